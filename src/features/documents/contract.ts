@@ -1,0 +1,50 @@
+/**
+ * One model of an official paper, with renderers for screen, DOCX and PDF.
+ * Layout numbers come from NĐ 30/2020/NĐ-CP, Phụ lục I (state and Front) and HD 05-HD/VPTW (Party); see layout.ts.
+ */
+export type Paper = {
+  profile: PaperProfile
+  /** Bodies in order, the lead first. `parent` is the cơ quan chủ quản, printed above in regular capitals. */
+  bodies: { name: string; parent: string | null }[]
+  /** "BC-UBMTTQ-SDTTG"; the number itself is blank until it is issued. */
+  number: string | null
+  symbol: string
+  place: string
+  /** ISO date; null leaves the day and month blank: "ngày … tháng … năm 2026". */
+  date: string | null
+  year: number
+  /** "BÁO CÁO" */
+  typeName: string
+  /** The subject under the type name, one entry a printed line. */
+  subject: string[]
+  addressees: string[]
+  bases: string[]
+  blocks: Block[]
+  signatures: SignatureBlock[]
+  recipients: string[]
+  annexes: Annex[]
+  language: 'vi'
+  /** Printed across as a quiet mark while the paper is not frozen: "DỰ THẢO". */
+  mark: string | null
+}
+
+export type PaperProfile = 'nd30' | 'hd36' | 'hd05'
+
+/** `level` 1 = "I. …" capitals bold, 2 = "1. …" bold, 3 = "a) …", 4 = "- …". `label` is printed as it stands. */
+export type Block =
+  | { kind: 'heading'; level: 1 | 2 | 3; label: string; text: string }
+  | { kind: 'paragraph'; runs: Run[]; label?: string; level?: 2 | 3 | 4 }
+  | { kind: 'table'; table: PaperTable }
+
+export type Run = { text: string; bold?: boolean; italic?: boolean }
+
+export type PaperTable = {
+  caption: string | null
+  columns: { title: string; /** share of the width, any positive number */ width: number; align: 'left' | 'center' | 'right' }[]
+  rows: { cells: string[]; /** a row that spans the table and heads what follows */ section?: boolean; total?: boolean }[]
+}
+
+/** The lead's block stands at the right, the others at the left and on following lines (HD 05, 7.1.4g). */
+export type SignatureBlock = { authority: string | null; position: string; body: string; name: string }
+
+export type Annex = { label: string; title: string; blocks: Block[]; landscape: boolean }
