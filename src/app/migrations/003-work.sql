@@ -1,0 +1,158 @@
+-- The year's plan, what was done, and the review that is compiled from it.
+
+CREATE TABLE plan (
+  home uuid NOT NULL DEFAULT current_home(),
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  year int NOT NULL,
+  state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'agreed')),
+  digest text,
+  created_by uuid,
+  created_at timestamptz NOT NULL,
+  agreed_at timestamptz,
+  version int NOT NULL DEFAULT 1,
+  PRIMARY KEY (home, id),
+  UNIQUE (home, programme_id, year),
+  FOREIGN KEY (home, programme_id) REFERENCES programme (home, id)
+);
+
+CREATE TABLE plan_item (
+  home uuid NOT NULL DEFAULT current_home(),
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  clause_path text NOT NULL,
+  commitment_id uuid,
+  position int NOT NULL,
+  title text NOT NULL CHECK (title <> ''),
+  lead_bodies uuid[] NOT NULL,
+  support_bodies uuid[] NOT NULL,
+  others text[] NOT NULL DEFAULT '{}',
+  -- 'due' has due_on; 'occasion' too, and its name; 'continuous' and 'undated' run the whole year.
+  timing text NOT NULL CHECK (timing IN ('due', 'occasion', 'continuous', 'undated')),
+  starts_on date,
+  due_on date,
+  occasion text,
+  target_min numeric,
+  target_max numeric,
+  target_unit text,
+  target_per text,
+  product text,
+  dropped_reason text,
+  closed_at timestamptz,
+  closed_by uuid,
+  version int NOT NULL DEFAULT 1,
+  words tsvector GENERATED ALWAYS AS (vn_words(title)) STORED,
+  PRIMARY KEY (home, id),
+  UNIQUE (home, plan_id, position),
+  CHECK ((timing IN ('due', 'occasion')) = (due_on IS NOT NULL)),
+  CHECK (starts_on IS NULL OR due_on IS NULL OR starts_on <= due_on),
+  CHECK (target_min IS NULL OR target_min >= 0),
+  FOREIGN KEY (home, plan_id) REFERENCES plan (home, id),
+  FOREIGN KEY (home, programme_id, clause_path) REFERENCES clause (home, programme_id, path),
+  FOREIGN KEY (home, commitment_id) REFERENCES commitment (home, id)
+);
+CREATE INDEX plan_item_programme ON plan_item (home, programme_id, clause_path);
+CREATE INDEX plan_item_due ON plan_item (home, due_on);
+CREATE INDEX plan_item_words ON plan_item USING gin (words);
+
+CREATE TABLE activity (
+  home uuid NOT NULL DEFAULT current_home(),
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  owner_body uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL CHECK (title <> ''),
+  held_on date NOT NULL,
+  held_to date,
+  place text NOT NULL,
+  -- The count pair: 2 lớp · 117 lượt người.
+  count numeric CHECK (count >= 0),
+  count_unit text,
+  reach numeric CHECK (reach >= 0),
+  reach_unit text,
+  money bigint CHECK (money >= 0),
+  note text NOT NULL DEFAULT '',
+  created_by uuid,
+  created_at timestamptz NOT NULL,
+  removed_at timestamptz,
+  version int NOT NULL DEFAULT 1,
+  words tsvector GENERATED ALWAYS AS (vn_words(title || ' ' || place || ' ' || note)) STORED,
+  PRIMARY KEY (home, id),
+  CHECK (held_to IS NULL OR held_to >= held_on),
+  CHECK ((count IS NULL) = (count_unit IS NULL)),
+  CHECK ((reach IS NULL) = (reach_unit IS NULL)),
+  FOREIGN KEY (home, programme_id, owner_body) REFERENCES programme_party (home, programme_id, body_id)
+);
+CREATE INDEX activity_programme ON activity (home, programme_id, held_on) WHERE removed_at IS NULL;
+CREATE INDEX activity_words ON activity USING gin (words);
+
+CREATE TABLE activity_item (
+  home uuid NOT NULL DEFAULT current_home(),
+  activity_id uuid NOT NULL,
+  item_id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  PRIMARY KEY (home, activity_id, item_id),
+  FOREIGN KEY (home, activity_id) REFERENCES activity (home, id),
+  FOREIGN KEY (home, item_id) REFERENCES plan_item (home, id)
+);
+CREATE INDEX activity_item_item ON activity_item (home, item_id);
+
+-- A review belongs to the side that compiles it until it is shared; then to every party.
+CREATE TABLE review (
+  home uuid NOT NULL DEFAULT current_home(),
+  id uuid NOT NULL,
+  programme_id uuid NOT NULL,
+  owner_body uuid NOT NULL,
+  kind text NOT NULL CHECK (kind IN ('half-year', 'year')),
+  year int NOT NULL,
+  half int CHECK (half IN (1, 2)),
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  due_on date,
+  state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'proposed', 'frozen')),
+  -- What officers write themselves, by section: difficulties, causes, directions, proposals, …
+  texts jsonb NOT NULL DEFAULT '{}',
+  -- The compiled content as frozen; null while the figures are live.
+  frozen jsonb,
+  digest text,
+  created_by uuid,
+  created_at timestamptz NOT NULL,
+  frozen_at timestamptz,
+  version int NOT NULL DEFAULT 1,
+  PRIMARY KEY (home, id),
+  CHECK ((kind = 'half-year') = (half IS NOT NULL)),
+  CHECK ((state = 'frozen') = (frozen IS NOT NULL)),
+  FOREIGN KEY (home, programme_id, owner_body) REFERENCES programme_party (home, programme_id, body_id)
+);
+CREATE UNIQUE INDEX review_one ON review (home, programme_id, owner_body, kind, year, coalesce(half, 0));
+
+ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_parties ON plan FOR ALL
+  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+ALTER TABLE plan_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY plan_item_parties ON plan_item FOR ALL
+  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+ALTER TABLE activity ENABLE ROW LEVEL SECURITY;
+CREATE POLICY activity_read ON activity FOR SELECT
+  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+CREATE POLICY activity_write ON activity FOR ALL
+  USING (home = current_home() AND (is_system() OR (owner_body = current_body() AND programme_id IN (SELECT my_programmes()))));
+ALTER TABLE activity_item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY activity_item_parties ON activity_item FOR ALL
+  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+ALTER TABLE review ENABLE ROW LEVEL SECURITY;
+CREATE POLICY review_read ON review FOR SELECT
+  USING (home = current_home() AND (is_system() OR owner_body = current_body()
+    OR (state IN ('proposed', 'frozen') AND programme_id IN (SELECT my_programmes()))));
+CREATE POLICY review_write ON review FOR INSERT
+  WITH CHECK (home = current_home() AND (is_system() OR (owner_body = current_body() AND programme_id IN (SELECT my_programmes()))));
+CREATE POLICY review_change ON review FOR UPDATE
+  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
+    AND (owner_body = current_body() OR state = 'proposed'))))
+  WITH CHECK (home = current_home());
+
+GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO phoihop_app;
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO phoihop_app;
+-- What was written down stays: nobody but the owner of the database can change or take out an audit row.
+REVOKE UPDATE, DELETE ON audit FROM phoihop_app;

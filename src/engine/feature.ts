@@ -1,0 +1,59 @@
+import type { Readable } from 'node:stream'
+import type { Acting, Permission } from '../kernel/permissions.ts'
+import type { IsoDate } from '../kernel/dates.ts'
+import type { AnyCommand } from './command.ts'
+import type { Json, ReadDb } from './db/database.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { Job } from './jobs.ts'
+import type { AnyQuery, QueryContext } from './query.ts'
+
+/** What a feature brings to the roof. What lower rooms need of it is handed down from here, never imported. */
+export type Feature = {
+  name: string
+  commands: readonly AnyCommand[]
+  queries: readonly AnyQuery[]
+  jobs?: (ground: JobGround) => Job[]
+  /** To search: what of this feature can be found. */
+  searchables?: readonly Searchable[]
+  /** To "Việc của tôi": what waits for whom. */
+  deadlines?: readonly DeadlineSource[]
+  /** Papers and tables that leave the product, by name and format. */
+  exports?: readonly Export[]
+}
+
+/** What a job may use: the same commands as everybody, sent in the name of the site. */
+export type JobGround = {
+  run: (name: string, input: Json) => Promise<Json>
+  read: <T>(run: (db: ReadDb) => Promise<T>) => Promise<T>
+  files: FileStore
+}
+
+/** `address` is the path of its screen; `context` the line under the title. */
+export type Hit = { kind: string; id: string; title: string; context: string; address: string; rank: number }
+/** `words` is an accent-free tsquery text made by kernel folding, such as `giam & sat:*`. */
+export type Searchable = { kind: string; find: (context: QueryContext, words: string, limit: number) => Promise<Hit[]> }
+
+/** `waits`: for us to act, or for the other side. `step` names the button's message key. */
+export type Deadline = {
+  kind: string
+  id: string
+  title: string
+  context: string
+  address: string
+  dueOn: IsoDate | null
+  waits: 'us' | 'them'
+  role: 'lead' | 'support' | 'both'
+  step: string
+}
+export type DeadlineSource = { kind: string; find: (context: QueryContext, until: IsoDate) => Promise<Deadline[]> }
+
+export type Export = {
+  name: string
+  formats: readonly string[]
+  permission: Permission
+  /** `load` reads within rights; `render` works outside the transaction. */
+  load: (context: QueryContext, id: string) => Promise<unknown>
+  render: (loaded: never, format: string) => Promise<{ bytes: Uint8Array | Readable; mediaType: string; fileName: string }>
+}
+
+export type { Acting }

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type pg from 'pg'
+import { fromKysely, PgBoss } from 'pg-boss'
+import type { Json, Tx } from './db/database.ts'
+
+/** Work that a change leaves behind. `run` must bear being run twice: a process may die between work and note. */
+export type Job = { name: string; run: (data: Json, signal: AbortSignal) => Promise<void>; retries?: number; minutes?: number }
+
+export type JobQueue = {
+  /** Queues within the transaction: the job is there if, and only if, the change commits. */
+  enqueue: (tx: Tx, name: string, data: Json) => Promise<void>
+  /** Looks for work now instead of at the next turn of the clock. */
+  wake: (name: string) => void
+  start: (jobs: readonly Job[]) => Promise<void>
+  stop: () => Promise<void>
+}
+
+const POLL_SECONDS = 2
+
+/** A job queue in the schema `pgboss` of the same database. */
+export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
+  const boss = new PgBoss({ ...(config as object), schema: 'pgboss', max: 3, supervise: true, schedule: false })
+  boss.on('error', error => console.error('jobs:', error.message))
+  await boss.start()
+  const workers = new Map<string, string>()
+  return {
+    enqueue: async (tx, name, data) => {
+      // pgboss belongs to the owner of the database, not to the role of row-level security.
+      await sql`SELECT set_config('role', 'none', true)`.execute(tx)
+      await boss.send(name, data as object, { db: fromKysely(tx) })
+      await sql`SELECT set_config('role', 'phoihop_app', true)`.execute(tx)
+    },
+    wake: name => {
+      const worker = workers.get(name)
+      if (worker) boss.notifyWorker(worker)
+    },
+    start: async jobs => {
+      for (const job of jobs) workers.set(job.name, await startJob(boss, job))
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000, close: true }),
+  }
+}
+
+async function startJob(boss: PgBoss, job: Job): Promise<string> {
+  const options = { retryLimit: job.retries ?? 2, retryBackoff: true, expireInSeconds: (job.minutes ?? 15) * 60 }
+  if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
+  else await boss.createQueue(job.name, options)
+  return boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([taken]) => {
+    await job.run((taken?.data ?? null) as Json, taken!.signal)
+  })
+}

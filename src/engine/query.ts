@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Acting, Permission } from '../kernel/permissions.ts'
+import type { ReadDb } from './db/database.ts'
+
+export type QueryContext = { db: ReadDb; acting: Acting; now: Date; today: string }
+
+/** One question to the data, answered within the rights of who asks. Its answer is plain JSON. */
+export type Query<Input extends z.ZodType = z.ZodType, Result = unknown> = {
+  name: string
+  permission: Permission
+  input: Input
+  run: (context: QueryContext, input: z.output<Input>) => Promise<Result>
+}
+
+export function query<Input extends z.ZodType, Result>(definition: Query<Input, Result>): Query<Input, Result> {
+  return definition
+}
+
+export type AnyQuery = {
+  name: string
+  permission: Permission
+  input: z.ZodType
+  run: (context: QueryContext, input: never) => Promise<unknown>
+}
+
+/** What the browser gets from a query: its type, without its code. */
+export type AnswerOf<Q> = Q extends { run: (...args: never[]) => Promise<infer Answer> } ? Answer : never
+export type InputOf<Q> = Q extends { input: infer Schema extends z.ZodType } ? z.input<Schema> : never

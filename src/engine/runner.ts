@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { isUuid } from '../kernel/ids.ts'
+import { type Acting, whyNotPermitted } from '../kernel/permissions.ts'
+import { Refusal } from '../kernel/refusal.ts'
+import { vietnamDate } from '../kernel/dates.ts'
+import type { AnyCommand, AuditEntry, CommandRequest } from './command.ts'
+import type { Database, Json, Tx } from './db/database.ts'
+import type { FileStore } from './files/file-store.ts'
+import type { JobQueue } from './jobs.ts'
+import type { AnyQuery } from './query.ts'
+
+export type Engine = {
+  database: Database
+  files: FileStore
+  jobs: JobQueue
+  commands: ReadonlyMap<string, AnyCommand>
+  queries: ReadonlyMap<string, AnyQuery>
+  now: () => Date
+}
+
+/**
+ * The one way to change data: authorise, parse, prepare, begin, claim the command id, run, append audit, commit.
+ * A command sent again with the same id answers as the first time did. Throws Refusal.
+ */
+export async function runCommand(engine: Engine, acting: Acting, request: CommandRequest): Promise<Json> {
+  const command = engine.commands.get(request.name)
+  if (!command) throw new Refusal('unknown-command', { name: request.name })
+  authorise(command.permission, acting)
+  if (!isUuid(request.commandId)) throw new Refusal('bad-input', { where: 'commandId' })
+  const input = parseInput(command.input, request.input) as never
+  const now = engine.now()
+  const prepared = await command.prepare?.({ read: run => engine.database.read(acting, run), acting, now, files: engine.files }, input)
+  const queued: string[] = []
+  const answer = await engine.database.write(acting, async tx => {
+    const earlier = await claim(tx, acting, request)
+    if (earlier) return earlier.answer
+    const context = {
+      tx,
+      acting,
+      commandId: request.commandId,
+      now,
+      today: vietnamDate(now),
+      enqueue: async (job: string, data: Json) => {
+        await engine.jobs.enqueue(tx, job, data)
+        queued.push(job)
+      },
+    }
+    const { result, audit } = await command.run(context, input, prepared as never)
+    await append(tx, acting, request, now, audit)
+    await tx.updateTable('command_record').set({ answer: JSON.stringify(result) }).where('id', '=', request.commandId).execute()
+    return result
+  })
+  for (const job of queued) engine.jobs.wake(job)
+  return answer
+}
+
+/** Answers a question within the rights of who asks. Throws Refusal. */
+export async function runQuery(engine: Engine, acting: Acting, name: string, input: unknown): Promise<unknown> {
+  const query = engine.queries.get(name)
+  if (!query) throw new Refusal('unknown-query', { name })
+  authorise(query.permission, acting)
+  const parsed = parseInput(query.input, input) as never
+  const now = engine.now()
+  return engine.database.read(acting, db => query.run({ db, acting, now, today: vietnamDate(now) }, parsed))
+}
+
+function authorise(permission: AnyCommand['permission'], acting: Acting): void {
+  const code = whyNotPermitted(permission, acting)
+  if (code) throw new Refusal(code)
+}
+
+function parseInput(schema: AnyCommand['input'], input: unknown): unknown {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]!
+  throw new Refusal(issue.message.startsWith('field.') ? issue.message : 'bad-input', { where: issue.path.join('.') })
+}
+
+/** Takes the id for this transaction, or hands back what the first run answered. */
+async function claim(tx: Tx, acting: Acting, request: CommandRequest): Promise<{ answer: Json } | null> {
+  const accountId = typeof acting === 'string' ? null : acting.accountId
+  const digest = createHash('sha256').update(JSON.stringify([request.name, request.input])).digest()
+  const taken = await tx
+    .insertInto('command_record')
+    .values({ id: request.commandId, account_id: accountId, name: request.name, input_digest: digest })
+    .onConflict(conflict => conflict.columns(['home', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (taken) return null
+  const earlier = await tx
+    .selectFrom('command_record')
+    .select(['input_digest', 'answer'])
+    .where('id', '=', request.commandId)
+    .where(sql<boolean>`account_id IS NOT DISTINCT FROM ${accountId}`)
+    .executeTakeFirst()
+  if (!earlier || !digest.equals(earlier.input_digest)) throw new Refusal('command-id-reused')
+  return { answer: earlier.answer as Json }
+}
+
+async function append(tx: Tx, acting: Acting, request: CommandRequest, now: Date, entry: AuditEntry): Promise<void> {
+  const person = typeof acting === 'string' ? null : acting
+  await tx
+    .insertInto('audit')
+    .values({
+      at: now,
+      command_id: request.commandId,
+      command: request.name,
+      account_id: person?.accountId ?? null,
+      body_id: person?.bodyId ?? null,
+      programme_id: entry.programme ?? null,
+      subject_kind: entry.kind,
+      subject_id: entry.id,
+      detail: JSON.stringify(entry.detail ?? {}),
+    })
+    .execute()
+}

@@ -1,0 +1,33 @@
+/** What a person may be within their body. A person can hold several. */
+export const ROLES = ['officer', 'leader', 'clerk', 'administrator', 'viewer'] as const
+export type Role = (typeof ROLES)[number]
+
+/**
+ * Whom a command or query serves. `roles` are asked of the actor; which rows they reach is decided by body:
+ * 'own' = rows of the actor's own body, 'party' = programmes that the body is a party of, 'site' = known to all.
+ * 'everyone' needs no sign-in; 'system' is never reached from outside.
+ */
+export type Permission = { roles: readonly Role[]; reach: 'own' | 'party' | 'site' } | 'everyone' | 'system'
+
+export type Actor = {
+  accountId: string
+  bodyId: string
+  roles: readonly Role[]
+  displayName: string
+}
+
+/** The site itself, when jobs, seeds and sign-in act. */
+export type Acting = Actor | 'system' | 'nobody'
+
+export const anyRole: readonly Role[] = ROLES
+/** Those who do the work and those who answer for it. */
+export const workers: readonly Role[] = ['officer', 'leader']
+export const leaders: readonly Role[] = ['leader']
+
+/** Null where `acting` may, else the code of the refusal. */
+export function whyNotPermitted(permission: Permission, acting: Acting): 'sign-in-first' | 'not-permitted' | null {
+  if (acting === 'system' || permission === 'everyone') return null
+  if (permission === 'system') return 'not-permitted'
+  if (acting === 'nobody') return 'sign-in-first'
+  return permission.roles.some(role => acting.roles.includes(role)) ? null : 'not-permitted'
+}
