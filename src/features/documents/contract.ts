@@ -40,8 +40,8 @@ export type Run = { text: string; bold?: boolean; italic?: boolean }
 
 export type PaperTable = {
   caption: string | null
-  columns: { title: string; /** share of the width, any positive number */ width: number; align: 'left' | 'center' | 'right' }[]
-  rows: { cells: string[]; /** a row that spans the table and heads what follows */ section?: boolean; total?: boolean }[]
+  columns: { title: string /** share of the width, any positive number */; width: number; align: 'left' | 'center' | 'right' }[]
+  rows: { cells: string[] /** a row that spans the table and heads what follows */; section?: boolean; total?: boolean }[]
 }
 
 /** The lead's block stands at the right, the others at the left and on following lines (HD 05, 7.1.4g). */
