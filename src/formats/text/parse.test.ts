@@ -7,6 +7,8 @@ import { healLegacy, parseText } from './parse.ts'
 
 const sample = 'Điều 1. Sở Dân tộc và Tôn giáo tỉnh Sơn Hà chủ trì thực hiện kế hoạch này.'
 
+const small = (text: string): string => text.normalize('NFC').toLowerCase()
+
 const utf16 = (text: string, big: boolean, mark: boolean): Uint8Array => {
   const units = Buffer.from((mark ? '\ufeff' : '') + text, 'utf16le')
   return big ? units.swap16() : units
@@ -79,7 +81,6 @@ type Trials = {
 describe.skipIf(!shared)('the shared trials of old encodings', () => {
   const file = join(shared ?? '', 'data/encoding/test-pairs.json')
   const trials: Trials | null = shared ? JSON.parse(readFileSync(file, 'utf8')) : null
-  const small = (text: string): string => text.normalize('NFC').toLowerCase()
   const generated = (trials?.generated ?? []).flatMap(t => [t.vni, t.tcvn3].map(legacy => ({ legacy, unicode: t.unicode })))
   const bytes: Pair[] = [...(trials?.tcvn3_real ?? []), ...(trials?.vni_real ?? []), ...generated]
 
