@@ -47,8 +47,9 @@ export type Pool = {
 type Job = {
   input: unknown
   options: RunOptions
-  resolve: (output: unknown) => void
-  reject: (error: unknown) => void
+  /** A method, so that the promise of a narrower answer fits: the caller of `run` states what its worker returns. */
+  resolve(output: unknown): void
+  reject(error: unknown): void
   onAbort: () => void
 }
 
@@ -57,6 +58,8 @@ type Seat = { worker: Worker; job: Job | null; taskId: number; timer: NodeJS.Tim
 /** The error of a worker as it was thrown there: name, message and own fields. */
 const revive = (error: Extract<Answer, { kind: 'failed' }>['error']): Error =>
   Object.assign(new Error(error.message), error.fields, { name: error.name })
+
+const wasClosed = () => new WorkerFailure('closed', 'pool was closed')
 
 /** A pool of threads that run one worker file, which calls `serve`. Threads start when needed and never keep the process alive. */
 export const createPool = (file: URL, options: PoolOptions): Pool => new ThreadPool(file, options)
@@ -83,7 +86,7 @@ class ThreadPool implements Pool {
     if (this.#closed) return Promise.reject(new WorkerFailure('closed', 'pool is closed'))
     if (signal?.aborted) return Promise.reject(new WorkerFailure('aborted', 'task was called off', signal.reason))
     return new Promise<T>((resolve, reject) => {
-      const job: Job = { input, options, resolve: resolve as Job['resolve'], reject, onAbort: () => this.#callOff(job) }
+      const job: Job = { input, options, resolve, reject, onAbort: () => this.#callOff(job) }
       signal?.addEventListener('abort', job.onAbort, { once: true })
       this.#queue.push(job)
       this.#advance()
@@ -92,9 +95,8 @@ class ThreadPool implements Pool {
 
   async close(): Promise<void> {
     this.#closed = true
-    const failure = () => new WorkerFailure('closed', 'pool was closed')
-    for (const job of this.#queue.splice(0)) settle(job, () => job.reject(failure()))
-    for (const seat of this.#seats) this.#dismiss(seat, failure())
+    for (const job of this.#queue.splice(0)) settle(job, () => job.reject(wasClosed()))
+    for (const seat of this.#seats) this.#dismiss(seat, wasClosed())
     await Promise.all(this.#endings)
   }
 
@@ -132,7 +134,7 @@ class ThreadPool implements Pool {
     Object.assign(seat, { job, taskId: seat.taskId + 1, timer: setTimeout(overdue, time) })
     seat.worker.ref()
     try {
-      seat.worker.postMessage({ id: seat.taskId, input: job.input })
+      seat.worker.postMessage({ id: seat.taskId, input: job.input }, [])
     } catch (error) {
       this.#rest(seat)
       settle(job, () => job.reject(error))
