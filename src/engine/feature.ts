@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { Acting, Permission } from '../kernel/permissions.ts'
 import type { IsoDate } from '../kernel/dates.ts'
+import type { Acting, Permission } from '../kernel/permissions.ts'
 import type { AnyCommand } from './command.ts'
 import type { Json, ReadDb } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { vietnamDate } from '../kernel/dates.ts'
 import { isUuid } from '../kernel/ids.ts'
 import { type Acting, whyNotPermitted } from '../kernel/permissions.ts'
 import { Refusal } from '../kernel/refusal.ts'
-import { vietnamDate } from '../kernel/dates.ts'
 import type { AnyCommand, AuditEntry, CommandRequest } from './command.ts'
 import type { Database, Json, Tx } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
@@ -30,7 +30,10 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
   if (!isUuid(request.commandId)) throw new Refusal('bad-input', { where: 'commandId' })
   const input = parseInput(command.input, request.input) as never
   const now = engine.now()
-  const prepared = await command.prepare?.({ read: run => engine.database.read(acting, run), acting, now, files: engine.files }, input)
+  const prepared = await command.prepare?.(
+    { read: run => engine.database.read(acting, run), acting, now, files: engine.files },
+    input,
+  )
   const queued: string[] = []
   const answer = await engine.database.write(acting, async tx => {
     const earlier = await claim(tx, acting, request)
@@ -48,7 +51,11 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
     }
     const { result, audit } = await command.run(context, input, prepared as never)
     await append(tx, acting, request, now, audit)
-    await tx.updateTable('command_record').set({ answer: JSON.stringify(result) }).where('id', '=', request.commandId).execute()
+    await tx
+      .updateTable('command_record')
+      .set({ answer: JSON.stringify(result) })
+      .where('id', '=', request.commandId)
+      .execute()
     return result
   })
   for (const job of queued) engine.jobs.wake(job)
@@ -80,7 +87,9 @@ function parseInput(schema: AnyCommand['input'], input: unknown): unknown {
 /** Takes the id for this transaction, or hands back what the first run answered. */
 async function claim(tx: Tx, acting: Acting, request: CommandRequest): Promise<{ answer: Json } | null> {
   const accountId = typeof acting === 'string' ? null : acting.accountId
-  const digest = createHash('sha256').update(JSON.stringify([request.name, request.input])).digest()
+  const digest = createHash('sha256')
+    .update(JSON.stringify([request.name, request.input]))
+    .digest()
   const taken = await tx
     .insertInto('command_record')
     .values({ id: request.commandId, account_id: accountId, name: request.name, input_digest: digest })

@@ -167,6 +167,11 @@ ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY account_own_body ON account FOR ALL
   USING (home = current_home() AND (is_system() OR body_id = current_body()));
 
+-- A body that has nobody yet gets its first administrator from another body's administrator.
+CREATE FUNCTION body_has_accounts(body uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+  $$ SELECT EXISTS (SELECT FROM account WHERE home = current_home() AND body_id = body) $$;
+CREATE POLICY account_first ON account FOR INSERT WITH CHECK (home = current_home() AND NOT body_has_accounts(body_id));
+
 ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY session_own ON session FOR ALL
   USING (home = current_home() AND (is_system() OR account_id = current_account()));

@@ -5,7 +5,10 @@ import pg from 'pg'
 /** Names of the migrations in a folder, in order: "001-foundation". */
 export async function listMigrations(folder: string): Promise<string[]> {
   const files = await readdir(folder)
-  return files.filter(name => /^\d{3}-.*\.sql$/.test(name)).map(name => name.slice(0, -4)).sort()
+  return files
+    .filter(name => /^\d{3}-.*\.sql$/.test(name))
+    .map(name => name.slice(0, -4))
+    .sort()
 }
 
 /** Runs the numbered .sql files that the database has not seen, each in its transaction, one process at a time. Returns those run. */

@@ -1,0 +1,43 @@
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+export const root = join(import.meta.dirname, '../..')
+export const migrationsDir = join(import.meta.dirname, 'migrations')
+
+export type ServeOptions = {
+  dataDir: string
+  host: string
+  port: number
+  empty: boolean
+  behindProxy: boolean
+  tls: { cert: string; key: string } | null
+  databaseUrl: string | null
+}
+
+/** Reads the options of `phoihop serve`. Throws with one Vietnamese sentence where they cannot stand together. */
+export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv): ServeOptions {
+  const { values } = parseArgs({
+    args,
+    options: {
+      data: { type: 'string', default: './data' },
+      host: { type: 'string', default: '127.0.0.1' },
+      port: { type: 'string', default: '8080' },
+      empty: { type: 'boolean', default: false },
+      'behind-proxy': { type: 'boolean', default: false },
+      'tls-cert': { type: 'string' },
+      'tls-key': { type: 'string' },
+    },
+  })
+  const tls = values['tls-cert'] && values['tls-key'] ? { cert: values['tls-cert'], key: values['tls-key'] } : null
+  const behindProxy = values['behind-proxy']
+  if (!isLoopback(values.host) && !tls && !behindProxy)
+    throw new Error(
+      'Muốn mở ra ngoài máy này (--host) phải có --tls-cert và --tls-key, hoặc --behind-proxy khi đứng sau máy chủ trung gian có HTTPS.',
+    )
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('Cổng (--port) phải là số từ 0 đến 65535.')
+  const dataDir = resolve(values.data)
+  return { dataDir, host: values.host, port, empty: values.empty, behindProxy, tls, databaseUrl: env['DATABASE_URL'] || null }
+}
+
+export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')

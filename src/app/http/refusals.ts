@@ -1,0 +1,42 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Refusal } from '../../kernel/refusal.ts'
+
+const STATUS: Record<string, number> = {
+  'sign-in-first': 401,
+  'not-permitted': 403,
+  'foreign-request': 403,
+  'not-found': 404,
+  'unknown-command': 404,
+  'unknown-query': 404,
+  'changed-meanwhile': 409,
+  'command-id-reused': 409,
+  'file.too-large': 413,
+  'too-many-requests': 429,
+}
+
+/** The status of a refusal: 422 unless the table says otherwise. */
+export const statusOf = (code: string): number => STATUS[code] ?? (code.startsWith('sign-in.') ? 401 : 422)
+
+export function answerError(
+  error: Error & { statusCode?: number; code?: string },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  const refusal = asRefusal(error)
+  if (refusal) {
+    void reply.code(statusOf(refusal.code)).send({ ok: false, refusal: { code: refusal.code, data: refusal.data } })
+    return
+  }
+  console.error(`${request.method} ${request.url.split('?')[0]}:`, error)
+  void reply.code(500).send({ ok: false, refusal: { code: 'failed', data: {} } })
+}
+
+function asRefusal(error: Error & { statusCode?: number; code?: string }): Refusal | null {
+  if (error instanceof Refusal) return error
+  // A constraint that stood behind the rules: never shown with its details.
+  if (error.code === '23514' || error.code === '23503' || error.code === '22P02') return new Refusal('bad-input')
+  if (error.code === '42501') return new Refusal('not-permitted')
+  if (error.statusCode === 429) return new Refusal('too-many-requests')
+  if (error.statusCode === 413) return new Refusal('file.too-large')
+  return error.statusCode && error.statusCode < 500 ? new Refusal('bad-input') : null
+}

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import cookie from '@fastify/cookie'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import serveStatic from '@fastify/static'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Engine } from '../../engine/runner.ts'
+import { MAX_FILE_BYTES } from '../../formats/source.ts'
+import { root } from '../config.ts'
+import { commandRoutes } from './command-routes.ts'
+import { fileRoutes } from './file-routes.ts'
+import { pageRoutes } from './page-routes.ts'
+import { answerError } from './refusals.ts'
+import { sessionRoutes } from './session-routes.ts'
+import { readSessions } from './sessions.ts'
+
+export type ServerOptions = {
+  secure: boolean
+  behindProxy: boolean
+  tls: { cert: string; key: string } | null
+  webDir?: string
+}
+
+/** The HTTP server over an engine; not yet listening. */
+export async function buildServer(engine: Engine, options: ServerOptions): Promise<FastifyInstance> {
+  const https = options.tls ? { cert: await readFile(options.tls.cert), key: await readFile(options.tls.key) } : null
+  const server = Fastify({
+    trustProxy: options.behindProxy,
+    bodyLimit: 2 * 1024 * 1024,
+    ...(https ? { https } : {}),
+  }) as FastifyInstance
+  server.setErrorHandler(answerError)
+  await server.register(helmet, { contentSecurityPolicy: { directives: policy(options.secure) }, hsts: options.secure })
+  await server.register(rateLimit, { global: false })
+  await server.register(cookie)
+  await server.register(multipart, { limits: { files: 1, fields: 4, fileSize: MAX_FILE_BYTES + 1 } })
+  const webDir = options.webDir ?? join(root, 'dist/web')
+  if (existsSync(webDir))
+    await server.register(serveStatic, {
+      root: webDir,
+      preCompressed: true,
+      index: false,
+      wildcard: false,
+      immutable: true,
+      maxAge: '365d',
+    })
+  readSessions(server, engine)
+  sessionRoutes(server, engine, options.secure)
+  commandRoutes(server, engine)
+  fileRoutes(server, engine)
+  pageRoutes(server, engine, webDir)
+  return server
+}
+
+// Mantine writes style attributes; scripts come from our own files only.
+const policy = (secure: boolean) => ({
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'", 'data:'],
+  upgradeInsecureRequests: secure ? [] : null,
+})

@@ -1,0 +1,37 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Engine } from '../../engine/runner.ts'
+import { findSession, type Me } from '../../features/agencies/index.ts'
+import type { Acting } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+
+export const COOKIE = 'phoihop'
+
+export type Caller = { acting: Acting; me: Me | null; sessionId: string | null }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller
+  }
+}
+
+const NOBODY: Caller = { acting: 'nobody', me: null, sessionId: null }
+
+/** Finds out who asks before any route runs, and refuses changing requests that another site could have made. */
+export function readSessions(server: FastifyInstance, engine: Engine): void {
+  server.decorateRequest('caller')
+  server.addHook('onRequest', async request => {
+    request.caller = NOBODY
+    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request)
+    const token = request.cookies[COOKIE]
+    if (!token) return
+    const session = await findSession(engine.database, token, engine.now())
+    if (session) request.caller = { acting: session.actor, me: session.me, sessionId: session.sessionId }
+  })
+}
+
+// A foreign page cannot set this header without a preflight, which is never answered; the cookie is SameSite=Strict besides.
+function refuseForeign(request: FastifyRequest): void {
+  const { origin, host } = request.headers
+  const foreign = origin !== undefined && new URL(origin).host !== (request.headers['x-forwarded-host'] ?? host)
+  if (request.headers['x-phoihop'] !== '1' || foreign) throw new Refusal('foreign-request')
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto'
+import type { AnyCommand } from '../engine/command.ts'
+import type { Database } from '../engine/db/database.ts'
+import type { Feature } from '../engine/feature.ts'
+import { type FileStore } from '../engine/files/file-store.ts'
+import { keepUpload } from '../engine/files/keep-upload.ts'
+import type { JobQueue } from '../engine/jobs.ts'
+import { type Engine, runCommand } from '../engine/runner.ts'
+import { agencies } from '../features/agencies/index.ts'
+
+/** Every feature, in the order of the thread. A new one joins by standing here. */
+export const features: readonly Feature[] = [agencies]
+
+/** The engine's own commands, which no feature owns. */
+const groundCommands: readonly AnyCommand[] = [keepUpload]
+
+function byName<T extends { name: string }>(entries: readonly T[]): Map<string, T> {
+  const map = new Map(entries.map(entry => [entry.name, entry]))
+  if (map.size !== entries.length) throw new Error('two commands or queries share a name')
+  return map
+}
+
+export const commands = byName([...groundCommands, ...features.flatMap(feature => feature.commands)])
+export const queries = byName(features.flatMap(feature => feature.queries))
+export const exportsByName = byName(features.flatMap(feature => feature.exports ?? []))
+
+export type Ground = { database: Database; files: FileStore; jobs: JobQueue; now?: () => Date }
+
+/** Puts the ground and the features together and starts the jobs. */
+export async function assemble({ database, files, jobs, now = () => new Date() }: Ground): Promise<Engine> {
+  const engine: Engine = { database, files, jobs, commands, queries, now }
+  const run = (name: string, input: Parameters<typeof runCommand>[2]['input']) =>
+    runCommand(engine, 'system', { commandId: randomUUID(), name, input })
+  await jobs.start(features.flatMap(feature => feature.jobs?.({ run, read: work => database.read('system', work), files }) ?? []))
+  return engine
+}

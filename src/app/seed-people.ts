@@ -1,0 +1,49 @@
+import type { Json } from '../engine/db/database.ts'
+import { type Engine, runCommand } from '../engine/runner.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Actor, Role } from '../kernel/permissions.ts'
+import { DEMO_PASSWORD } from './demo.ts'
+import { readSample } from './seed.ts'
+
+type PeopleSample = {
+  bodies: {
+    key: string
+    name: string
+    shortName: string
+    symbol: string
+    kind: string
+    superior?: string
+    place: string
+    units: string[]
+  }[]
+  accounts: { username: string; displayName: string; post: string; body: string; unit?: string; roles: Role[] }[]
+}
+
+export type People = { bodies: Map<string, string>; actors: Map<string, Actor> }
+
+/** Bodies, units and demo accounts of the fictional province. */
+export async function loadPeople(engine: Engine): Promise<People> {
+  const sample = await readSample<PeopleSample>('people.json')
+  const send = (name: string, input: Json) => runCommand(engine, 'system', { commandId: newId(), name, input })
+  const bodies = new Map<string, string>()
+  const units = new Map<string, string>()
+  for (const { key, units: names, ...body } of sample.bodies) {
+    const bodyId = newId()
+    bodies.set(key, bodyId)
+    await send('agencies.create-body', { bodyId, ...body })
+    for (const name of names) {
+      const unitId = newId()
+      units.set(`${key}/${name}`, unitId)
+      await send('agencies.create-unit', { unitId, bodyId, name })
+    }
+  }
+  const actors = new Map<string, Actor>()
+  for (const { body, unit, ...account } of sample.accounts) {
+    const accountId = newId()
+    const bodyId = bodies.get(body)!
+    const unitId = unit ? { unitId: units.get(`${body}/${unit}`)! } : {}
+    await send('agencies.create-account', { accountId, bodyId, ...unitId, ...account, password: DEMO_PASSWORD, demo: true })
+    actors.set(account.username, { accountId, bodyId, roles: account.roles, displayName: account.displayName })
+  }
+  return { bodies, actors }
+}

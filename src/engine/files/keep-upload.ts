@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { workers } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { command } from '../command.ts'
+
+/** Enters a file that the upload door has put on disk: seen by the own body only, until a record takes it up. */
+export const keepUpload = command({
+  name: 'files.keep-upload',
+  permission: { roles: [...workers, 'clerk'], reach: 'own' },
+  input: z.strictObject({
+    fileId: z.guid(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    size: z.int().min(0),
+    name: z.string().min(1).max(255),
+    mediaType: z.string().max(100),
+  }),
+  run: async ({ tx, acting, now }, { fileId, sha256, size, name, mediaType }) => {
+    if (typeof acting === 'string') throw new Refusal('not-permitted')
+    await tx
+      .insertInto('blob')
+      .values({ sha256, size })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+    const owner = { owner_body: acting.bodyId, created_by: acting.accountId, created_at: now }
+    await tx
+      .insertInto('file')
+      .values({ id: fileId, sha256, size, name, media_type: mediaType, ...owner })
+      .execute()
+    return { result: { fileId, name, size }, audit: { kind: 'file', id: fileId, detail: { size } } }
+  },
+})

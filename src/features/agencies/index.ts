@@ -1,0 +1,21 @@
+import type { Feature } from '../../engine/feature.ts'
+import { changePassword } from './commands/change-password.ts'
+import { createAccount } from './commands/create-account.ts'
+import { createBody } from './commands/create-body.ts'
+import { createUnit } from './commands/create-unit.ts'
+import { disableAccount } from './commands/disable-account.ts'
+import { endSession } from './commands/end-session.ts'
+import { openSession } from './commands/open-session.ts'
+import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
+import { accounts, bodies, mySessions } from './queries.ts'
+
+export { type BodyKind, shortText, uuid } from './contract.ts'
+export { codeAt } from './second-factor.ts'
+export { findSession, type Me, signIn } from './sign-in.ts'
+export { anyAccount, getBody } from './store.ts'
+
+export const agencies: Feature = {
+  name: 'agencies',
+  commands: [createBody, createUnit, createAccount, disableAccount, changePassword, openSession, recordFailedSignIn, endSession],
+  queries: [bodies, accounts, mySessions],
+}

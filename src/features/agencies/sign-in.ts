@@ -1,0 +1,102 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Database, Json } from '../../engine/db/database.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Actor, Role } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { hashPassword, passwordFits } from './passwords.ts'
+import { needsSecondFactor } from './rules.ts'
+import { codeFits, enrolment, newSecret } from './second-factor.ts'
+import { findAccountByName } from './store.ts'
+
+export type SignInRequest = { username: string; password: string; code?: string; enrolSecret?: string; device: string }
+export type Door = { database: Database; run: (name: string, input: Json) => Promise<Json>; now: () => Date }
+export type Me = {
+  accountId: string
+  displayName: string
+  post: string
+  roles: Role[]
+  body: { id: string; name: string; shortName: string }
+  unit: { id: string; name: string } | null
+}
+
+type Account = NonNullable<Awaited<ReturnType<typeof findAccountByName>>>
+
+// An unknown name takes as long as a wrong password, so that names cannot be tried out.
+const decoy = hashPassword('không ai dùng mật khẩu này')
+
+/** Checks name, password and second factor and opens a session; returns the cookie's token. Throws Refusal `sign-in.*`. */
+export async function signIn(door: Door, request: SignInRequest): Promise<{ token: string; sessionId: string }> {
+  const account = await door.database.read('system', db => findAccountByName(db, request.username.trim().toLowerCase()))
+  const now = door.now()
+  refuseLocked(account, now)
+  const fits = await passwordFits(account?.password_hash ?? (await decoy), request.password)
+  if (!account || !fits || account.disabled_at) {
+    if (account) await door.run('agencies.record-failed-sign-in', { accountId: account.id })
+    throw new Refusal('sign-in.wrong')
+  }
+  const factor = await checkSecondFactor(door, account, request, now)
+  const token = randomBytes(32).toString('base64url')
+  const sessionId = newId()
+  await door.run('agencies.open-session', {
+    sessionId,
+    accountId: account.id,
+    tokenHash: hashToken(token).toString('hex'),
+    device: request.device.slice(0, 200),
+    ...factor,
+  })
+  return { token, sessionId }
+}
+
+function refuseLocked(account: Account | undefined, now: Date): void {
+  const until = account?.locked_until?.getTime() ?? 0
+  if (until > now.getTime()) throw new Refusal('sign-in.locked', { seconds: Math.ceil((until - now.getTime()) / 1000) })
+}
+
+async function checkSecondFactor(door: Door, account: Account, request: SignInRequest, now: Date) {
+  if (!account.totp_secret && !needsSecondFactor(account.roles)) return { secondFactor: false, enrolSecret: null }
+  const secret = account.totp_secret ?? request.enrolSecret
+  if (!secret) throw new Refusal('sign-in.enrol', enrolment(newSecret(), account.username))
+  if (!request.code) throw new Refusal('sign-in.code-needed')
+  if (!codeFits(secret, request.code, now)) {
+    await door.run('agencies.record-failed-sign-in', { accountId: account.id })
+    throw new Refusal('sign-in.code-wrong')
+  }
+  return { secondFactor: true, enrolSecret: account.totp_secret ? null : secret }
+}
+
+const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+/** Who holds this cookie, or null where it is unknown, ended or too old. */
+export async function findSession(
+  database: Database,
+  token: string,
+  now: Date,
+): Promise<{ actor: Actor; me: Me; sessionId: string } | null> {
+  const row = await database.read('system', db =>
+    db
+      .selectFrom('session')
+      .innerJoin('account', 'account.id', 'session.account_id')
+      .innerJoin('body', 'body.id', 'account.body_id')
+      .leftJoin('unit', 'unit.id', 'account.unit_id')
+      .select([
+        'session.id as session_id',
+        'account.id',
+        'account.body_id',
+        'account.roles',
+        'account.display_name',
+        'account.post',
+      ])
+      .select(['body.name as body_name', 'body.short_name', 'unit.id as unit_id', 'unit.name as unit_name'])
+      .where('session.token_hash', '=', hashToken(token))
+      .where('session.ended_at', 'is', null)
+      .where('session.expires_at', '>', now)
+      .where('account.disabled_at', 'is', null)
+      .executeTakeFirst(),
+  )
+  if (!row) return null
+  const roles = row.roles as Role[]
+  const who = { accountId: row.id, roles, displayName: row.display_name }
+  const body = { id: row.body_id, name: row.body_name, shortName: row.short_name }
+  const unit = row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null
+  return { actor: { ...who, bodyId: row.body_id }, me: { ...who, post: row.post, body, unit }, sessionId: row.session_id }
+}

@@ -1,0 +1,31 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+
+export const findAccountByName = (db: ReadDb, username: string) =>
+  db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirst()
+
+/** Also of a body whose accounts the asker may not see. */
+export async function bodyHasAccounts(db: ReadDb, bodyId: string): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`SELECT body_has_accounts(${bodyId}::uuid) AS has`.execute(db)
+  return rows[0]!.has
+}
+
+export const anyAccount = async (db: ReadDb): Promise<boolean> =>
+  Boolean(await db.selectFrom('account').select('id').limit(1).executeTakeFirst())
+
+export async function getBody(db: ReadDb, id: string) {
+  const body = await db.selectFrom('body').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!body) throw new Refusal('not-found', { what: 'body' })
+  return body
+}
+
+/** Inserts, or refuses with `code` where a unique name is taken. */
+export async function insertUnique(tx: Tx, code: string, insert: (tx: Tx) => Promise<unknown>): Promise<void> {
+  try {
+    await insert(tx)
+  } catch (error) {
+    if ((error as { code?: string }).code === '23505') throw new Refusal(code)
+    throw error
+  }
+}
