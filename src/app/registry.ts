@@ -6,10 +6,20 @@ import { type FileStore } from '../engine/files/file-store.ts'
 import { keepUpload } from '../engine/files/keep-upload.ts'
 import type { JobQueue } from '../engine/jobs.ts'
 import { type Engine, runCommand } from '../engine/runner.ts'
+import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
+import { insight } from '../features/insight/index.ts'
+import { plans } from '../features/plans/index.ts'
+import { programmes } from '../features/programmes/index.ts'
+import { reviews } from '../features/reviews/index.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-export const features: readonly Feature[] = [agencies]
+const thread: readonly Feature[] = [agencies, programmes, plans, activities, reviews]
+const contributed = {
+  searchables: thread.flatMap(feature => feature.searchables ?? []),
+  deadlines: thread.flatMap(feature => feature.deadlines ?? []),
+}
+export const features: readonly Feature[] = [...thread, insight(contributed)]
 
 /** The engine's own commands, which no feature owns. */
 const groundCommands: readonly AnyCommand[] = [keepUpload]

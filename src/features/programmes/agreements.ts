@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import type { CommandContext } from '../../engine/command.ts'
+import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
+import { newId } from '../../kernel/ids.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { partiesOf } from './store.ts'
+
+/** What the parties agree to: a plan or a review of a programme. */
+export type AgreementSubject = { programmeId: string; kind: 'plan' | 'review'; id: string }
+export type Agreement = { bodyId: string; digest: string; at: Date }
+
+/** SHA-256 of a content with its keys in order, so that both sides compute the same. */
+export const digestOf = (content: Json): string =>
+  createHash('sha256')
+    .update(JSON.stringify(sorted(content)))
+    .digest('hex')
+
+function sorted(value: Json): Json {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (value === null || typeof value !== 'object') return value
+  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sorted(entry as Json)]))
+}
+
+/** Agreements that stand (not withdrawn), whatever their digest. */
+export async function standingAgreements(db: ReadDb, subject: AgreementSubject): Promise<Agreement[]> {
+  const rows = await db
+    .selectFrom('agreement')
+    .select(['body_id', 'digest', 'at'])
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows.map(row => ({ bodyId: row.body_id, digest: row.digest, at: row.at }))
+}
+
+/** Records the own side's agreement to a digest. Returns whether now every party has agreed to the same one. */
+export async function recordAgreement(
+  { tx, acting, now }: CommandContext,
+  subject: AgreementSubject,
+  digest: string,
+): Promise<{ complete: boolean }> {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const { bodyId, accountId } = acting
+  const earlier = (await standingAgreements(tx, subject)).find(agreement => agreement.bodyId === bodyId)
+  if (earlier?.digest === digest) throw new Refusal('agreement.given')
+  if (earlier) await withdrawAgreements(tx, subject, now, bodyId)
+  const row = {
+    programme_id: subject.programmeId,
+    subject_kind: subject.kind,
+    subject_id: subject.id,
+    body_id: bodyId,
+    digest,
+    account_id: accountId,
+    at: now,
+  }
+  await tx
+    .insertInto('agreement')
+    .values({ id: newId(), ...row })
+    .execute()
+  const [standing, parties] = [await standingAgreements(tx, subject), await partiesOf(tx, subject.programmeId)]
+  return { complete: parties.every(party => standing.some(one => one.bodyId === party.bodyId && one.digest === digest)) }
+}
+
+/** A changed content takes every agreement to the old one with it; `bodyId` limits this to one side. */
+export async function withdrawAgreements(tx: Tx, subject: AgreementSubject, now: Date, bodyId?: string): Promise<void> {
+  let update = tx
+    .updateTable('agreement')
+    .set({ withdrawn_at: now })
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('withdrawn_at', 'is', null)
+  if (bodyId) update = update.where('body_id', '=', bodyId)
+  await update.execute()
+}
