@@ -4,9 +4,12 @@
  */
 export type Paper = {
   profile: PaperProfile
-  /** Bodies in order, the lead first. `parent` is the cơ quan chủ quản, printed above in regular capitals. */
+  /**
+   * Bodies in order, the lead first, in ordinary letters ("Sở Dân tộc và Tôn giáo tỉnh Sơn Hà"); the head prints them in capitals.
+   * `parent` is the cơ quan chủ quản, printed above. On a joint paper name each body in full, place and all.
+   */
   bodies: { name: string; parent: string | null }[]
-  /** "BC-UBMTTQ-SDTTG"; the number itself is blank until it is issued. */
+  /** The number alone ("5", "06A"); null while none is issued. `symbol` is what `symbolFor` makes: "BC-UBMTTQ-SDTTG". */
   number: string | null
   symbol: string
   place: string
@@ -24,13 +27,16 @@ export type Paper = {
   recipients: string[]
   annexes: Annex[]
   language: 'vi'
-  /** Printed across as a quiet mark while the paper is not frozen: "DỰ THẢO". */
+  /** A quiet mark in the top margin of the first page while the paper is not frozen: "DỰ THẢO". */
   mark: string | null
 }
 
 export type PaperProfile = 'nd30' | 'hd36' | 'hd05'
 
-/** `level` 1 = "I. …" capitals bold, 2 = "1. …" bold, 3 = "a) …", 4 = "- …". `label` is printed as it stands. */
+/**
+ * `level` 1 = "I. …" capitals bold, 2 = "1. …" bold, 3 = "a) …", 4 = "- …". `label` is printed as it stands ("I-", "1.1.", "+").
+ * A line break within a run or a cell is kept.
+ */
 export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; label: string; text: string }
   | { kind: 'paragraph'; runs: Run[]; label?: string; level?: 2 | 3 | 4 }

@@ -1,0 +1,50 @@
+import type { Block, PaperProfile, PaperTable, Run } from './contract.ts'
+
+export const upper = (text: string): string => text.toLocaleUpperCase('vi')
+
+/** The text without the marks that end a list item or a paper, which are set anew. */
+const bare = (text: string): string => text.replace(/[\s.,;/]+$/u, '')
+
+/** Every line ends with `between`, the last one with `last`. */
+const punctuate = (lines: string[], between: string, last: string): string[] =>
+  lines.map((line, index) => bare(line) + (index === lines.length - 1 ? last : between))
+
+/** One legal basis a line: the last ends with "." (NĐ 30, HD 05) or "," (HD 36); HD 05 begins each with a dash. */
+export function composeBases(profile: PaperProfile, bases: string[]): string[] {
+  const lines = punctuate(bases, ';', profile === 'hd36' ? ',' : '.')
+  return profile === 'hd05' ? lines.map(line => `- ${line.replace(/^[-–]\s*/u, '')}`) : lines
+}
+
+/** "- …;" for each recipient, the last with a full stop; null when there is none. */
+export function composeRecipients(recipients: string[], separator: string): { label: string; items: string[] } | null {
+  if (recipients.length === 0) return null
+  const items = punctuate(recipients, separator, '.').map(item => `- ${item.replace(/^[-–]\s*/u, '')}`)
+  return { label: 'Nơi nhận:', items }
+}
+
+/** A block as it will stand: headings of the first level in capitals, tables with a cell for every column. */
+export function composeBlock(block: Block): Block {
+  if (block.kind === 'table') checkTable(block.table)
+  return block.kind === 'heading' && block.level === 1 ? { ...block, text: upper(block.text) } : block
+}
+
+/** A table whose cells do not fit its columns would lose figures in print. @throws RangeError */
+function checkTable({ columns, rows }: PaperTable): void {
+  if (columns.length === 0 || columns.some(column => !(column.width > 0 && Number.isFinite(column.width))))
+    throw new RangeError('a table needs columns, each with a positive width')
+  const misfit = rows.find(row => (row.section ? row.cells.length === 0 : row.cells.length !== columns.length))
+  if (misfit) throw new RangeError(`a row of ${misfit.cells.length} cells in a table of ${columns.length} columns`)
+}
+
+/** The blocks of the paper's own text, its last paragraph closed by the end mark. */
+export function composeBlocks(blocks: Block[], endMark: string): Block[] {
+  const closed = blocks.map(composeBlock)
+  const last = closed.at(-1)
+  if (last?.kind !== 'paragraph') return closed
+  return [...closed.slice(0, -1), { ...last, runs: closeRuns(last.runs, endMark) }]
+}
+
+function closeRuns(runs: Run[], endMark: string): Run[] {
+  const last = runs.at(-1)
+  return last ? [...runs.slice(0, -1), { ...last, text: bare(last.text) + endMark }] : [{ text: endMark }]
+}

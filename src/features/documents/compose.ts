@@ -1,0 +1,110 @@
+import { composeBases, composeBlock, composeBlocks, composeRecipients, upper } from './compose-text.ts'
+import type { Annex, Paper, SignatureBlock } from './contract.ts'
+import { dateInWords, dateLine } from './date-line.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { numberAndSymbol, numberLine } from './number-line.ts'
+import type { IssuerLine, Sheet, SheetAnnex, SignatureCell } from './sheet.ts'
+
+/** Makes every printed line of a paper by the rules of its profile. Pure; both renderers draw what it returns. */
+export function composePaper(raw: Paper): Sheet {
+  const paper = printable(raw)
+  const layout = layoutOf(paper.profile)
+  return {
+    language: paper.language,
+    title: [paper.typeName, ...paper.subject].join(' '),
+    author: paper.bodies.map(body => body.name).join(', '),
+    mark: paper.mark,
+    head: {
+      issuers: issuerLines(paper, layout),
+      number: numberLine(paper.profile, paper.number, paper.symbol),
+      date: dateLine(paper.place, paper.date, paper.year),
+    },
+    typeName: upper(paper.typeName),
+    subject: paper.subject,
+    addressing: addressing(paper),
+    bases: composeBases(paper.profile, paper.bases),
+    blocks: composeBlocks(paper.blocks, layout.endMark),
+    signatures: signatureRows(paper.signatures, layout),
+    joint: paper.signatures.length > 1,
+    recipients: composeRecipients(paper.recipients, layout.recipients.separator),
+    annexes: paper.annexes.map(annex => composeAnnex(annex, paper)),
+  }
+}
+
+/** NFC, without the characters that no XML and no font can hold. Works on every text of the paper. */
+function printable(paper: Paper): Paper {
+  return JSON.parse(JSON.stringify(paper, (_, value: unknown) => (typeof value === 'string' ? printableText(value) : value)))
+}
+
+/** Control, format, private and unassigned code points; a line break is the only one kept. */
+const unprintable = /[^\P{C}\n]|\ufffc/gu
+
+const printableText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|\u2028|\u2029/g, '\n')
+    .replace(/[^\S\n\u00a0]/g, ' ')
+    .replace(unprintable, '')
+    .normalize('NFC')
+
+/**
+ * The bodies at the top left. State papers stand bodies under one another, each under its parent, a shared parent once;
+ * Party papers join the names of a joint paper on one line, the lead first (HD 05, 2.1.5).
+ */
+function issuerLines({ bodies }: Paper, layout: Layout): IssuerLine[] {
+  const parents = [...new Set(bodies.map(body => body.parent))]
+  const shared = parents.length === 1 ? parents[0] : null
+  const shareLine: IssuerLine[] = shared ? [{ text: upper(shared), role: 'parent', starts: false }] : []
+  if (layout.head.joint === 'joined') {
+    const names = bodies.map(body => upper(body.name)).join(' - ')
+    return [...shareLine, { text: names, role: 'body', starts: false }]
+  }
+  const own = bodies.flatMap(({ name, parent }, index): IssuerLine[] => {
+    const lines: IssuerLine[] = [{ text: upper(name), role: 'body', starts: false }]
+    if (parent && !shared) lines.unshift({ text: upper(parent), role: 'parent', starts: false })
+    return lines.map((line, nth) => ({ ...line, starts: index > 0 && nth === 0 }))
+  })
+  return [...shareLine, ...own]
+}
+
+/** "Kính gửi"; on a Tờ trình of the Party "Kính trình" (HD 05). */
+function addressing({ addressees, profile, typeName }: Paper): Sheet['addressing'] {
+  if (addressees.length === 0) return null
+  const toSuperior = profile === 'hd05' && upper(typeName) === 'TỜ TRÌNH'
+  return { salutation: toSuperior ? 'Kính trình' : 'Kính gửi', names: addressees }
+}
+
+/** The lead at the right, the second at its left, further ones two to a line (HD 05, 7.1.4g). */
+function signatureRows(blocks: SignatureBlock[], layout: Layout): Sheet['signatures'] {
+  const joint = blocks.length > 1
+  const [lead, second, ...further] = blocks.map(block => signatureCell(block, joint, layout))
+  if (!lead) return []
+  const rows: Sheet['signatures'] = [[second ?? null, lead]]
+  for (let at = 0; at < further.length; at += 2) rows.push([further[at] ?? null, further[at + 1] ?? null])
+  return rows
+}
+
+/**
+ * On a joint paper each signer's body is named: after "TM. …", which speaks for a body, else after the position.
+ * Under an authority the Party prints the position in regular capitals.
+ */
+function signatureCell({ authority, position, body, name }: SignatureBlock, joint: boolean, layout: Layout): SignatureCell {
+  const onBehalf = authority !== null && /^t[./]?m\b/iu.test(authority)
+  const named = [authority, position].some(line => line && upper(line).includes(upper(body)))
+  const ownBody = joint && body !== '' && !named ? [body] : []
+  const positionBold = authority === null || layout.signature.positionBold
+  const lines = [
+    ...[authority ?? [], onBehalf ? ownBody : []].flat().map(text => ({ text, bold: true })),
+    ...[position, onBehalf ? [] : ownBody].flat().map(text => ({ text, bold: positionBold })),
+  ]
+  return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: upper(line.text) })), name }
+}
+
+/** The line that ties an annex to its paper: "(Kèm theo Báo cáo số 05/BC-… ngày … của …)". */
+function composeAnnex(annex: Annex, paper: Paper): SheetAnnex {
+  const { profile, number, symbol, date, year, typeName, bodies } = paper
+  const type = typeName.charAt(0).toLocaleUpperCase('vi') + typeName.slice(1).toLocaleLowerCase('vi')
+  const issuers = bodies.map(body => body.name).join(' và ')
+  const reference = `(Kèm theo ${type} số ${numberAndSymbol(profile, number, symbol)} ${dateInWords(date, year)} của ${issuers})`
+  return { ...annex, title: upper(annex.title), reference, blocks: annex.blocks.map(composeBlock) }
+}

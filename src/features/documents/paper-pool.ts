@@ -1,0 +1,21 @@
+import { createPool, type Pool } from '../../engine/workers/pool.ts'
+import type { Paper } from './contract.ts'
+import type { PaperTask } from './paper-worker.ts'
+
+let pool: Pool | null = null
+
+/** Renderings share two threads, started on first use and ended when idle. Memory of Typst grows slowly, hence the short service. */
+const papers = (): Pool =>
+  (pool ??= createPool(new URL('./paper-worker.ts', import.meta.url), {
+    size: 2,
+    memoryMb: 256,
+    timeoutMs: 60_000,
+    idleMs: 120_000,
+    tasksPerWorker: 200,
+  }))
+
+/** Renders in a thread of the pool. */
+export function renderInPool(format: PaperTask['format'], paper: Paper): Promise<Uint8Array> {
+  const task: PaperTask = { format, paper, createdAt: new Date() }
+  return papers().run<Uint8Array>(task)
+}

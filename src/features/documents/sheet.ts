@@ -1,0 +1,28 @@
+import type { Block } from './contract.ts'
+
+/** A paper made ready for print: every line as it will stand, in the order of reading. What both renderers draw. */
+export type Sheet = {
+  language: string
+  /** Title and author for the properties of the file. */
+  title: string
+  author: string
+  mark: string | null
+  head: { issuers: IssuerLine[]; number: string; date: string }
+  typeName: string
+  subject: string[]
+  addressing: { salutation: string; names: string[] } | null
+  bases: string[]
+  blocks: Block[]
+  /** Rows from top to bottom. Alone: [null, block], the Nơi nhận standing at its left. Joint: [other, lead], then the further ones. */
+  signatures: [SignatureCell | null, SignatureCell | null][]
+  joint: boolean
+  recipients: { label: string; items: string[] } | null
+  annexes: SheetAnnex[]
+}
+
+/** A line at the top left. `starts` is true where a further body of a joint paper begins. */
+export type IssuerLine = { text: string; role: 'parent' | 'body'; starts: boolean }
+
+export type SignatureCell = { lines: { text: string; bold: boolean }[]; name: string }
+
+export type SheetAnnex = { label: string; title: string; reference: string; blocks: Block[]; landscape: boolean }
