@@ -10,6 +10,6 @@ serve({
   async answer({ format, paper, createdAt }: PaperTask): Promise<Uint8Array> {
     const sheet = composePaper(paper)
     if (format === 'pdf') return (await import('./typst.ts')).typesetPaper(sheet, paper.profile, createdAt)
-    return (await import('./docx/build.ts')).buildDocx(sheet, paper.profile, createdAt)
+    return (await import('./docx/build.ts')).buildDocx(sheet, paper.profile)
   },
 })

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { type NodeError, NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { layoutOf } from './layout.ts'
+import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PaperProfile } from './contract.ts'
-import { UnprintableText } from './unprintable.ts'
+import { layoutOf } from './layout.ts'
 import type { Sheet } from './sheet.ts'
+import { UnprintableText } from './unprintable.ts'
 
 const template = fileURLToPath(new URL('./paper.typ', import.meta.url))
 const fonts = dirname(createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/package.json'))

@@ -1,0 +1,55 @@
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign } from 'docx'
+import type { Block, PaperTable } from '../contract.ts'
+import { points } from './measures.ts'
+import { dxa, line, runsOf } from './text.ts'
+
+type Paragraphed = Extract<Block, { kind: 'paragraph' }>
+type Row = PaperTable['rows'][number]
+
+/** The blocks of a text as paragraphs and tables of the given width, in twips. Labels are printed as they stand. */
+export const bodyOf = (blocks: Block[], width: number): (Paragraph | Table)[] =>
+  blocks.flatMap((block): (Paragraph | Table)[] => {
+    if (block.kind === 'heading') return [line(`Heading${block.level}`, `${block.label} ${block.text}`.trim())]
+    if (block.kind === 'paragraph') return [paragraph(block)]
+    const caption = block.table.caption === null ? [] : [line('Caption', block.table.caption)]
+    return [...caption, tableOf(block.table, width), new Paragraph({ style: 'TableText' })]
+  })
+
+const paragraph = ({ label, level, runs }: Paragraphed): Paragraph =>
+  new Paragraph({
+    style: level ? `Clause${level}` : 'Text',
+    children: [
+      ...(label ? runsOf(`${label} `) : []),
+      ...runs.flatMap(({ text, bold, italic }) => runsOf(text, { bold, italics: italic })),
+    ],
+  })
+
+function tableOf({ columns, rows }: PaperTable, width: number): Table {
+  const whole = columns.reduce((sum, column) => sum + column.width, 0)
+  const widths = columns.map(column => Math.floor((column.width / whole) * width))
+  const head = columns.map(({ title }, at) => cell([line('TableHead', title)], widths[at]!))
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: dxa(width),
+    columnWidths: widths,
+    margins: { left: points(4), right: points(4) },
+    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...rows.map(row => rowOf(row, columns, widths))],
+  })
+}
+
+function rowOf(row: Row, columns: PaperTable['columns'], widths: number[]): TableRow {
+  if (row.section) {
+    const text = new Paragraph({ style: 'TableText', keepNext: true, children: runsOf(row.cells.join(' '), { bold: true }) })
+    const spanning = new TableCell({ children: [text], columnSpan: columns.length, verticalAlign: VerticalAlign.CENTER })
+    return new TableRow({ cantSplit: true, children: [spanning] })
+  }
+  const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
+  const cells = row.cells.map((text, at) => {
+    const children = runsOf(text, { bold: row.total })
+    return cell([new Paragraph({ style: 'TableText', alignment: alignments[columns[at]!.align], children })], widths[at]!)
+  })
+  return new TableRow({ cantSplit: true, children: cells })
+}
+
+const cell = (children: Paragraph[], width: number): TableCell =>
+  new TableCell({ children, width: dxa(width), verticalAlign: VerticalAlign.CENTER })
