@@ -1,0 +1,108 @@
+import { setImmediate } from 'node:timers/promises'
+import { getDocumentProxy } from 'unpdf'
+import { type ReadProgress, type Source, Unreadable } from '../source.ts'
+import { createSourceWriter, type TableWriter } from '../source-writer.ts'
+import { type Line, readInOrder } from './columns.ts'
+import { layOutPage, type PageLayout } from './page-layout.ts'
+import { readPageMarks } from './page-marks.ts'
+import { joinTables, type LongTable } from './page-tables.ts'
+import { dropRunningHeads } from './running-heads.ts'
+import { findSignatures } from './signatures.ts'
+
+/** pdf.js keeps fonts of all pages; they are let go every so many pages. */
+const PAGES_BETWEEN_CLEANUPS = 25
+
+/** A page with fewer letters than this beside a large image is a picture of a page. */
+const LETTERS_OF_A_PAGE = 200
+
+/**
+ * Reads a PDF: lines in reading order, pages divided by form feeds, ruled tables by their grid, running heads left out.
+ * @throws Unreadable 'password', 'corrupt', 'scan' (pages are pictures), 'empty' (nothing printed at all)
+ */
+export const parsePdf = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Source> => {
+  const layouts = await readPages(bytes, progress)
+  const pages = dropRunningHeads(layouts)
+  refuseWithoutText(pages)
+  const notes = [...legacyNotes(pages), ...(pages.some(isPicture) ? ['scanned-pages'] : [])]
+  return writePages(pages, { format: 'pdf', signatures: findSignatures(bytes), notes })
+}
+
+const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<PageLayout[]> => {
+  const pdf = await openPdf(bytes)
+  try {
+    const layouts: PageLayout[] = []
+    for (let number = 1; number <= pdf.numPages; number++) {
+      const page = await pdf.getPage(number)
+      layouts.push(layOutPage(await readPageMarks(page), number))
+      page.cleanup()
+      if (number % PAGES_BETWEEN_CLEANUPS === 0) await pdf.cleanup()
+      progress?.(number, pdf.numPages, 'page')
+      await setImmediate()
+    }
+    return layouts
+  } catch (error) {
+    throw asUnreadable(error)
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+const openPdf = async (bytes: Uint8Array): ReturnType<typeof getDocumentProxy> => {
+  try {
+    // pdf.js takes the buffer it is given for itself.
+    return await getDocumentProxy(bytes.slice(), { verbosity: 0, useSystemFonts: false })
+  } catch (error) {
+    throw asUnreadable(error)
+  }
+}
+
+const asUnreadable = (error: unknown): Unreadable => {
+  if (error instanceof Unreadable) return error
+  const name = error instanceof Error ? error.name : ''
+  return new Unreadable(name === 'PasswordException' ? 'password' : 'corrupt', error instanceof Error ? error.message : '')
+}
+
+const lettersOf = (page: PageLayout): number => {
+  const texts = [
+    ...page.segments.map(s => s.text),
+    ...page.tables.flatMap(t => t.rows.flatMap(row => row.map(cell => cell.text))),
+  ]
+  return texts.reduce((sum, text) => sum + (text.match(/\p{L}/gu)?.length ?? 0), 0)
+}
+
+const isPicture = (page: PageLayout): boolean => page.pictured && lettersOf(page) < LETTERS_OF_A_PAGE
+
+const refuseWithoutText = (pages: readonly PageLayout[]): void => {
+  if (pages.filter(isPicture).length * 2 > pages.length) throw new Unreadable('scan')
+  if (pages.every(page => lettersOf(page) === 0)) throw new Unreadable(pages.some(page => page.pictured) ? 'scan' : 'empty')
+}
+
+const legacyNotes = (pages: readonly PageLayout[]): string[] => [...new Set(pages.flatMap(page => page.legacy))]
+
+const writePages = (pages: readonly PageLayout[], rest: Pick<Source, 'format' | 'signatures' | 'notes'>): Source => {
+  const writer = createSourceWriter()
+  const tables = joinTables(pages)
+  const writers = new Map<LongTable, TableWriter>()
+  for (const page of pages) {
+    let segments = page.segments
+    for (const part of tables.get(page) ?? []) {
+      writeLines(readInOrder(segments.filter(s => s.top < part.top)), writer.line)
+      segments = segments.filter(s => s.top >= part.top)
+      const table = writers.get(part.table) ?? writer.table()
+      writers.set(part.table, table)
+      for (const row of part.rows) table.row(row.cells, row.page)
+    }
+    writeLines(readInOrder(segments), writer.line)
+    writer.page(page.number)
+  }
+  return writer.finish(rest)
+}
+
+/** A blank line stands where more than a line is left white. */
+const writeLines = (lines: readonly Line[], write: (text: string) => void): void => {
+  for (const [i, line] of lines.entries()) {
+    const above = lines[i - 1]
+    if (above && (line.top - above.bottom > 1.2 * line.size || line.top < above.top)) write('')
+    write(line.text)
+  }
+}

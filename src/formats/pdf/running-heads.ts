@@ -1,0 +1,45 @@
+import type { Segment } from './lines.ts'
+import type { PageLayout } from './page-layout.ts'
+
+/** Heads and feet stand in the outermost parts of a page. */
+const TOP = 0.12
+const BOTTOM = 0.9
+
+/** Points by which the same head may stand higher or lower on another page. */
+const DRIFT = 4
+
+/**
+ * Takes away what a page prints only because it is a page: heads and feet that come again at the same height (odd and even
+ * pages may differ), and page numbers, which grow with the pages.
+ */
+export const dropRunningHeads = (pages: readonly PageLayout[]): PageLayout[] => {
+  const edges = pages.flatMap(page => page.segments.filter(s => isAtEdge(s, page)).map(segment => ({ page, segment })))
+  const groups = [...Map.groupBy(edges, edge => bareText(edge.segment)).values()]
+  const running = new Set(groups.flatMap(group => findRunning(group, pages.length)))
+  return pages.map(page => ({ ...page, segments: page.segments.filter(segment => !running.has(segment)) }))
+}
+
+type Edge = { page: PageLayout; segment: Segment }
+
+const isAtEdge = (segment: Segment, page: PageLayout): boolean =>
+  segment.bottom < TOP * page.height || segment.top > BOTTOM * page.height
+
+/** A head without what changes from page to page. */
+const bareText = (segment: Segment): string => segment.text.replace(/[\d\s]|^[-–—]+|[-–—]+$/g, '')
+
+const findRunning = (group: readonly Edge[], pages: number): Segment[] => {
+  if (group[0] && bareText(group[0].segment) === '') return findPageNumbers(group)
+  const again = group.filter(edge =>
+    group.some(other => other.page !== edge.page && Math.abs(other.segment.top - edge.segment.top) < DRIFT),
+  )
+  const seen = new Set(again.map(edge => edge.page)).size
+  return seen >= Math.max(2, 0.4 * pages) ? again.map(edge => edge.segment) : []
+}
+
+/** Lone numbers whose distance from the page's place in the file stays the same, or that are the place itself. */
+const findPageNumbers = (edges: readonly Edge[]): Segment[] => {
+  const offset = ({ page, segment }: Edge): number => Number(segment.text.replace(/\D/g, '')) - page.number
+  return [...Map.groupBy(edges, offset)]
+    .filter(([value, group]) => value === 0 || new Set(group.map(edge => edge.page)).size > 1)
+    .flatMap(([, group]) => group.map(edge => edge.segment))
+}
