@@ -14,12 +14,28 @@ try {
   await migrate(postgres.config, join(root, 'src/app/migrations'))
   const { host, port, user, database } = postgres.config
   const url = `postgres://${user}@/${database}?host=${encodeURIComponent(host ?? '')}&port=${port}`
-  const args = ['--dialect', 'postgres', '--url', url, '--out-file', target, '--exclude-pattern', 'migration', '--date-parser', 'string']
-  const run = spawnSync(process.execPath, [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), ...args], { stdio: 'inherit' })
+  const args = [
+    '--dialect',
+    'postgres',
+    '--url',
+    url,
+    '--out-file',
+    target,
+    '--exclude-pattern',
+    'migration',
+    '--date-parser',
+    'string',
+  ]
+  const run = spawnSync(process.execPath, [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), ...args], {
+    stdio: 'inherit',
+  })
   if (run.status !== 0) process.exitCode = 1
   const text = await readFile(target, 'utf8')
   // The parsers in database.ts hand out numbers; đồng and counts fit.
-  await writeFile(target, text.replace(/export type (Int8|Numeric) = .*;/g, 'export type $1 = ColumnType<number, number, number>;'))
+  await writeFile(
+    target,
+    text.replace(/export type (Int8|Numeric) = .*;/g, 'export type $1 = ColumnType<number, number, number>;'),
+  )
 } finally {
   await postgres.stop()
   await rm(dataDir, { recursive: true, force: true })
