@@ -1,11 +1,38 @@
 import { defineConfig } from 'vitest/config'
 
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 }
+const database = { globalSetup: ['test/harness/postgres.ts'] }
+
+/**
+ * A test that uses the database is named `*.site.test.ts` (or lies in test/site, test/engine), so that it runs on both PostgreSQLs.
+ * `rules` needs nothing; `site` runs on a real PostgreSQL; `browser` drives a real Chromium besides.
+ */
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    globalSetup: ['test/harness/postgres.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
     maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['src/{kernel,formats,ui,features}/**/*.test.ts', 'test/*.test.ts'],
+          exclude: ['**/*.site.test.ts', 'test/permissions.test.ts'],
+          ...patience,
+        },
+      },
+      {
+        test: {
+          name: 'site',
+          include: [
+            'src/**/*.site.test.ts',
+            'src/engine/**/*.test.ts',
+            'test/{engine,site}/**/*.test.ts',
+            'test/permissions.test.ts',
+          ],
+          ...database,
+          ...patience,
+        },
+      },
+      { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], ...database, ...patience, fileParallelism: false } },
+    ],
   },
 })

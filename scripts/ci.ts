@@ -1,0 +1,37 @@
+// Runs the README's test command on the system's PostgreSQL, then rules, commands and access again on the one shipped
+// through npm, and ends with the sum of both runs on one line. Run by .ci/run.
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+type Report = {
+  numPassedTests: number
+  numFailedTests: number
+  numPendingTests: number
+  numFailedTestSuites: number
+  success: boolean
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'phoihop-ci-'))
+
+function runTests(name: string, postgres: string, args: string[]): Report {
+  console.log(`\n== tests on ${name} ==`)
+  const file = join(folder, `${name.replaceAll(' ', '-')}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const { status } = spawnSync('npm', ['test', '--', ...reporters, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, PHOIHOP_TEST_PG: postgres },
+  })
+  const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+  return { ...report, success: report.success && status === 0 }
+}
+
+const runs = [runTests('system PostgreSQL', 'system', []), runTests('npm PostgreSQL', 'npm', ['--project', 'site'])]
+const sum = (count: (report: Report) => number) => runs.reduce((total, report) => total + count(report), 0)
+const skipped = sum(report => report.numPendingTests)
+const broken = runs.filter(report => !report.success && report.numFailedTests === 0).length
+console.log(
+  `\n${sum(report => report.numPassedTests)} passed, ${sum(report => report.numFailedTests) + broken} failed${skipped ? `, ${skipped} skipped` : ''}`,
+)
+process.exit(runs.every(report => report.success) ? 0 : 1)

@@ -1,0 +1,54 @@
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll } from 'vitest'
+import { buildWebIfStale } from '../../src/app/build-web.ts'
+import { root } from '../../src/app/config.ts'
+import { DEMO_PASSWORD } from '../../src/app/demo.ts'
+import { buildServer } from '../../src/app/http/server.ts'
+import { openTestSite, type TestSite } from '../harness/site.ts'
+import { launchChromium } from './chromium.ts'
+
+export type Journey = TestSite & {
+  url: string
+  browser: Browser
+  /** A window of its own, signed in; whatever the console says wrong is kept in `complaints`. */
+  enter: (username: string, size?: { width: number; height: number }) => Promise<Page>
+  complaints: string[]
+}
+
+export const LAPTOP = { width: 1440, height: 900 }
+export const PHONE = { width: 360, height: 740 }
+
+/** A whole site in front of a real browser; taken down after the test file. */
+export async function openJourney(): Promise<Journey> {
+  await buildWebIfStale()
+  const site = await openTestSite()
+  const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, webDir: join(root, 'dist/web') })
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  const browser = await launchChromium()
+  afterAll(async () => {
+    await browser.close()
+    await server.close()
+  })
+  const complaints: string[] = []
+  const enter = async (username: string, size = LAPTOP) =>
+    signIn(await browser.newContext({ viewport: size, locale: 'vi-VN' }), url, username, complaints)
+  return { ...site, url, browser, enter, complaints }
+}
+
+async function signIn(context: BrowserContext, url: string, username: string, complaints: string[]): Promise<Page> {
+  const page = await context.newPage()
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  page.on('pageerror', error => complaints.push(error.message))
+  const answer = await context.request.post(`${url}/api/sign-in`, {
+    headers: { 'x-phoihop': '1' },
+    data: { username, password: DEMO_PASSWORD },
+  })
+  if (!answer.ok()) throw new Error(`sign-in of ${username}: ${await answer.text()}`)
+  await page.goto(url)
+  return page
+}
