@@ -43,7 +43,7 @@ const printableText = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[^\S\n\u00a0]/g, ' ')
+    .replace(/[^\S\n\u00a0\ufeff]/g, ' ')
     .replace(unprintable, '')
     .normalize('NFC')
 

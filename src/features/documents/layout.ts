@@ -47,8 +47,8 @@ const nd30: Layout = {
   margins,
   pageNumber: { size: 13, fromTop: 10 },
   banner: [
-    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size: 12, em: 21.6, ruled: false },
-    { text: 'Độc lập - Tự do - Hạnh phúc', size: 13, em: 12.9, ruled: true },
+    { text: 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', size: 12, em: 20.72, ruled: false },
+    { text: 'Độc lập - Tự do - Hạnh phúc', size: 13, em: 12.22, ruled: true },
   ],
   head: {
     share: 0.44,
@@ -73,7 +73,7 @@ const nd30: Layout = {
 /** HD 05-HD/VPTW of 27/5/2026 (Party). */
 const hd05: Layout = {
   ...nd30,
-  banner: [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', size: 15, em: 14.1, ruled: true }],
+  banner: [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', size: 15, em: 13.74, ruled: true }],
   head: { share: 0.5, parentSize: 14, bodySize: 14, under: 'star', numberSize: 14, dateSize: 14, joint: 'joined' },
   title: { typeSize: 16, subjectSize: 15, under: 'hyphens' },
   body: { size: 14, lineHeight: 18, gap: 6, indent: 10 },

@@ -1,22 +1,26 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign } from 'docx'
 import type { Block, PaperTable } from '../contract.ts'
 import { points } from './measures.ts'
-import { dxa, line, runsOf } from './text.ts'
+import { dxa, gap, line, runsOf } from './text.ts'
 
 type Paragraphed = Extract<Block, { kind: 'paragraph' }>
 type Row = PaperTable['rows'][number]
 
-/** The blocks of a text as paragraphs and tables of the given width, in twips. Labels are printed as they stand. */
-export const bodyOf = (blocks: Block[], width: number): (Paragraph | Table)[] =>
-  blocks.flatMap((block): (Paragraph | Table)[] => {
+/**
+ * The blocks of a text as paragraphs and tables of the given width, in twips. Labels are printed as they stand.
+ * With `signed`, a last paragraph stays with the signatures that follow it.
+ */
+export const bodyOf = (blocks: Block[], width: number, signed: boolean): (Paragraph | Table)[] =>
+  blocks.flatMap((block, at): (Paragraph | Table)[] => {
     if (block.kind === 'heading') return [line(`Heading${block.level}`, `${block.label} ${block.text}`.trim())]
-    if (block.kind === 'paragraph') return [paragraph(block)]
+    if (block.kind === 'paragraph') return [paragraph(block, signed && at === blocks.length - 1)]
     const caption = block.table.caption === null ? [] : [line('Caption', block.table.caption)]
-    return [...caption, tableOf(block.table, width), new Paragraph({ style: 'TableText' })]
+    return [...caption, tableOf(block.table, width), gap(2)]
   })
 
-const paragraph = ({ label, level, runs }: Paragraphed): Paragraph =>
+const paragraph = ({ label, level, runs }: Paragraphed, keepNext: boolean): Paragraph =>
   new Paragraph({
+    ...(keepNext ? { keepNext } : {}),
     style: level ? `Clause${level}` : 'Text',
     children: [
       ...(label ? runsOf(`${label} `) : []),

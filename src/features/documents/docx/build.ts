@@ -34,7 +34,7 @@ export async function buildDocx(sheet: Sheet, profile: PaperProfile): Promise<Ui
 
 const mainSection = (sheet: Sheet, layout: Layout): ISectionOptions => ({
   ...pageOf(layout, false, sheet.mark),
-  children: [...headOf(sheet, layout), ...bodyOf(sheet.blocks, textWidth(layout, false)), ...closingOf(sheet, layout)],
+  children: [...headOf(sheet, layout), ...bodyOf(sheet.blocks, textWidth(layout, false), true), ...closingOf(sheet, layout)],
 })
 
 const annexSection = (annex: SheetAnnex, layout: Layout): ISectionOptions => ({
@@ -43,7 +43,7 @@ const annexSection = (annex: SheetAnnex, layout: Layout): ISectionOptions => ({
     line('AnnexLabel', annex.label),
     line('AnnexTitle', annex.title),
     line('AnnexReference', annex.reference),
-    ...bodyOf(annex.blocks, textWidth(layout, annex.landscape)),
+    ...bodyOf(annex.blocks, textWidth(layout, annex.landscape), false),
   ],
 })
 

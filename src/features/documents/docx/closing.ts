@@ -2,16 +2,15 @@ import { Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx'
 import type { Layout } from '../layout.ts'
 import type { Sheet, SignatureCell } from '../sheet.ts'
 import { points, textWidth } from './measures.ts'
-import { dxa, line, runsOf, unruled } from './text.ts'
+import { dxa, gap, line, runsOf, unruled } from './text.ts'
 
 /** Signatures, and Nơi nhận at the left: beside a single signature, below those of a joint paper. */
 export function closingOf(sheet: Sheet, layout: Layout): (Paragraph | Table)[] {
   const recipients = recipientLines(sheet)
   if (sheet.signatures.length === 0) return recipients
-  const gap = new Paragraph({ style: 'Recipient', keepNext: true, spacing: { before: 0, after: 0, line: 240 } })
   const rows = sheet.signatures.map(([left, right]) => [sheet.joint ? signature(left) : recipients, signature(right)])
   const table = halves(rows, textWidth(layout, false))
-  return sheet.joint ? [gap, table, ...recipients] : [gap, table]
+  return sheet.joint ? [gap(12, true), table, ...recipients] : [gap(12, true), table]
 }
 
 function halves(rows: Paragraph[][][], whole: number): Table {

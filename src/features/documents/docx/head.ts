@@ -2,7 +2,7 @@ import { Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx'
 import type { Layout } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
 import { halfPoints, points, roughWidth, textWidth, twips } from './measures.ts'
-import { dxa, line, rule, runsOf, unruled } from './text.ts'
+import { dxa, gap, line, rule, runsOf, unruled } from './text.ts'
 
 /** Number, bodies and banner side by side, then the title, Kính gửi and the legal bases. */
 export function headOf(sheet: Sheet, layout: Layout): (Paragraph | Table)[] {
@@ -61,9 +61,6 @@ function titleLines({ typeName, subject }: Sheet, layout: Layout): Paragraph[] {
   const last = subject.at(-1) ?? typeName
   return [...lines, rule(shareOf(last, layout.title.subjectSize, column, layout), column), gap(6)]
 }
-
-const gap = (height: number): Paragraph =>
-  new Paragraph({ style: 'Subject', spacing: { before: 0, after: 0, line: points(height), lineRule: 'exact' } })
 
 function addressing({ addressing }: Sheet): Paragraph[] {
   if (!addressing) return []

@@ -1,4 +1,5 @@
 import { BorderStyle, Paragraph, TextRun, WidthType } from 'docx'
+import { points } from './measures.ts'
 
 /** What differs from the style; `size` in half points. */
 type Look = { bold?: boolean | undefined; italics?: boolean | undefined; size?: number }
@@ -16,6 +17,10 @@ export function runsOf(text: string, { bold, italics, size }: Look = {}): TextRu
 /** A paragraph of a named style. */
 export const line = (style: string, text: string, look: Look = {}): Paragraph =>
   new Paragraph({ style, children: runsOf(text, look) })
+
+/** An empty line of the given height in points; tables need one after them. */
+export const gap = (height: number, keepNext = false): Paragraph =>
+  new Paragraph({ keepNext, spacing: { before: 0, after: 0, line: points(height), lineRule: 'exact' } })
 
 /** A solid rule of the given width in the middle of a column, both in twips: the upper border of an all but empty paragraph. */
 export function rule(width: number, column: number): Paragraph {

@@ -1,0 +1,6 @@
+export type { Annex, Block, Paper, PaperProfile, PaperTable, Run, SignatureBlock } from './contract.ts'
+export { dateInWords, dateLine } from './date-line.ts'
+export { type IssuerKind, profileFor } from './layout.ts'
+export { numberLine, symbolFor } from './number-line.ts'
+export { renderDocx } from './render-docx.ts'
+export { renderPdf } from './render-pdf.ts'
