@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, realpathSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { copyPrograms } from './npm-programs.ts'
+import type { Programs } from './programs.ts'
+import { canReach, chooseAccount, type ServerAccount } from './server-account.ts'
+
+/** Where a cluster lives and who runs it. */
+export type Place = { dataDir: string; cluster: string; account: ServerAccount; notes: string[] }
+
+/** For data and programs that the server's account cannot reach in the clone, as under /root. */
+const ELSEWHERE = '/var/lib/phoihop'
+
+/** The cluster's folder: `<dataDir>/postgres`, or under `elsewhere` where the server's account cannot enter dataDir. */
+export function choosePlace(dataDir: string, elsewhere = ELSEWHERE): Place {
+  mkdirSync(dataDir, { recursive: true })
+  const real = realpathSync(dataDir)
+  const cluster = join(real, 'postgres')
+  const account = chooseAccount(cluster)
+  if (canReach(account, real)) return { dataDir: real, cluster, account, notes: [] }
+  const away = join(elsewhere, nameFor(real), 'postgres')
+  mkdirSync(dirname(away), { recursive: true, mode: 0o755 })
+  const other = chooseAccount(away)
+  const note = `Tài khoản ${account?.name} chạy PostgreSQL không vào được ${real}, nên cơ sở dữ liệu nằm ở ${away}.`
+  return { dataDir: real, cluster: away, account: other, notes: [note] }
+}
+
+/** One name per data folder, so that two clones on one machine never share a cluster. */
+function nameFor(dataDir: string): string {
+  const digest = createHash('sha256').update(dataDir).digest('hex').slice(0, 8)
+  return `${basename(dirname(dataDir)) || 'root'}-${digest}`
+}
+
+/** Programs that the server's account can run: these, or a copy of the npm-shipped ones under `elsewhere`. */
+export function programsInReach(programs: Programs, account: ServerAccount, elsewhere = ELSEWHERE): Programs {
+  if (programs.origin !== 'npm' || canReach(account, join(programs.bin, 'postgres'))) return programs
+  return copyPrograms(programs, elsewhere)
+}
