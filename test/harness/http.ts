@@ -1,0 +1,70 @@
+import type { AddressInfo } from 'node:net'
+import { afterAll } from 'vitest'
+import { DEMO_PASSWORD } from '../../src/app/demo.ts'
+import { buildServer } from '../../src/app/http/server.ts'
+import type { Json } from '../../src/engine/db/database.ts'
+import { codeAt } from '../../src/features/agencies/index.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { TestSite } from './site.ts'
+
+export type Reply = {
+  status: number
+  body: { ok: boolean; answer?: Json; me?: Json; refusal?: { code: string; data: Record<string, Json> } }
+}
+export type Session = {
+  cookie: string
+  command: (name: string, input: Json, commandId?: string) => Promise<Reply>
+  query: (name: string, input?: Json) => Promise<Reply>
+  get: (path: string) => Promise<Response>
+  upload: (name: string, bytes: Uint8Array | string) => Promise<Reply>
+}
+export type HttpSite = {
+  url: string
+  post: (path: string, body: Json, headers?: Record<string, string>) => Promise<Response>
+  signIn: (username: string) => Promise<Session>
+}
+
+/** A real server on loopback in front of a test site. */
+export async function listen(site: TestSite): Promise<HttpSite> {
+  const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null })
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  afterAll(() => server.close())
+  const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  const post = (path: string, body: Json, headers: Record<string, string> = {}) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-phoihop': '1', ...headers },
+      body: JSON.stringify(body),
+    })
+  return { url, post, signIn: username => signIn(url, post, username) }
+}
+
+async function signIn(url: string, post: HttpSite['post'], username: string): Promise<Session> {
+  const request = { username, password: DEMO_PASSWORD }
+  let reply = await post('/api/sign-in', request)
+  if (reply.status === 401) {
+    const { refusal } = (await reply.json()) as Reply['body']
+    if (refusal?.code !== 'sign-in.enrol') throw new Error(`${username}: ${refusal?.code}`)
+    const enrolSecret = String(refusal.data['secret'])
+    reply = await post('/api/sign-in', { ...request, enrolSecret, code: codeAt(enrolSecret, new Date()) })
+  }
+  if (!reply.ok) throw new Error(`${username}: ${await reply.text()}`)
+  const cookie = reply.headers.get('set-cookie')!.split(';')[0]!
+  const send = async (path: string, body: Json): Promise<Reply> => read(await post(path, body, { cookie }))
+  return {
+    cookie,
+    command: (name, input, commandId = newId()) => send(`/api/commands/${name}`, { commandId, input }),
+    query: (name, input = {}) => send(`/api/queries/${name}`, { input }),
+    get: path => fetch(url + path, { headers: { cookie } }),
+    upload: async (name, bytes) => {
+      const form = new FormData()
+      form.append('file', new Blob([bytes as BlobPart]), name)
+      return read(await fetch(`${url}/api/files`, { method: 'POST', headers: { cookie, 'x-phoihop': '1' }, body: form }))
+    },
+  }
+}
+
+const read = async (response: Response): Promise<Reply> => ({
+  status: response.status,
+  body: (await response.json()) as Reply['body'],
+})
