@@ -4,7 +4,14 @@ import { fromKysely, PgBoss } from 'pg-boss'
 import type { Json, Tx } from './db/database.ts'
 
 /** Work that a change leaves behind. `run` must bear being run twice: a process may die between work and note. */
-export type Job = { name: string; run: (data: Json, signal: AbortSignal) => Promise<void>; retries?: number; minutes?: number }
+export type Job = {
+  name: string
+  run: (data: Json, signal: AbortSignal) => Promise<void>
+  retries?: number
+  minutes?: number
+  /** How many of this job may run side by side; one unless told. */
+  atOnce?: number
+}
 
 export type JobQueue = {
   /** Queues within the transaction: the job is there if, and only if, the change commits. */
@@ -16,6 +23,8 @@ export type JobQueue = {
 }
 
 const POLL_SECONDS = 2
+// Work whose process died is taken up again when its heart has been silent for so long.
+const HEARTBEAT_SECONDS = 20
 
 /** A job queue in the schema `pgboss` of the same database. */
 export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
@@ -42,10 +51,12 @@ export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
 }
 
 async function startJob(boss: PgBoss, job: Job): Promise<string> {
-  const options = { retryLimit: job.retries ?? 2, retryBackoff: true, expireInSeconds: (job.minutes ?? 15) * 60 }
+  const times = { expireInSeconds: (job.minutes ?? 15) * 60, heartbeatSeconds: HEARTBEAT_SECONDS }
+  const options = { retryLimit: job.retries ?? 2, retryBackoff: true, ...times }
   if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
   else await boss.createQueue(job.name, options)
-  return boss.work(job.name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async ([taken]) => {
+  const pace = { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS, localConcurrency: job.atOnce ?? 1 }
+  return boss.work(job.name, pace, async ([taken]) => {
     await job.run((taken?.data ?? null) as Json, taken!.signal)
   })
 }

@@ -89,20 +89,24 @@ CREATE TABLE commitment (
 );
 CREATE INDEX commitment_words ON commitment USING gin (words);
 
--- A reading in work: only its own side sees it. `reading` is mended step by step, `machine` stays as it was read.
+-- A reading in work: only its own side sees it. `machine` stays as it was read.
 CREATE TABLE import_draft (
   home uuid NOT NULL DEFAULT current_home(),
   id uuid NOT NULL,
   owner_body uuid NOT NULL,
   created_by uuid NOT NULL,
   created_at timestamptz NOT NULL,
-  file_id uuid NOT NULL,
+  -- Both null once a refused file is taken out; a paper marked secret leaves not even its name.
+  file_id uuid,
+  file_name text,
   state text NOT NULL CHECK (state IN ('reading', 'read', 'failed', 'accepted', 'discarded')),
   progress_done int NOT NULL DEFAULT 0,
   progress_total int NOT NULL DEFAULT 0,
   failure text,
   source jsonb,
   machine jsonb,
+  -- `reading` is `machine` with every mend applied in order, so that a mend is undone by leaving it out.
+  mends jsonb NOT NULL DEFAULT '[]',
   reading jsonb,
   programme_id uuid,
   version int NOT NULL DEFAULT 1,

@@ -191,10 +191,12 @@ export interface ImportDraft {
   created_at: Timestamp;
   created_by: string;
   failure: string | null;
-  file_id: string;
+  file_id: string | null;
+  file_name: string | null;
   home: Generated<string>;
   id: string;
   machine: Json | null;
+  mends: Generated<Json>;
   owner_body: string;
   programme_id: string | null;
   progress_done: Generated<number>;
