@@ -1,0 +1,69 @@
+import { useState, useSyncExternalStore } from 'react'
+import { Refused, Unreached } from '../../ui/client/call.ts'
+import { refresh } from '../../ui/client/hooks.ts'
+import { tell } from '../../ui/client/notice.ts'
+import { sendCommand } from '../../ui/client/send.ts'
+import { unsent } from '../../ui/client/unsent.ts'
+import { Button } from '../../ui/components/button.tsx'
+import { t } from '../../ui/messages/index.ts'
+import { refusalSentence } from '../../ui/messages/problem.ts'
+
+const listenToNetwork = (listener: () => void) => {
+  addEventListener('online', listener)
+  addEventListener('offline', listener)
+  return () => {
+    removeEventListener('online', listener)
+    removeEventListener('offline', listener)
+  }
+}
+
+/** What concerns every screen: no network, unsent content, an ended session. */
+export function StateBars({ ended }: { ended: boolean }) {
+  const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
+  return (
+    <div className="bars" role="status">
+      {ended && (
+        <p className="bar row">
+          {t('shell.session-ended')}
+          <Button onClick={() => location.reload()}>{t('shell.sign-in-again')}</Button>
+        </p>
+      )}
+      {!online && <p className="bar">{t('shell.offline')}</p>}
+      <UnsentBar />
+    </div>
+  )
+}
+
+function UnsentBar() {
+  const waiting = useSyncExternalStore(unsent().list.listen, unsent().list.get)
+  const [busy, setBusy] = useState(false)
+  if (waiting.length === 0) return null
+  const again = async () => {
+    setBusy(true)
+    tell(await sendAll())
+    setBusy(false)
+  }
+  return (
+    <p className="bar row">
+      {t('shell.unsent', { count: waiting.length })}
+      <Button busy={busy} onClick={() => void again()}>
+        {t('shell.unsent-again')}
+      </Button>
+    </p>
+  )
+}
+
+/** Sends in the order in which they were made; stops where no answer comes. Returns what to tell. */
+async function sendAll(): Promise<string> {
+  let told = t('shell.unsent-sent')
+  for (const { name, input, commandId } of unsent().list.get()) {
+    try {
+      await sendCommand(name, input, commandId)
+    } catch (error) {
+      if (error instanceof Unreached) return t('problem.network-kept')
+      if (error instanceof Refused) told = t('shell.unsent-refused', { reason: refusalSentence(error.code, error.data) })
+    }
+  }
+  await refresh([''])
+  return told
+}

@@ -1,0 +1,28 @@
+import type { Key } from '../../ui/messages/index.ts'
+
+export type Place = { to: string; name: Extract<Key, `place.${string}`> }
+
+/** The places of the rail. A feature that is not built has no entry. */
+export const PLACES: readonly Place[] = [
+  { to: '/', name: 'place.today' },
+  { to: '/chuong-trinh', name: 'place.programmes' },
+  { to: '/ke-hoach', name: 'place.plans' },
+  { to: '/hoat-dong', name: 'place.activities' },
+  { to: '/bao-cao', name: 'place.reviews' },
+  { to: '/to-chuc', name: 'place.agencies' },
+]
+
+/** The five of the phone's bottom bar. */
+export const PHONE_PLACES: readonly Place[] = [
+  { to: '/', name: 'place.today' },
+  { to: '/chuong-trinh', name: 'place.programmes' },
+  { to: '/hoat-dong/moi', name: 'place.record' },
+  { to: '/bao-cao', name: 'place.reviews' },
+  { to: '/them', name: 'place.more' },
+]
+
+/** The entry that an open path belongs to: the longest that begins it. */
+export function placeOf(path: string, places: readonly Place[]): Place | null {
+  const holds = (place: Place) => (place.to === '/' ? path === '/' : path === place.to || path.startsWith(`${place.to}/`))
+  return places.filter(holds).toSorted((a, b) => b.to.length - a.to.length)[0] ?? null
+}

@@ -1,0 +1,100 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import MyWork from '../../features/insight/web/my-work.tsx'
+import { ErrorPlace, LoadingPlace } from '../../ui/components/places.tsx'
+import { addMessages } from '../../ui/messages/index.ts'
+import { parseSearch, stringifySearch } from './address-words.ts'
+import { NotFound } from './not-found.tsx'
+import { Shell } from './shell.tsx'
+
+type ScreenModule = { default: RouteComponent }
+
+/** A screen that loads when it is first opened, together with the catalogues of the features. */
+const screen = (load: () => Promise<ScreenModule>) =>
+  lazyRouteComponent(async () => {
+    const [module, { features }] = await Promise.all([load(), import('../../ui/messages/vi/features.ts')])
+    addMessages(features)
+    return module
+  })
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
+
+const route = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component })
+
+/** Every address of the application. */
+const places = [
+  route('/', MyWork),
+  route(
+    '/tim',
+    screen(() => import('../../features/insight/web/search-page.tsx')),
+  ),
+  route(
+    '/chuong-trinh',
+    screen(() => import('../../features/programmes/web/programme-list.tsx')),
+  ),
+  route(
+    '/chuong-trinh/nhap',
+    screen(() => import('../../features/programmes/web/import-start.tsx')),
+  ),
+  route(
+    '/chuong-trinh/nhap/$draftId',
+    screen(() => import('../../features/programmes/web/import-review.tsx')),
+  ),
+  route(
+    '/chuong-trinh/$id',
+    screen(() => import('../../features/programmes/web/programme-page.tsx')),
+  ),
+  route(
+    '/ke-hoach',
+    screen(() => import('../../features/plans/web/plan-list.tsx')),
+  ),
+  route(
+    '/ke-hoach/$planId',
+    screen(() => import('../../features/plans/web/plan-page.tsx')),
+  ),
+  route(
+    '/hoat-dong',
+    screen(() => import('../../features/activities/web/activity-list.tsx')),
+  ),
+  route(
+    '/hoat-dong/moi',
+    screen(() => import('../../features/activities/web/activity-form.tsx')),
+  ),
+  route(
+    '/hoat-dong/$id',
+    screen(() => import('../../features/activities/web/activity-page.tsx')),
+  ),
+  route(
+    '/bao-cao',
+    screen(() => import('../../features/reviews/web/review-list.tsx')),
+  ),
+  route(
+    '/bao-cao/$id',
+    screen(() => import('../../features/reviews/web/review-page.tsx')),
+  ),
+  route(
+    '/to-chuc',
+    screen(() => import('../../features/agencies/web/organisation.tsx')),
+  ),
+  route(
+    '/phien',
+    screen(() => import('../../features/agencies/web/my-sessions.tsx')),
+  ),
+  route(
+    '/mat-khau',
+    screen(() => import('../../features/agencies/web/change-password.tsx')),
+  ),
+  route(
+    '/them',
+    screen(() => import('./more.tsx')),
+  ),
+]
+
+export const router = createRouter({
+  routeTree: root.addChildren(places),
+  defaultPreload: 'intent',
+  defaultPendingComponent: LoadingPlace,
+  defaultErrorComponent: ({ error, reset }) => <ErrorPlace error={error} retry={reset} />,
+  scrollRestoration: true,
+  parseSearch,
+  stringifySearch,
+})

@@ -1,0 +1,43 @@
+import { useId, useRef } from 'react'
+import { me } from '../../ui/client/boot.ts'
+import { signOut } from '../../ui/client/session.ts'
+import { Go } from '../../ui/components/address.tsx'
+import { Shape } from '../../ui/components/mark.tsx'
+import { t } from '../../ui/messages/index.ts'
+
+/** Who is signed in and for which body, with the menu of the own account. */
+export function WhoAmI() {
+  const id = useId()
+  const menu = useRef<HTMLDivElement>(null)
+  const { displayName, post, body, unit } = me()
+  return (
+    <>
+      <button type="button" className="who" popoverTarget={id} aria-haspopup="true">
+        <span className="unseen">{t('shell.account', { name: displayName })}</span>
+        <span>{post ? `${displayName} · ${post}` : displayName}</span>
+        <small className="mark">
+          <Shape position={1} role="lead" />
+          {unit ? `${body.shortName} · ${unit.name}` : body.shortName}
+        </small>
+      </button>
+      <div id={id} ref={menu} popover="auto" className="who-menu">
+        <AccountLinks onGo={() => menu.current?.hidePopover()} />
+      </div>
+    </>
+  )
+}
+
+/** Sessions, password, sign-out: in the menu of a laptop and under "Thêm" on a phone. */
+export const AccountLinks = ({ onGo }: { onGo?: () => void }) => (
+  <>
+    <Go to="/phien" className="menu-entry" onClick={onGo}>
+      {t('shell.sessions')}
+    </Go>
+    <Go to="/mat-khau" className="menu-entry" onClick={onGo}>
+      {t('shell.password')}
+    </Go>
+    <button type="button" className="menu-entry" onClick={() => void signOut()}>
+      {t('shell.sign-out')}
+    </button>
+  </>
+)

@@ -1,0 +1,6 @@
+import { Page } from '../../../ui/components/page.tsx'
+import { t } from '../../../ui/messages/index.ts'
+
+export default function MySessions() {
+  return <Page title={t('agencies.title')}>{null}</Page>
+}

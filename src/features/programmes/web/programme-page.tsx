@@ -1,0 +1,6 @@
+import { Page } from '../../../ui/components/page.tsx'
+import { t } from '../../../ui/messages/index.ts'
+
+export default function ProgrammePage() {
+  return <Page title={t('programmes.title')}>{null}</Page>
+}

@@ -1,0 +1,40 @@
+import type { Role } from '../../kernel/permissions.ts'
+
+export type Me = {
+  accountId: string
+  displayName: string
+  post: string
+  roles: Role[]
+  body: { id: string; name: string; shortName: string }
+  unit: { id: string; name: string } | null
+}
+export type DemoAccount = { username: string; password: string; post: string; body: string }
+/** What the server puts into the page, so that the first screen needs no second question. */
+export type Boot = { me: Me | null; setup: boolean; demo: DemoAccount[]; today: unknown }
+
+const NOBODY: Boot = { me: null, setup: false, demo: [], today: null }
+
+/** Reads the page's first data; an unreadable or missing one counts as nobody signed in. */
+export function parseBoot(text: string | null | undefined): Boot {
+  if (!text) return NOBODY
+  try {
+    return { ...NOBODY, ...(JSON.parse(text) as Partial<Boot>) }
+  } catch {
+    return NOBODY
+  }
+}
+
+let read: Boot | null = null
+
+/** The boot data of this page. */
+export function boot(): Boot {
+  read ??= parseBoot(document.getElementById('boot')?.textContent)
+  return read
+}
+
+/** The person signed in; throws where nobody is, since no screen that asks stands without one. */
+export function me(): Me {
+  const person = boot().me
+  if (!person) throw new Error('nobody is signed in')
+  return person
+}

@@ -1,0 +1,8 @@
+export { boot, type Me, me } from './boot.ts'
+export { Refused, Unreached } from './call.ts'
+export { type CommandState, queryClient, refresh, type Sending, useAnswer, useCommand } from './hooks.ts'
+export { tell } from './notice.ts'
+export { ask, sendCommand } from './send.ts'
+export type { AnswerOf, InputOf, ResultOf } from './types.ts'
+export { type UploadedFile, upload } from './upload.ts'
+export { type Draft, useDraft } from './use-draft.ts'

@@ -1,0 +1,118 @@
+import { type DragEvent, useId, useState } from 'react'
+import { printNumber } from '../../kernel/numbers.ts'
+import { type UploadedFile, upload } from '../client/upload.ts'
+import { t } from '../messages/index.ts'
+import { problemSentence } from '../messages/problem.ts'
+
+type FileDropProps = {
+  label?: string
+  help?: string
+  /** File endings for the chooser, such as ".docx,.pdf,.txt". */
+  accept?: string
+  multiple?: boolean
+  onUploaded: (file: UploadedFile) => void
+}
+type Line = {
+  key: string
+  name: string
+  sent: number
+  total: number
+  state: 'sending' | 'sent' | 'failed'
+  problem: string | null
+}
+
+const megabytes = (bytes: number) => printNumber(Math.round((bytes / 1024 / 1024) * 10) / 10)
+
+/** Takes files by dragging, click or keyboard, and sends each with its progress. */
+export function FileDrop({
+  label = t('part.drop'),
+  help = t('part.drop-limit'),
+  accept,
+  multiple = false,
+  onUploaded,
+}: FileDropProps) {
+  const id = useId()
+  const [over, setOver] = useState(false)
+  const [lines, send] = useUploads(onUploaded)
+  const take = (files: FileList | null) => {
+    for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) void send(file)
+  }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    take(event.dataTransfer.files)
+  }
+  const drag = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(event.type !== 'dragleave')
+  }
+  return (
+    <div className="stack">
+      <div className={over ? 'drop over' : 'drop'} onDragOver={drag} onDragEnter={drag} onDragLeave={drag} onDrop={drop}>
+        <label htmlFor={id}>{label}</label>
+        <input
+          id={id}
+          type="file"
+          accept={accept}
+          multiple={multiple}
+          aria-describedby={`${id}-help`}
+          onChange={event => {
+            take(event.target.files)
+            event.target.value = ''
+          }}
+        />
+        <span className="quiet small" id={`${id}-help`}>
+          {help}
+        </span>
+      </div>
+      <div className="stack" aria-live="polite">
+        {lines.map(line => (
+          <UploadLine key={line.key} line={line} />
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function useUploads(onUploaded: (file: UploadedFile) => void): [Line[], (file: File) => Promise<void>] {
+  const [lines, setLines] = useState<Line[]>([])
+  const send = async (file: File) => {
+    const first: Line = {
+      key: `${file.name} ${Date.now()}`,
+      name: file.name,
+      sent: 0,
+      total: file.size,
+      state: 'sending',
+      problem: null,
+    }
+    const change = (part: Partial<Line>) =>
+      setLines(before => before.map(line => (line.key === first.key ? { ...line, ...part } : line)))
+    setLines(before => [...before.filter(line => line.state === 'sending'), first])
+    try {
+      const sent = await upload(file, (bytes, total) => change({ sent: bytes, total }))
+      change({ state: 'sent' })
+      onUploaded(sent)
+    } catch (error) {
+      change({ state: 'failed', problem: problemSentence(error, false) })
+    }
+  }
+  return [lines, send]
+}
+
+function UploadLine({ line }: { line: Line }) {
+  if (line.state === 'sent') return <span>{t('part.uploaded', { name: line.name })}</span>
+  if (line.state === 'failed') {
+    return (
+      <div className="message bad" role="alert">
+        <b>{line.name}</b>: {line.problem}
+      </div>
+    )
+  }
+  const words = t('part.uploading', { name: line.name, sent: megabytes(line.sent), total: megabytes(line.total) })
+  return (
+    <div className="progress">
+      <span>{words}</span>
+      <progress value={line.sent} max={line.total} aria-label={words} />
+    </div>
+  )
+}

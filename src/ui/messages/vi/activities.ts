@@ -1,0 +1,3 @@
+export const activities = {
+  'activities.title': 'Hoạt động',
+} as const

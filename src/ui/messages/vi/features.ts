@@ -1,0 +1,8 @@
+import { activities } from './activities.ts'
+import { agencies } from './agencies.ts'
+import { plans } from './plans.ts'
+import { programmes } from './programmes.ts'
+import { reviews } from './reviews.ts'
+
+/** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
+export const features = { ...agencies, ...programmes, ...plans, ...activities, ...reviews }

@@ -1,0 +1,18 @@
+/** Why a file is not taken: what it is and what to do. Codes of formats/source.ts. */
+export const files = {
+  'file.empty': 'Tệp này trống. Mở lại tệp trên máy để kiểm tra, rồi thả lại.',
+  'file.no-clauses':
+    'Không thấy điều khoản nào trong tệp này. Hãy thả văn bản chương trình có các mục đánh số hoặc gạch đầu dòng.',
+  'file.corrupt': 'Tệp bị hỏng nên không đọc được. Hãy lấy lại bản gốc, hoặc mở bằng phần mềm đã tạo ra nó và lưu lại.',
+  'file.password': 'Tệp được đặt mật khẩu. Hãy lưu một bản không đặt mật khẩu rồi thả lại.',
+  'file.too-large': 'Tệp lớn hơn 50 MB. Hãy giảm độ phân giải ảnh trong tệp hoặc tách tệp, rồi thả lại.',
+  'file.bomb': 'Tệp nén giãn ra quá lớn nên không được mở. Hãy mở bằng Word, lưu thành tệp mới, sau đó thả lại.',
+  'file.legacy-doc': 'Tệp .doc kiểu cũ chưa đọc được. Mở bằng Word rồi lưu thành .docx, sau đó thả lại tệp.',
+  'file.wrong-extension':
+    'Đuôi tệp không đúng với nội dung bên trong. Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại đúng loại.',
+  'file.unknown-format': 'Loại tệp này chưa đọc được. Hãy dùng tệp .docx, .pdf hoặc .txt.',
+  'file.scan':
+    'Tệp PDF này là bản quét (ảnh chụp trang giấy), không có chữ để đọc. Hãy dùng tệp .docx, hoặc PDF được lưu từ Word.',
+  'file.state-secret':
+    'Văn bản có dấu chỉ độ mật. Phần mềm này không được lưu văn bản mật; tệp đã bị từ chối và không có gì được giữ lại.',
+} as const

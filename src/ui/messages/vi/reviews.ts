@@ -1,0 +1,3 @@
+export const reviews = {
+  'reviews.title': 'Báo cáo',
+} as const
