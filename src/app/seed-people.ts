@@ -3,7 +3,7 @@ import { type Engine, runCommand } from '../engine/runner.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor, Role } from '../kernel/permissions.ts'
 import { DEMO_PASSWORD } from './demo.ts'
-import { readSample } from './seed.ts'
+import { readSample } from './samples.ts'
 
 type PeopleSample = {
   bodies: {
