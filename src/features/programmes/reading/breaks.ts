@@ -1,0 +1,35 @@
+import type { Label } from './labels.ts'
+import type { Line, Sheet } from './lines.ts'
+
+/** A sentence, item or lead-in that has come to its end. */
+const CLOSED = /[.;:!?…][)"”'’»\]]*$/
+
+/** Words that cannot end a sentence: what follows on the next line belongs to it, whatever it looks like. */
+const HANGING =
+  /(?:^|[\s(])(?:tại|của|và|theo|số|khoản|điểm|điều|với|năm|tháng|ngày|quý|giai đoạn|các|những|là|cho|về|hoặc|đến|từ|lần thứ|mục|phần|chương|nhiệm kỳ|khóa|khoá|trong|phụ lục|do|bởi|nhằm|để|không|được|như)$/iu
+
+/** Pairs written with a dash between them: a line broken there begins with the dash. */
+const PAIRED =
+  /(?:kinh tế|chính trị|văn hóa|văn hoá|xã hội|quốc phòng|nông|lâm|thi đua|hành chính|khoa học|tổ chức|CT|KT|độc lập|tự do|phát thanh|thể thao|tư tưởng)\n[-–—]\s*(?:xã hội|chính trị|nghề nghiệp|an ninh|lâm|ngư|nghiệp|khen thưởng|tổng hợp|kỹ thuật|công nghệ|cán bộ|XH|tự do|hạnh phúc|truyền hình|du lịch|văn hóa|văn hoá)/iu
+
+export const isClosed = (text: string): boolean => CLOSED.test(text)
+
+/**
+ * Whether a line with the look of a clause only goes on with the sentence of the line before it.
+ * @param expected the label continues a list that stands open, or begins one
+ */
+export const continuesSentence = (sheet: Sheet, before: Line | null, line: Line, label: Label, expected: boolean): boolean => {
+  if (!before || isClosed(before.text)) return false
+  if (HANGING.test(before.text) || /[-–(]$/.test(before.text)) return true
+  const full = sheet.wrapped && before.text.length >= sheet.width * 0.8
+  const rest = line.text.slice(label.length)
+  if (label.kind === 'bullet') return continuesAfterDash(before.text, line.text, rest, full)
+  if (before.text.endsWith(',')) return !expected
+  return !expected && (full || /^\p{Ll}/u.test(rest))
+}
+
+const continuesAfterDash = (before: string, line: string, rest: string, full: boolean): boolean => {
+  if (/\d$/.test(before) && /^\d/.test(rest)) return true
+  if (PAIRED.test(`${before.slice(-20)}\n${line.slice(0, 30)}`)) return true
+  return full && /^[\p{Ll}\d]/u.test(rest)
+}

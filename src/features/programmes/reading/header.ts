@@ -1,0 +1,197 @@
+import { fromCapitals, isCapitals, nameKey, sameBody, splitBodies, startsNamedBody, trimName } from './bodies.ts'
+import { cellsOf } from './closing.ts'
+import type { Line } from './lines.ts'
+import type { ImportResult } from './result.ts'
+import { KIND_LINE } from './zones.ts'
+
+/** What stands above the first clause. `issuers` are the bodies at the top left; `opening` the sentences under the title. */
+export type Header = {
+  title: string
+  kind: string
+  number: string | null
+  date: string | null
+  place: string | null
+  issuers: string[]
+  opening: string[]
+}
+
+const MOTTO =
+  /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc\.?|\*|[-–—_*=.\s]+)$/iu
+const NUMBER = /^số\s*:?\s*((?:\d{1,5}[A-Za-z]?)?\s*[/-]?\s*[^\s,;]*(?:\s?[-/]\s?[^\s,;]+)*)/iu
+const PLACE_DATE = /^(.{2,60}?),\s*ngày\s+(\d{0,2}|[.…_\s]*)\s*tháng\s+(\d{0,2}|[.…_\s]*)\s*năm\s+(\d{4})/iu
+const OPENING =
+  /^[-–—*•]?\s*(?:căn cứ|thực hiện|triển khai|thi hành|xét|theo|để|sau khi|trên cơ sở|nhằm|tiếp tục|hôm nay|phát huy|với|trong|xuất phát|quyết định|nay|kính gửi)(?![\p{L}])/iu
+
+export const readHeader = (lines: readonly Line[]): Header => {
+  const cells = lines.flatMap(line => cellsOf(line.text))
+  const number = cells.map(cell => findNumber(cell)).find(Boolean) ?? null
+  const dated = cells.map(cell => PLACE_DATE.exec(cell)).find(Boolean)
+  const at = lines.findIndex(line => isTitle(line.text))
+  const { words, end } = titleWords(lines, at)
+  const opening = paragraphs(lines.slice(end))
+  const title = oneLine(words)
+  return {
+    title: title.split(' ').length > 3 ? title : (titleInOpening(opening, title) ?? title),
+    kind: kindOf(title),
+    number,
+    date: dated ? isoDate(dated) : null,
+    place: dated?.[1]?.trim() ?? null,
+    issuers: issuersOf(at < 0 ? lines : lines.slice(0, at)),
+    opening,
+  }
+}
+
+const isTitle = (text: string): boolean => KIND_LINE.test(text) && (isCapitals(text) || text.split(' ').length <= 4)
+
+const findNumber = (cell: string): string | null => {
+  const found = NUMBER.exec(cell)?.[1]?.replace(/\s+/g, '').replace(/–/g, '-') ?? ''
+  return /^\d/.test(found) && /\p{L}|\d$/u.test(found) ? found.replace(/[.,;]+$/, '') : null
+}
+
+const isoDate = (match: RegExpExecArray): string | null => {
+  const [day, month] = [Number(match[2]), Number(match[3])]
+  if (!(day >= 1 && day <= 31 && month >= 1 && month <= 12)) return null
+  return `${match[4]}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** The title: its kind and the lines under it until the sentences begin; a title printed twice counts once. */
+const titleWords = (lines: readonly Line[], at: number): { words: string[]; end: number } => {
+  if (at < 0) return { words: [], end: 0 }
+  const words: string[] = []
+  let end = at
+  for (const line of lines.slice(at)) {
+    const text = line.text
+    if (end > at && (OPENING.test(text) || isDecree(text) || MOTTO.test(text))) {
+      if (!MOTTO.test(text)) break
+    } else if (end > at && isTitle(text) && nameKey(text) === nameKey(words[0] ?? '')) words.length = 0
+    if (end > at + 1 && /[.;:]$/.test(text) && !isCapitals(text)) break
+    if (!MOTTO.test(text)) words.push(text)
+    end++
+  }
+  return { words, end }
+}
+
+/** The authority that decides, in capitals under the subject of a decision ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"). */
+const isDecree = (text: string): boolean =>
+  isCapitals(text) &&
+  /^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|THỦ TƯỚNG|HỘI ĐỒNG|BAN THƯỜNG|BỘ TRƯỞNG|GIÁM ĐỐC|QUYẾT ĐỊNH\s*:|BAN CHẤP HÀNH|TỈNH ỦY)/u.test(text)
+
+const oneLine = (words: readonly string[]): string => {
+  const [first = '', ...rest] = words.map(fromCapitals)
+  const joined = rest.map(text =>
+    text.replace(/^(?:Giữa|Về|Của|Ban hành|Phối hợp|Quy định|Thực hiện|Triển khai|Giai đoạn|Năm|Trên)(?![\p{L}])/u, word =>
+      word.toLowerCase(),
+    ),
+  )
+  return [first, ...joined].join(' ').replace(/\s+/g, ' ').trim()
+}
+
+/** A title that is a bare kind: the sentence "… thống nhất xây dựng Chương trình …, như sau:" tells the rest. */
+const titleInOpening = (opening: readonly string[], kind: string): string | null => {
+  if (!kind) return null
+  const told = new RegExp(
+    `(?:xây dựng|ban hành|ký kết|thống nhất)\\s+(${kind}\\s.{10,300}?)(?:,?\\s*(?:cụ thể\\s*)?(?:như sau|gồm|với các nội dung).*|[.:;].*)?$`,
+    'iu',
+  )
+  for (const text of opening.toReversed()) {
+    const found = told.exec(text)?.[1]
+    if (found) return found.replace(/[,;:\s]+$/, '')
+  }
+  return null
+}
+
+const KINDS =
+  /^(chương trình|kế hoạch liên tịch|kế hoạch|quy chế|qui chế|quy định|nghị quyết liên tịch|nghị quyết|quyết định|hướng dẫn liên tịch|hướng dẫn|đề án|phương án|bản thỏa thuận|bản thoả thuận|thỏa thuận|thoả thuận|thông tri|chỉ thị|kết luận|thông báo|bản ghi nhớ|điều lệ|nội quy|danh sách|danh mục)(?![\p{L}])/iu
+
+const kindOf = (title: string): string => KINDS.exec(title)?.[1]?.toLowerCase() ?? ''
+
+/** Sentences of the opening, broken lines joined. */
+const paragraphs = (lines: readonly Line[]): string[] => {
+  const found: string[] = []
+  for (const { text } of lines) {
+    const last = found.at(-1)
+    if (last !== undefined && !/[.;:,]$/.test(last) && !OPENING.test(text)) found[found.length - 1] = `${last} ${text}`
+    else if (last?.endsWith(',') && !OPENING.test(text)) found[found.length - 1] = `${last} ${text}`
+    else found.push(text)
+  }
+  return found.map(text => text.replace(/\s+/g, ' '))
+}
+
+const issuersOf = (lines: readonly Line[]): string[] => {
+  const words = lines
+    .flatMap(line => cellsOf(line.text))
+    .filter(cell => isCapitals(cell) && !MOTTO.test(cell) && !KIND_LINE.test(cell) && !/^SỐ/u.test(cell))
+  const joined: string[] = []
+  for (const word of words) {
+    const last = joined.at(-1)
+    if (last !== undefined && (/[-–]$/.test(last) || /^[-–]/.test(word) || !startsNamedBody(fromCapitals(word))))
+      joined[joined.length - 1] = `${last} ${word}`
+    else joined.push(word)
+  }
+  return joined
+    .flatMap(text => text.split(/\s+[-–]\s+/))
+    .map(text => trimName(fromCapitals(text)))
+    .filter(startsNamedBody)
+}
+
+/** The years that the programme covers: told by the title, else by the last sentence before the clauses. */
+export const findPeriod = (texts: readonly string[]): ImportResult['period'] => {
+  for (const text of texts) {
+    const ranges = [
+      ...text.matchAll(
+        /(?:giai đoạn|nhiệm kỳ|từ năm|từ|năm|các năm)?\s*(?<![\d/])(20\d{2})\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d{2})(?!\d)/giu,
+      ),
+    ]
+    const last = ranges.at(-1)
+    if (last && Number(last[1]) <= Number(last[2])) return { from: Number(last[1]), to: Number(last[2]) }
+    const single = /(?<!ngày\s.{0,20})(?<![\p{L}])năm\s+(20\d{2})(?!\d)/giu
+    const year = [...text.matchAll(single)].filter(match => !/tháng\s+\d{1,2}\s*$/u.test(text.slice(0, match.index))).at(-1)
+    if (year) return { from: Number(year[1]), to: Number(year[1]) }
+  }
+  return null
+}
+
+/** The parties a title names: "giữa A với B". */
+const partiesBetween = (text: string): string[] => partiesIn(/(?<![\p{L}])giữa\s+(.+)$/iu.exec(text)?.[1] ?? '')
+
+/** The parties that a sentence of the opening says have agreed: "A và B thống nhất …". */
+const partiesAgreed = (text: string): string[] => {
+  for (const sentence of text.split(/[;.)]\s+/).toReversed()) {
+    const names = partiesIn(
+      /^(.{8,400}?),?\s+(?:cùng\s+|đã\s+)?(?:thống nhất|ký kết|phối hợp (?:ban hành|xây dựng)|xây dựng|ban hành)(?![\p{L}])/iu.exec(
+        sentence,
+      )?.[1] ?? '',
+    )
+    if (names.length > 1) return names
+  }
+  return []
+}
+
+const partiesIn = (list: string): string[] => {
+  const names = splitBodies(cutList(list)).filter(startsNamedBody)
+  return names.length > 1 ? names.filter((name, i) => !names.slice(0, i).some(other => nameKey(other) === nameKey(name))) : []
+}
+
+const cutList = (text: string): string =>
+  (
+    text.split(
+      /\s+(?:giai đoạn|về|trong|năm\s+20|nhiệm kỳ|để|nhằm|thực hiện|trên địa bàn|và định hướng)(?![\p{L}])|[(.:]|\s[-–]\s/iu,
+    )[0] ?? ''
+  ).trim()
+
+/** Parties: the first witness that names two or more; the lead first where title or head tells. */
+export const readParties = (header: Header, headings: readonly string[], signers: readonly string[]): ImportResult['parties'] => {
+  const opening = header.opening.toReversed()
+  const witnesses = [
+    partiesBetween(header.title),
+    ...opening.map(partiesAgreed),
+    header.issuers,
+    unique(headings),
+    unique(signers),
+  ]
+  const names = witnesses.find(list => list.length > 1) ?? witnesses.find(list => list.length > 0) ?? []
+  return names.map((name, i) => ({ name, lead: i === 0 }))
+}
+
+const unique = (names: readonly string[]): string[] =>
+  names.filter((name, i) => !names.slice(0, i).some(other => sameBody(other, name)))

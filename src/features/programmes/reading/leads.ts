@@ -1,0 +1,150 @@
+import { nameKey, nameLength, sameBody, splitBodies, startsBody, startsNamedBody, trimName, VERB_START } from './bodies.ts'
+
+/** Who does a duty. `lead` empty: nobody is named. */
+export type Roles = { lead: string[]; support: string[]; others: string[] }
+
+const NOBODY: Roles = { lead: [], support: [], others: [] }
+const BOTH =
+  /^(?:lãnh đạo )?(?:hai|cả hai|ba|bốn|các) (?:cơ quan|bên|đơn vị|ngành|tổ chức)(?: phối hợp| ký kết)?(?=\s+(?!liên quan|chức năng|có liên quan|thành viên|thuộc|trực thuộc|trong|đoàn thể|chính trị)|,|:|$)/iu
+const WITH = /(?:,|\s|^)\s*phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+/iu
+
+const listAt = (text: string): string[] => splitBodies(text.slice(0, nameLength(text)))
+const withoutBrackets = (text: string): string =>
+  text
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+
+/** Who leads what stands under a heading: "X chủ trì, phối hợp với Y", "Trách nhiệm của X", "X có trách nhiệm:", or the bare name. */
+export const findHeadingRoles = (heading: string, parties: readonly string[]): Roles | null => {
+  const text = withoutBrackets(heading).replace(/^(?:đối với|giao|phân công|về phía)\s+/iu, '')
+  const led = findLedBy(text, parties)
+  if (led) return led
+  const duty =
+    /^(?:trách nhiệm|nhiệm vụ|quyền hạn|nhiệm vụ, quyền hạn|trách nhiệm, quyền hạn|phân công|trách nhiệm thực hiện|nội dung thực hiện)\s+(?:của|cho)\s+(.+)$/iu.exec(
+      text,
+    )?.[1]
+  if (duty) return BOTH.test(duty) ? { ...NOBODY, lead: [...parties] } : named(duty)
+  const bare = text.replace(/[\s:.;]+$/, '')
+  return startsNamedBody(bare) && nameLength(bare) === bare.length && bare.split(' ').length <= 30 ? named(bare) : null
+}
+
+const named = (text: string): Roles | null => {
+  const lead = startsBody(text) ? listAt(text) : []
+  return lead.length ? { ...NOBODY, lead } : null
+}
+
+/** A text whose subject is a body: the subject leads, "phối hợp với" names who supports. */
+const findLedBy = (text: string, parties: readonly string[]): Roles | null => {
+  if (BOTH.test(text)) return { ...NOBODY, lead: [...parties] }
+  if (!startsBody(text) || VERB_START.test(text)) return null
+  const end = nameLength(text)
+  const rest = text.slice(end).replace(/^[\s,]+/, '')
+  if (!VERB_START.test(rest) && !/^(?:sẽ|là|phải|được giao|cùng|với)(?![\p{L}])/u.test(rest)) return null
+  const lead = splitBodies(text.slice(0, end))
+  const joined = /^(?:chủ trì\s*(?:,|và|;)?\s*)?(?:trực tiếp\s+)?phối hợp/iu.test(rest) ? listAfter(rest, WITH) : []
+  return lead.length ? { lead, support: joined, others: [] } : null
+}
+
+const listAfter = (text: string, mark: RegExp): string[] => {
+  const found = mark.exec(text)
+  if (!found) return []
+  const rest = text.slice(found.index + found[0].length)
+  return startsBody(rest) ? listAt(rest) : []
+}
+
+const FRAME = /^(?:[^,]{3,160},\s+)(?=\S)/u
+
+/** Roles of one duty: its own subject, else what stands (`standing`) for the clause; a request names only others. */
+export const rolesOf = (duty: string, standing: Roles | null, headed: boolean, parties: readonly string[]): Roles => {
+  const text = withoutBrackets(duty).replace(/^(?:đồng thời)\s*,?\s*/iu, '')
+  const fallback: Roles = standing?.lead.length ? standing : { ...NOBODY, lead: [...parties] }
+  const asked = findRequest(text)
+  if (asked.length) return { ...fallback, others: [...fallback.others, ...asked] }
+  const own = findOwnRoles(text, parties)
+  const base = own && mayOverride(own, headed) ? own : fallback
+  return addPartners(text, base, parties)
+}
+
+/** The subject of a duty, also after a frame of time or ground ("Hằng năm, Ban … tổ chức"). */
+export const findOwnRoles = (text: string, parties: readonly string[]): Roles | null => {
+  const given = /^(?:giao|phân công|cử)\s+(?=\S)/iu.exec(text)
+  if (given) return findGiven(text.slice(given[0].length))
+  const direct = findLedBy(text, parties)
+  if (direct) return direct
+  for (let rest = text, n = 0; n < 3; n++) {
+    const frame = FRAME.exec(rest)
+    if (!frame || VERB_START.test(rest) === (n === 0 && !/^(?:định kỳ|căn cứ|thường xuyên|hằng|hàng)/iu.test(rest))) return null
+    rest = rest.slice(frame[0].length)
+    const led = startsNamedBody(rest) || BOTH.test(rest) ? findLedBy(rest, parties) : null
+    if (led) return led
+  }
+  return null
+}
+
+const findGiven = (text: string): Roles | null => {
+  const lead = startsBody(text) || startsNamedBody(text) ? listAt(text) : []
+  if (!lead.length) return null
+  const rest = text.slice(nameLength(text))
+  return { lead, support: /phối hợp/iu.test(rest) ? listAfter(rest, WITH) : [], others: [] }
+}
+
+/** Under a heading that names a lead, a group without a name of its own is only spoken of, it does not lead. */
+const mayOverride = (own: Roles, headed: boolean): boolean => !headed || own.lead.every(startsNamedBody)
+
+const REQUEST = /(?:^|[,.;]\s*|\s)(?:đề nghị|kính đề nghị|yêu cầu|mời)\s+(?=\S)/iu
+
+const findRequest = (text: string): string[] => {
+  const found = /^(?:trân trọng |kính )?đề nghị\s/iu.test(text) ? REQUEST.exec(text) : /,\s*(?:kính )?đề nghị\s/iu.exec(text)
+  if (!found) return []
+  const rest = text.slice(found.index + found[0].length).trim()
+  return startsBody(rest) ? listAt(rest) : []
+}
+
+/** Whom the duty joins: parties as supports, third bodies as others; in "chủ trì, phối hợp với" all are supports. */
+const addPartners = (text: string, base: Roles, parties: readonly string[]): Roles => {
+  const begins = /^(?:[^,]{0,60},\s*)?(chủ trì,?\s*(?:và )?)?phối hợp/iu.exec(text)
+  if (!begins) return base
+  const partners = listAfter(text.slice(text.search(/phối hợp/iu)), /^phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+/iu)
+  const fresh = partners.filter(name => ![...base.lead, ...base.support].some(known => sameBody(known, name)))
+  const supports = (name: string): boolean => Boolean(begins[1]) || parties.some(party => sameBody(party, name))
+  return {
+    lead: base.lead,
+    support: [...base.support, ...fresh.filter(supports)],
+    others: [...base.others, ...fresh.filter(name => !supports(name))],
+  }
+}
+
+const ADVICE =
+  /(?<![\p{L}])(?:tham mưu(?:,?\s*(?:và )?đề xuất)?|đề xuất(?:,? kiến nghị)?|kiến nghị|trình)\s+(?:(?:giúp việc|giúp|cho|với|lên)\s+)*/giu
+
+/** To whom the result is advised: "tham mưu cho Thường trực Tỉnh ủy, UBND tỉnh". */
+export const findAdvised = (text: string): string[] => {
+  const found: string[] = []
+  for (const match of text.matchAll(ADVICE)) {
+    const rest = text.slice(match.index + match[0].length)
+    if (
+      !startsNamedBody(rest) &&
+      !/^(?:lãnh đạo|cấp ủy|cấp uỷ|các cấp ủy|các cơ quan có thẩm quyền|cơ quan có thẩm quyền)/iu.test(rest)
+    )
+      continue
+    for (const name of listAt(rest)) if (!found.some(known => nameKey(known) === nameKey(name))) found.push(name)
+  }
+  return found
+}
+
+const FOCAL =
+  /(?<![\p{L}])(?:giao|phân công|cử|thống nhất giao)\s+(.{4,260}?)\s+(?:làm|là|tham mưu|giúp)\s*(đầu mối|cơ quan thường trực|bộ phận thường trực|cơ quan đầu mối|đơn vị đầu mối)?/giu
+const FOCAL_IS =
+  /(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực)[^.;:]{0,80}?(?:\slà|:)\s+([^.;]{4,200})|([^.;]{4,200}?)\s+(?:là|làm) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực)/giu
+
+/** The units that are the two sides' contact or are told to advise. */
+export const findFocalUnits = (text: string): string[] => {
+  const bare = withoutBrackets(text)
+  const given = [...bare.matchAll(FOCAL)].map(match => match[1] ?? '')
+  const told = given.length ? [] : [...bare.matchAll(FOCAL_IS)].map(match => match[1] ?? match[2] ?? '')
+  return [...given, ...told]
+    .flatMap(list => (startsBody(list) ? splitBodies(list) : []))
+    .filter(name => startsNamedBody(name))
+    .map(trimName)
+}

@@ -1,0 +1,97 @@
+import type { Source } from '../../../formats/source.ts'
+import { healFont } from '../../../kernel/vietnamese.ts'
+
+/** One printed line: offsets into the source text without the blanks at both ends; `text` is healed and as long as the slice. */
+export type Line = { start: number; end: number; text: string; page: boolean }
+
+/** A document laid out for reading. `plain` is the healed source text, sign for sign as long as the source. */
+export type Sheet = { plain: string; lines: Line[]; wrapped: boolean; width: number }
+
+const CYRILLIC = 'АВЕКМНОРСТУХІЈЅавекмнорстухіјѕԚԜԛԝ'
+const LATIN = 'ABEKMHOPCTYXIJSabekmhopctyxijsQWqw'
+
+/** Heals fonts, Cyrillic look-alikes and odd spaces without moving any offset. */
+export const healInPlace = (text: string): string =>
+  healFont(text)
+    .replace(/[\u0400-\u04ff\u0500-\u052f]/g, letter => LATIN[CYRILLIC.indexOf(letter)] ?? letter)
+    .replace(/[\u00a0\u2000-\u200b\u202f\ufeff\u00ad]/g, ' ')
+
+/** Divides a source into printed lines; page furniture (page numbers, running heads) and empty lines are left out. */
+export const layOut = (source: Source): Sheet => {
+  const plain = healInPlace(source.text)
+  const lines = withoutFurniture(splitLines(plain, pageStarts(source)))
+  const lengths = lines.map(line => line.text.length).toSorted((a, b) => a - b)
+  const small = lines.filter(line => /^\p{Ll}/u.test(line.text)).length
+  return {
+    plain,
+    lines,
+    wrapped: small * 5 > lines.length && lines.length > 8,
+    width: lengths[Math.floor(lengths.length * 0.9)] ?? 0,
+  }
+}
+
+const pageStarts = (source: Source): ReadonlySet<number> => new Set(source.pages.map(page => page.span[0]))
+
+const splitLines = (plain: string, starts: ReadonlySet<number>): Line[] => {
+  const lines: Line[] = []
+  let page = true
+  for (const found of plain.matchAll(/[^\n\f]*(?:\n|\f|$)/g)) {
+    const raw = found[0].replace(/[\n\f]$/, '')
+    page ||= starts.has(found.index)
+    const text = raw.trim()
+    const start = found.index + raw.indexOf(text)
+    if (text) lines.push({ start, end: start + text.length, text, page })
+    if (text) page = false
+    if (found[0].endsWith('\f')) page = true
+  }
+  return lines
+}
+
+const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/i
+const GAZETTE = /CÔNG BÁO\s*\/\s*Số\s|^CÔNG BÁO\/\S/
+
+const withoutFurniture = (lines: Line[]): Line[] => {
+  const counts = new Map<string, number>()
+  for (const line of lines) counts.set(shape(line), (counts.get(shape(line)) ?? 0) + 1)
+  const isNumber = (line: Line | undefined): boolean => Boolean(line && PAGE_NUMBER.test(line.text))
+  return lines.filter((line, i) => {
+    if (isNumber(line) || GAZETTE.test(line.text)) return false
+    const edge = line.page || lines[i + 1]?.page === true || isNumber(lines[i - 1]) || isNumber(lines[i + 1])
+    return !(edge && i > 0 && (counts.get(shape(line)) ?? 0) > 1 && line.text.length < 120 && !/^[-+•]$/.test(line.text))
+  })
+}
+
+const shape = (line: Line): string => line.text.replace(/\d+/g, '0').replace(/\s+/g, ' ')
+
+/** Words of lines on one line, each sign with its offset in the source: where a finding in running text stands on the paper. */
+export type Flow = { text: string; at: number[] }
+
+/** Joins slices of the healed text with single spaces. */
+export const flowOf = (plain: string, slices: readonly (readonly [start: number, end: number])[]): Flow => {
+  const signs: string[] = []
+  const at: number[] = []
+  for (const [start, end] of slices) {
+    if (signs.length && signs.at(-1) !== ' ') {
+      signs.push(' ')
+      at.push(start)
+    }
+    for (let i = start; i < end; i++) {
+      const sign = plain.charAt(i)
+      const blank = /\s/.test(sign)
+      if (blank && (signs.length === 0 || signs.at(-1) === ' ')) continue
+      signs.push(blank ? ' ' : sign)
+      at.push(i)
+    }
+  }
+  return { text: signs.join(''), at }
+}
+
+/** The source span of a stretch of a flow, without the blanks at its ends. */
+export const spanOf = (flow: Flow, from: number, to: number): [number, number] => {
+  let first = from
+  let last = to
+  while (first < last && flow.text[first] === ' ') first++
+  while (last > first && flow.text[last - 1] === ' ') last--
+  const start = flow.at[first] ?? flow.at.at(-1) ?? 0
+  return last > first ? [start, (flow.at[last - 1] ?? start) + 1] : [start, start]
+}

@@ -1,0 +1,85 @@
+import type { Target } from './result.ts'
+
+/** Quantities that a duty sets: "từ 1-3 công trình", "ít nhất 02 lớp/năm", "trên 90% hộ". */
+
+const WORKS =
+  'công trình|dự án|lớp|buổi|cuộc|đợt|lượt người|lượt|suất quà|suất|hội nghị|hội thảo|tọa đàm|toạ đàm|mô hình điểm|mô hình|chuyên đề|đề tài|tin bài|tin, bài|bài viết|phóng sự|chuyên mục|chương trình|đoàn|lần|vụ|ý kiến|căn nhà|ngôi nhà|nhà|tổ hợp tác|câu lạc bộ|cuộc thi|điểm|sản phẩm|báo cáo|văn bản|chuyến|tổ|phần quà|cuốn|tờ|bản tin|đề án'
+const COUNTED =
+  'hộ|người|xã|thôn|bản|làng|ấp|huyện|cán bộ|hội viên|đoàn viên|học sinh|gia đình|cơ quan|đơn vị|tập thể|cá nhân|gương'
+const MONEY = 'triệu đồng|tỷ đồng|tỉ đồng|nghìn đồng|đồng'
+
+const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)`
+const BOUND = 'ít nhất|tối thiểu|không dưới|trên|hơn|từ|không quá|tối đa|dưới|khoảng|đạt|phấn đấu|phấn đấu đạt'
+const QUANTITY = new RegExp(
+  String.raw`(?<![\p{L}\d/.,-])(?:(${BOUND})\s+)*(?:từ\s+)?${AMOUNT}\s*(?:%\s*)?(?:(?:-|–|đến)\s*${AMOUNT}\s*)?(%|(?:${WORKS}|${COUNTED}|${MONEY})(?![\p{L}]))`,
+  'giu',
+)
+const WORDED = new RegExp(
+  String.raw`(?<![\p{L}])(ít nhất|tối thiểu|không dưới)\s+(một|hai|ba|bốn|năm|sáu)\s+(${WORKS})(?![\p{L}])`,
+  'giu',
+)
+const WORDS: Record<string, number> = { một: 1, hai: 2, ba: 3, bốn: 4, năm: 5, sáu: 6 }
+const COUNTED_UNIT = new RegExp(`^(?:${COUNTED}|${MONEY}|%)$`, 'iu')
+
+const valueOf = (printed: string): number => Number(printed.replace(/\.(?=\d{3})/g, '').replace(',', '.'))
+
+/** @param masked the duty with quotes, citations and periods blanked */
+export const findTargets = (text: string, masked: string): Target[] => {
+  const found: Target[] = []
+  for (const match of masked.matchAll(QUANTITY)) {
+    const [whole, bound = '', low = '', high, unit = ''] = match
+    const before = masked.slice(Math.max(0, match.index - 30), match.index)
+    if (!isGoal(before, bound, high, unit)) continue
+    const to = match.index + whole.length
+    found.push({
+      ...limits(bound.toLowerCase(), valueOf(low), high),
+      unit: unit.toLowerCase(),
+      per: findPer(masked, match.index, to),
+      text: text.slice(match.index, to),
+    })
+  }
+  for (const match of masked.matchAll(WORDED)) {
+    const to = match.index + match[0].length
+    found.push({
+      min: WORDS[(match[2] ?? '').toLowerCase()] ?? 1,
+      max: null,
+      unit: match[3] ?? '',
+      per: findPer(masked, match.index, to),
+      text: text.slice(match.index, to),
+    })
+  }
+  return found
+}
+
+/** People and places are counted in passing everywhere; they are a goal only where a bound is set. */
+const isGoal = (before: string, bound: string, high: string | undefined, unit: string): boolean => {
+  if (/(?:lần thứ|thứ|khoản|điều|giữa|của|số|điểm)\s*$/iu.test(before)) return false
+  return (
+    !COUNTED_UNIT.test(unit) ||
+    Boolean(bound) ||
+    Boolean(high) ||
+    /(?:phấn đấu|đạt|ít nhất|tối thiểu|mỗi)[^.;]{0,25}$/iu.test(before)
+  )
+}
+
+const limits = (bound: string, low: number, high: string | undefined): { min: number | null; max: number | null } => {
+  if (high) return { min: low, max: valueOf(high) }
+  if (/không quá|tối đa|dưới$/.test(bound) && bound !== 'không dưới') return { min: null, max: low }
+  return /ít nhất|tối thiểu|không dưới|trên|hơn|từ|phấn đấu|đạt|khoảng/.test(bound)
+    ? { min: low, max: null }
+    : { min: low, max: low }
+}
+
+const PER_AFTER =
+  /^\s*(?:\/|một |mỗi |trong một |trong mỗi |trong )\s*(năm|quý|tháng|tuần|xã|thôn|huyện|đơn vị|cơ quan|lớp|buổi)(?![\p{L}])/iu
+const PER_BEFORE =
+  /(?<![\p{L}])(?:mỗi|hằng|hàng|từng|một)\s+(năm|quý|tháng|tuần|xã|thôn|bản|làng|huyện|đơn vị|cơ quan|cấp|bên|địa phương)(?![\p{L}])/giu
+
+/** What the quantity is counted by; the nearest that the same sentence names. */
+const findPer = (text: string, from: number, to: number): string | null => {
+  const after = PER_AFTER.exec(text.slice(to))?.[1]
+  if (after) return after.toLowerCase()
+  const sentence = text.slice(text.lastIndexOf('.', from) + 1, from)
+  const before = [...sentence.matchAll(PER_BEFORE)].at(-1)?.[1]
+  return before?.toLowerCase() ?? null
+}
