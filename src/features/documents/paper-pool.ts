@@ -4,10 +4,10 @@ import type { PaperTask } from './paper-worker.ts'
 
 let pool: Pool | null = null
 
-/** Renderings share two threads, started on first use and ended when idle. Memory of Typst grows slowly, hence the short service. */
+/** Renderings take turns in one thread, ended when idle: a paper takes a tenth of a second, a thread a hundred megabytes. */
 const papers = (): Pool =>
   (pool ??= createPool(new URL('./paper-worker.ts', import.meta.url), {
-    size: 2,
+    size: 1,
     memoryMb: 256,
     timeoutMs: 60_000,
     idleMs: 120_000,

@@ -31,7 +31,7 @@ export function typesetPaper(sheet: Sheet, profile: PaperProfile, createdAt: Dat
   } catch (error) {
     throw exportError(error)
   } finally {
-    compiler.evictCache(5)
+    compiler.evictCache(1)
   }
 }
 
