@@ -23,11 +23,11 @@ export const joinTables = (pages: readonly PageLayout[]): Map<PageLayout, TableP
   for (const page of pages) {
     const own: TablePart[] = []
     for (const [i, drawn] of page.tables.entries()) {
-      const before = i === 0 ? open : null
-      const goesOn = before && isFirst(drawn, page) && sameGrid(before.xs, drawn.xs)
-      const { table, xs }: OpenTable = goesOn ? before : { table: { rows: [] }, xs: drawn.xs }
-      own.push({ table, top: drawn.top, rows: addRows(table, onGrid(drawn, xs), page.number) })
-      open = isLast(drawn, page) ? { table, xs } : null
+      const before: OpenTable | null = i === 0 ? open : null
+      const goesOn: boolean = before !== null && isFirst(drawn, page) && sameGrid(before.xs, drawn.xs)
+      const here: OpenTable = before && goesOn ? before : { table: { rows: [] }, xs: drawn.xs }
+      own.push({ table: here.table, top: drawn.top, rows: addRows(here.table, onGrid(drawn, here.xs), page.number) })
+      open = isLast(drawn, page) ? here : null
     }
     if (!page.tables.length) open = null
     parts.set(page, own)
