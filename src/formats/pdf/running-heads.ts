@@ -24,8 +24,11 @@ type Edge = { page: PageLayout; segment: Segment }
 const isAtEdge = (segment: Segment, page: PageLayout): boolean =>
   segment.bottom < TOP * page.height || segment.top > BOTTOM * page.height
 
-/** A head without what changes from page to page. */
-const bareText = (segment: Segment): string => segment.text.replace(/[\d\s]|^[-–—]+|[-–—]+$/g, '')
+/** A head without the page number at either end: "89", "- 3 -", "Trang 3/12". Numbers within it are its own. */
+const bareText = (segment: Segment): string =>
+  segment.text
+    .replace(/^[-–—\s]*\d+(?=[-–—\s]|$)|(?<=^|[-–—\s])\d+(?:\s*(?:\/|of|trên)\s*\d+)?[-–—\s]*$/gi, '')
+    .replace(/^[-–—\s]+|[-–—\s]+$/g, '')
 
 const findRunning = (group: readonly Edge[], pages: number): Segment[] => {
   if (group[0] && bareText(group[0].segment) === '') return findPageNumbers(group)
@@ -38,7 +41,7 @@ const findRunning = (group: readonly Edge[], pages: number): Segment[] => {
 
 /** Lone numbers whose distance from the page's place in the file stays the same, or that are the place itself. */
 const findPageNumbers = (edges: readonly Edge[]): Segment[] => {
-  const offset = ({ page, segment }: Edge): number => Number(segment.text.replace(/\D/g, '')) - page.number
+  const offset = ({ page, segment }: Edge): number => Number(/\d+/.exec(segment.text)?.[0]) - page.number
   return [...Map.groupBy(edges, offset)]
     .filter(([value, group]) => value === 0 || new Set(group.map(edge => edge.page)).size > 1)
     .flatMap(([, group]) => group.map(edge => edge.segment))
