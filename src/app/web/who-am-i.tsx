@@ -16,7 +16,7 @@ export function WhoAmI() {
         <span className="unseen">{t('shell.account', { name: displayName })}</span>
         <span>{post ? `${displayName} · ${post}` : displayName}</span>
         <small className="mark">
-          <Shape position={1} role="lead" />
+          <Shape position={1} duty="lead" />
           {unit ? `${body.shortName} · ${unit.name}` : body.shortName}
         </small>
       </button>

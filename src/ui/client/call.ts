@@ -26,8 +26,8 @@ type Body = { ok?: boolean; refusal?: { code: string; data?: RefusalData } }
 
 /** Reads an answer's status and body; returns the body where it says yes, throws Refused or Unreached otherwise. */
 export function readReply(status: number, body: unknown): Record<string, unknown> {
-  const reply = (typeof body === 'object' && body !== null ? body : {}) as Body
-  if (reply.ok === true) return reply as Record<string, unknown>
+  const reply: Body = typeof body === 'object' && body !== null ? body : {}
+  if (reply.ok === true) return { ...reply }
   if (status >= 500) throw new Unreached('server')
   if (reply.refusal) throw new Refused(reply.refusal.code, reply.refusal.data)
   if (status === 429) throw new Refused('too-many-requests')

@@ -2,7 +2,7 @@ import { QueryClient, type QueryKey, type UseQueryResult, useQuery } from '@tans
 import { useCallback, useRef, useState } from 'react'
 import { newId } from '../../kernel/ids.ts'
 import { problemSentence } from '../messages/problem.ts'
-import { Unreached } from './call.ts'
+import { Refused, Unreached } from './call.ts'
 import { ask, sendCommand } from './send.ts'
 
 const FRESH_FOR = 10_000
@@ -26,11 +26,7 @@ export async function refresh(prefixes: readonly string[]): Promise<void> {
 export type AnswerOptions<Answer> = { enabled?: boolean; first?: Answer; every?: number; keepPrevious?: boolean }
 
 /** The answer of a query, kept fresh. `first` is an answer that is already at hand, `every` asks again after so many milliseconds. */
-export function useAnswer<Answer, Input = unknown>(
-  name: string,
-  input: Input,
-  options: AnswerOptions<Answer> = {},
-): UseQueryResult<Answer> {
+export function useAnswer<Answer>(name: string, input: unknown, options: AnswerOptions<Answer> = {}): UseQueryResult<Answer> {
   return useQuery<Answer>({
     queryKey: [name, input],
     queryFn: ({ signal }) => ask<Answer>(name, input, signal),
@@ -46,6 +42,8 @@ export type Sending<Input, Result> = {
   state: CommandState
   /** What went wrong, as a sentence to show; null otherwise. */
   problem: string | null
+  /** The same sentence where the refusal points at this field of the input; null otherwise. */
+  problemAt: (field: string) => string | null
   /** Sends; null where the server refused or did not answer (then see `problem`). */
   send: (input: Input) => Promise<{ answer: Result } | null>
   /** Sends the unanswered command again under its id. */
@@ -58,26 +56,29 @@ export type CommandOptions = {
   keep?: boolean
 }
 
+type Outcome = { state: CommandState; problem: string | null; where: string | null }
+
 /** A command as a button needs it. The same input sent again after a lost answer goes out under the same id. */
 export function useCommand<Input, Result = unknown>(name: string, options: CommandOptions = {}): Sending<Input, Result> {
-  const [outcome, setOutcome] = useState<{ state: CommandState; problem: string | null }>({ state: 'idle', problem: null })
+  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle', problem: null, where: null })
   const last = useRef<{ commandId: string; input: Input } | null>(null)
   const { refresh: prefixes = [name.split('.')[0] ?? name, 'insight.'], keep = true } = options
   const concerned = prefixes.join(' ')
 
   const go = useCallback(
     async (request: { commandId: string; input: Input }) => {
-      setOutcome({ state: 'sending', problem: null })
+      setOutcome({ state: 'sending', problem: null, where: null })
       try {
         const answer = await sendCommand<Result>(name, request.input, request.commandId, keep)
         last.current = null
-        setOutcome({ state: 'done', problem: null })
+        setOutcome({ state: 'done', problem: null, where: null })
         await refresh(concerned.split(' '))
         return { answer }
       } catch (error) {
         const unanswered = error instanceof Unreached
         last.current = unanswered ? request : null
-        setOutcome({ state: unanswered ? 'unsent' : 'refused', problem: problemSentence(error, keep) })
+        const where = error instanceof Refused ? String(error.data.where ?? '') : null
+        setOutcome({ state: unanswered ? 'unsent' : 'refused', problem: problemSentence(error, keep), where })
         return null
       }
     },
@@ -92,5 +93,6 @@ export function useCommand<Input, Result = unknown>(name: string, options: Comma
     [go],
   )
   const again = useCallback(async () => (last.current ? go(last.current) : null), [go])
-  return { ...outcome, send, again }
+  const { state, problem, where } = outcome
+  return { state, problem, problemAt: field => (where === field ? problem : null), send, again }
 }

@@ -15,15 +15,15 @@ export function upload(file: File, onProgress: (sent: number, total: number) => 
     request.open('POST', '/api/files')
     request.setRequestHeader('x-phoihop', '1')
     request.responseType = 'json'
-    request.upload.onprogress = event => onProgress(event.loaded, event.total)
-    request.onerror = () => reject(new Unreached('network'))
-    request.onload = () => {
+    request.upload.addEventListener('progress', event => onProgress(event.loaded, event.total))
+    request.addEventListener('error', () => reject(new Unreached('network')))
+    request.addEventListener('load', () => {
       try {
         resolve(readReply(request.status, request.response).answer as UploadedFile)
       } catch (error) {
         reject(error instanceof Error ? error : new Unreached('server'))
       }
-    }
+    })
     request.send(form)
   })
 }

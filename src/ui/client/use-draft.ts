@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { boot } from './boot.ts'
 import { makeDraftStore } from './draft-store.ts'
 
@@ -13,46 +13,61 @@ export type Draft<Value> = {
   clear: () => void
 }
 
+/** A draft store that writes after a pause in typing, and at once when asked to. */
+function makeKeeper<Value extends object>(key: string, initial: Value) {
+  const store = makeDraftStore(localStorage, `phoihop.draft.${boot().me?.accountId ?? 'nobody'}.${key}`, initial)
+  let waiting: Value | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = () => {
+    clearTimeout(timer)
+    if (waiting) store.keep(waiting)
+    waiting = null
+  }
+  return {
+    initial,
+    kept: store.find(),
+    write,
+    keep(value: Value) {
+      waiting = value
+      clearTimeout(timer)
+      timer = setTimeout(write, PAUSE)
+    },
+    drop() {
+      waiting = null
+      clearTimeout(timer)
+      store.drop()
+    },
+  }
+}
+
 /** A form's content, kept in this browser under `key` until it is sent. Passwords do not belong here. */
 export function useDraft<Value extends object>(key: string, initial: Value): Draft<Value> {
-  const [store] = useState(() =>
-    makeDraftStore(localStorage, `phoihop.draft.${boot().me?.accountId ?? 'nobody'}.${key}`, initial),
-  )
-  const [kept] = useState(() => store.find())
-  const [value, setValue] = useState<Value>(kept ?? initial)
-  const waiting = useRef<Value | null>(null)
-
-  const write = useCallback(() => {
-    if (waiting.current) store.keep(waiting.current)
-    waiting.current = null
-  }, [store])
+  const [keeper] = useState(() => makeKeeper(key, initial))
+  const [value, setValue] = useState<Value>(keeper.kept ?? keeper.initial)
+  const [restored, setRestored] = useState(keeper.kept !== null)
 
   useEffect(() => {
-    const timer = setTimeout(write, PAUSE)
-    return () => clearTimeout(timer)
-  }, [value, write])
-
-  useEffect(() => {
-    addEventListener('pagehide', write)
+    addEventListener('pagehide', keeper.write)
     return () => {
-      removeEventListener('pagehide', write)
-      write()
+      removeEventListener('pagehide', keeper.write)
+      keeper.write()
     }
-  }, [write])
+  }, [keeper])
 
-  const set = useCallback((change: Partial<Value>) => {
-    setValue(before => {
-      const after = { ...before, ...change }
-      waiting.current = after
-      return after
-    })
-  }, [])
-
+  const set = useCallback(
+    (change: Partial<Value>) =>
+      setValue(before => {
+        const after = { ...before, ...change }
+        keeper.keep(after)
+        return after
+      }),
+    [keeper],
+  )
   const clear = useCallback(() => {
-    waiting.current = null
-    store.drop()
-    setValue(initial)
-  }, [store])
+    keeper.drop()
+    setRestored(false)
+    setValue(keeper.initial)
+  }, [keeper])
 
-  return { value, set, restored: kept !== null, clear }
+  return { value, set, restored, clear }
 }

@@ -85,7 +85,9 @@ function Unit({ label, value, choices, onChange }: UnitProps) {
       />
       <datalist id={id}>
         {choices.map(choice => (
-          <option key={choice} value={choice} />
+          <option key={choice} value={choice}>
+            {choice}
+          </option>
         ))}
       </datalist>
     </>

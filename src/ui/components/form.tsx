@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode, SyntheticEvent } from 'react'
+import { type ReactNode, type SyntheticEvent, useEffect, useRef } from 'react'
 import { t } from '../messages/index.ts'
 import { Button } from './button.tsx'
 
@@ -7,33 +7,46 @@ type FormProps = {
   /** The verb on the main button. */
   submit: string
   busy?: boolean
+  /** For a door with one or two fields: Enter sends at once. */
+  enterSends?: boolean
   /** Other buttons beside the main one. */
   others?: ReactNode
   children: ReactNode
 }
 
-function nextField(event: KeyboardEvent<HTMLFormElement>) {
-  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>('input, select, textarea, button[type=submit]')]
+function goToNextField(form: HTMLFormElement, from: Element) {
+  const fields = [...form.querySelectorAll<HTMLElement>('input, select, textarea, button[type=submit]')]
   const open = fields.filter(field => field.tabIndex >= 0 && !field.matches(':disabled'))
-  open[open.indexOf(event.target as HTMLElement) + 1]?.focus()
+  open[open.findIndex(field => field === from) + 1]?.focus()
+}
+
+/** In one-line fields Enter goes to the next field; Ctrl Enter sends from everywhere. */
+function onKey(event: KeyboardEvent, enterSends: boolean) {
+  if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLElement)) return
+  const form = event.target.closest('form')
+  if (!form) return
+  if (event.ctrlKey || event.metaKey) form.requestSubmit()
+  else if (!enterSends && event.target instanceof HTMLInputElement && event.target.type !== 'file') {
+    event.preventDefault()
+    goToNextField(form, event.target)
+  }
 }
 
 /** One column of fields. Enter moves on, Ctrl Enter sends. */
-export function Form({ onSubmit, submit, busy = false, others, children }: FormProps) {
+export function Form({ onSubmit, submit, busy = false, enterSends = false, others, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    const element = form.current
+    const listen = (event: KeyboardEvent) => onKey(event, enterSends)
+    element?.addEventListener('keydown', listen)
+    return () => element?.removeEventListener('keydown', listen)
+  }, [enterSends])
   const send = (event: SyntheticEvent) => {
     event.preventDefault()
     if (!busy) onSubmit()
   }
-  const onKey = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    if (event.ctrlKey || event.metaKey) return send(event)
-    if (event.target instanceof HTMLInputElement && event.target.type !== 'file') {
-      event.preventDefault()
-      nextField(event)
-    }
-  }
   return (
-    <form className="form" noValidate onSubmit={send} onKeyDown={onKey}>
+    <form ref={form} className="form" noValidate onSubmit={send}>
       {children}
       <div className="row">
         <Button type="submit" look="main" busy={busy}>

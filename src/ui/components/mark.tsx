@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import { t } from '../messages/index.ts'
 
-/** The place of a party in its programme: 1 square, 2 circle, 3 triangle, 4 diamond. */
+/** The place of a party in its programme: 1 square, 2 circle, 3 triangle, 4 diamond. The same mark everywhere. */
 export type Position = 1 | 2 | 3 | 4
-export type PartyRole = 'lead' | 'support'
+export type Duty = 'lead' | 'support'
 
 const SHAPES: Record<Position, ReactElement> = {
   1: <rect x="2" y="2" width="10" height="10" />,
@@ -12,11 +12,13 @@ const SHAPES: Record<Position, ReactElement> = {
   4: <path d="M7 .8 13.2 7 7 13.2.8 7Z" />,
 }
 
-export const asPosition = (position: number): Position => (position >= 1 && position <= 4 ? (position as Position) : 1)
+const isPosition = (position: number): position is Position => [1, 2, 3, 4].includes(position)
+
+export const asPosition = (position: number): Position => (isPosition(position) ? position : 1)
 
 type MarkProps = {
   position: number
-  role: PartyRole
+  duty: Duty
   /** The party's short name. */
   name: string
   /** Writes the role after the name: "Sở … chủ trì". */
@@ -26,24 +28,24 @@ type MarkProps = {
 }
 
 /** A party's mark: filled where it leads, outlined where it supports; never without words. */
-export function Mark({ position, role, name, showRole = false, bare = false }: MarkProps) {
-  const words = `${name} ${t(`part.${role}`)}`
+export function Mark({ position, duty, name, showRole = false, bare = false }: MarkProps) {
+  const words = `${name} ${t(`part.${duty}`)}`
   return (
     <span className="mark" title={bare ? words : undefined}>
-      <Shape position={asPosition(position)} role={role} />
+      <Shape position={asPosition(position)} duty={duty} />
       {bare ? <span className="unseen">{words}</span> : <span>{showRole ? words : name}</span>}
     </span>
   )
 }
 
 /** The shape alone, for a place whose words stand beside it. */
-export const Shape = ({ position, role }: { position: Position; role: PartyRole }) => (
+export const Shape = ({ position, duty }: { position: Position; duty: Duty }) => (
   <svg
     className={`mark-${position}`}
     width="13"
     height="13"
     viewBox="0 0 14 14"
-    fill={role === 'lead' ? 'currentColor' : 'none'}
+    fill={duty === 'lead' ? 'currentColor' : 'none'}
     stroke="currentColor"
     strokeWidth="2"
     aria-hidden="true"

@@ -40,7 +40,7 @@ export function VirtualRows<Row>({ rows, columns, keyOf }: RowsProps<Row>) {
   const below = virtual.getTotalSize() - ((seen.at(-1)?.end ?? top) - top)
   return (
     <tbody ref={body}>
-      <Gap height={above} columns={columns.length} />
+      <Gap height={above} />
       {seen.map(({ index }) => {
         const row = rows[index]
         if (row === undefined) return null
@@ -50,14 +50,9 @@ export function VirtualRows<Row>({ rows, columns, keyOf }: RowsProps<Row>) {
           </tr>
         )
       })}
-      <Gap height={below} columns={columns.length} />
+      <Gap height={below} />
     </tbody>
   )
 }
 
-const Gap = ({ height, columns }: { height: number; columns: number }) =>
-  height > 0 ? (
-    <tr className="gap" aria-hidden="true">
-      <td colSpan={columns} style={{ height }} />
-    </tr>
-  ) : null
+const Gap = ({ height }: { height: number }) => (height > 0 ? <tr className="gap" aria-hidden="true" style={{ height }} /> : null)

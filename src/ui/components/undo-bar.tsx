@@ -11,7 +11,7 @@ export function UndoBar() {
   const shown = useSyncExternalStore(notice.listen, notice.get)
   const [held, setHeld] = useState(false)
   useEffect(() => {
-    if (!shown || held) return
+    if (!shown || held) return undefined
     const timer = setTimeout(() => notice.set(null), STAYS)
     return () => clearTimeout(timer)
   }, [shown, held])

@@ -1,4 +1,4 @@
-import { type IsoDate, longDate, printDate } from '../../kernel/dates.ts'
+import { longDate, printDate } from '../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../kernel/numbers.ts'
 
 export type Value = string | number | boolean | null
@@ -7,8 +7,8 @@ type PlainName<Inner> = Inner extends `${infer Name}:${string}` ? Name : Inner
 export type NamesOf<Text> = Text extends `${string}{${infer Inner}}${infer Rest}` ? PlainName<Inner> | NamesOf<Rest> : never
 
 const PRINTED: Record<string, (value: Value) => string> = {
-  date: value => printDate(String(value) as IsoDate),
-  long: value => longDate(String(value) as IsoDate),
+  date: value => printDate(String(value)),
+  long: value => longDate(String(value)),
   money: value => printMoney(Number(value)),
   // A year or a number of a paper takes no thousands point.
   plain: String,

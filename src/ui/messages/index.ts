@@ -13,7 +13,7 @@ const words: Record<string, string> = { ...core }
 export const addMessages = (catalogue: Record<string, string>): void => void Object.assign(words, catalogue)
 
 /** The words of a key, with its names filled in. */
-export const t = <K extends Key>(key: K, ...[data]: Data<K>): string => fill(words[key] ?? key, data as Record<string, Value>)
+export const t = <K extends Key>(key: K, ...[data]: Data<K>): string => fill(words[key] ?? key, data)
 
 /** The words of a key that came with data; null where the catalogue has none. */
 export function find(key: string, data: Record<string, Value> = {}): string | null {

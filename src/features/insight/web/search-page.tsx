@@ -18,21 +18,22 @@ export default function SearchPage() {
   }
   return (
     <Page title={t('insight.search-title')}>
-      <form
-        role="search"
-        onSubmit={event => {
-          event.preventDefault()
-          setAsked(words.trim())
-        }}
-      >
-        <TextField
-          type="search"
-          label={t('insight.search-label')}
-          help={t('insight.search-help')}
-          value={words}
-          onChange={setWords}
-        />
-      </form>
+      <search>
+        <form
+          onSubmit={event => {
+            event.preventDefault()
+            setAsked(words.trim())
+          }}
+        >
+          <TextField
+            type="search"
+            label={t('insight.search-label')}
+            help={t('insight.search-help')}
+            value={words}
+            onChange={setWords}
+          />
+        </form>
+      </search>
       {asked.length > 1 && <Results words={asked} />}
     </Page>
   )

@@ -46,7 +46,7 @@ function WorkLine({ item }: { item: WorkItem }) {
         <div className="quiet small">{item.context}</div>
       </div>
       <span className="mark">
-        <Shape position={1} role={item.role === 'support' ? 'support' : 'lead'} />
+        <Shape position={1} duty={item.role === 'support' ? 'support' : 'lead'} />
         {t(`part.${item.role}`)}
       </span>
       <ByWhen item={item} />

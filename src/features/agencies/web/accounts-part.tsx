@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { me } from '../../../ui/client/boot.ts'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import { Button } from '../../../ui/components/button.tsx'
+import { Dialog } from '../../../ui/components/dialog.tsx'
+import { Form } from '../../../ui/components/form.tsx'
+import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx'
+import { type Column, Table } from '../../../ui/components/table.tsx'
+import { find, t } from '../../../ui/messages/index.ts'
+import type { accounts } from '../queries.ts'
+import { AccountFields, AccountPlaceFields, roleWord } from './account-fields.tsx'
+import { DisableDialog } from './disable-dialog.tsx'
+import type { Bodies } from './organisation.tsx'
+import { useNewAccount } from './use-new-account.ts'
+
+export type Account = AnswerOf<typeof accounts>['accounts'][number]
+
+const columnsFor = (onDisable: (account: Account) => void): Column<Account>[] => [
+  { key: 'name', title: t('agencies.display-name'), sort: row => row.displayName, cell: row => row.displayName },
+  { key: 'post', title: t('agencies.post'), sort: row => row.post, cell: row => row.post },
+  { key: 'unit', title: t('agencies.unit'), sort: row => row.unit, cell: row => row.unit ?? t('agencies.whole-body') },
+  { key: 'roles', title: t('agencies.roles'), cell: row => row.roles.map(roleWord).join(', ') },
+  { key: 'username', title: t('agencies.username'), sort: row => row.username, cell: row => row.username },
+  { key: 'factor', title: t('agencies.factor'), cell: row => find(`agencies.factor-${row.secondFactor}`) },
+  {
+    key: 'state',
+    title: t('agencies.account-state'),
+    cell: row => {
+      if (row.disabled) return <span className="quiet">{t('agencies.account-disabled')}</span>
+      if (row.id === me().accountId) return t('agencies.account-open')
+      return <Button onClick={() => onDisable(row)}>{t('agencies.disable')}</Button>
+    },
+  },
+]
+
+/** The accounts of the administrator's own body. */
+export function AccountsPart({ bodies }: { bodies: Bodies['bodies'] }) {
+  const found = useAnswer<AnswerOf<typeof accounts>>('agencies.accounts', {})
+  const [adding, setAdding] = useState(false)
+  const [disabling, setDisabling] = useState<Account | null>(null)
+  const units = bodies.find(body => body.id === me().body.id)?.units ?? []
+  const add = (
+    <Button look="main" onClick={() => setAdding(true)}>
+      {t('agencies.add-account')}
+    </Button>
+  )
+  return (
+    <>
+      <Answered of={found}>
+        {({ accounts: rows }) => (
+          <>
+            {rows.length < 2 ? (
+              <EmptyPlace title={t('agencies.no-accounts')} help={t('agencies.no-accounts-help')} action={add} />
+            ) : (
+              <div className="row no-print">{add}</div>
+            )}
+            <Table caption={t('agencies.accounts')} columns={columnsFor(setDisabling)} rows={rows} keyOf={row => row.id} />
+          </>
+        )}
+      </Answered>
+      {adding && <AccountDialog units={units} onClose={() => setAdding(false)} />}
+      {disabling && <DisableDialog account={disabling} onClose={() => setDisabling(null)} />}
+    </>
+  )
+}
+
+function AccountDialog({ units, onClose }: { units: Bodies['bodies'][number]['units']; onClose: () => void }) {
+  const { value, set, problemOf, save, add } = useNewAccount(me().body.id, ['officer'], onClose)
+  return (
+    <Dialog title={t('agencies.add-account')} onClose={onClose}>
+      <Form onSubmit={() => void add()} submit={t('agencies.add-account')} busy={save.state === 'sending'}>
+        <AccountFields value={value} set={set} problemOf={problemOf} passwordHelp={t('agencies.password-first-help')} />
+        <AccountPlaceFields value={value} set={set} problemOf={problemOf} units={units} />
+        <Problem of={save} />
+      </Form>
+    </Dialog>
+  )
+}
