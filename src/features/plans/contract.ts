@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { type IsoDate, isIsoDate } from '../../kernel/dates.ts'
+
+export const uuid = z.guid()
+export const isoDate = z.string().refine(isIsoDate, 'field.date')
+
+/** 'due' and 'occasion' have a day; 'continuous' and 'undated' run the whole year. */
+export const TIMINGS = ['due', 'occasion', 'continuous', 'undated'] as const
+export type Timing = (typeof TIMINGS)[number]
+
+export const ITEM_STATES = ['not-due', 'to-do', 'going-on', 'done', 'late', 'silent', 'dropped'] as const
+/** Words of the states: Chưa đến hạn, Chưa thực hiện, Đang thực hiện, Đã thực hiện, Quá hạn, Chưa có hoạt động, (đưa ra). */
+export type ItemState = (typeof ITEM_STATES)[number]
+
+/** `per` is 'year', 'term' (the whole period of the programme) or another scope as printed ("xã"). */
+export type ItemTarget = { min: number | null; max: number | null; unit: string; per: string | null }
+
+export type ItemTiming = { timing: Timing; startsOn: IsoDate | null; dueOn: IsoDate | null; occasion: string | null }
+
+/** What of an item the parties agree to. */
+export type ItemContent = ItemTiming & {
+  id: string
+  clausePath: string
+  commitmentId: string | null
+  position: number
+  title: string
+  leadBodies: string[]
+  supportBodies: string[]
+  others: string[]
+  target: ItemTarget | null
+  product: string | null
+  droppedReason: string | null
+}
+
+const plainText = (max: number) =>
+  z
+    .string()
+    .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, 'field.empty').max(max, 'field.too-long'))
+
+export const reasonText = plainText(500)
+
+const target = z.strictObject({
+  min: z.number().min(0).max(1e12).nullable(),
+  max: z.number().min(0).max(1e12).nullable(),
+  unit: plainText(60),
+  per: z.string().max(60).nullable(),
+})
+
+/** What officers may write of an item. Shared by the form and the server. */
+export const itemFields = {
+  title: plainText(2000),
+  timing: z.enum(TIMINGS),
+  startsOn: isoDate.nullable(),
+  dueOn: isoDate.nullable(),
+  occasion: plainText(120).nullable(),
+  leadBodies: z.array(uuid).min(1, 'field.lead').max(4),
+  supportBodies: z.array(uuid).max(4),
+  target: target.nullable(),
+  product: plainText(500).nullable(),
+}
+
+export type ItemFields = z.output<z.ZodObject<typeof itemFields>>

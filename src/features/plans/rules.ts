@@ -1,0 +1,70 @@
+import type { IsoDate } from '../../kernel/dates.ts'
+import { yearOf } from '../../kernel/dates.ts'
+import { type Acting, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
+import type { ItemTarget, Timing } from './contract.ts'
+
+export const WORK = { roles: workers, reach: 'party' } as const
+export const AGREE = { roles: ['leader'] as readonly Role[], reach: 'party' } as const
+
+const may = (permission: typeof WORK | typeof AGREE, acting: Acting): WhyNot => {
+  const code = whyNotPermitted(permission, acting)
+  return code ? { code } : null
+}
+
+/** A plan is for a year of the programme; one a year. */
+export function whyNotDraft(acting: Acting, programme: { periodFrom: number; periodTo: number }, year: number): WhyNot {
+  if (year < programme.periodFrom || year > programme.periodTo)
+    return { code: 'plans.year-outside', data: { from: programme.periodFrom, to: programme.periodTo } }
+  return may(WORK, acting)
+}
+
+/** Items change while the plan is a draft, by officers of every side; agreed, it is fixed. */
+export const whyNotChange = (acting: Acting, plan: { state: string }): WhyNot =>
+  plan.state === 'draft' ? may(WORK, acting) : { code: 'plans.fixed' }
+
+/** A leader of each side agrees once to the same content; an empty plan is nothing to agree to. */
+export function whyNotAgree(acting: Acting, plan: { state: string; liveItems: number; agreedByUs: boolean }): WhyNot {
+  if (plan.state !== 'draft') return { code: 'plans.fixed' }
+  if (plan.agreedByUs) return { code: 'agreement.given' }
+  if (plan.liveItems === 0) return { code: 'plans.nothing-to-agree' }
+  return may(AGREE, acting)
+}
+
+export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarget | null; proven: number }
+
+/** Without a target an item is done when an officer closes it, with at least one activity that has date, place and evidence. */
+export function whyNotClose(acting: Acting, item: ClosingItem): WhyNot {
+  if (item.dropped) return { code: 'plans.item-dropped' }
+  if (item.closed) return { code: 'plans.item-closed' }
+  if ((item.target?.min ?? 0) > 0) return { code: 'plans.target-decides' }
+  if (item.proven === 0) return { code: 'plans.no-evidence' }
+  return may(WORK, acting)
+}
+
+export const whyNotReopen = (acting: Acting, item: { closed: boolean }): WhyNot =>
+  item.closed ? may(WORK, acting) : { code: 'plans.item-open' }
+
+export type TimedItem = { timing: Timing; startsOn: IsoDate | null; dueOn: IsoDate | null }
+
+/** A day belongs to 'due' and 'occasion', lies in the plan's year, and not before the beginning. */
+export function whyNotTiming(item: TimedItem, year: number): WhyNot {
+  const dated = item.timing === 'due' || item.timing === 'occasion'
+  if (dated !== (item.dueOn !== null)) return { code: dated ? 'plans.day-needed' : 'plans.day-not-needed' }
+  for (const day of [item.startsOn, item.dueOn])
+    if (day !== null && yearOf(day) !== year) return { code: 'plans.day-outside', data: { year } }
+  if (item.startsOn && item.dueOn && item.startsOn > item.dueOn) return { code: 'plans.begins-late' }
+  return null
+}
+
+/** Leads and supports are parties, and nobody is both. */
+export function whyNotBodies(item: { leadBodies: string[]; supportBodies: string[] }, parties: readonly string[]): WhyNot {
+  const all = [...item.leadBodies, ...item.supportBodies]
+  if (!all.every(body => parties.includes(body))) return { code: 'plans.not-a-party' }
+  return new Set(all).size === all.length ? null : { code: 'plans.lead-and-support' }
+}
+
+export function whyNotTarget(target: ItemTarget | null): WhyNot {
+  if (target === null || target.min === null || target.max === null || target.min <= target.max) return null
+  return { code: 'plans.target-upside-down' }
+}
