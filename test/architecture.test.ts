@@ -149,7 +149,7 @@ describe('house rules', () => {
 function longFunctions(file: string): string[] {
   const lines = textOf.get(file)!.split('\n')
   const opens = /^(export )?(default )?(async )?function |^(export )?const \w+ = (async )?(\(|<|\w+ =>)/
-  const starts = lines.flatMap((line, at) => (opens.test(line) && /[({=>]$/.test(line) ? [at] : []))
+  const starts = lines.flatMap((line, at) => (opens.test(line) && /[({]$/.test(line) ? [at] : []))
   return starts.flatMap(at => {
     const length = lines.slice(at).findIndex((line, i) => i > 0 && /^[}\])]/.test(line))
     return length > 80 ? [`${file}:${at + 1} ${length} lines`] : []
