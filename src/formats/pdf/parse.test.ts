@@ -118,6 +118,14 @@ describe('what cannot be read', () => {
     expect(await read(typesetSample('#v(1cm)'))).toBe('empty')
   })
 
+  test('a file locked by a password says so', async () => {
+    const key = 'ab'.repeat(32)
+    const lock = `<</Filter/Standard/V 1/R 2/P -4/O<${key}>/U<${key}>>>`
+    const objects = '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj'
+    const file = `%PDF-1.4\n${objects}\ntrailer<</Root 1 0 R/Encrypt ${lock}/ID[<00><00>]>>\nstartxref\n0\n%%EOF`
+    expect(await read(new TextEncoder().encode(file))).toBe('password')
+  })
+
   test('damaged bytes give a text or a refusal, never another error', async () => {
     const whole = typesetSample(`${HEAD}\n#table(columns: 2, [TT], [Nhiệm vụ], [1], [Tuyên truyền])`)
     const damage = array(tuple(nat(whole.length - 1), nat(255)), { minLength: 1, maxLength: 40 })

@@ -13,13 +13,14 @@ export const typesetSample = (markup: string): Uint8Array => {
   return new Uint8Array(compiler.pdf(result))
 }
 
+const clause = (page: number): string =>
+  Array.from(
+    { length: 12 },
+    (_, i) => `${i + 1}. Nhiệm vụ ${i + 1} của trang ${page}: hai cơ quan phối hợp tuyên truyền, vận động đồng bào.`,
+  ).join('\n\n')
+
 /** A programme of `pages` pages with a running head and page numbers. */
 export const typesetLongSample = (pages: number): Uint8Array => {
-  const clause = (page: number): string =>
-    Array.from(
-      { length: 12 },
-      (_, i) => `${i + 1}. Nhiệm vụ ${i + 1} của trang ${page}: hai cơ quan phối hợp tuyên truyền, vận động đồng bào.`,
-    ).join('\n\n')
   const body = Array.from({ length: pages }, (_, i) => clause(i + 1).replace(/^(\d+)\./gm, String.raw`$1\.`)).join(
     '\n#pagebreak()\n',
   )

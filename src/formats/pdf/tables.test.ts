@@ -85,9 +85,10 @@ type Task = { page: number; stt: string; task: string; lead: string; support: st
 const isTasks = (value: unknown): value is { rows: Task[] } =>
   typeof value === 'object' && value !== null && 'rows' in value && Array.isArray(value.rows)
 
+const flat = (text: string): string => text.replace(/-\n/g, '-').replace(/\s+/g, ' ').trim()
+
 describe.skipIf(!shared)('the task table of a real decision', () => {
   const place = join(shared ?? '', 'data/files/gazette-QD-844-QD-TTg-2026')
-  const flat = (text: string): string => text.replace(/-\n/g, '-').replace(/\s+/g, ' ').trim()
 
   test('all its rows are read cell by cell', async () => {
     const source = await parsePdf(new Uint8Array(readFileSync(`${place}.pdf`)))
