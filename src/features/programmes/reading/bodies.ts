@@ -12,16 +12,16 @@ const GENERIC =
 
 /** Verbs with which a duty begins; also what ends a body's name in running text. Small letters: "Ban Tổ chức" is a name. */
 const VERBS =
-  'chủ trì|phối hợp|tổ chức|thực hiện|triển khai|xây dựng|chỉ đạo|hướng dẫn|tham mưu|đề xuất|kiến nghị|đề nghị|tuyên truyền|vận động|phổ biến|quán triệt|kiểm tra|giám sát|khảo sát|theo dõi|đôn đốc|nắm bắt|nắm|phản ánh|tổng hợp|báo cáo|thông báo|thông tin|cung cấp|trao đổi|gửi|tiếp nhận|tiếp thu|giải quyết|xử lý|trả lời|ban hành|phê duyệt|quyết định|ký kết|ký|rà soát|đánh giá|sơ kết|tổng kết|biểu dương|khen thưởng|tôn vinh|thăm hỏi|thăm|chúc mừng|tặng|hỗ trợ|tạo điều kiện|bồi dưỡng|đào tạo|tập huấn|phát động|phát huy|phát hiện|giới thiệu|nhân rộng|duy trì|tăng cường|đẩy mạnh|nâng cao|đổi mới|bảo đảm|đảm bảo|bố trí|cân đối|lập|phân công|cử|giao|tham gia|mời|thành lập|kiện toàn|củng cố|quản lý|sử dụng|cập nhật|công bố|công khai|đăng tải|đưa tin|lồng ghép|huy động|kịp thời|thường xuyên|định kỳ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|căn cứ|thống nhất|bàn bạc|nghiên cứu|thẩm định|góp ý|phản biện|lấy ý kiến|tiếp tục|chuẩn bị|hoàn thành|hoàn thiện|ưu tiên|quan tâm|chăm lo|giúp đỡ|giúp|làm|đi|tiếp xúc|tiếp công dân|trình|cụ thể hóa|cụ thể hoá|đăng ký|kết nghĩa|thi đua|bám sát|phấn đấu|khuyến khích|tập trung|tiến hành|áp dụng|điều chỉnh|bổ sung|sửa đổi|lựa chọn|bình chọn|bình xét|xét|mở|in|phát hành|phân bổ|thu thập|lưu trữ|bảo vệ|ngăn chặn|đấu tranh|phòng ngừa|xác nhận|chia sẻ|kết nối|số hóa|số hoá|vận hành|khai thác|thảo luận|họp|gặp mặt|ủng hộ|chuyển|yêu cầu|nhắc nhở'
+  'chủ trì|phối hợp|tổ chức|thực hiện|triển khai|xây dựng|chỉ đạo|hướng dẫn|tham mưu|đề xuất|kiến nghị|đề nghị|tuyên truyền|vận động|phổ biến|quán triệt|kiểm tra|giám sát|khảo sát|theo dõi|đôn đốc|nắm bắt|nắm|phản ánh|tổng hợp|báo cáo|thông báo|thông tin|cung cấp|trao đổi|gửi|tiếp nhận|tiếp thu|giải quyết|xử lý|trả lời|ban hành|phê duyệt|quyết định|ký kết|ký|rà soát|đánh giá|sơ kết|tổng kết|biểu dương|khen thưởng|tôn vinh|thăm hỏi|thăm|chúc mừng|tặng|hỗ trợ|tạo điều kiện|bồi dưỡng|đào tạo|tập huấn|phát động|phát huy|phát hiện|giới thiệu|nhân rộng|duy trì|tăng cường|đẩy mạnh|nâng cao|đổi mới|bảo đảm|đảm bảo|bố trí|cân đối|lập|phân công|cử|giao|tham gia|mời|thành lập|kiện toàn|củng cố|quản lý|sử dụng|cập nhật|công bố|công khai|đăng tải|đưa tin|lồng ghép|huy động|kịp thời|thường xuyên|định kỳ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|căn cứ|thống nhất|bàn bạc|nghiên cứu|thẩm định|góp ý|phản biện|lấy ý kiến|tiếp tục|chuẩn bị|hoàn thành|hoàn thiện|ưu tiên|quan tâm|chăm lo|giúp đỡ|giúp|làm|đi|tiếp xúc|tiếp công dân|trình|cụ thể hóa|cụ thể hoá|đăng ký|kết nghĩa|thi đua|bám sát|bảo tồn|giữ gìn|gìn giữ|xóa bỏ|khắc phục|phát triển|rút kinh nghiệm|cải thiện|chú trọng|xem xét|phấn đấu|khuyến khích|tập trung|tiến hành|áp dụng|điều chỉnh|bổ sung|sửa đổi|lựa chọn|bình chọn|bình xét|xét|mở|in|phát hành|phân bổ|thu thập|lưu trữ|bảo vệ|ngăn chặn|đấu tranh|phòng ngừa|xác nhận|chia sẻ|kết nối|số hóa|số hoá|vận hành|khai thác|thảo luận|họp|gặp mặt|ủng hộ|chuyển|yêu cầu|nhắc nhở'
 
 export const VERB_START = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'iu')
 const VERB_INSIDE = new RegExp(
-  `(?<![\\p{L}])(?:${VERBS}|về|để|nhằm|trong việc|trong quá trình|theo|khi|có|là|được|sẽ|đã|cùng|với|như sau|gồm|bao gồm|đến|tại|cho)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${VERBS}|về|để|nhằm|trong việc|trong quá trình|theo|khi|có(?! liên quan| thẩm quyền| chức năng)|là|được|sẽ|đã|cùng|với|như sau|gồm|bao gồm|đến|tại|cho)(?![\\p{L}])`,
   'gu',
 )
 
 /** "Ban chỉ đạo", "Tổ giám sát": verbs that are part of a name. */
-const NAMED_BY_VERB = /(?:ban|tổ|đoàn|hội đồng|cơ quan|bộ phận|đơn vị|phòng|các|đội)\s+$/iu
+const NAMED_BY_VERB = /(?:^|\s)(?:ban|tổ|đoàn|hội đồng|phòng|đội)\s+$/iu
 
 /** A unit inside a body, whose kind is often written small: "phòng Dân tộc". */
 const UNIT = /^(?:phòng|ban|tổ|văn phòng|bộ phận|chi cục)\s+\p{Lu}/u
@@ -84,15 +84,34 @@ export const nameKey = (name: string): string =>
     .trim()
 
 const PROPER: readonly [RegExp, string][] =
-  'Mặt trận Tổ quốc|Việt Nam|Ủy ban|Uỷ ban|Ban Thường trực|Ban Dân tộc|Ban Dân vận|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Sở Dân tộc và Tôn giáo|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Hội đồng nhân dân|Công an|Bộ Chỉ huy|Bộ đội Biên phòng|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|Liên đoàn Lao động|Đoàn Thanh niên|Chính phủ|Quốc hội|Trung ương|Hội|Sở|Ban|Bộ'
+  'Mặt trận Tổ quốc|Việt Nam|Ủy ban|Uỷ ban|Ban Thường trực|Ban Dân tộc|Ban Dân vận|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Tổ chức|Sở Dân tộc và Tôn giáo|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Hội đồng nhân dân|Công an|Bộ Chỉ huy|Bộ đội Biên phòng|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|Liên đoàn Lao động|Đoàn Thanh niên|Chính phủ|Quốc hội|Trung ương|Chủ tịch'
     .split('|')
     .map(name => [new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu'), name])
 
 export const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
-/** Small letters for a line set in capitals, with the capitals that names of bodies have. */
+/** Abbreviations stay in capitals. */
+const ABBREVIATION = /(?<![\p{L}])(?:ub(?:mttq(?:vn)?|nd|kt)|mttq(?:vn)?|hđnd|btt|dtts|btgdv|cp|tw|ubtvqh)(?![\p{L}])/gu
+/** A place's own name: to the end of the line or the next dash. */
+const PLACE = /(?<=(?<![\p{L}])(?:tỉnh|huyện|xã|phường|thị xã|thành phố|đặc khu) )(?!ủy|uỷ|đoàn)[^,\n–-]+/gu
+
+/** Small letters for a line set in capitals, with the capitals that names of bodies and places have. */
 export const fromCapitals = (text: string): string => {
   if (!isCapitals(text)) return text
-  const small = PROPER.reduce((line, [found, name]) => line.replace(found, name), text.toLowerCase())
-  return small.charAt(0).toUpperCase() + small.slice(1)
+  const placed = text
+    .toLowerCase()
+    .replace(ABBREVIATION, word => word.toUpperCase())
+    .replace(PLACE, place =>
+      /(?<![\p{L}])(?:và|với|giai|năm|về)(?![\p{L}])/u.test(place)
+        ? place
+        : place.replace(/(?<![\p{L}])\p{L}/gu, letter => letter.toUpperCase()),
+    )
+  const named = PROPER.reduce((line, [found, name]) => line.replace(found, name), placed).replace(
+    'trưởng Ban Thường trực',
+    'trưởng ban Thường trực',
+  )
+  return capitalised(named.replace(HEADED, name => name.split(' ').map(capitalised).join(' ')))
 }
+
+const HEADED = /(?<![\p{L}]|[Ủủ]y |[Uu]ỷ )(?:sở|ban|hội|bộ|phòng|cục|viện) (?!và|của|tỉnh)\p{Ll}+/gu
+const capitalised = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)

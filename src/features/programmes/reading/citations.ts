@@ -4,17 +4,23 @@ import type { Citation } from './result.ts'
 /** Cited documents in running text. `from`/`to` are offsets into the flow. */
 export type Mention = Citation & { from: number; to: number }
 
-const KINDS =
+const KIND_NAMES =
   'nghị quyết liên tịch|thông tư liên tịch|kế hoạch liên tịch|hướng dẫn liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo|thông tri|kế hoạch|chương trình|công văn|công điện|quy định|quy chế|qui chế|hướng dẫn|đề án|báo cáo|tờ trình|văn bản|sắc lệnh|lệnh|pháp lệnh|bộ luật|luật|điều lệ|thỏa thuận|thoả thuận|đề cương|biên bản|giấy mời'
 
-/** "65-KL/TW", "1719/QĐ-TTg", "218-QĐ-TW", "04/2021/NQ-HĐND", "06A/CTrPH-MTTW-UBDT", also with a blank beside its dashes. */
-const SYMBOL = String.raw`\d{1,5}[A-Za-z]?(?:\s?[\/–-]\s?\d{4})?(?:\s?[\/–.-]\s?(?!ngày)(?=[\p{L}\d]*\p{Lu})[\p{L}\d]{1,20}){1,6}`
+/** Small, with a capital, all capitals: symbols are told by their capitals, so the pattern minds the case. */
+const KINDS = KIND_NAMES.split('|')
+  .flatMap(kind => [kind, kind.charAt(0).toUpperCase() + kind.slice(1), kind.toUpperCase()])
+  .join('|')
 
-const NAMED = String.raw`(?:\s+(?!số\s)[\p{L}\d-]+){0,12}?`
+/** "65-KL/TW", "1719/QĐ-TTg", "218-QĐ-TW", "04/2021/NQ-HĐND", "06A/CTrPH-MTTW-UBDT", also with a blank beside its dashes. */
+const LETTERS = String.raw`(?=[\p{L}\d]*\p{Lu}[\p{L}\d]*\p{Lu})[\p{L}\d]{2,24}`
+const SYMBOL = String.raw`\d{1,5}[A-Za-z]?(?:\s?[\/–-]\s?\d{4})?(?:\s?[\/–-]\s?${LETTERS}(?:\.${LETTERS})*){1,6}`
+
+const NAMED = String.raw`(?:\s+(?![Ss]ố\s)[\p{L}\d-]+){0,12}?`
 
 const CITED = new RegExp(
-  String.raw`(?<![\p{L}])(${KINDS})(${NAMED})\s*(?:,\s*)?(?:số\s*:?\s*(${SYMBOL}|\d{1,5}[A-Za-z]?(?![\p{L}\d/–]|-\p{L}))|(${SYMBOL}))`,
-  'giu',
+  String.raw`(?<![\p{L}])(${KINDS})(${NAMED})\s*(?:,\s*)?(?:[Ss]ố\s*:?\s*(${SYMBOL}|\d{1,5}[A-Za-z]?(?![\p{L}\d/–]|-\p{L}))|(${SYMBOL}))`,
+  'gu',
 )
 
 const DAY = String.raw`ngày\s+(\d{1,2})\s*(?:[\/.-]|tháng)\s*(\d{1,2})\s*(?:[\/.-]|năm)\s*(\d{4})`
@@ -24,7 +30,7 @@ const ISSUER =
   /^\s*,?\s*(?:của|do|giữa)\s+(.{2,160}?)(?=\s+(?:về|khóa|khoá|ban hành|quy định|phê duyệt|tiếp tục|hướng dẫn|triển khai|thực hiện|sửa đổi|nhiệm kỳ|và các|theo|đối với|trên địa bàn)(?![\p{L}])|[;,.()“”"]|$)/iu
 const SUBJECT = /^[^.;]{0,60}?(?<![\p{L}])(?:về(?: việc)?|ban hành|quy định|phê duyệt)\s+([^.;]{3,200})/iu
 /** "…, 19-NQ/TW": further numbers of the same kind. */
-const FURTHER = new RegExp(String.raw`^\s*(?:,|và|;|,\s*và)\s*(?:số\s*:?\s*)?(${SYMBOL})`, 'iu')
+const FURTHER = new RegExp(String.raw`^\s*(?:,|và|;|,\s*và)\s*(?:số\s*:?\s*)?(${SYMBOL})`, 'u')
 
 const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0')
 const isoOf = (day: string | undefined, month: string | undefined, year: string | undefined): string | null => {
@@ -74,7 +80,7 @@ const readMention = (text: string, kind: string, number: string, between: string
   const date = dated ? isoOf(dated[1], dated[2], dated[3]) : issued ? isoOf(issued[2], issued[3], issued[4]) : null
   const used = (dated ?? issued)?.[0].length ?? 0
   const issuer = issued?.[1]?.trim() ?? ISSUER.exec(after.slice(used))?.[1]?.trim() ?? null
-  const name = SUBJECT.exec(after.slice(used))?.[1]?.trim() ?? (between || null)
+  const name = SUBJECT.exec(after.slice(used))?.[1]?.trim() ?? (/luật|pháp lệnh/.test(kind) ? between || null : null)
   return { kind, number: tidyNumber(number), date, issuer, name, from, to: at + used }
 }
 

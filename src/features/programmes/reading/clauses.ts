@@ -1,5 +1,5 @@
 import { tidy } from '../../../kernel/vietnamese.ts'
-import { isCapitals } from './bodies.ts'
+import { isCapitals, VERB_START } from './bodies.ts'
 import { isClosed } from './breaks.ts'
 import { type Flow, flowOf, type Sheet } from './lines.ts'
 import type { Node } from './outline.ts'
@@ -23,9 +23,11 @@ export const readClause = (sheet: Sheet, original: string, node: Node): ReadClau
 
 /** True where a clause only heads what follows: a lead-in, a title, a name; not where it says a whole sentence of its own. */
 const isHeading = (node: Node, text: string): boolean => {
+  if (node.label.kind === 'annex') return true
   if (!node.children.length) return isCapitals(text) || text === ''
   if (/[.;!?…]\s+\p{Lu}/u.test(text.replace(/\d+\.\s/g, ''))) return false
-  return !isClosed(text) || text.endsWith(':') || text.split(' ').length < 15
+  if (!isClosed(text) || text.endsWith(':')) return true
+  return text.endsWith('.') && text.split(' ').length < 10 && !VERB_START.test(text)
 }
 
 /** "Điều 5. Trách nhiệm của Sở …" on a line of its own is the title; the sentences begin on the next line. */
@@ -33,6 +35,6 @@ const titleLength = (sheet: Sheet, node: Node, flow: Flow): number => {
   const [first, second] = node.lines
   if (!first || !second || node.label.kind === 'bullet' || node.label.kind === 'letter') return 0
   const short = isCapitals(first.text) || first.text.length < (sheet.wrapped ? sheet.width * 0.8 : 120)
-  if (!short || isClosed(first.text.replace(/\.$/, '')) || !/^[\p{Lu}"“]/u.test(second.text)) return 0
+  if (!short || isClosed(first.text) || !/^[\p{Lu}"“]/u.test(second.text)) return 0
   return flow.at.findIndex(at => at >= second.start)
 }

@@ -1,6 +1,5 @@
 import { foldTone } from '../../../kernel/vietnamese.ts'
 import { isCapitals } from './bodies.ts'
-import { isClosed } from './breaks.ts'
 import { findLabel } from './labels.ts'
 import type { Line } from './lines.ts'
 
@@ -65,11 +64,7 @@ export const startsClosing = (lines: readonly Line[], i: number): boolean => {
   const cells = cellsOf(line.text)
   if (cells.some(isRecipientsHead)) return true
   if (!cells.every(cell => isBodyInCapitals(cell) || isPost(cell)) || findLabel(line.text)) return false
-  const before = lines[i - 1]
-  return (
-    (!before || isClosed(before.text) || isForLine(line.text) || line.page || !/\p{Ll}$/u.test(before.text)) &&
-    leadsToName(lines, i)
-  )
+  return leadsToName(lines, i)
 }
 
 /** Capitals, posts and marks of signing only, until a person's name or the recipients. */

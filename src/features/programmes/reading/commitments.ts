@@ -1,7 +1,7 @@
 import type { Mention } from './citations.ts'
 import type { ReadClause } from './clauses.ts'
 import { type Stretch, splitDuties } from './duties.ts'
-import { findAdvised, findHeadingRoles, findOwnRoles, type Roles, rolesOf } from './leads.ts'
+import { findAdvised, findHeadingPartners, findHeadingRoles, findOwnRoles, type Roles, rolesOf } from './leads.ts'
 import { spanOf } from './lines.ts'
 import type { Node } from './outline.ts'
 import type { Commitment } from './result.ts'
@@ -76,7 +76,7 @@ const textOf = (node: Node, setting: Setting): string => {
 }
 
 const BACKGROUND =
-  /^(?:(?:các |những |một số )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn)|tình hình|thực trạng|đặc điểm|quy định chung|sự cần thiết|đánh giá (?:tình hình|kết quả|chung)|kết quả (?:đạt|thực hiện)|bối cảnh|chỉ tiêu|hiệu lực|điều khoản chuyển tiếp))(?![\p{L}])/iu
+  /^(?:(?:các |những |một số )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn)|tình hình|thực trạng|đặc điểm|quy định chung|sự cần thiết|đánh giá (?:tình hình|kết quả|chung)|kết quả (?:đạt|thực hiện)|bối cảnh|chỉ tiêu|biểu mẫu|mẫu|đề cương|danh sách|hiệu lực|điều khoản chuyển tiếp))(?![\p{L}])/iu
 
 const isBackground = (node: Node, setting: Setting): boolean => {
   const own = setting.byNode.get(node)
@@ -88,9 +88,12 @@ const isBackground = (node: Node, setting: Setting): boolean => {
 const headingRoles = (read: ReadClause, setting: Setting): Roles | null => {
   const title = read.bodyFrom > 0 ? findHeadingRoles(read.flow.text.slice(0, read.bodyFrom), setting.parties) : null
   if (title) return title
+  const partners: string[] = []
   for (const node of ancestors(read.node).toReversed()) {
-    const roles = findHeadingRoles(textOf(node, setting), setting.parties)
-    if (roles) return roles
+    const text = textOf(node, setting)
+    const roles = findHeadingRoles(text, setting.parties)
+    if (roles) return { ...roles, support: [...roles.support, ...partners] }
+    partners.push(...findHeadingPartners(text))
   }
-  return null
+  return partners.length ? { lead: [...setting.parties], support: partners, others: [] } : null
 }

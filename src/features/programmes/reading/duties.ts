@@ -32,6 +32,10 @@ export const splitDuties = (text: string, from: number): Stretch[] => {
   return duties.filter(duty => !NO_DUTY.test(duty.text))
 }
 
+/** A further paper of a list, not a new act. */
+const PAPER =
+  /^(?:nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo|kế hoạch|công văn|quy định|hướng dẫn|chương trình|báo cáo)(?: liên tịch)?\s+(?:số\s*)?\d/iu
+
 const TIME_OR_FRAME = /^(?:hằng|hàng|định kỳ|nhân|năm|trong|khi|vào)(?![\p{L}])/iu
 
 const hasVerb = (text: string): boolean => VERB_WITHIN.test(text)
@@ -40,6 +44,7 @@ const join = (text: string, a: Stretch, b: Stretch): Stretch => ({ from: a.from,
 
 const startsDuty = (text: string, before: string): boolean => {
   const bare = text.replace(CONNECTOR, '')
+  if (PAPER.test(bare)) return false
   if (VERB_START.test(bare) || TIME_START.test(bare) || EVENT_START.test(bare) || BOTH.test(bare)) return true
   if (startsNamedBody(bare) && hasVerb(bare)) return true
   const sentence = /[.!?]["”)]*\s*$/.test(before)
@@ -86,6 +91,6 @@ const isMeanwhile = (text: string, i: number): boolean =>
 const trim = (text: string, from: number, to: number): Stretch | null => {
   const raw = text.slice(from, to)
   const lead = /^[\s;,.–-]*/.exec(raw)?.[0].length ?? 0
-  const body = raw.slice(lead).trimEnd()
+  const body = raw.slice(lead).replace(/[\s,;]+$/, '')
   return /\p{L}/u.test(body) ? { from: from + lead, to: from + lead + body.length, text: body } : null
 }

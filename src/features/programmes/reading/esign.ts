@@ -14,13 +14,14 @@ const BARE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\S*$/
 const CERTIFIER =
   /^CỤC CHỨNG THỰC SỐ VÀ BẢO MẬT THÔNG TIN|^BAN CƠ YẾU CHÍNH PHỦ$|^signature (?:not verified|valid)|^chữ ký số (?:hợp lệ|chưa được xác thực)/iu
 
+const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0')
+
 /** ISO time with offset; Vietnam's where none is printed. */
 export const findSigningTime = (text: string): string | null => {
   const iso = ISO.exec(text)
   if (iso) return `${iso[1]}-${iso[2]}-${iso[3]}T${iso[4]}:${iso[5]}:${iso[6]}${offset(iso[7])}`
   const local = LOCAL.exec(text)
   if (!local) return null
-  const two = (digits: string | undefined): string => (digits ?? '0').padStart(2, '0')
   return `${local[3]}-${two(local[2])}-${two(local[1])}T${two(local[4])}:${local[5]}:${two(local[6])}${offset(local[7])}`
 }
 
@@ -73,9 +74,10 @@ const fill = (signature: SourceSignature, text: string): void => {
   signature.signedAt ??= findSigningTime(text)
 }
 
+const same = (a: SourceSignature, b: SourceSignature): boolean =>
+  a.signedAt && b.signedAt ? Date.parse(a.signedAt) === Date.parse(b.signedAt) : a.name.toLowerCase() === b.name.toLowerCase()
+
 /** The file's own signatures and the printed ones, each once. */
 export const mergeSignatures = (own: readonly SourceSignature[], printed: readonly SourceSignature[]): SourceSignature[] => {
-  const same = (a: SourceSignature, b: SourceSignature): boolean =>
-    a.signedAt && b.signedAt ? Date.parse(a.signedAt) === Date.parse(b.signedAt) : a.name.toLowerCase() === b.name.toLowerCase()
   return [...own, ...printed.filter(signature => !own.some(other => same(other, signature)))]
 }

@@ -18,7 +18,8 @@ export type Header = {
 const MOTTO =
   /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc\.?|\*|[-–—_*=.\s]+)$/iu
 const NUMBER = /^số\s*:?\s*((?:\d{1,5}[A-Za-z]?)?\s*[/-]?\s*[^\s,;]*(?:\s?[-/]\s?[^\s,;]+)*)/iu
-const PLACE_DATE = /^(.{2,60}?),\s*ngày\s+(\d{0,2}|[.…_\s]*)\s*tháng\s+(\d{0,2}|[.…_\s]*)\s*năm\s+(\d{4})/iu
+const PLACE_DATE =
+  /^([\p{L}\s.'’-]{2,40}?)\s*,\s*(?:ngày\s+)(\d{0,2}|[.…_\s]*)\s*tháng\s+(\d{0,2}|[.…_\s]*)\s*năm\s+(\d{4})\s*\.?$/iu
 const OPENING =
   /^[-–—*•]?\s*(?:căn cứ|thực hiện|triển khai|thi hành|xét|theo|để|sau khi|trên cơ sở|nhằm|tiếp tục|hôm nay|phát huy|với|trong|xuất phát|quyết định|nay|kính gửi)(?![\p{L}])/iu
 
@@ -120,7 +121,7 @@ const paragraphs = (lines: readonly Line[]): string[] => {
 const issuersOf = (lines: readonly Line[]): string[] => {
   const words = lines
     .flatMap(line => cellsOf(line.text))
-    .filter(cell => isCapitals(cell) && !MOTTO.test(cell) && !KIND_LINE.test(cell) && !/^SỐ/u.test(cell))
+    .filter(cell => isCapitals(cell) && !MOTTO.test(cell) && !KIND_LINE.test(cell) && !cell.startsWith('SỐ'))
   const joined: string[] = []
   for (const word of words) {
     const last = joined.at(-1)
@@ -134,21 +135,34 @@ const issuersOf = (lines: readonly Line[]): string[] => {
     .filter(startsNamedBody)
 }
 
-/** The years that the programme covers: told by the title, else by the last sentence before the clauses. */
-export const findPeriod = (texts: readonly string[]): ImportResult['period'] => {
-  for (const text of texts) {
-    const ranges = [
-      ...text.matchAll(
-        /(?:giai đoạn|nhiệm kỳ|từ năm|từ|năm|các năm)?\s*(?<![\d/])(20\d{2})\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d{2})(?!\d)/giu,
-      ),
-    ]
-    const last = ranges.at(-1)
-    if (last && Number(last[1]) <= Number(last[2])) return { from: Number(last[1]), to: Number(last[2]) }
-    const single = /(?<!ngày\s.{0,20})(?<![\p{L}])năm\s+(20\d{2})(?!\d)/giu
-    const year = [...text.matchAll(single)].filter(match => !/tháng\s+\d{1,2}\s*$/u.test(text.slice(0, match.index))).at(-1)
-    if (year) return { from: Number(year[1]), to: Number(year[1]) }
+const RANGE = /(?<![\d/])(20\d{2})\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d{2})(?!\d)/gu
+const YEAR = /(?<![\p{L}])năm\s+(20\d{2})(?!\d)/giu
+
+/**
+ * The years that the programme covers: told by a title, else by the last sentence before the clauses, else by a clause.
+ * One year alone counts in a title or in the sentence that says what is agreed.
+ */
+export const findPeriod = (
+  titles: readonly string[],
+  opening: readonly string[],
+  clauses: readonly string[],
+): ImportResult['period'] => {
+  const agreed = opening.filter(text => /như sau|thống nhất|kế hoạch phối hợp/iu.test(text)).toReversed()
+  for (const text of [...titles, ...agreed]) {
+    const found = lastRange(text) ?? lastYear(text)
+    if (found) return found
   }
-  return null
+  return [...opening.toReversed(), ...clauses].map(lastRange).find(Boolean) ?? null
+}
+
+const lastRange = (text: string): ImportResult['period'] => {
+  const years = [...text.matchAll(RANGE)].map(match => ({ from: Number(match[1]), to: Number(match[2]) }))
+  return years.filter(({ from, to }) => from <= to).at(-1) ?? null
+}
+
+const lastYear = (text: string): ImportResult['period'] => {
+  const found = [...text.matchAll(YEAR)].filter(match => !/tháng\s+\d{1,2},?\s*$/u.test(text.slice(0, match.index))).at(-1)
+  return found ? { from: Number(found[1]), to: Number(found[1]) } : null
 }
 
 /** The parties a title names: "giữa A với B". */

@@ -1,6 +1,7 @@
 /** The marks that open a clause, as printed: "Chương I", "Điều 5.", "III.", "1.1.", "a)", "-", "+". */
 
 export type LabelKind =
+  | 'annex'
   | 'part'
   | 'chapter'
   | 'section'
@@ -23,14 +24,13 @@ export type Label = { kind: LabelKind; printed: string; name: string; order: num
 /** Vietnamese order of letters in lists: đ after d, no f j w z. */
 export const LETTERS = 'abcdđeghiklmnopqrstuvxy'
 
-const ROMAN = { I: 1, V: 5, X: 10, L: 50, C: 100 } as const
-const isRomanSign = (sign: string): sign is keyof typeof ROMAN => sign in ROMAN
+const ROMAN: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 }
 
 /** Value of a Roman numeral up to the hundreds; null where it is none ("IIII", "VX"). */
 export const romanValue = (text: string): number | null => {
   const signs = text.toUpperCase()
   if (!/^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(signs) || !signs) return null
-  const values = signs.split('').map(sign => (isRomanSign(sign) ? ROMAN[sign] : 0))
+  const values = signs.split('').map(sign => ROMAN[sign] ?? 0)
   return values.reduce((sum, value, i) => (value < (values[i + 1] ?? 0) ? sum - value : sum + value), 0)
 }
 
@@ -59,28 +59,26 @@ const make = (kind: LabelKind, match: RegExpExecArray, name: string, order: numb
   length: match[0].length,
 })
 
+const WORD_LABEL =
+  /^(Phần|PHẦN|Chương|CHƯƠNG|Tiểu mục|TIỂU MỤC|Mục|MỤC|Điều|ĐIỀU)\s+(?:(?:thứ|THỨ)\s+(\p{L}+)|(\d{1,3}[a-zđ]?)|([IVXLC]+)(?!\p{L}))(\s*[.:)]|(?=\s*[-–]?\s*(?:\p{Lu}|$)))\s*/u
+
 const findWordLabel = (line: string): Label | null => {
-  const match =
-    /^(phần|chương|tiểu mục|mục|điều)\s+(?:(thứ\s+)(\p{L}+)|(\d{1,3}[a-zđ]?)|([IVXLC]+))(\s*[.:)]|(?=\s*[-–]?\s*(?:\p{Lu}|$)))\s*/iu.exec(
-      line,
-    )
+  const match = WORD_LABEL.exec(line)
   if (!match) return null
-  const [, head = '', ordinalMark, ordinal = '', digits, roman] = match
-  if (!/^\p{Lu}/u.test(head)) return null
-  const kind = HEADS[head.toLowerCase().normalize('NFC')]
-  if (!kind) return null
+  const [, head = '', ordinal, digits, roman] = match
+  const word = head.charAt(0) + head.slice(1).toLowerCase()
+  const kind = HEADS[word.toLowerCase()]
   const order = digits
     ? Number.parseInt(digits, 10)
     : roman
       ? (romanValue(roman) ?? 0)
-      : ORDINALS.indexOf(ordinal.toLowerCase()) + 1
-  const word = head.charAt(0).toUpperCase() + head.slice(1).toLowerCase()
-  const name = `${word} ${ordinalMark ? `thứ ${ordinal.toLowerCase()}` : (digits ?? roman ?? '')}`
-  return order ? { ...make(kind, match, name, order), printed: match[0].trim() } : null
+      : ORDINALS.indexOf((ordinal ?? '').toLowerCase()) + 1
+  const name = `${word} ${ordinal ? `thứ ${ordinal.toLowerCase()}` : (digits ?? roman ?? '')}`
+  return kind && order ? make(kind, match, name, order) : null
 }
 
 const findDecimal = (line: string): Label | null => {
-  const match = /^(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:]\s*(?=\D|$)|\s+(?=["“'(\p{Lu}])|(?=\p{Lu}))/u.exec(line)
+  const match = /^(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)/:-]\s*(?=\D|$)|\s+(?=["“'(\p{Lu}])|(?=\p{Lu}))/u.exec(line)
   const name = match?.[1]
   return match && name ? make('decimal', match, name, Number(name.split('.').at(-1))) : null
 }
@@ -93,10 +91,10 @@ const findNumber = (line: string): Label | null => {
 }
 
 const findRoman = (line: string): Label | null => {
-  const match = /^([A-ZĐ]|[IVXL]{2,6})\s*(?:([.)/])\s*(?=\S|$)|([-–—])\s*(?=\p{Lu}))/u.exec(line)
+  const match = /^([A-ZĐ]|[IVXL]{2,6})\s*(?:([.)])\s*(?=\S|$)|(\/)\s+|([-–—])\s*(?=\p{Lu}))/u.exec(line)
   const name = match?.[1]
   if (!match || !name) return null
-  const style = match[2] ?? '-'
+  const style = match[2] ?? match[3] ?? '-'
   const value = romanValue(name)
   if (value) return make('roman', match, name, value, style)
   return name.length === 1 ? make('capital', match, name, LETTERS.indexOf(name.toLowerCase()) + 1, style) : null

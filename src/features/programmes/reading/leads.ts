@@ -15,6 +15,10 @@ const withoutBrackets = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim()
 
+/** Whom a heading without a subject joins in: "Chủ trì, phối hợp với Sở Nội vụ:". */
+export const findHeadingPartners = (heading: string): string[] =>
+  /^(?:chủ trì\s*(?:,|và)?\s*)phối hợp/iu.test(heading) ? listAfter(withoutBrackets(heading), WITH) : []
+
 /** Who leads what stands under a heading: "X chủ trì, phối hợp với Y", "Trách nhiệm của X", "X có trách nhiệm:", or the bare name. */
 export const findHeadingRoles = (heading: string, parties: readonly string[]): Roles | null => {
   const text = withoutBrackets(heading).replace(/^(?:đối với|giao|phân công|về phía)\s+/iu, '')
@@ -50,7 +54,7 @@ const listAfter = (text: string, mark: RegExp): string[] => {
   const found = mark.exec(text)
   if (!found) return []
   const rest = text.slice(found.index + found[0].length)
-  return startsBody(rest) ? listAt(rest) : []
+  return startsBody(rest) && !VERB_START.test(rest) ? listAt(rest) : []
 }
 
 const FRAME = /^(?:[^,]{3,160},\s+)(?=\S)/u
@@ -72,15 +76,18 @@ export const findOwnRoles = (text: string, parties: readonly string[]): Roles | 
   if (given) return findGiven(text.slice(given[0].length))
   const direct = findLedBy(text, parties)
   if (direct) return direct
-  for (let rest = text, n = 0; n < 3; n++) {
-    const frame = FRAME.exec(rest)
-    if (!frame || VERB_START.test(rest) === (n === 0 && !/^(?:định kỳ|căn cứ|thường xuyên|hằng|hàng)/iu.test(rest))) return null
+  let rest = text
+  for (let frame = FRAME.exec(rest); frame; frame = FRAME.exec(rest)) {
+    if (VERB_START.test(rest) && !ADVERBIAL.test(rest)) return null
     rest = rest.slice(frame[0].length)
     const led = startsNamedBody(rest) || BOTH.test(rest) ? findLedBy(rest, parties) : null
     if (led) return led
   }
   return null
 }
+
+/** Verbs that open a frame of time or ground, not the duty itself. */
+const ADVERBIAL = /^(?:định kỳ|căn cứ|thường xuyên|kịp thời|nếu có)(?![\p{L}])/iu
 
 const findGiven = (text: string): Roles | null => {
   const lead = startsBody(text) || startsNamedBody(text) ? listAt(text) : []
@@ -107,7 +114,8 @@ const addPartners = (text: string, base: Roles, parties: readonly string[]): Rol
   if (!begins) return base
   const partners = listAfter(text.slice(text.search(/phối hợp/iu)), /^phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+/iu)
   const fresh = partners.filter(name => ![...base.lead, ...base.support].some(known => sameBody(known, name)))
-  const supports = (name: string): boolean => Boolean(begins[1]) || parties.some(party => sameBody(party, name))
+  const supports = (name: string): boolean =>
+    Boolean(begins[1]) || parties.length < 2 || parties.some(party => sameBody(party, name))
   return {
     lead: base.lead,
     support: [...base.support, ...fresh.filter(supports)],

@@ -17,6 +17,7 @@ export type Node = {
 export type Outline = { nodes: Node[] }
 
 const RANKS = {
+  annex: -1,
   part: 0,
   chapter: 1,
   section: 2,

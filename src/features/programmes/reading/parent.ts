@@ -3,7 +3,7 @@ import type { Header } from './header.ts'
 import type { Citation } from './result.ts'
 
 const CARRIES_OUT = /^[-–—*•]?\s*(?:thực hiện|triển khai|tiếp tục|thi hành)(?![\p{L}])/iu
-const UPPER = /^(?:chương trình|quyết định|nghị quyết|kế hoạch|chỉ thị|kết luận|đề án)/
+const UPPER = /^(?:chương trình|quyết định|kế hoạch|quy chế|thỏa thuận|thoả thuận)/
 
 /** The paper that this one carries out: cited in the sentence "Thực hiện …" of the opening, a programme before anything else. */
 export const findParent = (header: Header): Citation | null => {
@@ -12,6 +12,6 @@ export const findParent = (header: Header): Citation | null => {
       .flatMap(text => distinct(findMentions({ text, at: [] }), header.number))
       .filter(citation => citation.number && UPPER.test(citation.kind))
   const carried = cited(header.opening.filter(text => CARRIES_OUT.test(text)))
-  const programmes = cited(header.opening).filter(citation => /^chương trình/.test(citation.kind))
-  return carried.find(citation => /^chương trình/.test(citation.kind)) ?? carried[0] ?? programmes[0] ?? null
+  const programmes = cited(header.opening).filter(citation => citation.kind.startsWith('chương trình'))
+  return carried.find(citation => citation.kind.startsWith('chương trình')) ?? carried[0] ?? programmes[0] ?? null
 }

@@ -54,7 +54,7 @@ const readZone = (
   parts: Parts,
 ): void => {
   const inTable = (line: Line): boolean => tables.some(table => within(line, table))
-  const root = zone.kind === 'annex' && zone.title ? annexNode(zone, taken) : null
+  const root = zone.kind === 'annex' && zone.title ? annexNode(zone, zone.title, taken) : null
   const body = zone.body.filter(line => !inTable(line))
   const nodes = [...(root ? [root] : []), ...readOutline(sheet, body, root, taken)]
   for (const node of nodes) parts.byNode.set(node, readClause(sheet, original, node))
@@ -66,14 +66,13 @@ const readZone = (
 }
 
 /** An annex is a clause of its own, titled by what stands above its first row or number. */
-const annexNode = (zone: Zone, taken: Set<string>): Node => {
-  const title = zone.title as Line
+const annexNode = (zone: Zone, title: Line, taken: Set<string>): Node => {
   const printed =
     /^phụ lục(?:\s+(?:số\s*:?\s*)?(?:[IVXLC]{1,5}|\d{1,2}[a-zđ]?|[A-Z])(?![\p{L}\d]))?\s*[.:]?\s*/iu.exec(title.text)?.[0] ?? ''
   let path = zone.name
   for (let copy = 2; taken.has(path); copy++) path = `${zone.name}(${copy})`
   taken.add(path)
-  const label = { kind: 'part', printed: printed.trim(), name: path, order: 1, style: '', length: printed.length } as const
+  const label = { kind: 'annex', printed: printed.trim(), name: path, order: 1, style: '', length: printed.length } as const
   return { label, path, name: path, lines: [title, ...zone.head], parent: null, children: [], repeated: path !== zone.name }
 }
 
@@ -88,15 +87,14 @@ const assemble = (
   const closings = zones.map(zone => readClosing(zone.closing))
   const signatories = closings.flatMap(closing => closing.signatories)
   const reads = [...parts.byNode.values()]
-  const mentions = findMentions(flowOf(sheet.plain, citable(lines, zones)))
-  const flat = flowOf(sheet.plain, citable(lines, zones))
+  const mentions = findCited(sheet, lines, zones, parts)
   const parties = readParties(
     header,
     headingBodies(reads),
     signatories.flatMap(signer => signer.body ?? []),
   )
   const names = parties.map(party => party.name)
-  const setting = { parties: names, byNode: parts.byNode, mentions: toSource(mentions, flat.at) }
+  const setting = { parties: names, byNode: parts.byNode, mentions }
   const commitments = [
     ...reads.flatMap(read => readCommitments(read, setting)),
     ...parts.tables.flatMap(table => table.commitments),
@@ -106,7 +104,7 @@ const assemble = (
     kind: header.kind,
     number: header.number,
     date: header.date,
-    period: findPeriod([header.title, ...header.opening.toReversed(), ...reads.slice(0, 12).map(read => read.clause.text)]),
+    period: findPeriod(titlesOf(header.title, zones), header.opening, periodTexts(reads)),
     parties,
     parent: findParent(header),
     clauses: parts.clauses,
@@ -120,19 +118,45 @@ const assemble = (
   return { ...reading, questions: askQuestions({ ...reading, place: header.place }, parts.nodes) }
 }
 
+/** The title of the document and of the text it issues. */
+const titlesOf = (title: string, zones: readonly Zone[]): string[] => [
+  title,
+  ...zones
+    .filter(zone => zone.kind === 'attached')
+    .map(zone => readHeader([...(zone.title ? [zone.title] : []), ...zone.head]).title),
+]
+
+/** Clauses that speak of the programme itself. */
+const periodTexts = (reads: readonly ReadClause[]): string[] =>
+  reads.map(read => /chương trình phối hợp[^.;]{0,60}(?:giai đoạn|nhiệm kỳ)[^.;]{0,30}/iu.exec(read.clause.text)?.[0] ?? '')
+
 const inOrder = (commitments: readonly Commitment[], clauses: readonly Clause[]): Commitment[] => {
   const places = new Map(clauses.map((clause, i) => [clause.path, i]))
   return commitments.toSorted((a, b) => (places.get(a.clause) ?? 0) - (places.get(b.clause) ?? 0) || a.span[0] - b.span[0])
 }
 
-/** Lines that may cite: all but signature blocks and recipients. */
-const citable = (lines: readonly Line[], zones: readonly Zone[]): [number, number][] => {
+/** Mentions in all lines but signature blocks and recipients, with offsets into the source; no mention runs from clause to clause. */
+const findCited = (sheet: Sheet, lines: readonly Line[], zones: readonly Zone[], parts: Parts): Mention[] => {
   const closing = new Set(zones.flatMap(zone => zone.closing))
-  return lines.filter(line => !closing.has(line)).map(line => [line.start, line.end])
+  const openers = new Set(parts.nodes.map(node => node.lines[0]))
+  const pieces: Line[][] = [[]]
+  for (const line of lines) {
+    if (closing.has(line)) continue
+    if (openers.has(line)) pieces.push([])
+    pieces.at(-1)?.push(line)
+  }
+  return pieces.flatMap(piece => {
+    const flow = flowOf(
+      sheet.plain,
+      piece.map(line => [line.start, line.end] as const),
+    )
+    return findMentions(flow).map(mention => ({
+      ...mention,
+      from: flow.at[mention.from] ?? 0,
+      to: flow.at[mention.to] ?? (flow.at.at(-1) ?? 0) + 1,
+    }))
+  })
 }
-
-const toSource = (mentions: readonly Mention[], at: readonly number[]): Mention[] =>
-  mentions.map(mention => ({ ...mention, from: at[mention.from] ?? 0, to: at[mention.to] ?? (at.at(-1) ?? 0) + 1 }))
 
 const headingBodies = (reads: readonly ReadClause[]): string[] => {
   const headings = reads.filter(read => read.clause.heading && /chủ trì/iu.test(read.clause.text))

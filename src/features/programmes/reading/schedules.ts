@@ -66,6 +66,7 @@ const amount = (word: string): number => NUMBERS[word.toLowerCase()] ?? Number(w
 
 const SIMPLE =
   /(?<![\p{L}])(?:hằng|hàng|mỗi|từng|theo|một lần\/|lần\/|lần một |lần trong |lần mỗi )\s*(?:1 |01 |một )?(tuần|tháng|quý|quí|năm)(?![\p{L}])(?!\s*\d)/giu
+const PER = /(?<=\p{L}\s?)\/\s*(tuần|tháng|quý|quí|năm)(?![\p{L}])/giu
 const HALF = /(?<![\p{L}\d])(?:6|06|sáu)\s+tháng(?!\s*(?:\/?\s*20\d\d|(?:đầu|cuối)\s+năm\s+20\d\d|kể từ|sau|tuổi|trước khi))/giu
 const LISTED =
   /định kỳ\s*:?\s*((?:(?:hằng|hàng|mỗi|và|hoặc|một lần|lần|,|\/|\d{1,2}|một|hai|ba|bốn|sáu|chín|tuần|tháng|quý|năm)\s*)+)/giu
@@ -76,7 +77,7 @@ const LONG = new RegExp(
 
 const findRhythms = (masked: string): Schedule[] => {
   const found: Schedule[] = []
-  for (const match of masked.matchAll(SIMPLE)) {
+  for (const match of [...masked.matchAll(SIMPLE), ...masked.matchAll(PER)]) {
     const unit = UNITS[(match[1] ?? '').toLowerCase()]
     if (unit) found.push(every(1, unit))
   }

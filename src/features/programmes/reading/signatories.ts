@@ -114,10 +114,16 @@ const findCapitalName = (cell: string): string | null => {
 const readHead = (head: readonly string[]): { position: string | null; body: string | null } => {
   const posts = head.filter(line => isPost(line))
   const bodies = head.filter(line => !isPost(line) && !/^[-*_.\s]+$/.test(line))
-  const clean = (lines: readonly string[]): string | null => {
-    const text = lines.map(line => line.replace(/^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u, '')).join(' ')
-    return text ? fromCapitals(text) : null
-  }
   const signing = posts.at(-1)
-  return { position: signing ? clean([signing]) : null, body: clean(bodies) }
+  const position = signing ? printedName([signing]) : null
+  return { position, body: printedName(bodies) ?? bodyInPost(position) }
+}
+
+/** "Giám đốc Sở …" names the body with the post. */
+const bodyInPost = (position: string | null): string | null =>
+  /\s((?:Sở|Ban|Ủy ban|Uỷ ban|Công an|Hội|Bộ Chỉ huy|Liên đoàn|Mặt trận|UB\p{Lu}+)\s.*)$/u.exec(position ?? '')?.[1] ?? null
+
+const printedName = (lines: readonly string[]): string | null => {
+  const text = lines.map(line => line.replace(/^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u, '')).join(' ')
+  return text ? fromCapitals(text) : null
 }

@@ -71,7 +71,7 @@ const limits = (bound: string, low: number, high: string | undefined): { min: nu
 }
 
 const PER_AFTER =
-  /^\s*(?:\/|một |mỗi |trong một |trong mỗi |trong )\s*(năm|quý|tháng|tuần|xã|thôn|huyện|đơn vị|cơ quan|lớp|buổi)(?![\p{L}])/iu
+  /^(?:\s+\p{L}+){0,3}?\s*(?:\/|một |mỗi |trong một |trong mỗi |trong )\s*(năm|quý|tháng|tuần|xã|thôn|huyện|đơn vị|cơ quan|lớp|buổi)(?![\p{L}])/iu
 const PER_BEFORE =
   /(?<![\p{L}])(?:mỗi|hằng|hàng|từng|một)\s+(năm|quý|tháng|tuần|xã|thôn|bản|làng|huyện|đơn vị|cơ quan|cấp|bên|địa phương)(?![\p{L}])/giu
 

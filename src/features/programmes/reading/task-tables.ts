@@ -108,7 +108,8 @@ const findTabbed = (sheet: Sheet, lines: readonly Line[]): SourceTable[] => {
   }
   for (const [i, line] of lines.entries()) {
     const cells = cellsIn(sheet.plain, line)
-    const between = rows.length > 0 && cells.length === 1 && cellsIn(sheet.plain, lines[i + 1] ?? line).length > 2
+    const between =
+      rows.length > 0 && cells.length > 0 && cells.length < 3 && cellsIn(sheet.plain, lines[i + 1] ?? line).length > 2
     if (cells.length > 2 || between) rows.push({ span: [line.start, line.end], page: null, cells })
     else close()
   }

@@ -1,5 +1,5 @@
 import { isCapitals } from './bodies.ts'
-import { isClosed } from './breaks.ts'
+import { hangs, isClosed } from './breaks.ts'
 import { cellsOf, isRecipientsHead, startsClosing } from './closing.ts'
 import { findLabel } from './labels.ts'
 import type { Line } from './lines.ts'
@@ -58,10 +58,13 @@ const startsZone = (lines: readonly Line[], i: number, state: string): Zone | nu
   return state !== 'head' && isAttachedTitle(lines, i, state) ? newZone('attached', '', line) : null
 }
 
+/** A sentence that goes on with the words "Phụ lục …". */
+const breaksOff = (before: string, rest: string): boolean =>
+  hangs(before) || (rest !== '' && before.length > 60 && !before.includes('\t') && !isClosed(before) && !isCapitals(before))
+
 const findAnnex = (line: Line, before: Line | undefined, state: string): string | null => {
   const match = ANNEX.exec(line.text)
-  if (!match || (state === 'body' && before && !isClosed(before.text) && !isCapitals(before.text) && before.text.length > 60))
-    return null
+  if (!match || (state === 'body' && before && breaksOff(before.text, match[2] ?? ''))) return null
   const [, number, rest = ''] = match
   const heads =
     rest === '' ||
@@ -76,7 +79,7 @@ const findAnnex = (line: Line, before: Line | undefined, state: string): string 
 /** The title of a text issued by the one before: a kind in capitals after a closing, or with "kèm theo" under it. */
 const isAttachedTitle = (lines: readonly Line[], i: number, state: string): boolean => {
   const line = lines[i]
-  if (!line || !KIND_LINE.test(line.text) || !isCapitals(line.text) || /:$/.test(line.text)) return false
+  if (!line || !KIND_LINE.test(line.text) || !isCapitals(line.text) || line.text.endsWith(':')) return false
   const below = lines.slice(i + 1, i + 9).map(next => next.text)
   return state === 'closing'
     ? !cellsOf(line.text).some(isRecipientsHead)
