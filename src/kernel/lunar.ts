@@ -70,7 +70,7 @@ function leapOffset(eleventh: number): number | null {
   return null
 }
 
-type Month = { number: number; leap: boolean; year: number; begins: number }
+type Month = { number: number; leap: boolean; year: number; begins: number; days: number }
 
 /** The months from the eleventh of the lunar year before `year` up to the tenth of `year`. */
 function monthsInto(year: number): Month[] {
@@ -80,16 +80,18 @@ function monthsInto(year: number): Month[] {
   return Array.from({ length: count }, (_, index) => {
     const passed = leapAt !== null && index >= leapAt ? index - 1 : index
     const number = ((passed + 10) % 12) + 1
-    return { number, leap: index === leapAt, year: passed < 2 ? year - 1 : year, begins: newMoon(first + index) }
+    const begins = newMoon(first + index)
+    const days = newMoon(first + index + 1) - begins
+    return { number, leap: index === leapAt, year: passed < 2 ? year - 1 : year, begins, days }
   })
 }
 
 const monthsOf = (year: number): Month[] => [...monthsInto(year), ...monthsInto(year + 1)].filter(month => month.year === year)
 
-/** The day in the solar calendar; null where that lunar year has no such month. */
+/** The day in the solar calendar; null where that lunar year has no such month, or the month no such day. */
 export function fromLunar({ year, month, day, leap }: LunarDate): IsoDate | null {
   const found = monthsOf(year).find(candidate => candidate.number === month && candidate.leap === leap)
-  return found ? calendarDay(found.begins + day - 1) : null
+  return found && day >= 1 && day <= found.days ? calendarDay(found.begins + day - 1) : null
 }
 
 /** The lunar date of a solar day. */
