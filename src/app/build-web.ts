@@ -8,7 +8,7 @@ export async function buildWebIfStale(): Promise<void> {
   const built = await stat(join(root, 'dist/web/index.html')).catch(() => null)
   if (built && built.mtimeMs >= (await newestSource())) return
   console.log('Đang dựng phần trình duyệt (chỉ lần đầu hoặc sau khi mã nguồn đổi)…')
-  await run([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'warn'])
+  await run([join(root, 'node_modules/vite/bin/vite.js'), 'build', '--logLevel', 'error'])
 }
 
 async function newestSource(): Promise<number> {

@@ -9,6 +9,9 @@ const USAGE = `Cách dùng:
 type Verb = (args: string[]) => Promise<void>
 
 const verbs: Record<string, Verb> = {
+  import: async args => (await import('./import-file.ts')).importFile(args),
+  backup: async args => (await import('./archive.ts')).backup(args),
+  restore: async args => (await import('./archive.ts')).restore(args),
   serve: async args => (await import('./serve.ts')).serve(parseServeOptions(args, process.env)),
 }
 

@@ -17,10 +17,15 @@ const ROLE_NAMES: Record<string, string> = {
 
 /** Starts everything, prints where it listens and with which demo accounts, and stops cleanly on a signal. */
 export async function serve(options: ServeOptions): Promise<void> {
-  const [site] = await Promise.all([openSite(options), buildWebIfStale()])
+  const site = await openSite(options)
   try {
+    await buildWebIfStale()
     const isNew = !(await site.engine.database.read('system', anyAccount))
     if (isNew && !options.empty) await loadSamples(site.engine)
+    site.postgres.onExit(sentence => {
+      console.error(sentence)
+      process.exit(1)
+    })
     await refuseOpenDemo(site, options)
     const secure = options.tls !== null || options.behindProxy
     const server = await buildServer(site.engine, { secure, behindProxy: options.behindProxy, tls: options.tls })

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openDatabase } from '../engine/db/database.ts'
-import { migrate } from '../engine/db/migrate.ts'
+import { migrate, nameSite } from '../engine/db/migrate.ts'
 import { openFileStore } from '../engine/files/file-store.ts'
 import { openJobQueue } from '../engine/jobs.ts'
 import { launchPostgres, type RunningPostgres } from '../engine/postgres/launch.ts'
@@ -18,6 +18,7 @@ export async function openSite(options: { dataDir: string; databaseUrl: string |
   const postgres = await launchPostgres({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
   try {
     await migrate(postgres.config, migrationsDir)
+    await nameSite(postgres.config)
     const database = await openDatabase(postgres.config)
     const jobs = await openJobQueue(postgres.config)
     const engine = await assemble({ database, files: openFileStore(join(dataDir, 'files')), jobs })

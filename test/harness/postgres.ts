@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrationsDir } from '../../src/app/config.ts'
-import { listMigrations, migrate } from '../../src/engine/db/migrate.ts'
+import { listMigrations, migrate, nameSite } from '../../src/engine/db/migrate.ts'
 import { openJobQueue } from '../../src/engine/jobs.ts'
 import { launchPostgres } from '../../src/engine/postgres/launch.ts'
 
@@ -28,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end()
   const config = { ...postgres.config, database: template }
   await migrate(config, migrationsDir)
+  await nameSite(config)
   const jobs = await openJobQueue(config)
   await jobs.stop()
   project.provide('postgres', postgres.config)

@@ -22,11 +22,18 @@ export async function migrate(config: pg.ClientConfig, folder: string, upTo?: st
     const seen = new Set(rows.map(row => row.name))
     const wanted = (await listMigrations(folder)).filter(name => !seen.has(name) && (!upTo || name <= upTo))
     for (const name of wanted) await runOne(client, folder, name)
-    await client.query('INSERT INTO site (home) SELECT gen_random_uuid() WHERE NOT EXISTS (SELECT FROM site)')
     return wanted
   } finally {
     await client.end()
   }
+}
+
+/** Gives a new database its `home`, the id of the site that keeps the rows; a restored one brings its own. */
+export async function nameSite(config: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client(config)
+  await client.connect()
+  await client.query('INSERT INTO site (home) SELECT gen_random_uuid() WHERE NOT EXISTS (SELECT FROM site)')
+  await client.end()
 }
 
 async function runOne(client: pg.Client, folder: string, name: string): Promise<void> {

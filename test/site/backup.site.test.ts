@@ -1,0 +1,55 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { afterAll, describe, expect, it } from 'vitest'
+import { backup, restore } from '../../src/app/archive.ts'
+import { loadSamples } from '../../src/app/seed.ts'
+import { openSite, type Site } from '../../src/app/site.ts'
+
+const folder = await mkdtemp(join(tmpdir(), 'phoihop-archive-'))
+const sites: Site[] = []
+afterAll(async () => {
+  for (const site of sites) await site.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+async function open(name: string): Promise<Site> {
+  const site = await openSite({ dataDir: join(folder, name), databaseUrl: null })
+  sites.push(site)
+  return site
+}
+
+/** Every table of our own with its number of rows and a digest of them. */
+async function tablesOf(site: Site): Promise<Record<string, string>> {
+  const client = new pg.Client(site.postgres.config)
+  await client.connect()
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  )
+  const digests: Record<string, string> = {}
+  for (const { name } of rows) {
+    const found = await client.query(
+      `SELECT count(*) || ' ' || coalesce(md5(string_agg(t::text, E'\\n' ORDER BY t::text)), '') AS digest FROM "${name}" t`,
+    )
+    digests[name] = found.rows[0].digest
+  }
+  await client.end()
+  return digests
+}
+
+describe('a backup', () => {
+  it('taken while the site runs fills an empty folder with every table and file', async () => {
+    const site = await open('first')
+    await loadSamples(site.engine)
+    await site.engine.files.put(Readable.from([Buffer.from('không có trong bảng nào')]), 100)
+    const file = join(folder, 'sao-luu.zip')
+    await backup([file, '--data', join(folder, 'first')])
+    await restore([file, '--data', join(folder, 'second')])
+    const second = await open('second')
+    expect(await tablesOf(second)).toEqual(await tablesOf(site))
+    expect(second.engine.database.home).toBe(site.engine.database.home)
+    await expect(restore([file, '--data', join(folder, 'second')])).rejects.toThrow('không trống')
+  })
+})
