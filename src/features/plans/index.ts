@@ -1,3 +1,28 @@
 import type { Feature } from '../../engine/feature.ts'
+import { addItem } from './commands/add-item.ts'
+import { agreePlan } from './commands/agree-plan.ts'
+import { changeItem } from './commands/change-item.ts'
+import { closeItem } from './commands/close-item.ts'
+import { draftPlan } from './commands/draft-plan.ts'
+import { dropItem } from './commands/drop-item.ts'
+import { reopenItem } from './commands/reopen-item.ts'
+import { restoreItem } from './commands/restore-item.ts'
+import { itemDeadlines, planDeadlines } from './deadlines.ts'
+import { clauseTicks } from './queries/clause-ticks.ts'
+import { item } from './queries/item.ts'
+import { list } from './queries/list.ts'
+import { plan } from './queries/plan.ts'
+import { itemSearch } from './search.ts'
 
-export const plans: Feature = { name: 'plans', commands: [], queries: [] }
+export type { ItemContent, ItemState, ItemTarget, Timing } from './contract.ts'
+export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
+export { getItem, getPlan, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
+export { sumsOf } from './sums.ts'
+
+export const plans: Feature = {
+  name: 'plans',
+  commands: [draftPlan, addItem, changeItem, dropItem, restoreItem, agreePlan, closeItem, reopenItem],
+  queries: [list, plan, item, clauseTicks],
+  deadlines: [itemDeadlines, planDeadlines],
+  searchables: [itemSearch],
+}

@@ -31,6 +31,12 @@ export function whyNotAgree(acting: Acting, plan: { state: string; liveItems: nu
   return may(AGREE, acting)
 }
 
+/** Work that has begun cannot be left out: it would stand in no report. */
+export function whyNotDrop(item: { dropped: boolean; activities: number }): WhyNot {
+  if (item.dropped) return { code: 'plans.item-dropped' }
+  return item.activities > 0 ? { code: 'plans.has-activities', data: { activities: item.activities } } : null
+}
+
 export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarget | null; proven: number }
 
 /** Without a target an item is done when an officer closes it, with at least one activity that has date, place and evidence. */

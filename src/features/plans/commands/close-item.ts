@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { uuid } from '../contract.ts'
+import { WORK, whyNotClose } from '../rules.ts'
+import { getItem, updateItem } from '../store.ts'
+import { sumsOf } from '../sums.ts'
+
+/** An officer says that an item without a target is done; at least one activity must show it. */
+export const closeItem = command({
+  name: 'plans.close-item',
+  permission: WORK,
+  input: z.strictObject({ itemId: uuid, version: z.int() }),
+  run: async ({ tx, acting, now }, { itemId, version }) => {
+    const item = await getItem(tx, itemId)
+    const { proven } = (await sumsOf(tx, item.programmeId, item.planId))(itemId)
+    const facts = { dropped: item.droppedReason !== null, closed: item.closedAt !== null, target: item.target, proven }
+    refuseIf(whyNotClose(acting, facts))
+    const closedBy = typeof acting === 'string' ? null : acting.accountId
+    const updated = await updateItem(tx, { itemId, version }, { closed_at: now, closed_by: closedBy })
+    return {
+      result: { itemId, version: updated.version },
+      audit: { kind: 'plan-item', id: itemId, programme: item.programmeId, detail: { closed: true } },
+    }
+  },
+})

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type CommandContext, command } from '../../../engine/command.ts'
+import { newId } from '../../../kernel/ids.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { getProgramme } from '../../programmes/index.ts'
+import { commitmentsOf, draftFrame } from '../commitments.ts'
+import { uuid } from '../contract.ts'
+import { type DraftItem, draftItems } from '../draft.ts'
+import { WORK, whyNotDraft } from '../rules.ts'
+import { columnsOf } from '../store.ts'
+
+/** Makes the plan of a year with an item for every commitment that the year asks for. */
+export const draftPlan = command({
+  name: 'plans.draft-plan',
+  permission: WORK,
+  input: z.strictObject({ planId: uuid, programmeId: uuid, year: z.int() }),
+  run: async (context, { planId, programmeId, year }) => {
+    const { tx, acting } = context
+    const programme = await getProgramme(tx, programmeId)
+    const frame = await draftFrame(tx, programme)
+    refuseIf(whyNotDraft(acting, frame, year))
+    await insertPlan(context, planId, programmeId, year)
+    const { items } = draftItems(await commitmentsOf(tx, programmeId), frame, year)
+    const rows = items.map((item, index) => itemRow(item, { planId, programmeId, position: index + 1 }))
+    if (rows.length > 0) await tx.insertInto('plan_item').values(rows).execute()
+    const detail = { year, items: items.length }
+    return { result: { planId, items: items.length }, audit: { kind: 'plan', id: planId, programme: programmeId, detail } }
+  },
+})
+
+async function insertPlan({ tx, acting, now }: CommandContext, id: string, programmeId: string, year: number): Promise<void> {
+  const created = { created_at: now, created_by: typeof acting === 'string' ? null : acting.accountId }
+  const inserted = await tx
+    .insertInto('plan')
+    .values({ id, programme_id: programmeId, year, ...created })
+    .onConflict(conflict => conflict.columns(['home', 'programme_id', 'year']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) throw new Refusal('plans.year-taken', { year })
+}
+
+const itemRow = (item: DraftItem, at: { planId: string; programmeId: string; position: number }) => ({
+  id: newId(),
+  plan_id: at.planId,
+  programme_id: at.programmeId,
+  position: at.position,
+  clause_path: item.clausePath,
+  commitment_id: item.commitmentId,
+  others: item.others,
+  ...columnsOf(item),
+})

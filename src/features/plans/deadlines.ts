@@ -1,0 +1,97 @@
+import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { progressOf } from './progress.ts'
+import { asItem } from './store.ts'
+import { sumsOf } from './sums.ts'
+
+/** Open items with a day on which our body leads or supports. */
+export const itemDeadlines: DeadlineSource = {
+  kind: 'plan-item',
+  find: async ({ db, acting, today }, until) => {
+    if (typeof acting === 'string') return []
+    const rows = await db
+      .selectFrom('plan_item')
+      .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+      .innerJoin('programme', 'programme.id', 'plan_item.programme_id')
+      .selectAll('plan_item')
+      .select(['plan.year', 'programme.title as programme'])
+      .where('due_on', '<=', until)
+      .where('dropped_reason', 'is', null)
+      .where('closed_at', 'is', null)
+      .orderBy('due_on')
+      .execute()
+    const open: Deadline[] = []
+    for (const [programmeId, ofProgramme] of Map.groupBy(rows, row => row.programme_id)) {
+      const sums = await sumsOf(db, programmeId)
+      for (const row of ofProgramme) {
+        const item = asItem(row)
+        const [leads, supports] = [item.leadBodies.includes(acting.bodyId), item.supportBodies.includes(acting.bodyId)]
+        const { state } = progressOf({ ...item, year: row.year, closed: false, dropped: false }, sums(item.id), today)
+        if (state === 'done' || !(leads || supports)) continue
+        const role = leads ? (item.leadBodies.length > 1 ? 'both' : 'lead') : 'support'
+        open.push(asDeadline(item, { programme: row.programme, year: row.year, role }))
+      }
+    }
+    return open
+  },
+}
+
+const asDeadline = (
+  item: ReturnType<typeof asItem>,
+  about: { programme: string; year: number; role: Deadline['role'] },
+): Deadline => ({
+  kind: 'plan-item',
+  id: item.id,
+  title: item.title,
+  context: `${about.programme} · Kế hoạch ${about.year}, mục ${item.position}`,
+  address: `/hoat-dong/moi?muc=${item.id}`,
+  dueOn: item.dueOn,
+  waits: 'us',
+  role: about.role,
+  step: 'step.record-activity',
+})
+
+/** Draft plans that one side has agreed to and another has not: they wait for us, or for them. */
+export const planDeadlines: DeadlineSource = {
+  kind: 'plan',
+  find: async context => {
+    const { acting } = context
+    if (typeof acting === 'string') return []
+    const plans = await waitingPlans(context)
+    return plans.map(plan => {
+      const ours = plan.agreed.includes(acting.bodyId)
+      return {
+        kind: 'plan',
+        id: plan.id,
+        title: `Kế hoạch ${plan.year}`,
+        context: plan.programme,
+        address: `/ke-hoach/${plan.id}`,
+        dueOn: null,
+        waits: ours ? 'them' : 'us',
+        role: 'both',
+        step: ours ? 'step.open-plan' : 'step.agree-plan',
+      }
+    })
+  },
+}
+
+async function waitingPlans({ db }: QueryContext) {
+  const plans = await db
+    .selectFrom('plan')
+    .innerJoin('programme', 'programme.id', 'plan.programme_id')
+    .select(['plan.id', 'plan.year', 'programme.title as programme'])
+    .where('plan.state', '=', 'draft')
+    .orderBy('plan.year')
+    .execute()
+  const standing = await db
+    .selectFrom('agreement')
+    .select(['subject_id', 'body_id'])
+    .where('subject_kind', '=', 'plan')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  const withAgreed = plans.map(plan => ({
+    ...plan,
+    agreed: standing.filter(one => one.subject_id === plan.id).map(one => one.body_id),
+  }))
+  return withAgreed.filter(plan => plan.agreed.length > 0)
+}

@@ -1,0 +1,62 @@
+import type { IsoDate } from '../../kernel/dates.ts'
+import { type Cutoffs, type ReportingProfile, reportYearOf } from '../../kernel/periods.ts'
+import type { Acting } from '../../kernel/permissions.ts'
+import type { ItemTarget, ItemTiming } from './contract.ts'
+import { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
+import { whyNotClose } from './rules.ts'
+import type { ItemRow } from './store.ts'
+
+export type Reporting = { profile: ReportingProfile; cutoffs: Cutoffs | null }
+/** One item as screens show it. `reportYear` is told only where it is not the plan's year. */
+export type ItemView = ItemTiming & {
+  id: string
+  position: number
+  clausePath: string
+  commitmentId: string | null
+  title: string
+  leadBodies: string[]
+  supportBodies: string[]
+  others: string[]
+  target: ItemTarget | null
+  product: string | null
+  droppedReason: string | null
+  closed: boolean
+  version: number
+  progress: Progress
+  progressText: string
+  activities: number
+  reportYear: number | null
+  can: { close: boolean; reopen: boolean }
+}
+
+export function itemView(
+  item: ItemRow,
+  sums: ItemSums,
+  at: { year: number; today: IsoDate; acting: Acting; reporting: Reporting },
+): ItemView {
+  const { planId: _plan, programmeId: _programme, closedAt, ...shown } = item
+  const [closed, dropped] = [closedAt !== null, item.droppedReason !== null]
+  const progress = progressOf({ ...item, year: at.year, closed, dropped }, sums, at.today)
+  const close = whyNotClose(at.acting, { dropped, closed, target: item.target, proven: sums.proven })
+  return {
+    ...shown,
+    closed,
+    progress,
+    progressText: printProgress(progress, item, sums),
+    activities: sums.activities,
+    reportYear: otherReportYear(item.dueOn, at.year, at.reporting),
+    can: { close: close === null, reopen: closed && close?.code !== 'not-permitted' },
+  }
+}
+
+/** The year whose reports take an activity of this day, where it is another than the plan's. */
+export function otherReportYear(day: IsoDate | null, year: number, { profile, cutoffs }: Reporting): number | null {
+  if (day === null) return null
+  const counted = reportYearOf(day, profile, cutoffs)
+  return counted === year ? null : counted
+}
+
+export const reportingOf = (programme: { reporting: string; reporting_cutoffs: unknown }): Reporting => ({
+  profile: programme.reporting as ReportingProfile,
+  cutoffs: programme.reporting_cutoffs as Cutoffs | null,
+})
