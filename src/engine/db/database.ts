@@ -47,7 +47,11 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
           await becomeActor(tx, home, acting)
           return run(tx)
         }),
-    close: () => kysely.destroy(),
+    close: async () => {
+      await kysely.destroy()
+      // Kysely ends the pool only where it has used it.
+      if (!pool.ended) await pool.end()
+    },
   }
 }
 
