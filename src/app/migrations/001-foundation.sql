@@ -22,8 +22,9 @@ CREATE FUNCTION is_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS
 CREATE FUNCTION vn_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   SELECT replace(regexp_replace(lower(normalize(translate(words, 'ƢƣĐ', 'ƯưD'), NFD)), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')
 $$;
+-- Words parted at every mark, so that "1719/QĐ-TTg" and "2021-2025" are found by their parts.
 CREATE FUNCTION vn_words(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
-  $$ SELECT to_tsvector('simple', vn_fold(words)) $$;
+  $$ SELECT to_tsvector('simple', regexp_replace(vn_fold(words), '[^[:alnum:]]+', ' ', 'g')) $$;
 
 CREATE TABLE site (
   home uuid PRIMARY KEY,

@@ -152,6 +152,12 @@ CREATE POLICY review_change ON review FOR UPDATE
     AND (owner_body = current_body() OR state = 'proposed'))))
   WITH CHECK (home = current_home());
 
+-- What is frozen stays as it was, whoever asks.
+CREATE FUNCTION keep_frozen_review() RETURNS trigger LANGUAGE plpgsql AS
+  $$ BEGIN RAISE EXCEPTION 'a frozen review does not change' USING ERRCODE = 'restrict_violation'; END $$;
+CREATE TRIGGER review_stays_frozen BEFORE UPDATE OR DELETE ON review
+  FOR EACH ROW WHEN (OLD.state = 'frozen') EXECUTE FUNCTION keep_frozen_review();
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO phoihop_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO phoihop_app;
 -- What was written down stays: nobody but the owner of the database can change or take out an audit row.

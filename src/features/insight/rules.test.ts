@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Deadline, Hit } from '../../engine/feature.ts'
+import { addDays } from '../../kernel/dates.ts'
+import { groupsOf, rankHits, searchText, weekEnd } from './rules.ts'
+
+const TODAY = '2026-11-18'
+const deadline = (change: Partial<Deadline>): Deadline => ({
+  kind: 'item',
+  id: '1',
+  title: 'Tập huấn',
+  context: '',
+  address: '/',
+  dueOn: null,
+  waits: 'us',
+  role: 'lead',
+  step: 'open',
+  ...change,
+})
+const groupKeyOf = (change: Partial<Deadline>) => groupsOf([deadline(change)], TODAY).find(group => group.total === 1)!.key
+
+describe('my work', () => {
+  it('puts our work by its day, and what waits for the other side apart', () => {
+    expect(groupKeyOf({ dueOn: '2026-11-17' })).toBe('overdue')
+    expect(groupKeyOf({ dueOn: TODAY })).toBe('today')
+    expect(groupKeyOf({ dueOn: '2026-11-22' })).toBe('week')
+    expect(groupKeyOf({ dueOn: '2026-11-23' })).toBe('later')
+    expect(groupKeyOf({ dueOn: null })).toBe('ours')
+    expect(groupKeyOf({ dueOn: '2026-11-01', waits: 'them' })).toBe('theirs')
+  })
+
+  it('ends the week on Sunday, also on a Sunday', () => {
+    expect(weekEnd('2026-11-16')).toBe('2026-11-22')
+    expect(weekEnd('2026-11-22')).toBe('2026-11-22')
+  })
+
+  it('shows fifty lines of a group, the earliest first, and counts all', () => {
+    const many = Array.from({ length: 70 }, (_, at) => deadline({ id: String(at), dueOn: addDays(TODAY, -70 + at) }))
+    const overdue = groupsOf(many.toReversed(), TODAY).find(group => group.key === 'overdue')!
+    expect(overdue.total).toBe(70)
+    expect(overdue.items).toHaveLength(50)
+    expect(overdue.items[0]).toMatchObject({ id: '0', days: -70 })
+  })
+
+  it('loses no line and doubles none', () => {
+    const day = fc.option(fc.integer({ min: -90, max: 60 }).map(days => addDays(TODAY, days)))
+    const lines = fc.array(fc.record({ dueOn: day, waits: fc.constantFrom('us' as const, 'them' as const) }), { maxLength: 45 })
+    fc.assert(
+      fc.property(lines, list => {
+        const groups = groupsOf(
+          list.map((one, at) => deadline({ ...one, id: String(at) })),
+          TODAY,
+        )
+        const shown = groups.flatMap(group => group.items.map(item => item.id))
+        expect(shown.toSorted()).toEqual(list.map((_, at) => String(at)).toSorted())
+      }),
+      { seed: 7, numRuns: 100 },
+    )
+  })
+})
+
+describe('search words', () => {
+  it('drops marks and opens the last word', () => {
+    expect(searchText('Giám sát đầ')).toBe('giam & sat & da:*')
+    expect(searchText('1719/QĐ-TTg')).toBe('1719 & qd & ttg:*')
+  })
+
+  it('takes operators as nothing', () => {
+    expect(searchText(`a' | !b & (c) <-> d:* \\`)).toBe('a & b & c & d:*')
+    expect(searchText('& | ! :*')).toBeNull()
+  })
+
+  it('never makes a tsquery with anything but words, "&" and the last ":*"', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 60 }), words => {
+        expect(searchText(words) ?? 'a:*').toMatch(/^[\p{L}\p{N}]+( & [\p{L}\p{N}]+)*:\*$/u)
+      }),
+      { seed: 11, numRuns: 200 },
+    )
+  })
+
+  it('keeps the best eight of each kind and puts the best first', () => {
+    const hit = (kind: string, rank: number): Hit => ({ kind, id: `${kind}${rank}`, title: '', context: '', address: '/', rank })
+    const ranked = rankHits([Array.from({ length: 12 }, (_, rank) => hit('clause', rank)), [hit('body', 5.5)]])
+    expect(ranked.map(one => one.id)).toEqual([
+      'clause11',
+      'clause10',
+      'clause9',
+      'clause8',
+      'clause7',
+      'clause6',
+      'body5.5',
+      'clause5',
+      'clause4',
+    ])
+  })
+})

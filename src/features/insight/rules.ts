@@ -1,0 +1,60 @@
+import type { Deadline, Hit } from '../../engine/feature.ts'
+import { addDays, daysBetween, type IsoDate } from '../../kernel/dates.ts'
+import { compareVietnamese, fold } from '../../kernel/vietnamese.ts'
+
+export const GROUP_KEYS = ['overdue', 'today', 'week', 'ours', 'theirs', 'later'] as const
+export type GroupKey = (typeof GROUP_KEYS)[number]
+
+/** One line of "Việc của tôi". `days` until it is due, negative where it is late, null without a day. */
+export type WorkItem = Omit<Deadline, 'waits'> & { days: number | null }
+export type WorkGroup = { key: GroupKey; items: WorkItem[]; total: number }
+
+const SHOWN_PER_GROUP = 50
+const HITS_PER_KIND = 8
+const MOST_SYLLABLES = 12
+
+/** The Sunday that ends the week of a day. */
+export function weekEnd(today: IsoDate): IsoDate {
+  const weekday = new Date(`${today}T00:00:00Z`).getUTCDay()
+  return addDays(today, (7 - weekday) % 7)
+}
+
+/** What waits for the other side stands apart, whenever it is due; our own work goes by its day. */
+export function groupOf({ waits, dueOn }: Pick<Deadline, 'waits' | 'dueOn'>, today: IsoDate): GroupKey {
+  if (waits === 'them') return 'theirs'
+  if (dueOn === null) return 'ours'
+  if (dueOn <= today) return dueOn < today ? 'overdue' : 'today'
+  return dueOn <= weekEnd(today) ? 'week' : 'later'
+}
+
+/** Every group in its order, at most 50 lines each, the earliest first; `total` counts all. */
+export function groupsOf(deadlines: readonly Deadline[], today: IsoDate): WorkGroup[] {
+  const sorted = deadlines.toSorted(byDay)
+  return GROUP_KEYS.map(key => {
+    const own = sorted.filter(deadline => groupOf(deadline, today) === key)
+    return { key, total: own.length, items: own.slice(0, SHOWN_PER_GROUP).map(deadline => lineOf(deadline, today)) }
+  })
+}
+
+const byDay = (a: Deadline, b: Deadline): number => {
+  const [first, second] = [a.dueOn ?? '9999', b.dueOn ?? '9999']
+  return first < second ? -1 : first > second ? 1 : compareVietnamese(a.title, b.title)
+}
+
+function lineOf({ waits: _waits, ...item }: Deadline, today: IsoDate): WorkItem {
+  return { ...item, days: item.dueOn === null ? null : daysBetween(today, item.dueOn) }
+}
+
+/** Words as a tsquery without marks, the last one open: "Giám sát đầ" → "giam & sat & da:*". Null where nothing is left to find. */
+export function searchText(words: string): string | null {
+  const syllables = fold(words)
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.slice(0, MOST_SYLLABLES)
+  return syllables ? `${syllables.join(' & ')}:*` : null
+}
+
+/** The best eight of each kind, the best of all first. */
+export function rankHits(kinds: readonly Hit[][]): Hit[] {
+  const best = kinds.flatMap(hits => hits.toSorted((a, b) => b.rank - a.rank).slice(0, HITS_PER_KIND))
+  return best.toSorted((a, b) => b.rank - a.rank)
+}
