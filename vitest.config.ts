@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['src/{kernel,formats,ui,features}/**/*.test.ts', 'test/*.test.ts'],
+          include: ['src/{kernel,formats,ui,features,app/web}/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.site.test.ts', 'test/permissions.test.ts'],
           ...patience,
         },

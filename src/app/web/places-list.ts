@@ -26,3 +26,7 @@ export function placeOf(path: string, places: readonly Place[]): Place | null {
   const holds = (place: Place) => (place.to === '/' ? path === '/' : path === place.to || path.startsWith(`${place.to}/`))
   return places.filter(holds).toSorted((a, b) => b.to.length - a.to.length)[0] ?? null
 }
+
+/** The entry of the bottom bar that an open path belongs to: "Thêm" holds the places that have no room there. */
+export const phonePlaceOf = (path: string): Place | null =>
+  placeOf(path, PHONE_PLACES) ?? (placeOf(path, PLACES) ? (PHONE_PLACES.at(-1) ?? null) : null)

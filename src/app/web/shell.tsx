@@ -6,7 +6,7 @@ import { UndoBar } from '../../ui/components/undo-bar.tsx'
 import { t } from '../../ui/messages/index.ts'
 import { StateBars } from './bars.tsx'
 import { OverdueCount } from './overdue-count.tsx'
-import { PHONE_PLACES, PLACES, type Place, placeOf } from './places-list.ts'
+import { PHONE_PLACES, PLACES, type Place, phonePlaceOf, placeOf } from './places-list.ts'
 import { SearchBox } from './search-box.tsx'
 import { WhoAmI } from './who-am-i.tsx'
 
@@ -64,7 +64,7 @@ function BottomBar() {
       <ul>
         {PHONE_PLACES.map(place => (
           <li key={place.to}>
-            <PlaceLink place={place} open={placeOf(path, PHONE_PLACES) === place} />
+            <PlaceLink place={place} open={phonePlaceOf(path) === place} />
           </li>
         ))}
       </ul>

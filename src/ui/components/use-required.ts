@@ -21,7 +21,7 @@ export function useRequired(values: Record<string, unknown>): Required {
     if (tries > 0) document.querySelector<HTMLElement>('form [aria-invalid="true"]')?.focus()
   }, [tries])
   return {
-    problemOf: field => (tries > 0 && isEmpty(values[field]) ? t('part.fill-in') : null),
+    problemOf: field => (tries > 0 && field in values && isEmpty(values[field]) ? t('part.fill-in') : null),
     check() {
       if (!Object.values(values).some(isEmpty)) return true
       setTries(count => count + 1)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { boot } from '../../../ui/client/boot.ts'
 import { Refused } from '../../../ui/client/call.ts'
 import { signIn } from '../../../ui/client/session.ts'
@@ -70,10 +70,14 @@ function nextStep(error: unknown): Step | null {
   return error.code === 'sign-in.enrol' ? { at: 'enrol', enrolment: readEnrolment(error.data) } : null
 }
 
+/** Each step begins at its first field. */
+const useFirstField = () => useEffect(() => document.querySelector<HTMLElement>('.door input')?.focus(), [])
+
 type StepProps = { busy: boolean; problem: string | null }
 type NameStepProps = StepProps & { name: Name; onName: (name: Name) => void; onSend: () => void }
 
 function NameStep({ name, onName, onSend, busy, problem }: NameStepProps) {
+  useFirstField()
   return (
     <>
       <p className="quiet">{t('shell.name')}</p>
@@ -102,6 +106,7 @@ type CodeStepProps = StepProps & { enrolment: Enrolment | null; onSend: (code: s
 
 function CodeStep({ enrolment, onSend, onBack, busy, problem }: CodeStepProps) {
   const [code, setCode] = useState('')
+  useFirstField()
   return (
     <>
       <h1>{t(enrolment ? 'agencies.enrol-title' : 'agencies.code-title')}</h1>

@@ -1,4 +1,4 @@
-/** Why a file is not taken: what it is and what to do. Codes of formats/source.ts. */
+/** Why a file is not taken: what it is and what to do. Codes of formats/source.ts; 'too-heavy' is the reader's own limit of time and memory. */
 export const files = {
   'file.empty': 'Tệp này trống. Mở lại tệp trên máy để kiểm tra, rồi thả lại.',
   'file.no-clauses':
@@ -13,6 +13,8 @@ export const files = {
   'file.unknown-format': 'Loại tệp này chưa đọc được. Hãy dùng tệp .docx, .pdf hoặc .txt.',
   'file.scan':
     'Tệp PDF này là bản quét (ảnh chụp trang giấy), không có chữ để đọc. Hãy dùng tệp .docx, hoặc PDF được lưu từ Word.',
+  'file.too-heavy':
+    'Tệp này quá nặng hoặc đọc quá lâu nên đã dừng. Hãy lưu lại thành tệp mới, hoặc tách thành các tệp nhỏ hơn, rồi thả lại.',
   'file.state-secret':
     'Văn bản có dấu chỉ độ mật. Phần mềm này không được lưu văn bản mật; tệp đã bị từ chối và không có gì được giữ lại.',
 } as const
