@@ -6,6 +6,9 @@ import { abstractList, item, level, list, packSample, paragraph, run } from './r
 const read = (body: string, more: Omit<Parameters<typeof packSample>[0], 'body'> = {}) => parseDocx(packSample({ body, ...more }))
 const linesOf = async (body: string): Promise<string[]> => (await read(body)).text.split('\n').filter(Boolean)
 
+const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
+const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`
+
 describe('the text of a DOCX', () => {
   test('tabs, breaks and non-breaking hyphens are kept', async () => {
     const body = paragraph(
@@ -27,7 +30,6 @@ describe('the text of a DOCX', () => {
   })
 
   test('of a field the result is read, of a link and a content control what they hold', async () => {
-    const field = (kind: string): string => `<w:r><w:fldChar w:fldCharType="${kind}"/></w:r>`
     const body =
       paragraph(
         `${field('begin')}<w:r><w:instrText>PAGE</w:instrText><w:t>không in</w:t></w:r>${field('separate')}${run('Trang 1')}${field('end')}`,
@@ -38,7 +40,6 @@ describe('the text of a DOCX', () => {
   })
 
   test('a text box given for newer and older programs is read once', async () => {
-    const box = (text: string): string => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`
     const body = paragraph(
       `${run('Trước')}<w:r><mc:AlternateContent><mc:Choice><w:drawing>${box('Trong khung')}</w:drawing></mc:Choice><mc:Fallback><w:pict>${box('Trong khung')}</w:pict></mc:Fallback></mc:AlternateContent></w:r>`,
     )

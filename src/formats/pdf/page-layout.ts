@@ -1,3 +1,4 @@
+import { Unreadable } from '../source.ts'
 import type { CellDraft } from '../source-writer.ts'
 import { type DrawnCell, type DrawnTable, findDrawnTables } from './drawn-tables.ts'
 import { cellText, findSegments, legacyCodeOf, type Segment } from './lines.ts'
@@ -19,7 +20,12 @@ export type PageLayout = {
 /** `xs` is the column grid measured from the table's left edge. */
 export type PageTable = { top: number; xs: number[]; rows: CellDraft[][] }
 
+/** No page prints more words; a file that does would only keep the reader busy. */
+const MOST_WORDS = 60_000
+
+/** @throws Unreadable 'bomb' for a page with more words than can be printed on one */
 export const layOutPage = (marks: PageMarks, number: number): PageLayout => {
+  if (marks.words.length > MOST_WORDS) throw new Unreadable('bomb', `page ${number}`)
   const drawn = findDrawnTables(marks.rules)
   const taken = new Set<Word>()
   const tables = drawn.map(table => fillTable(table, marks.words, taken)).filter(table => table.rows.length)
@@ -40,7 +46,9 @@ const fillTable = (table: DrawnTable, words: readonly Word[], taken: Set<Word>):
     const cell = taken.has(word) ? undefined : table.cells.find(cell => holds(cell, word))
     if (!cell) continue
     taken.add(word)
-    contents.set(cell, [...(contents.get(cell) ?? []), word])
+    const own = contents.get(cell)
+    if (own) own.push(word)
+    else contents.set(cell, [word])
   }
   const rows = Map.groupBy(
     table.cells.toSorted((a, b) => a.row - b.row || a.column - b.column),

@@ -59,6 +59,34 @@ describe('the text of a PDF', () => {
     ])
   })
 
+  test('two who sign stand one after the other, each with the name', async () => {
+    const { text } = await parsePdf(
+      typesetSample(`Chương trình này có hiệu lực kể từ ngày ký./.
+#v(1cm)
+#grid(columns: (1fr, 1fr), align: center, row-gutter: 2.2cm,
+  [*KT. GIÁM ĐỐC* \\ *PHÓ GIÁM ĐỐC* \\ SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ], [*TM. BAN THƯỜNG TRỰC* \\ *CHỦ TỊCH*],
+  [Lê Thị Mẫu], [Trần Văn Mẫu])`),
+    )
+    expect(linesOf(text).slice(1)).toEqual([
+      'KT. GIÁM ĐỐC',
+      'PHÓ GIÁM ĐỐC',
+      'SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH',
+      'SƠN HÀ',
+      'Lê Thị Mẫu',
+      'TM. BAN THƯỜNG TRỰC',
+      'CHỦ TỊCH',
+      'Trần Văn Mẫu',
+    ])
+  })
+
+  test('blanks left to be filled in part no columns', async () => {
+    const blank = '#h(1.2em)'
+    const { text } = await parsePdf(
+      typesetSample(`(Kèm theo Báo cáo số ${blank} /BC-MTTQ ngày ${blank} tháng ${blank} năm 2026\\ của Ủy ban)`),
+    )
+    expect(linesOf(text)).toEqual(['(Kèm theo Báo cáo số /BC-MTTQ ngày tháng năm 2026', 'của Ủy ban)'])
+  })
+
   test('justified lines keep their words whole, and a label keeps its text', async () => {
     const { text } = await parsePdf(
       typesetSample(`#set par(justify: true)

@@ -15,6 +15,9 @@ const PAGES_BETWEEN_CLEANUPS = 25
 /** A page with fewer letters than this beside a large image is a picture of a page. */
 const LETTERS_OF_A_PAGE = 200
 
+/** So many pictures of pages from the first on, and the rest need not be unpacked to know a scan. */
+const ENOUGH_PICTURES = 30
+
 /**
  * Reads a PDF: lines in reading order, pages divided by form feeds, ruled tables by their grid, running heads left out.
  * @throws Unreadable 'password', 'corrupt', 'scan' (pages are pictures), 'empty' (nothing printed at all)
@@ -35,6 +38,7 @@ const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Pa
       const page = await pdf.getPage(number)
       layouts.push(layOutPage(await readPageMarks(page), number))
       page.cleanup()
+      if (number === ENOUGH_PICTURES && layouts.every(isPicture)) throw new Unreadable('scan')
       if (number % PAGES_BETWEEN_CLEANUPS === 0) await pdf.cleanup()
       progress?.(number, pdf.numPages, 'page')
       await setImmediate()
