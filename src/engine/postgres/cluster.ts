@@ -1,10 +1,21 @@
 import { spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { errorCode } from './error-code.ts'
 import { LaunchRefused } from './launch-refused.ts'
-import { type Programs, programFile } from './programs.ts'
+import { isAlive } from './process.ts'
+import { type Programs, programFile } from './program-set.ts'
 import type { ServerAccount } from './server-account.ts'
 
 export const OWNER = 'phoihop'
@@ -46,8 +57,9 @@ export const spawnAs = (account: ServerAccount) => ({
  * Returns whether the new cluster is ours; false: another process was first.
  */
 export function createCluster(programs: Programs, cluster: string, account: ServerAccount, password: string | null): boolean {
-  const fresh = mkdtempSync(`${cluster}.new-`)
-  const secret = join(dirname(cluster), `postgres-password.${process.pid}`)
+  removeAbandoned(cluster)
+  const fresh = mkdtempSync(`${cluster}.new-${process.pid}-`)
+  const secret = `${fresh}.password`
   try {
     if (account) chownSync(fresh, account.uid, account.gid)
     if (password) writeSecret(secret, password, account)
@@ -60,6 +72,15 @@ export function createCluster(programs: Programs, cluster: string, account: Serv
   } finally {
     rmSync(fresh, { recursive: true, force: true })
     rmSync(secret, { force: true })
+  }
+}
+
+/** Takes away what a process killed during initdb left. */
+function removeAbandoned(cluster: string): void {
+  const name = `${basename(cluster)}.new-`
+  for (const entry of readdirSync(dirname(cluster)).filter(entry => entry.startsWith(name))) {
+    if (!isAlive(Number.parseInt(entry.slice(name.length), 10)))
+      rmSync(join(dirname(cluster), entry), { recursive: true, force: true })
   }
 }
 

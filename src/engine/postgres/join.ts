@@ -1,19 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { chooseDoor, connection } from './door.ts'
+import { chooseDoor, connection, doorSettings } from './door.ts'
 import { errorCode, errorText } from './error-code.ts'
 import { type Guard, openGuard } from './guard.ts'
 import { LaunchRefused } from './launch-refused.ts'
 import type { Place } from './place.ts'
 import { findPostmaster, type Postmaster, startPostmaster, waitUntilReady } from './postmaster.ts'
-import type { Programs } from './programs.ts'
+import type { Programs } from './program-set.ts'
 
 export type Joined = { server: Postmaster; guard: Guard; adopted: boolean }
 
 const ATTEMPTS = 3
 const PAUSE_MS = 20
-const SHUTTING_DOWN = ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'ENOENT']
+const SHUTTING_DOWN = ['57P01', '57P02', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT']
 
 export const logFile = (place: Place): string => join(place.dataDir, 'postgres.log')
 
@@ -36,7 +36,7 @@ export async function joinServer(programs: Programs, place: Place, loopback: boo
 
 async function start(programs: Programs, place: Place, loopback: boolean) {
   const door = await chooseDoor(place.cluster, place.account, loopback)
-  const child = startPostmaster(programs, place.cluster, place.account, door, logFile(place))
+  const child = startPostmaster(programs, place.cluster, place.account, doorSettings(door), logFile(place))
   let ended = false
   child.once('exit', () => {
     ended = true

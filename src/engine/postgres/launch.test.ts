@@ -129,6 +129,13 @@ test('a folder that is no cluster is refused and left alone', async () => {
   expect(readFileSync(join(scratch.dir, 'postgres', 'so-tay.txt'), 'utf8')).toBe('của người dùng')
 })
 
+test('a data folder that cannot be written is refused in one sentence', async () => {
+  writeFileSync(join(scratch.dir, 'data'), 'một tệp, không phải thư mục')
+  const refused = launchPostgres({ dataDir: join(scratch.dir, 'data') })
+  await expect(refused).rejects.toBeInstanceOf(LaunchRefused)
+  await expect(refused).rejects.toThrow('Không ghi được vào thư mục dữ liệu')
+})
+
 test('DATABASE_URL is used as it stands, and an unreachable one is refused without showing its password', async () => {
   const own = await launchPostgres({ dataDir: scratch.dir, loopback: true })
   const { user, password, port } = own.config
@@ -154,6 +161,13 @@ test('another ICU version than that of the indexes rebuilds them and says so onc
   const third = await launchPostgres({ dataDir: scratch.dir })
   expect(third.notes).toEqual([])
   await third.stop()
+})
+
+test('what a process killed while it made a cluster left behind is taken away, what a living one makes is not', async () => {
+  const [dead, living] = ['postgres.new-999999999-abc', `postgres.new-${process.pid}-abc`]
+  for (const name of [dead, living]) mkdirSync(join(scratch.dir, name))
+  await launchPostgres({ dataDir: scratch.dir }).then(database => database.stop())
+  expect(readdirSync(scratch.dir).toSorted()).toEqual(['postgres', 'postgres.log', living])
 })
 
 test('a grown log is put aside at the start', async () => {

@@ -3,10 +3,13 @@ import { createCluster, loopbackPassword, readMajor } from './cluster.ts'
 import { rebuildAfterNewIcu } from './collation.ts'
 import { tryDatabaseUrl } from './database-url.ts'
 import { connection, removeDoor } from './door.ts'
+import { errorCode, errorText } from './error-code.ts'
 import { type Joined, joinServer, logFile } from './join.ts'
+import { LaunchRefused } from './launch-refused.ts'
 import { choosePlace, type Place, programsInReach } from './place.ts'
 import { stopPostmaster } from './postmaster.ts'
-import { getPrograms, type Programs } from './programs.ts'
+import type { Programs } from './program-set.ts'
+import { getPrograms } from './programs.ts'
 
 export type LaunchOptions = {
   /** Holds the cluster (`postgres/`), its log (`postgres.log`) and, on loopback, its password. */
@@ -35,12 +38,23 @@ export type RunningPostgres = {
   stop: () => Promise<void>
 }
 
+const UNWRITABLE = ['EACCES', 'EPERM', 'EROFS', 'ENOSPC', 'ENOTDIR', 'EEXIST']
+
 /**
  * Opens the database: that of DATABASE_URL, else our own cluster, run by the system's PostgreSQL programs or the npm-shipped ones.
  * A server left alive by a killed process is adopted. Throws LaunchRefused with a Vietnamese sentence.
  */
 export async function launchPostgres(options: LaunchOptions): Promise<RunningPostgres> {
   if (options.databaseUrl) return openDatabaseUrl({ connectionString: options.databaseUrl })
+  try {
+    return await openOwnCluster(options)
+  } catch (error) {
+    if (!UNWRITABLE.includes(errorCode(error))) throw error
+    throw new LaunchRefused(`Không ghi được vào thư mục dữ liệu ${options.dataDir}: ${errorText(error)}.`, { cause: error })
+  }
+}
+
+async function openOwnCluster(options: LaunchOptions): Promise<RunningPostgres> {
   const place = choosePlace(options.dataDir, options.elsewhere)
   const loopback = options.loopback ?? process.platform === 'win32'
   const major = readMajor(place.cluster)

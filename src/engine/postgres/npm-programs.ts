@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { z } from 'zod'
 import { errorCode } from './error-code.ts'
-import type { Programs } from './programs.ts'
+import type { Programs } from './program-set.ts'
 
 const Manifest = z.object({ version: z.string() })
 const Links = z.array(z.object({ source: z.string(), target: z.string() }))

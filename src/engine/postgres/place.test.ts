@@ -57,6 +57,15 @@ describe.skipIf(!isRoot)('started as root', () => {
     await second.stop()
   })
 
+  test('a data folder that only root may enter lets the account pass and nobody else', async () => {
+    const dataDir = join(scratch.dir, 'data')
+    mkdirSync(dataDir, { mode: 0o700 })
+    const database = await launchPostgres({ dataDir })
+    expect(database.config.host).toBe(join(dataDir, 'postgres'))
+    await database.stop()
+    expect(statSync(dataDir).mode & 0o777).toBe(0o710)
+  })
+
   test('two closed data folders never share a cluster', () => {
     const places = ['a', 'b'].map(name => {
       const dataDir = join(scratch.dir, name, 'data')

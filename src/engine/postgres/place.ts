@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync } from 'node:fs'
+import { chmodSync, chownSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { copyPrograms } from './npm-programs.ts'
-import type { Programs } from './programs.ts'
+import type { Programs } from './program-set.ts'
 import { canReach, chooseAccount, type ServerAccount } from './server-account.ts'
 
 /** Where a cluster lives and who runs it. */
@@ -17,12 +17,22 @@ export function choosePlace(dataDir: string, elsewhere = ELSEWHERE): Place {
   const real = realpathSync(dataDir)
   const cluster = join(real, 'postgres')
   const account = chooseAccount(cluster)
+  if (account) letIn(account, real)
   if (canReach(account, real)) return { dataDir: real, cluster, account, notes: [] }
   const away = join(elsewhere, nameFor(real), 'postgres')
   mkdirSync(dirname(away), { recursive: true, mode: 0o755 })
   const other = chooseAccount(away)
   const note = `Tài khoản ${account?.name} chạy PostgreSQL không vào được ${real}, nên cơ sở dữ liệu nằm ở ${away}.`
   return { dataDir: real, cluster: away, account: other, notes: [note] }
+}
+
+/** A data folder that root keeps to itself, in a place open to all, lets the account's group pass through, and nobody else. */
+function letIn(account: NonNullable<ServerAccount>, dataDir: string): void {
+  const { uid, gid, mode } = statSync(dataDir)
+  const isRootsOwn = uid === 0 && gid === 0 && (mode & 0o077) === 0
+  if (!isRootsOwn || !canReach(account, dirname(dataDir))) return
+  chownSync(dataDir, uid, account.gid)
+  chmodSync(dataDir, (mode & 0o700) | 0o010)
 }
 
 /** One name per data folder, so that two clones on one machine never share a cluster. */

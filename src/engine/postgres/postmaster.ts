@@ -1,12 +1,23 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fchownSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { spawnAs } from './cluster.ts'
-import { type Door, doorSettings } from './door.ts'
 import { errorCode } from './error-code.ts'
 import { LaunchRefused } from './launch-refused.ts'
-import { type Programs, programFile } from './programs.ts'
+import { isAlive } from './process.ts'
+import { type Programs, programFile } from './program-set.ts'
 import type { ServerAccount } from './server-account.ts'
 
 /** What postmaster.pid tells of a server. */
@@ -45,15 +56,6 @@ function isPostmasterOf(pid: number, cluster: string): boolean {
   }
 }
 
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return errorCode(error) === 'EPERM'
-  }
-}
-
 /** A small machine's settings: all that is written is on the disk before it is acknowledged. */
 const SETTINGS = {
   shared_buffers: '64MB',
@@ -73,14 +75,15 @@ export function startPostmaster(
   programs: Programs,
   cluster: string,
   account: ServerAccount,
-  door: Door,
+  where: Record<string, string>,
   log: string,
 ): ChildProcess {
   removeStalePidFile(cluster)
   rotate(log)
-  const settings = Object.entries({ ...SETTINGS, ...doorSettings(door) }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries({ ...SETTINGS, ...where }).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const output = openSync(log, 'a', 0o600)
   try {
+    if (account) fchownSync(output, account.uid, account.gid)
     const options = { ...spawnAs(account), detached: true, stdio: ['ignore', output, output] as ('ignore' | number)[] }
     const child = spawn(programFile(programs, 'postgres'), ['-D', cluster, ...settings], options)
     child.unref()

@@ -3,16 +3,10 @@ import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { LaunchRefused } from './launch-refused.ts'
 import { findNpmPrograms } from './npm-programs.ts'
-
-/** A folder with initdb, pg_ctl and postgres of one major. */
-export type Programs = { origin: 'system' | 'npm'; bin: string; major: number }
+import { type Programs, suffix } from './program-set.ts'
 
 export const LOWEST_MAJOR = 15
 const DISTRIBUTION = '/usr/lib/postgresql'
-const suffix = process.platform === 'win32' ? '.exe' : ''
-
-export const programFile = (programs: Programs, name: 'initdb' | 'pg_ctl' | 'postgres'): string =>
-  join(programs.bin, name + suffix)
 
 /** Every usable set of programs, the preferred first: the system's from the highest major down, those on PATH, the npm-shipped. */
 export function* listPrograms(wanted?: 'system' | 'npm'): Generator<Programs> {
