@@ -1,7 +1,9 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadPeople } from './seed-people.ts'
+import { loadProgramme } from './seed-programme.ts'
 
 /** Loads the fictional province, as commands sent by its people. */
 export async function loadSamples(engine: Engine): Promise<void> {
-  await loadPeople(engine)
+  const people = await loadPeople(engine)
+  await loadProgramme(engine, people)
 }

@@ -18,14 +18,34 @@ export type Party = {
   place: string
 }
 
-/** The parties in the order of their marks, the lead first. */
-export async function partiesOf(db: ReadDb, programmeId: string): Promise<Party[]> {
-  const rows = await db
+const partyRows = (db: ReadDb) =>
+  db
     .selectFrom('programme_party')
     .innerJoin('body', 'body.id', 'programme_party.body_id')
-    .select(['body_id', 'position', 'body.name', 'body.short_name', 'body.kind', 'body.symbol', 'body.place'])
-    .where('programme_id', '=', programmeId)
+    .select(['programme_id', 'body_id', 'position', 'body.name', 'body.short_name', 'body.kind', 'body.symbol', 'body.place'])
     .orderBy('position')
-    .execute()
-  return rows.map(({ body_id, short_name, ...row }) => ({ bodyId: body_id, shortName: short_name, ...row }))
+
+type PartyRow = Awaited<ReturnType<ReturnType<typeof partyRows>['execute']>>[number]
+
+const partyOf = ({ body_id, position, name, short_name, kind, symbol, place }: PartyRow): Party => ({
+  bodyId: body_id,
+  position,
+  name,
+  shortName: short_name,
+  kind,
+  symbol,
+  place,
+})
+
+/** The parties in the order of their marks, the lead first. */
+export async function partiesOf(db: ReadDb, programmeId: string): Promise<Party[]> {
+  const rows = await partyRows(db).where('programme_id', '=', programmeId).execute()
+  return rows.map(partyOf)
+}
+
+/** The parties of several programmes in one question. */
+export async function partiesOfMany(db: ReadDb, programmeIds: readonly string[]): Promise<Map<string, Party[]>> {
+  if (programmeIds.length === 0) return new Map()
+  const rows = await partyRows(db).where('programme_id', 'in', programmeIds).execute()
+  return new Map([...Map.groupBy(rows, row => row.programme_id)].map(([id, own]) => [id, own.map(partyOf)]))
 }

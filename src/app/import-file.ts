@@ -1,0 +1,30 @@
+import { readFile as readBytes } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readProgramme } from '../features/programmes/index.ts'
+import { readFile } from '../formats/read-file.ts'
+import { Unreadable } from '../formats/source.ts'
+import { files } from '../ui/messages/vi/files.ts'
+
+const UNREADABLE = 2
+
+/** `phoihop import FILE --json`: prints the reading as JSON; exit code 2 and one sentence on standard error where it is no document. */
+export async function importFile(args: string[]): Promise<void> {
+  const { positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: true } } })
+  const [path] = positionals
+  if (!path || positionals.length > 1) return fail('Cho biết một tệp cần đọc: phoihop import TỆP --json')
+  const bytes = await readBytes(path).catch(() => null)
+  if (!bytes) return fail(`Không mở được tệp ${path}.`)
+  try {
+    const source = await readFile({ name: basename(path), bytes: new Uint8Array(bytes) })
+    process.stdout.write(`${JSON.stringify(readProgramme(source), null, 2)}\n`)
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    fail(files[`file.${error.code}`])
+  }
+}
+
+function fail(sentence: string): void {
+  console.error(sentence)
+  process.exitCode = UNREADABLE
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { command } from '../../../engine/command.ts'
+import { changeDraft, dropFile, getDraft } from '../draft-store.ts'
+
+/** What the catalogue has a sentence for under `file.<code>`: the codes of formats/source.ts, and a reading that ran too long or too large. */
+export const FAILURES = [
+  'empty',
+  'no-clauses',
+  'corrupt',
+  'password',
+  'too-large',
+  'bomb',
+  'legacy-doc',
+  'wrong-extension',
+  'unknown-format',
+  'scan',
+  'state-secret',
+  'too-heavy',
+] as const
+export type Failure = (typeof FAILURES)[number]
+
+/**
+ * Notes why a file cannot be read and takes the file out: nothing of it stays. Of a paper marked secret not even
+ * the name (Law on the Protection of State Secrets: such papers belong on no machine of this kind).
+ */
+export const failReading = command({
+  name: 'programmes.fail-reading',
+  permission: 'system',
+  input: z.strictObject({ draftId: z.guid(), code: z.enum(FAILURES) }),
+  run: async ({ tx, enqueue }, { draftId, code }) => {
+    const draft = await getDraft(tx, draftId)
+    const secret = code === 'state-secret'
+    const change = { state: 'failed' as const, failure: code, file_id: null, ...(secret ? { file_name: null } : {}) }
+    await changeDraft(tx, { ...draft, state: 'reading' }, change)
+    const sha256 = draft.fileId ? await dropFile(tx, draft.fileId, secret) : null
+    if (sha256) await enqueue('programmes.remove-bytes', { sha256 })
+    return { result: null, audit: { kind: 'import', id: draftId, detail: { code } } }
+  },
+})

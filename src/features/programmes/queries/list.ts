@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { query } from '../../../engine/query.ts'
+import { anyRole } from '../../../kernel/permissions.ts'
+import { isWorker } from '../rules.ts'
+import { partiesOfMany } from '../store.ts'
+
+/** The programmes that the own body is a party of, the newest period first. */
+export const listProgrammes = query({
+  name: 'programmes.list',
+  permission: { roles: anyRole, reach: 'party' },
+  input: z.strictObject({}),
+  run: async ({ db, acting, today }) => {
+    const rows = await db
+      .selectFrom('programme')
+      .select(['id', 'title', 'kind', 'number', 'date', 'effective_from', 'period_from', 'period_to'])
+      .select(select => [
+        select
+          .selectFrom('commitment')
+          .select(count => count.fn.countAll<number>().as('count'))
+          .whereRef('commitment.programme_id', '=', 'programme.id')
+          .as('commitments'),
+        select
+          .selectFrom('clause')
+          .select(count => count.fn.countAll<number>().as('count'))
+          .whereRef('clause.programme_id', '=', 'programme.id')
+          .as('clauses'),
+      ])
+      .orderBy('period_to', 'desc')
+      .orderBy('effective_from', 'desc')
+      .execute()
+    const parties = await partiesOfMany(
+      db,
+      rows.map(row => row.id),
+    )
+    const programmes = rows.map(row => ({
+      id: row.id,
+      title: row.title,
+      kind: row.kind,
+      number: row.number,
+      date: row.date,
+      effectiveFrom: row.effective_from,
+      period: { from: row.period_from, to: row.period_to },
+      inForce: row.effective_from <= today && Number(today.slice(0, 4)) <= row.period_to,
+      clauses: row.clauses ?? 0,
+      commitments: row.commitments ?? 0,
+      parties: parties.get(row.id) ?? [],
+    }))
+    return { programmes, can: { import: isWorker(acting) } }
+  },
+})
