@@ -55,6 +55,10 @@ describe.skipIf(!isRoot)('started as root', () => {
     const second = await launchPostgres({ dataDir, elsewhere })
     expect(await ask(second.config, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
     await second.stop()
+    chmodSync(dirname(dataDir), 0o755)
+    const opened = await launchPostgres({ dataDir, elsewhere })
+    expect(await ask(opened.config, 'SELECT n FROM kept')).toEqual([{ n: 7 }])
+    await opened.stop()
   })
 
   test('a data folder that only root may enter lets the account pass and nobody else', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { copyPrograms } from './npm-programs.ts'
 import type { Programs } from './program-set.ts'
@@ -11,19 +11,23 @@ export type Place = { dataDir: string; cluster: string; account: ServerAccount; 
 /** For data and programs that the server's account cannot reach in the clone, as under /root. */
 const ELSEWHERE = '/var/lib/phoihop'
 
-/** The cluster's folder: `<dataDir>/postgres`, or under `elsewhere` where the server's account cannot enter dataDir. */
+/**
+ * The cluster's folder: `<dataDir>/postgres`, or under `elsewhere` where the server's account cannot enter dataDir. A cluster once made
+ * elsewhere stays in use there, also when dataDir is opened later.
+ */
 export function choosePlace(dataDir: string, elsewhere = ELSEWHERE): Place {
   mkdirSync(dataDir, { recursive: true })
   const real = realpathSync(dataDir)
   const cluster = join(real, 'postgres')
-  const account = chooseAccount(cluster)
-  if (account) letIn(account, real)
-  if (canReach(account, real)) return { dataDir: real, cluster, account, notes: [] }
   const away = join(elsewhere, nameFor(real), 'postgres')
+  const account = chooseAccount(cluster)
+  if (existsSync(cluster) || !existsSync(away)) {
+    if (account) letIn(account, real)
+    if (canReach(account, real)) return { dataDir: real, cluster, account, notes: [] }
+  }
   mkdirSync(dirname(away), { recursive: true, mode: 0o755 })
-  const other = chooseAccount(away)
-  const note = `Tài khoản ${account?.name} chạy PostgreSQL không vào được ${real}, nên cơ sở dữ liệu nằm ở ${away}.`
-  return { dataDir: real, cluster: away, account: other, notes: [note] }
+  const note = `Tài khoản chạy PostgreSQL không vào được ${real}, nên cơ sở dữ liệu nằm ở ${away}.`
+  return { dataDir: real, cluster: away, account: chooseAccount(away), notes: [note] }
 }
 
 /** A data folder that root keeps to itself, in a place open to all, lets the account's group pass through, and nobody else. */
