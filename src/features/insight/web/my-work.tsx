@@ -1,13 +1,16 @@
 import { boot } from '../../../ui/client/boot.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { myWork } from '../queries.ts'
+import type { WorkGroup } from '../rules.ts'
 import { longToday } from './day-words.ts'
-import { WorkCard, type WorkGroup } from './work-card.tsx'
+import { WorkCard } from './work-card.tsx'
 
-type MyWorkAnswer = { today: string; groups: WorkGroup[] }
+type MyWorkAnswer = AnswerOf<ReturnType<typeof myWork>>
 
 /** The first screen: what is overdue, due today, this week, waits for us or for the other side. */
 export default function MyWork() {

@@ -5,7 +5,7 @@ import { TextField } from '../../../ui/components/fields.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
-import type { Hit } from './use-hits.ts'
+import type { Hits } from './use-hits.ts'
 
 /** The results of a search, with its words in the address. */
 export default function SearchPage() {
@@ -40,7 +40,7 @@ export default function SearchPage() {
 }
 
 function Results({ words }: { words: string }) {
-  const found = useAnswer<{ hits: Hit[] }>('insight.search', { words })
+  const found = useAnswer<Hits>('insight.search', { words })
   return (
     <Answered of={found}>
       {({ hits }) =>

@@ -2,21 +2,7 @@ import { printDate } from '../../../kernel/dates.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { Shape } from '../../../ui/components/mark.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
-
-export type WorkItem = {
-  kind: string
-  id: string
-  title: string
-  context: string
-  address: string
-  dueOn: string | null
-  /** Days until it is due; negative where it is late. */
-  days: number | null
-  role: 'lead' | 'support' | 'both'
-  /** Message key of the button. */
-  step: string
-}
-export type WorkGroup = { key: 'overdue' | 'today' | 'week' | 'ours' | 'theirs' | 'later'; items: WorkItem[]; total: number }
+import type { WorkGroup, WorkItem } from '../rules.ts'
 
 /** One group of "Việc của tôi" with its lines. */
 export function WorkCard({ group }: { group: WorkGroup }) {

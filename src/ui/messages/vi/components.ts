@@ -41,5 +41,7 @@ export const components = {
   'part.out-note': 'Dưới đây đúng là nội dung sẽ gửi đi. Sau khi gửi, bên nhận giữ bản của mình và không thu hồi được.',
   'part.out-back': 'Quay lại sửa',
   'part.year-state': 'năm {year:plain}: {state}',
+  'part.pick': 'Gõ để tìm…',
+  'part.pick-clear': 'Bỏ chọn',
   'part.not-found-choice': 'Không có mục nào khớp',
 } as const
