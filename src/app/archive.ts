@@ -16,7 +16,7 @@ function parseArchiveOptions(args: string[]): ArchiveOptions {
     options: { data: { type: 'string', default: './data' } },
   })
   const file = positionals[0]
-  if (!file || positionals.length > 1) throw new Error('Cần đúng một tên tệp sao lưu, ví dụ: phoihop backup sao-luu.zip')
+  if (!file || positionals.length > 1) throw new Error('Cần đúng một tên tệp sao lưu, ví dụ: phoihop backup sao-luu.tar')
   return { file: resolve(file), dataDir: resolve(values.data) }
 }
 
@@ -28,8 +28,9 @@ export async function backup(args: string[]): Promise<void> {
   const postgres = await launch(dataDir)
   try {
     const options = { db: postgres.config, filesDir: join(dataDir, 'files'), filesQuery: 'SELECT sha256 FROM blob', target: file }
-    const { tables, files } = await writeBackup(options)
+    const { tables, files, absent } = await writeBackup(options)
     const rows = tables.reduce((total, table) => total + table.rows, 0)
+    for (const { sha256 } of absent) console.error(`Tệp ${sha256} không còn nguyên vẹn trên đĩa nên không có trong bản sao lưu.`)
     console.log(`Đã sao lưu ${tables.length} bảng, ${rows} dòng và ${files.length} tệp vào ${file}.`)
   } finally {
     await postgres.stop()

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Json } from '../engine/db/database.ts'
 import { type Engine, runCommand, runQuery } from '../engine/runner.ts'
@@ -17,18 +18,28 @@ const LOOK_AGAIN_MS = 50
 /** Imports the sample programme through the same commands as everybody, as an officer of its lead would. Returns its id. */
 export async function loadProgramme(engine: Engine, people: People): Promise<string> {
   const officer = people.actors.get('lan')!
+  const draft = await importAndAnswer(engine, officer, { name: SAMPLE, bytes: createReadStream(join(samplesDir, SAMPLE)) })
+  const programmeId = newId()
+  await runCommand(engine, officer, { commandId: newId(), name: 'programmes.accept-draft', input: { ...draft, programmeId } })
+  return programmeId
+}
+
+/** Hands a file in, waits until it is read and takes every proposal: a draft that can be accepted. */
+export async function importAndAnswer(
+  engine: Engine,
+  officer: Actor,
+  file: { name: string; bytes: Readable },
+): Promise<{ draftId: string; version: number }> {
   const send = (name: string, input: Json) => runCommand(engine, officer, { commandId: newId(), name, input })
   const fileId = newId()
-  const stored = await engine.files.put(createReadStream(join(samplesDir, SAMPLE)), MAX_FILE_BYTES)
-  await send('files.keep-upload', { fileId, ...stored, name: SAMPLE, mediaType: 'text/plain' })
+  const stored = await engine.files.put(file.bytes, MAX_FILE_BYTES)
+  await send('files.keep-upload', { fileId, ...stored, name: file.name, mediaType: 'text/plain' })
   const draftId = newId()
   await send('programmes.start-import', { draftId, fileId })
   await readingDone(engine, officer, draftId)
   await answerAll(engine, officer, draftId, send)
-  const programmeId = newId()
   const { version } = await draftOf(engine, officer, draftId)
-  await send('programmes.accept-draft', { draftId, version, programmeId })
-  return programmeId
+  return { draftId, version }
 }
 
 const draftOf = async (engine: Engine, officer: Actor, draftId: string) =>

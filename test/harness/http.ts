@@ -21,12 +21,12 @@ export type Session = {
 export type HttpSite = {
   url: string
   post: (path: string, body: Json, headers?: Record<string, string>) => Promise<Response>
-  signIn: (username: string) => Promise<Session>
+  signIn: (username: string, password?: string) => Promise<Session>
 }
 
 /** A real server on loopback in front of a test site. */
-export async function listen(site: TestSite): Promise<HttpSite> {
-  const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null })
+export async function listen(site: TestSite, options: { signInsPerMinute?: number } = {}): Promise<HttpSite> {
+  const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, ...options })
   await server.listen({ host: '127.0.0.1', port: 0 })
   afterAll(() => server.close())
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
@@ -36,19 +36,18 @@ export async function listen(site: TestSite): Promise<HttpSite> {
       headers: { 'content-type': 'application/json', 'x-phoihop': '1', ...headers },
       body: JSON.stringify(body),
     })
-  return { url, post, signIn: username => signIn(url, post, username) }
+  return { url, post, signIn: (username, password = DEMO_PASSWORD) => signIn(url, post, { username, password }) }
 }
 
-async function signIn(url: string, post: HttpSite['post'], username: string): Promise<Session> {
-  const request = { username, password: DEMO_PASSWORD }
+async function signIn(url: string, post: HttpSite['post'], request: { username: string; password: string }): Promise<Session> {
   let reply = await post('/api/sign-in', request)
   if (reply.status === 401) {
     const { refusal } = (await reply.json()) as Reply['body']
-    if (refusal?.code !== 'sign-in.enrol') throw new Error(`${username}: ${refusal?.code}`)
+    if (refusal?.code !== 'sign-in.enrol') throw new Error(`${request.username}: ${refusal?.code}`)
     const enrolSecret = String(refusal.data['secret'])
     reply = await post('/api/sign-in', { ...request, enrolSecret, code: codeAt(enrolSecret, new Date()) })
   }
-  if (!reply.ok) throw new Error(`${username}: ${await reply.text()}`)
+  if (!reply.ok) throw new Error(`${request.username}: ${await reply.text()}`)
   const cookie = reply.headers.get('set-cookie')!.split(';')[0]!
   const send = async (path: string, body: Json): Promise<Reply> => read(await post(path, body, { cookie }))
   return {

@@ -44,7 +44,7 @@ describe('a backup', () => {
     const site = await open('first')
     await loadSamples(site.engine)
     await site.engine.files.put(Readable.from([Buffer.from('không có trong bảng nào')]), 100)
-    const file = join(folder, 'sao-luu.zip')
+    const file = join(folder, 'sao-luu.tar')
     await backup([file, '--data', join(folder, 'first')])
     await restore([file, '--data', join(folder, 'second')])
     const second = await open('second')

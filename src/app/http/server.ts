@@ -22,6 +22,8 @@ export type ServerOptions = {
   behindProxy: boolean
   tls: { cert: string; key: string } | null
   webDir?: string
+  /** From one address. */
+  signInsPerMinute?: number
 }
 
 /** The HTTP server over an engine; not yet listening. */
@@ -48,7 +50,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
       maxAge: '365d',
     })
   readSessions(server, engine)
-  sessionRoutes(server, engine, options.secure)
+  sessionRoutes(server, engine, options)
   commandRoutes(server, engine)
   fileRoutes(server, engine)
   pageRoutes(server, engine, webDir)

@@ -20,7 +20,12 @@ const firstBody = z.strictObject({
 })
 const FOURTEEN_DAYS = 14 * 86_400
 
-export function sessionRoutes(server: FastifyInstance, engine: Engine, secure: boolean): void {
+export function sessionRoutes(
+  server: FastifyInstance,
+  engine: Engine,
+  options: { secure: boolean; signInsPerMinute?: number },
+): void {
+  const { secure, signInsPerMinute = 30 } = options
   const run = (name: string, input: Json) => runCommand(engine, 'system', { commandId: randomUUID(), name, input })
   const door = { database: engine.database, run, now: engine.now }
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure, maxAge: FOURTEEN_DAYS }
@@ -34,7 +39,7 @@ export function sessionRoutes(server: FastifyInstance, engine: Engine, secure: b
     return { ok: true, me: session?.me ?? null }
   }
 
-  const limited = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
+  const limited = { config: { rateLimit: { max: signInsPerMinute, timeWindow: '1 minute' } } }
   server.post('/api/sign-in', limited, async (request, reply) => enter(request, reply, parse(signInBody, request.body)))
 
   server.post('/api/sign-out', async (request, reply) => {

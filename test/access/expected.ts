@@ -1,0 +1,230 @@
+import type { Json } from '../../src/engine/db/database.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
+
+/** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
+export type Expected = {
+  may: Partial<Record<Side, readonly Role[]>>
+  arrange: (stage: Stage, actor: Actor, side: Side) => Promise<Json>
+}
+
+const workers: readonly Role[] = ['officer', 'leader']
+const leader: readonly Role[] = ['leader']
+const administrator: readonly Role[] = ['administrator']
+const everywhere = (roles: readonly Role[]) => Object.fromEntries(SIDES.map(side => [side, roles]))
+const ours = (roles: readonly Role[]) => ({ own: roles })
+const parties = (roles: readonly Role[]) => ({ own: roles, partner: roles })
+const SHA = 'a'.repeat(64)
+
+const itemFields = (stage: Stage) => ({
+  title: 'Mục thử',
+  timing: 'due',
+  startsOn: null,
+  dueOn: '2026-10-01',
+  occasion: null,
+  leadBodies: [stage.bodyId('own')],
+  supportBodies: [stage.bodyId('partner')],
+  target: null,
+  product: null,
+})
+
+async function agreedDigest(stage: Stage, planId: string): Promise<string> {
+  const plan = await stage.site.ask<{ digest: string }>(stage.officer, 'plans.plan', { planId })
+  return plan.digest
+}
+
+/** The table of rights. A command without a row here fails the test; 'system' commands are refused to everybody. */
+export const expected: Record<string, Expected> = {
+  'files.keep-upload': {
+    may: everywhere([...workers, 'clerk']),
+    arrange: async () => ({ fileId: newId(), sha256: SHA, size: 3, name: 'a.txt', mediaType: 'text/plain' }),
+  },
+  'agencies.create-body': {
+    may: everywhere(administrator),
+    arrange: async () => ({
+      bodyId: newId(),
+      name: `Cơ quan ${newId()}`,
+      shortName: 'CQ',
+      symbol: 'CQM',
+      kind: 'state',
+      place: 'Sơn Hà',
+    }),
+  },
+  'agencies.create-unit': {
+    may: ours(administrator),
+    arrange: async stage => ({ unitId: newId(), bodyId: stage.bodyId('own'), name: `Phòng ${newId()}` }),
+  },
+  'agencies.create-account': {
+    may: ours(administrator),
+    arrange: async stage => ({
+      accountId: newId(),
+      bodyId: stage.bodyId('own'),
+      username: `u${newId().slice(-12)}`,
+      displayName: 'Người mới',
+      roles: ['officer'],
+      password: 'mật khẩu để thử',
+    }),
+  },
+  'agencies.disable-account': {
+    may: ours(administrator),
+    arrange: async stage => {
+      const accountId = newId()
+      const account = { bodyId: stage.bodyId('own'), displayName: 'Người nghỉ', roles: ['viewer'], password: 'mật khẩu để thử' }
+      await stage.site.send('system', 'agencies.create-account', { accountId, username: `u${accountId.slice(-12)}`, ...account })
+      return { accountId }
+    },
+  },
+  'agencies.change-password': {
+    may: everywhere(ROLES),
+    arrange: async () => ({ old: 'mật khẩu để thử', new: 'mật khẩu để thử' }),
+  },
+  'agencies.end-session': {
+    may: everywhere(ROLES),
+    arrange: async (stage, actor) => {
+      const sessionId = newId()
+      const session = { sessionId, accountId: actor.accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
+      await stage.site.send('system', 'agencies.open-session', { ...session, secondFactor: true, enrolSecret: null })
+      return { sessionId }
+    },
+  },
+  'programmes.start-import': {
+    may: ours(workers),
+    arrange: async stage => ({ draftId: newId(), fileId: await stage.file() }),
+  },
+  'programmes.mend-reading': {
+    may: ours(workers),
+    arrange: async stage => ({ ...(await stage.draft()), mend: { kind: 'title', title: 'Tên khác' } }),
+  },
+  'programmes.discard-draft': { may: ours(workers), arrange: stage => stage.draft() },
+  'programmes.restore-draft': {
+    may: ours(workers),
+    arrange: async stage => {
+      const draft = await stage.draft()
+      await stage.as(stage.officer)('programmes.discard-draft', draft)
+      return { ...draft, version: draft.version + 1 }
+    },
+  },
+  'programmes.accept-draft': { may: ours(workers), arrange: async stage => ({ ...(await stage.draft()), programmeId: newId() }) },
+  'plans.draft-plan': {
+    may: parties(workers),
+    arrange: async stage => ({ planId: newId(), programmeId: await stage.programme(), year: 2026 }),
+  },
+  'plans.add-item': {
+    may: parties(workers),
+    arrange: async stage => ({ itemId: newId(), planId: (await stage.plan()).planId, clausePath: 'II/1', ...itemFields(stage) }),
+  },
+  'plans.change-item': {
+    may: parties(workers),
+    arrange: async stage => ({ itemId: (await stage.plan()).itemId, version: 1, ...itemFields(stage) }),
+  },
+  'plans.drop-item': {
+    may: parties(workers),
+    arrange: async stage => ({ itemId: (await stage.plan()).itemId, version: 1, reason: 'Gộp vào mục khác' }),
+  },
+  'plans.restore-item': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { itemId } = await stage.plan()
+      await stage.as(stage.officer)('plans.drop-item', { itemId, version: 1, reason: 'Gộp' })
+      return { itemId, version: 2 }
+    },
+  },
+  'plans.agree-plan': {
+    may: parties(leader),
+    arrange: async stage => {
+      const { planId } = await stage.plan()
+      return { planId, digest: await agreedDigest(stage, planId) }
+    },
+  },
+  'plans.close-item': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { activityId, itemId } = await stage.activity()
+      await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId: await stage.file() })
+      return { itemId, version: 1 }
+    },
+  },
+  'plans.reopen-item': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { activityId, itemId } = await stage.activity()
+      await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId: await stage.file() })
+      await stage.as(stage.officer)('plans.close-item', { itemId, version: 1 })
+      return { itemId, version: 2 }
+    },
+  },
+  'activities.record-activity': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { programmeId, itemId } = await stage.plan()
+      return { ...activityInput(programmeId, itemId), activityId: newId(), title: 'Lớp tập huấn' }
+    },
+  },
+  'activities.change-activity': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { activityId, programmeId: _programme, itemId } = await stage.activity()
+      const { programmeId: _same, ...fields } = activityInput(_programme, itemId)
+      return { ...fields, activityId, version: 1, title: 'Tên khác' }
+    },
+  },
+  'activities.remove-activity': {
+    may: ours(workers),
+    arrange: async stage => ({ activityId: (await stage.activity()).activityId, version: 1 }),
+  },
+  'activities.restore-activity': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { activityId } = await stage.activity()
+      await stage.as(stage.officer)('activities.remove-activity', { activityId, version: 1 })
+      return { activityId, version: 2 }
+    },
+  },
+  'activities.attach-evidence': {
+    may: ours(workers),
+    arrange: async stage => ({ activityId: (await stage.activity()).activityId, fileId: await stage.file() }),
+  },
+  'activities.remove-evidence': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { activityId } = await stage.activity()
+      const fileId = await stage.file()
+      await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId })
+      return { activityId, fileId }
+    },
+  },
+  'reviews.open-review': {
+    may: parties(workers),
+    arrange: async stage => ({ reviewId: newId(), programmeId: await stage.programme(), kind: 'half-year', year: 2026, half: 1 }),
+  },
+  'reviews.write-text': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { reviewId, version } = await stage.review('lessons')
+      return { reviewId, version, section: 'lessons', text: 'Bài học' }
+    },
+  },
+  'reviews.propose-review': {
+    may: ours(leader),
+    arrange: async stage => {
+      const { reviewId, version } = await stage.review()
+      return { reviewId, version }
+    },
+  },
+  'reviews.take-back': {
+    may: ours(leader),
+    arrange: async stage => {
+      const { reviewId, version } = await stage.proposedReview()
+      return { reviewId, version }
+    },
+  },
+  'reviews.freeze-review': {
+    may: parties(leader),
+    arrange: async stage => {
+      const { reviewId } = await stage.proposedReview()
+      const { digest } = await stage.site.ask<{ digest: string }>(stage.officer, 'reviews.review', { reviewId })
+      return { reviewId, digest }
+    },
+  },
+}

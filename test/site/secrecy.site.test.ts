@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { exportsByName, queries } from '../../src/app/registry.ts'
+import type { Json } from '../../src/engine/db/database.ts'
+import { ROLES } from '../../src/kernel/permissions.ts'
+import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
+import { listen, type Session } from '../harness/http.ts'
+import { openTestSite } from '../harness/site.ts'
+
+const site = await openTestSite()
+const http = await listen(site, { signInsPerMinute: 1000 })
+let fields: Record<string, Json[]>
+let stage: Stage
+const sessions = new Map<string, Session>()
+const ids: { fileId: string; reviewId: string } = { fileId: '', reviewId: '' }
+
+beforeAll(async () => {
+  stage = await setStage(site)
+  for (const side of SIDES)
+    for (const role of ROLES) sessions.set(usernameOf(side, role), await http.signIn(usernameOf(side, role), 'mật khẩu để thử'))
+  const { draftId } = await stage.draft()
+  const { reviewId, programmeId } = await stage.review()
+  const { planId, itemId, activityId } = await stage.activity(JOINT)
+  Object.assign(ids, { fileId: await stage.file(), reviewId })
+  const figureId = await aFigure(reviewId)
+  // What every field of a query can name; a query with a field not listed here fails below.
+  fields = {
+    draftId: [draftId],
+    programmeId: [programmeId],
+    planId: [planId],
+    itemId: [itemId],
+    activityId: [activityId],
+    reviewId: [reviewId],
+    figureId: [figureId],
+    words: [OURS, JOINT, 'tap huan'],
+    year: [2026],
+    from: ['2026-01-01'],
+    to: ['2026-12-31'],
+    offset: [0],
+    limit: [100],
+    kind: ['training'],
+  }
+})
+
+async function aFigure(reviewId: string): Promise<string> {
+  const { compiled } = await site.ask<{ compiled: { figures: Record<string, unknown> } }>(stage.officer, 'reviews.review', {
+    reviewId,
+  })
+  return Object.keys(compiled.figures)[0]!
+}
+
+/** Inputs that name what is there: all fields, and only the required ones; words in turn. */
+function inputsFor(name: string): Json[] {
+  const schema = queries.get(name)!.input.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as {
+    properties?: Record<string, unknown>
+    required?: string[]
+  }
+  const names = Object.keys(schema.properties ?? {})
+  expect(
+    names.filter(one => !(one in fields)),
+    `fields of ${name} that this test must learn`,
+  ).toEqual([])
+  const pick = (wanted: string[], turn: number) =>
+    Object.fromEntries(wanted.map(one => [one, fields[one]![turn % fields[one]!.length]!]))
+  return [0, 1, 2].flatMap(turn => [pick(names, turn), pick(schema.required ?? [], turn)])
+}
+
+async function answersOf(username: string): Promise<string> {
+  const texts: string[] = []
+  for (const name of queries.keys())
+    for (const input of inputsFor(name)) texts.push(JSON.stringify((await sessions.get(username)!.query(name, input)).body))
+  return texts.join('\n')
+}
+
+describe('what one side keeps to itself', () => {
+  it('is found by its own officer, so that the search below is a fair one', async () => {
+    const text = await answersOf('own.officer')
+    expect(text).toContain(OURS)
+    expect(text).toContain(JOINT)
+  })
+
+  it.each(ROLES)('is in no answer to the partner’s %s, who does see what is joint', async role => {
+    const text = await answersOf(`partner.${role}`)
+    expect(text).not.toContain(OURS)
+    if (role !== 'administrator') expect(text).toContain(JOINT)
+  })
+
+  it.each(ROLES)('is in no answer to a stranger’s %s, and nothing joint either', async role => {
+    const text = await answersOf(`stranger.${role}`)
+    expect(text).not.toContain(OURS)
+    expect(text).not.toContain(JOINT)
+  })
+
+  it('is behind no file address and no export for anybody else', async () => {
+    const reviews = [...exportsByName.values()].flatMap(one =>
+      one.formats.map(format => `/api/exports/${one.name}/${ids.reviewId}.${format}`),
+    )
+    const paths = [`/api/files/${ids.fileId}`, ...reviews]
+    expect((await sessions.get('own.officer')!.get(paths[0]!)).status).toBe(200)
+    for (const path of paths)
+      for (const side of ['partner', 'stranger'])
+        for (const role of ROLES) {
+          const { status } = await sessions.get(`${side}.${role}`)!.get(path)
+          expect([403, 404], `${side} ${role} ${path}`).toContain(status)
+        }
+  })
+})
