@@ -10,6 +10,7 @@ import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
 import { accounts, bodies, mySessions } from './queries.ts'
 
 export { type BodyKind, shortText, uuid } from './contract.ts'
+export { type Leader, leaderOf } from './leaders.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'

@@ -1,3 +1,19 @@
 import type { Feature } from '../../engine/feature.ts'
+import { freezeReview } from './commands/freeze-review.ts'
+import { openReview } from './commands/open-review.ts'
+import { proposeReview } from './commands/propose-review.ts'
+import { takeBack } from './commands/take-back.ts'
+import { writeText } from './commands/write-text.ts'
+import { reviewDeadlines } from './deadlines.ts'
+import { figure, list, review } from './queries.ts'
+import { reviewExport } from './review-export.ts'
+import { reviewSearch } from './searchables.ts'
 
-export const reviews: Feature = { name: 'reviews', commands: [], queries: [] }
+export const reviews: Feature = {
+  name: 'reviews',
+  commands: [openReview, writeText, proposeReview, takeBack, freezeReview],
+  queries: [list, review, figure],
+  deadlines: [reviewDeadlines],
+  searchables: [reviewSearch],
+  exports: [reviewExport],
+}

@@ -1,0 +1,17 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+
+export type Leader = { bodyId: string; name: string; post: string }
+
+/** The leader who signs for a body: the first account with that role. Null for other sides, whose accounts stay unseen. */
+export async function leaderOf(db: ReadDb, bodyId: string): Promise<Leader | null> {
+  const row = await db
+    .selectFrom('account')
+    .select(['display_name', 'post'])
+    .where('body_id', '=', bodyId)
+    .where('roles', '@>', ['leader'])
+    .where('disabled_at', 'is', null)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? { bodyId, name: row.display_name, post: row.post } : null
+}

@@ -1,0 +1,32 @@
+import { command } from '../../../engine/command.ts'
+import { leaders } from '../../../kernel/permissions.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { recordAgreement } from '../../programmes/index.ts'
+import { freezeReviewInput } from '../contract.ts'
+import { compileLive, subjectOf } from '../freezing.ts'
+import { whyNotFreeze } from '../rules.ts'
+import { changeReview, getReview, lockReview } from '../store.ts'
+
+/**
+ * "Chốt": a leader agrees to exactly the text and figures seen, by their digest. With the last party's agreement
+ * to the same content it is frozen for ever.
+ */
+export const freezeReview = command({
+  name: 'reviews.freeze-review',
+  permission: { roles: leaders, reach: 'party' },
+  input: freezeReviewInput,
+  run: async (context, { reviewId, digest }) => {
+    const { tx, acting, now } = context
+    refuseIf(whyNotFreeze(acting, await getReview(tx, reviewId)))
+    const review = await lockReview(tx, reviewId)
+    refuseIf(whyNotFreeze(acting, review))
+    const live = await compileLive(tx, review)
+    if (live.digest !== digest) throw new Refusal('reviews.content-moved')
+    const { complete } = await recordAgreement(context, subjectOf(review), digest)
+    if (complete) await changeReview(tx, review, { state: 'frozen', frozen: live.compiled, digest, frozen_at: now })
+    return {
+      result: { frozen: complete },
+      audit: { kind: 'review', id: reviewId, programme: review.programmeId, detail: { digest, frozen: complete } },
+    }
+  },
+})

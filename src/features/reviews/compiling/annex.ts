@@ -1,0 +1,80 @@
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import type { ActivityRow, AnnexRow, ClauseRow, CompileInput, FigureQuery, ItemRow, Sentence } from '../contract.ts'
+import { type FigureBook, recordsOf } from '../figures.ts'
+import { leadNames } from './gaps.ts'
+import { joined, printCount } from './phrases.ts'
+import { byItem, hasTarget, type Standing, standingOf } from './progress.ts'
+import { countPair, figure, shareQuery } from './sentences.ts'
+import { shortTitle } from './titles.ts'
+
+/** Columns of the annex, in order. */
+export const ANNEX_COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', 'Kết quả'] as const
+
+const RESULTS: Record<Standing, string> = {
+  done: 'Đã thực hiện',
+  'going-on': 'Đang thực hiện',
+  'to-do': 'Chưa thực hiện',
+  'not-due': 'Chưa đến hạn',
+  silent: 'Chưa có hoạt động',
+}
+
+/** The table of figures: under each clause its plan items; a clause with activities only has its own figures; a total. */
+export function annexRows(book: FigureBook, input: CompileInput): AnnexRow[] {
+  const ofItem = byItem(input.activities)
+  const { from, to } = input.period
+  const inPeriod = recordsOf({ kind: 'activities', from, to }, input.activities)
+  const worked = new Set(inPeriod.flatMap(one => one.clausePaths))
+  const rows = input.clauses.flatMap(clause => {
+    const items = input.items.filter(item => item.clausePath === clause.path)
+    if (items.length === 0 && !worked.has(clause.path)) return []
+    const own = inPeriod.filter(one => one.clausePaths.includes(clause.path))
+    return [clauseRow(book, input, clause, own), ...items.map(item => itemRow(book, input, item, ofItem.get(item.id) ?? []))]
+  })
+  return rows.length === 0 ? [] : [...rows, totalRow(book, input, inPeriod)]
+}
+
+function clauseRow(book: FigureBook, { period }: CompileInput, { path, text }: ClauseRow, own: readonly ActivityRow[]): AnnexRow {
+  const cells = sums(book, { clausePath: path, from: period.from, to: period.to }, own)
+  const title = `${shortTitle(text)} (${citeClause(path)})`
+  return { clausePath: path, itemId: null, kind: 'clause', cells: [[title], [], [], ...cells, []] }
+}
+
+function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): AnnexRow {
+  const { from, to } = input.period
+  const term = item.targetPer === 'term' ? ' (cả giai đoạn)' : ''
+  const target = item.targetMin && item.targetUnit ? `${printCount(item.targetMin)} ${item.targetUnit}${term}` : ''
+  const cells = sums(book, { itemId: item.id, from, to }, own)
+  const lead = leadNames(input, item.leadBodies)
+  const result = resultOf(book, input, item, own)
+  return {
+    clausePath: item.clausePath,
+    itemId: item.id,
+    kind: 'item',
+    cells: [[shortTitle(item.title)], [lead], [target], ...cells, result],
+  }
+}
+
+function totalRow(book: FigureBook, { period }: CompileInput, inPeriod: readonly ActivityRow[]): AnnexRow {
+  const condition = { from: period.from, to: period.to }
+  const [, reach, money] = sums(book, condition, inPeriod)
+  const all = figure(book, { kind: 'activities', ...condition })
+  return { clausePath: null, itemId: null, kind: 'total', cells: [['Cộng'], [], [], [all], reach, money, []] }
+}
+
+/** Done, reached, spent: the three figure columns. */
+function sums(
+  book: FigureBook,
+  condition: Omit<FigureQuery, 'kind'>,
+  records: readonly ActivityRow[],
+): [done: Sentence, reach: Sentence, money: Sentence] {
+  const { counts, reaches, uncounted } = countPair(book, condition, records)
+  const query: FigureQuery = { kind: 'money', ...condition }
+  const money = recordsOf(query, records).some(one => (one.money ?? 0) > 0) ? [figure(book, query)] : []
+  return [joined([...counts, ...uncounted]), joined(reaches), money]
+}
+
+function resultOf(book: FigureBook, input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): Sentence {
+  const standing = standingOf(input, item, own)
+  if (!hasTarget(item) || standing === 'to-do' || standing === 'not-due' || standing === 'silent') return [RESULTS[standing]]
+  return [`${RESULTS[standing]}, `, figure(book, shareQuery(input, item))]
+}

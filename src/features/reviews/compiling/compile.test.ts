@@ -1,0 +1,241 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ActivityRow, CompiledBlock, CompiledReview } from '../contract.ts'
+import { recordsOf, valueOf } from '../figures.ts'
+import { activity, input, item, parties } from '../fixtures/input.ts'
+import { compile } from './compile.ts'
+import { textOf } from './phrases.ts'
+
+const printed = (block: CompiledBlock): string => {
+  if (block.kind === 'heading') return `${block.label} ${block.text}`
+  return block.kind === 'sentence' ? textOf(block.pieces) : `[${block.section}] ${block.text}`
+}
+const linesOf = (review: CompiledReview): string[] => review.blocks.map(printed)
+const two = (change: Partial<ActivityRow>) =>
+  activity({ id: 'a', count: 2, countUnit: 'lớp', reach: 117, reachUnit: 'lượt người', itemIds: ['i'], ...change })
+
+describe('sentences of a review', () => {
+  it('tell a count pair against the plan', () => {
+    const items = [item({ id: 'i', clausePath: 'II/1', targetMin: 2, targetUnit: 'lớp' })]
+    const lines = linesOf(compile(input({ items, activities: [two({})] })))
+    expect(lines).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự, đạt 100% kế hoạch năm.')
+  })
+
+  it('compare with the same period of the year before, and tell money', () => {
+    const before = two({ id: 'b', heldOn: '2025-03-10', count: 1, reach: 45, itemIds: [] })
+    const lines = linesOf(compile(input({ activities: [two({ money: 12_500_000, itemIds: [] }), before] })))
+    expect(lines).toContain(
+      'Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự; kinh phí 12.500.000 đồng (cùng kỳ năm 2025: 01 lớp và 45 lượt người).',
+    )
+  })
+
+  it('read well for many, for several units and for records without numbers', () => {
+    const many = [
+      two({ count: 12, reach: 1433 }),
+      two({ id: 'b', count: 3, countUnit: 'hội nghị', reach: null, reachUnit: null }),
+    ]
+    const bare = activity({ id: 'c', kind: 'guidance', clausePaths: ['II/2'] })
+    const lines = linesOf(compile(input({ activities: [...many, activity({ id: 'd' }), bare] })))
+    expect(lines).toContain(
+      'Đã tổ chức 03 hội nghị và 12 lớp tập huấn, bồi dưỡng với 1.433 lượt người tham dự; ngoài ra có 01 hoạt động không ghi số lượng.',
+    )
+    expect(lines).toContain('Đã thực hiện 01 hoạt động chỉ đạo, hướng dẫn.')
+    expect(lines).toContain(
+      'Trong kỳ, các cơ quan đã thực hiện 01 hoạt động tham mưu, ban hành văn bản, chỉ đạo, hướng dẫn, đôn đốc.',
+    )
+  })
+
+  it('do not say a unit twice', () => {
+    const model = activity({ id: 'm', kind: 'model', count: 2, countUnit: 'mô hình', reach: 49, reachUnit: 'hộ' })
+    expect(linesOf(compile(input({ activities: [model] })))).toContain('Đã xây dựng 02 mô hình với 49 hộ.')
+  })
+
+  it('say plainly that nothing was recorded', () => {
+    const lines = linesOf(compile(input()))
+    expect(lines).toContain('Trong kỳ chưa có hoạt động nào được ghi nhận.')
+    expect(lines).toContain('2. Cơ quan chưa có hoạt động được ghi nhận trong kỳ')
+    expect(lines).toContain('Sở Dân tộc và Tôn giáo tỉnh Sơn Hà.')
+    expect(lines).toContain('Thăm hỏi đồng bào nhân dịp lễ, tết (Phần II, mục 3, gạch đầu dòng thứ hai).')
+  })
+})
+
+describe('what was not done', () => {
+  const lines = linesOf(
+    compile(
+      input({
+        items: [
+          item({
+            id: 'i',
+            clausePath: 'II/1',
+            title: 'Tập huấn',
+            timing: 'due',
+            dueOn: '2026-05-30',
+            targetMin: 5,
+            targetUnit: 'lớp',
+          }),
+          item({ id: 'j', clausePath: 'II/2', title: 'Giám sát', timing: 'due', dueOn: '2026-05-30' }),
+          item({ id: 'k', clausePath: 'II/3/-2', title: 'Thăm hỏi', timing: 'due', dueOn: '2026-11-18' }),
+        ],
+        activities: [two({})],
+      }),
+    ),
+  )
+
+  it('names items that are due and below their target, or without work', () => {
+    expect(lines).toContain('Tập huấn (chủ trì: UBMTTQ tỉnh; hạn 30/05/2026): đạt 40% chỉ tiêu 05 lớp.')
+    expect(lines).toContain('Giám sát (chủ trì: UBMTTQ tỉnh; hạn 30/05/2026): chưa thực hiện.')
+  })
+
+  it('leaves what is not due to the way ahead, without blame', () => {
+    expect(lines.filter(line => line.startsWith('Thăm hỏi'))).toEqual(['Thăm hỏi (chủ trì: UBMTTQ tỉnh; hạn 18/11/2026).'])
+  })
+
+  it('names the party that gave nothing', () => {
+    expect(lines).toContain('Sở Dân tộc và Tôn giáo tỉnh Sơn Hà.')
+    expect(lines).not.toContain(`${parties[0]!.name}.`)
+  })
+})
+
+describe('the skeleton', () => {
+  it('has the parts I to V in order, and asks without inventing', () => {
+    const review = compile(input({ texts: { difficulties: 'Số liệu gửi chậm.' } }))
+    const parts = review.blocks.filter(block => block.kind === 'heading' && block.level === 1)
+    expect(parts.map(part => part.kind === 'heading' && part.label)).toEqual(['I.', 'II.', 'III.', 'IV.', 'V.'])
+    const asked = review.blocks.filter(block => block.kind === 'asked')
+    expect(asked.map(block => [block.section, block.text])).toEqual([
+      ['leadership', ''],
+      ['strengths', ''],
+      ['difficulties', 'Số liệu gửi chậm.'],
+      ['causes-objective', ''],
+      ['causes-subjective', ''],
+      ['lessons', ''],
+      ['directions', ''],
+      ['proposals', ''],
+    ])
+  })
+
+  it('names period, programme and recipients as papers do', () => {
+    const { head } = compile(input())
+    expect(head.occasion).toBe('Sơ kết 6 tháng đầu năm 2026')
+    expect(head.subject).toBe('thực hiện Chương trình phối hợp công tác giữa hai cơ quan, giai đoạn 2026 - 2030')
+    expect(head.recipients).toEqual(['Thường trực Tỉnh ủy', 'Lưu: VT'])
+  })
+})
+
+const days = ['2024-12-14', '2024-12-15', '2025-06-14', '2025-12-14', '2025-12-15', '2026-03-10', '2026-06-14']
+const paths = ['II/1', 'II/2', 'II/3/-2']
+const pair = (units: string[]) => fc.option(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom(...units)))
+const someActivities: fc.Arbitrary<ActivityRow[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('training', 'visit', 'guidance', 'mới'),
+      heldOn: fc.constantFrom(...days),
+      count: pair(['lớp', 'buổi']),
+      reach: pair(['lượt người', 'suất quà']),
+      money: fc.option(fc.integer({ min: 0, max: 9_000_000_000 })),
+      clausePaths: fc.subarray(paths),
+      itemIds: fc.subarray(['i', 'j']),
+    }),
+    { maxLength: 40 },
+  )
+  .map(rows =>
+    rows.map(({ count, reach, ...row }, at) =>
+      activity({
+        ...row,
+        id: String(at),
+        count: count?.[0] ?? null,
+        countUnit: count?.[1] ?? null,
+        reach: reach?.[0] ?? null,
+        reachUnit: reach?.[1] ?? null,
+      }),
+    ),
+  )
+const items = [
+  item({ id: 'i', clausePath: 'II/1', targetMin: 7, targetUnit: 'lớp' }),
+  item({ id: 'j', clausePath: 'II/2', timing: 'due', dueOn: '2026-06-01', targetMin: 90, targetUnit: 'lượt người' }),
+]
+
+/** A second way to the number of a clause, kind and unit, written without the code under test. */
+function summed(activities: ActivityRow[], path: string, kind: string, unit: string): number {
+  let total = 0
+  for (const one of activities) {
+    const within = one.heldOn > '2025-12-14' && one.heldOn < '2026-06-15'
+    if (within && one.kind === kind && one.clausePaths.indexOf(path) >= 0) {
+      if (one.countUnit === unit) total += one.count!
+      if (one.reachUnit === unit) total += one.reach!
+    }
+  }
+  return total
+}
+
+describe('figures', () => {
+  it('equal sums made independently, for whatever was recorded', () => {
+    fc.assert(
+      fc.property(someActivities, activities => {
+        const { figures } = compile(input({ activities, items }))
+        for (const { value, query } of Object.values(figures)) {
+          if (query.from !== '2025-12-15' || !query.clausePath || !query.activityKind || !query.unit) continue
+          expect(value).toBe(summed(activities, query.clausePath, query.activityKind, query.unit))
+        }
+        for (const path of paths) {
+          for (const [kind, unit] of [
+            ['training', 'lớp'],
+            ['visit', 'suất quà'],
+          ] as const) {
+            const told = Object.values(figures).find(
+              ({ query }) =>
+                query.from === '2025-12-15' && query.clausePath === path && query.activityKind === kind && query.unit === unit,
+            )
+            expect(told?.value ?? 0).toBe(summed(activities, path, kind, unit))
+          }
+        }
+      }),
+      { seed: 2026, numRuns: 120 },
+    )
+  })
+
+  it('open exactly the records that they are the sum of', () => {
+    fc.assert(
+      fc.property(someActivities, activities => {
+        for (const { value, query } of Object.values(compile(input({ activities, items })).figures)) {
+          const records = recordsOf(query, activities)
+          expect(valueOf(query, records)).toBe(value)
+          const others = activities.filter(one => !records.includes(one))
+          expect(valueOf(query, others)).toBe(0)
+        }
+      }),
+      { seed: 9, numRuns: 80 },
+    )
+  })
+
+  it('stand behind every number of a sentence and of the annex, and are the same whatever the order of the records', () => {
+    fc.assert(
+      fc.property(someActivities, activities => {
+        const review = compile(input({ activities, items }))
+        const pieces = [
+          ...review.blocks.flatMap(block => (block.kind === 'sentence' ? block.pieces : [])),
+          ...review.annex.flatMap(row => row.cells.flat()),
+        ]
+        for (const piece of pieces) if (typeof piece !== 'string') expect(review.figures[piece.figure]).toBeDefined()
+        expect(compile(input({ activities: activities.toReversed(), items }))).toEqual(review)
+      }),
+      { seed: 5, numRuns: 80 },
+    )
+  })
+
+  it('count an activity of 20/12/2026 for 2027 under NĐ 09', () => {
+    const late = two({ heldOn: '2026-12-20' })
+    const year = input({
+      period: { kind: 'year', year: 2026, half: null, from: '2025-12-15', to: '2026-12-14' },
+      activities: [late],
+    })
+    const next = input({
+      period: { kind: 'year', year: 2027, half: null, from: '2026-12-15', to: '2027-12-14' },
+      yearFrom: '2026-12-15',
+      before: { from: '2025-12-15', to: '2026-12-14' },
+      activities: [late],
+    })
+    expect(linesOf(compile(year))).toContain('Trong kỳ chưa có hoạt động nào được ghi nhận.')
+    expect(linesOf(compile(next))).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự.')
+  })
+})

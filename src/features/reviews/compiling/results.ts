@@ -1,0 +1,92 @@
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import { compareVietnamese } from '../../../kernel/vietnamese.ts'
+import type { ActivityRow, ClauseRow, CompiledBlock, CompileInput, ItemRow } from '../contract.ts'
+import { type FigureBook, recordsOf } from '../figures.ts'
+import { printCount } from './phrases.ts'
+import { byItem, hasTarget } from './progress.ts'
+import { distinct, figure, kindSentence, shareQuery } from './sentences.ts'
+import { shortTitle } from './titles.ts'
+
+/** Part II: what was done, clause by clause in the order of the programme. */
+export function results(book: FigureBook, input: CompileInput): CompiledBlock[] {
+  const ofClause = groupByClause(input.activities)
+  const ofItem = byItem(input.activities)
+  const { from, to } = input.period
+  const active = input.clauses.filter(({ path }) => ofClause.get(path)?.some(one => one.heldOn >= from && one.heldOn <= to))
+  return active.flatMap((clause, index) => [
+    headingOf(clause, index + 1),
+    ...clauseSentences(book, input, clause.path, ofClause.get(clause.path)!, ofItem),
+  ])
+}
+
+const headingOf = ({ path, text }: ClauseRow, nth: number): CompiledBlock => ({
+  kind: 'heading',
+  level: 2,
+  label: `${nth}.`,
+  text: `${shortTitle(text)} (${citeClause(path)})`,
+  clausePath: path,
+})
+
+function clauseSentences(
+  book: FigureBook,
+  input: CompileInput,
+  clausePath: string,
+  records: readonly ActivityRow[],
+  ofItem: Map<string, ActivityRow[]>,
+): CompiledBlock[] {
+  const { from, to } = input.period
+  const now = records.filter(one => one.heldOn >= from && one.heldOn <= to)
+  const kinds = distinct(now.map(one => one.kind)).toSorted(
+    (a, b) => countOf(now, b) - countOf(now, a) || compareVietnamese(a, b),
+  )
+  const targets = input.items.filter(item => item.clausePath === clausePath && hasTarget(item))
+  const told = new Set<string>()
+  const sentences = kinds.map((kind): CompiledBlock => {
+    const planned = soleTarget(input, clausePath, kind, records, targets, ofItem)
+    if (planned) told.add(planned.id)
+    const pieces = kindSentence(book, input, { clausePath, kind, records }, planned)
+    return { kind: 'sentence', pieces, dash: true, clausePath }
+  })
+  return [
+    ...sentences,
+    ...targets.filter(item => !told.has(item.id) && ofItem.has(item.id)).map(item => towards(book, input, item)),
+  ]
+}
+
+const countOf = (records: readonly ActivityRow[], kind: string): number => records.filter(one => one.kind === kind).length
+
+/** The one target that a sentence can be held against: its records are the very ones that the sentence counts. */
+function soleTarget(
+  input: CompileInput,
+  clausePath: string,
+  kind: string,
+  records: readonly ActivityRow[],
+  targets: readonly ItemRow[],
+  ofItem: Map<string, ActivityRow[]>,
+): ItemRow | null {
+  const { from, to } = input.period
+  const sentence = recordsOf({ kind: 'activities', from, to, clausePath, activityKind: kind }, records)
+  const units = new Set(sentence.map(one => one.countUnit))
+  const fitting = targets.filter(item => {
+    const counted = recordsOf(shareQuery(input, item), ofItem.get(item.id) ?? [])
+    return units.has(item.targetUnit) && counted.length === sentence.length && counted.every(one => sentence.includes(one))
+  })
+  return fitting.length === 1 ? fitting[0]! : null
+}
+
+/** "Nhiệm vụ “…”: từ đầu năm đạt 60% chỉ tiêu 05 lớp của kế hoạch." */
+function towards(book: FigureBook, input: CompileInput, item: ItemRow): CompiledBlock {
+  const target = `${printCount(item.targetMin!)} ${item.targetUnit}`
+  const share = figure(book, shareQuery(input, item))
+  const pieces = [`Nhiệm vụ “${shortTitle(item.title)}”: từ đầu năm đạt `, share, ` chỉ tiêu ${target} của kế hoạch.`]
+  return { kind: 'sentence', pieces, dash: true, clausePath: item.clausePath, itemId: item.id }
+}
+
+function groupByClause(activities: readonly ActivityRow[]): Map<string, ActivityRow[]> {
+  return new Map(
+    [...new Set(activities.flatMap(one => one.clausePaths))].map(path => [
+      path,
+      activities.filter(one => one.clausePaths.includes(path)),
+    ]),
+  )
+}

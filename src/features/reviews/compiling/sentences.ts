@@ -1,0 +1,90 @@
+import { compareVietnamese } from '../../../kernel/vietnamese.ts'
+import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
+import { type FigureBook, recordsOf } from '../figures.ts'
+import { joined, phraseOf, printCount, workAfter } from './phrases.ts'
+
+/** The records that a sentence tells of: those of one clause and kind, in the period and a year before. */
+export type Told = { clausePath: string; kind: string; records: readonly ActivityRow[] }
+
+export const distinct = (values: readonly (string | null)[]): string[] =>
+  [...new Set(values.filter(value => value !== null))].toSorted(compareVietnamese)
+
+/** A figure as a piece of a sentence: "02 lớp", "100%". */
+export function figure(book: FigureBook, query: FigureQuery): Piece {
+  const { id, value, unit } = book.enter(query)
+  return { figure: id, text: unit === '%' ? `${printCount(value).replace(/^0(?=\d)/, '')}%` : `${printCount(value)} ${unit}` }
+}
+
+type Sides = { counts: Sentence[]; reaches: Sentence[]; uncounted: Sentence[] }
+
+/** The two sides of the count pair, a figure for each unit in use. */
+export function countPair(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sides {
+  const inUse = recordsOf({ kind: 'activities', ...condition }, records)
+  const sum = (kind: 'count' | 'reach', units: string[]) => units.map(unit => [figure(book, { kind, ...condition, unit })])
+  return {
+    counts: sum('count', distinct(inUse.map(one => one.countUnit))),
+    reaches: sum('reach', distinct(inUse.map(one => one.reachUnit))),
+    uncounted: inUse.some(one => one.count === null) ? [[figure(book, { kind: 'uncounted', ...condition })]] : [],
+  }
+}
+
+/**
+ * What was done under one clause in one kind of work: "Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự,
+ * đạt 100% kế hoạch năm (cùng kỳ năm 2025: 01 lớp, 45 lượt người)."
+ */
+export function kindSentence(book: FigureBook, input: CompileInput, told: Told, planned: ItemRow | null): Sentence {
+  const { period, before } = input
+  const condition = { clausePath: told.clausePath, activityKind: told.kind }
+  const now = { ...condition, from: period.from, to: period.to }
+  return [
+    ...whatWasDone(book, told, now),
+    ...(planned ? [', đạt ', figure(book, shareQuery(input, planned)), ' kế hoạch năm'] : []),
+    ...spent(book, now, told.records),
+    ...yearBefore(book, { ...condition, ...before }, told.records, period.year - 1),
+    '.',
+  ]
+}
+
+function whatWasDone(book: FigureBook, { kind, records }: Told, condition: Omit<FigureQuery, 'kind'>): Sentence {
+  const phrase = phraseOf(kind)
+  const { counts, reaches, uncounted } = countPair(book, condition, records)
+  const told = counts.length > 0 ? counts : uncounted
+  const lastUnit = counts.length > 0 ? distinct(inPeriod(records, condition).map(one => one.countUnit)).at(-1)! : 'hoạt động'
+  const people = distinct(inPeriod(records, condition).map(one => one.reachUnit)).every(unit => unit.includes('người'))
+  return [
+    `Đã ${phrase.doing} `,
+    ...joined(told),
+    workAfter(lastUnit, phrase.work),
+    ...(reaches.length > 0 ? [' với ', ...joined(reaches), people ? ` ${phrase.people}` : ''] : []),
+    ...(counts.length > 0 && uncounted.length > 0 ? ['; ngoài ra có ', ...uncounted[0]!, ' không ghi số lượng'] : []),
+  ]
+}
+
+const inPeriod = (records: readonly ActivityRow[], condition: Omit<FigureQuery, 'kind'>): ActivityRow[] =>
+  recordsOf({ kind: 'activities', ...condition }, records)
+
+function spent(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sentence {
+  const query: FigureQuery = { kind: 'money', ...condition }
+  return recordsOf(query, records).some(one => (one.money ?? 0) > 0) ? ['; kinh phí ', figure(book, query)] : []
+}
+
+function yearBefore(
+  book: FigureBook,
+  condition: Omit<FigureQuery, 'kind'>,
+  records: readonly ActivityRow[],
+  year: number,
+): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition, records)
+  const parts = [...(counts.length > 0 ? counts : uncounted), ...reaches]
+  return parts.length === 0 ? [] : [` (cùng kỳ năm ${year}: `, ...joined(parts), ')']
+}
+
+/** Percent of an item's target reached since the beginning of the reporting year. */
+export const shareQuery = ({ yearFrom, period }: CompileInput, { id, targetMin, targetUnit }: ItemRow): FigureQuery => ({
+  kind: 'share',
+  from: yearFrom,
+  to: period.to,
+  itemId: id,
+  unit: targetUnit!,
+  target: targetMin!,
+})

@@ -1,0 +1,168 @@
+import { z } from 'zod'
+import type { IsoDate } from '../../kernel/dates.ts'
+import type { Bounds, ReportPeriod } from '../../kernel/periods.ts'
+
+/** What officers write themselves. Nothing of it is ever made up by the product. */
+export const SECTIONS = [
+  'leadership',
+  'strengths',
+  'difficulties',
+  'causes-objective',
+  'causes-subjective',
+  'lessons',
+  'directions',
+  'proposals',
+] as const
+export type Section = (typeof SECTIONS)[number]
+export type Texts = Partial<Record<Section, string>>
+
+export const REVIEW_STATES = ['draft', 'proposed', 'frozen'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+const id = z.guid()
+const version = z.int().min(1)
+
+export const openReviewInput = z
+  .strictObject({
+    reviewId: id,
+    programmeId: id,
+    kind: z.enum(['half-year', 'year']),
+    year: z.int().min(2000).max(2100),
+    half: z.union([z.literal(1), z.literal(2)]).optional(),
+  })
+  .refine(input => (input.kind === 'half-year') === (input.half !== undefined), { message: 'field.half', path: ['half'] })
+
+export const writeTextInput = z.strictObject({
+  reviewId: id,
+  version,
+  section: z.enum(SECTIONS),
+  /** Paragraphs parted by line breaks; empty takes the section out. */
+  text: z
+    .string()
+    .max(20_000)
+    .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+})
+
+export const moveReviewInput = z.strictObject({ reviewId: id, version })
+/** `digest` says which content the leader has seen and agrees to. */
+export const freezeReviewInput = z.strictObject({ reviewId: id, digest: z.string().regex(/^[0-9a-f]{64}$/) })
+export const reviewIdInput = z.strictObject({ reviewId: id })
+export const figureInput = z.strictObject({ reviewId: id, figureId: z.string().min(1).max(600) })
+export const listInput = z.strictObject({ programmeId: id.optional() })
+
+/**
+ * The condition behind a figure. 'activities' counts records, 'uncounted' those without a number, 'count' and 'reach' add up
+ * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
+ * Both days are within. Absent fields do not narrow.
+ */
+export type FigureQuery = {
+  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share'
+  from: IsoDate
+  to: IsoDate
+  clausePath?: string
+  itemId?: string
+  activityKind?: string
+  activityKinds?: string[]
+  unit?: string
+  target?: number
+}
+
+export type Figure = { id: string; value: number; unit: string; query: FigureQuery }
+
+/** A sentence in pieces: plain text, or a figure with the words it is printed in. */
+export type Piece = string | { figure: string; text: string }
+export type Sentence = Piece[]
+
+/** `clausePath` and `itemId` lead back to the programme and the plan. */
+export type CompiledBlock =
+  | { kind: 'heading'; level: 1 | 2 | 3; label: string; text: string; clausePath?: string }
+  | { kind: 'sentence'; pieces: Sentence; dash: boolean; clausePath?: string; itemId?: string }
+  | { kind: 'asked'; section: Section; lead: string; text: string }
+
+/** A row of the annex. Each cell is a sentence, so that its figures open too. */
+export type AnnexRow = { clausePath: string | null; itemId: string | null; kind: 'clause' | 'item' | 'total'; cells: Sentence[] }
+
+/** A party under the name of the day. `kind` is that of the body: state, party, front, mass. */
+export type ReviewParty = {
+  bodyId: string
+  position: number
+  name: string
+  shortName: string
+  symbol: string
+  kind: string
+  place: string
+  superior: string | null
+}
+
+export type ReviewHead = {
+  /** "Sơ kết 6 tháng đầu năm 2026" */
+  occasion: string
+  /** "thực hiện Chương trình phối hợp công tác …" */
+  subject: string
+  place: string
+  recipients: string[]
+  parties: ReviewParty[]
+  period: ReportPeriod & Bounds
+}
+
+/** A whole review as data: what the screen shows, what is frozen, what both papers are set from. */
+export type CompiledReview = {
+  head: ReviewHead
+  blocks: CompiledBlock[]
+  annex: AnnexRow[]
+  figures: Record<string, Figure>
+}
+
+export type ClauseRow = { path: string; label: string; heading: boolean; text: string }
+export type CommitmentRow = { clausePath: string; leadBodies: string[]; lead: string[] }
+export type ItemRow = {
+  id: string
+  clausePath: string
+  title: string
+  leadBodies: string[]
+  timing: string
+  dueOn: IsoDate | null
+  targetMin: number | null
+  targetUnit: string | null
+  /** 'term' where the target is for the whole period of the programme. */
+  targetPer: string | null
+  closed: boolean
+}
+export type ActivityRow = {
+  id: string
+  version: number
+  kind: string
+  title: string
+  heldOn: IsoDate
+  place: string
+  ownerBody: string
+  count: number | null
+  countUnit: string | null
+  reach: number | null
+  reachUnit: string | null
+  /** Whole đồng. */
+  money: number | null
+  itemIds: string[]
+  clausePaths: string[]
+}
+
+/** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
+export type CompileInput = {
+  programme: {
+    title: string
+    kind: string
+    number: string | null
+    date: IsoDate | null
+    place: string | null
+    recipients: string[]
+  }
+  parties: ReviewParty[]
+  period: ReportPeriod & Bounds
+  yearFrom: IsoDate
+  before: Bounds
+  clauses: ClauseRow[]
+  commitments: CommitmentRow[]
+  items: ItemRow[]
+  activities: ActivityRow[]
+  texts: Texts
+}

@@ -1,0 +1,78 @@
+import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { addDays, type IsoDate } from '../../kernel/dates.ts'
+import { periodName } from './compiling/compile.ts'
+import { calmTitle } from './compiling/titles.ts'
+import { periodsDue, waitsFor } from './rules.ts'
+import { type ListedReview, listReviews, programmesOf, type ReportedProgramme, standingByReview } from './store.ts'
+
+/** A report that nobody has begun stays on the list this long after its day. */
+const STAYS_DAYS = 180
+
+/** Reports that are due and not begun, drafts to write, and proposals that wait for an agreement. */
+export const reviewDeadlines: DeadlineSource = {
+  kind: 'review',
+  find: async (context, until) => {
+    const own = typeof context.acting === 'string' ? null : context.acting.bodyId
+    if (own === null) return []
+    const programmes = await programmesOf(context.db)
+    const reviews = await listReviews(context.db)
+    const open = reviews.filter(review => review.state !== 'frozen')
+    const standing = await standingByReview(
+      context.db,
+      open.filter(review => review.state === 'proposed').map(review => review.id),
+    )
+    const leads = new Map(programmes.map(programme => [programme.id, programme.leadBody === own]))
+    return [
+      ...programmes.flatMap(programme => notBegun(context, programme, reviews, until, own)),
+      ...open.map(review => {
+        const waits = review.state === 'draft' ? 'us' : waitsFor(own, standing.get(review.id) ?? [])
+        return lineOf(review, waits, leads.get(review.programmeId) ?? false)
+      }),
+    ]
+  },
+}
+
+function notBegun(
+  { today }: QueryContext,
+  programme: ReportedProgramme,
+  reviews: readonly ListedReview[],
+  until: IsoDate,
+  own: string,
+): Deadline[] {
+  const begun = reviews.filter(review => review.programmeId === programme.id)
+  return periodsDue(programme.profile, programme.cutoffs, addDays(today, -STAYS_DAYS), until)
+    .filter(({ period, bounds }) => {
+      const within = period.year >= programme.from && period.year <= programme.to && bounds.to >= programme.effectiveFrom
+      return (
+        within &&
+        !begun.some(one => one.period.kind === period.kind && one.period.year === period.year && one.period.half === period.half)
+      )
+    })
+    .map(({ period, dueOn }) => ({
+      kind: 'review-due',
+      id: `${programme.id}.${period.kind}.${period.year}`,
+      title: `Báo cáo sơ kết ${periodName(period)}`,
+      context: calmTitle(programme.title),
+      address: `/bao-cao?programme=${programme.id}`,
+      dueOn,
+      waits: 'us' as const,
+      role: programme.leadBody === own ? ('lead' as const) : ('support' as const),
+      step: 'write-review',
+    }))
+}
+
+function lineOf(review: ListedReview, waits: 'us' | 'them', lead: boolean): Deadline {
+  const step = review.state === 'draft' ? 'write-review' : waits === 'us' ? 'agree-review' : 'open-review'
+  return {
+    kind: 'review',
+    id: review.id,
+    title: `Báo cáo sơ kết ${periodName(review.period)}`,
+    context: calmTitle(review.programmeTitle),
+    address: `/bao-cao/${review.id}`,
+    dueOn: review.dueOn,
+    waits,
+    role: lead ? 'lead' : 'support',
+    step,
+  }
+}

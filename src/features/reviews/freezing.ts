@@ -1,0 +1,23 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import { digestOf, standingAgreements } from '../programmes/index.ts'
+import { compile } from './compiling/compile.ts'
+import type { CompiledReview } from './contract.ts'
+import { loadInput } from './load-input.ts'
+import { frozenOf, type Review } from './store.ts'
+
+/** What the parties agree to: the review as its records stand now, and its digest. */
+export async function compileLive(db: ReadDb, review: Review): Promise<{ compiled: CompiledReview; digest: string }> {
+  const compiled = compile(await loadInput(db, review))
+  // Through JSON: the digest is of what is stored and sent, where absent fields are absent.
+  const plain = JSON.parse(JSON.stringify(compiled)) as CompiledReview
+  return { compiled: plain, digest: digestOf(plain) }
+}
+
+/** The frozen content where there is one, else the live one. */
+export async function compiledOf(db: ReadDb, review: Review): Promise<CompiledReview> {
+  return (await frozenOf(db, review.id)) ?? (await compileLive(db, review)).compiled
+}
+
+export const subjectOf = (review: Review) => ({ programmeId: review.programmeId, kind: 'review' as const, id: review.id })
+
+export const agreementsOf = (db: ReadDb, review: Review) => standingAgreements(db, subjectOf(review))

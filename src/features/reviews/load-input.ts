@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
+import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
+import { foldTone } from '../../kernel/vietnamese.ts'
+import { getProgramme } from '../programmes/index.ts'
+import type { ActivityRow, CompileInput, ItemRow, ReviewParty } from './contract.ts'
+import { yearBefore } from './rules.ts'
+import { type Review, reportingOf } from './store.ts'
+
+/** Everything a review is compiled from, in six statements whatever its size. */
+export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
+  const programme = await getProgramme(db, review.programmeId)
+  const { profile, cutoffs } = reportingOf(programme)
+  const { period } = review
+  const bounds = { from: review.from, to: review.to }
+  const whole: ReportPeriod = { kind: 'year', year: period.year, half: null }
+  const yearFrom = boundsOf(whole, profile, cutoffs).from
+  const before = boundsOf(yearBefore(period), profile, cutoffs)
+  const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before }
+  return {
+    programme: {
+      title: programme.title,
+      kind: programme.kind,
+      number: programme.number,
+      date: programme.date,
+      place: programme.place,
+      recipients: recipientsOf(programme.details),
+    },
+    parties: await loadParties(db, review.programmeId),
+    period: { ...period, ...bounds },
+    yearFrom,
+    before,
+    clauses: await loadClauses(db, review.programmeId),
+    commitments: await loadCommitments(db, review.programmeId),
+    items: await loadItems(db, wanted),
+    activities: await loadActivities(db, wanted),
+    texts: review.texts,
+  }
+}
+
+type Wanted = { programmeId: string; year: number; from: string; to: string; before: { from: string; to: string } }
+
+const recipientsOf = (details: unknown): string[] => {
+  const list = (details as { recipients?: unknown } | null)?.recipients
+  return Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : []
+}
+
+/** The parties in order, under the names of today, with the superior that a paper prints above them. */
+async function loadParties(db: ReadDb, programmeId: string): Promise<ReviewParty[]> {
+  const rows = await db
+    .selectFrom('programme_party')
+    .innerJoin('body', 'body.id', 'programme_party.body_id')
+    .select(['body_id', 'position', 'body.name', 'short_name', 'symbol', 'body.kind', 'body.place', 'superior'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ body_id, short_name, ...row }) => ({ bodyId: body_id, shortName: short_name, ...row }))
+}
+
+const loadClauses = (db: ReadDb, programmeId: string) =>
+  db
+    .selectFrom('clause')
+    .select(['path', 'label', 'heading', 'text'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('position')
+    .execute()
+
+async function loadCommitments(db: ReadDb, programmeId: string) {
+  const rows = await db
+    .selectFrom('commitment')
+    .select(['clause_path', 'lead_bodies', 'lead'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('position')
+    .execute()
+  return rows.map(row => ({ clausePath: row.clause_path, leadBodies: row.lead_bodies, lead: row.lead }))
+}
+
+/** Items of the year's plan that stand, and those of the year before that fall due within this reporting year. */
+async function loadItems(db: ReadDb, { programmeId, year, from, to }: Wanted): Promise<ItemRow[]> {
+  const rows = await db
+    .selectFrom('plan_item')
+    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+    .select(['plan_item.id', 'clause_path', 'title', 'lead_bodies', 'timing', 'due_on'])
+    .select(['target_min', 'target_unit', 'target_per', 'closed_at'])
+    .where('plan_item.programme_id', '=', programmeId)
+    .where('dropped_reason', 'is', null)
+    .where(on =>
+      on.or([
+        on('plan.year', '=', year),
+        on.and([on('plan.year', '=', year - 1), on('due_on', '>=', from), on('due_on', '<=', to)]),
+      ]),
+    )
+    .orderBy('plan.year')
+    .orderBy('position')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    clausePath: row.clause_path,
+    title: row.title,
+    leadBodies: row.lead_bodies,
+    timing: row.timing,
+    dueOn: row.due_on,
+    targetMin: row.target_min,
+    targetUnit: unitOf(row.target_unit),
+    targetPer: row.target_per,
+    closed: row.closed_at !== null,
+  }))
+}
+
+/** "Lớp" and "lớp " are one unit, as for the progress of the plan. */
+const unitOf = (unit: string | null): string | null => (unit === null ? null : foldTone(unit))
+
+/** Activities of the reporting year up to the end of the period, and of the same period a year earlier, each once with its items. */
+export async function loadActivities(
+  db: ReadDb,
+  { programmeId, from, to, before }: Omit<Wanted, 'year'>,
+): Promise<ActivityRow[]> {
+  const rows = await db
+    .selectFrom('activity')
+    .leftJoin('activity_item', 'activity_item.activity_id', 'activity.id')
+    .leftJoin('plan_item', 'plan_item.id', 'activity_item.item_id')
+    .select(['activity.id', 'activity.version', 'kind', 'activity.title', 'held_on', 'place', 'owner_body'])
+    .select(['count', 'count_unit', 'reach', 'reach_unit', 'money'])
+    .select(sql<string[]>`array_remove(array_agg(plan_item.id ORDER BY plan_item.id), NULL)`.as('items'))
+    .select(sql<string[]>`array_remove(array_agg(DISTINCT plan_item.clause_path), NULL)`.as('paths'))
+    .where('activity.programme_id', '=', programmeId)
+    .where('removed_at', 'is', null)
+    .where(on =>
+      on.or([
+        on.and([on('held_on', '>=', from), on('held_on', '<=', to)]),
+        on.and([on('held_on', '>=', before.from), on('held_on', '<=', before.to)]),
+      ]),
+    )
+    .groupBy(['activity.home', 'activity.id'])
+    .orderBy('held_on')
+    .orderBy('activity.id')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    title: row.title,
+    heldOn: row.held_on,
+    place: row.place,
+    ownerBody: row.owner_body,
+    count: row.count,
+    countUnit: unitOf(row.count_unit),
+    reach: row.reach,
+    reachUnit: unitOf(row.reach_unit),
+    money: row.money,
+    itemIds: row.items,
+    clausePaths: row.paths,
+  }))
+}

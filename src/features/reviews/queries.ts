@@ -1,0 +1,125 @@
+import { query } from '../../engine/query.ts'
+import { anyRole } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { periodName } from './compiling/compile.ts'
+import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
+import { movedFigures, recordsOf, valueOf } from './figures.ts'
+import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
+import { loadActivities } from './load-input.ts'
+import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
+import { frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
+
+const SEE = { roles: anyRole, reach: 'party' } as const
+
+const summary = (review: Review) => ({
+  id: review.id,
+  programmeId: review.programmeId,
+  ownerBody: review.ownerBody,
+  period: { ...review.period, from: review.from, to: review.to },
+  name: periodName(review.period),
+  dueOn: review.dueOn,
+  state: review.state,
+  version: review.version,
+})
+
+/** Reviews that the asker may see, and the periods for which the own side could begin one. */
+export const list = query({
+  name: 'reviews.list',
+  permission: SEE,
+  input: listInput,
+  run: async ({ db, acting, today }, { programmeId }) => {
+    const reviews = await listReviews(db, programmeId)
+    const programmes = await programmesOf(db, programmeId)
+    const own = typeof acting === 'string' ? null : acting.bodyId
+    const taken = (programme: string) => reviews.filter(one => one.ownerBody === own && one.programmeId === programme)
+    return {
+      reviews: reviews.map(review => ({
+        ...summary(review),
+        programmeTitle: review.programmeTitle,
+        ownerName: review.ownerName,
+        ours: review.ownerBody === own,
+      })),
+      programmes: programmes.map(programme => ({
+        id: programme.id,
+        title: programme.title,
+        periods: offeredPeriods(programme, today)
+          .filter(
+            ({ kind, year, half }) =>
+              !taken(programme.id).some(({ period }) => period.kind === kind && period.year === year && period.half === half),
+          )
+          .map(period => ({ ...period, name: periodName(period) })),
+      })),
+      can: { open: whyNotOpen(acting) },
+    }
+  },
+})
+
+/** One review: live while it is written, as frozen afterwards. `can` gives null where one may, else why not. */
+export const review = query({
+  name: 'reviews.review',
+  permission: SEE,
+  input: reviewIdInput,
+  run: async ({ db, acting }, { reviewId }) => {
+    const found = await getReview(db, reviewId)
+    const frozen = await frozenOf(db, reviewId)
+    const live = await compileLive(db, found)
+    const agreements = await agreementsOf(db, found)
+    const digest = found.digest ?? live.digest
+    const own = typeof acting === 'string' ? null : acting.bodyId
+    const agreed = agreements.some(one => one.bodyId === own && one.digest === digest)
+    return {
+      review: { ...summary(found), frozenAt: found.frozenAt?.toISOString() ?? null, ours: found.ownerBody === own },
+      compiled: frozen ?? live.compiled,
+      texts: found.texts,
+      sections: SECTIONS,
+      missing: missingSections(found.texts),
+      digest,
+      agreements: agreements.map(one => ({ bodyId: one.bodyId, at: one.at.toISOString(), current: one.digest === digest })),
+      /** Ids of figures that records changed after the freezing have moved. */
+      movedFigures: frozen ? movedFigures(frozen.figures, live.compiled.figures) : [],
+      changedSinceFrozen: frozen !== null && movedFigures(frozen.figures, live.compiled.figures).length > 0,
+      can: {
+        write: whyNotWrite(acting, found),
+        propose: whyNotPropose(acting, found),
+        takeBack: whyNotTakeBack(acting, found),
+        freeze: whyNotFreeze(acting, found, agreed),
+      },
+    }
+  },
+})
+
+/** The records behind a figure, chosen by the condition that its number was added up by. */
+export const figure = query({
+  name: 'reviews.figure',
+  permission: SEE,
+  input: figureInput,
+  run: async ({ db }, { reviewId, figureId }) => {
+    const found = await getReview(db, reviewId)
+    const { figures, head } = await compiledOf(db, found)
+    const wanted = Object.hasOwn(figures, figureId) ? figures[figureId] : undefined
+    if (!wanted) throw new Refusal('not-found', { what: 'figure' })
+    const range = { from: wanted.query.from, to: wanted.query.to }
+    const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range })
+    const records = recordsOf(wanted.query, activities)
+    const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
+    return {
+      figure: wanted,
+      /** What the records add up to now; differs from a frozen figure where records changed after it. */
+      now: valueOf(wanted.query, records),
+      records: records.map(one => ({
+        id: one.id,
+        kind: one.kind,
+        title: one.title,
+        heldOn: one.heldOn,
+        place: one.place,
+        body: names.get(one.ownerBody) ?? '',
+        count: one.count,
+        countUnit: one.countUnit,
+        reach: one.reach,
+        reachUnit: one.reachUnit,
+        money: one.money,
+        clausePaths: one.clausePaths,
+      })),
+    }
+  },
+})
