@@ -16,11 +16,12 @@ const RADIANS = Math.PI / 180
 const julianDay = (date: IsoDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000) + 2_440_588
 const calendarDay = (julian: number): IsoDate => new Date((julian - 2_440_588) * 86_400_000).toISOString().slice(0, 10)
 
+const sin = (degrees: number): number => Math.sin(degrees * RADIANS)
+
 /** Julian day in Vietnam on which new moon number `k` falls. */
 function newMoon(k: number): number {
   const t = k / 1236.85
   const [t2, t3] = [t * t, t * t * t]
-  const sin = (degrees: number) => Math.sin(degrees * RADIANS)
   const mean =
     2415020.75933 + 29.53058868 * k + 0.0001178 * t2 - 0.000000155 * t3 + 0.00033 * sin(166.56 + 132.87 * t - 0.009173 * t2)
   const sun = 359.2242 + 29.10535608 * k - 0.0000333 * t2 - 0.00000347 * t3

@@ -139,8 +139,15 @@ CREATE POLICY activity_read ON activity FOR SELECT
 CREATE POLICY activity_write ON activity FOR ALL
   USING (home = current_home() AND (is_system() OR (owner_body = current_body() AND programme_id IN (SELECT my_programmes()))));
 ALTER TABLE activity_item ENABLE ROW LEVEL SECURITY;
-CREATE POLICY activity_item_parties ON activity_item FOR ALL
+CREATE POLICY activity_item_read ON activity_item FOR SELECT
   USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+-- Links are written by the side that recorded the activity.
+CREATE POLICY activity_item_link ON activity_item FOR INSERT
+  WITH CHECK (home = current_home() AND (is_system() OR EXISTS (SELECT FROM activity a
+    WHERE a.home = activity_item.home AND a.id = activity_id AND a.owner_body = current_body())));
+CREATE POLICY activity_item_unlink ON activity_item FOR DELETE
+  USING (home = current_home() AND (is_system() OR EXISTS (SELECT FROM activity a
+    WHERE a.home = activity_item.home AND a.id = activity_id AND a.owner_body = current_body())));
 ALTER TABLE review ENABLE ROW LEVEL SECURITY;
 CREATE POLICY review_read ON review FOR SELECT
   USING (home = current_home() AND (is_system() OR owner_body = current_body()

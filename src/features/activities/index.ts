@@ -1,3 +1,20 @@
 import type { Feature } from '../../engine/feature.ts'
+import { attachEvidence } from './commands/attach-evidence.ts'
+import { changeActivity } from './commands/change-activity.ts'
+import { recordActivity } from './commands/record-activity.ts'
+import { removeActivity } from './commands/remove-activity.ts'
+import { removeEvidence } from './commands/remove-evidence.ts'
+import { restoreActivity } from './commands/restore-activity.ts'
+import { activity } from './queries/activity.ts'
+import { choices } from './queries/choices.ts'
+import { list } from './queries/list.ts'
+import { activitySearch } from './search.ts'
 
-export const activities: Feature = { name: 'activities', commands: [], queries: [] }
+export { type ActivityKind, KINDS } from './contract.ts'
+
+export const activities: Feature = {
+  name: 'activities',
+  commands: [recordActivity, changeActivity, removeActivity, restoreActivity, attachEvidence, removeEvidence],
+  queries: [list, activity, choices],
+  searchables: [activitySearch],
+}

@@ -28,6 +28,8 @@ const by = (year: number, at: { quarter?: number; month?: number; date?: string 
   text: '',
 })
 const target = (per: string | null, min: number | null = 2): Target => ({ min, max: 3, unit: 'lớp', per, text: '' })
+const targets = (schedules: Schedule[], per: string | null) =>
+  draft(schedules, 2026, [target(per)]).items.map(item => item.target)
 
 describe('the draft of a year', () => {
   it('puts periodic commitments at their period ends', () => {
@@ -96,8 +98,6 @@ describe('the draft of a year', () => {
   })
 
   it('owes a yearly target once a year, a quarterly one each quarter, and keeps that of the term', () => {
-    const targets = (schedules: Schedule[], per: string | null) =>
-      draft(schedules, 2026, [target(per)]).items.map(item => item.target)
     expect(targets([every('year')], 'năm')).toEqual([{ min: 2, max: 3, unit: 'lớp', per: 'year' }])
     expect(targets([every('half-year')], 'năm')).toEqual([null, { min: 2, max: 3, unit: 'lớp', per: 'year' }])
     expect(targets([every('half-year')], 'quý').map(one => one?.min)).toEqual([4, 4])

@@ -66,7 +66,7 @@ function slotsOf(schedules: readonly Schedule[], programme: DraftProgramme, year
   if (schedules.length > 0 && schedules.every(schedule => schedule.kind === 'done')) return { slots: [], years: [] }
   const placed = schedules.map(schedule => place(schedule, programme, year))
   const slots = placed.flatMap(one => one.slots)
-  const years = [...new Set(placed.flatMap(one => one.years))].sort((a, b) => a - b)
+  const years = [...new Set(placed.flatMap(one => one.years))].toSorted((a, b) => a - b)
   const dated = mergeByDay(slots.filter(slot => slot.dueOn !== null))
   // What is done every quarter is how the continuous duty is done; beside an occasion or a named day it stands by itself.
   const periodic = schedules.some(schedule => schedule.kind === 'every')
@@ -113,7 +113,7 @@ function place(schedule: Schedule, programme: DraftProgramme, year: number): Pla
         : elsewhere(programme.periodTo)
     case 'event':
       return here(whole('undated'))
-    case 'done':
+    default:
       return { slots: [], years: [] }
   }
 }
@@ -185,7 +185,7 @@ function mergeByDay(slots: readonly Slot[]): Slot[] {
     const names = same.flatMap(slot => slot.occasion ?? [])
     return { ...longest, occasion: names.length > 0 ? [...new Set(names)].join(', ') : null }
   })
-  return merged.sort((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1))
+  return merged.toSorted((a, b) => (a.dueOn! < b.dueOn! ? -1 : 1))
 }
 
 const TIME_SCOPES: Record<string, number> = { year: 12, năm: 12, 'half-year': 6, quarter: 3, quý: 3, quí: 3, month: 1, tháng: 1 }

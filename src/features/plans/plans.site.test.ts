@@ -160,7 +160,7 @@ describe('agreeing', () => {
     expect(await agreeBoth(planId)).toMatchObject({ complete: true })
     const plan = await ours(planId)
     expect(plan.plan.state).toBe('agreed')
-    expect(plan.agreements.map(one => one.bodyId).sort()).toEqual([minh.bodyId, hoa.bodyId].sort())
+    expect(plan.agreements.map(one => one.bodyId).toSorted()).toEqual([minh.bodyId, hoa.bodyId].toSorted())
     expect(plan.can).toEqual({ change: false, agree: false })
     const item = itemsOf(plan)[0]!
     expect(await refusalOf(send(lan, 'plans.change-item', fieldsOf(item, { title: 'Khác' })))).toBe('plans.fixed')

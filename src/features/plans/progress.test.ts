@@ -17,6 +17,8 @@ const item = (change: Partial<ProgressItem> = {}): ProgressItem => ({ ...base, .
 const sums = (change: Partial<ItemSums> = {}): ItemSums => ({ ...NO_WORK, ...change })
 const classes = { min: 2, max: 3, unit: 'lớp', per: 'year' }
 const state = (one: ProgressItem, work: ItemSums, today: string) => progressOf(one, work, today).state
+const of = (...states: Parameters<typeof tickOf>[0][number]['state'][]) =>
+  tickOf(states.map(one => ({ state: one, activities: one === 'going-on' ? 1 : 0 })))
 
 describe('progress', () => {
   it('follows the calendar while nothing is done: not due, to do, late', () => {
@@ -49,8 +51,6 @@ describe('progress', () => {
   })
 
   it('ticks a year by its items', () => {
-    const of = (...states: Parameters<typeof tickOf>[0][number]['state'][]) =>
-      tickOf(states.map(one => ({ state: one, activities: one === 'going-on' ? 1 : 0 })))
     expect(of('done', 'done')).toBe('done')
     expect(of('done', 'not-due')).toBe('going-on')
     expect(of('late', 'to-do')).toBe('silent')

@@ -76,7 +76,7 @@ export type Tick = 'done' | 'going-on' | 'silent' | 'not-due'
 
 export function tickOf(states: readonly { state: ItemState; activities: number }[]): Tick {
   const live = states.filter(one => one.state !== 'dropped')
-  if (live.length === 0 || live.every(one => one.state === 'not-due')) return 'not-due'
+  if (live.every(one => one.state === 'not-due')) return 'not-due'
   if (live.every(one => one.state === 'done')) return 'done'
   return live.some(one => one.activities > 0 || one.state === 'done') ? 'going-on' : 'silent'
 }

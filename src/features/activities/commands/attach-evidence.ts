@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { uuid } from '../contract.ts'
+import { WORK, whyNotChange } from '../rules.ts'
+import { getActivity, takeUpEvidence } from '../store.ts'
+
+/** Puts a file of the own side under an activity of the own side; every party can read it from then on. */
+export const attachEvidence = command({
+  name: 'activities.attach-evidence',
+  permission: WORK,
+  input: z.strictObject({ activityId: uuid, fileId: uuid }),
+  run: async ({ tx, acting }, { activityId, fileId }) => {
+    const activity = await getActivity(tx, activityId)
+    refuseIf(whyNotChange(acting, activity))
+    await takeUpEvidence(tx, { id: activityId, programmeId: activity.programme_id, ownerBody: activity.ownerBody }, [fileId])
+    return {
+      result: { activityId, fileId },
+      audit: { kind: 'activity', id: activityId, programme: activity.programme_id, detail: { evidence: fileId } },
+    }
+  },
+})

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { command } from '../../../engine/command.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { getProgramme } from '../../programmes/index.ts'
+import { activityFields, uuid } from '../contract.ts'
+import { WORK, whyNotHeld } from '../rules.ts'
+import { columnsOf, linkItems, takeUpEvidence } from '../store.ts'
+
+/** Records what was done, under one or several items of the plan, with its evidence. */
+export const recordActivity = command({
+  name: 'activities.record-activity',
+  permission: WORK,
+  input: z.strictObject({
+    activityId: uuid,
+    programmeId: uuid,
+    ...activityFields,
+    fileIds: z.array(uuid).max(20).default([]),
+  }),
+  run: async ({ tx, acting, now, today }, { activityId, programmeId, fileIds, ...fields }) => {
+    if (typeof acting === 'string') throw new Refusal('not-permitted')
+    const programme = await getProgramme(tx, programmeId)
+    refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
+    const created = { created_at: now, created_by: acting.accountId }
+    const recorded = await tx
+      .insertInto('activity')
+      .values({ id: activityId, programme_id: programmeId, owner_body: acting.bodyId, ...created, ...columnsOf(fields) })
+      .onConflict(conflict => conflict.columns(['home', 'id']).doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    // The form keeps its id: sent again after a lost answer and a reload, it does not count twice.
+    if (!recorded) throw new Refusal('activities.recorded-already')
+    await linkItems(tx, activityId, programmeId, fields.itemIds)
+    await takeUpEvidence(tx, { id: activityId, programmeId, ownerBody: acting.bodyId }, fileIds)
+    const detail = { items: fields.itemIds, heldOn: fields.heldOn, files: fileIds.length }
+    return { result: { activityId, version: 1 }, audit: { kind: 'activity', id: activityId, programme: programmeId, detail } }
+  },
+})

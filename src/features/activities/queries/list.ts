@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import type { ReadDb } from '../../../engine/db/database.ts'
+import { query } from '../../../engine/query.ts'
+import { anyRole } from '../../../kernel/permissions.ts'
+import { fold } from '../../../kernel/vietnamese.ts'
+import { ACTIVITY_KINDS, isoDate, uuid } from '../contract.ts'
+import { WORK } from '../rules.ts'
+
+const filters = {
+  programmeId: uuid.optional(),
+  itemId: uuid.optional(),
+  clausePath: z.string().max(300).optional(),
+  bodyId: uuid.optional(),
+  kind: z.enum(ACTIVITY_KINDS).optional(),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+  words: z.string().max(200).optional(),
+}
+type Filters = z.output<z.ZodObject<typeof filters>>
+
+/** Activities by filters, the latest first, with the totals of everything that the filters let through. */
+export const list = query({
+  name: 'activities.list',
+  permission: { roles: anyRole, reach: 'party' },
+  input: z.strictObject({ ...filters, offset: z.int().min(0).default(0), limit: z.int().min(1).max(2000).default(200) }),
+  run: async ({ db, acting }, { offset, limit, ...wanted }) => {
+    const rows = await filtered(db, wanted)
+      .innerJoin('body', 'body.id', 'activity.owner_body')
+      .innerJoin('programme', 'programme.id', 'activity.programme_id')
+      .select(['activity.id', 'activity.kind', 'activity.title', 'held_on', 'held_to', 'activity.place', 'count', 'count_unit'])
+      .select([
+        'reach',
+        'reach_unit',
+        'money',
+        'activity.programme_id',
+        'owner_body',
+        'body.short_name',
+        'programme.title as programme',
+      ])
+      .select(
+        sql<number>`(SELECT count(*)::int FROM file WHERE subject_kind = 'activity' AND subject_id = activity.id AND removed_at IS NULL)`.as(
+          'files',
+        ),
+      )
+      .select(
+        sql<string | null>`(SELECT i.clause_path FROM activity_item ai JOIN plan_item i ON i.id = ai.item_id
+          WHERE ai.activity_id = activity.id ORDER BY i.position LIMIT 1)`.as('clause_path'),
+      )
+      .orderBy('held_on', 'desc')
+      .orderBy('activity.id', 'desc')
+      .offset(offset)
+      .limit(limit)
+      .execute()
+    return {
+      activities: rows.map(row => ({
+        id: row.id,
+        kind: row.kind,
+        title: row.title,
+        heldOn: row.held_on,
+        heldTo: row.held_to,
+        place: row.place,
+        count: row.count === null ? null : { value: row.count, unit: row.count_unit! },
+        reach: row.reach === null ? null : { value: row.reach, unit: row.reach_unit! },
+        money: row.money,
+        files: row.files,
+        clausePath: row.clause_path,
+        programme: { id: row.programme_id, title: row.programme },
+        owner: { bodyId: row.owner_body, shortName: row.short_name },
+      })),
+      totals: await totalsOf(db, wanted),
+      can: { record: typeof acting !== 'string' && acting.roles.some(role => WORK.roles.includes(role)) },
+    }
+  },
+})
+
+function filtered(db: ReadDb, wanted: Filters) {
+  let rows = db.selectFrom('activity').where('activity.removed_at', 'is', null)
+  const { programmeId, itemId, clausePath, bodyId, kind, from, to } = wanted
+  if (programmeId) rows = rows.where('activity.programme_id', '=', programmeId)
+  if (bodyId) rows = rows.where('owner_body', '=', bodyId)
+  if (kind) rows = rows.where('activity.kind', '=', kind)
+  if (from) rows = rows.where('held_on', '>=', from)
+  if (to) rows = rows.where('held_on', '<=', to)
+  if (itemId)
+    rows = rows.where(
+      sql<boolean>`EXISTS (SELECT FROM activity_item l WHERE l.activity_id = activity.id AND l.item_id = ${itemId})`,
+    )
+  if (clausePath)
+    rows = rows.where(
+      sql<boolean>`EXISTS (SELECT FROM activity_item l JOIN plan_item i ON i.id = l.item_id
+        WHERE l.activity_id = activity.id AND i.clause_path = ${clausePath})`,
+    )
+  const terms = fold(wanted.words ?? '').match(/[a-z0-9]+/g)
+  if (terms)
+    rows = rows.where(sql<boolean>`activity.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+  return rows
+}
+
+/** How many, what they count up to by unit, and the money. */
+async function totalsOf(db: ReadDb, wanted: Filters) {
+  const { activities, money } = await filtered(db, wanted)
+    .select(({ fn }) => [fn.countAll<number>().as('activities'), fn.sum<number | null>('money').as('money')])
+    .executeTakeFirstOrThrow()
+  const pairs = (value: 'count' | 'reach', unit: 'count_unit' | 'reach_unit') =>
+    filtered(db, wanted)
+      .select([`${unit} as unit`, `${value} as value`])
+      .where(unit, 'is not', null)
+  const units = await db
+    .selectFrom(pairs('count', 'count_unit').unionAll(pairs('reach', 'reach_unit')).as('pair'))
+    .select(({ fn }) => ['unit', fn.sum<number>('value').as('value')])
+    .groupBy('unit')
+    .orderBy('value', 'desc')
+    .execute()
+  return { activities, money: money ?? 0, units: units.map(({ unit, value }) => ({ unit: unit!, value })) }
+}

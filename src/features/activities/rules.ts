@@ -1,0 +1,41 @@
+import { type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
+
+export const WORK = { roles: workers, reach: 'party' } as const
+
+export type HeldOn = { heldOn: IsoDate; heldTo?: IsoDate | undefined }
+
+/** What is recorded has happened: not after today, not before the programme begins, and it ends after it begins. */
+export function whyNotHeld(
+  { heldOn, heldTo }: HeldOn,
+  programme: { periodFrom: number; periodTo: number },
+  today: IsoDate,
+): WhyNot {
+  if (heldTo !== undefined && heldTo < heldOn) return { code: 'activities.ends-before' }
+  if ((heldTo ?? heldOn) > today) return { code: 'activities.not-yet', data: { today } }
+  const { periodFrom: from, periodTo: to } = programme
+  return yearOf(heldOn) < from || yearOf(heldOn) > to ? { code: 'activities.outside-programme', data: { from, to } } : null
+}
+
+/** Items are of one programme and of the year's plan as it stands: what was left out gathers no work. */
+export function whyNotItems(
+  items: readonly { programmeId: string; droppedReason: string | null }[],
+  programmeId: string,
+): WhyNot {
+  if (items.some(item => item.programmeId !== programmeId)) return { code: 'activities.other-programme' }
+  return items.some(item => item.droppedReason !== null) ? { code: 'plans.item-dropped' } : null
+}
+
+export type Owned = { ownerBody: string; removed: boolean }
+
+/** Only the side that recorded an activity changes it, and only its workers. */
+export function whyNotChange(acting: Acting, activity: Owned): WhyNot {
+  const code = whyNotPermitted(WORK, acting)
+  if (code) return { code }
+  if (typeof acting !== 'string' && acting.bodyId !== activity.ownerBody) return { code: 'activities.not-yours' }
+  return activity.removed ? { code: 'activities.removed' } : null
+}
+
+export const whyNotRestore = (acting: Acting, activity: Owned): WhyNot =>
+  activity.removed ? whyNotChange(acting, { ...activity, removed: false }) : { code: 'activities.not-removed' }

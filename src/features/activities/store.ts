@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { getItem } from '../plans/index.ts'
+import type { ActivityFields } from './contract.ts'
+import { whyNotItems } from './rules.ts'
+
+/** The activity, removed ones too; row-level security shows it to the parties of its programme only. Refuses 'not-found'. */
+export async function getActivity(db: ReadDb, id: string) {
+  const row = await db.selectFrom('activity').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'activity' })
+  return { ...row, ownerBody: row.owner_body, removed: row.removed_at !== null }
+}
+
+/** The columns of what officers write. */
+export const columnsOf = (fields: ActivityFields) => ({
+  kind: fields.kind,
+  title: fields.title,
+  held_on: fields.heldOn,
+  held_to: fields.heldTo ?? null,
+  place: fields.place,
+  count: fields.count?.value ?? null,
+  count_unit: fields.count?.unit ?? null,
+  reach: fields.reach?.value ?? null,
+  reach_unit: fields.reach?.unit ?? null,
+  money: fields.money ?? null,
+  note: fields.note,
+})
+
+/** Puts the activity under exactly these items of its programme. */
+export async function linkItems(tx: Tx, activityId: string, programmeId: string, itemIds: readonly string[]): Promise<void> {
+  const wanted = [...new Set(itemIds)]
+  const items = await Promise.all(wanted.map(id => getItem(tx, id)))
+  const reason = whyNotItems(items, programmeId)
+  if (reason) throw new Refusal(reason.code, reason.data)
+  await tx.deleteFrom('activity_item').where('activity_id', '=', activityId).execute()
+  const link = (item_id: string) => ({ activity_id: activityId, item_id, programme_id: programmeId })
+  await tx.insertInto('activity_item').values(wanted.map(link)).execute()
+}
+
+/** One guarded change: hits the version that was seen, or refuses 'changed-meanwhile'. */
+export async function updateActivity(
+  tx: Tx,
+  activity: { activityId: string; version: number },
+  change: Partial<ReturnType<typeof columnsOf>> & { removed_at?: Date | null },
+): Promise<{ version: number }> {
+  const updated = await tx
+    .updateTable('activity')
+    .set(row => ({ ...change, version: row('version', '+', 1) }))
+    .where('id', '=', activity.activityId)
+    .where('version', '=', activity.version)
+    .returning('version')
+    .executeTakeFirst()
+  if (!updated) throw new Refusal('changed-meanwhile')
+  return updated
+}
+
+/** Takes files that the own side has handed in up as evidence: from now on every party can read them. */
+export async function takeUpEvidence(
+  tx: Tx,
+  activity: { id: string; programmeId: string; ownerBody: string },
+  fileIds: readonly string[],
+): Promise<void> {
+  for (const fileId of new Set(fileIds)) {
+    const taken = await tx
+      .updateTable('file')
+      .set({ visibility: 'joint', programme_id: activity.programmeId, subject_kind: 'activity', subject_id: activity.id })
+      .where('id', '=', fileId)
+      .where('owner_body', '=', activity.ownerBody)
+      .where('removed_at', 'is', null)
+      .where('subject_id', 'is', null)
+      // A file taken up by something else, such as the signed text of a programme, is no evidence.
+      .where('visibility', '=', 'own')
+      .where(sql<boolean>`NOT EXISTS (SELECT FROM import_draft WHERE file_id = file.id)`)
+      .returning('id')
+      .executeTakeFirst()
+    if (!taken) throw new Refusal('not-found', { what: 'file' })
+  }
+}
+
+export type Evidence = { id: string; name: string; size: number; mediaType: string }
+
+export async function evidenceOf(db: ReadDb, activityId: string): Promise<Evidence[]> {
+  const rows = await db
+    .selectFrom('file')
+    .select(['id', 'name', 'size', 'media_type'])
+    .where('subject_kind', '=', 'activity')
+    .where('subject_id', '=', activityId)
+    .where('removed_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(row => ({ id: row.id, name: row.name, size: row.size, mediaType: row.media_type }))
+}
