@@ -38,6 +38,8 @@ beforeAll(async () => {
     offset: [0],
     limit: [100],
     kind: ['training'],
+    clausePath: ['II/1'],
+    bodyId: [stage.bodyId('own')],
   }
 })
 
