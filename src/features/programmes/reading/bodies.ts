@@ -8,15 +8,15 @@ const SPECIFIC =
 
 /** First words of a group of bodies that has no name of its own. */
 const GENERIC =
-  /^(?:các|những|mọi|toàn thể|từng|cơ quan|cơ sở|đơn vị|tổ chức|doanh nghiệp|địa phương|bộ|ngành|sở|ban|phòng|cấp ủy|cấp uỷ|chính quyền|đoàn thể|hội|ủy ban|uỷ ban|thường trực|lãnh đạo|cán bộ|công chức|xã|phường|huyện|mặt trận|trưởng|chủ tịch|văn phòng)(?![\p{L}\d])/iu
+  /^(?:các|những|mọi|toàn thể|từng|cơ quan|cơ sở|đơn vị|tổ chức|doanh nghiệp|địa phương|bộ|ngành|sở|ban|phòng|cấp ủy|cấp uỷ|chính quyền|đoàn thể|hội|ủy ban|uỷ ban|thường trực|lãnh đạo|cán bộ|công chức|mặt trận|trưởng|chủ tịch|văn phòng)(?![\p{L}\d])/iu
 
 /** Verbs with which a duty begins; also what ends a body's name in running text. Small letters: "Ban Tổ chức" is a name. */
 const VERBS =
-  'chủ trì|phối hợp|tổ chức|thực hiện|triển khai|xây dựng|chỉ đạo|hướng dẫn|tham mưu|đề xuất|kiến nghị|đề nghị|tuyên truyền|vận động|phổ biến|quán triệt|kiểm tra|giám sát|khảo sát|theo dõi|đôn đốc|nắm bắt|nắm|phản ánh|tổng hợp|báo cáo|thông báo|thông tin|cung cấp|trao đổi|gửi|tiếp nhận|tiếp thu|giải quyết|xử lý|trả lời|ban hành|phê duyệt|quyết định|ký kết|ký|rà soát|đánh giá|sơ kết|tổng kết|biểu dương|khen thưởng|tôn vinh|thăm hỏi|thăm|chúc mừng|tặng|hỗ trợ|tạo điều kiện|bồi dưỡng|đào tạo|tập huấn|phát động|phát huy|phát hiện|giới thiệu|nhân rộng|duy trì|tăng cường|đẩy mạnh|nâng cao|đổi mới|bảo đảm|đảm bảo|bố trí|cân đối|lập|phân công|cử|giao|tham gia|mời|thành lập|kiện toàn|củng cố|quản lý|sử dụng|cập nhật|công bố|công khai|đăng tải|đưa tin|lồng ghép|huy động|kịp thời|thường xuyên|định kỳ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|căn cứ|thống nhất|bàn bạc|nghiên cứu|thẩm định|góp ý|phản biện|lấy ý kiến|tiếp tục|chuẩn bị|hoàn thành|hoàn thiện|ưu tiên|quan tâm|chăm lo|giúp đỡ|giúp|làm|đi|tiếp xúc|tiếp công dân|trình|cụ thể hóa|cụ thể hoá|đăng ký|kết nghĩa|thi đua|bám sát|bảo tồn|giữ gìn|gìn giữ|xóa bỏ|khắc phục|phát triển|rút kinh nghiệm|cải thiện|chú trọng|xem xét|phấn đấu|khuyến khích|tập trung|tiến hành|áp dụng|điều chỉnh|bổ sung|sửa đổi|lựa chọn|bình chọn|bình xét|xét|mở|in|phát hành|phân bổ|thu thập|lưu trữ|bảo vệ|ngăn chặn|đấu tranh|phòng ngừa|xác nhận|chia sẻ|kết nối|số hóa|số hoá|vận hành|khai thác|thảo luận|họp|gặp mặt|ủng hộ|chuyển|yêu cầu|nhắc nhở'
+  'chủ trì|phối hợp|tổ chức|thực hiện|triển khai|xây dựng|chỉ đạo|hướng dẫn|tham mưu|đề xuất|kiến nghị|đề nghị|tuyên truyền|vận động|phổ biến|quán triệt|kiểm tra|giám sát|khảo sát|theo dõi|đôn đốc|nắm bắt|nắm|phản ánh|tổng hợp|báo cáo|thông báo|thông tin|cung cấp|trao đổi|gửi|tiếp nhận|tiếp thu|giải quyết|xử lý|trả lời|ban hành|phê duyệt|quyết định|ký kết|ký|rà soát|đánh giá|sơ kết|tổng kết|biểu dương|khen thưởng|tôn vinh|thăm hỏi|thăm|chúc mừng|tặng|hỗ trợ|tạo điều kiện|bồi dưỡng|đào tạo|tập huấn|phát động|phát huy|phát hiện|giới thiệu|nhân rộng|duy trì|tăng cường|đẩy mạnh|nâng cao|đổi mới|bảo đảm|đảm bảo|bố trí|cân đối|lập|phân công|cử|giao|tham gia|mời|thành lập|kiện toàn|củng cố|quản lý|sử dụng|cập nhật|công bố|công khai|đăng tải|đưa tin|lồng ghép|huy động|kịp thời|thường xuyên|định kỳ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|căn cứ|thống nhất|bàn bạc|nghiên cứu|thẩm định|góp ý|phản biện|lấy ý kiến|tiếp tục|chuẩn bị|hoàn thành|hoàn thiện|ưu tiên|quan tâm|chăm lo|giúp đỡ|giúp|làm|đi|tiếp xúc|tiếp công dân|trình|cụ thể hóa|cụ thể hoá|đăng ký|kết nghĩa|thi đua|bám sát|bảo tồn|giữ gìn|gìn giữ|xóa bỏ|khắc phục|phát triển|rút kinh nghiệm|cải thiện|chú trọng|xem xét|đưa|kiểm soát|đầu tư|chủ động|rà soát|khẩn trương|phấn đấu|khuyến khích|tập trung|tiến hành|áp dụng|điều chỉnh|bổ sung|sửa đổi|lựa chọn|bình chọn|bình xét|xét|mở|in|phát hành|phân bổ|thu thập|lưu trữ|bảo vệ|ngăn chặn|đấu tranh|phòng ngừa|xác nhận|chia sẻ|kết nối|số hóa|số hoá|vận hành|khai thác|thảo luận|họp|gặp mặt|ủng hộ|chuyển|yêu cầu|nhắc nhở'
 
 export const VERB_START = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'iu')
 const VERB_INSIDE = new RegExp(
-  `(?<![\\p{L}])(?:${VERBS}|về|để|nhằm|trong việc|trong quá trình|theo|khi|có(?! liên quan| thẩm quyền| chức năng)|là|được|sẽ|đã|cùng|với|như sau|gồm|bao gồm|đến|tại|cho)(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${VERBS}|về|để|nhằm|trong việc|trong quá trình|theo|khi|có(?! liên quan| thẩm quyền| chức năng)|là|được|sẽ|đã|cùng|với|như sau|các (?:biện pháp|nội dung|giải pháp|vấn đề|chủ trương|chính sách|văn bản|kế hoạch|nhiệm vụ)|gồm|bao gồm|đến|tại|cho)(?![\\p{L}])`,
   'gu',
 )
 
@@ -54,10 +54,13 @@ export const splitBodies = (list: string): string[] => {
   return names.map(trimName).filter(Boolean)
 }
 
+/** A group ("các bộ", "cơ quan"), not a body of that kind with a name ("Bộ Tài chính"). */
+const isGroup = (name: string): boolean => GENERIC.test(name) && !(SPECIFIC.test(name) && /^\p{L}+\s/u.test(name))
+
 const beginsAnother = (last: string, piece: string, mark: string): boolean => {
   if (mark.includes(';') || startsNamedBody(piece)) return true
   if (/^(?:các|những)\s/iu.test(piece)) return !/^(?:các|những)\s+\p{L}+$/iu.test(last)
-  return GENERIC.test(piece) && !GENERIC.test(last) && !/và/.test(mark)
+  return GENERIC.test(piece) && !isGroup(last) && mark.includes(',')
 }
 
 export const trimName = (name: string): string =>
@@ -84,7 +87,7 @@ export const nameKey = (name: string): string =>
     .trim()
 
 const PROPER: readonly [RegExp, string][] =
-  'Mặt trận Tổ quốc|Việt Nam|Ủy ban|Uỷ ban|Ban Thường trực|Ban Dân tộc|Ban Dân vận|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Tổ chức|Sở Dân tộc và Tôn giáo|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Hội đồng nhân dân|Công an|Bộ Chỉ huy|Bộ đội Biên phòng|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|Liên đoàn Lao động|Đoàn Thanh niên|Chính phủ|Quốc hội|Trung ương|Chủ tịch'
+  'Mặt trận Tổ quốc|Việt Nam|Ủy ban|Uỷ ban|Ban Thường trực|Ban Dân tộc|Ban Dân vận|Ban Tuyên giáo và Dân vận|Ban Tuyên giáo|Ban Tổ chức|Sở Dân tộc và Tôn giáo|Tỉnh ủy|Tỉnh uỷ|Thành ủy|Huyện ủy|Đảng ủy|Hội đồng nhân dân|Công an|Bộ Chỉ huy|Bộ đội Biên phòng|Hội Liên hiệp Phụ nữ|Hội Nông dân|Hội Cựu chiến binh|Liên đoàn Lao động|Đoàn Thanh niên|Thủ tướng|Chính phủ|Quốc hội|Trung ương|Chủ tịch'
     .split('|')
     .map(name => [new RegExp(`(?<![\\p{L}])${name}(?![\\p{L}])`, 'giu'), name])
 

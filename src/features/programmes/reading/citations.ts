@@ -7,9 +7,14 @@ export type Mention = Citation & { from: number; to: number }
 const KIND_NAMES =
   'nghị quyết liên tịch|thông tư liên tịch|kế hoạch liên tịch|hướng dẫn liên tịch|nghị quyết|nghị định|quyết định|chỉ thị|kết luận|thông tư|thông báo|thông tri|kế hoạch|chương trình|công văn|công điện|quy định|quy chế|qui chế|hướng dẫn|đề án|báo cáo|tờ trình|văn bản|sắc lệnh|lệnh|pháp lệnh|bộ luật|luật|điều lệ|thỏa thuận|thoả thuận|đề cương|biên bản|giấy mời'
 
-/** Small, with a capital, all capitals: symbols are told by their capitals, so the pattern minds the case. */
+/** Small, with one capital, with each word's capital, all capitals: symbols are told by their capitals, so the pattern minds the case. */
 const KINDS = KIND_NAMES.split('|')
-  .flatMap(kind => [kind, kind.charAt(0).toUpperCase() + kind.slice(1), kind.toUpperCase()])
+  .flatMap(kind => [
+    kind,
+    kind.charAt(0).toUpperCase() + kind.slice(1),
+    kind.replace(/(?<![\p{L}])\p{L}/gu, first => first.toUpperCase()),
+    kind.toUpperCase(),
+  ])
   .join('|')
 
 /** "65-KL/TW", "1719/QĐ-TTg", "218-QĐ-TW", "04/2021/NQ-HĐND", "06A/CTrPH-MTTW-UBDT", also with a blank beside its dashes. */
@@ -47,24 +52,37 @@ const tidyNumber = (number: string): string =>
 /** Every mention with a number, in text order, then those by name only woven in. */
 export const findMentions = (flow: Flow): Mention[] => {
   const mentions: Mention[] = []
-  for (const match of flow.text.matchAll(CITED)) {
+  CITED.lastIndex = 0
+  for (let match = CITED.exec(flow.text); match; match = CITED.exec(flow.text)) {
     const kind = (match[1] ?? '').toLowerCase()
     const between = (match[2] ?? '').trim()
-    if (!mayHold(kind, between)) continue
-    let mention = readMention(flow.text, kind, match[3] ?? match[4] ?? '', between, match.index, match.index + match[0].length)
+    const end = match.index + match[0].length
+    if (!mayHold(kind, between) || !isWhole(match, flow.text.slice(end, end + 12))) {
+      CITED.lastIndex = match.index + kind.length
+      continue
+    }
+    let mention = readMention(flow.text, kind, match[3] ?? match[4] ?? '', between, match.index, end)
     mentions.push(mention)
     for (let more = FURTHER.exec(flow.text.slice(mention.to)); more; more = FURTHER.exec(flow.text.slice(mention.to))) {
       mention = readMention(flow.text, kind, more[1] ?? '', '', mention.to, mention.to + more[0].length)
       mentions.push(mention)
     }
+    CITED.lastIndex = mention.to
   }
   shareDates(mentions, flow.text)
   return [...mentions, ...findNamed(flow, mentions)].toSorted((a, b) => a.from - b.from)
 }
 
+/** A bare number ("Kết luận số 01") counts where its date or issuer follows. */
+const isWhole = (match: RegExpExecArray, after: string): boolean =>
+  /\p{L}/u.test(match[3] ?? match[4] ?? '') || /^\s*,?\s*(?:ngày|của|do|\()/u.test(after)
+
+const HAS_KIND = new RegExp(`(?<![\\p{L}])(?:${KIND_NAMES})(?![\\p{L}])`, 'iu')
+
 /** Between kind and number stand a law's name, or a few words of a programme's ("phối hợp công tác"); else nothing. */
 const mayHold = (kind: string, between: string): boolean => {
   if (!between) return true
+  if (HAS_KIND.test(between)) return false
   if (/luật|pháp lệnh/.test(kind)) return true
   if (/(?<![\p{L}])(?:này|trên|nêu|năm|ngày|và|theo|tại|của)(?![\p{L}])/iu.test(between)) return false
   return (
@@ -80,7 +98,10 @@ const readMention = (text: string, kind: string, number: string, between: string
   const date = dated ? isoOf(dated[1], dated[2], dated[3]) : issued ? isoOf(issued[2], issued[3], issued[4]) : null
   const used = (dated ?? issued)?.[0].length ?? 0
   const issuer = issued?.[1]?.trim() ?? ISSUER.exec(after.slice(used))?.[1]?.trim() ?? null
-  const name = SUBJECT.exec(after.slice(used))?.[1]?.trim() ?? (/luật|pháp lệnh/.test(kind) ? between || null : null)
+  const name =
+    SUBJECT.exec(after.slice(used))?.[1]
+      ?.split(/\s[-–—_]{3,}|\s(?=Căn cứ\s|Theo đề nghị)/u)[0]
+      ?.trim() ?? (/luật|pháp lệnh/.test(kind) ? between || null : null)
   return { kind, number: tidyNumber(number), date, issuer, name, from, to: at + used }
 }
 
@@ -96,7 +117,7 @@ const shareDates = (mentions: Mention[], text: string): void => {
 }
 
 const BY_NAME =
-  /(?<![\p{L}])(?:(Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s+((?:\p{Lu}[\p{L}]*)(?:[\s,]+(?!số|ngày|và các|của|về|theo|quy định)[\p{L}]+){0,12})|(Đề án|Chiến lược|Cuộc vận động|Chương trình)\s+[“"]([^”"]{4,160})[”"])/gu
+  /(?<![\p{L}])(?:(Luật|Bộ luật|Pháp lệnh|Hiến pháp)\s+((?:\p{Lu}[\p{L}]*)(?:[\s,]+(?!số|ngày|và các|và \p{Lu}|của|về|theo|quy định)[\p{L}]+){0,12})|(Đề án|Chiến lược|Cuộc vận động|Chương trình)\s+[“"]([^”"]{4,160})[”"])/gu
 
 const findNamed = (flow: Flow, numbered: readonly Mention[]): Mention[] => {
   const named: Mention[] = []

@@ -1,5 +1,5 @@
 import { tidy } from '../../../kernel/vietnamese.ts'
-import { isCapitals, VERB_START } from './bodies.ts'
+import { isCapitals } from './bodies.ts'
 import { isClosed } from './breaks.ts'
 import { type Flow, flowOf, type Sheet } from './lines.ts'
 import type { Node } from './outline.ts'
@@ -27,7 +27,7 @@ const isHeading = (node: Node, text: string): boolean => {
   if (!node.children.length) return isCapitals(text) || text === ''
   if (/[.;!?…]\s+\p{Lu}/u.test(text.replace(/\d+\.\s/g, ''))) return false
   if (!isClosed(text) || text.endsWith(':')) return true
-  return text.endsWith('.') && text.split(' ').length < 10 && !VERB_START.test(text)
+  return text.endsWith('.')
 }
 
 /** "Điều 5. Trách nhiệm của Sở …" on a line of its own is the title; the sentences begin on the next line. */

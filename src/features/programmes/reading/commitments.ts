@@ -19,7 +19,7 @@ export const readCommitments = (read: ReadClause, setting: Setting): Commitment[
     stretch => !(read.node.children.length && stretch.text.endsWith(':')),
   )
   const heading = headingRoles(read, setting)
-  const continuous = ancestors(read.node).some(node => /thường xuyên/iu.test(textOf(node, setting)))
+  const continuous = ancestors(read.node).some(node => isContinuousHeading(textOf(node, setting)))
   let subject: Roles | null = null
   return stretches.map(stretch => {
     const own = findOwnRoles(stretch.text, setting.parties)
@@ -28,6 +28,10 @@ export const readCommitments = (read: ReadClause, setting: Setting): Commitment[
     return commitment(read, stretch, roles, continuous, setting)
   })
 }
+
+/** "Các nhiệm vụ thường xuyên" as a title, not a sentence that sets such work aside. */
+const isContinuousHeading = (text: string): boolean =>
+  /thường xuyên/iu.test(text) && text.split(' ').length <= 20 && !/bên cạnh|ngoài/iu.test(text)
 
 const commitment = (read: ReadClause, stretch: Stretch, roles: Roles, continuous: boolean, setting: Setting): Commitment => {
   const span = spanOf(read.flow, stretch.from, stretch.to)

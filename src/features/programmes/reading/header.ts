@@ -23,6 +23,9 @@ const PLACE_DATE =
 const OPENING =
   /^[-–—*•]?\s*(?:căn cứ|thực hiện|triển khai|thi hành|xét|theo|để|sau khi|trên cơ sở|nhằm|tiếp tục|hôm nay|phát huy|với|trong|xuất phát|quyết định|nay|kính gửi)(?![\p{L}])/iu
 
+/** A broken line may begin with such a word too, but small. */
+const opens = (text: string): boolean => OPENING.test(text) && !/^\p{Ll}/u.test(text)
+
 export const readHeader = (lines: readonly Line[]): Header => {
   const cells = lines.flatMap(line => cellsOf(line.text))
   const number = cells.map(cell => findNumber(cell)).find(Boolean) ?? null
@@ -60,9 +63,8 @@ const titleWords = (lines: readonly Line[], at: number): { words: string[]; end:
   if (at < 0) return { words: [], end: 0 }
   const words: string[] = []
   let end = at
-  for (const line of lines.slice(at)) {
-    const text = line.text
-    if (end > at && (OPENING.test(text) || isDecree(text) || MOTTO.test(text))) {
+  for (const { text } of lines.slice(at)) {
+    if (end > at && ((opens(text) && !isSubject(lines.slice(end), end - at)) || isDecree(text) || MOTTO.test(text))) {
       if (!MOTTO.test(text)) break
     } else if (end > at && isTitle(text) && nameKey(text) === nameKey(words[0] ?? '')) words.length = 0
     if (end > at + 1 && /[.;:]$/.test(text) && !isCapitals(text)) break
@@ -70,6 +72,16 @@ const titleWords = (lines: readonly Line[], at: number): { words: string[]; end:
     end++
   }
   return { words, end }
+}
+
+/** "Thực hiện …" right under a bare kind is its subject, unless a full stop or colon makes it a sentence of the opening. */
+const isSubject = (lines: readonly Line[], below: number): boolean => {
+  if (below !== 1 || !/^(?:thực hiện|triển khai|tiếp tục)(?![\p{L}])/iu.test(lines[0]?.text ?? '')) return false
+  for (const [i, { text }] of lines.entries()) {
+    if (text.startsWith('(') || MOTTO.test(text) || (i > 0 && opens(text))) return true
+    if (/[.;:]$/.test(text)) return false
+  }
+  return true
 }
 
 /** The authority that decides, in capitals under the subject of a decision ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"). */
@@ -111,13 +123,14 @@ const paragraphs = (lines: readonly Line[]): string[] => {
   const found: string[] = []
   for (const { text } of lines) {
     const last = found.at(-1)
-    if (last !== undefined && !/[.;:,]$/.test(last) && !OPENING.test(text)) found[found.length - 1] = `${last} ${text}`
-    else if (last?.endsWith(',') && !OPENING.test(text)) found[found.length - 1] = `${last} ${text}`
+    if (last !== undefined && !/[.;:,]$/.test(last) && !opens(text)) found[found.length - 1] = `${last} ${text}`
+    else if (last?.endsWith(',') && !opens(text)) found[found.length - 1] = `${last} ${text}`
     else found.push(text)
   }
   return found.map(text => text.replace(/\s+/g, ' '))
 }
 
+/** Joint bodies stand with dashes between them; without, the lines name the superior first and the issuer last. */
 const issuersOf = (lines: readonly Line[]): string[] => {
   const words = lines
     .flatMap(line => cellsOf(line.text))
@@ -129,10 +142,11 @@ const issuersOf = (lines: readonly Line[]): string[] => {
       joined[joined.length - 1] = `${last} ${word}`
     else joined.push(word)
   }
-  return joined
+  const bodies = joined
     .flatMap(text => text.split(/\s+[-–]\s+/))
     .map(text => trimName(fromCapitals(text)))
     .filter(startsNamedBody)
+  return joined.some(text => /\s[-–]\s/.test(text)) ? bodies : bodies.slice(-1)
 }
 
 const RANGE = /(?<![\d/])(20\d{2})\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d{2})(?!\d)/gu

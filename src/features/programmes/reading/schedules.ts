@@ -1,3 +1,4 @@
+import { VERB_START } from './bodies.ts'
 import { romanValue } from './labels.ts'
 import type { Schedule } from './result.ts'
 
@@ -113,8 +114,8 @@ const besideHalf = (masked: string): Schedule[] => {
 }
 
 const OCCASION =
-  /(?<![\p{L}])(?:nhân dịp|nhân ngày|dịp lễ|dịp tết|dịp các|vào dịp|vào các dịp|các dịp|ngày lễ|lễ, tết|lễ tết|ngày kỷ niệm|kỷ niệm ngày|kỷ niệm \d+ năm|tết nguyên đán|tết cổ truyền|ngày hội đại đoàn kết)(?![\p{L}])/iu
-const FEAST_DAY = /(?:\(|ngày\s+|thành lập[^.;]{0,60}?\s)(\d{1,2}\s*[/-]\s*\d{1,2})(?!\s*[/-]?\d)(?=[^\d]|$)/giu
+  /(?<![\p{L}])(?:nhân dịp|nhân ngày|dịp lễ|dịp tết|dịp các|vào dịp|vào các dịp|các dịp|ngày lễ|lễ, tết|lễ tết|ngày kỷ niệm|kỷ niệm ngày|kỷ niệm \d+ năm|dịp \d{1,2}\/\d{1,2}|dịp ngày|tết nguyên đán|tết cổ truyền|ngày hội đại đoàn kết)(?![\p{L}])/iu
+const FEAST_DAY = /(?:\(|ngày\s+|dịp\s+|và\s+|,\s+|thành lập[^.;]{0,60}?\s)(\d{1,2}\s*[/-]\s*\d{1,2})(?!\s*[/-]?\d)(?=[^\d]|$)/giu
 
 const findOccasions = (masked: string): Schedule[] => {
   if (!OCCASION.test(masked)) return []
@@ -209,7 +210,7 @@ const findSpans = (text: string, masked: string): { from: number; to: number; sc
     })
 
 const EVENT =
-  /(?<![\p{L}])(?:kịp thời|khi cần thiết|khi cần|đột xuất|khi có yêu cầu|theo yêu cầu|khi phát sinh|khi có (?:vấn đề|vụ việc|tình huống|phát sinh)[^.,;]{0,30})(?![\p{L}])/giu
+  /(?<![\p{L}])(?:kịp thời|khi cần thiết|khi cần|đột xuất|khi có yêu cầu|theo yêu cầu(?= của|\s*[.,;]|$)|khi phát sinh|khi có (?:vấn đề|vụ việc|tình huống|phát sinh)[^.,;]{0,30})(?![\p{L}])/giu
 /** After these the work is not timed but its aim, or the act of others. */
 const AIM = /(?<![\p{L}])(?:nhằm|để|bảo đảm|đảm bảo|góp phần|yêu cầu|đầy đủ,)(?![\p{L}])[^.;]*$/iu
 
@@ -226,6 +227,8 @@ const clauseBefore = (text: string, at: number): string =>
     .slice(-2)
     .join(', ')
 
+const BARE = new RegExp(`(?:^|[.,;] )định kỳ(?![\\p{L}])|(?<![\\p{L}])định kỳ (?=${VERB_START.source.slice(1)})`, 'iu')
+
 /** "Định kỳ" without telling how often. */
 export const isBarePeriodic = (text: string, schedules: readonly Schedule[]): boolean =>
-  /(?<![\p{L}])định kỳ(?![\p{L}])/iu.test(text) && !schedules.some(schedule => schedule.kind === 'every')
+  BARE.test(text) && !schedules.some(schedule => schedule.kind === 'every')

@@ -11,7 +11,7 @@ const MONEY = 'triệu đồng|tỷ đồng|tỉ đồng|nghìn đồng|đồng'
 const AMOUNT = String.raw`(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)`
 const BOUND = 'ít nhất|tối thiểu|không dưới|trên|hơn|từ|không quá|tối đa|dưới|khoảng|đạt|phấn đấu|phấn đấu đạt'
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{L}\d/.,-])(?:(${BOUND})\s+)*(?:từ\s+)?${AMOUNT}\s*(?:%\s*)?(?:(?:-|–|đến)\s*${AMOUNT}\s*)?(%|(?:${WORKS}|${COUNTED}|${MONEY})(?![\p{L}]))`,
+  String.raw`(?<![\p{L}\d/.,-])(?:(${BOUND})\s+)*(?:từ\s+)?${AMOUNT}\s*(?:(?:-|–|đến)\s*${AMOUNT}\s*)?(%|(?:${WORKS}|${COUNTED}|${MONEY})(?![\p{L}]))`,
   'giu',
 )
 const WORDED = new RegExp(
