@@ -8,18 +8,19 @@ import type { JobQueue } from '../engine/jobs.ts'
 import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
+import { calendar } from '../features/calendar/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reviews } from '../features/reviews/index.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const thread: readonly Feature[] = [agencies, programmes, plans, activities, reviews]
+const work: readonly Feature[] = [programmes, plans, activities, reviews]
 const contributed = {
-  searchables: thread.flatMap(feature => feature.searchables ?? []),
-  deadlines: thread.flatMap(feature => feature.deadlines ?? []),
+  searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
+  deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),
 }
-export const features: readonly Feature[] = [...thread, insight(contributed)]
+export const features: readonly Feature[] = [agencies, calendar(contributed), ...work, insight(contributed)]
 
 /** The engine's own commands, which no feature owns. */
 const groundCommands: readonly AnyCommand[] = [keepUpload]

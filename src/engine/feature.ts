@@ -37,6 +37,8 @@ export type Searchable = { kind: string; find: (context: QueryContext, words: st
 export type Deadline = {
   kind: string
   id: string
+  /** The programme it belongs to: what the calendar of one programme is made of. */
+  programmeId?: string
   title: string
   context: string
   address: string

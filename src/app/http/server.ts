@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import type { Engine } from '../../engine/runner.ts'
 import { MAX_FILE_BYTES } from '../../formats/source.ts'
 import { root } from '../config.ts'
+import { calendarRoutes } from './calendar-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { fileRoutes } from './file-routes.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -53,6 +54,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   sessionRoutes(server, engine, options)
   commandRoutes(server, engine)
   fileRoutes(server, engine)
+  calendarRoutes(server, engine)
   pageRoutes(server, engine, webDir)
   return server
 }

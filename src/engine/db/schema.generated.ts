@@ -123,6 +123,27 @@ export interface Body {
   version: Generated<number>;
 }
 
+export interface CalendarDay {
+  date: string;
+  decided_by: string;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  version: Generated<number>;
+}
+
+export interface CalendarFeed {
+  account_id: string;
+  created_at: Timestamp;
+  home: Generated<string>;
+  id: string;
+  programme_id: string | null;
+  renewed_at: Timestamp;
+  secret_hash: Buffer;
+  version: Generated<number>;
+}
+
 export interface Clause {
   heading: boolean;
   home: Generated<string>;
@@ -168,6 +189,18 @@ export interface Commitment {
   text: string;
   topics: string[];
   words: Generated<string | null>;
+}
+
+export interface FeastConfirmation {
+  body_id: string;
+  from_date: string;
+  home: Generated<string>;
+  id: string;
+  key: string;
+  source: string;
+  to_date: string;
+  version: Generated<number>;
+  year: number;
 }
 
 export interface File {
@@ -333,9 +366,12 @@ export interface DB {
   audit: Audit;
   blob: Blob;
   body: Body;
+  calendar_day: CalendarDay;
+  calendar_feed: CalendarFeed;
   clause: Clause;
   command_record: CommandRecord;
   commitment: Commitment;
+  feast_confirmation: FeastConfirmation;
   file: File;
   import_draft: ImportDraft;
   plan: Plan;
