@@ -40,13 +40,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateProps) {
             onBlur={leave}
             {...wiring}
           />
-          <Calendar
-            value={value}
-            min={min}
-            max={max}
-            onPick={date => type(printDate(date))}
-            label={`${t('part.date-open')}: ${field.label}`}
-          />
+          <Calendar value={value} min={min} max={max} onPick={date => type(printDate(date))} />
         </span>
       )}
     </Field>
@@ -58,10 +52,9 @@ type CalendarProps = {
   min: IsoDate | undefined
   max: IsoDate | undefined
   onPick: (date: IsoDate) => void
-  label: string
 }
 
-function Calendar({ value, min, max, onPick, label }: CalendarProps) {
+function Calendar({ value, min, max, onPick }: CalendarProps) {
   const native = useRef<HTMLInputElement>(null)
   return (
     <>
@@ -75,7 +68,7 @@ function Calendar({ value, min, max, onPick, label }: CalendarProps) {
         max={max}
         onChange={event => event.target.value && onPick(event.target.value)}
       />
-      <button type="button" className="button" aria-label={label} onClick={() => native.current?.showPicker()}>
+      <button type="button" className="button" aria-label={t('part.date-open')} onClick={() => native.current?.showPicker()}>
         <svg width="16" height="16" viewBox="0 0 16 16" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
           <path d="M2 3.5h12v10.5H2zM2 6.5h12M5 1.5v3M11 1.5v3" />
         </svg>

@@ -22,8 +22,7 @@ export function Field({ label, help, problem, required, children }: FieldProps &
   return (
     <div className="field">
       <label className="field-label" htmlFor={id}>
-        {label}
-        {required && <small>({t('part.required')})</small>}
+        {label} {required && <small>({t('part.required')})</small>}
       </label>
       {children({
         id,
@@ -42,8 +41,7 @@ export function FieldGroup({ label, help, problem, required, children }: FieldPr
   return (
     <fieldset className="field" aria-describedby={problem ? `${id}-problem` : help ? `${id}-help` : undefined}>
       <legend className="field-label">
-        {label}
-        {required && <small>({t('part.required')})</small>}
+        {label} {required && <small>({t('part.required')})</small>}
       </legend>
       {children}
       <FieldNotes id={id} help={help} problem={problem} />

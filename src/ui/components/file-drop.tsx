@@ -49,10 +49,15 @@ export function FileDrop({
   return (
     <div className="stack">
       <div className={over ? 'drop over' : 'drop'} onDragOver={drag} onDragEnter={drag} onDragLeave={drag} onDrop={drop}>
-        <label htmlFor={id}>{label}</label>
+        <span id={`${id}-label`}>{label}</span>
+        <label className="button" htmlFor={id}>
+          {t('part.drop-choose')}
+        </label>
         <input
           id={id}
           type="file"
+          className="unseen"
+          aria-labelledby={`${id}-label`}
           accept={accept}
           multiple={multiple}
           aria-describedby={`${id}-help`}

@@ -7,7 +7,6 @@ const LOOK: Partial<Record<State, 'done' | 'going' | 'late' | 'quiet'>> = {
   done: 'done',
   settled: 'done',
   confirmed: 'done',
-  agreed: 'done',
   'going-on': 'going',
   proposed: 'going',
   submitted: 'going',

@@ -8,7 +8,7 @@ import { MantineGround } from './ground.tsx'
 export type PickChoice = { value: string; label: string; note?: string }
 
 const MOST_SHOWN = 60
-const CLASSES = { input: 'pick-input', dropdown: 'pick-list', option: 'pick-option', pill: 'pick-pill' }
+const CLASSES = { input: 'pick-input', dropdown: 'pick-list', options: 'pick-options', option: 'pick-option', pill: 'pick-pill' }
 
 /** Every word of the search, with or without marks, in any order. */
 const filterBy =
@@ -43,7 +43,9 @@ const shared = (choices: readonly PickChoice[]) => ({
   searchable: true,
   placeholder: t('part.pick'),
   nothingFoundMessage: t('part.not-found-choice'),
-  comboboxProps: { transitionProps: { duration: 0 } },
+  // Inside the page: a native dialog would lie over a list at the end of the body.
+  comboboxProps: { withinPortal: false, transitionProps: { duration: 0 } },
+  withScrollArea: false,
 })
 
 type PickProps = FieldProps & { value: string | null; onChange: (value: string | null) => void; choices: readonly PickChoice[] }
