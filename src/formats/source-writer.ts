@@ -66,7 +66,16 @@ const tidy = (text: string): string =>
   text
     .replace(/(?![\t\n\f])\p{Cc}|\ufeff/gu, '')
     .normalize('NFC')
-    .replace(/[ \t\u00a0]+$/gm, '')
+    .split('\n')
+    .map(trimBlanks)
+    .join('\n')
+
+/** Not a regular expression: over a line of a million blanks that would take hours. A form feed at the end stays. */
+const trimBlanks = (line: string): string => {
+  let end = line.length
+  while (end > 0 && ' \t\u00a0'.includes(line.charAt(end - 1))) end--
+  return line.slice(0, end)
+}
 
 /** A cell holds no tab and no page end: both would be taken for the row's own division. */
 const tidyCell = (text: string): string =>

@@ -29,6 +29,10 @@ describe('words of a line', () => {
     expect(gaps([0, '1.1.'], [30, 'Tuyên'], [2.5, 'truyền'])).toEqual(['1.1. Tuyên truyền'])
   })
 
+  test('a number of any length before a gap is no trap', () => {
+    expect(gaps([0, '1'.repeat(300)], [30, 'Tuyên'])).toEqual(['1'.repeat(300), 'Tuyên'])
+  })
+
   test('letters drawn twice for bold are read once; underscores drawn as a rule are none', () => {
     const words = line([[0, 'Điều']])
     expect(cellText([...words, ...words.map(word => ({ ...word, x0: word.x0 + 0.3, x1: word.x1 + 0.3 }))])).toBe('Điều')

@@ -19,10 +19,7 @@ export const findSegments = (words: readonly Word[]): Segment[] =>
   )
 
 /** The text of a table cell: its lines from top to bottom, divided by `\n`. */
-export const cellText = (words: readonly Word[]): string =>
-  groupLines(words)
-    .map(line => joinWords(line.filter(isInk), line))
-    .join('\n')
+export const cellText = (words: readonly Word[]): string => groupLines(words).map(joinWords).join('\n')
 
 const isInk = (word: Word): boolean => word.text.trim() !== ''
 
@@ -50,49 +47,53 @@ const groupLines = (words: readonly Word[]): Word[][] => {
 }
 
 /** A number, letter or dash in front of a line: the gap behind it is a tab and no gutter. */
-const LABEL = /^(?:[-–—+*•●▪■□❖➢✓o]|\(?[\p{L}\d]{1,5}[.)\]:/-]?(?:\d+\.?)*|\d+(?:\.\d+)+\.?|(?:Điều|Chương|Mục|Phần)\s+\S+)$/u
+const LABEL = /^(?:[-–—+*•●▪■□❖➢✓o]|\(?[\p{L}\d]{1,5}[.)\]:/-]?(?:\d+\.)*\d*|\d+(?:\.\d+)+\.?|(?:Điều|Chương|Mục|Phần)\s+\S+)$/u
+
+/** A label has few pieces. */
+const LONGEST_LABEL = 12
 
 const splitLine = (line: readonly Word[]): Word[][] => {
   const ink = line.filter(isInk)
   const gaps = ink.slice(1).map((word, i) => word.x0 - ink[i]!.x1)
   const blank = median(gaps.filter((gap, i) => gap > LEAST_BLANK * ink[i]!.size))
-  const parts: Word[][] = [[ink[0]!]]
-  for (const [i, gap] of gaps.entries()) {
-    const word = ink[i + 1]!
+  const parts: Word[][] = [[]]
+  let last: Word | null = null
+  for (const word of line) {
+    const part = parts.at(-1)!
+    const gap = last && isInk(word) ? word.x0 - last.x1 : 0
     const wide = gap > GUTTER * word.size && (gap > 2.2 * blank || gaps.length === 1)
-    const label = parts.length === 1 && LABEL.test(joinWords(parts[0]!, line))
+    const label = wide && parts.length === 1 && part.length <= LONGEST_LABEL && LABEL.test(joinWords(part))
     if (wide && !label) parts.push([word])
-    else parts.at(-1)!.push(word)
+    else part.push(word)
+    if (isInk(word)) last = word
   }
-  return parts.map(part => withBlanks(part, line))
+  return parts
 }
 
 const median = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0
-
-const withBlanks = (ink: readonly Word[], line: readonly Word[]): Word[] =>
-  line.filter(word => word.x0 >= ink[0]!.x0 && word.x0 <= ink.at(-1)!.x0)
 
 const toSegment = (words: readonly Word[]): Segment => {
   const ink = words.filter(isInk)
   const largest = ink.reduce((best, word) => (word.size > best.size ? word : best))
   const [x0, x1] = [Math.min(...ink.map(word => word.x0)), Math.max(...ink.map(word => word.x1))]
-  return { text: joinWords(ink, words), x0, x1, top: topOf(largest), bottom: bottomOf(largest), size: largest.size }
+  return { text: joinWords(words), x0, x1, top: topOf(largest), bottom: bottomOf(largest), size: largest.size }
 }
 
 /** Sets the words of one line beside each other: a blank is where a gap is seen, whatever blanks the file holds. */
-const joinWords = (ink: readonly Word[], line: readonly Word[]): string => {
-  const blanks = line.filter(word => !isInk(word))
+const joinWords = (line: readonly Word[]): string => {
   const runs: { text: string; font: string }[] = []
   let last: Word | null = null
-  for (const word of ink) {
-    if (last && isShadow(last, word)) continue
+  let between = false
+  for (const word of line) {
+    if (!isInk(word)) between = true
+    if (!isInk(word) || (last && isShadow(last, word))) continue
     const gap = last ? word.x0 - last.x1 : 0
-    const between = last ? blanks.some(blank => blank.x0 >= last!.x0 && blank.x0 < word.x0 + 0.01) : false
     const text = gap > (between ? LEAST_BLANK : WORD_GAP) * word.size ? ` ${word.text}` : word.text
     const run = runs.at(-1)
     if (run?.font === word.font) run.text += text
     else runs.push({ text, font: word.font })
     last = word
+    between = false
   }
   const healed = runs.map(run => (legacyCodeOf(run.font) ? healLegacy(run.text, run.font) : run.text))
   // A rule drawn with underscores is a rule.

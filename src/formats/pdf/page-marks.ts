@@ -1,7 +1,7 @@
 import { getResolvedPDFJS } from 'unpdf'
 import { type Box, pathBox, pathRules, type Rules } from './drawn-rules.ts'
 import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.ts'
-import { isFont, type PdfFont, showWords, startText, type TextState, type Word } from './shown-words.ts'
+import { type PdfFont, parseFont, showWords, startText, type TextState, type Word } from './shown-words.ts'
 
 /** What is printed on one page, upright, in points, y growing downwards. */
 export type PageMarks = { width: number; height: number; words: Word[]; rules: Rules; imageArea: number }
@@ -9,28 +9,27 @@ export type PageMarks = { width: number; height: number; words: Word[]; rules: R
 /** The part of a pdf.js page that is used here. */
 export type PdfPage = {
   getViewport: (options: { scale: number }) => { width: number; height: number; transform: unknown }
-  getOperatorList: (options: { annotationMode: number }) => Promise<{ fnArray: readonly number[]; argsArray: readonly unknown[] }>
   commonObjs: { has: (id: string) => boolean; get: (id: string) => unknown }
-  cleanup: () => unknown
 }
+
+/** A page's drawing instructions: a number for each, and what it is given. */
+export type Drawing = { fnArray: readonly number[]; argsArray: readonly unknown[] }
 
 type State = { ctm: Matrix; text: TextState; fill: string }
 
-const NO_ANNOTATIONS = 0
 const WHITE = '#ffffff'
 
 /** Reads words, ruled lines and the area of images from a page's drawing instructions. */
-export const readPageMarks = async (page: PdfPage): Promise<PageMarks> => {
+export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<PageMarks> => {
   const view = page.getViewport({ scale: 1 })
   const { OPS } = await getResolvedPDFJS()
-  const list = await page.getOperatorList({ annotationMode: NO_ANNOTATIONS })
   const read = (turn: number): PageMarks => {
     const sideways = turn % 2 === 1
     const [width, height] = sideways ? [view.height, view.width] : [view.width, view.height]
     const marks: PageMarks = { width, height, words: [], rules: { across: [], down: [] }, imageArea: 0 }
     const base = multiply(turnBack(turn, view.width, view.height), toMatrix(view.transform))
     const run = createInterpreter(OPS, page, marks, base)
-    for (const [i, op] of list.fnArray.entries()) run(op, listOf(list.argsArray[i]))
+    for (const [i, op] of drawing.fnArray.entries()) run(op, listOf(drawing.argsArray[i]))
     return marks
   }
   const marks = read(0)
@@ -145,7 +144,5 @@ const textInstructions = (text: () => TextState, page: PdfPage): Record<string, 
   }
 }
 
-const findFont = (page: PdfPage, id: string): PdfFont | null => {
-  const font = page.commonObjs.has(id) ? page.commonObjs.get(id) : null
-  return isFont(font) ? font : null
-}
+const findFont = (page: PdfPage, id: string): PdfFont | null =>
+  parseFont(page.commonObjs.has(id) ? page.commonObjs.get(id) : null)

@@ -105,6 +105,16 @@ describe('the text of a PDF', () => {
     expect(linesOf(text)).toEqual(['Diện tích 12 m2 đất1 tại xã Tân Lập'])
   })
 
+  test('a font that the file does not carry is read by its codes', async () => {
+    const stream = 'BT /F 12 Tf 100 400 Td (Dieu 1. Pham vi) Tj ET'
+    const page = '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>\nendobj'
+    const text = `4 0 obj<</Length ${stream.length}>>stream\n${stream}\nendstream\nendobj`
+    const tree = '1 0 obj<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj'
+    const font = '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>\nendobj'
+    const file = ['%PDF-1.4', tree, page, text, font, 'trailer<</Root 1 0 R>>', '%%EOF'].join('\n')
+    expect(linesOf((await parsePdf(new TextEncoder().encode(file))).text)).toEqual(['Dieu 1. Pham vi'])
+  })
+
   test('what is written in white on white is not printed', async () => {
     const { text } = await parsePdf(
       typesetSample('CHỦ TỊCH #text(fill: white)[ky-so] \n\n#box(fill: black, inset: 4pt)[#text(fill: white)[Khẩn]]'),

@@ -18,6 +18,9 @@ const LETTERS_OF_A_PAGE = 200
 /** So many pictures of pages from the first on, and the rest need not be unpacked to know a scan. */
 const ENOUGH_PICTURES = 30
 
+/** pdf.js' mode without annotations: stamps and form fields lie upon the text and are none of it. */
+const NO_ANNOTATIONS = 0
+
 /**
  * Reads a PDF: lines in reading order, pages divided by form feeds, ruled tables by their grid, running heads left out.
  * @throws Unreadable 'password', 'corrupt', 'scan' (pages are pictures), 'empty' (nothing printed at all)
@@ -31,12 +34,14 @@ export const parsePdf = async (bytes: Uint8Array, progress?: ReadProgress): Prom
 }
 
 const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<PageLayout[]> => {
-  const pdf = await openPdf(bytes)
+  // pdf.js takes the buffer it is given for itself.
+  const pdf = await orUnreadable(getDocumentProxy(bytes.slice(), { verbosity: 0, useSystemFonts: false }))
   try {
     const layouts: PageLayout[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
-      const page = await pdf.getPage(number)
-      layouts.push(layOutPage(await readPageMarks(page), number))
+      const page = await orUnreadable(pdf.getPage(number))
+      const drawing = await orUnreadable(page.getOperatorList({ annotationMode: NO_ANNOTATIONS }))
+      layouts.push(layOutPage(await readPageMarks(page, drawing), number))
       page.cleanup()
       if (number === ENOUGH_PICTURES && layouts.every(isPicture)) throw new Unreadable('scan')
       if (number % PAGES_BETWEEN_CLEANUPS === 0) await pdf.cleanup()
@@ -44,26 +49,19 @@ const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Pa
       await setImmediate()
     }
     return layouts
-  } catch (error) {
-    throw asUnreadable(error)
   } finally {
     await pdf.loadingTask.destroy()
   }
 }
 
-const openPdf = async (bytes: Uint8Array): ReturnType<typeof getDocumentProxy> => {
+/** What pdf.js cannot do with a file is the file's fault; an error of our own is not hidden behind it. */
+const orUnreadable = async <T>(step: Promise<T>): Promise<T> => {
   try {
-    // pdf.js takes the buffer it is given for itself.
-    return await getDocumentProxy(bytes.slice(), { verbosity: 0, useSystemFonts: false })
+    return await step
   } catch (error) {
-    throw asUnreadable(error)
+    const locked = error instanceof Error && error.name === 'PasswordException'
+    throw new Unreadable(locked ? 'password' : 'corrupt', error instanceof Error ? error.message : '')
   }
-}
-
-const asUnreadable = (error: unknown): Unreadable => {
-  if (error instanceof Unreadable) return error
-  const name = error instanceof Error ? error.name : ''
-  return new Unreadable(name === 'PasswordException' ? 'password' : 'corrupt', error instanceof Error ? error.message : '')
 }
 
 const lettersOf = (page: PageLayout): number => {

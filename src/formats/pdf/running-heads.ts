@@ -13,13 +13,22 @@ const DRIFT = 4
  * pages may differ), and page numbers, which grow with the pages.
  */
 export const dropRunningHeads = (pages: readonly PageLayout[]): PageLayout[] => {
-  const edges = pages.flatMap(page => page.segments.filter(s => isAtEdge(s, page)).map(segment => ({ page, segment })))
+  const edges = pages.flatMap(page => edgeOf(page).map(segment => ({ page, segment })))
   const groups = [...Map.groupBy(edges, edge => bareText(edge.segment)).values()]
   const running = new Set(groups.flatMap(group => findRunning(group, pages.length)))
   return pages.map(page => ({ ...page, segments: page.segments.filter(segment => !running.has(segment)) }))
 }
 
 type Edge = { page: PageLayout; segment: Segment }
+
+/** A head is short, and a page has few of them. */
+const LONGEST = 200
+const MOST = 12
+
+const edgeOf = (page: PageLayout): Segment[] => {
+  const edge = page.segments.filter(segment => isAtEdge(segment, page) && segment.text.length <= LONGEST)
+  return edge.length > 2 * MOST ? [...edge.slice(0, MOST), ...edge.slice(-MOST)] : edge
+}
 
 const isAtEdge = (segment: Segment, page: PageLayout): boolean =>
   segment.bottom < TOP * page.height || segment.top > BOTTOM * page.height

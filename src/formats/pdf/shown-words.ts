@@ -7,7 +7,8 @@ import { apply, IDENTITY, type Matrix, multiply } from './matrix.ts'
  */
 export type Word = { text: string; x0: number; x1: number; y: number; size: number; font: string; turn: number }
 
-export type PdfFont = { name: string; fontMatrix: readonly number[] }
+/** `unit` is the size of a glyph unit in em. */
+export type PdfFont = { name: string; unit: number }
 
 export type TextState = {
   matrix: Matrix
@@ -44,8 +45,15 @@ export const WORD_GAP = 0.17
 
 type Glyph = { unicode: string; width: number; isSpace: boolean }
 
-export const isFont = (value: unknown): value is PdfFont =>
-  typeof value === 'object' && value !== null && 'name' in value && 'fontMatrix' in value && Array.isArray(value.fontMatrix)
+/** Most fonts count in thousandths of an em; so do those that the file does not carry, which come without a matrix. */
+const USUAL_UNIT = 0.001
+
+/** Takes what pdf.js knows of a font; null where it knows none. */
+export const parseFont = (value: unknown): PdfFont | null => {
+  if (typeof value !== 'object' || value === null || !('name' in value)) return null
+  const matrix = 'fontMatrix' in value && Array.isArray(value.fontMatrix) ? value.fontMatrix : []
+  return { name: String(value.name), unit: Number(matrix[0]) || USUAL_UNIT }
+}
 
 const isGlyph = (value: unknown): value is Glyph =>
   typeof value === 'object' && value !== null && 'unicode' in value && 'width' in value
@@ -56,7 +64,7 @@ export const showWords = (glyphs: readonly unknown[], text: TextState, ctm: Matr
   const words: Word[] = []
   if (!font) return words
   const place = multiply(ctm, text.matrix)
-  const unit = text.size * (font.fontMatrix[0] ?? 0.001)
+  const unit = text.size * font.unit
   const pen = createPen(place, text, font, words)
   for (const glyph of glyphs) {
     if (typeof glyph === 'number') {

@@ -19,6 +19,9 @@ export const findSignatures = (bytes: Uint8Array): SourceSignature[] => {
 /** The certificate and its chain, written in hex, stay below this. */
 const LARGEST = 2_000_000
 
+/** So much of a reason or address is looked at. */
+const LONGEST_TEXT = 1000
+
 const dictionaryAround = (file: Buffer, at: number): Buffer | null => {
   const start = file.lastIndexOf(' obj', at)
   const end = file.indexOf('endobj', at)
@@ -32,7 +35,7 @@ const readSignature = (dictionary: Buffer): SourceSignature | null => {
   // A document time stamp is nobody's signature.
   if (/\/Type\s*\/DocTimeStamp|\/SubFilter\s*\/ETSI\.RFC3161/.test(words)) return null
   const subject = contents ? readCertificateSubject(Buffer.from((contents[1] ?? '').replace(/\s/g, ''), 'hex')) : null
-  const told = ['Reason', 'ContactInfo', 'Location'].map(key => findText(words, key)).join(' ')
+  const told = ['Reason', 'ContactInfo', 'Location'].map(key => findText(words, key).slice(0, LONGEST_TEXT)).join(' ')
   const name = subject?.name ?? findText(words, 'Name')
   if (!name) return null
   return { name, email: findEmail(told) ?? subject?.email ?? null, signedAt: parsePdfDate(findText(words, 'M')) }

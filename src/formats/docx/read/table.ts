@@ -79,9 +79,16 @@ const spanRows = (rows: readonly WrittenCell[][]): CellDraft[][] =>
   rows.map((row, at) =>
     row
       .filter(cell => !cell.continued || at === 0)
-      .map(({ lines, column, columnSpan }) => {
-        const below = rows.slice(at + 1)
-        const end = below.findIndex(next => !next.some(cell => cell.continued && cell.column === column))
-        return { text: lines.join('\n'), column, columnSpan, rowSpan: 1 + (end < 0 ? below.length : end) }
-      }),
+      .map(({ lines, column, columnSpan }) => ({
+        text: lines.join('\n'),
+        column,
+        columnSpan,
+        rowSpan: heightOf(rows, at, column),
+      })),
   )
+
+const heightOf = (rows: readonly WrittenCell[][], at: number, column: number): number => {
+  let end = at + 1
+  while (rows[end]?.some(cell => cell.continued && cell.column === column)) end++
+  return end - at
+}
