@@ -1,6 +1,6 @@
-import type { TestSite } from './site.ts'
 import type { Tx } from '../../src/engine/db/database.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import type { TestSite } from './site.ts'
 
 export type Thread = { programmeId: string; planId: string; items: string[] }
 

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Deadline, Hit } from '../../engine/feature.ts'
 import { addDays } from '../../kernel/dates.ts'
@@ -17,6 +17,7 @@ const deadline = (change: Partial<Deadline>): Deadline => ({
   step: 'open',
   ...change,
 })
+const hit = (kind: string, rank: number): Hit => ({ kind, id: `${kind}${rank}`, title: '', context: '', address: '/', rank })
 const groupKeyOf = (change: Partial<Deadline>) => groupsOf([deadline(change)], TODAY).find(group => group.total === 1)!.key
 
 describe('my work', () => {
@@ -80,7 +81,6 @@ describe('search words', () => {
   })
 
   it('keeps the best eight of each kind and puts the best first', () => {
-    const hit = (kind: string, rank: number): Hit => ({ kind, id: `${kind}${rank}`, title: '', context: '', address: '/', rank })
     const ranked = rankHits([Array.from({ length: 12 }, (_, rank) => hit('clause', rank)), [hit('body', 5.5)]])
     expect(ranked.map(one => one.id)).toEqual([
       'clause11',

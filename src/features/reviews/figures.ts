@@ -12,19 +12,10 @@ export function counts(query: FigureQuery, activity: ActivityRow): boolean {
 
 /** What one record adds to a figure; null where it has nothing of that kind and unit. */
 export function partOf(query: FigureQuery, activity: ActivityRow): number | null {
-  switch (query.kind) {
-    case 'activities':
-    case 'uncounted':
-      return 1
-    case 'money':
-      return activity.money
-    case 'count':
-      return activity.countUnit === query.unit ? activity.count : null
-    case 'reach':
-      return activity.reachUnit === query.unit ? activity.reach : null
-    case 'share':
-      return doneOf(activity, query.unit ?? '')
-  }
+  if (query.kind === 'money') return activity.money
+  if (query.kind === 'count') return activity.countUnit === query.unit ? activity.count : null
+  if (query.kind === 'reach') return activity.reachUnit === query.unit ? activity.reach : null
+  return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : 1
 }
 
 /** A target is met by whichever side of the count pair has its unit. */

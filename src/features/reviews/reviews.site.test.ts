@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { layActivities, layThread } from '../../../test/harness/thread.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CompiledReview, Figure, Section } from './contract.ts'
-import { layActivities, layThread } from './fixtures/thread.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
 const { send, ask, who, engine } = site
-const [lan, minh, tuan, hoa, xem, dung, thao] = ['lan', 'minh', 'tuan', 'hoa', 'xem', 'dung', 'thao'].map(who) as [
-  ReturnType<typeof who>,
-  ...ReturnType<typeof who>[],
-] as ReturnType<typeof who>[]
+const [lan, minh, tuan, hoa] = [who('lan'), who('minh'), who('tuan'), who('hoa')]
+const [xem, dung, thao] = [who('xem'), who('dung'), who('thao')]
 
 type Answer = {
   review: { version: number; state: string }
@@ -29,26 +27,26 @@ async function open(): Promise<{ reviewId: string; thread: Awaited<ReturnType<ty
   const thread = await layThread(site)
   await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-10', reach: 117, count: 2 }, { heldOn: '2026-12-20' }])
   const reviewId = newId()
-  await send(lan!, 'reviews.open-review', { reviewId, programmeId: thread.programmeId, kind: 'half-year', year: 2026, half: 1 })
+  await send(lan, 'reviews.open-review', { reviewId, programmeId: thread.programmeId, kind: 'half-year', year: 2026, half: 1 })
   return { reviewId, thread }
 }
 
 const write = (reviewId: string, version: number, section: Section, text: string) =>
-  send(lan!, 'reviews.write-text', { reviewId, version, section, text })
+  send(lan, 'reviews.write-text', { reviewId, version, section, text })
 
 async function proposed() {
   const opened = await open()
   await write(opened.reviewId, 1, 'difficulties', 'Một số xã gửi số liệu chậm.')
   await write(opened.reviewId, 2, 'causes-objective', 'Mưa lũ chia cắt nhiều thôn.')
-  await send(minh!, 'reviews.propose-review', { reviewId: opened.reviewId, version: 3 })
+  await send(minh, 'reviews.propose-review', { reviewId: opened.reviewId, version: 3 })
   return opened
 }
 
 async function frozen() {
   const opened = await proposed()
-  const { digest } = await look(minh!, opened.reviewId)
-  await send(minh!, 'reviews.freeze-review', { reviewId: opened.reviewId, digest })
-  await send(hoa!, 'reviews.freeze-review', { reviewId: opened.reviewId, digest })
+  const { digest } = await look(minh, opened.reviewId)
+  await send(minh, 'reviews.freeze-review', { reviewId: opened.reviewId, digest })
+  await send(hoa, 'reviews.freeze-review', { reviewId: opened.reviewId, digest })
   return opened
 }
 
@@ -70,17 +68,17 @@ describe('a review', () => {
   it('is opened once per side and period, within the years of the programme', async () => {
     const { thread } = await open()
     const again = { reviewId: newId(), programmeId: thread.programmeId, kind: 'half-year', year: 2026, half: 1 }
-    expect(await refusalOf(send(minh!, 'reviews.open-review', again))).toBe('reviews.opened-already')
-    expect(await refusalOf(send(minh!, 'reviews.open-review', { ...again, year: 2035 }))).toBe('reviews.year-outside')
-    expect(await refusalOf(send(minh!, 'reviews.open-review', { ...again, kind: 'year' }))).toBe('field.half')
-    await send(tuan!, 'reviews.open-review', { ...again, reviewId: newId() })
+    expect(await refusalOf(send(minh, 'reviews.open-review', again))).toBe('reviews.opened-already')
+    expect(await refusalOf(send(minh, 'reviews.open-review', { ...again, year: 2035 }))).toBe('reviews.year-outside')
+    expect(await refusalOf(send(minh, 'reviews.open-review', { ...again, kind: 'year' }))).toBe('field.half')
+    await send(tuan, 'reviews.open-review', { ...again, reviewId: newId() })
   })
 
   it('is compiled from what was recorded in its days', async () => {
     const { reviewId } = await open()
-    const answer = await look(lan!, reviewId)
+    const answer = await look(lan, reviewId)
     expect(figureOf(answer, 'reach').value).toBe(117)
-    const { records } = await ask<{ records: { heldOn: string }[] }>(lan!, 'reviews.figure', {
+    const { records } = await ask<{ records: { heldOn: string }[] }>(lan, 'reviews.figure', {
       reviewId,
       figureId: figureOf(answer, 'reach').id,
     })
@@ -96,9 +94,9 @@ describe('a review', () => {
       kind: ['visit', 'training', 'survey'][at % 3]!,
     }))
     await layActivities(site, thread, thread.items[1]!, list)
-    const answer = await look(lan!, reviewId)
+    const answer = await look(lan, reviewId)
     for (const figure of Object.values(answer.compiled.figures)) {
-      const opened = await ask<{ now: number; records: Record<string, number | null>[] }>(lan!, 'reviews.figure', {
+      const opened = await ask<{ now: number; records: Record<string, number | null>[] }>(lan, 'reviews.figure', {
         reviewId,
         figureId: figure.id,
       })
@@ -118,7 +116,7 @@ describe('a review', () => {
 
   it('knows no figure that it does not show', async () => {
     const { reviewId } = await open()
-    expect(await refusalOf(ask(lan!, 'reviews.figure', { reviewId, figureId: 'toString' }))).toBe('not-found')
+    expect(await refusalOf(ask(lan, 'reviews.figure', { reviewId, figureId: 'toString' }))).toBe('not-found')
   })
 
   it('keeps what two people write at the same moment apart', async () => {
@@ -132,7 +130,7 @@ describe('a review', () => {
 describe('rights to a review', () => {
   it('keep a draft with its own side, whatever the way to it', async () => {
     const { reviewId, thread } = await open()
-    for (const stranger of [tuan!, hoa!, xem!, dung!, thao!]) {
+    for (const stranger of [tuan, hoa, xem, dung, thao]) {
       expect(await refusalOf(look(stranger, reviewId))).toBe('not-found')
       expect(await refusalOf(ask(stranger, 'reviews.figure', { reviewId, figureId: 'x' }))).toBe('not-found')
       const listed = await ask<{ reviews: { id: string }[] }>(stranger, 'reviews.list', { programmeId: thread.programmeId })
@@ -140,89 +138,87 @@ describe('rights to a review', () => {
       const found = await ask<{ hits: { id: string }[] }>(stranger, 'insight.search', { words: 'sơ kết 6 tháng đầu năm 2026' })
       expect(found.hits.map(hit => hit.id)).not.toContain(reviewId)
     }
-    expect(await refusalOf(send(hoa!, 'reviews.propose-review', { reviewId, version: 1 }))).toBe('not-found')
-    expect(await refusalOf(send(tuan!, 'reviews.write-text', { reviewId, version: 1, section: 'lessons', text: 'x' }))).toBe(
+    expect(await refusalOf(send(hoa, 'reviews.propose-review', { reviewId, version: 1 }))).toBe('not-found')
+    expect(await refusalOf(send(tuan, 'reviews.write-text', { reviewId, version: 1, section: 'lessons', text: 'x' }))).toBe(
       'not-found',
     )
   })
 
   it('show a proposed review to the parties and to nobody else', async () => {
     const { reviewId } = await proposed()
-    expect((await look(xem!, reviewId)).review.state).toBe('proposed')
-    expect(await refusalOf(look(thao!, reviewId))).toBe('not-found')
-    expect(await refusalOf(send(thao!, 'reviews.freeze-review', { reviewId, digest: 'a'.repeat(64) }))).toBe('not-found')
+    expect((await look(xem, reviewId)).review.state).toBe('proposed')
+    expect(await refusalOf(look(thao, reviewId))).toBe('not-found')
+    expect(await refusalOf(send(thao, 'reviews.freeze-review', { reviewId, digest: 'a'.repeat(64) }))).toBe('not-found')
   })
 
   it('let officers write and leaders propose, each on their own side', async () => {
     const { reviewId } = await proposed()
     expect(await refusalOf(write(reviewId, 4, 'lessons', 'x'))).toBe('reviews.take-back-first')
-    expect(await refusalOf(send(tuan!, 'reviews.write-text', { reviewId, version: 4, section: 'lessons', text: 'x' }))).toBe(
+    expect(await refusalOf(send(tuan, 'reviews.write-text', { reviewId, version: 4, section: 'lessons', text: 'x' }))).toBe(
       'reviews.not-your-review',
     )
-    expect(await refusalOf(send(lan!, 'reviews.take-back', { reviewId, version: 4 }))).toBe('not-permitted')
-    expect(await refusalOf(send(hoa!, 'reviews.take-back', { reviewId, version: 4 }))).toBe('reviews.not-your-review')
+    expect(await refusalOf(send(lan, 'reviews.take-back', { reviewId, version: 4 }))).toBe('not-permitted')
+    expect(await refusalOf(send(hoa, 'reviews.take-back', { reviewId, version: 4 }))).toBe('reviews.not-your-review')
   })
 
   it('refuse a stranger who would open one', async () => {
     const { thread } = await open()
     const input = { reviewId: newId(), programmeId: thread.programmeId, kind: 'year', year: 2026 }
-    expect(await refusalOf(send(dung!, 'reviews.open-review', input))).toBe('not-found')
-    expect(await refusalOf(send(xem!, 'reviews.open-review', input))).toBe('not-permitted')
+    expect(await refusalOf(send(dung, 'reviews.open-review', input))).toBe('not-found')
+    expect(await refusalOf(send(xem, 'reviews.open-review', input))).toBe('not-permitted')
   })
 })
 
 describe('freezing', () => {
   it('is refused while shortcomings or causes are not written, and says which', async () => {
     const { reviewId } = await open()
-    await send(minh!, 'reviews.propose-review', { reviewId, version: 1 })
-    const answer = await look(minh!, reviewId)
+    await send(minh, 'reviews.propose-review', { reviewId, version: 1 })
+    const answer = await look(minh, reviewId)
     expect(answer.missing).toEqual(['difficulties', 'causes-objective', 'causes-subjective'])
     expect(answer.can.freeze).toMatchObject({ code: 'reviews.difficulties-missing' })
     const { digest } = answer
-    expect(await refusalOf(send(minh!, 'reviews.freeze-review', { reviewId, digest }))).toBe('reviews.difficulties-missing')
-    await send(minh!, 'reviews.take-back', { reviewId, version: 2 })
+    expect(await refusalOf(send(minh, 'reviews.freeze-review', { reviewId, digest }))).toBe('reviews.difficulties-missing')
+    await send(minh, 'reviews.take-back', { reviewId, version: 2 })
     await write(reviewId, 3, 'difficulties', 'Chậm.')
-    await send(minh!, 'reviews.propose-review', { reviewId, version: 4 })
-    expect((await look(minh!, reviewId)).can.freeze).toMatchObject({ code: 'reviews.causes-missing' })
+    await send(minh, 'reviews.propose-review', { reviewId, version: 4 })
+    expect((await look(minh, reviewId)).can.freeze).toMatchObject({ code: 'reviews.causes-missing' })
   })
 
   it('needs a leader of every party, each for the same content', async () => {
     const { reviewId } = await proposed()
-    const { digest } = await look(minh!, reviewId)
-    expect(await refusalOf(send(lan!, 'reviews.freeze-review', { reviewId, digest }))).toBe('not-permitted')
-    expect(await send(minh!, 'reviews.freeze-review', { reviewId, digest })).toEqual({ frozen: false })
-    expect((await look(minh!, reviewId)).can.freeze).toMatchObject({ code: 'agreement.given' })
-    expect(await send(hoa!, 'reviews.freeze-review', { reviewId, digest })).toEqual({ frozen: true })
-    expect(await refusalOf(send(hoa!, 'reviews.freeze-review', { reviewId, digest }))).toBe('reviews.frozen')
+    const { digest } = await look(minh, reviewId)
+    expect(await refusalOf(send(lan, 'reviews.freeze-review', { reviewId, digest }))).toBe('not-permitted')
+    expect(await send(minh, 'reviews.freeze-review', { reviewId, digest })).toEqual({ frozen: false })
+    expect((await look(minh, reviewId)).can.freeze).toMatchObject({ code: 'agreement.given' })
+    expect(await send(hoa, 'reviews.freeze-review', { reviewId, digest })).toEqual({ frozen: true })
+    expect(await refusalOf(send(hoa, 'reviews.freeze-review', { reviewId, digest }))).toBe('reviews.frozen')
   })
 
   it('is refused for a content that moved after it was seen, and earlier agreements do not count for the new one', async () => {
     const { reviewId, thread } = await proposed()
-    const before = await look(minh!, reviewId)
-    await send(minh!, 'reviews.freeze-review', { reviewId, digest: before.digest })
+    const before = await look(minh, reviewId)
+    await send(minh, 'reviews.freeze-review', { reviewId, digest: before.digest })
     await layActivities(site, thread, thread.items[1]!, [{ heldOn: '2026-04-01' }])
-    expect(await refusalOf(send(hoa!, 'reviews.freeze-review', { reviewId, digest: before.digest }))).toBe(
-      'reviews.content-moved',
-    )
-    const after = await look(hoa!, reviewId)
+    expect(await refusalOf(send(hoa, 'reviews.freeze-review', { reviewId, digest: before.digest }))).toBe('reviews.content-moved')
+    const after = await look(hoa, reviewId)
     expect(after.agreements).toMatchObject([{ current: false }])
-    expect(await send(hoa!, 'reviews.freeze-review', { reviewId, digest: after.digest })).toEqual({ frozen: false })
-    expect(await send(minh!, 'reviews.freeze-review', { reviewId, digest: after.digest })).toEqual({ frozen: true })
+    expect(await send(hoa, 'reviews.freeze-review', { reviewId, digest: after.digest })).toEqual({ frozen: false })
+    expect(await send(minh, 'reviews.freeze-review', { reviewId, digest: after.digest })).toEqual({ frozen: true })
   })
 
   it('keeps the frozen bytes for ever, and says that the figures have moved', async () => {
     const { reviewId, thread } = await frozen()
     const bytes = await frozenText(reviewId)
-    const shown = await look(lan!, reviewId)
+    const shown = await look(lan, reviewId)
     expect(shown.changedSinceFrozen).toBe(false)
     await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-05-05', reach: 20 }])
-    const later = await look(lan!, reviewId)
+    const later = await look(lan, reviewId)
     expect(await frozenText(reviewId)).toBe(bytes)
     expect(later.compiled).toEqual(shown.compiled)
     expect(later.changedSinceFrozen).toBe(true)
     const figureId = figureOf(later, 'reach').id
     expect(later.movedFigures).toContain(figureId)
-    const opened = await ask<{ now: number; figure: Figure }>(lan!, 'reviews.figure', { reviewId, figureId })
+    const opened = await ask<{ now: number; figure: Figure }>(lan, 'reviews.figure', { reviewId, figureId })
     expect([opened.figure.value, opened.now]).toEqual([117, 137])
   })
 
@@ -240,10 +236,10 @@ describe('freezing', () => {
 
   it('falls with a taking back: agreements are withdrawn', async () => {
     const { reviewId } = await proposed()
-    const { digest } = await look(minh!, reviewId)
-    await send(hoa!, 'reviews.freeze-review', { reviewId, digest })
-    await send(minh!, 'reviews.take-back', { reviewId, version: 4 })
-    expect((await look(minh!, reviewId)).agreements).toEqual([])
+    const { digest } = await look(minh, reviewId)
+    await send(hoa, 'reviews.freeze-review', { reviewId, digest })
+    await send(minh, 'reviews.take-back', { reviewId, version: 4 })
+    expect((await look(minh, reviewId)).agreements).toEqual([])
   })
 })
 
@@ -257,22 +253,22 @@ describe('my work', () => {
 
   it('asks each side for its next step, until the review is frozen', async () => {
     const { reviewId } = await open()
-    expect(await stepOf(lan!, reviewId)).toBe('week: write-review')
-    expect(await stepOf(tuan!, reviewId)).toBeUndefined()
+    expect(await stepOf(lan, reviewId)).toBe('week: write-review')
+    expect(await stepOf(tuan, reviewId)).toBeUndefined()
     await write(reviewId, 1, 'difficulties', 'Chậm.')
     await write(reviewId, 2, 'causes-subjective', 'Chưa đôn đốc.')
-    await send(minh!, 'reviews.propose-review', { reviewId, version: 3 })
-    expect(await stepOf(hoa!, reviewId)).toBe('week: agree-review')
-    const { digest } = await look(minh!, reviewId)
-    await send(minh!, 'reviews.freeze-review', { reviewId, digest })
-    expect(await stepOf(minh!, reviewId)).toBe('theirs: open-review')
-    await send(hoa!, 'reviews.freeze-review', { reviewId, digest })
-    expect(await stepOf(hoa!, reviewId)).toBeUndefined()
+    await send(minh, 'reviews.propose-review', { reviewId, version: 3 })
+    expect(await stepOf(hoa, reviewId)).toBe('week: agree-review')
+    const { digest } = await look(minh, reviewId)
+    await send(minh, 'reviews.freeze-review', { reviewId, digest })
+    expect(await stepOf(minh, reviewId)).toBe('theirs: open-review')
+    await send(hoa, 'reviews.freeze-review', { reviewId, digest })
+    expect(await stepOf(hoa, reviewId)).toBeUndefined()
   })
 
   it('reminds of a report that nobody has begun', async () => {
     const { programmeId } = await layThread(site)
-    expect(await stepOf(tuan!, `${programmeId}.half-year.2026`)).toBe('week: write-review')
-    expect(await stepOf(thao!, `${programmeId}.half-year.2026`)).toBeUndefined()
+    expect(await stepOf(tuan, `${programmeId}.half-year.2026`)).toBe('week: write-review')
+    expect(await stepOf(thao, `${programmeId}.half-year.2026`)).toBeUndefined()
   })
 })

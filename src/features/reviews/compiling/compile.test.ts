@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ActivityRow, CompiledBlock, CompiledReview } from '../contract.ts'
 import { recordsOf, valueOf } from '../figures.ts'
@@ -39,10 +39,18 @@ describe('sentences of a review', () => {
     expect(lines).toContain(
       'Đã tổ chức 03 hội nghị và 12 lớp tập huấn, bồi dưỡng với 1.433 lượt người tham dự; ngoài ra có 01 hoạt động không ghi số lượng.',
     )
-    expect(lines).toContain('Đã thực hiện 01 hoạt động chỉ đạo, hướng dẫn.')
+    expect(lines).toContain('Đã tổ chức 01 hoạt động hướng dẫn.')
     expect(lines).toContain(
       'Trong kỳ, các cơ quan đã thực hiện 01 hoạt động tham mưu, ban hành văn bản, chỉ đạo, hướng dẫn, đôn đốc.',
     )
+  })
+
+  it('link what was reached as one would say it', () => {
+    const survey = activity({ id: 's', kind: 'survey', count: 1, countUnit: 'cuộc', reach: 5, reachUnit: 'điểm' })
+    const visit = activity({ id: 'v', kind: 'visit', count: 2, countUnit: 'đoàn', reach: 120, reachUnit: 'suất quà' })
+    const lines = linesOf(compile(input({ activities: [survey, visit] })))
+    expect(lines).toContain('Đã tiến hành 01 cuộc khảo sát, nắm tình hình tại 05 điểm.')
+    expect(lines).toContain('Đã tổ chức 02 đoàn thăm hỏi, tặng quà với 120 suất quà.')
   })
 
   it('do not say a unit twice', () => {

@@ -1,55 +1,59 @@
 import { printNumber } from '../../../kernel/numbers.ts'
+import type { ActivityKind } from '../../activities/index.ts'
 import type { Sentence } from '../contract.ts'
 
-/** How a kind of work is told: "Đã {doing} 02 lớp {work} với 117 lượt người {people}". */
-type Phrase = { doing: string; work: string; people: string }
+/**
+ * How a kind of work is told: "Đã {doing} 02 lớp {work} với 117 lượt người {people}". `reached` says the linking word
+ * for what is neither people nor told well by "với": "tại 05 điểm".
+ */
+type Phrase = { doing: string; work: string; people: string; reached?: { unit: string; link: string } }
 
-const told = (doing: string, work: string, people = 'tham gia'): Phrase => ({ doing, work, people })
+const told = (doing: string, work: string, people = 'tham gia', unit = '', link = ''): Phrase =>
+  unit === '' ? { doing, work, people } : { doing, work, people, reached: { unit, link } }
 
-const PHRASES: Record<string, Phrase> = {
+const PHRASES: Record<ActivityKind, Phrase> = {
   communication: told('tổ chức', 'tuyên truyền, vận động', 'tham dự'),
-  movement: told('tổ chức', 'hưởng ứng phong trào thi đua, cuộc vận động'),
+  'legal-education': told('tổ chức', 'phổ biến, giáo dục pháp luật', 'tham dự'),
   training: told('tổ chức', 'tập huấn, bồi dưỡng', 'tham dự'),
-  supervision: told('tiến hành', 'giám sát'),
-  inspection: told('tiến hành', 'kiểm tra'),
-  survey: told('tiến hành', 'khảo sát'),
-  critique: told('tổ chức', 'phản biện xã hội'),
-  opinion: told('tổ chức', 'nắm tình hình, tâm tư, nguyện vọng của Nhân dân'),
-  petition: told('thực hiện', 'phản ánh, kiến nghị với cơ quan có thẩm quyền'),
-  'voter-contact': told('tổ chức', 'tiếp xúc cử tri', 'tham dự'),
-  model: told('xây dựng', 'mô hình'),
-  commendation: told('tổ chức', 'biểu dương, khen thưởng', 'được biểu dương, khen thưởng'),
-  visit: told('tổ chức', 'thăm hỏi, chúc mừng, tặng quà', 'được thăm hỏi, tặng quà'),
-  meeting: told('tổ chức', 'gặp mặt, họp mặt', 'tham dự'),
-  information: told('thực hiện', 'trao đổi, cung cấp thông tin'),
+  'voter-contact': told('tổ chức', 'tiếp xúc, đối thoại', 'tham dự'),
+  visit: told('tổ chức', 'thăm hỏi, tặng quà', 'được thăm hỏi, tặng quà'),
+  meeting: told('tổ chức', 'họp, gặp mặt', 'tham dự'),
+  exchange: told('tổ chức', 'giao lưu'),
+  conference: told('tổ chức', 'hội nghị, hội thảo', 'tham dự'),
   congress: told('tổ chức', 'đại hội', 'tham dự'),
-  planning: told('xây dựng', 'kế hoạch'),
-  cascade: told('hướng dẫn ký kết', 'chương trình phối hợp ở cấp dưới'),
-  guidance: told('thực hiện', 'chỉ đạo, hướng dẫn', 'được hướng dẫn'),
-  urging: told('thực hiện', 'đôn đốc'),
-  review: told('tổ chức', 'sơ kết, tổng kết', 'tham dự'),
-  research: told('thực hiện', 'nghiên cứu, thẩm định'),
-  advice: told('thực hiện', 'tham mưu'),
-  drafting: told('thực hiện', 'soạn thảo, góp ý văn bản'),
-  'grassroots-trip': told('tổ chức', 'đi cơ sở'),
-  twinning: told('thực hiện', 'kết nghĩa'),
-  cadre: told('thực hiện', 'công tác cán bộ'),
-  benefit: told('thực hiện', 'hỗ trợ, chính sách', 'được thụ hưởng'),
+  commendation: told('biểu dương, khen thưởng', '', '', 'cá nhân', 'và'),
+  survey: told('tiến hành', 'khảo sát, nắm tình hình', 'tham gia', 'điểm', 'tại'),
+  inspection: told('tiến hành', 'kiểm tra', 'tham gia', 'đơn vị', 'tại'),
+  supervision: told('tiến hành', 'giám sát', 'tham gia', 'công trình', 'đối với'),
+  critique: told('gửi', 'phản biện xã hội'),
+  advice: told('ban hành', 'tham mưu, kiến nghị'),
+  drafting: told('soạn thảo', 'văn bản, tài liệu'),
+  urging: told('thực hiện', 'đôn đốc', 'tham gia', 'đơn vị', 'đối với'),
+  'grassroots-trip': told('thực hiện', 'đi cơ sở', 'tham gia', 'xã', 'tại'),
+  guidance: told('tổ chức', 'hướng dẫn', 'được hướng dẫn', 'đơn vị', 'cho'),
+  information: told('gửi', 'thông tin', 'nhận', 'cơ quan nhận', 'tới'),
+  model: told('xây dựng', 'mô hình'),
+  other: told('thực hiện', ''),
 }
+
+const isKnown = (kind: string): kind is ActivityKind => Object.hasOwn(PHRASES, kind)
 
 /** A kind that has no words of its own is told by its number and unit alone. */
-const PLAIN: Phrase = told('thực hiện', '')
-
-export const phraseOf = (kind: string): Phrase => PHRASES[kind] ?? PLAIN
+export const phraseOf = (kind: string): Phrase => PHRASES[isKnown(kind) ? kind : 'other']
 
 /** Work by papers and instructions, counted in part I. */
-export const LEADERSHIP_KINDS = ['planning', 'cascade', 'guidance', 'urging', 'advice', 'drafting']
+export const LEADERSHIP_KINDS: string[] = ['advice', 'drafting', 'urging', 'guidance'] satisfies ActivityKind[]
 
-/** "mô hình" after "02 mô hình" would be said twice. */
-export function workAfter(unit: string, work: string): string {
-  const rest = work === unit ? '' : work.startsWith(`${unit} `) ? work.slice(unit.length + 1) : work
-  return rest === '' ? '' : ` ${rest}`
+const OF_PEOPLE = /người|học viên|đại biểu|hội viên|đoàn viên|cán bộ/u
+
+/** What leads to the reached side and what closes it: " với 117 lượt người tham dự", " tại 05 điểm". */
+export function linksOf({ people, reached }: Phrase, units: readonly string[]): [link: string, close: string] {
+  if (units.every(unit => OF_PEOPLE.test(unit))) return [' với ', people === '' ? '' : ` ${people}`]
+  return [reached && units.every(unit => unit === reached.unit) ? ` ${reached.link} ` : ' với ', '']
 }
+
+/** " mô hình" after "02 mô hình" would be said twice. */
+export const workAfter = (unit: string, work: string): string => (work === '' || work.startsWith(unit) ? '' : ` ${work}`)
 
 /** Numbers as papers print them: whole ones below ten with a zero, "02", "117", "1.433". */
 export const printCount = (value: number): string =>

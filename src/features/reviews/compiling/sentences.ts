@@ -1,7 +1,7 @@
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { joined, phraseOf, printCount, workAfter } from './phrases.ts'
+import { joined, linksOf, phraseOf, printCount, workAfter } from './phrases.ts'
 
 /** The records that a sentence tells of: those of one clause and kind, in the period and a year before. */
 export type Told = { clausePath: string; kind: string; records: readonly ActivityRow[] }
@@ -48,14 +48,14 @@ export function kindSentence(book: FigureBook, input: CompileInput, told: Told, 
 function whatWasDone(book: FigureBook, { kind, records }: Told, condition: Omit<FigureQuery, 'kind'>): Sentence {
   const phrase = phraseOf(kind)
   const { counts, reaches, uncounted } = countPair(book, condition, records)
-  const told = counts.length > 0 ? counts : uncounted
-  const lastUnit = counts.length > 0 ? distinct(inPeriod(records, condition).map(one => one.countUnit)).at(-1)! : 'hoạt động'
-  const people = distinct(inPeriod(records, condition).map(one => one.reachUnit)).every(unit => unit.includes('người'))
+  const now = inPeriod(records, condition)
+  const lastUnit = distinct(now.map(one => one.countUnit)).at(-1) ?? 'hoạt động'
+  const [link, close] = linksOf(phrase, distinct(now.map(one => one.reachUnit)))
   return [
     `Đã ${phrase.doing} `,
-    ...joined(told),
+    ...joined(counts.length > 0 ? counts : uncounted),
     workAfter(lastUnit, phrase.work),
-    ...(reaches.length > 0 ? [' với ', ...joined(reaches), people ? ` ${phrase.people}` : ''] : []),
+    ...(reaches.length > 0 ? [link, ...joined(reaches), close] : []),
     ...(counts.length > 0 && uncounted.length > 0 ? ['; ngoài ra có ', ...uncounted[0]!, ' không ghi số lượng'] : []),
   ]
 }

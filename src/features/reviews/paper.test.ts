@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { renderDocx, renderPdf } from '../documents/index.ts'
+import { compile } from './compiling/compile.ts'
+import { activity, input, item, parties } from './fixtures/input.ts'
+import { signatureOf, toPaper } from './paper.ts'
+
+const [front, ethnic] = parties as [(typeof parties)[number], (typeof parties)[number]]
+const minh = { bodyId: front.bodyId, name: 'Lò Văn Minh', post: 'Phó Chủ tịch' }
+const hoa = { bodyId: ethnic.bodyId, name: 'Vi Thị Hoa', post: 'Phó Giám đốc' }
+const compiled = compile(
+  input({
+    texts: { difficulties: 'Số liệu gửi chậm.\nKinh phí cấp muộn.', 'causes-objective': 'Mưa lũ.' },
+    items: [item({ id: 'i', clausePath: 'II/1', targetMin: 2, targetUnit: 'lớp' })],
+    activities: [activity({ id: 'a', count: 2, countUnit: 'lớp', reach: 117, reachUnit: 'lượt người', itemIds: ['i'] })],
+  }),
+)
+const draft = toPaper(compiled, { frozen: false, day: '2026-06-16', leaders: [minh] })
+const issued = toPaper(compiled, { frozen: true, day: '2026-06-18', leaders: [minh] })
+const textOf = (paper: typeof draft) => JSON.stringify(paper.blocks)
+
+describe('the paper of a review', () => {
+  it('names both bodies, the lead first, in head, symbol and signatures', () => {
+    expect(draft.symbol).toBe('BC-MTTQ-BTT-SDTTG')
+    expect(draft.bodies.map(body => body.name)).toEqual([front.name, ethnic.name])
+    expect(draft.signatures.map(signature => signature.body)).toEqual([front.name, ethnic.name])
+    expect(draft.subject[0]).toBe('Sơ kết 6 tháng đầu năm 2026')
+    expect(draft.recipients.at(-1)).toBe('Lưu: VT')
+  })
+
+  it('leaves number, date and the other side’s signature blank', () => {
+    expect([draft.number, draft.date, draft.year]).toEqual([null, null, 2026])
+    expect(draft.signatures[0]).toMatchObject({ authority: 'TM. Ban Thường trực', position: 'Phó Chủ tịch', name: 'Lò Văn Minh' })
+    expect(draft.signatures[1]!.name).toMatch(/^…+$/)
+  })
+
+  it('bears the mark of a draft until it is frozen', () => {
+    expect([draft.mark, issued.mark]).toEqual(['DỰ THẢO', null])
+  })
+
+  it('leaves dots for what is not written, and says "Không có" in what was agreed', () => {
+    expect(textOf(draft)).toContain('……')
+    expect(textOf(draft)).not.toContain('Không có.')
+    expect(textOf(issued)).toContain('Không có.')
+  })
+
+  it('sets each line that officers wrote as a paragraph', () => {
+    const runs = draft.blocks.flatMap(block => (block.kind === 'paragraph' ? [block.runs.map(run => run.text).join('')] : []))
+    expect(runs).toContain('Kinh phí cấp muộn.')
+    expect(runs).toContain('Nguyên nhân khách quan: Mưa lũ.')
+  })
+
+  it('puts the table of figures on a landscape annex', () => {
+    const [annex] = draft.annexes
+    expect(annex).toMatchObject({ label: 'Phụ lục', landscape: true })
+    const table = annex!.blocks[0]!
+    expect(table.kind === 'table' && table.table.rows.map(row => row.cells)).toEqual([
+      [expect.stringContaining('Tập huấn kỹ năng'), '', '', '02 lớp', '117 lượt người', '', ''],
+      ['Mục i', 'UBMTTQ tỉnh', '02 lớp', '02 lớp', '117 lượt người', '', 'Đã thực hiện, 100%'],
+      ['Cộng', '', '', '01 hoạt động', '117 lượt người', '', ''],
+    ])
+  })
+
+  it('signs for a deputy by the head, in the form of the profile', () => {
+    expect(signatureOf(ethnic, 'nd30', hoa)).toMatchObject({ authority: 'KT. Giám đốc', position: 'Phó Giám đốc' })
+    expect(signatureOf(ethnic, 'hd05', hoa)).toMatchObject({ authority: 'K/T Giám đốc' })
+  })
+
+  it('is a PDF and a DOCX', async () => {
+    const [pdf, docx] = [await renderPdf(draft), await renderDocx(draft)]
+    expect(new TextDecoder().decode(pdf.subarray(0, 5))).toBe('%PDF-')
+    expect([...docx.subarray(0, 2)]).toEqual([0x50, 0x4b])
+  })
+})
