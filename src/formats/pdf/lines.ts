@@ -47,7 +47,8 @@ const groupLines = (words: readonly Word[]): Word[][] => {
 }
 
 /** A number, letter or dash in front of a line: the gap behind it is a tab and no gutter. */
-const LABEL = /^(?:[-–—+*•●▪■□❖➢✓o]|\(?[\p{L}\d]{1,5}[.)\]:/-]?(?:\d+\.)*\d*|\d+(?:\.\d+)+\.?|(?:Điều|Chương|Mục|Phần)\s+\S+)$/u
+const LABEL =
+  /^(?:[-–—+*•●▪■□❖➢✓o]|\(?(?:\d{1,3}|\p{L}{1,2}|[IVXLC]{1,6})[.)\]:/-]?|\p{L}{1,5}[.):]|\d{1,3}(?:\.\d{1,3}){1,5}\.?|(?:Điều|Chương|Mục|Phần)\s+\S{1,8})$/u
 
 /** A label has few pieces. */
 const LONGEST_LABEL = 12
