@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 
 export type Leader = { bodyId: string; name: string; post: string }
@@ -8,7 +9,7 @@ export async function leaderOf(db: ReadDb, bodyId: string): Promise<Leader | nul
     .selectFrom('account')
     .select(['display_name', 'post'])
     .where('body_id', '=', bodyId)
-    .where('roles', '@>', ['leader'])
+    .where(sql<boolean>`'leader' = ANY (roles)`)
     .where('disabled_at', 'is', null)
     .orderBy('id')
     .limit(1)

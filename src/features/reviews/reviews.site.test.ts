@@ -3,6 +3,7 @@ import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layActivities, layThread } from '../../../test/harness/thread.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { CompiledReview, Figure, Section } from './contract.ts'
+import { type LoadedReview, reviewExport } from './review-export.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
 const { send, ask, who, engine } = site
@@ -166,6 +167,33 @@ describe('rights to a review', () => {
     const input = { reviewId: newId(), programmeId: thread.programmeId, kind: 'year', year: 2026 }
     expect(await refusalOf(send(dung, 'reviews.open-review', input))).toBe('not-found')
     expect(await refusalOf(send(xem, 'reviews.open-review', input))).toBe('not-permitted')
+  })
+})
+
+describe('the paper of a review', () => {
+  const load = (acting: typeof lan, reviewId: string) =>
+    engine.database.read(acting, db =>
+      reviewExport.load({ db, acting, now: engine.now(), today: '2026-06-16' }, reviewId),
+    ) as Promise<LoadedReview>
+
+  it('is never made of a draft for those who may not see it', async () => {
+    const { reviewId } = await open()
+    for (const stranger of [tuan, hoa, dung]) expect(await refusalOf(load(stranger, reviewId))).toBe('not-found')
+  })
+
+  it('names the own side’s leader and leaves the other side’s name to the pen', async () => {
+    const { reviewId } = await proposed()
+    const names = async (acting: typeof lan) => (await load(acting, reviewId)).paper.signatures.map(one => one.name)
+    expect(await names(lan)).toEqual(['Lò Văn Minh', expect.stringMatching(/^…+$/)])
+    expect(await names(tuan)).toEqual([expect.stringMatching(/^…+$/), 'Vi Thị Hoa'])
+  })
+
+  it('is set from the frozen content, not from later records', async () => {
+    const { reviewId, thread } = await frozen()
+    const before = (await load(lan, reviewId)).paper
+    await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-05-05', reach: 20 }])
+    expect((await load(lan, reviewId)).paper).toEqual(before)
+    expect(before.mark).toBeNull()
   })
 })
 
