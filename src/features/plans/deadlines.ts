@@ -1,7 +1,7 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { progressOf } from './progress.ts'
-import { asItem } from './store.ts'
+import { asItem, ITEM_COLUMNS } from './store.ts'
 import { sumsOf } from './sums.ts'
 
 /** Open items with a day on which our body leads or supports. */
@@ -13,7 +13,7 @@ export const itemDeadlines: DeadlineSource = {
       .selectFrom('plan_item')
       .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
       .innerJoin('programme', 'programme.id', 'plan_item.programme_id')
-      .selectAll('plan_item')
+      .select(ITEM_COLUMNS)
       .select(['plan.year', 'programme.title as programme'])
       .where('due_on', '<=', until)
       .where('dropped_reason', 'is', null)

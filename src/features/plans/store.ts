@@ -28,14 +28,14 @@ export async function getPlan(db: ReadDb, id: string): Promise<PlanRow> {
 }
 
 export async function getItem(db: ReadDb, id: string): Promise<ItemRow> {
-  const row = await db.selectFrom('plan_item').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('plan_item').select(ITEM_COLUMNS).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'plan-item' })
   return asItem(row)
 }
 
 /** Items of one plan in their order, dropped ones among them. */
 export async function itemsOf(db: ReadDb, planId: string): Promise<ItemRow[]> {
-  const rows = await db.selectFrom('plan_item').selectAll().where('plan_id', '=', planId).orderBy('position').execute()
+  const rows = await db.selectFrom('plan_item').select(ITEM_COLUMNS).where('plan_id', '=', planId).orderBy('position').execute()
   return rows.map(asItem)
 }
 
@@ -44,7 +44,7 @@ export async function itemsOfProgramme(db: ReadDb, programmeId: string): Promise
   const rows = await db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
-    .selectAll('plan_item')
+    .select(ITEM_COLUMNS)
     .select('plan.year')
     .where('plan_item.programme_id', '=', programmeId)
     .orderBy('plan.year')
@@ -53,8 +53,34 @@ export async function itemsOfProgramme(db: ReadDb, programmeId: string): Promise
   return rows.map(row => ({ ...asItem(row), year: row.year }))
 }
 
+/** Every column of an item but its words for search. */
+export const ITEM_COLUMNS = [
+  'plan_item.id',
+  'plan_item.plan_id',
+  'plan_item.programme_id',
+  'plan_item.clause_path',
+  'plan_item.commitment_id',
+  'plan_item.position',
+  'plan_item.title',
+  'plan_item.lead_bodies',
+  'plan_item.support_bodies',
+  'plan_item.others',
+  'plan_item.timing',
+  'plan_item.starts_on',
+  'plan_item.due_on',
+  'plan_item.occasion',
+  'plan_item.target_min',
+  'plan_item.target_max',
+  'plan_item.target_unit',
+  'plan_item.target_per',
+  'plan_item.product',
+  'plan_item.dropped_reason',
+  'plan_item.closed_at',
+  'plan_item.version',
+] as const
+
 type StoredItem = Awaited<ReturnType<typeof selectItem>>
-const selectItem = (db: ReadDb) => db.selectFrom('plan_item').selectAll().executeTakeFirstOrThrow()
+const selectItem = (db: ReadDb) => db.selectFrom('plan_item').select(ITEM_COLUMNS).executeTakeFirstOrThrow()
 
 export function asItem(row: StoredItem): ItemRow {
   return {

@@ -4,7 +4,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { uuid } from '../contract.ts'
 import { progressOf } from '../progress.ts'
 import { WORK, whyNotDraft } from '../rules.ts'
-import { asItem } from '../store.ts'
+import { asItem, ITEM_COLUMNS } from '../store.ts'
 import { sumsOf } from '../sums.ts'
 
 /** Programmes of the own body with the plans of their years, and the years that can still be drafted. */
@@ -17,7 +17,7 @@ export const list = query({
     if (programmeId) wanted = wanted.where('id', '=', programmeId)
     const programmes = await wanted.orderBy('accepted_at', 'desc').execute()
     const plans = await db.selectFrom('plan').select(['id', 'programme_id', 'year', 'state']).orderBy('year', 'desc').execute()
-    const items = (await db.selectFrom('plan_item').selectAll().execute()).map(asItem)
+    const items = (await db.selectFrom('plan_item').select(ITEM_COLUMNS).execute()).map(asItem)
     const sums = new Map<string, Awaited<ReturnType<typeof sumsOf>>>()
     for (const { id } of programmes) sums.set(id, await sumsOf(db, id))
     return {
