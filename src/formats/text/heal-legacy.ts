@@ -47,6 +47,16 @@ const decodeTcvn3 = (text: string): string =>
   text
     .replace(/(?<=\p{L})[\u2212\u2219\u03bc]|[\u2212\u2219\u03bc](?=\p{L})/gu, sign => TCVN3_STAND_INS.get(sign) ?? sign)
     .replace(/[\u00a1-\u00fe]/g, byte => TCVN3.get(byte) ?? byte)
+    .replace(/[^\n\f\t]+/g, raiseCapitals)
+
+const WORD = /\p{L}+/gu
+const inCapitals = (word: string): boolean => /[A-Z].*[A-Z]/.test(word) && !/[a-z]/.test(word)
+
+/** The bytes know no marked capitals: "CHươNG TRìNH". What stands among capitals is one, and the whole line where nothing is small. */
+const raiseCapitals = (line: string): string => {
+  const raised = line.replace(WORD, word => (inCapitals(word) ? word.toUpperCase() : word))
+  return raised !== line && !/[a-z]/.test(line) ? line.toUpperCase() : raised
+}
 
 const VNI_MARKED = new RegExp(`([AEIOUYÔÖ])([${[...VNI_MARKS.keys()].join('')}])`, 'gi')
 

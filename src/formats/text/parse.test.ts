@@ -58,6 +58,11 @@ describe('healLegacy', () => {
     expect(healLegacy('Ñoäc laäp', 'VNI-Times')).toBe('Độc lập')
   })
 
+  it('raises the marked letters of a TCVN3 line typed in capitals', () => {
+    expect(healLegacy('CH\u00ad\u00acNG TR×NH PHèI HîP', null)).toBe('CHƯƠNG TRÌNH PHỐI HỢP')
+    expect(healLegacy('Sè 05/KH-UBND cña tØnh', null)).toBe('Số 05/KH-UBND của tỉnh')
+  })
+
   it('finds the code by itself where no font is known', () => {
     expect(healLegacy('C¸c së, ngµnh cña tØnh', null)).toBe('Các sở, ngành của tỉnh')
     expect(healLegacy('Caùc sôû, ngaønh cuûa tænh', null)).toBe('Các sở, ngành của tỉnh')

@@ -12,7 +12,7 @@ const GENERIC =
 
 /** Verbs with which a duty begins; also what ends a body's name in running text. Small letters: "Ban Tổ chức" is a name. */
 const VERBS =
-  'chủ trì|phối hợp|tổ chức|thực hiện|triển khai|xây dựng|chỉ đạo|hướng dẫn|tham mưu|đề xuất|kiến nghị|đề nghị|tuyên truyền|vận động|phổ biến|quán triệt|kiểm tra|giám sát|khảo sát|theo dõi|đôn đốc|nắm bắt|nắm|phản ánh|tổng hợp|báo cáo|thông báo|thông tin|cung cấp|trao đổi|gửi|tiếp nhận|tiếp thu|giải quyết|xử lý|trả lời|ban hành|phê duyệt|quyết định|ký kết|ký|rà soát|đánh giá|sơ kết|tổng kết|biểu dương|khen thưởng|tôn vinh|thăm hỏi|thăm|chúc mừng|tặng|hỗ trợ|tạo điều kiện|bồi dưỡng|đào tạo|tập huấn|phát động|phát huy|phát hiện|giới thiệu|nhân rộng|duy trì|tăng cường|đẩy mạnh|nâng cao|đổi mới|bảo đảm|đảm bảo|bố trí|cân đối|lập|phân công|cử|giao|tham gia|mời|thành lập|kiện toàn|củng cố|quản lý|sử dụng|cập nhật|công bố|công khai|đăng tải|đưa tin|lồng ghép|huy động|kịp thời|thường xuyên|định kỳ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|căn cứ|thống nhất|bàn bạc|nghiên cứu|thẩm định|góp ý|phản biện|lấy ý kiến|tiếp tục|chuẩn bị|hoàn thành|hoàn thiện|ưu tiên|quan tâm|chăm lo|giúp đỡ|giúp|làm|đi|tiếp xúc|tiếp công dân|trình|cụ thể hóa|cụ thể hoá|đăng ký|kết nghĩa|thi đua|bám sát|bảo tồn|giữ gìn|gìn giữ|xóa bỏ|khắc phục|phát triển|rút kinh nghiệm|cải thiện|chú trọng|xem xét|đưa|kiểm soát|đầu tư|chủ động|rà soát|khẩn trương|phấn đấu|khuyến khích|tập trung|tiến hành|áp dụng|điều chỉnh|bổ sung|sửa đổi|lựa chọn|bình chọn|bình xét|xét|mở|in|phát hành|phân bổ|thu thập|lưu trữ|bảo vệ|ngăn chặn|đấu tranh|phòng ngừa|xác nhận|chia sẻ|kết nối|số hóa|số hoá|vận hành|khai thác|thảo luận|họp|gặp mặt|ủng hộ|chuyển|yêu cầu|nhắc nhở'
+  'chủ trì|phối hợp|tổ chức|thực hiện|triển khai|xây dựng|chỉ đạo|hướng dẫn|tham mưu|đề xuất|kiến nghị|đề nghị|tuyên truyền|vận động|phổ biến|quán triệt|kiểm tra|giám sát|khảo sát|theo dõi|đôn đốc|nắm bắt|nắm|phản ánh|tổng hợp|báo cáo|thông báo|thông tin|cung cấp|trao đổi|gửi|tiếp nhận|tiếp thu|giải quyết|xử lý|trả lời|ban hành|phê duyệt|quyết định|ký kết|ký|rà soát|đánh giá|sơ kết|tổng kết|biểu dương|khen thưởng|tôn vinh|thăm hỏi|thăm|chúc mừng|tặng|hỗ trợ|tạo điều kiện|bồi dưỡng|đào tạo|tập huấn|phát động|phát huy|phát hiện|giới thiệu|nhân rộng|duy trì|tăng cường|đẩy mạnh|nâng cao|đổi mới|bảo đảm|đảm bảo|bố trí|cân đối|lập|phân công|cử|giao|tham gia|mời|thành lập|kiện toàn|củng cố|quản lý|sử dụng|cập nhật|công bố|công khai|đăng tải|đưa tin|lồng ghép|huy động|kịp thời|thường xuyên|định kỳ|chịu trách nhiệm|có trách nhiệm|có nhiệm vụ|căn cứ|thống nhất|bàn bạc|nghiên cứu|thẩm định|góp ý|phản biện|lấy ý kiến|tiếp tục|chuẩn bị|hoàn thành|hoàn thiện|ưu tiên|quan tâm|chăm lo|giúp đỡ|giúp|làm|đi|tiếp xúc|tiếp công dân|trình|cụ thể hóa|cụ thể hoá|đăng ký|kết nghĩa|thi đua|bám sát|bảo tồn|giữ gìn|gìn giữ|xóa bỏ|khắc phục|phát triển|rút kinh nghiệm|cải thiện|chú trọng|xem xét|tuần tra|đưa|kiểm soát|đầu tư|chủ động|rà soát|khẩn trương|phấn đấu|khuyến khích|tập trung|tiến hành|áp dụng|điều chỉnh|bổ sung|sửa đổi|lựa chọn|bình chọn|bình xét|xét|mở|in|phát hành|phân bổ|thu thập|lưu trữ|bảo vệ|ngăn chặn|đấu tranh|phòng ngừa|xác nhận|chia sẻ|kết nối|số hóa|số hoá|vận hành|khai thác|thảo luận|họp|gặp mặt|ủng hộ|chuyển|yêu cầu|nhắc nhở'
 
 export const VERB_START = new RegExp(`^(?:${VERBS})(?![\\p{L}])`, 'iu')
 const VERB_INSIDE = new RegExp(
@@ -31,7 +31,7 @@ export const startsNamedBody = (text: string): boolean => SPECIFIC.test(text) ||
 
 /** Where the body's name at the head of a text ends: before the first verb or mark of punctuation that is none of its list. */
 export const nameLength = (text: string): number => {
-  const mark = /[.;:(–]/.exec(text)
+  const mark = /[.;:(–]|\s\d+\s+\p{Ll}/u.exec(text)
   let end = mark ? mark.index : text.length
   for (const verb of text.matchAll(VERB_INSIDE)) {
     if (verb.index >= end) break
@@ -93,10 +93,12 @@ const PROPER: readonly [RegExp, string][] =
 
 export const isCapitals = (text: string): boolean => /\p{Lu}{2}/u.test(text) && text === text.toUpperCase()
 
-/** Abbreviations stay in capitals. */
-const ABBREVIATION = /(?<![\p{L}])(?:ub(?:mttq(?:vn)?|nd|kt)|mttq(?:vn)?|hđnd|btt|dtts|btgdv|cp|tw|ubtvqh)(?![\p{L}])/gu
-/** A place's own name: to the end of the line or the next dash. */
-const PLACE = /(?<=(?<![\p{L}])(?:tỉnh|huyện|xã|phường|thị xã|thành phố|đặc khu) )(?!ủy|uỷ|đoàn)[^,\n–-]+/gu
+/** Abbreviations stay in capitals: known ones, and what no vowel makes a word. */
+const ABBREVIATION =
+  /(?<![\p{L}])(?:ub(?:mttq(?:vn)?|nd|kt)|btgdv|ubtvqh|antq|(?=[a-zđ]{2,}(?![\p{L}]))[bcdđghklmnpqrstvx]+)(?![\p{L}])/gu
+/** A place's own name: one to three words up to the end, a comma, a dash or a joining word. */
+const PLACE =
+  /(?<=(?<![\p{L}])(?:tỉnh|huyện|xã|phường|thị xã|thành phố|đặc khu) )(?!ủy|uỷ|đoàn|và |với |giai |năm |về |trong )\p{L}+(?: \p{L}+){0,2}?(?=$|,| [-–]| (?:và|với|giai|năm|về|trong|thực|nhiệm)(?![\p{L}]))/gu
 
 /** Small letters for a line set in capitals, with the capitals that names of bodies and places have. */
 export const fromCapitals = (text: string): string => {
@@ -104,11 +106,7 @@ export const fromCapitals = (text: string): string => {
   const placed = text
     .toLowerCase()
     .replace(ABBREVIATION, word => word.toUpperCase())
-    .replace(PLACE, place =>
-      /(?<![\p{L}])(?:và|với|giai|năm|về)(?![\p{L}])/u.test(place)
-        ? place
-        : place.replace(/(?<![\p{L}])\p{L}/gu, letter => letter.toUpperCase()),
-    )
+    .replace(PLACE, place => place.split(' ').map(capitalised).join(' '))
   const named = PROPER.reduce((line, [found, name]) => line.replace(found, name), placed).replace(
     'trưởng Ban Thường trực',
     'trưởng ban Thường trực',

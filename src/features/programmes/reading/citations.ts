@@ -21,10 +21,10 @@ const KINDS = KIND_NAMES.split('|')
 const LETTERS = String.raw`(?=[\p{L}\d]*\p{Lu}[\p{L}\d]*\p{Lu})[\p{L}\d]{2,24}`
 const SYMBOL = String.raw`\d{1,5}[A-Za-z]?(?:\s?[\/–-]\s?\d{4})?(?:\s?[\/–-]\s?${LETTERS}(?:\.${LETTERS})*){1,6}`
 
-const NAMED = String.raw`(?:\s+(?![Ss]ố\s)[\p{L}\d-]+){0,12}?`
+const NAMED = String.raw`(?:\s+(?![Ss]ố\s)[\p{L}\d-]+,?){0,14}?`
 
 const CITED = new RegExp(
-  String.raw`(?<![\p{L}])(${KINDS})(${NAMED})\s*(?:,\s*)?(?:[Ss]ố\s*:?\s*(${SYMBOL}|\d{1,5}[A-Za-z]?(?![\p{L}\d/–]|-\p{L}))|(${SYMBOL}))`,
+  String.raw`(?<![\p{L}])(${KINDS})(${NAMED})\s*(?:[,:]\s*)?(?:[Ss]ố\s*:?\s*(${SYMBOL}|\d{1,5}[A-Za-z]?(?![\p{L}\d/–]|-\p{L}))|(${SYMBOL}))`,
   'gu',
 )
 
@@ -84,6 +84,7 @@ const mayHold = (kind: string, between: string): boolean => {
   if (!between) return true
   if (HAS_KIND.test(between)) return false
   if (/luật|pháp lệnh/.test(kind)) return true
+  if (between.includes(',')) return false
   if (/(?<![\p{L}])(?:này|trên|nêu|năm|ngày|và|theo|tại|của)(?![\p{L}])/iu.test(between)) return false
   return (
     /chương trình|kế hoạch|quy chế|hướng dẫn|đề án|công văn|văn bản|báo cáo|nghị quyết/.test(kind) &&

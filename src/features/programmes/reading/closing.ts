@@ -14,7 +14,7 @@ export const cellsOf = (text: string): string[] =>
 
 export const isRecipientsHead = (cell: string): boolean => /^nơi nhận\s*(?::|$)/iu.test(cell)
 
-const FOR = /^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|T\/UQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u
+const FOR = /^(?:T[./]?M|K[./]?T|T[./]?L|T[./]?UQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u
 
 const POST =
   /(?:^|\s)(?:phó |quyền )?(?:chủ tịch|trưởng ban|trương ban|giám đốc|bí thư|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|chỉ huy trưởng|chính ủy|bộ trưởng|thứ trưởng|thủ tướng|chủ nhiệm|tổng thư ký|tổng giám đốc|tổng biên tập|trưởng phòng|trưởng đoàn|hiệu trưởng|cục trưởng|vụ trưởng|chi cục trưởng|ủy viên|tư lệnh|trưởng công an|phó trưởng|phó ban|đội trưởng|hội trưởng)(?![\p{L}])/u

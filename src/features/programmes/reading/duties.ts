@@ -13,7 +13,7 @@ const CONNECTOR = /^(?:đồng thời|bên cạnh đó|ngoài ra|và|cùng với
 
 /** What is no duty: effect, money, the formula of enacting. */
 const NO_DUTY =
-  /^(?:[^.;]{0,120}?\scó hiệu lực(?: thi hành)? (?:kể )?từ|(?:nguồn )?kinh phí\s|ban hành kèm theo|phê duyệt kèm theo|[^.;]{0,400}?chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|quy chế) này|[^.;]{0,160}?thay thế (?:quyết định|quy chế|chương trình))/iu
+  /^(?:(?:quy chế|chương trình|quyết định|nghị quyết|kế hoạch)(?: phối hợp)? này (?:quy định|áp dụng)|[^.;]{0,120}?\scó hiệu lực(?: thi hành)? (?:kể )?từ|(?:nguồn )?kinh phí\s|ban hành kèm theo|phê duyệt kèm theo|[^.;]{0,400}?chịu trách nhiệm (?:thi hành|thực hiện) (?:quyết định|nghị quyết|quy chế) này|[^.;]{0,160}?thay thế (?:quyết định|quy chế|chương trình))/iu
 
 /** Divides the words of a leaf into duties: at sentences, semicolons and "đồng thời"; what states no act joins its neighbour. */
 export const splitDuties = (text: string, from: number): Stretch[] => {

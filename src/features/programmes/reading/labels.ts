@@ -44,7 +44,7 @@ const HEADS: Record<string, LabelKind> = {
   điều: 'article',
 }
 
-const BULLETS = /^([-–—−+•*·▪■●○◦‣➢✓❖\uf000-\uf0ff])(?:\s*)/
+const BULLETS = /^([-–—−_+•*·▪■●○◦‣➢✓❖\uf000-\uf0ff])(?:\s*)/
 
 /** The label with which a line begins; null where it begins with none. Whether it opens a clause is told by what stands before it. */
 export const findLabel = (line: string): Label | null =>
@@ -84,14 +84,14 @@ const findDecimal = (line: string): Label | null => {
 }
 
 const findNumber = (line: string): Label | null => {
-  const match = /^(\()?(\d{1,3})([a-zđ])?(?:([.)])\s*(?=[^\d\s]|$)|([.)/])\s+|(-)\s+(?=\p{Lu}))/u.exec(line)
+  const match = /^(\()?(\d{1,3})([a-zđ])?(?:\s?([.)])\s*(?=[^\d\s]|$)|([.)/])\s+|(-)\s+(?=\p{Lu}))/u.exec(line)
   if (!match || (match[1] && match[4] !== ')' && match[5] !== ')')) return null
   const [, open = '', digits = '', suffix = '', near, far, dash] = match
   return make('number', match, digits + suffix, Number(digits), open + (near ?? far ?? dash ?? ''))
 }
 
 const findRoman = (line: string): Label | null => {
-  const match = /^([A-ZĐ]|[IVXL]{2,6})\s*(?:([.)])\s*(?=\S|$)|(\/)\s+|([-–—])\s*(?=\p{Lu}))/u.exec(line)
+  const match = /^([A-ZĐ]|[IVXL]{2,6})\s*(?:([.)])(?!\p{Lu}[\s.])\s*(?=\S|$)|(\/)\s+|([-–—])\s*(?=\p{Lu}))/u.exec(line)
   const name = match?.[1]
   if (!match || !name) return null
   const style = match[2] ?? match[3] ?? '-'
@@ -116,6 +116,6 @@ const findLetter = (line: string): Label | null => {
 const findBullet = (line: string): Label | null => {
   const match = BULLETS.exec(line)
   const mark = match?.[1]
-  if (!match || !mark || /^[-–—−+*]{2,}|^[-–—−+*]\s*$/.test(line)) return null
-  return make('bullet', match, /[-–—−]/.test(mark) ? '-' : mark, 0)
+  if (!match || !mark || /^[-–—−_+*]{2,}|^[-–—−_+*]\s*$/.test(line)) return null
+  return make('bullet', match, /[-–—−_]/.test(mark) ? '-' : mark, 0)
 }

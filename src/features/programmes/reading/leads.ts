@@ -43,7 +43,7 @@ const findLedBy = (text: string, parties: readonly string[]): Roles | null => {
   if (BOTH.test(text)) return { ...NOBODY, lead: [...parties] }
   if (!startsBody(text) || VERB_START.test(text)) return null
   const end = nameLength(text)
-  const rest = text.slice(end).replace(/^[\s,]+/, '')
+  const rest = text.slice(end).replace(/^[\s,:]+/, '')
   if (!VERB_START.test(rest) && !/^(?:sẽ|là|phải|được giao|cùng|với)(?![\p{L}])/u.test(rest)) return null
   const lead = splitBodies(text.slice(0, end))
   const joined = /^(?:chủ trì\s*(?:,|và|;)?\s*)?(?:trực tiếp\s+)?phối hợp/iu.test(rest) ? listAfter(rest, WITH) : []
@@ -150,7 +150,9 @@ const FOCAL_IS =
 export const findFocalUnits = (text: string): string[] => {
   const bare = withoutBrackets(text)
   const given = [...bare.matchAll(FOCAL)].map(match => match[1] ?? '')
-  const told = given.length ? [] : [...bare.matchAll(FOCAL_IS)].map(match => match[1] ?? match[2] ?? '')
+  const told = given.length
+    ? []
+    : [...bare.matchAll(FOCAL_IS)].map(match => match[1] ?? match[2] ?? '').map(list => list.slice(0, nameLength(list)))
   return [...given, ...told]
     .flatMap(list => (startsBody(list) ? splitBodies(list) : []))
     .filter(name => startsNamedBody(name))

@@ -71,8 +71,9 @@ const PER = /(?<=\p{L}\s?)\/\s*(tuần|tháng|quý|quí|năm)(?![\p{L}])/giu
 const HALF = /(?<![\p{L}\d])(?:6|06|sáu)\s+tháng(?!\s*(?:\/?\s*20\d\d|(?:đầu|cuối)\s+năm\s+20\d\d|kể từ|sau|tuổi|trước khi))/giu
 const LISTED =
   /định kỳ\s*:?\s*((?:(?:hằng|hàng|mỗi|và|hoặc|một lần|lần|,|\/|\d{1,2}|một|hai|ba|bốn|sáu|chín|tuần|tháng|quý|năm)\s*)+)/giu
-const LONG = new RegExp(
-  String.raw`(?:định kỳ|hội nghị|tổng kết|sơ kết|cứ|đại hội)\s+${COUNT}\s+năm(?!\s+20)|${COUNT}\s+năm\s+(?:một|1|01)\s+lần`,
+const LONG = new RegExp(String.raw`(?:định kỳ|hội nghị|tổng kết|sơ kết|cứ|đại hội)\s+${COUNT}\s+năm(?!\s+20)`, 'giu')
+const ONCE = new RegExp(
+  String.raw`(?<![\p{L}\d])${COUNT}\s+(tuần|tháng|quý|quí|năm)\s*(?:\/\s*)?(?:một|1|01|ít nhất một|ít nhất 01)\s*lần`,
   'giu',
 )
 
@@ -86,7 +87,9 @@ const findRhythms = (masked: string): Schedule[] => {
     if (!/(?:trong|thời hạn|chậm nhất|sau|trước|ít nhất|tối thiểu)\s*$/iu.test(masked.slice(0, match.index)))
       found.push(every(6, 'month'))
   for (const match of masked.matchAll(LISTED)) found.push(...listed(match[1] ?? ''))
-  for (const match of masked.matchAll(LONG)) found.push(every(amount(match[1] ?? match[2] ?? '1'), 'year'))
+  for (const match of masked.matchAll(LONG)) found.push(every(amount(match[1] ?? '1'), 'year'))
+  for (const match of masked.matchAll(ONCE))
+    found.push(every(amount(match[1] ?? '1'), UNITS[(match[2] ?? '').toLowerCase()] ?? 'year'))
   return found.concat(besideHalf(masked))
 }
 
@@ -114,7 +117,7 @@ const besideHalf = (masked: string): Schedule[] => {
 }
 
 const OCCASION =
-  /(?<![\p{L}])(?:nhân dịp|nhân ngày|dịp lễ|dịp tết|dịp các|vào dịp|vào các dịp|các dịp|ngày lễ|lễ, tết|lễ tết|ngày kỷ niệm|kỷ niệm ngày|kỷ niệm \d+ năm|dịp \d{1,2}\/\d{1,2}|dịp ngày|tết nguyên đán|tết cổ truyền|ngày hội đại đoàn kết)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:nhân dịp|nhân ngày|dịp lễ|dịp tết|dịp các|vào dịp|vào các dịp|các dịp|ngày lễ|lễ, tết|lễ tết|ngày kỷ niệm|kỷ niệm ngày|kỷ niệm \d+ năm|dịp \d{1,2}\/\d{1,2}|dịp ngày|tết nguyên đán|tết cổ truyền|ngày hội đại đoàn kết)(?![\p{L}])|(?<![\p{L}])(?:ngày|lễ|tháng)[^.;()]{0,80}\(\d{1,2}\/\d{1,2}\)/iu
 const FEAST_DAY = /(?:\(|ngày\s+|dịp\s+|và\s+|,\s+|thành lập[^.;]{0,60}?\s)(\d{1,2}\s*[/-]\s*\d{1,2})(?!\s*[/-]?\d)(?=[^\d]|$)/giu
 
 const findOccasions = (masked: string): Schedule[] => {

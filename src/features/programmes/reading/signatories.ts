@@ -66,7 +66,9 @@ const takesItem = (items: string[], cell: string): boolean => {
 }
 
 const readSignatories = (rows: readonly Row[]): Signatory[] => {
-  const beside = rows.some(row => row.filter(cell => isPart(cell.text)).length > 1)
+  const beside = rows.some(
+    row => row.filter(cell => findPerson(cell.text)).length > 1 || row.filter(cell => isHeadCell(cell.text)).length > 1,
+  )
   if (!beside) return readStack(rows.flat().map(cell => cell.text))
   const anchors = anchorsOf(rows)
   const stacks = anchors.map((_, i) =>
@@ -75,7 +77,7 @@ const readSignatories = (rows: readonly Row[]): Signatory[] => {
   return stacks.flatMap(readStack)
 }
 
-const isPart = (cell: string): boolean => isCapitals(cell) || isPost(cell) || findPerson(cell) !== null
+const isHeadCell = (cell: string): boolean => (isCapitals(cell) || isPost(cell)) && !findPerson(cell)
 
 /** Columns are those of the row with most cells. */
 const anchorsOf = (rows: readonly Row[]): number[] =>
@@ -124,6 +126,6 @@ const bodyInPost = (position: string | null): string | null =>
   /\s((?:Sở|Ban|Ủy ban|Uỷ ban|Công an|Hội|Bộ Chỉ huy|Liên đoàn|Mặt trận|UB\p{Lu}+)\s.*)$/u.exec(position ?? '')?.[1] ?? null
 
 const printedName = (lines: readonly string[]): string | null => {
-  const text = lines.map(line => line.replace(/^(?:TM|T\/M|KT|K\/T|TL|T\/L|TUQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u, '')).join(' ')
+  const text = lines.map(line => line.replace(/^(?:T[./]?M|K[./]?T|T[./]?L|T[./]?UQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u, '')).join(' ')
   return text ? fromCapitals(text) : null
 }

@@ -18,6 +18,8 @@ describe('times', () => {
     ['Tổ chức hội nghị 5 năm biểu dương', [every('year', 5)]],
     ['Mở 02 lớp/năm', [every('year')]],
     ['Giao ban mỗi tháng một lần', [every('month')]],
+    ['Họp 3 tháng một lần', [every('month', 3)]],
+    ['Họp một quý 01 lần', [every('quarter')]],
     ['Kết thúc giai đoạn 2026-2030, tổng kết', [{ kind: 'end-of-period' }]],
     ['Kịp thời thông báo cho nhau', [{ kind: 'event', text: 'Kịp thời' }]],
     ['Đã hoàn thành', [{ kind: 'done', text: 'Đã hoàn thành' }]],
