@@ -1,5 +1,6 @@
 import type { Source } from '../../../formats/source.ts'
 import { healFont } from '../../../kernel/vietnamese.ts'
+import { findLabel } from './labels.ts'
 
 /** One printed line: offsets into the source text without the blanks at both ends; `text` is healed and as long as the slice. */
 export type Line = { start: number; end: number; text: string; page: boolean }
@@ -51,14 +52,24 @@ const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(
 const GAZETTE = /CÔNG BÁO\s*\/\s*Số\s|^CÔNG BÁO\/\S/
 
 const withoutFurniture = (lines: Line[]): Line[] => {
-  const counts = new Map<string, number>()
-  for (const line of lines) counts.set(shape(line), (counts.get(shape(line)) ?? 0) + 1)
   const isNumber = (line: Line | undefined): boolean => Boolean(line && PAGE_NUMBER.test(line.text))
-  return lines.filter((line, i) => {
-    if (isNumber(line) || GAZETTE.test(line.text)) return false
-    const edge = line.page || lines[i + 1]?.page === true || isNumber(lines[i - 1]) || isNumber(lines[i + 1])
-    return !(edge && i > 0 && (counts.get(shape(line)) ?? 0) > 1 && line.text.length < 120 && !/^[-+•]$/.test(line.text))
-  })
+  const isEdge = (line: Line, i: number): boolean =>
+    line.page || lines[i + 1]?.page === true || isNumber(lines[i - 1]) || isNumber(lines[i + 1])
+  const heads = runningHeads(lines.filter((line, i) => isEdge(line, i) && !isNumber(line)))
+  return lines.filter(
+    (line, i) => !isNumber(line) && !GAZETTE.test(line.text) && !(i > 0 && isEdge(line, i) && heads.has(shape(line))),
+  )
+}
+
+/** Shapes of lines that stand at the edge of many pages: on two at least, and on nearly half of them. No clause is one. */
+const runningHeads = (edges: readonly Line[]): ReadonlySet<string> => {
+  const counts = new Map<string, number>()
+  for (const line of edges) {
+    const head = line.text.length < 120 && !findLabel(line.text) && !/^\p{Ll}/u.test(line.text)
+    if (head) counts.set(shape(line), (counts.get(shape(line)) ?? 0) + 1)
+  }
+  // A page has two edges.
+  return new Set([...counts].filter(([, count]) => count > 1 && count * 5 >= edges.length).map(([text]) => text))
 }
 
 const shape = (line: Line): string => line.text.replace(/\d+/g, '0').replace(/\s+/g, ' ')
