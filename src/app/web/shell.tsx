@@ -1,5 +1,5 @@
 import { Outlet, useRouter } from '@tanstack/react-router'
-import { useSyncExternalStore } from 'react'
+import { type MouseEvent, type ReactNode, useSyncExternalStore } from 'react'
 import { sessionEnded } from '../../ui/client/session.ts'
 import { Go, usePath } from '../../ui/components/address.tsx'
 import { UndoBar } from '../../ui/components/undo-bar.tsx'
@@ -10,12 +10,18 @@ import { PHONE_PLACES, PLACES, type Place, phonePlaceOf, placeOf } from './place
 import { SearchBox } from './search-box.tsx'
 import { WhoAmI } from './who-am-i.tsx'
 
+/** Takes the focus to the content without a step in the history. */
+function skip(event: MouseEvent) {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
+}
+
 /** What stands around every screen. */
 export function Shell() {
   const ended = useSyncExternalStore(sessionEnded.listen, sessionEnded.get)
   return (
     <>
-      <a className="unseen skip" href="#content">
+      <a className="unseen skip" href="#content" onClick={skip}>
         {t('shell.skip')}
       </a>
       <div className="shell">
@@ -73,7 +79,7 @@ function BottomBar() {
 }
 
 /** Its screen starts to load when the pointer or the focus reaches it. */
-function PlaceLink({ place, open, children }: { place: Place; open: boolean; children?: React.ReactNode }) {
+function PlaceLink({ place, open, children }: { place: Place; open: boolean; children?: ReactNode }) {
   const router = useRouter()
   const warm = () => void router.preloadRoute({ to: place.to }).catch(() => null)
   return (

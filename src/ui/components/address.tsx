@@ -1,4 +1,4 @@
-import { useLocation, useParams, useRouter, useSearch } from '@tanstack/react-router'
+import { useLocation, useParams, useRouter, useRouterState, useSearch } from '@tanstack/react-router'
 import { type AnchorHTMLAttributes, type MouseEvent, type ReactNode, useCallback, useEffect } from 'react'
 
 type GoProps = Omit<AnchorHTMLAttributes<HTMLAnchorElement>, 'href'> & { to: string; children: ReactNode }
@@ -30,6 +30,9 @@ export function useGo(): (to: string) => void {
 
 /** The path that is open, such as `/ke-hoach`. */
 export const usePath = (): string => useLocation({ select: place => place.pathname })
+
+/** The path whose screen is shown: behind `usePath` while the next screen loads; undefined before the first. */
+export const useSettledPath = (): string | undefined => useRouterState({ select: state => state.resolvedLocation?.pathname })
 
 /** A part of the path: `usePathPart('planId')` under `/ke-hoach/$planId`; empty where the path has none. */
 export function usePathPart(name: string): string {

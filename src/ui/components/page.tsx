@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { t } from '../messages/index.ts'
-import { usePath } from './address.tsx'
+import { useSettledPath } from './address.tsx'
 
 // The first screen of a page load keeps the browser's own focus; later ones take it to their title.
 let pathWithFocus: string | null = null
@@ -16,11 +16,12 @@ type PageProps = {
 /** A screen: its title in the window and as the heading that takes the focus, its actions, its content. */
 export function Page({ title, actions, above, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null)
-  const path = usePath()
+  const path = useSettledPath()
   useEffect(() => {
     document.title = t('shell.page-title', { page: title })
   }, [title])
   useEffect(() => {
+    if (path === undefined) return
     if (pathWithFocus !== null && pathWithFocus !== path) heading.current?.focus({ preventScroll: true })
     pathWithFocus = path
   }, [path])

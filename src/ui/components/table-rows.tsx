@@ -10,7 +10,7 @@ const AROUND = 12
 const Cells = <Row,>({ row, columns }: { row: Row; columns: readonly Column<Row>[] }) =>
   columns.map(column => (
     <td key={column.key} className={column.align} data-label={column.title}>
-      {column.cell(row)}
+      <div>{column.cell(row)}</div>
     </td>
   ))
 

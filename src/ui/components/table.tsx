@@ -72,7 +72,7 @@ function Totals<Row>({ columns, totals }: { columns: readonly Column<Row>[]; tot
       <tr>
         {columns.map((column, at) => (
           <td key={column.key} className={column.align} data-label={column.title}>
-            {totals[column.key] ?? (at === 0 ? t('part.total') : null)}
+            <div>{totals[column.key] ?? (at === 0 ? t('part.total') : null)}</div>
           </td>
         ))}
       </tr>
