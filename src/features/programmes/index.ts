@@ -7,6 +7,7 @@ import { mendReading } from './commands/mend-reading.ts'
 import { recordProgress } from './commands/record-progress.ts'
 import { restoreDraft } from './commands/restore-draft.ts'
 import { startImport } from './commands/start-import.ts'
+import { programmeDeadlines } from './deadlines.ts'
 import { programmeJobs } from './jobs.ts'
 import { listDrafts, showDraft } from './queries/drafts.ts'
 import { listProgrammes } from './queries/list.ts'
@@ -33,4 +34,5 @@ export const programmes: Feature = {
   queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments],
   jobs: programmeJobs,
   searchables: programmeSearchables,
+  deadlines: programmeDeadlines,
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
+import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { isWorker } from '../rules.ts'
 import { partiesOfMany } from '../store.ts'
@@ -40,7 +41,7 @@ export const listProgrammes = query({
       date: row.date,
       effectiveFrom: row.effective_from,
       period: { from: row.period_from, to: row.period_to },
-      inForce: row.effective_from <= today && Number(today.slice(0, 4)) <= row.period_to,
+      state: standingOf(row, today),
       clauses: row.clauses ?? 0,
       commitments: row.commitments ?? 0,
       parties: parties.get(row.id) ?? [],
@@ -48,3 +49,9 @@ export const listProgrammes = query({
     return { programmes, can: { import: isWorker(acting) } }
   },
 })
+
+/** Whether a programme stands on a day: before its day of effect, within its years, after them. */
+const standingOf = (row: { effective_from: string; period_to: number }, today: string): 'not-yet' | 'in-force' | 'ended' => {
+  if (today < row.effective_from) return 'not-yet'
+  return yearOf(today) > row.period_to ? 'ended' : 'in-force'
+}

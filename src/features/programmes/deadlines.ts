@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import type { DeadlineSource } from '../../engine/feature.ts'
+import { isWorker } from './rules.ts'
+
+/** A reading that waits for its review; it has no day of its own. */
+const reviews: DeadlineSource = {
+  kind: 'import',
+  find: async ({ db, acting }) => {
+    if (!isWorker(acting)) return []
+    const rows = await db
+      .selectFrom('import_draft')
+      .select(['id', 'file_name', sql<string | null>`reading ->> 'title'`.as('title')])
+      .where('state', '=', 'read')
+      .orderBy('created_at')
+      .execute()
+    return rows.map(row => ({
+      kind: 'import',
+      id: row.id,
+      title: row.title || (row.file_name ?? ''),
+      context: row.file_name ?? '',
+      address: `/chuong-trinh/nhap/${row.id}`,
+      dueOn: null,
+      waits: 'us' as const,
+      role: 'lead' as const,
+      step: 'step.review-import',
+    }))
+  },
+}
+
+export const programmeDeadlines: readonly DeadlineSource[] = [reviews]
