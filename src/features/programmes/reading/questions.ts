@@ -1,6 +1,7 @@
-import { foldTone } from '../../../kernel/vietnamese.ts'
+import { sameBody } from './bodies.ts'
 import type { Node } from './outline.ts'
-import type { Clause, Commitment, ImportResult, Question } from './result.ts'
+import { findRepeated } from './repeated.ts'
+import type { Commitment, ImportResult, Question } from './result.ts'
 import { isBarePeriodic } from './schedules.ts'
 
 type Reading = Omit<ImportResult, 'questions'> & { place: string | null }
@@ -9,8 +10,9 @@ type Reading = Omit<ImportResult, 'questions'> & { place: string | null }
 export const askQuestions = (reading: Reading, nodes: readonly Node[]): Question[] => [
   ...askWhole(reading),
   ...nodes.flatMap(askLabels),
-  ...askRepeated(reading.clauses),
+  ...askRepeated(reading),
   ...reading.commitments.flatMap(askCommitment),
+  ...askLeads(reading),
 ]
 
 const askWhole = (reading: Reading): Question[] => {
@@ -41,18 +43,13 @@ const askLabels = (node: Node): Question[] => {
   return [{ at: node.path, ask: `Sau “${before.label.printed}” là “${node.label.printed}”. Có mục nào bị thiếu không?` }]
 }
 
-/** Clauses that begin in the same long way say the same twice. */
-const askRepeated = (clauses: readonly Clause[]): Question[] => {
-  const seen = new Map<string, string>()
-  return clauses.flatMap(clause => {
-    const key = foldTone(clause.text).slice(0, 70)
-    const first = seen.get(key)
-    if (clause.heading || key.length < 60) return []
-    if (first === undefined) seen.set(key, clause.path)
-    return first === undefined
-      ? []
-      : [{ at: clause.path, ask: `Nội dung này trùng phần đầu với mục ${first}. Là một nhiệm vụ hay hai nhiệm vụ?` }]
-  })
+const askRepeated = ({ clauses, commitments }: Reading): Question[] => {
+  const duties = new Set(commitments.map(duty => duty.clause))
+  const repeated = findRepeated(clauses.filter(clause => duties.has(clause.path)))
+  return repeated.map(({ path, first }) => ({
+    at: path,
+    ask: `Nội dung này gần trùng với mục ${first}. Là một nhiệm vụ hay hai nhiệm vụ?`,
+  }))
 }
 
 const askCommitment = ({ clause, text, schedules, targets, lead }: Commitment): Question[] => {
@@ -64,4 +61,19 @@ const askCommitment = ({ clause, text, schedules, targets, lead }: Commitment): 
   }
   if (!lead.length) asks.push('Không rõ cơ quan nào chủ trì nhiệm vụ này. Cơ quan nào chủ trì?')
   return asks.map(ask => ({ at: clause, ask }))
+}
+
+/** In a programme of two or more sides: a lead that is none of them, nor a unit they appoint, once a name. */
+const askLeads = ({ commitments, parties, focalUnits }: Reading): Question[] => {
+  if (parties.length < 2) return []
+  const known = [...parties.map(party => party.name), ...focalUnits]
+  const asked: string[] = []
+  return commitments.flatMap(({ clause, lead }) => {
+    const strange = lead.filter(name => ![...known, ...asked].some(other => sameBody(other, name)))
+    asked.push(...strange)
+    return strange.map(name => ({
+      at: clause,
+      ask: `“${name}” chủ trì nhiệm vụ này nhưng không phải là bên ký kết. Ghi nhận là cơ quan nào?`,
+    }))
+  })
 }

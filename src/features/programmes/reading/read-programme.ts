@@ -8,6 +8,7 @@ import { findFocalUnits, findHeadingRoles } from './leads.ts'
 import { flowOf, type Line, layOut, type Sheet } from './lines.ts'
 import { type Node, readOutline } from './outline.ts'
 import { findParent } from './parent.ts'
+import { dateInPlan } from './plan-year.ts'
 import { askQuestions } from './questions.ts'
 import type { Clause, Commitment, ImportResult } from './result.ts'
 import { refuseSecret } from './secret.ts'
@@ -99,16 +100,17 @@ const assemble = (
     ...reads.flatMap(read => readCommitments(read, setting)),
     ...parts.tables.flatMap(table => table.commitments),
   ]
+  const period = findPeriod(titlesOf(header.title, zones), header.opening, periodTexts(reads))
   const reading = {
     title: header.title,
     kind: header.kind,
     number: header.number,
     date: header.date,
-    period: findPeriod(titlesOf(header.title, zones), header.opening, periodTexts(reads)),
+    period,
     parties,
     parent: findParent(header),
     clauses: parts.clauses,
-    commitments: inOrder(commitments, parts.clauses),
+    commitments: inOrder(commitments, parts.clauses).map(duty => dateInPlan(duty, period)),
     citations: distinct(mentions, header.number),
     focalUnits: [...new Set(reads.flatMap(read => findFocalUnits(read.clause.text)))],
     recipients: closings.flatMap(closing => closing.recipients),

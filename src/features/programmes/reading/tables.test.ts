@@ -166,6 +166,16 @@ describe('a task table of a file', () => {
     ])
   })
 
+  it('reads a bare quarter in the plan of one year, and leaves it open in a longer programme', () => {
+    const rows = [{ cells: ['TT', 'Nội dung', 'Chủ trì', 'Thời gian'] }, { cells: ['1', 'Sơ kết', 'Sở A', 'Quý II'] }]
+    const plan = readProgramme(withTable('KẾ HOẠCH\nPhối hợp năm 2026\nI. NHIỆM VỤ', rows))
+    expect(plan.commitments[0]?.schedules).toEqual([
+      { kind: 'by', year: 2026, quarter: 2, month: null, date: null, text: 'Quý II' },
+    ])
+    const longer = readProgramme(withTable('KẾ HOẠCH\nPhối hợp giai đoạn 2026-2030\nI. NHIỆM VỤ', rows))
+    expect(longer.commitments[0]).toMatchObject({ schedules: [], deadline: 'Quý II' })
+  })
+
   it('leaves tables of layout to the text', () => {
     const source = withTable('KẾ HOẠCH\nNăm 2026\nI. NỘI DUNG\n1. Báo cáo kết quả.', [
       { cells: ['GIÁM ĐỐC SỞ NỘI VỤ', 'GIÁM ĐỐC CÔNG AN TỈNH'] },
