@@ -4,6 +4,7 @@ import { newId } from '../../kernel/ids.ts'
 import { problemSentence } from '../messages/problem.ts'
 import { Refused, Unreached } from './call.ts'
 import { ask, sendCommand } from './send.ts'
+import { unsent } from './unsent.ts'
 
 const FRESH_FOR = 10_000
 
@@ -38,16 +39,20 @@ export function useAnswer<Answer>(name: string, input: unknown, options: AnswerO
 }
 
 export type CommandState = 'idle' | 'sending' | 'done' | 'refused' | 'unsent'
+export type Sent<Result> = { answer: Result } | null
 export type Sending<Input, Result> = {
   state: CommandState
   /** What went wrong, as a sentence to show; null otherwise. */
   problem: string | null
   /** The same sentence where the refusal points at this field of the input; null otherwise. */
   problemAt: (field: string) => string | null
-  /** Sends; null where the server refused or did not answer (then see `problem`). */
-  send: (input: Input) => Promise<{ answer: Result } | null>
+  /**
+   * Sends. Null where the server refused. While no answer comes it waits (state 'unsent'),
+   * goes on after `again`, and ends with null where something else is sent instead.
+   */
+  send: (input: Input) => Promise<Sent<Result>>
   /** Sends the unanswered command again under its id. */
-  again: () => Promise<{ answer: Result } | null>
+  again: () => Promise<void>
 }
 export type CommandOptions = {
   /** Query-name prefixes asked anew; by default the command's feature and everything of insight. */
@@ -57,29 +62,41 @@ export type CommandOptions = {
 }
 
 type Outcome = { state: CommandState; problem: string | null; where: string | null }
+type Waiting<Input, Result> = { commandId: string; input: Input; end: (sent: Sent<Result> | Promise<Sent<Result>>) => void }
+
+const IDLE: Outcome = { state: 'idle', problem: null, where: null }
+const SENDING: Outcome = { ...IDLE, state: 'sending' }
+const DONE: Outcome = { ...IDLE, state: 'done' }
+
+const sameInput = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** What to show after a failure: where no answer came the command waits, else it is refused. */
+function outcomeOf(error: unknown, kept: boolean): Outcome {
+  const where = error instanceof Refused ? String(error.data.where ?? '') : null
+  return { state: error instanceof Unreached ? 'unsent' : 'refused', problem: problemSentence(error, kept), where }
+}
 
 /** A command as a button needs it. The same input sent again after a lost answer goes out under the same id. */
 export function useCommand<Input, Result = unknown>(name: string, options: CommandOptions = {}): Sending<Input, Result> {
-  const [outcome, setOutcome] = useState<Outcome>({ state: 'idle', problem: null, where: null })
-  const last = useRef<{ commandId: string; input: Input } | null>(null)
+  const [outcome, setOutcome] = useState(IDLE)
+  const waiting = useRef<Waiting<Input, Result> | null>(null)
   const { refresh: prefixes = [name.split('.')[0] ?? name, 'insight.'], keep = true } = options
   const concerned = prefixes.join(' ')
 
   const go = useCallback(
-    async (request: { commandId: string; input: Input }) => {
-      setOutcome({ state: 'sending', problem: null, where: null })
+    async (commandId: string, input: Input): Promise<Sent<Result>> => {
+      setOutcome(SENDING)
       try {
-        const answer = await sendCommand<Result>(name, request.input, request.commandId, keep)
-        last.current = null
-        setOutcome({ state: 'done', problem: null, where: null })
+        const answer = await sendCommand<Result>(name, input, commandId, keep)
+        setOutcome(DONE)
         await refresh(concerned.split(' '))
         return { answer }
       } catch (error) {
-        const unanswered = error instanceof Unreached
-        last.current = unanswered ? request : null
-        const where = error instanceof Refused ? String(error.data.where ?? '') : null
-        setOutcome({ state: unanswered ? 'unsent' : 'refused', problem: problemSentence(error, keep), where })
-        return null
+        setOutcome(outcomeOf(error, keep))
+        if (!(error instanceof Unreached)) return null
+        return new Promise(end => {
+          waiting.current = { commandId, input, end }
+        })
       }
     },
     [name, keep, concerned],
@@ -87,12 +104,20 @@ export function useCommand<Input, Result = unknown>(name: string, options: Comma
 
   const send = useCallback(
     (input: Input) => {
-      const same = last.current && JSON.stringify(last.current.input) === JSON.stringify(input)
-      return go({ commandId: same && last.current ? last.current.commandId : newId(), input })
+      const before = waiting.current
+      waiting.current = null
+      before?.end(null)
+      if (before && sameInput(before.input, input)) return go(before.commandId, input)
+      if (before) unsent().drop(before.commandId)
+      return go(newId(), input)
     },
     [go],
   )
-  const again = useCallback(async () => (last.current ? go(last.current) : null), [go])
+  const again = useCallback(async () => {
+    const before = waiting.current
+    waiting.current = null
+    before?.end(go(before.commandId, before.input))
+  }, [go])
   const { state, problem, where } = outcome
   return { state, problem, problemAt: field => (where === field ? problem : null), send, again }
 }
