@@ -44,9 +44,9 @@ const askLabels = (node: Node): Question[] => {
 }
 
 const askRepeated = ({ clauses, commitments }: Reading): Question[] => {
-  const duties = new Set(commitments.map(duty => duty.clause))
-  const repeated = findRepeated(clauses.filter(clause => duties.has(clause.path)))
-  return repeated.map(({ path, first }) => ({
+  const leads = new Map(commitments.map(duty => [duty.clause, duty.lead.join()]))
+  const told = clauses.flatMap(({ path, text }) => (leads.has(path) ? [{ path, text, lead: leads.get(path) ?? '' }] : []))
+  return findRepeated(told).map(({ path, first }) => ({
     at: path,
     ask: `Nội dung này gần trùng với mục ${first}. Là một nhiệm vụ hay hai nhiệm vụ?`,
   }))

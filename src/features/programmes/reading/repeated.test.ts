@@ -6,14 +6,24 @@ const duty =
 
 it('finds a duty told twice, also where half of it is new', () => {
   const clauses = [
-    { path: 'II/1', text: duty },
+    { path: 'II/1', lead: 'Sở A', text: duty },
     {
       path: 'II/2',
+      lead: 'Sở A',
       text: 'Tổ chức thăm hỏi, tặng quà các gia đình khó khăn nhân dịp Tết Nguyên đán và các ngày lễ lớn của đất nước, của địa phương',
     },
-    { path: 'II/9', text: `${duty}, biểu dương những tập thể và cá nhân có thành tích trong công tác vận động quần chúng` },
+    {
+      path: 'II/9',
+      lead: 'Sở A',
+      text: `${duty}, biểu dương những tập thể và cá nhân có thành tích trong công tác vận động quần chúng`,
+    },
   ]
   expect(findRepeated(clauses)).toEqual([{ path: 'II/9', first: 'II/1' }])
+})
+
+it('lets two bodies be told the same', () => {
+  const clauses = ['Sở A', 'Sở B'].map(lead => ({ path: lead, lead, text: duty }))
+  expect(findRepeated(clauses)).toEqual([])
 })
 
 it('is not misled by a long name at the head of two different duties', () => {
@@ -21,10 +31,12 @@ it('is not misled by a long name at the head of two different duties', () => {
   const clauses = [
     {
       path: '1',
+      lead: 'Sở A',
       text: `${head} tập huấn cho cán bộ các xã về kỹ năng giám sát công trình, về cách lập sổ theo dõi và ghi biên bản tại hiện trường`,
     },
     {
       path: '2',
+      lead: 'Sở A',
       text: `${head} thành công đại hội đại biểu các dân tộc thiểu số, ngày hội văn hóa các dân tộc và lễ tuyên dương người tiêu biểu`,
     },
   ]
