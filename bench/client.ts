@@ -1,0 +1,50 @@
+import { DEMO_PASSWORD } from '../src/app/demo.ts'
+import type { Json } from '../src/engine/db/database.ts'
+import { newId } from '../src/kernel/ids.ts'
+
+export type Client = {
+  ask: <T>(name: string, input: Json) => Promise<T>
+  send: (name: string, input: Json) => Promise<Json>
+  get: (path: string) => Promise<Uint8Array>
+  upload: (name: string, bytes: Uint8Array) => Promise<{ fileId: string }>
+}
+
+/** Signs one of the fictional province's people in over HTTP. Every answer is read to its end; a refusal throws. */
+export async function signIn(url: string, username: string): Promise<Client> {
+  const headers = { 'x-phoihop': '1', cookie: '' }
+  const post = async (path: string, body: Json) =>
+    read(
+      await fetch(url + path, {
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    )
+  const door = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password: DEMO_PASSWORD }),
+  })
+  await read(door)
+  headers.cookie = door.headers.get('set-cookie')!.split(';')[0]!
+  return {
+    ask: (name, input) => post(`/api/queries/${name}`, { input }) as never,
+    send: (name, input) => post(`/api/commands/${name}`, { commandId: newId(), input }),
+    get: async path => {
+      const response = await fetch(url + path, { headers })
+      if (!response.ok) throw new Error(`${path}: ${await response.text()}`)
+      return new Uint8Array(await response.arrayBuffer())
+    },
+    upload: async (name, bytes) => {
+      const form = new FormData()
+      form.append('file', new Blob([bytes as BlobPart]), name)
+      return (await read(await fetch(`${url}/api/files`, { method: 'POST', headers, body: form }))) as { fileId: string }
+    },
+  }
+}
+
+async function read(response: Response): Promise<Json> {
+  const text = await response.text()
+  if (!response.ok) throw new Error(`${response.url}: ${text}`)
+  return (JSON.parse(text) as { answer: Json }).answer
+}

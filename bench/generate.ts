@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import { loadPeople, type People } from '../src/app/seed-people.ts'
+import type { Json } from '../src/engine/db/database.ts'
+import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
+import { isoDate, vietnamDate, yearOf } from '../src/kernel/dates.ts'
+import { newId } from '../src/kernel/ids.ts'
+import { insertActivities } from './generate-activities.ts'
+import { insertProgramme } from './generate-programme.ts'
+import { seeded } from './random.ts'
+
+export const SIZES = { clauses: 60, commitments: 90, activities: 2000 }
+export type Generated = { programmeId: string; planId: string; year: number; halfYearReview: string; yearReview: string }
+
+const SECTIONS = ['leadership', 'strengths', 'difficulties', 'causes-objective', 'causes-subjective', 'directions', 'proposals']
+const WRITTEN =
+  'Địa bàn rộng, đi lại khó khăn trong mùa mưa; kinh phí cấp muộn nên một số lớp phải dời sang quý sau. Cán bộ cơ sở kiêm nhiệm nhiều việc.'
+
+/** Fills a fresh site with the fictional province and one large programme. The same seed gives the same records, ids aside. */
+export async function generate(engine: Engine, seed = 2026): Promise<Generated> {
+  const random = seeded(seed)
+  const people = await loadPeople(engine)
+  const year = yearOf(vietnamDate(engine.now()))
+  const parties = [people.bodies.get('mttq')!, people.bodies.get('sdttg')!]
+  const programmeId = await insertProgramme(engine, random, { parties, from: year, to: year + 4, ...SIZES })
+  const planId = await agreedPlan(engine, people, programmeId, year)
+  const days = { from: isoDate(year - 1, 12, 15), to: isoDate(year, 12, 14) }
+  await insertActivities(engine, random, { programmeId, planId, parties, days, count: SIZES.activities })
+  const review = (kind: 'half-year' | 'year') => writtenReview(engine, people, { programmeId, year, kind })
+  return { programmeId, planId, year, halfYearReview: await review('half-year'), yearReview: await review('year') }
+}
+
+const as = (engine: Engine, people: People, username: string) => {
+  const actor = people.actors.get(username)!
+  return {
+    send: (name: string, input: Json) => runCommand(engine, actor, { commandId: newId(), name, input }),
+    ask: (name: string, input: Json) => runQuery(engine, actor, name, input),
+  }
+}
+
+/** Drafted by an officer and agreed to by the leaders of both sides. */
+async function agreedPlan(engine: Engine, people: People, programmeId: string, year: number): Promise<string> {
+  const planId = newId()
+  await as(engine, people, 'lan').send('plans.draft-plan', { planId, programmeId, year })
+  for (const leader of ['minh', 'hoa']) {
+    const { send, ask } = as(engine, people, leader)
+    const { digest } = (await ask('plans.plan', { planId })) as { digest: string }
+    await send('plans.agree-plan', { planId, digest })
+  }
+  return planId
+}
+
+async function writtenReview(
+  engine: Engine,
+  people: People,
+  { programmeId, year, kind }: { programmeId: string; year: number; kind: 'half-year' | 'year' },
+): Promise<string> {
+  const { send } = as(engine, people, 'lan')
+  const reviewId = newId()
+  await send('reviews.open-review', { reviewId, programmeId, kind, year, ...(kind === 'half-year' ? { half: 1 } : {}) })
+  for (const [at, section] of SECTIONS.entries())
+    await send('reviews.write-text', { reviewId, version: at + 1, section, text: `${WRITTEN}\n${WRITTEN}` })
+  return reviewId
+}
+
+/** A content address for bytes that are never opened. */
+export const inventedSha256 = (of: string): string => createHash('sha256').update(of).digest('hex')

@@ -1,0 +1,48 @@
+/** One line of the table. `ok` is null where nothing was wanted. */
+export type Row = { what: string; wanted: string; measured: string; ok: boolean | null }
+
+export type Times = { min: number; median: number; p95: number }
+
+/** Minimum, median and 95th percentile by nearest rank. */
+export function timesOf(list: readonly number[]): Times {
+  const sorted = list.toSorted((a, b) => a - b)
+  const rank = (part: number) => sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)]!
+  return { min: rank(0), median: rank(0.5), p95: rank(0.95) }
+}
+
+/** Milliseconds of one piece of work. */
+export async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begin = performance.now()
+  await work()
+  return performance.now() - begin
+}
+
+/** A row of times, judged by one of the three where a limit in milliseconds is wanted. */
+export function timeRow(what: string, list: readonly number[], limit?: { by: keyof Times; ms: number }): Row {
+  const times = timesOf(list)
+  const measured = `${print(times.min)} / ${print(times.median)} / ${print(times.p95)} ms`
+  if (!limit) return { what, wanted: '', measured, ok: null }
+  return { what, wanted: `${limit.by} < ${limit.ms} ms`, measured, ok: times[limit.by] < limit.ms }
+}
+
+/** A row of one size against a limit in the same unit. */
+export function sizeRow(what: string, size: number | null, unit: 'MB' | 'kB', limit: number): Row {
+  if (size === null) return { what, wanted: `< ${limit} ${unit}`, measured: 'not known on this system', ok: null }
+  return { what, wanted: `≤ ${limit} ${unit}`, measured: `${size.toFixed(1)} ${unit}`, ok: size <= limit }
+}
+
+const print = (ms: number): string => ms.toFixed(ms < 100 ? 1 : 0)
+
+export function printTable(rows: readonly Row[]): void {
+  const verdict = ({ ok }: Row) => (ok === null ? '' : ok ? 'ok' : 'MISSED')
+  const head = ['what', 'wanted', 'min / median / p95', '']
+  const lines = [head, ...rows.map(row => [row.what, row.wanted, row.measured, verdict(row)])]
+  const widths = head.map((_, at) => Math.max(...lines.map(line => line[at]!.length)))
+  for (const line of lines)
+    console.log(
+      line
+        .map((cell, at) => cell.padEnd(widths[at]!))
+        .join('  ')
+        .trimEnd(),
+    )
+}
