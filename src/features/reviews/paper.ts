@@ -1,16 +1,18 @@
-import type { SignatureBlock } from '../documents/index.ts'
 import {
   type Annex,
   type Block,
+  dateLine,
+  numberLine,
   type Paper,
   type PaperProfile,
   type PaperTable,
   profileFor,
+  type SignatureBlock,
   symbolFor,
 } from '../documents/index.ts'
 import { ANNEX_COLUMNS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
-import type { CompiledBlock, CompiledReview, ReviewParty } from './contract.ts'
+import type { CompiledBlock, CompiledReview, ReviewHead, ReviewParty } from './contract.ts'
 
 /** What the paper needs beside its content. `leader` is known of the own side only. */
 export type PaperState = {
@@ -26,17 +28,12 @@ const DOTS = '……………………'
 /** A review as an official paper. Number and date stay blank until it is issued; a draft bears its mark. */
 export function toPaper(compiled: CompiledReview, { frozen, day, leaders }: PaperState): Paper {
   const { head } = compiled
-  const lead = head.parties[0]
-  const profile = profileFor(issuerOf(lead), day)
+  const { profile, symbol } = letterheadOf(head, day)
   return {
     profile,
     bodies: head.parties.map(party => ({ name: party.name, parent: party.superior })),
     number: null,
-    symbol: symbolFor(
-      profile,
-      'BC',
-      head.parties.map(party => party.symbol),
-    ),
+    symbol,
     place: head.place,
     date: null,
     year: Number(day.slice(0, 4)),
@@ -57,6 +54,17 @@ export function toPaper(compiled: CompiledReview, { frozen, day, leaders }: Pape
     language: 'vi',
     mark: frozen ? null : 'DỰ THẢO',
   }
+}
+
+/** The lines of the head that depend on the form of the paper, with number and date left blank. */
+export function letterheadOf({ parties, place }: ReviewHead, day: string) {
+  const profile = profileFor(issuerOf(parties[0]), day)
+  const symbol = symbolFor(
+    profile,
+    'BC',
+    parties.map(party => party.symbol),
+  )
+  return { profile, symbol, number: numberLine(profile, null, symbol), date: dateLine(place, null, Number(day.slice(0, 4))) }
 }
 
 function issuerOf(lead: ReviewParty | undefined): 'state' | 'front' | 'party' | 'mass' {

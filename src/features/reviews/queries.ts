@@ -1,4 +1,5 @@
 import { query } from '../../engine/query.ts'
+import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { periodName } from './compiling/compile.ts'
@@ -6,6 +7,7 @@ import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { movedFigures, recordsOf, valueOf } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
 import { loadActivities } from './load-input.ts'
+import { letterheadOf } from './paper.ts'
 import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
 import { frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
 
@@ -59,25 +61,28 @@ export const review = query({
   name: 'reviews.review',
   permission: SEE,
   input: reviewIdInput,
-  run: async ({ db, acting }, { reviewId }) => {
+  run: async ({ db, acting, today }, { reviewId }) => {
     const found = await getReview(db, reviewId)
     const frozen = await frozenOf(db, reviewId)
     const live = await compileLive(db, found)
     const agreements = await agreementsOf(db, found)
     const digest = found.digest ?? live.digest
+    const compiled = frozen ?? live.compiled
+    const moved = frozen ? movedFigures(frozen.figures, live.compiled.figures) : []
     const own = typeof acting === 'string' ? null : acting.bodyId
     const agreed = agreements.some(one => one.bodyId === own && one.digest === digest)
     return {
       review: { ...summary(found), frozenAt: found.frozenAt?.toISOString() ?? null, ours: found.ownerBody === own },
-      compiled: frozen ?? live.compiled,
+      compiled,
+      letterhead: letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today),
       texts: found.texts,
       sections: SECTIONS,
       missing: missingSections(found.texts),
       digest,
       agreements: agreements.map(one => ({ bodyId: one.bodyId, at: one.at.toISOString(), current: one.digest === digest })),
       /** Ids of figures that records changed after the freezing have moved. */
-      movedFigures: frozen ? movedFigures(frozen.figures, live.compiled.figures) : [],
-      changedSinceFrozen: frozen !== null && movedFigures(frozen.figures, live.compiled.figures).length > 0,
+      movedFigures: moved,
+      changedSinceFrozen: moved.length > 0,
       can: {
         write: whyNotWrite(acting, found),
         propose: whyNotPropose(acting, found),

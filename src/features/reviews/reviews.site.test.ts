@@ -170,12 +170,12 @@ describe('rights to a review', () => {
   })
 })
 
-describe('the paper of a review', () => {
-  const load = (acting: typeof lan, reviewId: string) =>
-    engine.database.read(acting, db =>
-      reviewExport.load({ db, acting, now: engine.now(), today: '2026-06-16' }, reviewId),
-    ) as Promise<LoadedReview>
+const load = (acting: typeof lan, reviewId: string) =>
+  engine.database.read(acting, db =>
+    reviewExport.load({ db, acting, now: engine.now(), today: '2026-06-16' }, reviewId),
+  ) as Promise<LoadedReview>
 
+describe('the paper of a review', () => {
   it('is never made of a draft for those who may not see it', async () => {
     const { reviewId } = await open()
     for (const stranger of [tuan, hoa, dung]) expect(await refusalOf(load(stranger, reviewId))).toBe('not-found')

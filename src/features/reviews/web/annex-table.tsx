@@ -1,0 +1,41 @@
+import { t } from '../../../ui/messages/index.ts'
+import { type FigureProps, Pieces } from './pieces.tsx'
+import type { ReviewAnswer } from './types.ts'
+
+const COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', 'Kết quả']
+
+/** The table of figures per clause. On a phone it is moved sideways in its own frame. */
+export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['annex']; figures: FigureProps }) {
+  return (
+    <section className="paper-annex" aria-labelledby="phu-luc">
+      <h3 id="phu-luc">
+        {t('reviews.annex')}
+        <span>{t('reviews.annex-title')}</span>
+      </h3>
+      <section className="annex-frame" aria-labelledby="phu-luc" tabIndex={-1}>
+        <table>
+          <thead>
+            <tr>
+              {COLUMNS.map(title => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(row => (
+              <tr key={`${row.kind} ${row.clausePath} ${row.itemId}`} className={row.kind}>
+                {row.cells.map((cell, at) => (
+                  <td key={COLUMNS[at]}>
+                    <Pieces pieces={cell} figures={figures} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  )
+}

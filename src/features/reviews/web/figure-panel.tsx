@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react'
+import { printDate } from '../../../kernel/dates.ts'
+import { printMoney, printNumber } from '../../../kernel/numbers.ts'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import { Go } from '../../../ui/components/address.tsx'
+import { Button } from '../../../ui/components/button.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { FigureAnswer } from './types.ts'
+
+type PanelProps = { reviewId: string; figureId: string; onClose: () => void }
+type Recorded = FigureAnswer['records'][number]
+
+/** The records behind a figure: beside the paper on a wide screen, a sheet from below on a phone. Escape closes it. */
+export function FigurePanel({ reviewId, figureId, onClose }: PanelProps) {
+  const answer = useAnswer<FigureAnswer>('reviews.figure', { reviewId, figureId })
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const opener = document.activeElement
+    heading.current?.focus({ preventScroll: true })
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
+    }
+  }, [])
+  useEffect(() => {
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onClose()
+    }
+    addEventListener('keydown', close)
+    return () => removeEventListener('keydown', close)
+  }, [onClose])
+  return (
+    <aside className="figure-panel card no-print" aria-labelledby="so-lieu">
+      <div className="card-head">
+        <h2 id="so-lieu" ref={heading} tabIndex={-1}>
+          {t('reviews.figure')}
+        </h2>
+        <Button look="plain" onClick={onClose}>
+          {t('part.close')}
+        </Button>
+      </div>
+      <div className="figure-records">
+        <Answered of={answer}>{found => <Records found={found} />}</Answered>
+      </div>
+    </aside>
+  )
+}
+
+function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
+  const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
+  return (
+    <>
+      <p className="figure-sum">
+        <b>{printed(figure.value)}</b>
+        <span className="quiet small">
+          {t('reviews.figure-count', { count: records.length, from: figure.query.from, to: figure.query.to })}
+        </span>
+      </p>
+      {now !== figure.value && (
+        <p className="message">{t('reviews.figure-then', { before: printed(figure.value), now: printed(now) })}</p>
+      )}
+      {records.length === 0 && <p className="quiet">{t('reviews.figure-none')}</p>}
+      <ul className="lines">
+        {records.map(record => (
+          <li key={record.id}>
+            <Go to={`/hoat-dong/${record.id}`}>{record.title}</Go>
+            <div className="quiet small">{factsOf(record).join(' · ')}</div>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const factsOf = (record: Recorded): string[] => [
+  printDate(record.heldOn),
+  record.place,
+  record.body,
+  ...(record.count === null ? [] : [`${printNumber(record.count)} ${record.countUnit}`]),
+  ...(record.reach === null ? [] : [`${printNumber(record.reach)} ${record.reachUnit}`]),
+  ...(record.money ? [printMoney(record.money)] : []),
+]

@@ -1,0 +1,45 @@
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
+import { Page } from '../../../ui/components/page.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { ReviewPaper } from './review-paper.tsx'
+import type { ReviewAnswer } from './types.ts'
+
+type LeavingProps = { answer: ReviewAnswer; step: 'propose' | 'freeze'; onBack: () => void }
+
+/** Before the report goes out of the house or is frozen: exactly its content, and one question. */
+export function LeavingView({ answer, step, onBack }: LeavingProps) {
+  const { review, compiled, digest } = answer
+  const freezing = useCommand<{ reviewId: string; digest: string }, { frozen: boolean }>('reviews.freeze-review')
+  const proposing = useCommand<{ reviewId: string; version: number }>('reviews.propose-review')
+  const sending = step === 'freeze' ? freezing : proposing
+  const confirm = async () => {
+    if (step === 'freeze') {
+      const done = await freezing.send({ reviewId: review.id, digest })
+      if (!done) return
+      tell(t(done.answer.frozen ? 'reviews.frozen-now' : 'reviews.agreed-waiting'))
+    } else {
+      if (!(await proposing.send({ reviewId: review.id, version: review.version }))) return
+      tell(t('reviews.proposed'))
+    }
+    onBack()
+  }
+  const others = compiled.head.parties.filter(party => party.bodyId !== review.ownerBody).map(party => party.shortName)
+  const name = t('reviews.report-of', { name: review.name })
+  return (
+    <Page title={step === 'freeze' ? t('reviews.freeze-title', { name }) : t('reviews.propose')}>
+      <ConfirmOut
+        to={step === 'propose' ? others : []}
+        action={t(step === 'freeze' ? 'reviews.freeze' : 'reviews.propose')}
+        note={t(step === 'freeze' ? 'reviews.freeze-note' : 'reviews.propose-note')}
+        sending={sending}
+        onConfirm={() => void confirm()}
+        onBack={onBack}
+      >
+        {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: digest.slice(0, 12) })}</p>}
+        <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
+      </ConfirmOut>
+    </Page>
+  )
+}

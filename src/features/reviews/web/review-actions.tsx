@@ -1,0 +1,38 @@
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { Button, DownloadLink } from '../../../ui/components/button.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { ReviewAnswer } from './types.ts'
+
+/** The steps that are open to this person, and the report as a file. */
+export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view: string) => void }) {
+  const { review, can } = answer
+  const taking = useCommand<{ reviewId: string; version: number }>('reviews.take-back')
+  const takeBack = async () => {
+    if (await taking.send({ reviewId: review.id, version: review.version })) tell(t('reviews.taken-back'))
+  }
+  return (
+    <>
+      <Problem of={taking} />
+      <DownloadLink href={`/api/exports/review/${review.id}.pdf`}>{t('reviews.pdf')}</DownloadLink>
+      <DownloadLink href={`/api/exports/review/${review.id}.docx`}>{t('reviews.docx')}</DownloadLink>
+      <Button onClick={() => window.print()}>{t('reviews.print')}</Button>
+      {can.takeBack === null && (
+        <Button busy={taking.state === 'sending'} onClick={() => void takeBack()}>
+          {t('reviews.take-back')}
+        </Button>
+      )}
+      {can.propose === null && (
+        <Button look="main" onClick={() => onLeave('gui')}>
+          {t('reviews.propose')}
+        </Button>
+      )}
+      {can.freeze === null && (
+        <Button look="main" onClick={() => onLeave('chot')}>
+          {t('reviews.freeze')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,84 @@
+import { Go } from '../../../ui/components/address.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { AnnexTable } from './annex-table.tsx'
+import { AskedSection } from './asked-section.tsx'
+import { PaperHead } from './paper-head.tsx'
+import { type FigureProps, Pieces } from './pieces.tsx'
+import type { Block, ReviewAnswer } from './types.ts'
+
+type PaperProps = {
+  answer: ReviewAnswer
+  /** The figure that is open, '' for none. */
+  open: string
+  /** Opens a figure; null where figures are only read. */
+  onFigure: ((id: string) => void) | null
+  /** Whether the asked sections can be written here. */
+  writing: boolean
+}
+
+/** The report on the screen, set like the paper. */
+export function ReviewPaper({ answer, open, onFigure, writing }: PaperProps) {
+  const { compiled, movedFigures } = answer
+  const figures: FigureProps = { open, onFigure, moved: new Set(movedFigures) }
+  return (
+    <article className="review-paper">
+      <PaperHead answer={answer} />
+      {keyed(compiled.blocks).map(({ key, block }) => (
+        <PaperBlock key={key} block={block} answer={answer} figures={figures} writing={writing} />
+      ))}
+      <PaperFoot answer={answer} />
+      {compiled.annex.length > 0 && <AnnexTable rows={compiled.annex} figures={figures} />}
+    </article>
+  )
+}
+
+/** Blocks have no identity of their own: kind and place in the report are it, and an asked section keeps its name. */
+const keyed = (blocks: Block[]) =>
+  blocks.map((block, at) => ({ block, key: block.kind === 'asked' ? block.section : `${block.kind} ${at}` }))
+
+type BlockProps = { block: Block; answer: ReviewAnswer; figures: FigureProps; writing: boolean }
+
+function PaperBlock({ block, answer, figures, writing }: BlockProps) {
+  if (block.kind === 'asked') return <AskedSection block={block} answer={answer} writing={writing} />
+  if (block.kind === 'heading') return <PaperHeading block={block} programmeId={answer.review.programmeId} />
+  return (
+    <p className={block.dash ? 'dash' : undefined}>
+      {block.dash && '- '}
+      <Pieces pieces={block.pieces} figures={figures} />
+    </p>
+  )
+}
+
+const HEADINGS = { 1: 'h3', 2: 'h4', 3: 'h5' } as const
+
+function PaperHeading({ block, programmeId }: { block: Extract<Block, { kind: 'heading' }>; programmeId: string }) {
+  const Tag = HEADINGS[block.level]
+  const text = `${block.label} ${block.text}`
+  return (
+    <Tag>
+      {block.clausePath ? <Go to={`/chuong-trinh/${programmeId}#${encodeURIComponent(block.clausePath)}`}>{text}</Go> : text}
+    </Tag>
+  )
+}
+
+/** Who gets it at the left; the sides at the right and left of each other, the lead at the right. */
+function PaperFoot({ answer: { compiled } }: { answer: ReviewAnswer }) {
+  const { parties, recipients } = compiled.head
+  return (
+    <footer className="paper-foot">
+      <div className="paper-signatures">
+        {parties.toReversed().map(party => (
+          <p key={party.bodyId}>{party.name}</p>
+        ))}
+      </div>
+      <div className="paper-recipients">
+        <p>{t('reviews.recipients')}</p>
+        <ul>
+          {recipients.map(line => (
+            <li key={line}>- {line}</li>
+          ))}
+        </ul>
+      </div>
+    </footer>
+  )
+}

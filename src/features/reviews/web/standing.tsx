@@ -1,0 +1,61 @@
+import { vietnamDate } from '../../../kernel/dates.ts'
+import { InternalMark, Mark, ProposedMark } from '../../../ui/components/mark.tsx'
+import { StateWord } from '../../../ui/components/state-word.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { ReviewAnswer } from './types.ts'
+
+/** Where the report stands: whose it is, who has agreed, what is still to be written, what moved since. */
+export function Standing({ answer }: { answer: ReviewAnswer }) {
+  const { review, compiled, changedSinceFrozen, movedFigures } = answer
+  const owner = compiled.head.parties.find(party => party.bodyId === review.ownerBody)
+  return (
+    <div className="stack no-print">
+      <p className="row">
+        <StateWord state={review.state} />
+        {review.state === 'draft' && <InternalMark />}
+        {review.state === 'proposed' && owner && <ProposedMark name={owner.shortName} />}
+        <span className="quiet">{t('reviews.counted', { from: review.period.from, to: review.period.to })}</span>
+        {review.dueOn && review.state !== 'frozen' && <span className="quiet">{t('reviews.due', { day: review.dueOn })}</span>}
+      </p>
+      {review.state === 'draft' && <p className="quiet small">{t('reviews.draft-own')}</p>}
+      {review.frozenAt && <p>{t('reviews.frozen-on', { day: vietnamDate(new Date(review.frozenAt)) })}</p>}
+      {changedSinceFrozen && <p className="message">{t('reviews.moved', { count: movedFigures.length })}</p>}
+      {review.state === 'proposed' && <Agreements answer={answer} />}
+      {review.state !== 'frozen' && answer.missing.length > 0 && <Missing answer={answer} />}
+    </div>
+  )
+}
+
+function Agreements({ answer: { compiled, agreements } }: { answer: ReviewAnswer }) {
+  return (
+    <ul className="review-agreements">
+      {compiled.head.parties.map(party => {
+        const given = agreements.find(one => one.bodyId === party.bodyId)
+        const word = given ? (given.current ? 'reviews.agreed-by' : 'reviews.agreed-older') : 'reviews.not-agreed'
+        return (
+          <li key={party.bodyId}>
+            <Mark position={party.position} duty={party.position === 1 ? 'lead' : 'support'} name={party.shortName} />
+            <span className={given?.current ? undefined : 'quiet'}>{t(word)}</span>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+function Missing({ answer: { missing, can } }: { answer: ReviewAnswer }) {
+  const writing = can.write === null
+  return (
+    <div className="message">
+      <p>{t('reviews.missing')}</p>
+      <ul className="review-missing">
+        {missing.map(section => (
+          <li key={section}>
+            {writing ? <a href={`#phan-${section}`}>{t(`reviews.section.${section}`)}</a> : t(`reviews.section.${section}`)}
+          </li>
+        ))}
+      </ul>
+      {missing.includes('causes-objective') && <p className="quiet small">{t('reviews.one-cause')}</p>}
+    </div>
+  )
+}
