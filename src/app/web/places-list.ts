@@ -5,6 +5,7 @@ export type Place = { to: string; name: Extract<Key, `place.${string}`> }
 /** The places of the rail. A feature that is not built has no entry. */
 export const PLACES: readonly Place[] = [
   { to: '/', name: 'place.today' },
+  { to: '/lich', name: 'place.calendar' },
   { to: '/chuong-trinh', name: 'place.programmes' },
   { to: '/ke-hoach', name: 'place.plans' },
   { to: '/hoat-dong', name: 'place.activities' },

@@ -28,6 +28,10 @@ const places = [
     screen(() => import('../../features/insight/web/search-page.tsx')),
   ),
   route(
+    '/lich',
+    screen(() => import('../../features/calendar/web/calendar-page.tsx')),
+  ),
+  route(
     '/chuong-trinh',
     screen(() => import('../../features/programmes/web/programme-list.tsx')),
   ),

@@ -14,6 +14,7 @@ export const shell = {
   'shell.password': 'Đổi mật khẩu',
   'shell.sign-out': 'Đăng xuất',
   'place.today': 'Việc của tôi',
+  'place.calendar': 'Lịch',
   'place.programmes': 'Chương trình',
   'place.plans': 'Kế hoạch',
   'place.activities': 'Hoạt động',
