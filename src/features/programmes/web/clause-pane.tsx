@@ -8,8 +8,9 @@ import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { type State, StateWord } from '../../../ui/components/state-word.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
+import { activitiesAddress, planAddress } from './addresses.ts'
 import { scheduleWords, targetWords } from './commitment-words.ts'
-import { activitiesAddress, type ClauseTicks, type Programme, planAddress } from './programme-page.tsx'
+import type { ClauseTicks, Programme } from './programme-page.tsx'
 
 type Clause = Programme['clauses'][number]
 type PaneProps = { programme: Programme; clause: Clause; ticks: ClauseTicks | undefined; onClose: () => void }

@@ -12,6 +12,7 @@ import { ThreadBar, type ThreadStep } from '../../../ui/components/thread-bar.ts
 import type { YearTick } from '../../../ui/components/tick.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { showProgramme } from '../queries/page.ts'
+import { activitiesAddress, planAddress } from './addresses.ts'
 import { ClausePane } from './clause-pane.tsx'
 import { PaperView } from './paper-view.tsx'
 
@@ -120,7 +121,3 @@ function stepsOf(programme: Programme, selected: string, ticks: ClauseTicks | un
       : []),
   ]
 }
-
-export const planAddress = (programmeId: string, year: number): string => `/ke-hoach?chuong-trinh=${programmeId}&nam=${year}`
-export const activitiesAddress = (programmeId: string, path: string): string =>
-  `/hoat-dong?chuong-trinh=${programmeId}&muc=${encodeURIComponent(path)}`

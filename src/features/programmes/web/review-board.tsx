@@ -27,13 +27,16 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
   const reasons = whyNotAccept({ state: 'read', reading: review.reading }, me().body.id)
   if (leaving && reasons.length === 0) return <AcceptPage draft={draft} review={review} onBack={() => setLeaving(false)} />
   const leave = () => (reasons.length === 0 ? setLeaving(true) : setReasonsShown(true))
-  const accept = (
-    <Button look="main" onClick={leave}>
-      {t('programmes.accept')}
-    </Button>
+  const actions = (
+    <>
+      <SavedLine review={review} />
+      <Button look="main" onClick={leave}>
+        {t('programmes.accept')}
+      </Button>
+    </>
   )
   return (
-    <Page title={t('programmes.review-title')} actions={accept}>
+    <Page title={t('programmes.review-title')} actions={actions}>
       {reasonsShown && reasons.length > 0 && (
         <div className="message bad" role="alert">
           <p>{t('programmes.accept-open')}</p>
@@ -45,7 +48,7 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
         </div>
       )}
       <ReviewAsks review={review} onSee={setSeen} />
-      <SavedLine review={review} />
+      <StepProblem review={review} />
       <div className="row phone-only">
         <Button aria-pressed={side === 'reading'} onClick={() => setSide('reading')}>
           {t('programmes.review-reading')}
@@ -67,24 +70,26 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
 }
 
 /** Whether everything is saved, how many steps were made, and the way back. */
-function SavedLine({ review }: { review: Review }) {
+const SavedLine = ({ review }: { review: Review }) => (
+  <span className="row">
+    <output className="quiet">
+      {review.saving ? t('programmes.review-saving') : !review.unsent && t('programmes.review-saved')}
+      {review.mends > 0 && ` · ${t('programmes.review-steps', { count: review.mends })}`}
+    </output>
+    {review.mends > 0 && (
+      <Button look="plain" onClick={review.undo} busy={review.saving}>
+        {t('programmes.review-undo')}
+      </Button>
+    )}
+  </span>
+)
+
+function StepProblem({ review }: { review: Review }) {
+  if (!review.problem) return null
   return (
-    <div className="row review-saved">
-      <output className="quiet">
-        {review.saving ? t('programmes.review-saving') : !review.unsent && t('programmes.review-saved')}
-        {review.mends > 0 && ` · ${t('programmes.review-steps', { count: review.mends })}`}
-      </output>
-      {review.mends > 0 && (
-        <Button look="plain" onClick={review.undo} busy={review.saving}>
-          {t('programmes.review-undo')}
-        </Button>
-      )}
-      {review.problem && (
-        <span className="message bad row" role="alert">
-          {review.problem}
-          {review.unsent && <Button onClick={review.again}>{t('part.again')}</Button>}
-        </span>
-      )}
+    <div className="message bad row" role="alert">
+      {review.problem}
+      {review.unsent && <Button onClick={review.again}>{t('part.again')}</Button>}
     </div>
   )
 }
