@@ -2,7 +2,7 @@
 export const parseSearch = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search))
 
 export function stringifySearch(words: Record<string, unknown>): string {
-  const given = Object.entries(words).filter(([, value]) => typeof value === 'string' && value !== '')
-  const search = new URLSearchParams(given as [string, string][]).toString()
+  const given = Object.entries(words).flatMap(([name, value]) => (typeof value === 'string' && value ? [[name, value]] : []))
+  const search = new URLSearchParams(given).toString()
   return search ? `?${search}` : ''
 }

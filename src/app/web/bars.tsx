@@ -21,16 +21,16 @@ const listenToNetwork = (listener: () => void) => {
 export function StateBars({ ended }: { ended: boolean }) {
   const online = useSyncExternalStore(listenToNetwork, () => navigator.onLine)
   return (
-    <div className="bars" role="status">
+    <output className="bars">
       {ended && (
-        <p className="bar row">
+        <span className="bar row">
           {t('shell.session-ended')}
           <Button onClick={() => location.reload()}>{t('shell.sign-in-again')}</Button>
-        </p>
+        </span>
       )}
-      {!online && <p className="bar">{t('shell.offline')}</p>}
+      {!online && <span className="bar">{t('shell.offline')}</span>}
       <UnsentBar />
-    </div>
+    </output>
   )
 }
 
@@ -44,12 +44,12 @@ function UnsentBar() {
     setBusy(false)
   }
   return (
-    <p className="bar row">
+    <span className="bar row">
       {t('shell.unsent', { count: waiting.length })}
       <Button busy={busy} onClick={() => void again()}>
         {t('shell.unsent-again')}
       </Button>
-    </p>
+    </span>
   )
 }
 

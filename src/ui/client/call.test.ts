@@ -5,8 +5,9 @@ import { Refused, readReply, Unreached } from './call.ts'
 test('a yes hands its body on', () => expect(readReply(200, { ok: true, answer: 3 })).toEqual({ ok: true, answer: 3 }))
 
 test('a refusal carries its code and data', () => {
-  const read = () => readReply(422, { ok: false, refusal: { code: 'sign-in.locked', data: { seconds: 30 } } })
-  expect(read).toThrow(new Refused('sign-in.locked', { seconds: 30 }))
+  expect(() => readReply(422, { ok: false, refusal: { code: 'sign-in.locked', data: { seconds: 30 } } })).toThrow(
+    new Refused('sign-in.locked', { seconds: 30 }),
+  )
 })
 
 test('a failing server and a page that is no answer count as unreached, so that the command is kept', () => {

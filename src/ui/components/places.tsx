@@ -32,8 +32,8 @@ export function LoadingPlace({ lines = 4 }: { lines?: number }) {
   }, [])
   if (!late) return null
   return (
-    <div role="status">
-      <span className="unseen">{t('part.loading')}</span>
+    <div>
+      <output className="unseen">{t('part.loading')}</output>
       {Array.from({ length: lines }, (_, line) => (
         <div key={line} className="skeleton" style={{ width: `${90 - 13 * (line % 3)}%` }} />
       ))}

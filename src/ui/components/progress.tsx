@@ -16,9 +16,7 @@ export function Progress({
     <div className="progress">
       <span>{label}</span>
       <progress value={done} max={total} aria-label={label} />
-      <span className="quiet small" role="status">
-        {t('part.progress', { unit, done, total })}
-      </span>
+      <output className="quiet small">{t('part.progress', { unit, done, total })}</output>
     </div>
   )
 }

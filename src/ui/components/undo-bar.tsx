@@ -18,17 +18,17 @@ export function UndoBar() {
   const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false) }
   const keep = { onFocus: () => setHeld(true), onBlur: () => setHeld(false) }
   return (
-    <div role="status" aria-live="polite">
+    <output aria-live="polite">
       {shown && (
-        <div className="notice" key={shown.key} {...hold} {...keep}>
+        <span className="notice" key={shown.key} {...hold} {...keep}>
           <span>{shown.sentence}</span>
           {shown.undo && <Button onClick={() => void undo(shown)}>{t('part.undo')}</Button>}
           <Button onClick={() => close(setHeld)} aria-label={t('part.dismiss')}>
             {t('part.close')}
           </Button>
-        </div>
+        </span>
       )}
-    </div>
+    </output>
   )
 }
 

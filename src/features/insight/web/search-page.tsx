@@ -48,9 +48,7 @@ function Results({ words }: { words: string }) {
           <EmptyPlace title={t('insight.search-none', { words })} help={t('insight.search-none-help')} />
         ) : (
           <section className="card" aria-label={t('insight.search-title')}>
-            <p className="card-head" role="status">
-              {t('insight.search-count', { count: hits.length, words })}
-            </p>
+            <output className="card-head">{t('insight.search-count', { count: hits.length, words })}</output>
             <ul className="lines">
               {hits.map(hit => (
                 <li key={`${hit.kind} ${hit.id}`}>
