@@ -1,6 +1,109 @@
+import './activities.css'
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import { printMoney, printNumber } from '../../../kernel/numbers.ts'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import { Go } from '../../../ui/components/address.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
+import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
+import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { list } from '../queries/list.ts'
+import { ActivityFilters, useActivityFilters } from './activity-filters.tsx'
+import { amountsText, heldText, kindName } from './activity-words.ts'
 
+type List = AnswerOf<typeof list>
+type Row = List['activities'][number]
+const MOST = 2000
+
+/** What was done, the latest first, with the totals of what the filters let through. */
 export default function ActivityList() {
-  return <Page title={t('activities.title')}>{null}</Page>
+  const [filters, , clear] = useActivityFilters()
+  const found = useAnswer<List>('activities.list', { ...filters, limit: MOST }, { keepPrevious: true })
+  const record = found.data?.can.record && (
+    <ButtonLink to={filters.itemId ? `/hoat-dong/moi?muc=${filters.itemId}` : '/hoat-dong/moi'} look="main">
+      {t('activities.record')}
+    </ButtonLink>
+  )
+  const filtered = Object.keys(filters).length > 0
+  return (
+    <Page
+      title={t('activities.title')}
+      actions={
+        <>
+          {record}
+          <Button look="plain" onClick={() => print()}>
+            {t('activities.print')}
+          </Button>
+        </>
+      }
+    >
+      <ActivityFilters />
+      <Answered of={found}>
+        {answer => {
+          if (answer.activities.length > 0) return <Found answer={answer} />
+          if (!filtered) return <EmptyPlace title={t('activities.none-title')} help={t('activities.none-help')} action={record} />
+          return (
+            <div className="message row">
+              <span>{t('activities.none-match')}</span>
+              <Button onClick={clear}>{t('activities.show-all')}</Button>
+            </div>
+          )
+        }}
+      </Answered>
+    </Page>
+  )
 }
+
+function Found({ answer: { activities, totals } }: { answer: List }) {
+  const sums = [
+    ...totals.units.map(({ unit, value }) => `${printNumber(value)} ${unit}`),
+    ...(totals.money > 0 ? [printMoney(totals.money)] : []),
+  ]
+  return (
+    <>
+      <p className="message" role="status">
+        <b>{t('activities.totals', { count: totals.activities })}</b>
+        {sums.length > 0 && `: ${sums.join(' · ')}`}
+      </p>
+      {totals.activities > activities.length && (
+        <p className="quiet">{t('activities.first-shown', { shown: activities.length, total: totals.activities })}</p>
+      )}
+      <Table caption={t('activities.title')} columns={columnsOf()} rows={activities} keyOf={row => row.id} />
+    </>
+  )
+}
+
+const columnsOf = (): readonly Column<Row>[] => [
+  { key: 'when', title: t('activities.when'), cell: heldText, sort: row => row.heldOn, width: '9rem' },
+  {
+    key: 'title',
+    title: t('activities.name'),
+    cell: row => (
+      <>
+        <Go to={`/hoat-dong/${row.id}`}>{row.title}</Go>
+        <div className="quiet small">{kindName(row.kind)}</div>
+      </>
+    ),
+    sort: row => row.title,
+  },
+  { key: 'place', title: t('activities.place'), cell: row => row.place, sort: row => row.place },
+  { key: 'amounts', title: t('activities.amounts'), cell: amountsText },
+  {
+    key: 'clause',
+    title: t('activities.clause'),
+    cell: row =>
+      row.clausePath && (
+        <Go to={`/chuong-trinh/${row.programme.id}#${encodeURIComponent(row.clausePath)}`}>{citeClause(row.clausePath)}</Go>
+      ),
+    sort: row => row.clausePath,
+  },
+  { key: 'owner', title: t('activities.owner'), cell: row => row.owner.shortName, sort: row => row.owner.shortName },
+  {
+    key: 'files',
+    title: t('activities.evidence'),
+    cell: row => (row.files > 0 ? t('activities.files-count', { count: row.files }) : ''),
+    sort: row => row.files,
+  },
+]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
+import { vietnamDate } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getProgramme, partiesOf, standingAgreements } from '../../programmes/index.ts'
 import { commitmentsOf } from '../commitments.ts'
@@ -8,7 +9,7 @@ import { draftItems } from '../draft.ts'
 import { whyNotAgree, whyNotChange } from '../rules.ts'
 import { agreementOn, getPlan, type ItemRow, itemsOf, type PlanRow, planDigest } from '../store.ts'
 import { sumsOf } from '../sums.ts'
-import { type ItemView, itemView, otherReportYear, reportingOf } from '../view.ts'
+import { itemView, otherReportYear, reportingOf } from '../view.ts'
 import { tally } from './list.ts'
 
 /** A year's plan: items under their clauses with progress, what other years hold, and who has agreed to what stands now. */
@@ -29,13 +30,22 @@ export const plan = query({
       periodTo: programme.period_to,
       parties: parties.map(party => party.bodyId),
     }
+    const clauses = await clausesOf(context, found.programmeId)
+    const byPath = Map.groupBy(views, view => view.clausePath)
     const agreed = await agreementsNow(context, found, items)
     return {
-      plan: { id: found.id, programmeId: found.programmeId, year: found.year, state: found.state, agreedAt: found.agreedAt },
+      plan: {
+        id: found.id,
+        programmeId: found.programmeId,
+        year: found.year,
+        state: found.state,
+        agreedOn: found.agreedAt && vietnamDate(found.agreedAt),
+      },
       programme: { id: programme.id, title: programme.title, number: programme.number, reporting: reporting.profile },
       yearEnd: { counted: otherReportYear(`${found.year}-12-20`, found.year, reporting) },
       parties: parties.map(({ bodyId, position, name, shortName }) => ({ bodyId, position, name, shortName })),
-      clauses: await byClause(context, found.programmeId, views),
+      clauses: clauses.flatMap(({ path }) => (byPath.has(path) ? [{ path, items: byPath.get(path)! }] : [])),
+      allClauses: clauses.filter(clause => !clause.heading).map(({ path, text }) => ({ path, text })),
       aside: draftItems(await commitmentsOf(db, found.programmeId), frame, found.year).aside,
       counts: tally(views.map(({ timing, progress }) => ({ timing, state: progress.state }))),
       ...agreed,
@@ -44,25 +54,20 @@ export const plan = query({
   },
 })
 
-/** Clauses that have items, in the order of the text. */
-async function byClause({ db }: QueryContext, programmeId: string, items: readonly ItemView[]) {
-  const clauses = await db
+/** Every clause in the order of the text. */
+const clausesOf = ({ db }: QueryContext, programmeId: string) =>
+  db
     .selectFrom('clause')
-    .select(['path', 'label', 'text', 'heading', 'parent_path'])
+    .select(['path', 'text', 'heading'])
     .where('programme_id', '=', programmeId)
     .orderBy('position')
     .execute()
-  const byPath = Map.groupBy(items, item => item.clausePath)
-  return clauses
-    .filter(clause => byPath.has(clause.path))
-    .map(({ path, label, text }) => ({ path, label, text, items: byPath.get(path)! }))
-}
 
 /** The digest of what stands now and, for each party, whether it has agreed to that. */
 async function agreementsNow({ db }: QueryContext, plan: PlanRow, items: readonly ItemRow[]) {
   const digest = planDigest(plan, items)
   const standing = await standingAgreements(db, agreementOn(plan))
-  const agreements = standing.filter(one => one.digest === digest).map(({ bodyId, at }) => ({ bodyId, at }))
+  const agreements = standing.filter(one => one.digest === digest).map(({ bodyId, at }) => ({ bodyId, on: vietnamDate(at) }))
   return { digest, agreements }
 }
 

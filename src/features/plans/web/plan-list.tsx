@@ -1,6 +1,112 @@
+import './plans.css'
+import { newId } from '../../../kernel/ids.ts'
+import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import type { AnswerOf, ResultOf } from '../../../ui/client/types.ts'
+import { Go, useGo } from '../../../ui/components/address.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
+import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx'
+import { StateWord } from '../../../ui/components/state-word.tsx'
+import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { draftPlan } from '../commands/draft-plan.ts'
+import type { list } from '../queries/list.ts'
 
+type Programme = AnswerOf<typeof list>['programmes'][number]
+type PlanRow = Programme['plans'][number]
+
+/** Every programme with the plans of its years, and the year that can be drafted next. */
 export default function PlanList() {
-  return <Page title={t('plans.title')}>{null}</Page>
+  const found = useAnswer<AnswerOf<typeof list>>('plans.list', {})
+  return (
+    <Page title={t('plans.title')}>
+      <Answered of={found}>
+        {({ programmes, can }) =>
+          programmes.length > 0 ? (
+            programmes.map(programme => <ProgrammePlans key={programme.id} programme={programme} />)
+          ) : (
+            <EmptyPlace
+              title={t('plans.none-title')}
+              help={t('plans.none-help')}
+              action={
+                can.work && (
+                  <ButtonLink to="/chuong-trinh/nhap" look="main">
+                    {t('plans.import')}
+                  </ButtonLink>
+                )
+              }
+            />
+          )
+        }
+      </Answered>
+    </Page>
+  )
+}
+
+const columnsOf = (): readonly Column<PlanRow>[] => [
+  { key: 'year', title: t('plans.year'), cell: row => <Go to={`/ke-hoach/${row.id}`}>{row.year}</Go>, sort: row => row.year },
+  { key: 'state', title: t('plans.state'), cell: row => <StateWord state={row.state === 'agreed' ? 'agreed' : 'draft'} /> },
+  { key: 'items', title: t('plans.items'), cell: row => row.items, align: 'right', sort: row => row.items },
+  { key: 'done', title: t('plans.done'), cell: row => row.done, align: 'right', sort: row => row.done },
+  {
+    key: 'late',
+    title: t('plans.late'),
+    cell: row => <span className={row.late > 0 ? 'late' : ''}>{row.late}</span>,
+    align: 'right',
+    sort: row => row.late,
+  },
+  { key: 'undated', title: t('plans.undated'), cell: row => row.undated, align: 'right', sort: row => row.undated },
+]
+
+function ProgrammePlans({ programme }: { programme: Programme }) {
+  const { id, title, plans, periodFrom, periodTo } = programme
+  return (
+    <section className="stack" aria-labelledby={`plans-of-${id}`}>
+      <div>
+        <h2 id={`plans-of-${id}`} className="paper-text">
+          <Go to={`/chuong-trinh/${id}`}>{title}</Go>
+        </h2>
+        <p className="quiet">{t('plans.period', { from: periodFrom, to: periodTo })}</p>
+      </div>
+      {plans.length > 0 ? (
+        <Table caption={t('plans.of-programme', { title })} columns={columnsOf()} rows={plans} keyOf={row => row.id} />
+      ) : (
+        <p className="message">{t('plans.none-yet')}</p>
+      )}
+      <DraftYear programme={programme} />
+    </section>
+  )
+}
+
+/** The next year without a plan: this one, else the first after it, else the last that was left out. */
+function nextYear(free: readonly number[], now: number): number | undefined {
+  return free.find(year => year >= now) ?? free.at(-1)
+}
+
+function DraftYear({ programme }: { programme: Programme }) {
+  const go = useGo()
+  const draft = useCommand<{ planId: string; programmeId: string; year: number }, ResultOf<typeof draftPlan>>('plans.draft-plan')
+  const year = nextYear(programme.can.draft, new Date().getFullYear())
+  if (year === undefined) return null
+  const start = async () => {
+    const sent = await draft.send({ planId: newId(), programmeId: programme.id, year })
+    if (!sent) return
+    tell(t('plans.drafted', { year, count: sent.answer.items }))
+    go(`/ke-hoach/${sent.answer.planId}`)
+  }
+  return (
+    <>
+      <Problem of={draft} />
+      <div className="row">
+        <Button
+          look={programme.plans.length > 0 ? 'other' : 'main'}
+          busy={draft.state === 'sending'}
+          onClick={() => void start()}
+        >
+          {t('plans.draft-year', { year })}
+        </Button>
+      </div>
+    </>
+  )
 }

@@ -1,6 +1,158 @@
+import './plans.css'
+import { useState } from 'react'
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import { me } from '../../../ui/client/boot.ts'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import { useAddressWord, usePathPart } from '../../../ui/components/address.tsx'
+import { Button } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
+import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { AgreeView, shortDigest } from './agree-view.tsx'
+import { AgreementBar } from './agreement-bar.tsx'
+import { DropForm } from './drop-form.tsx'
+import { ItemForm } from './item-form.tsx'
+import { ItemSteps } from './item-steps.tsx'
+import type { Item, PlanAnswer } from './item-words.ts'
+import { FilterSentence, passes, usePlanFilters } from './plan-filters.tsx'
+import { PlanTable } from './plan-table.tsx'
 
+type Open = { kind: 'edit' | 'drop'; item: Item } | { kind: 'add' } | null
+
+/** A year's plan: written together, agreed by both sides, then the list that the year's work hangs on. */
 export default function PlanPage() {
-  return <Page title={t('plans.title')}>{null}</Page>
+  const planId = usePathPart('planId')
+  const found = useAnswer<PlanAnswer>('plans.plan', { planId })
+  const [open, setOpen] = useState<Open>(null)
+  const [agreeing, setAgreeing] = useAddressWord('thong-nhat')
+  const answer = found.data
+  const title = answer ? t('plans.plan-title', { year: answer.plan.year }) : t('plans.title')
+  return (
+    <Page
+      title={title}
+      above={answer && <Thread answer={answer} />}
+      actions={
+        answer && !agreeing && <Actions answer={answer} onAdd={() => setOpen({ kind: 'add' })} onAgree={() => setAgreeing('1')} />
+      }
+    >
+      <Answered of={found}>
+        {loaded =>
+          agreeing && loaded.can.agree ? (
+            <AgreeView answer={loaded} onDone={() => setAgreeing('')} />
+          ) : (
+            <PlanPaper answer={loaded} onOpen={setOpen} />
+          )
+        }
+      </Answered>
+      {answer && open?.kind === 'add' && <ItemForm answer={answer} item={null} onClose={() => setOpen(null)} />}
+      {answer && open?.kind === 'edit' && <ItemForm answer={answer} item={open.item} onClose={() => setOpen(null)} />}
+      {open?.kind === 'drop' && <DropForm item={open.item} onClose={() => setOpen(null)} />}
+    </Page>
+  )
+}
+
+const Thread = ({ answer: { programme, plan } }: { answer: PlanAnswer }) => (
+  <ThreadBar
+    steps={[
+      { label: programme.number ?? t('place.programmes'), to: `/chuong-trinh/${programme.id}` },
+      { label: t('plans.plan-title', { year: plan.year }), current: true },
+    ]}
+  />
+)
+
+function Actions({ answer, onAdd, onAgree }: { answer: PlanAnswer; onAdd: () => void; onAgree: () => void }) {
+  return (
+    <>
+      {answer.can.agree && (
+        <Button look="main" onClick={onAgree}>
+          {t('plans.agree-open')}
+        </Button>
+      )}
+      {answer.can.change && <Button onClick={onAdd}>{t('plans.add')}</Button>}
+      <Button look="plain" onClick={() => print()}>
+        {t('plans.print')}
+      </Button>
+    </>
+  )
+}
+
+function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open) => void }) {
+  const [filters, set, clear] = usePlanFilters()
+  const { plan, programme, counts } = answer
+  const clauses = answer.clauses
+    .map(clause => ({ ...clause, items: clause.items.filter(item => passes(item, filters)) }))
+    .filter(clause => clause.items.length > 0)
+  const shown = clauses.reduce((sum, clause) => sum + clause.items.length, 0)
+  const work = me().roles.some(role => role === 'officer' || role === 'leader')
+  const can = { change: answer.can.change, work }
+  return (
+    <div className="stack plan-paper">
+      <p className="paper-text">{programme.title}</p>
+      <AgreementBar answer={answer} />
+      {plan.agreedOn && <p className="quiet">{t('plans.fixed', { day: plan.agreedOn })}</p>}
+      <ReportNote answer={answer} />
+      {answer.can.change && counts.undated > 0 && filters.state !== 'undated' && (
+        <div className="message row">
+          <span>{t('plans.undated-first', { count: counts.undated })}</span>
+          <Button onClick={() => set.state('undated')}>{t('plans.undated-show')}</Button>
+        </div>
+      )}
+      <FilterSentence parties={answer.parties} />
+      <p className="quiet small" role="status">
+        {t('plans.rows', { shown, total: counts.items + counts.dropped })}
+      </p>
+      {shown > 0 ? (
+        <PlanTable
+          programmeId={plan.programmeId}
+          clauses={clauses}
+          parties={answer.parties}
+          stepsOf={item => (
+            <ItemSteps
+              item={item}
+              can={can}
+              onEdit={() => onOpen({ kind: 'edit', item })}
+              onDrop={() => onOpen({ kind: 'drop', item })}
+            />
+          )}
+        />
+      ) : (
+        <div className="message row">
+          <span>{t('plans.no-rows')}</span>
+          <Button onClick={clear}>{t('plans.show-all')}</Button>
+        </div>
+      )}
+      <Aside aside={answer.aside} />
+      <p className="quiet small">
+        {t('plans.digest')} <span className="digest">{shortDigest(answer.digest)}</span>
+      </p>
+    </div>
+  )
+}
+
+function ReportNote({ answer: { yearEnd, programme, plan } }: { answer: PlanAnswer }) {
+  if (yearEnd.counted === null) return null
+  const data = { year: plan.year, counted: yearEnd.counted }
+  return <p className="quiet">{programme.reporting === 'nd09' ? t('plans.year-end', data) : t('plans.year-end-other', data)}</p>
+}
+
+/** Commitments that this year does not ask for, so that none is thought forgotten. */
+function Aside({ aside }: { aside: PlanAnswer['aside'] }) {
+  if (aside.length === 0) return null
+  return (
+    <details className="card padded no-print">
+      <summary>{t('plans.aside', { count: aside.length })}</summary>
+      <ul className="lines">
+        {aside.map(one => (
+          <li key={one.commitmentId}>
+            <div>{one.title}</div>
+            <div className="quiet small">
+              {citeClause(one.clausePath)} ·{' '}
+              {one.why === 'done' ? t('plans.aside-done') : t('plans.aside-years', { years: one.years.join(', ') })}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
 }

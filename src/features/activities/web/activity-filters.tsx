@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'react'
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import { isIsoDate } from '../../../kernel/dates.ts'
+import { me } from '../../../ui/client/boot.ts'
+import { useAddressWord } from '../../../ui/components/address.tsx'
+import { Button } from '../../../ui/components/button.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { ACTIVITY_KINDS, type ActivityKind, KINDS } from '../contract.ts'
+
+export type Filters = {
+  itemId?: string
+  clausePath?: string
+  programmeId?: string
+  bodyId?: string
+  kind?: ActivityKind
+  from?: string
+  to?: string
+  words?: string
+}
+
+const isKind = (word: string): word is ActivityKind => word in KINDS
+const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim'] as const
+
+/** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=… */
+export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (value: string) => void>, () => void] {
+  const [muc, setItem] = useAddressWord('muc')
+  const [dieu, setClause] = useAddressWord('dieu')
+  const [programme, setProgramme] = useAddressWord('chuong-trinh')
+  const [ben, setBody] = useAddressWord('ben')
+  const [loai, setKind] = useAddressWord('loai')
+  const [tu, setFrom] = useAddressWord('tu')
+  const [den, setTo] = useAddressWord('den')
+  const [tim, setWords] = useAddressWord('tim')
+  const set = {
+    muc: setItem,
+    dieu: setClause,
+    'chuong-trinh': setProgramme,
+    ben: setBody,
+    loai: setKind,
+    tu: setFrom,
+    den: setTo,
+    tim: setWords,
+  }
+  const filters: Filters = {
+    ...(muc && { itemId: muc }),
+    ...(dieu && { clausePath: dieu }),
+    ...(programme && { programmeId: programme }),
+    ...(ben && { bodyId: ben }),
+    ...(isKind(loai) && { kind: loai }),
+    ...(isIsoDate(tu) && { from: tu }),
+    ...(isIsoDate(den) && { to: den }),
+    ...(tim && { words: tim }),
+  }
+  return [filters, set, () => NAMES.forEach(name => set[name](''))]
+}
+
+/** The filters, read as one sentence. */
+export function ActivityFilters() {
+  const [{ itemId, clausePath, bodyId, kind, from, to, words }, set] = useActivityFilters()
+  return (
+    <div className="stack no-print">
+      {(itemId || clausePath) && (
+        <div className="message row">
+          <span>{clausePath ? t('activities.of-clause', { clause: citeClause(clausePath) }) : t('activities.of-item')}</span>
+          <Button
+            onClick={() => {
+              set.muc('')
+              set.dieu('')
+            }}
+          >
+            {t('activities.show-all')}
+          </Button>
+        </div>
+      )}
+      <div className="row activity-filters">
+        <WordsBox value={words ?? ''} onChange={set.tim} />
+        <select
+          className="box"
+          aria-label={t('activities.filter-body')}
+          value={bodyId ?? ''}
+          onChange={event => set.ben(event.target.value)}
+        >
+          <option value="">{t('activities.any-body')}</option>
+          <option value={me().body.id}>{t('activities.of-us')}</option>
+        </select>
+        <select
+          className="box"
+          aria-label={t('activities.filter-kind')}
+          value={kind ?? ''}
+          onChange={event => set.loai(event.target.value)}
+        >
+          <option value="">{t('activities.any-kind')}</option>
+          {ACTIVITY_KINDS.map(one => (
+            <option key={one} value={one}>
+              {KINDS[one].name}
+            </option>
+          ))}
+        </select>
+        <label>
+          {t('activities.from')}
+          <input className="box" type="date" value={from ?? ''} onChange={event => set.tu(event.target.value)} />
+        </label>
+        <label>
+          {t('activities.to')}
+          <input className="box" type="date" value={to ?? ''} onChange={event => set.den(event.target.value)} />
+        </label>
+      </div>
+    </div>
+  )
+}
+
+const PAUSE = 250
+
+/** Types freely; the address follows after a pause. */
+function WordsBox({ value, onChange }: { value: string; onChange: (words: string) => void }) {
+  const [text, setText] = useState(value)
+  const [seen, setSeen] = useState(value)
+  if (seen !== value) {
+    setSeen(value)
+    setText(value)
+  }
+  useEffect(() => {
+    if (text === value) return undefined
+    const timer = setTimeout(() => onChange(text), PAUSE)
+    return () => clearTimeout(timer)
+  }, [text, value, onChange])
+  return (
+    <input
+      className="box"
+      type="search"
+      aria-label={t('activities.words')}
+      placeholder={t('activities.words')}
+      value={text}
+      onChange={event => setText(event.target.value)}
+    />
+  )
+}
