@@ -2,8 +2,9 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { listen } from '../../../test/harness/http.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { layThread } from '../../../test/harness/thread.ts'
 import type { Json } from '../../engine/db/database.ts'
-import type { DeadlineSource } from '../../engine/feature.ts'
+import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { type Engine, runQuery } from '../../engine/runner.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
@@ -109,22 +110,25 @@ describe('a movable feast', () => {
   })
 })
 
+const due = (title: string, programmeId?: string): Deadline => ({
+  kind: 'work',
+  id: title,
+  ...(programmeId ? { programmeId } : {}),
+  title,
+  context: '',
+  address: '/',
+  dueOn: '2026-11-20',
+  waits: 'us',
+  role: 'lead',
+  step: 'open',
+})
+
 // Every account of the asker's side, due on one day: rows that the other side must not meet.
 const ownAccounts: DeadlineSource = {
   kind: 'account',
   find: async ({ db }) => {
-    const rows = await db.selectFrom('account').select(['id', 'username']).orderBy('username').execute()
-    return rows.map(row => ({
-      kind: 'account',
-      id: row.id,
-      title: row.username,
-      context: '',
-      address: '/',
-      dueOn: '2026-11-20',
-      waits: 'us',
-      role: 'lead',
-      step: 'open',
-    }))
+    const rows = await db.selectFrom('account').select('username').orderBy('username').execute()
+    return rows.map(row => due(row.username))
   },
 }
 
@@ -197,6 +201,28 @@ describe('a feed', () => {
     const foreign = { feedId: newId(), programmeId: newId(), version: null, secret: newSecret() }
     expect(await refusalOf(send(officer, 'calendar.renew-feed', foreign))).toBe('not-found')
     expect(await refusalOf(ask(officer, 'calendar.agenda', { programmeId: newId() }))).toBe('not-found')
+  })
+
+  it('of a programme holds what is due in it, and ends for a side that is no party', async () => {
+    const { programmeId } = await layThread(site)
+    const two: DeadlineSource = {
+      kind: 'work',
+      find: async () => [due('Của chương trình này', programmeId), due('Của chương trình khác', newId())],
+    }
+    const { queries } = calendar({ deadlines: [two] })
+    const engine: Engine = { ...site.engine, queries: new Map(queries.map(query => [query.name, query])) }
+    const answer = await runQuery(engine, officer, 'calendar.agenda', { programmeId })
+    expect(answer).toMatchObject({ entries: [{ kind: 'deadline', name: 'Của chương trình này', from: '2026-11-20' }] })
+    expect(await refusalOf(ask(who('thao'), 'calendar.agenda', { programmeId }))).toBe('not-found')
+    const foreign = { feedId: newId(), programmeId, version: null, secret: newSecret() }
+    expect(await refusalOf(send(who('thao'), 'calendar.renew-feed', foreign))).toBe('not-found')
+    const ours = { ...foreign, secret: newSecret() }
+    await send(leader, 'calendar.renew-feed', ours)
+    expect(await (await fetchFeed(ours.secret)).text()).toContain('X-WR-CALNAME:Lịch: Chương trình phối hợp')
+    await site.engine.database.write('system', tx =>
+      tx.deleteFrom('programme_party').where('programme_id', '=', programmeId).where('body_id', '=', leader.bodyId).execute(),
+    )
+    expect((await fetchFeed(ours.secret)).status).toBe(404)
   })
 
   it('closes with its account', async () => {
