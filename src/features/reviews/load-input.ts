@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
-import { foldTone } from '../../kernel/vietnamese.ts'
+import { tidy } from '../../kernel/vietnamese.ts'
 import { getProgramme } from '../programmes/index.ts'
 import type { ActivityRow, CompileInput, ItemRow, ReviewParty } from './contract.ts'
 import { yearBefore } from './rules.ts'
@@ -75,8 +75,8 @@ async function loadCommitments(db: ReadDb, programmeId: string) {
   return rows.map(row => ({ clausePath: row.clause_path, leadBodies: row.lead_bodies, lead: row.lead }))
 }
 
-/** Items of the year's plan that stand, and those of the year before that fall due within this reporting year. */
-async function loadItems(db: ReadDb, { programmeId, year, from, to }: Wanted): Promise<ItemRow[]> {
+/** Items of the year's plan that stand. */
+async function loadItems(db: ReadDb, { programmeId, year }: Wanted): Promise<ItemRow[]> {
   const rows = await db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
@@ -84,13 +84,7 @@ async function loadItems(db: ReadDb, { programmeId, year, from, to }: Wanted): P
     .select(['target_min', 'target_unit', 'target_per', 'closed_at'])
     .where('plan_item.programme_id', '=', programmeId)
     .where('dropped_reason', 'is', null)
-    .where(on =>
-      on.or([
-        on('plan.year', '=', year),
-        on.and([on('plan.year', '=', year - 1), on('due_on', '>=', from), on('due_on', '<=', to)]),
-      ]),
-    )
-    .orderBy('plan.year')
+    .where('plan.year', '=', year)
     .orderBy('position')
     .execute()
   return rows.map(row => ({
@@ -107,8 +101,8 @@ async function loadItems(db: ReadDb, { programmeId, year, from, to }: Wanted): P
   }))
 }
 
-/** "Lớp" and "lớp " are one unit, as for the progress of the plan. */
-const unitOf = (unit: string | null): string | null => (unit === null ? null : foldTone(unit))
+/** "Lớp" and "lớp " are one unit. */
+const unitOf = (unit: string | null): string | null => (unit === null ? null : tidy(unit).toLocaleLowerCase('vi'))
 
 /** Activities of the reporting year up to the end of the period, and of the same period a year earlier, each once with its items. */
 export async function loadActivities(

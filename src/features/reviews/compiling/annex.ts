@@ -1,4 +1,5 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { printDate } from '../../../kernel/dates.ts'
 import type { ActivityRow, AnnexRow, ClauseRow, CompileInput, FigureQuery, ItemRow, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { leadNames } from './gaps.ts'
@@ -18,28 +19,34 @@ const RESULTS: Record<Standing, string> = {
   silent: 'Chưa có hoạt động',
 }
 
-/** The table of figures: under each clause its plan items; a clause with activities only has its own figures; a total. */
+/** The table of figures: under each clause its plan items, a clause with one item in one row, and a total. */
 export function annexRows(book: FigureBook, input: CompileInput): AnnexRow[] {
   const ofItem = byItem(input.activities)
   const { from, to } = input.period
   const inPeriod = recordsOf({ kind: 'activities', from, to }, input.activities)
-  const worked = new Set(inPeriod.flatMap(one => one.clausePaths))
   const rows = input.clauses.flatMap(clause => {
     const items = input.items.filter(item => item.clausePath === clause.path)
-    if (items.length === 0 && !worked.has(clause.path)) return []
     const own = inPeriod.filter(one => one.clausePaths.includes(clause.path))
-    return [clauseRow(book, input, clause, own), ...items.map(item => itemRow(book, input, item, ofItem.get(item.id) ?? []))]
+    if (items.length === 0 && own.length === 0) return []
+    const rowOf = (item: ItemRow, title: string) => itemRow(book, input, item, title, ofItem.get(item.id) ?? [])
+    // One item that holds all the work is told in the clause's own row.
+    const [sole] = items
+    if (sole && items.length === 1 && own.every(one => one.itemIds.includes(sole.id))) return [rowOf(sole, titleOf(clause))]
+    return [clauseRow(book, input, clause, own), ...items.map(item => rowOf(item, `- ${dated(item)}`))]
   })
   return rows.length === 0 ? [] : [...rows, totalRow(book, input, inPeriod)]
 }
 
-function clauseRow(book: FigureBook, { period }: CompileInput, { path, text }: ClauseRow, own: readonly ActivityRow[]): AnnexRow {
-  const cells = sums(book, { clausePath: path, from: period.from, to: period.to }, own)
-  const title = `${shortTitle(text)} (${citeClause(path)})`
-  return { clausePath: path, itemId: null, kind: 'clause', cells: [[title], [], [], ...cells, []] }
+const titleOf = ({ path, text }: ClauseRow): string => `${shortTitle(text)} (${citeClause(path)})`
+const dated = ({ title, dueOn }: ItemRow): string =>
+  dueOn ? `${shortTitle(title)} (hạn ${printDate(dueOn)})` : shortTitle(title)
+
+function clauseRow(book: FigureBook, { period }: CompileInput, clause: ClauseRow, own: readonly ActivityRow[]): AnnexRow {
+  const cells = sums(book, { clausePath: clause.path, from: period.from, to: period.to }, own)
+  return { clausePath: clause.path, itemId: null, kind: 'clause', cells: [[titleOf(clause)], [], [], ...cells, []] }
 }
 
-function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): AnnexRow {
+function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, title: string, own: readonly ActivityRow[]): AnnexRow {
   const { from, to } = input.period
   const term = item.targetPer === 'term' ? ' (cả giai đoạn)' : ''
   const target = item.targetMin && item.targetUnit ? `${printCount(item.targetMin)} ${item.targetUnit}${term}` : ''
@@ -50,7 +57,7 @@ function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, own: read
     clausePath: item.clausePath,
     itemId: item.id,
     kind: 'item',
-    cells: [[shortTitle(item.title)], [lead], [target], ...cells, result],
+    cells: [[title], [lead], [target], ...cells, result],
   }
 }
 

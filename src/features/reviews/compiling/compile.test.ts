@@ -98,6 +98,14 @@ describe('what was not done', () => {
     expect(lines.filter(line => line.startsWith('Thăm hỏi'))).toEqual(['Thăm hỏi (chủ trì: UBMTTQ tỉnh; hạn 18/11/2026).'])
   })
 
+  it('answers for the whole plan when the year closes, also for what is due after the cut-off', () => {
+    const year = input({
+      period: { kind: 'year', year: 2026, half: null, from: '2025-12-15', to: '2026-12-14' },
+      items: [item({ id: 'i', clausePath: 'II/1', title: 'Tập huấn', timing: 'due', dueOn: '2026-12-31' })],
+    })
+    expect(linesOf(compile(year))).toContain('Tập huấn (chủ trì: UBMTTQ tỉnh; hạn 31/12/2026): chưa thực hiện.')
+  })
+
   it('names the party that gave nothing', () => {
     expect(lines).toContain('Sở Dân tộc và Tôn giáo tỉnh Sơn Hà.')
     expect(lines).not.toContain(`${parties[0]!.name}.`)

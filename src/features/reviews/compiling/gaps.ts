@@ -3,7 +3,7 @@ import { printDate } from '../../../kernel/dates.ts'
 import type { ActivityRow, CompiledBlock, CompileInput, ItemRow, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { printCount } from './phrases.ts'
-import { byItem, comesLater, fallsDue, hasTarget, standingOf } from './progress.ts'
+import { byItem, comesLater, hasTarget, isDue, standingOf } from './progress.ts'
 import { figure, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
@@ -33,7 +33,7 @@ export function gaps(book: FigureBook, input: CompileInput, from: number): Compi
 function behindPlan(book: FigureBook, input: CompileInput): CompiledBlock[] {
   const ofItem = byItem(input.activities)
   return input.items
-    .filter(item => fallsDue(input, item) && standingOf(input, item, ofItem.get(item.id) ?? []) !== 'done')
+    .filter(item => isDue(input, item) && standingOf(input, item, ofItem.get(item.id) ?? []) !== 'done')
     .filter(item => item.dueOn !== null || hasTarget(item))
     .map(item => behind(book, input, item, ofItem.get(item.id) ?? []))
 }
@@ -53,15 +53,18 @@ function outcome(book: FigureBook, input: CompileInput, item: ItemRow, untouched
   return ['đạt ', figure(book, shareQuery(input, item)), ` chỉ tiêu ${printCount(item.targetMin!)} ${item.targetUnit}`]
 }
 
-/** Clauses with a duty and no activity in the period; a clause whose item was named as behind is not named twice. */
+/**
+ * Clauses that the year's plan asks for, without activity in the period; without a plan, those that state a duty.
+ * A clause named as behind, or due later, is not named here.
+ */
 function silentClauses(input: CompileInput): CompiledBlock[] {
   const { from, to } = input.period
   const worked = new Set(recordsOf({ kind: 'activities', from, to }, input.activities).flatMap(one => one.clausePaths))
-  const named = new Set(input.items.filter(item => fallsDue(input, item) && item.dueOn !== null).map(item => item.clausePath))
-  const notYet = new Set(input.items.filter(item => comesLater(input, item)).map(item => item.clausePath))
-  const owing = new Set(input.commitments.map(commitment => commitment.clausePath))
+  const asking = input.items.length > 0 ? input.items : input.commitments
+  const owing = new Set(asking.map(one => one.clausePath))
+  const told = new Set(input.items.filter(item => item.dueOn !== null).map(item => item.clausePath))
   return input.clauses
-    .filter(({ path }) => owing.has(path) && !worked.has(path) && !named.has(path) && !notYet.has(path))
+    .filter(({ path }) => owing.has(path) && !worked.has(path) && !told.has(path))
     .map(({ path, text }) => line([`${shortTitle(text)} (${citeClause(path)}).`], { clausePath: path }))
 }
 
@@ -71,16 +74,18 @@ function silentParties(input: CompileInput): CompiledBlock[] {
   return input.parties.filter(party => !worked.has(party.bodyId)).map(party => line([`${party.name}.`]))
 }
 
-/** Items of the plan that fall due after the period: the part of the way ahead that is agreed already. */
-export const comingItems = (input: CompileInput): CompiledBlock[] =>
-  input.items
-    .filter(item => comesLater(input, item))
-    .toSorted((a, b) => (a.dueOn! < b.dueOn! ? -1 : a.dueOn! > b.dueOn! ? 1 : 0))
-    .map(item => {
-      const who = leadNames(input, item.leadBodies)
-      const facts = [who && `chủ trì: ${who}`, `hạn ${printDate(item.dueOn!)}`].filter(Boolean).join('; ')
-      return line([`${shortTitle(item.title)} (${facts}).`], { clausePath: item.clausePath, itemId: item.id })
-    })
+/** Items of the plan that fall due after the period, one line for what comes back on several days. */
+export function comingItems(input: CompileInput): CompiledBlock[] {
+  const coming = input.items.filter(item => comesLater(input, item)).toSorted((a, b) => compareDays(a.dueOn!, b.dueOn!))
+  const lines = Map.groupBy(coming, item => `${shortTitle(item.title)} ${item.leadBodies.join(' ')}`)
+  return [...lines.values()].map(items => {
+    const [first] = items as [ItemRow]
+    const who = leadNames(input, first.leadBodies)
+    const days = [...new Set(items.map(item => printDate(item.dueOn!)))].join(', ')
+    const facts = [who && `chủ trì: ${who}`, `hạn ${days}`].filter(Boolean).join('; ')
+    return line([`${shortTitle(first.title)} (${facts}).`], { clausePath: first.clausePath, itemId: first.id })
+  })
+}
 
 /** Short names of the parties that lead, the order of the parties kept. */
 export const leadNames = (input: CompileInput, bodies: readonly string[]): string =>
@@ -88,3 +93,5 @@ export const leadNames = (input: CompileInput, bodies: readonly string[]): strin
     .filter(party => bodies.includes(party.bodyId))
     .map(party => party.shortName)
     .join(', ')
+
+const compareDays = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

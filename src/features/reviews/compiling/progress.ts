@@ -1,4 +1,3 @@
-import { isoDate } from '../../../kernel/dates.ts'
 import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
 import { valueOf } from '../figures.ts'
 import { shareQuery } from './sentences.ts'
@@ -9,22 +8,18 @@ export const hasTarget = (item: ItemRow): boolean =>
 
 export type Standing = 'done' | 'going-on' | 'to-do' | 'not-due' | 'silent'
 
-/** The period closes the reporting year: what had no day of its own is due now. */
+/** The period closes the reporting year. */
 const closesYear = ({ period }: CompileInput): boolean => period.kind === 'year' || period.half === 2
 
-/** Due by the end of the period. Work without a day falls due when the reporting year closes. */
-export function isDue(input: CompileInput, item: ItemRow): boolean {
-  if (item.dueOn !== null) return item.dueOn <= input.period.to
-  return closesYear(input)
-}
+/**
+ * Whether the report has to answer for an item: what was due by the end of the period; at the end of the year everything
+ * in the plan, also what NĐ 09 cuts off before its last day.
+ */
+export const isDue = (input: CompileInput, item: ItemRow): boolean =>
+  closesYear(input) || (item.dueOn !== null && item.dueOn <= input.period.to)
 
-/** Due within the period itself, not in an earlier half of the year. */
-export const fallsDue = (input: CompileInput, item: ItemRow): boolean =>
-  isDue(input, item) && (item.dueOn === null || item.dueOn >= input.period.from)
-
-/** Of the year's plan, and due only after the period. */
-export const comesLater = (input: CompileInput, item: ItemRow): boolean =>
-  item.dueOn !== null && item.dueOn > input.period.to && item.dueOn <= isoDate(input.period.year, 12, 31)
+/** Due in the rest of the plan's year. */
+export const comesLater = (input: CompileInput, item: ItemRow): boolean => item.dueOn !== null && !isDue(input, item)
 
 /** How an item stands at the end of the period, from its activities since the beginning of the reporting year. */
 export function standingOf(input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): Standing {

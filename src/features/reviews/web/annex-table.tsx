@@ -12,7 +12,7 @@ export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['
         {t('reviews.annex')}
         <span>{t('reviews.annex-title')}</span>
       </h3>
-      <section className="annex-frame" aria-labelledby="phu-luc" tabIndex={-1}>
+      <div className="annex-frame">
         <table>
           <thead>
             <tr>
@@ -35,7 +35,7 @@ export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
     </section>
   )
 }

@@ -15,7 +15,7 @@ export function PaperHead({ answer: { review, compiled, letterhead } }: { answer
               <b>{party.name}</b>
             </p>
           ))}
-          <p className="number">{letterhead.number}</p>
+          <p className="paper-number">{letterhead.number}</p>
         </div>
         <div>
           {letterhead.profile === 'nd30' ? (
@@ -28,7 +28,7 @@ export function PaperHead({ answer: { review, compiled, letterhead } }: { answer
               <b className="motto">{t('reviews.party')}</b>
             </p>
           )}
-          <p className="date">{letterhead.date}</p>
+          <p className="paper-date">{letterhead.date}</p>
         </div>
       </div>
       <h2 className="paper-type">

@@ -1,5 +1,5 @@
 import { vietnamDate } from '../../../kernel/dates.ts'
-import { InternalMark, Mark, ProposedMark } from '../../../ui/components/mark.tsx'
+import { InternalMark, Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { ReviewAnswer } from './types.ts'
@@ -13,7 +13,7 @@ export function Standing({ answer }: { answer: ReviewAnswer }) {
       <p className="row">
         <StateWord state={review.state} />
         {review.state === 'draft' && <InternalMark />}
-        {review.state === 'proposed' && owner && <ProposedMark name={owner.shortName} />}
+        {owner && <span className="quiet">{t('reviews.by', { name: owner.shortName })}</span>}
         <span className="quiet">{t('reviews.counted', { from: review.period.from, to: review.period.to })}</span>
         {review.dueOn && review.state !== 'frozen' && <span className="quiet">{t('reviews.due', { day: review.dueOn })}</span>}
       </p>
