@@ -1,9 +1,11 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadProgramme } from './seed-programme.ts'
+import { loadWork } from './seed-work.ts'
 
 /** Loads the fictional province, as commands sent by its people. */
 export async function loadSamples(engine: Engine): Promise<void> {
   const people = await loadPeople(engine)
-  await loadProgramme(engine, people)
+  const programmeId = await loadProgramme(engine, people)
+  await loadWork(engine, people, programmeId)
 }

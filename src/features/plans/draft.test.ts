@@ -62,6 +62,10 @@ describe('the draft of a year', () => {
     expect(draft([{ kind: 'occasion', days: [] }]).items[0]).toMatchObject({ timing: 'undated' })
   })
 
+  it('takes “ngày 18/11 hằng năm” as that day alone', () => {
+    expect(days([{ kind: 'occasion', days: ['18/11'] }, every('year')])).toEqual(['2026-11-18'])
+  })
+
   it('puts a named year into that year and sets it aside in the others', () => {
     expect(days([by(2026)])).toEqual(['2026-12-31'])
     expect(days([by(2026, { quarter: 3 })])).toEqual(['2026-09-30'])

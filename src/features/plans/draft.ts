@@ -47,7 +47,7 @@ export function draftItems(
   const items: DraftItem[] = []
   const aside: SetAside[] = []
   for (const commitment of commitments) {
-    const title = commitment.text.replace(/[\s;.,/]+$/, '')
+    const title = titleOf(commitment.text)
     const { slots, years } = slotsOf(commitment.schedules, programme, year)
     const about = { commitmentId: commitment.id, clausePath: commitment.clausePath, title }
     if (slots.length === 0) aside.push({ ...about, why: years.length > 0 ? 'other-year' : 'done', years })
@@ -62,9 +62,15 @@ export function draftItems(
   return { items, aside }
 }
 
+/** A duty split off in mid-sentence begins small and ends with its mark; a plan's line does not. */
+function titleOf(text: string): string {
+  const bare = text.trim().replace(/[\s;.,/]+$/, '')
+  return bare.charAt(0).toUpperCase() + bare.slice(1)
+}
+
 function slotsOf(schedules: readonly Schedule[], programme: DraftProgramme, year: number): Placed {
   if (schedules.length > 0 && schedules.every(schedule => schedule.kind === 'done')) return { slots: [], years: [] }
-  const placed = schedules.map(schedule => place(schedule, programme, year))
+  const placed = tellingSchedules(schedules).map(schedule => place(schedule, programme, year))
   const slots = placed.flatMap(one => one.slots)
   const years = [...new Set(placed.flatMap(one => one.years))].toSorted((a, b) => a - b)
   const dated = mergeByDay(slots.filter(slot => slot.dueOn !== null))
@@ -76,6 +82,13 @@ function slotsOf(schedules: readonly Schedule[], programme: DraftProgramme, year
   const undated = slots.find(slot => slot.timing === 'undated')
   if (undated) return { slots: [undated], years: [] }
   return years.length > 0 ? { slots: [], years } : { slots: [whole('undated')], years: [] }
+}
+
+/** "ngày 18/11 hằng năm": the day says all that "hằng năm" would. */
+function tellingSchedules(schedules: readonly Schedule[]): readonly Schedule[] {
+  const onDays = schedules.some(schedule => schedule.kind === 'occasion' && schedule.days.length > 0)
+  const yearly = (schedule: Schedule) => schedule.kind === 'every' && schedule.unit === 'year' && schedule.count === 1
+  return onDays ? schedules.filter(schedule => !yearly(schedule)) : schedules
 }
 
 const whole = (timing: 'continuous' | 'undated', occasion: string | null = null): Slot => ({

@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts'
+import type { AnswerOf } from '../../engine/query.ts'
 import { addItem } from './commands/add-item.ts'
 import { agreePlan } from './commands/agree-plan.ts'
 import { changeItem } from './commands/change-item.ts'
@@ -18,6 +19,9 @@ export type { ItemContent, ItemState, ItemTarget, Timing } from './contract.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 export { getItem, getPlan, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
 export { sumsOf } from './sums.ts'
+
+/** A plan as its page shows it. */
+export type PlanView = AnswerOf<typeof plan>
 
 export const plans: Feature = {
   name: 'plans',

@@ -1,0 +1,138 @@
+import { Readable } from 'node:stream'
+import type { Json } from '../engine/db/database.ts'
+import { type Engine, runCommand, runQuery } from '../engine/runner.ts'
+import type { PlanView } from '../features/plans/index.ts'
+import { MAX_FILE_BYTES } from '../formats/source.ts'
+import { type IsoDate, longDate, vietnamDate } from '../kernel/dates.ts'
+import { newId } from '../kernel/ids.ts'
+import type { Actor } from '../kernel/permissions.ts'
+import { readSample } from './samples.ts'
+import type { People } from './seed-people.ts'
+
+/** An item by its clause; where a clause has several, by its occasion or the first words of its title. */
+type ItemRef = { clause: string; occasion?: string; start?: string }
+type Item = PlanView['clauses'][number]['items'][number]
+type WorkSample = {
+  year: number
+  draftedOn: IsoDate
+  agreedOn: IsoDate
+  changes: { by: string; item: ItemRef; set: { [field: string]: Json } }[]
+  drops: { by: string; item: ItemRef; reason: string }[]
+  activities: SampleActivity[]
+  closings: { by: string; item: ItemRef; on: IsoDate }[]
+}
+type SampleActivity = {
+  by: string
+  items: ItemRef[]
+  kind: string
+  title: string
+  heldOn: IsoDate
+  heldTo?: IsoDate
+  place: string
+  count?: { value: number; unit: string }
+  reach?: { value: number; unit: string }
+  money?: number
+  note?: string
+  evidence?: string
+}
+
+/** The year's plan of the sample programme, agreed by both leaders, and its work as far as the year has come. Returns the plan's id. */
+export async function loadWork(engine: Engine, people: People, programmeId: string): Promise<string> {
+  const sample = await readSample<WorkSample>('work.json')
+  const who = (username: string) => people.actors.get(username)!
+  const planId = newId()
+  const plan = () => planOf(engine, who('lan'), planId)
+  const clerk = onDay(engine, sample.draftedOn)
+  await clerk(who('lan'), 'plans.draft-plan', { planId, programmeId, year: sample.year })
+  for (const { by, item, set } of sample.changes)
+    await clerk(who(by), 'plans.change-item', { ...fieldsOf(itemOf(await plan(), item)), ...set })
+  for (const { by, item, reason } of sample.drops) {
+    const { id: itemId, version } = itemOf(await plan(), item)
+    await clerk(who(by), 'plans.drop-item', { itemId, version, reason })
+  }
+  const { digest, clauses } = await plan()
+  for (const leader of ['minh', 'hoa']) await onDay(engine, sample.agreedOn)(who(leader), 'plans.agree-plan', { planId, digest })
+  const today = vietnamDate(engine.now())
+  for (const activity of sample.activities.filter(one => (one.heldTo ?? one.heldOn) <= today))
+    await recordActivity(engine, who(activity.by), { programmeId, clauses }, activity)
+  for (const { by, item, on } of sample.closings.filter(one => one.on <= today)) {
+    const { id: itemId, version } = itemOf(await plan(), item)
+    await onDay(engine, on)(who(by), 'plans.close-item', { itemId, version })
+  }
+  return planId
+}
+
+/** Sends commands as on the afternoon of a day, or now where that day is still to come. */
+function onDay(engine: Engine, day: IsoDate): (actor: Actor, name: string, input: Json) => Promise<Json> {
+  const moment = new Date(`${day}T09:00:00Z`)
+  const then = { ...engine, now: () => (moment < engine.now() ? moment : engine.now()) }
+  return (actor, name, input) => runCommand(then, actor, { commandId: newId(), name, input })
+}
+
+const planOf = async (engine: Engine, actor: Actor, planId: string) =>
+  (await runQuery(engine, actor, 'plans.plan', { planId })) as PlanView
+
+function itemOf({ clauses }: Pick<PlanView, 'clauses'>, { clause, occasion, start }: ItemRef): Item {
+  const items = clauses.find(one => one.path === clause)?.items ?? []
+  const occasions = (item: Item) =>
+    item.occasion?.split(', ').some(one => one.startsWith(occasion ?? '') || one.endsWith(occasion ?? ''))
+  const exact = items.find(item => item.occasion === occasion)
+  const found = exact ?? items.find(item => (!occasion || occasions(item)) && item.title.startsWith(start ?? ''))
+  if (!found) throw new Error(`samples/work.json names an item that the plan has not: ${clause} ${occasion ?? start ?? ''}`)
+  return found
+}
+
+/** What stands in an item, as the form would send it. */
+const fieldsOf = ({
+  id,
+  version,
+  title,
+  timing,
+  startsOn,
+  dueOn,
+  occasion,
+  leadBodies,
+  supportBodies,
+  target,
+  product,
+}: Item) => ({
+  itemId: id,
+  version,
+  title,
+  timing,
+  startsOn,
+  dueOn,
+  occasion,
+  leadBodies,
+  supportBodies,
+  target,
+  product,
+})
+
+async function recordActivity(
+  engine: Engine,
+  actor: Actor,
+  at: { programmeId: string; clauses: PlanView['clauses'] },
+  { by: _by, items, evidence, ...activity }: SampleActivity,
+): Promise<void> {
+  const found = items.map(item => itemOf(at, item))
+  const send = onDay(engine, activity.heldTo ?? activity.heldOn)
+  const fileIds = evidence ? [await keepMinutes(engine, actor, send, evidence, activity)] : []
+  const fields = { activityId: newId(), programmeId: at.programmeId, itemIds: found.map(item => item.id), ...activity, fileIds }
+  await send(actor, 'activities.record-activity', fields)
+}
+
+/** A page of minutes as evidence: of the work, without a name. */
+async function keepMinutes(
+  engine: Engine,
+  actor: Actor,
+  send: ReturnType<typeof onDay>,
+  name: string,
+  { title, place, heldOn }: { title: string; place: string; heldOn: IsoDate },
+): Promise<string> {
+  const text = `${name.replace(/\.txt$/, '').toUpperCase()}\n\n${title}.\n${place}, ${longDate(heldOn)}.\n`
+  const stored = await engine.files.put(Readable.from([Buffer.from(text)]), MAX_FILE_BYTES)
+  const fileId = newId()
+  await send(actor, 'files.keep-upload', { fileId, ...stored, name, mediaType: 'text/plain' })
+  return fileId
+}
