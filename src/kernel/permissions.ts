@@ -14,6 +14,8 @@ export type Actor = {
   bodyId: string
   roles: readonly Role[]
   displayName: string
+  /** The session that asks; none where seeds act in a person's name. */
+  sessionId?: string
 }
 
 /** The site itself, when jobs, seeds and sign-in act. */

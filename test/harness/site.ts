@@ -24,18 +24,18 @@ export type TestSite = {
 }
 
 /** A site of its own for one test file: a fresh database from the template, files in a temporary folder. Closed after the file. */
-export async function openTestSite(options: { now?: () => Date } = {}): Promise<TestSite> {
+export async function openTestSite(options: { now?: () => Date; people?: boolean } = {}): Promise<TestSite> {
   const config = await freshDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'phoihop-files-'))
   const database = await openDatabase(config)
   const jobs = await openJobQueue(config)
-  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), ...options })
+  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), ...(options.now ? { now: options.now } : {}) })
   afterAll(async () => {
     await jobs.stop()
     await database.close()
     await rm(filesDir, { recursive: true, force: true })
   })
-  const people = await loadPeople(engine)
+  const people = options.people === false ? { bodies: new Map(), actors: new Map() } : await loadPeople(engine)
   return {
     engine,
     people,

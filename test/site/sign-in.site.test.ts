@@ -90,3 +90,20 @@ describe('the door', () => {
     expect([reply.status, reply.body.refusal?.code]).toEqual([413, 'file.too-large'])
   })
 })
+
+describe('an empty site', () => {
+  it('asks for its first administrator, keeps nothing of a refused try, and asks only once', async () => {
+    const empty = await openTestSite({ people: false })
+    const door = await listen(empty)
+    const body = { name: 'Ủy ban thử', shortName: 'UBT', symbol: 'UBT', kind: 'front', place: 'Sơn Hà' }
+    const account = { username: 'dau-tien', displayName: 'Người đầu tiên', password: 'ngắn' }
+    const refused = (await (await door.post('/api/first-administrator', { body, account })).json()) as Reply['body']
+    expect(refused.refusal?.code).toBe('field.password-short')
+    expect((await door.post('/api/first-administrator', { body, account: { ...account, password: DEMO_PASSWORD } })).status).toBe(
+      200,
+    )
+    const administrator = await door.signIn('dau-tien')
+    expect((await administrator.query('agencies.accounts')).status).toBe(200)
+    expect((await door.post('/api/first-administrator', { body, account })).status).toBe(403)
+  })
+})

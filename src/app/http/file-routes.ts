@@ -20,8 +20,8 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
     if (!part) throw new Refusal('bad-input')
     const stored = await engine.files.put(part.file, MAX_FILE_BYTES)
     const input = { fileId: newId(), ...stored, name: plainName(part.filename), mediaType: part.mimetype.slice(0, 100) }
-    const answer = await runCommand(engine, request.caller.acting, { commandId: randomUUID(), name: 'files.keep-upload', input })
-    return { ok: true, answer }
+    await runCommand(engine, request.caller.acting, { commandId: randomUUID(), name: 'files.keep-upload', input })
+    return { ok: true, answer: { fileId: input.fileId, name: input.name, size: input.size } }
   })
 
   server.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
@@ -51,11 +51,16 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
   })
 }
 
-const plainName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '')
-    .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
-    .slice(0, 200) || 'tệp'
+const LONGEST_NAME = 200
+
+/** The last part of a path, without signs that are not seen or turn the reading direction; cut short before its ending. */
+const plainName = (path: string): string => {
+  const name = (path.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replace(/\p{C}/gu, '').trim()
+  const ending = /\.[^.]{1,10}$/u.exec(name)?.[0] ?? ''
+  const signs = [...name.slice(0, name.length - ending.length)]
+  while (signs.join('').length + ending.length > LONGEST_NAME) signs.pop()
+  return signs.join('') + ending || 'tệp'
+}
 
 /** Always as a download and never sniffed: an uploaded page must not run as ours. */
 function sendFile(reply: FastifyReply, bytes: Uint8Array | Readable, mediaType: string, name: string): FastifyReply {

@@ -2,6 +2,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Refusal } from '../../kernel/refusal.ts'
 
 const STATUS: Record<string, number> = {
+  // Steps of an ordinary sign-in, not failures of it.
+  'sign-in.enrol': 200,
+  'sign-in.code-needed': 200,
   'sign-in-first': 401,
   'not-permitted': 403,
   'foreign-request': 403,

@@ -15,8 +15,8 @@ const signInBody = z.strictObject({
   enrolSecret: z.string().max(64).optional(),
 })
 const firstBody = z.strictObject({
-  body: z.record(z.string(), z.unknown()),
-  account: z.record(z.string(), z.unknown()),
+  body: z.record(z.string(), z.string()),
+  account: z.record(z.string(), z.string()),
 })
 const FOURTEEN_DAYS = 14 * 86_400
 
@@ -54,13 +54,7 @@ export function sessionRoutes(
     if (await engine.database.read('system', anyAccount)) throw new Refusal('not-permitted')
     const { body, account } = parse(firstBody, request.body)
     const bodyId = newId()
-    await run('agencies.create-body', { ...(body as Record<string, Json>), bodyId })
-    await run('agencies.create-account', {
-      ...(account as Record<string, Json>),
-      accountId: newId(),
-      bodyId,
-      roles: ['administrator'],
-    })
+    await run('agencies.found-site', { body: { ...body, bodyId }, account: { ...account, accountId: newId(), bodyId } })
     return { ok: true }
   })
 }

@@ -5,9 +5,11 @@ import { createBody } from './commands/create-body.ts'
 import { createUnit } from './commands/create-unit.ts'
 import { disableAccount } from './commands/disable-account.ts'
 import { endSession } from './commands/end-session.ts'
+import { foundSite } from './commands/found-site.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
 import { accounts, bodies, mySessions } from './queries.ts'
+import { bodySearch } from './searchables.ts'
 
 export { type BodyKind, shortText, uuid } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
@@ -17,6 +19,17 @@ export { anyAccount, getBody } from './store.ts'
 
 export const agencies: Feature = {
   name: 'agencies',
-  commands: [createBody, createUnit, createAccount, disableAccount, changePassword, openSession, recordFailedSignIn, endSession],
+  commands: [
+    foundSite,
+    createBody,
+    createUnit,
+    createAccount,
+    disableAccount,
+    changePassword,
+    openSession,
+    recordFailedSignIn,
+    endSession,
+  ],
   queries: [bodies, accounts, mySessions],
+  searchables: [bodySearch],
 }

@@ -12,7 +12,12 @@ export const bodies = query({
   permission: { roles: anyRole, reach: 'site' },
   input: z.strictObject({}),
   run: async ({ db, acting }) => {
-    const rows = await db.selectFrom('body').selectAll().orderBy(vietnamese('name')).execute()
+    const rows = await db
+      .selectFrom('body')
+      .selectAll()
+      .select(sql<boolean>`body_has_accounts(id)`.as('has_accounts'))
+      .orderBy(vietnamese('name'))
+      .execute()
     const units = await db.selectFrom('unit').selectAll().orderBy(vietnamese('name')).execute()
     const administrator = typeof acting !== 'string' && acting.roles.includes('administrator')
     return {
@@ -23,6 +28,7 @@ export const bodies = query({
         symbol: row.symbol,
         kind: row.kind,
         place: row.place,
+        hasAccounts: row.has_accounts,
         units: units.filter(unit => unit.body_id === row.id).map(({ id, name }) => ({ id, name })),
       })),
       can: { createBody: administrator },
@@ -61,7 +67,8 @@ export const mySessions = query({
   name: 'agencies.my-sessions',
   permission: { roles: anyRole, reach: 'own' },
   input: z.strictObject({}),
-  run: async ({ db, now }) => {
+  run: async ({ db, now, acting }) => {
+    const current = typeof acting === 'string' ? undefined : acting.sessionId
     const rows = await db
       .selectFrom('session')
       .select(['id', 'device', 'created_at', 'seen_at'])
@@ -69,6 +76,14 @@ export const mySessions = query({
       .where('expires_at', '>', now)
       .orderBy('seen_at', 'desc')
       .execute()
-    return { sessions: rows.map(row => ({ id: row.id, device: row.device, createdAt: row.created_at, seenAt: row.seen_at })) }
+    return {
+      sessions: rows.map(row => ({
+        id: row.id,
+        device: row.device,
+        createdAt: row.created_at,
+        seenAt: row.seen_at,
+        current: row.id === current,
+      })),
+    }
   },
 })

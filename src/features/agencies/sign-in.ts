@@ -98,5 +98,9 @@ export async function findSession(
   const who = { accountId: row.id, roles, displayName: row.display_name }
   const body = { id: row.body_id, name: row.body_name, shortName: row.short_name }
   const unit = row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null
-  return { actor: { ...who, bodyId: row.body_id }, me: { ...who, post: row.post, body, unit }, sessionId: row.session_id }
+  return {
+    actor: { ...who, bodyId: row.body_id, sessionId: row.session_id },
+    me: { ...who, post: row.post, body, unit },
+    sessionId: row.session_id,
+  }
 }

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import type { accountInput, bodyInput } from './contract.ts'
 
 export const findAccountByName = (db: ReadDb, username: string) =>
   db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirst()
@@ -28,4 +30,31 @@ export async function insertUnique(tx: Tx, code: string, insert: (tx: Tx) => Pro
     if ((error as { code?: string }).code === '23505') throw new Refusal(code)
     throw error
   }
+}
+
+export const insertBody = (
+  tx: Tx,
+  { bodyId, name, shortName, symbol, kind, superior, place }: z.output<typeof bodyInput>,
+): Promise<void> => {
+  const row = { id: bodyId, name, short_name: shortName, symbol, kind, superior: superior ?? null, place }
+  return insertUnique(tx, 'agencies.name-taken', db => db.insertInto('body').values(row).execute())
+}
+
+export const insertAccount = (
+  tx: Tx,
+  account: Omit<z.output<typeof accountInput>, 'password'>,
+  passwordHash: string,
+): Promise<void> => {
+  const row = {
+    id: account.accountId,
+    body_id: account.bodyId,
+    unit_id: account.unitId ?? null,
+    username: account.username,
+    display_name: account.displayName,
+    post: account.post,
+    roles: account.roles,
+    password_hash: passwordHash,
+    demo: account.demo,
+  }
+  return insertUnique(tx, 'agencies.username-taken', db => db.insertInto('account').values(row).execute())
 }

@@ -3,7 +3,7 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { accountInput } from '../contract.ts'
 import { hashPassword } from '../passwords.ts'
 import { whyNotOpenAccount } from '../rules.ts'
-import { bodyHasAccounts, getBody, insertUnique } from '../store.ts'
+import { bodyHasAccounts, getBody, insertAccount } from '../store.ts'
 
 export const createAccount = command({
   name: 'agencies.create-account',
@@ -13,18 +13,7 @@ export const createAccount = command({
   run: async ({ tx, acting }, input, passwordHash) => {
     await getBody(tx, input.bodyId)
     refuseIf(whyNotOpenAccount(acting, input, await bodyHasAccounts(tx, input.bodyId)))
-    const row = {
-      id: input.accountId,
-      body_id: input.bodyId,
-      unit_id: input.unitId ?? null,
-      username: input.username,
-      display_name: input.displayName,
-      post: input.post,
-      roles: input.roles,
-      password_hash: passwordHash,
-      demo: input.demo,
-    }
-    await insertUnique(tx, 'agencies.username-taken', db => db.insertInto('account').values(row).execute())
+    await insertAccount(tx, input, passwordHash)
     return {
       result: { accountId: input.accountId },
       audit: { kind: 'account', id: input.accountId, detail: { roles: input.roles } },
