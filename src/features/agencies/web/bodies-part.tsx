@@ -36,14 +36,16 @@ function columnsFor(mayManage: boolean, open: (what: Open) => void): Column<Body
     columns.push({
       key: 'manage',
       title: t('agencies.manage'),
-      cell: body =>
-        mine(body) ? (
-          <Button onClick={() => open({ what: 'unit', body })}>{t('agencies.add-unit')}</Button>
-        ) : (
-          <Button onClick={() => open({ what: 'account', body })}>{t('agencies.first-account')}</Button>
-        ),
+      cell: body => <ManageButton body={body} open={open} />,
     })
   return columns
+}
+
+/** Units for the own body; for a body that has nobody yet, its first administrator. */
+function ManageButton({ body, open }: { body: Body; open: (what: Open) => void }) {
+  if (mine(body)) return <Button onClick={() => open({ what: 'unit', body })}>{t('agencies.add-unit')}</Button>
+  if (body.hasAccounts) return null
+  return <Button onClick={() => open({ what: 'account', body })}>{t('agencies.first-account')}</Button>
 }
 
 /** Every body of the site; an administrator adds bodies, and units of the own one. */
