@@ -106,9 +106,11 @@ describe('drafting a plan', () => {
 
   it('says which report the last days of the year count in', async () => {
     const { planId } = await drafted()
+    const undated = itemsOf(await ours(planId)).find(item => item.timing === 'undated')!
+    await send(lan, 'plans.change-item', fieldsOf(undated, { timing: 'due', dueOn: '2026-12-20' }))
     const plan = await ours(planId)
     expect(plan.yearEnd.counted).toBe(2027)
-    expect(itemsOf(plan).find(item => item.dueOn === '2026-12-31')!.reportYear).toBe(2027)
+    expect(itemsOf(plan).find(item => item.dueOn === '2026-12-20')!.reportYear).toBe(2027)
     expect(itemsOf(plan).find(item => item.dueOn === '2026-09-30')!.reportYear).toBeNull()
   })
 

@@ -44,7 +44,8 @@ export function itemView(
     progress,
     progressText: printProgress(progress, item, sums),
     activities: sums.activities,
-    reportYear: otherReportYear(item.dueOn, at.year, at.reporting),
+    // The year's last day is a limit, not the day of the work.
+    reportYear: item.dueOn?.endsWith('-12-31') ? null : otherReportYear(item.dueOn, at.year, at.reporting),
     can: { close: close === null, reopen: closed && close?.code !== 'not-permitted' },
   }
 }

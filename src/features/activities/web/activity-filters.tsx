@@ -4,6 +4,7 @@ import { isIsoDate } from '../../../kernel/dates.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
+import { DateField } from '../../../ui/components/date-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ACTIVITY_KINDS, type ActivityKind, KINDS } from '../contract.ts'
 
@@ -96,14 +97,8 @@ export function ActivityFilters() {
             </option>
           ))}
         </select>
-        <label>
-          {t('activities.from')}
-          <input className="box" type="date" value={from ?? ''} onChange={event => set.tu(event.target.value)} />
-        </label>
-        <label>
-          {t('activities.to')}
-          <input className="box" type="date" value={to ?? ''} onChange={event => set.den(event.target.value)} />
-        </label>
+        <DateField label={t('activities.from')} help="" value={from ?? null} onChange={day => set.tu(day ?? '')} />
+        <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />
       </div>
     </div>
   )

@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react'
-import { printNumber } from '../../../kernel/numbers.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
@@ -43,7 +42,10 @@ export function EvidenceChoice({ files, onChange }: { files: Named[]; onChange: 
   )
 }
 
-const megabytes = (bytes: number) => printNumber(Math.max(0.1, Math.round((bytes / 1024 / 1024) * 10) / 10))
+const sizeWords = (bytes: number): string =>
+  bytes < 100 * 1024
+    ? t('activities.size-kb', { size: Math.ceil(bytes / 1024) })
+    : t('activities.size-mb', { size: Math.round((bytes / 1024 / 1024) * 10) / 10 })
 
 type EvidenceListProps = { activityId: string; evidence: readonly (Named & { size: number })[]; mayChange: boolean }
 
@@ -69,7 +71,7 @@ export function EvidenceList({ activityId, evidence, mayChange }: EvidenceListPr
               <DownloadLink href={`/api/files/${file.id}`} look="plain">
                 {file.name}
               </DownloadLink>{' '}
-              <span className="quiet small">{t('activities.size-mb', { size: megabytes(file.size) })}</span>
+              <span className="quiet small">{sizeWords(file.size)}</span>
             </span>
             {mayChange && (
               <Button

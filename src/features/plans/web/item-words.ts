@@ -8,7 +8,7 @@ export type PlanAnswer = AnswerOf<typeof plan>
 export type Item = PlanAnswer['clauses'][number]['items'][number]
 export type Party = PlanAnswer['parties'][number]
 
-/** "Quý II · 30/6/2026", "Cả năm, thường xuyên", "Chưa định thời gian". */
+/** A name that only says the date again ("Ngày 18/11", "Năm 2026") is left out: "Quý II · 30/06/2026", "Cả năm, thường xuyên", "Chưa định thời gian". */
 export function timeWords({
   timing,
   startsOn,
@@ -17,7 +17,7 @@ export function timeWords({
 }: Pick<Item, 'timing' | 'startsOn' | 'dueOn' | 'occasion'>): string {
   if (timing === 'undated') return [t('state.undated'), occasion].filter(Boolean).join(' · ')
   if (timing === 'continuous') return startsOn ? t('plans.from-on', { day: startsOn }) : t('plans.all-year')
-  return [occasion, dueOn && printDate(dueOn)].filter(Boolean).join(' · ')
+  return [occasion && !/^(Ngày|Năm) \d/.test(occasion) && occasion, dueOn && printDate(dueOn)].filter(Boolean).join(' · ')
 }
 
 /** "ít nhất 2 lớp, trong năm"; empty where the item has no target. */

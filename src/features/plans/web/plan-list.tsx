@@ -70,7 +70,7 @@ function ProgrammePlans({ programme }: { programme: Programme }) {
         <p className="quiet">{t('plans.period', { from: periodFrom, to: periodTo })}</p>
       </div>
       {plans.length > 0 ? (
-        <Table caption={t('plans.of-programme', { title })} columns={columnsOf()} rows={plans} keyOf={row => row.id} />
+        <Table caption={t('plans.of-programme')} columns={columnsOf()} rows={plans} keyOf={row => row.id} />
       ) : (
         <p className="message">{t('plans.none-yet')}</p>
       )}

@@ -15,7 +15,7 @@ export const plans = {
   'plans.late': 'Quá hạn',
   'plans.undated': 'Chưa định thời gian',
   'plans.period': 'Giai đoạn {from:plain} - {to:plain}',
-  'plans.of-programme': 'Các kế hoạch năm của {title}',
+  'plans.of-programme': 'Kế hoạch các năm',
   'plans.number': 'Mục',
   'plans.item-title': 'Nội dung',
   'plans.bodies': 'Chủ trì, phối hợp',
