@@ -13,8 +13,9 @@ type Open = { what: 'body' } | { what: 'unit'; body: Body } | { what: 'account';
 
 const kindWord = (kind: string) => find(`agencies.kind-${kind}`) ?? kind
 
+const mine = (body: Body) => body.id === me().body.id
+
 function columnsFor(mayManage: boolean, open: (what: Open) => void): Column<Body>[] {
-  const mine = (body: Body) => body.id === me().body.id
   const columns: Column<Body>[] = [
     {
       key: 'name',
