@@ -1,36 +1,14 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../../kernel/refusal.ts'
 import { applyMend, replay, whyNotMend } from './apply-mend.ts'
 import type { DraftReading, Mend } from './contract.ts'
-import { openReading } from './open-reading.ts'
+import { smallReading, smallText } from './fixtures/small-reading.ts'
 import { possibleParents } from './outline.ts'
-import { readProgramme } from './reading/read-programme.ts'
 import { openAsks, whyNotAccept } from './rules.ts'
 
-const text = `CHƯƠNG TRÌNH PHỐI HỢP CÔNG TÁC
-giữa Ban Dân vận Tỉnh ủy với Ban Dân tộc tỉnh giai đoạn 2026 - 2030
-
-I. NỘI DUNG PHỐI HỢP
-
-1. Ban Dân tộc chủ trì, phối hợp với Ban Dân vận Tỉnh ủy
-
-- Hằng năm tổ chức tập huấn nghiệp vụ cho cán bộ xã; biên soạn tài liệu tuyên truyền bằng tiếng dân tộc.
-
-- Tổ chức giám sát từ 01 đến 02 dự án tại các xã vùng cao.
-
-+ Năm 2027 khảo sát tại các xã biên giới.
-
-- Thăm hỏi các thôn, bản khó khăn nhân dịp Tết.
-
-2. Định kỳ 6 tháng trao đổi thông tin giữa hai cơ quan.
-
-II. TỔ CHỨC THỰC HIỆN
-
-1. Hằng năm hai cơ quan xây dựng kế hoạch phối hợp.
-`
-const source = { format: 'txt' as const, text, pages: [], tables: [], signatures: [], notes: [] }
-const opened = openReading(readProgramme(source), text, [])
+const opened = smallReading
+const text = smallText
 const first = opened.commitments.find(commitment => commitment.text.includes('tập huấn'))!
 
 const signed = (reading: DraftReading) => reading.clauses.map(({ label, text, span, source }) => ({ label, text, span, source }))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -107,6 +108,11 @@ export function getActor(acting: Acting): Actor {
   return acting
 }
 
+/** Two that accept or drop the same bytes at the same moment wait for each other here, so that the second one sees the first. */
+export async function lockBytes(tx: Tx, sha256: string): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx)
+}
+
 /**
  * Takes out the row of a refused file, and its blob where nothing else holds the same bytes. With `everywhere` also other
  * uploads of the same bytes that no record has taken up. Returns the hash whose bytes are to be removed, or null.
@@ -114,6 +120,7 @@ export function getActor(acting: Acting): Actor {
 export async function dropFile(tx: Tx, fileId: string, everywhere: boolean): Promise<string | null> {
   const file = await tx.selectFrom('file').select('sha256').where('id', '=', fileId).executeTakeFirst()
   if (!file) return null
+  await lockBytes(tx, file.sha256)
   await tx
     .deleteFrom('file')
     .where('sha256', '=', file.sha256)

@@ -57,6 +57,29 @@ const accept = async (actor: Actor, draftId: string, programmeId = newId()) => {
 /** The sample with another number: other bytes, the same programme otherwise. */
 const variant = (number: number) => sample.replace('07/CTrPH', `${number}/CTrPH`)
 
+const found = async (actor: Actor, words: string) => {
+  const { hits } = await ask<{ hits: { kind: string; address: string }[] }>(actor, 'insight.search', { words })
+  return hits
+}
+
+const waiting = async (actor: Actor) => {
+  const work = await ask<{ groups: { items: { kind: string }[] }[] }>(actor, 'insight.my-work')
+  return JSON.stringify(work).includes('/chuong-trinh/nhap/')
+}
+
+const traces = async (sha256: string, fileId: string) => {
+  const rows = await engine.database.read('system', async db => [
+    await db.selectFrom('file').select('id').where('id', '=', fileId).executeTakeFirst(),
+    await db.selectFrom('blob').select('sha256').where('sha256', '=', sha256).executeTakeFirst(),
+  ])
+  return rows.filter(Boolean).length
+}
+
+const gone = async (path: string) => {
+  for (let tries = 0; tries < 200 && existsSync(path); tries++) await sleep(50)
+  return !existsSync(path)
+}
+
 describe('an import', () => {
   it('is read by the job, matched to bodies, mended, undone and accepted', async () => {
     const { draftId, sha256 } = await start(lan, variant(11))
@@ -173,19 +196,23 @@ describe('an import', () => {
   })
 })
 
-describe('a file that cannot be read', () => {
-  const traces = async (sha256: string, fileId: string) => {
-    const rows = await engine.database.read('system', async db => [
-      await db.selectFrom('file').select('id').where('id', '=', fileId).executeTakeFirst(),
-      await db.selectFrom('blob').select('sha256').where('sha256', '=', sha256).executeTakeFirst(),
-    ])
-    return rows.filter(Boolean).length
-  }
-  const gone = async (path: string) => {
-    for (let tries = 0; tries < 200 && existsSync(path); tries++) await sleep(50)
-    return !existsSync(path)
-  }
+describe('what can be found', () => {
+  it('is clauses and commitments of own programmes, without marks too, and bodies by everybody', async () => {
+    const hits = await found(hoa, 'ngay hoi dai doan ket')
+    expect(hits.map(hit => hit.kind)).toEqual(expect.arrayContaining(['clause', 'commitment']))
+    expect(hits[0]!.address).toMatch(/^\/chuong-trinh\/[0-9a-f-]{36}#II%2F1%2F1.3$/)
+    expect(await found(dung, 'ngày hội đại đoàn kết')).toEqual([])
+    expect((await found(dung, 'so dan toc')).map(hit => hit.kind)).toEqual(['body'])
+  })
 
+  it('is a review that waits, among one’s own side’s work only', async () => {
+    expect(await waiting(lan)).toBe(true)
+    expect(await waiting(hoa)).toBe(true)
+    expect(await waiting(who('xem'))).toBe(false)
+  })
+})
+
+describe('a file that cannot be read', () => {
   it.each([
     ['state-secret', 'mat.txt', sample.replace('CHƯƠNG TRÌNH PHỐI HỢP CÔNG TÁC', 'TỐI MẬT\n\nCHƯƠNG TRÌNH PHỐI HỢP CÔNG TÁC')],
     ['no-clauses', 'thu.txt', 'Kính gửi các đồng chí.\nXin cảm ơn.\n'],

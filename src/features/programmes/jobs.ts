@@ -23,7 +23,10 @@ const readers = (): Pool =>
 
 export const programmeJobs = (ground: JobGround): Job[] => [readDraft(ground), removeBytes(ground)]
 
-/** Reads an uploaded file. Runs again where the server died in between; a draft that is no longer waiting is left alone. */
+/**
+ * Reads an uploaded file. Runs again where the server died in between; a draft that has been read is left alone. One put
+ * aside unread is read too: if it is refused, its file must go.
+ */
 const readDraft = (ground: JobGround): Job => ({
   name: 'programmes.read-draft',
   atOnce: AT_ONCE,
@@ -32,16 +35,29 @@ const readDraft = (ground: JobGround): Job => ({
     const { draftId } = data as { draftId: string }
     const task = await findTask(ground, draftId)
     if (!task) return
-    try {
-      const read = await readers().run<Read>(task, { signal, onProgress: paced(ground, draftId) })
-      await unlessGone(ground.run('programmes.finish-reading', { draftId, ...read }))
-    } catch (error) {
-      const code = failureOf(error)
-      if (!code) throw error
-      await unlessGone(ground.run('programmes.fail-reading', { draftId, code }))
-    }
+    const outcome = await readers()
+      .run<Read>(task, { signal, onProgress: paced(ground, draftId) })
+      .catch(failureOf)
+    const failure = isFailure(outcome) ? outcome : await finish(ground, draftId, outcome)
+    if (failure) await refuse(ground, draftId, failure)
   },
 })
+
+async function finish(ground: JobGround, draftId: string, read: Read): Promise<Failure | null> {
+  try {
+    await unlessGone(ground.run('programmes.finish-reading', { draftId, ...read }))
+    return null
+  } catch (error) {
+    if ((error as { code?: unknown }).code === NO_ROOM) return 'too-heavy'
+    throw error
+  }
+}
+
+async function refuse(ground: JobGround, draftId: string, code: Failure): Promise<void> {
+  const note = () => ground.run('programmes.fail-reading', { draftId, code })
+  // Once more, where it was put aside at this very moment.
+  await unlessGone(note().catch(note))
+}
 
 async function findTask(ground: JobGround, draftId: string): Promise<ReadingTask | null> {
   const row = await ground.read(db =>
@@ -50,7 +66,9 @@ async function findTask(ground: JobGround, draftId: string): Promise<ReadingTask
       .innerJoin('file', 'file.id', 'import_draft.file_id')
       .select(['sha256', 'name'])
       .where('import_draft.id', '=', draftId)
-      .where('state', '=', 'reading')
+      .where('state', 'in', ['reading', 'discarded'])
+      .where('machine', 'is', null)
+      .where('failure', 'is', null)
       .executeTakeFirst(),
   )
   return row ? { path: ground.files.pathOf(row.sha256), name: row.name } : null
@@ -71,11 +89,18 @@ function paced(ground: JobGround, draftId: string): (progress: unknown) => void 
 
 const isFailure = (code: unknown): code is Failure => FAILURES.some(known => known === code)
 
-/** The reason to show; null where the fault is not the file's, so that the job is tried again. */
-function failureOf(error: unknown): Failure | null {
-  const { name, code, reason } = error as { name?: string; code?: unknown; reason?: string }
+// A reading that PostgreSQL has no room for: https://www.postgresql.org/docs/current/errcodes-appendix.html
+const NO_ROOM = '54000'
+
+/** The reason to show; throws on where the fault is not the file's, so that the job is tried again. */
+function failureOf(error: unknown): Failure {
+  const { name, code, reason, errno } = error as { name?: string; code?: unknown; reason?: string; errno?: unknown }
   if (name === 'Unreadable' && isFailure(code)) return code
-  return name === 'WorkerFailure' && (reason === 'timeout' || reason === 'crash') ? 'too-heavy' : null
+  if (name === 'WorkerFailure' && (reason === 'timeout' || reason === 'crash')) return 'too-heavy'
+  if (name === 'WorkerFailure' || (errno !== undefined && code !== 'ENOENT')) throw error
+  // The reader stumbled, or the bytes are gone: it would again, and who waits must be told.
+  console.error('programmes.read-draft:', error)
+  return 'corrupt'
 }
 
 /** A draft put aside while it was being read takes no answer any more. */

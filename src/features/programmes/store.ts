@@ -1,11 +1,41 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
+// The source of a long paper is large, and few need it.
+const WITHOUT_SOURCE = [
+  'id',
+  'title',
+  'kind',
+  'number',
+  'date',
+  'place',
+  'effective_from',
+  'period_from',
+  'period_to',
+  'lead_body',
+  'reporting',
+  'reporting_cutoffs',
+  'source_sha256',
+  'source_file',
+  'details',
+  'accepted_by',
+  'accepted_at',
+  'version',
+] as const
+
 /** The programme, which row-level security shows to its parties only; refuses 'not-found' to everybody else. */
 export async function getProgramme(db: ReadDb, id: string) {
-  const row = await db.selectFrom('programme').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('programme').select(WITHOUT_SOURCE).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'programme' })
   return row
+}
+
+/** What stands in the source before an offset, such as the head above the first clause. */
+export async function sourceBefore(db: ReadDb, programmeId: string, offset: number): Promise<string> {
+  const head = sql<string>`substr(source_text, 1, ${offset})`.as('head')
+  const row = await db.selectFrom('programme').select(head).where('id', '=', programmeId).executeTakeFirst()
+  return row?.head ?? ''
 }
 
 export type Party = {

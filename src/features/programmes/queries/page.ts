@@ -5,7 +5,7 @@ import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
-import { getProgramme, partiesOf } from '../store.ts'
+import { getProgramme, partiesOf, sourceBefore } from '../store.ts'
 
 type Details = Pick<ImportResult, 'parent' | 'citations' | 'focalUnits' | 'recipients' | 'signatories' | 'signatures'>
 
@@ -38,7 +38,7 @@ export const showProgramme = query({
       sourceSha256: programme.source_sha256,
       acceptedAt: programme.accepted_at,
       details: programme.details as unknown as Details,
-      bases: basesIn(programme.source_text.slice(0, first)),
+      bases: basesIn(await sourceBefore(db, programmeId, first)),
       parties,
       year: yearWithin(year ?? yearOf(today), programme.period_from, programme.period_to),
       clauses: clauses.map(clause => ({

@@ -50,10 +50,10 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
       <ReviewAsks review={review} onSee={setSeen} />
       <StepProblem review={review} />
       <div className="row phone-only">
-        <Button aria-pressed={side === 'reading'} onClick={() => setSide('reading')}>
+        <Button look={side === 'reading' ? 'main' : 'other'} aria-pressed={side === 'reading'} onClick={() => setSide('reading')}>
           {t('programmes.review-reading')}
         </Button>
-        <Button aria-pressed={side === 'source'} onClick={() => setSide('source')}>
+        <Button look={side === 'source' ? 'main' : 'other'} aria-pressed={side === 'source'} onClick={() => setSide('source')}>
           {t('programmes.review-source')}
         </Button>
       </div>

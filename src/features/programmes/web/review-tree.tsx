@@ -40,7 +40,7 @@ export function ReviewTree({ review, seen, onSee }: TreeProps) {
 function ClauseLine({ clause, open, onSee }: { clause: DraftClause; open: boolean; onSee: (seen: Seen) => void }) {
   const line = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (open) line.current?.scrollIntoView({ block: 'nearest' })
+    if (open) bringIntoSight(line.current)
   }, [open])
   return (
     <button
@@ -108,4 +108,12 @@ function Structure({ clause, review }: { clause: DraftClause; review: Review }) 
       </label>
     </details>
   )
+}
+
+const HIDDEN_BY_QUESTION = 190
+
+/** A clause chosen elsewhere comes to the middle; one that is seen already stays where it is. */
+function bringIntoSight(line: HTMLElement | null): void {
+  const place = line?.getBoundingClientRect()
+  if (place && (place.top < HIDDEN_BY_QUESTION || place.bottom > innerHeight)) line?.scrollIntoView({ block: 'center' })
 }
