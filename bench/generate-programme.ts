@@ -7,7 +7,8 @@ import type { Random } from './random.ts'
 type Wanted = { parties: string[]; from: number; to: number; clauses: number; commitments: number }
 type ClauseRow = { path: string; parent_path: string | null; label: string; heading: boolean; text: string }
 
-const WORK = [
+/** What a clause asks for. */
+export const WORK = [
   'Phối hợp tuyên truyền, phổ biến pháp luật cho đồng bào các dân tộc ở các xã vùng cao bằng tiếng phổ thông và tiếng dân tộc',
   'Mở lớp bồi dưỡng kỹ năng vận động quần chúng cho cán bộ Mặt trận cơ sở, người có uy tín và Ban công tác Mặt trận ở thôn, bản',
   'Giám sát việc thực hiện các dự án thuộc Chương trình mục tiêu quốc gia trên địa bàn thôn, bản đặc biệt khó khăn',
