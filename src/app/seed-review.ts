@@ -7,14 +7,12 @@ import type { People } from './seed-people.ts'
 
 type ReviewSample = { kind: string; year: number; half: number; texts: Record<string, string> }
 
-/**
- * The half-year report of the sample programme, as its lead side would leave it: written, proposed and agreed by its leader,
- * waiting for the other side. Returns its id.
- */
+/** The half-year report of the sample programme: written and proposed by its lead side, frozen by both leaders. Returns its id. */
 export async function loadReview(engine: Engine, people: People, programmeId: string): Promise<string> {
   const { texts, ...period } = await readSample<ReviewSample>('bao-cao.json')
-  const send = (acting: Actor, name: string, input: Json) => runCommand(engine, acting, { commandId: newId(), name, input })
-  const [officer, leader] = [people.actors.get('lan')!, people.actors.get('minh')!]
+  const then = onFreezingDay(engine)
+  const send = (acting: Actor, name: string, input: Json) => runCommand(then, acting, { commandId: newId(), name, input })
+  const [officer, leader, partner] = ['lan', 'minh', 'hoa'].map(username => people.actors.get(username)!) as [Actor, Actor, Actor]
   const reviewId = newId()
   await send(officer, 'reviews.open-review', { reviewId, programmeId, ...period })
   let version = 1
@@ -24,6 +22,12 @@ export async function loadReview(engine: Engine, people: People, programmeId: st
   }
   await send(leader, 'reviews.propose-review', { reviewId, version })
   const { digest } = (await runQuery(engine, leader, 'reviews.review', { reviewId })) as { digest: string }
-  await send(leader, 'reviews.freeze-review', { reviewId, digest })
+  for (const one of [leader, partner]) await send(one, 'reviews.freeze-review', { reviewId, digest })
   return reviewId
+}
+
+/** The afternoon on which the sample's leaders met, or now where that day is still to come. */
+function onFreezingDay(engine: Engine): Engine {
+  const moment = new Date('2026-06-18T09:00:00Z')
+  return { ...engine, now: () => (moment < engine.now() ? moment : engine.now()) }
 }

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadProgramme } from './seed-programme.ts'
+import { loadReview } from './seed-review.ts'
 import { loadWork } from './seed-work.ts'
 
 /** Loads the fictional province, as commands sent by its people. */
@@ -8,4 +9,5 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const people = await loadPeople(engine)
   const programmeId = await loadProgramme(engine, people)
   await loadWork(engine, people, programmeId)
+  await loadReview(engine, people, programmeId)
 }

@@ -22,7 +22,10 @@ describe('the paper of a review', () => {
   it('names both bodies, the lead first, in head, symbol and signatures', () => {
     expect(draft.symbol).toBe('BC-MTTQ-BTT-SDTTG')
     expect(draft.bodies.map(body => body.name)).toEqual([front.name, ethnic.name])
-    expect(draft.signatures.map(signature => signature.body)).toEqual([front.name, ethnic.name])
+    expect(draft.signatures.map(signature => signature.body)).toEqual([
+      'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn Hà',
+      ethnic.name,
+    ])
     expect(draft.subject[0]).toBe('Sơ kết 6 tháng đầu năm 2026')
     expect(draft.recipients.at(-1)).toBe('Lưu: VT')
   })

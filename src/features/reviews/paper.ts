@@ -105,7 +105,9 @@ export function signatureOf(party: ReviewParty, profile: PaperProfile, leader?: 
   const onBehalf = /^Ban Thường trực\b/u.test(party.name) ? `${mark('TM')} Ban Thường trực` : null
   const deputyOf = leader ? /^Phó\s+(.+)$/u.exec(leader.post)?.[1] : undefined
   const deputy = deputyOf ? `${mark('KT')} ${deputyOf.charAt(0).toLocaleUpperCase('vi')}${deputyOf.slice(1)}` : null
-  return { authority: onBehalf ?? deputy, position: leader?.post || DOTS, body: party.name, name: leader?.name ?? DOTS }
+  // The board that is signed for is not said twice: "TM. Ban Thường trực" stands above "Ủy ban Mặt trận …".
+  const body = onBehalf ? party.name.replace(/^Ban Thường trực\s+/u, '') : party.name
+  return { authority: onBehalf ?? deputy, position: leader?.post || DOTS, body, name: leader?.name ?? DOTS }
 }
 
 const WIDTHS = [9, 3, 2.4, 3, 3, 3, 3]

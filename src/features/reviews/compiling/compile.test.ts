@@ -45,6 +45,12 @@ describe('sentences of a review', () => {
     )
   })
 
+  it('hold a target against the side of the pair that has its unit', () => {
+    const items = [item({ id: 'i', clausePath: 'II/1', targetMin: 234, targetUnit: 'lượt người' })]
+    const lines = linesOf(compile(input({ items, activities: [two({})] })))
+    expect(lines).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự, đạt 50% kế hoạch năm.')
+  })
+
   it('link what was reached as one would say it', () => {
     const survey = activity({ id: 's', kind: 'survey', count: 1, countUnit: 'cuộc', reach: 5, reachUnit: 'điểm' })
     const visit = activity({ id: 'v', kind: 'visit', count: 2, countUnit: 'đoàn', reach: 120, reachUnit: 'suất quà' })

@@ -74,9 +74,11 @@ function silentParties(input: CompileInput): CompiledBlock[] {
   return input.parties.filter(party => !worked.has(party.bodyId)).map(party => line([`${party.name}.`]))
 }
 
-/** Items of the plan that fall due after the period, one line for what comes back on several days. */
+/** Items of the plan still open that fall due after the period, one line for what comes back on several days. */
 export function comingItems(input: CompileInput): CompiledBlock[] {
-  const coming = input.items.filter(item => comesLater(input, item)).toSorted((a, b) => compareDays(a.dueOn!, b.dueOn!))
+  const ofItem = byItem(input.activities)
+  const open = (item: ItemRow) => comesLater(input, item) && standingOf(input, item, ofItem.get(item.id) ?? []) !== 'done'
+  const coming = input.items.filter(open).toSorted((a, b) => compareDays(a.dueOn!, b.dueOn!))
   const lines = Map.groupBy(coming, item => `${shortTitle(item.title)} ${item.leadBodies.join(' ')}`)
   return [...lines.values()].map(items => {
     const [first] = items as [ItemRow]

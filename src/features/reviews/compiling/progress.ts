@@ -24,7 +24,7 @@ export const comesLater = (input: CompileInput, item: ItemRow): boolean => item.
 /** How an item stands at the end of the period, from its activities since the beginning of the reporting year. */
 export function standingOf(input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): Standing {
   const since = own.filter(one => one.heldOn >= input.yearFrom && one.heldOn <= input.period.to)
-  const met = hasTarget(item) ? valueOf(shareQuery(input, item), since) >= 100 : item.closed
+  const met = hasTarget(item) ? valueOf(shareQuery(input, item), since) >= 100 : item.closed && since.length > 0
   if (met) return 'done'
   if (since.length > 0) return 'going-on'
   if (item.dueOn !== null) return isDue(input, item) ? 'to-do' : 'not-due'

@@ -66,7 +66,7 @@ function soleTarget(
 ): ItemRow | null {
   const { from, to } = input.period
   const sentence = recordsOf({ kind: 'activities', from, to, clausePath, activityKind: kind }, records)
-  const units = new Set(sentence.map(one => one.countUnit))
+  const units = new Set(sentence.flatMap(one => [one.countUnit, one.reachUnit]))
   const fitting = targets.filter(item => {
     const counted = recordsOf(shareQuery(input, item), ofItem.get(item.id) ?? [])
     return units.has(item.targetUnit) && counted.length === sentence.length && counted.every(one => sentence.includes(one))
