@@ -10,6 +10,7 @@ import { Dialog } from '../../../ui/components/dialog.tsx'
 import { RadioField, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { useRequired } from '../../../ui/components/use-required.ts'
 import { t } from '../../../ui/messages/index.ts'
 import type { setDay } from '../commands/set-day.ts'
 import { type CalendarDay, DAY_KINDS, type DayKind } from '../contract.ts'
@@ -24,11 +25,14 @@ export function DayDialog({ day, year, onClose }: { day: CalendarDay | null; yea
   const [kind, setKind] = useState<DayKind>(day?.kind ?? 'swapped-off')
   const [name, setName] = useState(day?.name ?? '')
   const [decidedBy, setDecidedBy] = useState(day?.decided?.by ?? '')
+  const required = useRequired({ date, name, decidedBy })
+  const problemOf = (field: string) => required.problemOf(field) ?? set.problemAt(field)
   const save = async () => {
-    const input = { dayId, version: day?.decided?.version ?? null, date: date ?? '', kind, name, decidedBy }
+    if (!required.check() || !date) return
+    const input = { dayId, version: day?.decided?.version ?? null, date, kind, name, decidedBy }
     const done = await set.send(input)
     if (!done) return
-    tell(t('calendar.day-set', { date: input.date }), () => undo(day, done.answer))
+    tell(t('calendar.day-set', { date }), () => undo(day, done.answer))
     onClose()
   }
   return (
@@ -42,7 +46,7 @@ export function DayDialog({ day, year, onClose }: { day: CalendarDay | null; yea
             onChange={setDate}
             min={isoDate(year, 1, 1)}
             max={isoDate(year, 12, 31)}
-            problem={set.problemAt('date')}
+            problem={problemOf('date')}
           />
         )}
         <RadioField
@@ -58,7 +62,7 @@ export function DayDialog({ day, year, onClose }: { day: CalendarDay | null; yea
           required
           value={name}
           onChange={setName}
-          problem={set.problemAt('name')}
+          problem={problemOf('name')}
         />
         <TextField
           label={t('calendar.field-decided-by')}
@@ -66,7 +70,7 @@ export function DayDialog({ day, year, onClose }: { day: CalendarDay | null; yea
           required
           value={decidedBy}
           onChange={setDecidedBy}
-          problem={set.problemAt('decidedBy')}
+          problem={problemOf('decidedBy')}
         />
         <Problem of={set} />
       </Form>

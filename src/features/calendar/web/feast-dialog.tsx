@@ -9,6 +9,7 @@ import { Dialog } from '../../../ui/components/dialog.tsx'
 import { TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { useRequired } from '../../../ui/components/use-required.ts'
 import { t } from '../../../ui/messages/index.ts'
 import type { confirmFeast } from '../commands/confirm-feast.ts'
 import type { YearFeast } from '../contract.ts'
@@ -20,31 +21,27 @@ export function FeastDialog({ feast, year, onClose }: { feast: YearFeast; year: 
   const [from, setFrom] = useState<IsoDate | null>(feast.from)
   const [to, setTo] = useState<IsoDate | null>(feast.to)
   const [source, setSource] = useState(feast.confirmed?.source ?? '')
+  const required = useRequired({ from, to, source })
+  const problemOf = (field: string) => required.problemOf(field) ?? confirm.problemAt(field)
   const save = async () => {
+    if (!required.check() || !from || !to) return
     const version = feast.confirmed?.version ?? null
-    const days = { from: from ?? '', to: to ?? '' }
-    if (!(await confirm.send({ confirmationId, version, year, key: feast.key, ...days, source }))) return
+    if (!(await confirm.send({ confirmationId, version, year, key: feast.key, from, to, source }))) return
     tell(t('calendar.confirmed', { name: feast.name }))
     onClose()
   }
   return (
     <Dialog title={t('calendar.confirm-of', { name: feast.name, year })} onClose={onClose}>
       <Form onSubmit={() => void save()} submit={t('calendar.confirm')} busy={confirm.state === 'sending'}>
-        <DateField
-          label={t('calendar.field-from')}
-          required
-          value={from}
-          onChange={setFrom}
-          problem={confirm.problemAt('from')}
-        />
-        <DateField label={t('calendar.field-to')} required value={to} onChange={setTo} problem={confirm.problemAt('to')} />
+        <DateField label={t('calendar.field-from')} required value={from} onChange={setFrom} problem={problemOf('from')} />
+        <DateField label={t('calendar.field-to')} required value={to} onChange={setTo} problem={problemOf('to')} />
         <TextField
           label={t('calendar.field-source')}
           help={t('calendar.field-source-help')}
           required
           value={source}
           onChange={setSource}
-          problem={confirm.problemAt('source')}
+          problem={problemOf('source')}
         />
         <Problem of={confirm} />
       </Form>
