@@ -49,6 +49,12 @@ describe('parseText', () => {
     expect(() => parseText(new Uint8Array())).toThrow(Unreadable)
     expect(() => parseText(Buffer.from(' \n\t'))).toThrow('empty')
   })
+
+  it('refuses what is no text, and bears a stray control sign', () => {
+    const program = Uint8Array.from({ length: 20_000 }, (_, at) => (at * 7919 + at * at) % 256)
+    expect(() => parseText(program)).toThrow('wrong-extension')
+    expect(parseText(Buffer.from(`\u0000${sample}\u001a`)).text).toBe(sample)
+  })
 })
 
 describe('healLegacy', () => {

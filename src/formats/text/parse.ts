@@ -8,14 +8,21 @@ export { healLegacy }
 /**
  * Reads a plain text file of any encoding met in Vietnamese offices: UTF-8 or UTF-16 with or without a byte order mark,
  * windows-1258, TCVN3 or VNI bytes. Notes tell which, where it was not UTF-8.
- * @throws Unreadable 'empty' for a file without any printed sign
+ * @throws Unreadable 'empty' for a file without any printed sign, 'wrong-extension' for one that is no text (a picture, a program)
  */
 export const parseText = (bytes: Uint8Array): Source => {
   const { text: raw, note } = decode(bytes)
+  if (isBinary(raw)) throw new Unreadable('wrong-extension')
   const text = normalise(raw)
   if (!text.trim()) throw new Unreadable('empty')
   return { format: 'txt', text, pages: pagesOf(text), tables: [], signatures: [], notes: note ? [note] : [] }
 }
+
+/** Signs that no text editor writes; a text may hold a few of them, other files are full of them. */
+const MOST_CONTROLS = 0.02
+
+const isBinary = (text: string): boolean =>
+  (text.match(/(?![\t\n\v\f\r\u0085])\p{Cc}|\ufffd/gu)?.length ?? 0) > MOST_CONTROLS * text.length + 2
 
 type Decoded = { text: string; note: string | null }
 
