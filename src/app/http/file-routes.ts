@@ -57,9 +57,8 @@ const LONGEST_NAME = 200
 const plainName = (path: string): string => {
   const name = (path.split(/[\\/]/).at(-1) ?? '').normalize('NFC').replace(/\p{C}/gu, '').trim()
   const ending = /\.[^.]{1,10}$/u.exec(name)?.[0] ?? ''
-  const signs = [...name.slice(0, name.length - ending.length)]
-  while (signs.join('').length + ending.length > LONGEST_NAME) signs.pop()
-  return signs.join('') + ending || 'tệp'
+  const room = Math.min(name.length, LONGEST_NAME) - ending.length
+  return name.slice(0, room).replace(/\p{Cs}$/u, '') + ending || 'tệp'
 }
 
 /** Always as a download and never sniffed: an uploaded page must not run as ours. */

@@ -26,6 +26,7 @@ export const keepUpload = command({
       .insertInto('file')
       .values({ id: fileId, sha256, size, name, media_type: mediaType, ...owner })
       .execute()
-    return { result: { fileId, name, size }, audit: { kind: 'file', id: fileId, detail: { size } } }
+    // The result is kept with the command; a name here would outlive the file of a refused paper.
+    return { result: { fileId, size }, audit: { kind: 'file', id: fileId, detail: { size } } }
   },
 })
