@@ -1,10 +1,9 @@
-import { sql } from 'kysely'
 import { command } from '../../../engine/command.ts'
 import type { Tx } from '../../../engine/db/database.ts'
 import { workers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { acceptInput } from '../contract.ts'
-import { changeDraft, getActor, getDraft, getDraftParts, refuseAccepted } from '../draft-store.ts'
+import { changeDraft, getActor, getDraft, getDraftParts, lockBytes, refuseAccepted } from '../draft-store.ts'
 import { insertProgramme } from '../programme-store.ts'
 import { whyNotAccept } from '../rules.ts'
 
@@ -33,10 +32,9 @@ export const acceptDraft = command({
   },
 })
 
-/** Two sides that accept the same bytes at the same moment wait for each other here, so that the second one sees the first. */
 async function getLockedFile(tx: Tx, fileId: string): Promise<{ id: string; sha256: string }> {
   const file = await tx.selectFrom('file').select(['id', 'sha256']).where('id', '=', fileId).executeTakeFirst()
   if (!file) throw new Refusal('not-found', { what: 'file' })
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${file.sha256}, 0))`.execute(tx)
+  await lockBytes(tx, file.sha256)
   return file
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { changeDraft, dropFile, getDraft } from '../draft-store.ts'
+import { stateBeforeDiscard } from '../rules.ts'
 
 /** What the catalogue has a sentence for under `file.<code>`: the codes of formats/source.ts, and a reading that ran too long or too large. */
 export const FAILURES = [
@@ -21,7 +22,8 @@ export type Failure = (typeof FAILURES)[number]
 
 /**
  * Notes why a file cannot be read and takes the file out: nothing of it stays. Of a paper marked secret not even
- * the name (Law on the Protection of State Secrets: such papers belong on no machine of this kind).
+ * the name (Law on the Protection of State Secrets: such papers belong on no machine of this kind). A draft put aside
+ * meanwhile stays put aside, but its file goes all the same.
  */
 export const failReading = command({
   name: 'programmes.fail-reading',
@@ -30,8 +32,10 @@ export const failReading = command({
   run: async ({ tx, enqueue }, { draftId, code }) => {
     const draft = await getDraft(tx, draftId)
     const secret = code === 'state-secret'
-    const change = { state: 'failed' as const, failure: code, file_id: null, ...(secret ? { file_name: null } : {}) }
-    await changeDraft(tx, { ...draft, state: 'reading' }, change)
+    const aside = draft.state === 'discarded' && stateBeforeDiscard(draft) === 'reading'
+    const change = { failure: code, file_id: null, ...(secret ? { file_name: null } : {}) }
+    const seen = { ...draft, state: aside ? ('discarded' as const) : ('reading' as const) }
+    await changeDraft(tx, seen, { ...change, state: aside ? 'discarded' : 'failed' })
     const sha256 = draft.fileId ? await dropFile(tx, draft.fileId, secret) : null
     if (sha256) await enqueue('programmes.remove-bytes', { sha256 })
     return { result: null, audit: { kind: 'import', id: draftId, detail: { code } } }
