@@ -14,7 +14,7 @@ export const itemDeadlines: DeadlineSource = {
       .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
       .innerJoin('programme', 'programme.id', 'plan_item.programme_id')
       .select(ITEM_COLUMNS)
-      .select(['plan.year', 'programme.title as programme'])
+      .select(['plan.year', 'programme.title as programme', 'programme.number'])
       .where('due_on', '<=', until)
       .where('dropped_reason', 'is', null)
       .where('closed_at', 'is', null)
@@ -29,7 +29,7 @@ export const itemDeadlines: DeadlineSource = {
         const { state } = progressOf({ ...item, year: row.year, closed: false, dropped: false }, sums(item.id), today)
         if (state === 'done' || !(leads || supports)) continue
         const role = leads ? (item.leadBodies.length > 1 ? 'both' : 'lead') : 'support'
-        open.push(asDeadline(item, { programme: row.programme, year: row.year, role }))
+        open.push(asDeadline(item, { programme: row.number ?? row.programme, year: row.year, role }))
       }
     }
     return open
@@ -79,7 +79,7 @@ async function waitingPlans({ db }: QueryContext) {
   const plans = await db
     .selectFrom('plan')
     .innerJoin('programme', 'programme.id', 'plan.programme_id')
-    .select(['plan.id', 'plan.year', 'programme.title as programme'])
+    .select(['plan.id', 'plan.year', 'programme.title', 'programme.number'])
     .where('plan.state', '=', 'draft')
     .orderBy('plan.year')
     .execute()
@@ -91,6 +91,7 @@ async function waitingPlans({ db }: QueryContext) {
     .execute()
   const withAgreed = plans.map(plan => ({
     ...plan,
+    programme: plan.number ?? plan.title,
     agreed: standing.filter(one => one.subject_id === plan.id).map(one => one.body_id),
   }))
   return withAgreed.filter(plan => plan.agreed.length > 0)

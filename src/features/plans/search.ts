@@ -16,7 +16,8 @@ export const itemSearch: Searchable = {
         'plan_item.plan_id',
         'plan_item.position',
         'plan.year',
-        'programme.title as programme',
+        'programme.title as programme_title',
+        'programme.number',
       ])
       .select(sql<number>`ts_rank(plan_item.words, ${tsquery})`.as('rank'))
       .where(sql<boolean>`plan_item.words @@ ${tsquery}`)
@@ -28,7 +29,7 @@ export const itemSearch: Searchable = {
       kind: 'plan-item',
       id: row.id,
       title: row.title,
-      context: `Kế hoạch ${row.year}, mục ${row.position} · ${row.programme}`,
+      context: `Kế hoạch ${row.year}, mục ${row.position} · ${row.number ?? row.programme_title}`,
       address: `/ke-hoach/${row.plan_id}?muc=${row.id}`,
       rank: row.rank,
     }))

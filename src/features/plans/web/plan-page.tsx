@@ -93,7 +93,7 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
       {plan.agreedOn && <p className="quiet">{t('plans.fixed', { day: plan.agreedOn })}</p>}
       <ReportNote answer={answer} />
       {answer.can.change && counts.undated > 0 && filters.state !== 'undated' && (
-        <div className="message row">
+        <div className="message row no-print">
           <span>{t('plans.undated-first', { count: counts.undated })}</span>
           <Button onClick={() => set.state('undated')}>{t('plans.undated-show')}</Button>
         </div>
