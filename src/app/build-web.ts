@@ -21,7 +21,9 @@ async function newestSource(): Promise<number> {
 
 function run(args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' })
+    // A test run's NODE_ENV would put React's development build into the page.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env })
     child.on('error', reject)
     child.on('exit', code =>
       code === 0 ? resolve() : reject(new Error('Chưa dựng được phần trình duyệt; xem thông báo phía trên.')),
