@@ -1,4 +1,5 @@
 import type { Json } from '../../src/engine/db/database.ts'
+import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
@@ -32,6 +33,20 @@ const itemFields = (stage: Stage) => ({
 async function agreedDigest(stage: Stage, planId: string): Promise<string> {
   const plan = await stage.site.ask<{ digest: string }>(stage.officer, 'plans.plan', { planId })
   return plan.digest
+}
+
+// Days and years are decided once for the whole site: each input takes the next.
+let taken = 0
+const dayInput = () => {
+  taken += 1
+  const date = addDays('2040-01-02', taken)
+  return { dayId: newId(), version: null, date, kind: 'swapped-off', name: 'Nghỉ hoán đổi', decidedBy: 'Thông báo số 01' }
+}
+const feastInput = () => {
+  taken += 1
+  const year = 2000 + (taken % 100)
+  const days = { from: `${year}-10-10`, to: `${year}-10-12` }
+  return { confirmationId: newId(), version: null, year, key: 'kate', ...days, source: 'Thông báo số 02' }
 }
 
 /** The table of rights. A command without a row here fails the test; 'system' commands are refused to everybody. */
@@ -87,6 +102,25 @@ export const expected: Record<string, Expected> = {
       await stage.site.send('system', 'agencies.open-session', { ...session, secondFactor: true, enrolSecret: null })
       return { sessionId }
     },
+  },
+  'calendar.set-day': { may: everywhere(administrator), arrange: async () => dayInput() },
+  'calendar.clear-day': {
+    may: everywhere(administrator),
+    arrange: async stage => {
+      const day = dayInput()
+      await stage.site.send('system', 'calendar.set-day', day)
+      return { dayId: day.dayId, version: 1 }
+    },
+  },
+  'calendar.confirm-feast': { may: everywhere(workers), arrange: async () => feastInput() },
+  'calendar.renew-feed': {
+    may: everywhere(ROLES),
+    arrange: async () => ({
+      feedId: newId(),
+      version: null,
+      programmeId: null,
+      secret: newId().replaceAll('-', '_').padEnd(43, 'x'),
+    }),
   },
   'programmes.start-import': {
     may: ours(workers),
