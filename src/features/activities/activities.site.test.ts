@@ -57,7 +57,8 @@ async function upload(actor: Actor, text = 'biên bản'): Promise<string> {
   return fileId
 }
 const seesFile = async (actor: Actor, fileId: string) =>
-  (await engine.database.read(actor, db => db.selectFrom('file').select('id').where('id', '=', fileId).execute())).length === 1
+  (await engine.database.read(actor, db => db.selectFrom('file').select('id').where('id', '=', fileId).execute())).length === 1const link = ({ id }: { id: string }) => ({ activity_id: id, item_id: model.id, programme_id: programme.id })
+const refused = (change: object) => refusalOf(recorded(change))
 type Shown = { activity: { version: number }; evidence: { id: string }[]; report: { year: number }; can: { change: boolean } }
 const shown = (actor: Actor, activityId: string) => ask<Shown>(actor, 'activities.activity', { activityId })
 
@@ -80,7 +81,6 @@ describe('recording an activity', () => {
   })
 
   it('refuses tomorrow, other years, strange items and items that were left out', async () => {
-    const refused = (change: object) => refusalOf(recorded(change))
     expect(await refused({ heldOn: '2026-05-21' })).toBe('activities.not-yet')
     expect(await refused({ heldOn: '2025-12-30' })).toBe('activities.outside-programme')
     expect(await refused({ heldTo: '2026-05-11' })).toBe('activities.ends-before')
@@ -228,7 +228,6 @@ describe('the margin of the programme', () => {
         created_at: new Date(),
       }))
       await tx.insertInto('activity').values(rows).execute()
-      const link = ({ id }: { id: string }) => ({ activity_id: id, item_id: model.id, programme_id: programme.id })
       await tx.insertInto('activity_item').values(rows.map(link)).execute()
     })
     const { totals } = await ask<{ totals: { units: { unit: string; value: number }[] } }>(tuan, 'activities.list', {

@@ -84,10 +84,11 @@ function slotsOf(schedules: readonly Schedule[], programme: DraftProgramme, year
   return years.length > 0 ? { slots: [], years } : { slots: [whole('undated')], years: [] }
 }
 
+const yearly = (schedule: Schedule): boolean => schedule.kind === 'every' && schedule.unit === 'year' && schedule.count === 1
+
 /** "ngày 18/11 hằng năm": the day says all that "hằng năm" would. */
 function tellingSchedules(schedules: readonly Schedule[]): readonly Schedule[] {
   const onDays = schedules.some(schedule => schedule.kind === 'occasion' && schedule.days.length > 0)
-  const yearly = (schedule: Schedule) => schedule.kind === 'every' && schedule.unit === 'year' && schedule.count === 1
   return onDays ? schedules.filter(schedule => !yearly(schedule)) : schedules
 }
 

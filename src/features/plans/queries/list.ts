@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
+import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { uuid } from '../contract.ts'
 import { progressOf } from '../progress.ts'
@@ -48,6 +49,7 @@ export const list = query({
           can: { draft: free },
         }
       }),
+      thisYear: yearOf(today),
       can: { work: typeof acting !== 'string' && acting.roles.some(role => WORK.roles.includes(role)) },
     }
   },

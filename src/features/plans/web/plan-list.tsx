@@ -22,9 +22,9 @@ export default function PlanList() {
   return (
     <Page title={t('plans.title')}>
       <Answered of={found}>
-        {({ programmes, can }) =>
+        {({ programmes, thisYear, can }) =>
           programmes.length > 0 ? (
-            programmes.map(programme => <ProgrammePlans key={programme.id} programme={programme} />)
+            programmes.map(programme => <ProgrammePlans key={programme.id} programme={programme} thisYear={thisYear} />)
           ) : (
             <EmptyPlace
               title={t('plans.none-title')}
@@ -59,7 +59,7 @@ const columnsOf = (): readonly Column<PlanRow>[] => [
   { key: 'undated', title: t('plans.undated'), cell: row => row.undated, align: 'right', sort: row => row.undated },
 ]
 
-function ProgrammePlans({ programme }: { programme: Programme }) {
+function ProgrammePlans({ programme, thisYear }: { programme: Programme; thisYear: number }) {
   const { id, title, plans, periodFrom, periodTo } = programme
   return (
     <section className="stack" aria-labelledby={`plans-of-${id}`}>
@@ -74,7 +74,7 @@ function ProgrammePlans({ programme }: { programme: Programme }) {
       ) : (
         <p className="message">{t('plans.none-yet')}</p>
       )}
-      <DraftYear programme={programme} />
+      <DraftYear programme={programme} thisYear={thisYear} />
     </section>
   )
 }
@@ -84,10 +84,10 @@ function nextYear(free: readonly number[], now: number): number | undefined {
   return free.find(year => year >= now) ?? free.at(-1)
 }
 
-function DraftYear({ programme }: { programme: Programme }) {
+function DraftYear({ programme, thisYear }: { programme: Programme; thisYear: number }) {
   const go = useGo()
   const draft = useCommand<{ planId: string; programmeId: string; year: number }, ResultOf<typeof draftPlan>>('plans.draft-plan')
-  const year = nextYear(programme.can.draft, new Date().getFullYear())
+  const year = nextYear(programme.can.draft, thisYear)
   if (year === undefined) return null
   const start = async () => {
     const sent = await draft.send({ planId: newId(), programmeId: programme.id, year })

@@ -86,6 +86,14 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
   const shown = clauses.reduce((sum, clause) => sum + clause.items.length, 0)
   const work = me().roles.some(role => role === 'officer' || role === 'leader')
   const can = { change: answer.can.change, work }
+  const stepsOf = (item: Item) => (
+    <ItemSteps
+      item={item}
+      can={can}
+      onEdit={() => onOpen({ kind: 'edit', item })}
+      onDrop={() => onOpen({ kind: 'drop', item })}
+    />
+  )
   return (
     <div className="stack plan-paper">
       <p className="paper-text">{programme.title}</p>
@@ -103,19 +111,7 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
         {t('plans.rows', { shown, total: counts.items + counts.dropped })}
       </p>
       {shown > 0 ? (
-        <PlanTable
-          programmeId={plan.programmeId}
-          clauses={clauses}
-          parties={answer.parties}
-          stepsOf={item => (
-            <ItemSteps
-              item={item}
-              can={can}
-              onEdit={() => onOpen({ kind: 'edit', item })}
-              onDrop={() => onOpen({ kind: 'drop', item })}
-            />
-          )}
-        />
+        <PlanTable programmeId={plan.programmeId} clauses={clauses} parties={answer.parties} {...(work ? { stepsOf } : {})} />
       ) : (
         <div className="message row">
           <span>{t('plans.no-rows')}</span>
