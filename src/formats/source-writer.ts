@@ -12,7 +12,7 @@ export type SourceWriter = {
   /** Ends a page: a form feed stands between two pages. */
   page: (number: number) => void
   table: () => TableWriter
-  finish: (rest: Pick<Source, 'format' | 'signatures' | 'notes'>) => Source
+  finish: (rest: Pick<Source, 'format' | 'signatures' | 'notes' | 'aside'>) => Source
 }
 
 export const createSourceWriter = (): SourceWriter => {

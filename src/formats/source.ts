@@ -14,6 +14,8 @@ export type Source = {
   tables: SourceTable[]
   /** Electronic signatures found in the file itself (PDF signature dictionaries). */
   signatures: SourceSignature[]
+  /** Lines of page heads and feet: no part of the document, but a mark of secrecy may stand there. */
+  aside?: readonly string[]
   /** What was odd, as codes for the message catalogue: 'tcvn3', 'vni', 'utf-16', 'windows-1258', 'macros', 'tracked-changes'. */
   notes: string[]
 }

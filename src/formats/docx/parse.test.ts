@@ -17,6 +17,14 @@ describe('the text of a DOCX', () => {
     expect((await read(body)).text).toBe('Số 12-KL/TW\tA\nB\fC\n')
   })
 
+  test('heads of pages stand aside, in cells too', async () => {
+    const cell = (text: string): string => `<w:tc>${paragraph(text)}</w:tc>`
+    const header = paragraph('SỞ A') + `<w:tbl><w:tr>${cell('MẬT')}${cell('1')}</w:tr></w:tbl>`
+    const source = await read(paragraph('Chương trình'), { header })
+    expect(source.text).toBe('Chương trình\n')
+    expect(source.aside).toEqual(['SỞ A', 'MẬT', '1'])
+  })
+
   test('insertions stay, deletions and hidden text go, and changes are noted', async () => {
     const body =
       paragraph(

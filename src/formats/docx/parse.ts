@@ -9,7 +9,7 @@ import { childrenOf, createXmlReader, type Element, findChild } from './read/xml
 
 /**
  * Reads a DOCX as Word prints it: automatic numbering as its printed labels, insertions kept, deletions and hidden text
- * left out, notes at the end. Heads and feet of pages are not read.
+ * left out, notes at the end. Heads and feet of pages stand aside.
  * @throws Unreadable 'corrupt', 'bomb', or 'empty' where it prints no text
  */
 export const parseDocx = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Source> => {
@@ -18,7 +18,8 @@ export const parseDocx = async (bytes: Uint8Array, progress?: ReadProgress): Pro
   const writer = createSourceWriter()
   for await (const block of streamBlocks(parts, progress)) writeBlock(block, reading, writer)
   writeNotes(parts, reading, writer)
-  const source = writer.finish({ format: 'docx', signatures: [], notes: [...reading.odd] })
+  const aside = parts.margins.flatMap(margin => blockLines(childrenOf(margin), reading))
+  const source = writer.finish({ format: 'docx', signatures: [], notes: [...reading.odd], aside })
   if (!source.text.trim()) throw new Unreadable('empty')
   return source
 }

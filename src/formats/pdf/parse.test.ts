@@ -131,6 +131,7 @@ describe('pages', () => {
     expect(source.pages).toHaveLength(30)
     expect(source.text.split('\f')).toHaveLength(30)
     expect(source.text).not.toContain('TẠP CHÍ')
+    expect(source.aside).toContain('TẠP CHÍ SƠN HÀ/Số 12/Ngày 05-03-2026')
     const [start, end] = source.pages[6]!.span
     const page = linesOf(source.text.slice(start, end))
     expect(page[0]).toBe('1. Nhiệm vụ 1 của trang 7: hai cơ quan phối hợp tuyên truyền, vận động đồng bào.')

@@ -30,7 +30,13 @@ export const parsePdf = async (bytes: Uint8Array, progress?: ReadProgress): Prom
   const pages = dropRunningHeads(layouts)
   refuseWithoutText(pages)
   const notes = [...legacyNotes(pages), ...(pages.some(isPicture) ? ['scanned-pages'] : [])]
-  return writePages(pages, { format: 'pdf', signatures: findSignatures(bytes), notes })
+  return writePages(pages, { format: 'pdf', signatures: findSignatures(bytes), notes, aside: linesLeftOut(layouts, pages) })
+}
+
+const linesLeftOut = (layouts: readonly PageLayout[], pages: readonly PageLayout[]): string[] => {
+  const kept = new Set(pages.flatMap(page => page.segments))
+  const left = layouts.flatMap(page => page.segments).filter(segment => !kept.has(segment))
+  return [...new Set(left.map(segment => segment.text))]
 }
 
 const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<PageLayout[]> => {
@@ -81,7 +87,7 @@ const refuseWithoutText = (pages: readonly PageLayout[]): void => {
 
 const legacyNotes = (pages: readonly PageLayout[]): string[] => [...new Set(pages.flatMap(page => page.legacy))]
 
-const writePages = (pages: readonly PageLayout[], rest: Pick<Source, 'format' | 'signatures' | 'notes'>): Source => {
+const writePages = (pages: readonly PageLayout[], rest: Pick<Source, 'format' | 'signatures' | 'notes' | 'aside'>): Source => {
   const writer = createSourceWriter()
   const tables = joinTables(pages)
   const writers = new Map<LongTable, TableWriter>()

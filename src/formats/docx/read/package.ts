@@ -11,19 +11,22 @@ export type DocxPackage = {
   numbering: Element | null
   footnotes: Element | null
   endnotes: Element | null
+  /** Heads and feet of pages. */
+  margins: Element[]
   macros: boolean
 }
 
 /** @throws Unreadable 'corrupt' where there is no main document, 'bomb' as the zip does */
 export const openPackage = (bytes: Uint8Array): DocxPackage => {
   const zip = openZip(bytes)
-  const main = targetsOf(zip, '').get('officeDocument') ?? 'word/document.xml'
+  const main = findTarget(relationsOf(zip, ''), 'officeDocument') ?? 'word/document.xml'
   if (!zip.has(main)) throw new Unreadable('corrupt', 'no main document')
-  const targets = targetsOf(zip, main)
+  const relations = relationsOf(zip, main)
   const part = (kind: string): Element | null => {
-    const path = targets.get(kind)
+    const path = findTarget(relations, kind)
     return path && zip.has(path) ? readPart(zip, path) : null
   }
+  const margins = relations.filter(({ kind, target }) => /^(?:header|footer)$/.test(kind) && zip.has(target))
   return {
     zip,
     main,
@@ -31,6 +34,7 @@ export const openPackage = (bytes: Uint8Array): DocxPackage => {
     numbering: part('numbering'),
     footnotes: part('footnotes'),
     endnotes: part('endnotes'),
+    margins: margins.flatMap(({ target }) => readPart(zip, target) ?? []),
     macros: zip.names.some(name => /vbaProject\.bin$/i.test(name)),
   }
 }
@@ -41,20 +45,23 @@ const readPart = (zip: Zip, path: string): Element | null => {
   return [...roots, ...reader.end()][0] ?? null
 }
 
-/** Where a part's relations lead, by the last word of their kind; the first of a kind counts. */
-const targetsOf = (zip: Zip, part: string): Map<string, string> => {
+type Relation = { kind: string; target: string }
+
+/** The first of a kind counts. */
+const findTarget = (relations: readonly Relation[], wanted: string): string | undefined =>
+  relations.find(({ kind }) => kind === wanted)?.target
+
+/** Where a part's relations lead within the zip; their kinds by the last word. */
+const relationsOf = (zip: Zip, part: string): Relation[] => {
   const slash = part.lastIndexOf('/') + 1
   const folder = part.slice(0, slash)
   const path = `${folder}_rels/${part.slice(slash)}.rels`
-  const relations = zip.has(path) ? childrenOf(readPart(zip, path) ?? undefined) : []
-  const targets = new Map<string, string>()
-  for (const { attributes } of relations) {
+  const found = zip.has(path) ? childrenOf(readPart(zip, path) ?? undefined) : []
+  return found.flatMap(({ attributes }) => {
     const kind = attributes['Type']?.split('/').at(-1)
     const target = attributes['Target']
-    if (kind && target && attributes['TargetMode'] !== 'External' && !targets.has(kind))
-      targets.set(kind, resolvePath(folder, target))
-  }
-  return targets
+    return kind && target && attributes['TargetMode'] !== 'External' ? [{ kind, target: resolvePath(folder, target) }] : []
+  })
 }
 
 const resolvePath = (folder: string, target: string): string => {

@@ -4,7 +4,7 @@ const W = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const MC = 'http://schemas.openxmlformats.org/markup-compatibility/2006'
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 
-type SampleParts = { body: string; numbering?: string; styles?: string; footnotes?: string }
+type SampleParts = { body: string; numbering?: string; styles?: string; footnotes?: string; header?: string }
 
 const root = (name: string, content: string): string =>
   `<?xml version="1.0" encoding="UTF-8"?><w:${name} xmlns:w="${W}" xmlns:mc="${MC}" xmlns:v="urn:schemas-microsoft-com:vml">${content}</w:${name}>`
@@ -13,7 +13,7 @@ const relations = (targets: readonly (readonly [kind: string, target: string])[]
   `<Relationships>${targets.map(([kind, target]) => `<Relationship Type="${RELATION}/${kind}" Target="${target}"/>`).join('')}</Relationships>`
 
 /** Packs WordprocessingML as a DOCX, for tests of the reader. */
-export const packSample = ({ body, numbering = '', styles = '', footnotes = '' }: SampleParts): Uint8Array =>
+export const packSample = ({ body, numbering = '', styles = '', footnotes = '', header = '' }: SampleParts): Uint8Array =>
   zipSync({
     '_rels/.rels': strToU8(relations([['officeDocument', 'word/document.xml']])),
     'word/_rels/document.xml.rels': strToU8(
@@ -21,12 +21,14 @@ export const packSample = ({ body, numbering = '', styles = '', footnotes = '' }
         ['numbering', 'numbering.xml'],
         ['styles', 'styles.xml'],
         ['footnotes', 'footnotes.xml'],
+        ['header', 'header1.xml'],
       ]),
     ),
     'word/document.xml': strToU8(root('document', `<w:body>${body}</w:body>`)),
     'word/numbering.xml': strToU8(root('numbering', numbering)),
     'word/styles.xml': strToU8(root('styles', styles)),
     'word/footnotes.xml': strToU8(root('footnotes', footnotes)),
+    'word/header1.xml': strToU8(root('hdr', header)),
   })
 
 /** A run of text; `properties` is the inside of its `w:rPr`. */
