@@ -6,8 +6,6 @@ import { t } from '../../../ui/messages/index.ts'
 import { titleLines } from './clause-tree.ts'
 import type { ClauseTicks, Programme } from './programme-page.tsx'
 
-const PHONE = matchMedia('(max-width: 760px)')
-
 type PaperProps = {
   programme: Programme
   ticks: ReadonlyMap<string, ClauseTicks>
@@ -91,10 +89,7 @@ function ClauseRow({ clause, years, ticks, parties, current, onSelect }: RowProp
   const select = (event: MouseEvent<HTMLAnchorElement>) => {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
     event.preventDefault()
-    if (getSelection()?.toString()) return
-    onSelect(clause.path)
-    // On a phone the pane covers the lower half: what was chosen stays in sight above it.
-    if (PHONE.matches) event.currentTarget.parentElement?.scrollIntoView()
+    if (!getSelection()?.toString()) onSelect(clause.path)
   }
   return (
     <li id={clause.path} className={`clause${clause.heading ? ' heading' : ''}${current ? ' current' : ''}`}>

@@ -42,6 +42,7 @@ function Document({ programme, onYear }: { programme: Programme; onYear: (year: 
   const ticks = new Map((found.data?.clauses ?? []).map(clause => [clause.path, clause]))
   const [selected, select] = useSelectedClause()
   useScrollToAnchor(true)
+  useKeepAbovePane(selected)
   const clause = programme.clauses.find(one => one.path === selected)
   const years = Array.from({ length: period.to - period.from + 1 }, (_, at) => String(period.from + at))
   const silent = [...ticks.values()].filter(one => one.silent).length
@@ -95,6 +96,13 @@ function useSelectedClause(): [string, (path: string) => void] {
     [router],
   )
   return [anchor, select]
+}
+
+/** On a phone the pane covers the lower half: what was chosen stays in sight above it. */
+function useKeepAbovePane(selected: string): void {
+  useEffect(() => {
+    if (selected && matchMedia('(max-width: 760px)').matches) document.getElementById(selected)?.scrollIntoView()
+  }, [selected])
 }
 
 /** From the programme over the clause to plan, activities and report. */

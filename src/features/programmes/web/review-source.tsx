@@ -24,6 +24,8 @@ export function ReviewSource({ source, review, seen, onSee }: SourceProps) {
       const found = seenAt(reading, at)
       if (found) onSee(found)
     }
+    // A pane that scrolls takes the focus, so that the arrow keys move it.
+    if (pane) pane.tabIndex = 0
     pane?.addEventListener('mouseup', pick)
     return () => pane?.removeEventListener('mouseup', pick)
   }, [reading, onSee])
@@ -31,7 +33,7 @@ export function ReviewSource({ source, review, seen, onSee }: SourceProps) {
   const id = seen?.commitment
   const mend = id && splitAt !== null ? ({ kind: 'split', id, at: splitAt } as const) : null
   return (
-    <section className="card review-source" aria-labelledby="source-title">
+    <div className="card review-source">
       <div className="card-head">
         <h2 id="source-title">{t('programmes.review-source')}</h2>
         {mend && !whyNotMend(review.reading, mend) && (
@@ -39,7 +41,7 @@ export function ReviewSource({ source, review, seen, onSee }: SourceProps) {
         )}
       </div>
       <p className="quiet small review-source-help">{t('programmes.review-source-help')}</p>
-      <pre ref={text} className="paper-text source-text">
+      <pre ref={text} className="paper-text source-text" role="region" aria-labelledby="source-title">
         {span ? source.text.slice(0, span[0]) : source.text}
         {span && (
           <mark key={span.join()} ref={bringIntoSight} className="lit">
@@ -48,7 +50,7 @@ export function ReviewSource({ source, review, seen, onSee }: SourceProps) {
         )}
         {span && source.text.slice(span[1])}
       </pre>
-    </section>
+    </div>
   )
 }
 
