@@ -78,6 +78,8 @@ export const review = query({
       texts: found.texts,
       sections: SECTIONS,
       missing: missingSections(found.texts),
+      /** The period is not over: more may still be recorded in it. */
+      periodRuns: today <= found.to,
       digest,
       agreements: agreements.map(one => ({ bodyId: one.bodyId, at: one.at.toISOString(), current: one.digest === digest })),
       /** Ids of figures that records changed after the freezing have moved. */

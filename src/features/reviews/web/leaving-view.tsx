@@ -37,6 +37,7 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onConfirm={() => void confirm()}
         onBack={onBack}
       >
+        {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
         {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: digest.slice(0, 12) })}</p>}
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>

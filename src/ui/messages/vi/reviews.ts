@@ -47,6 +47,8 @@ export const reviews = {
   'reviews.freeze-title': 'Chốt số liệu: {name}',
   'reviews.freeze-note':
     'Dưới đây đúng là nội dung và số liệu sẽ chốt. Khi lãnh đạo mọi bên cùng chốt một nội dung, báo cáo không sửa được nữa.',
+  'reviews.period-runs':
+    'Kỳ báo cáo chưa hết: hoạt động đến {to:date} vẫn có thể ghi nhận thêm, và sẽ không có trong nội dung dưới đây.',
   'reviews.freeze-code': 'Mã nội dung: {code}. Các bên chốt cùng một mã là cùng một nội dung.',
   'reviews.agreed-waiting': 'Cơ quan bạn đã chốt. Báo cáo có hiệu lực khi các bên khác cùng chốt nội dung này.',
   'reviews.frozen-now': 'Mọi bên đã chốt. Nội dung và số liệu không đổi nữa.',
