@@ -57,7 +57,8 @@ async function upload(actor: Actor, text = 'biên bản'): Promise<string> {
   return fileId
 }
 const seesFile = async (actor: Actor, fileId: string) =>
-  (await engine.database.read(actor, db => db.selectFrom('file').select('id').where('id', '=', fileId).execute())).length === 1const link = ({ id }: { id: string }) => ({ activity_id: id, item_id: model.id, programme_id: programme.id })
+  (await engine.database.read(actor, db => db.selectFrom('file').select('id').where('id', '=', fileId).execute())).length === 1
+const link = ({ id }: { id: string }) => ({ activity_id: id, item_id: model.id, programme_id: programme.id })
 const refused = (change: object) => refusalOf(recorded(change))
 type Shown = { activity: { version: number }; evidence: { id: string }[]; report: { year: number }; can: { change: boolean } }
 const shown = (actor: Actor, activityId: string) => ask<Shown>(actor, 'activities.activity', { activityId })
