@@ -180,6 +180,22 @@ describe('agreeing', () => {
     expect(await agreeBoth(planId)).toMatchObject({ complete: true })
   })
 
+  it('never fixes another content than both agreed to, when one side changes it at the same moment', async () => {
+    for (let turn = 0; turn < 6; turn++) {
+      const { planId } = await drafted()
+      const before = await ours(planId)
+      await send(minh, 'plans.agree-plan', { planId, digest: before.digest })
+      await Promise.allSettled([
+        send(hoa, 'plans.agree-plan', { planId, digest: before.digest }),
+        send(tuan, 'plans.change-item', fieldsOf(itemsOf(before)[0]!, { title: 'Sửa cùng lúc' })),
+      ])
+      const after = await ours(planId)
+      const fixed = after.plan.state === 'agreed'
+      expect(after.digest === before.digest).toBe(fixed)
+      expect(after.agreements).toHaveLength(fixed ? 2 : 0)
+    }
+  })
+
   it('is for leaders, once, and never for a stranger', async () => {
     const { planId } = await drafted()
     const { digest } = await ours(planId)

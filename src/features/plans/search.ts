@@ -30,7 +30,7 @@ export const itemSearch: Searchable = {
       id: row.id,
       title: row.title,
       context: `Kế hoạch ${row.year}, mục ${row.position} · ${row.number ?? row.programme_title}`,
-      address: `/ke-hoach/${row.plan_id}?muc=${row.id}`,
+      address: `/ke-hoach/${row.plan_id}#${row.id}`,
       rank: row.rank,
     }))
   },

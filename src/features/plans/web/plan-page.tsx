@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
-import { useAddressWord, usePathPart } from '../../../ui/components/address.tsx'
+import { useAddressWord, usePathPart, useScrollToAnchor } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
@@ -79,6 +79,7 @@ function Actions({ answer, onAdd, onAgree }: { answer: PlanAnswer; onAdd: () => 
 
 function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open) => void }) {
   const [filters, set, clear] = usePlanFilters()
+  useScrollToAnchor(true)
   const { plan, programme, counts } = answer
   const clauses = answer.clauses
     .map(clause => ({ ...clause, items: clause.items.filter(item => passes(item, filters)) }))
