@@ -1,0 +1,183 @@
+// Opens every screen of the sample province in a real browser, keeps a picture of each sight in data/look, runs axe on it and
+// listens to the console; ends with 1 where anything is found. Run: npm run look [-- PART OF A SCREEN'S NAME…]
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { setTimeout as sleep } from 'node:timers/promises'
+import axe, { type AxeResults } from 'axe-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { buildWebIfStale } from '../src/app/build-web.ts'
+import { root } from '../src/app/config.ts'
+import { DEMO_PASSWORD } from '../src/app/demo.ts'
+import { buildServer } from '../src/app/http/server.ts'
+import { samplesDir } from '../src/app/samples.ts'
+import { loadSamples } from '../src/app/seed.ts'
+import { openSite } from '../src/app/site.ts'
+import type { Json } from '../src/engine/db/database.ts'
+import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
+import { newId } from '../src/kernel/ids.ts'
+import type { Actor } from '../src/kernel/permissions.ts'
+import { launchChromium } from '../test/e2e/chromium.ts'
+
+type Screen = { name: string; path: string; user?: string; printed?: boolean }
+type Finding = string
+
+/** Zoom to 200 % halves the window and doubles the dots. */
+const SIGHTS = {
+  1440: { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 },
+  360: { viewport: { width: 360, height: 740 }, deviceScaleFactor: 2 },
+  zoom: { viewport: { width: 720, height: 450 }, deviceScaleFactor: 2 },
+}
+const SETTLED_MS = 400
+
+const pictures = join(root, 'data/look')
+const scratch = await mkdtemp(join(tmpdir(), 'phoihop-look-'))
+await mkdir(pictures, { recursive: true })
+await buildWebIfStale()
+const site = await openSite({ dataDir: scratch, databaseUrl: null })
+const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, signInsPerMinute: 1000 })
+try {
+  await loadSamples(site.engine)
+  await server.listen({ host: '127.0.0.1', port: 0 })
+  const screens = chosen(await screensOf(site.engine), process.argv.slice(2))
+  const findings = await lookAt(`http://127.0.0.1:${(server.server.address() as AddressInfo).port}`, screens)
+  console.log(`\n${screens.length} screens in ${pictures}: ${findings.length} findings`)
+  for (const finding of findings) console.log(`  ${finding}`)
+  if (findings.length > 0) process.exitCode = 1
+} finally {
+  await server.close()
+  await site.stop()
+  await rm(scratch, { recursive: true, force: true })
+}
+
+function chosen(screens: Screen[], parts: readonly string[]): Screen[] {
+  return parts.length === 0 ? screens : screens.filter(screen => parts.some(part => screen.name.includes(part)))
+}
+
+/** Every screen, with what the samples have for it; an import that waits, a draft plan and a draft review are added. */
+async function screensOf(engine: Engine): Promise<Screen[]> {
+  const lan = await actorOf(engine, 'lan')
+  const rows = await engine.database.read('system', async db => ({
+    programme: await db.selectFrom('programme').select(['id', 'period_to']).executeTakeFirstOrThrow(),
+    plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
+    activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
+    review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
+  }))
+  const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
+  const send = (name: string, input: Json) => runCommand(engine, lan, { commandId: newId(), name, input })
+  const programmeId = rows.programme.id
+  await send('plans.draft-plan', { planId, programmeId, year: Math.min(rows.plan.year + 1, rows.programme.period_to) })
+  await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
+  return [
+    { name: 'dang-nhap', path: '/', user: '' },
+    { name: 'viec-cua-toi', path: '/' },
+    { name: 'viec-cua-toi-ben-kia', path: '/', user: 'hoa' },
+    { name: 'viec-cua-toi-trong', path: '/', user: 'dung' },
+    { name: 'chuong-trinh', path: '/chuong-trinh' },
+    { name: 'chuong-trinh-trong', path: '/chuong-trinh', user: 'dung' },
+    { name: 'chuong-trinh-mo', path: `/chuong-trinh/${programmeId}`, printed: true },
+    { name: 'nhap', path: '/chuong-trinh/nhap' },
+    { name: 'nhap-ra-soat', path: `/chuong-trinh/nhap/${draftId}` },
+    { name: 'ke-hoach', path: '/ke-hoach' },
+    { name: 'ke-hoach-da-thong-nhat', path: `/ke-hoach/${rows.plan.id}`, printed: true },
+    { name: 'ke-hoach-du-thao', path: `/ke-hoach/${planId}` },
+    { name: 'hoat-dong', path: '/hoat-dong' },
+    { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
+    { name: 'hoat-dong-mo', path: `/hoat-dong/${rows.activity.id}` },
+    { name: 'bao-cao', path: '/bao-cao' },
+    { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
+    { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
+    { name: 'lich', path: '/lich' },
+    { name: 'to-chuc', path: '/to-chuc' },
+    { name: 'tim', path: '/tim?q=giám sát' },
+    { name: 'phien', path: '/phien' },
+    { name: 'mat-khau', path: '/mat-khau' },
+    { name: 'them', path: '/them' },
+    { name: 'khong-co', path: '/khong-co-trang-nay' },
+  ]
+}
+
+async function actorOf(engine: Engine, username: string): Promise<Actor> {
+  const row = await engine.database.read('system', db =>
+    db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow(),
+  )
+  return { accountId: row.id, bodyId: row.body_id, roles: row.roles as Actor['roles'], displayName: row.display_name }
+}
+
+/** The sample text under another number and without its date, read and left with its questions. */
+async function openImport(engine: Engine, officer: Actor): Promise<string> {
+  const send = (name: string, input: Json) => runCommand(engine, officer, { commandId: newId(), name, input })
+  const text = await readFile(join(samplesDir, 'chuong-trinh.txt'), 'utf8')
+  const changed = text.replace('Số: 07/', 'Số: 08/').replace(/^.*, ngày \d+ tháng \d+ năm \d+$/m, '')
+  const [fileId, draftId] = [newId(), newId()]
+  const stored = await engine.files.put(Readable.from([Buffer.from(changed)]), changed.length * 4)
+  await send('files.keep-upload', { fileId, ...stored, name: 'chuong-trinh-2.txt', mediaType: 'text/plain' })
+  await send('programmes.start-import', { draftId, fileId })
+  for (;;) {
+    const { state } = (await runQuery(engine, officer, 'programmes.draft', { draftId })) as { state: string }
+    if (state !== 'reading') return draftId
+    await sleep(100)
+  }
+}
+
+async function lookAt(url: string, screens: readonly Screen[]): Promise<Finding[]> {
+  const browser = await launchChromium()
+  const findings: Finding[] = []
+  try {
+    for (const sight of ['1440', '360', 'zoom'] as const)
+      for (const screen of screens) {
+        if (sight === 'zoom' && !screen.printed) continue
+        const context = await enter(browser, url, screen, sight)
+        findings.push(...(await lookOnce(context, url, screen, sight)))
+        await context.close()
+      }
+  } finally {
+    await browser.close()
+  }
+  return findings
+}
+
+async function enter(
+  browser: Browser,
+  url: string,
+  { user = 'lan' }: Screen,
+  sight: keyof typeof SIGHTS,
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...SIGHTS[sight], locale: 'vi-VN', colorScheme: 'light', reducedMotion: 'reduce' })
+  const data = { username: user, password: DEMO_PASSWORD }
+  if (user) await context.request.post(`${url}/api/sign-in`, { headers: { 'x-phoihop': '1' }, data })
+  return context
+}
+
+async function lookOnce(context: BrowserContext, url: string, screen: Screen, sight: keyof typeof SIGHTS): Promise<Finding[]> {
+  const page = await context.newPage()
+  const said: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error' || message.type() === 'warning') said.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', error => said.push(`error: ${error.message}`))
+  await page.goto(url + screen.path, { waitUntil: 'networkidle' })
+  await sleep(SETTLED_MS)
+  const found = [...(await axeFindings(page)), ...(await tooWide(page)), ...said]
+  await page.screenshot({ path: join(pictures, `${screen.name}-${sight}.png`), fullPage: true })
+  if (screen.printed && sight === '1440')
+    await page.pdf({ path: join(pictures, `${screen.name}.pdf`), format: 'A4', preferCSSPageSize: true, printBackground: true })
+  return found.map(one => `${screen.name} (${sight}): ${one}`)
+}
+
+/** Evaluated through the debugger, since the page's policy lets no foreign script in. */
+async function axeFindings(page: Page): Promise<Finding[]> {
+  await page.evaluate(axe.source)
+  const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResults
+  return violations.map(({ id, help, nodes }) => {
+    const places = nodes.slice(0, 3).map(node => node.target.join(' '))
+    return `axe ${id} (${help}) at ${nodes.length}: ${places.join(' | ')}`
+  })
+}
+
+async function tooWide(page: Page): Promise<Finding[]> {
+  const [wide, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  return wide > window ? [`the page is ${wide} px wide in a window of ${window} px`] : []
+}
