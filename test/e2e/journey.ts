@@ -40,7 +40,7 @@ export async function openJourney(): Promise<Journey> {
 
 async function signIn(context: BrowserContext, url: string, username: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })

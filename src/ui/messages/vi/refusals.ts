@@ -1,5 +1,7 @@
 /** What a refusal says: what happened, what is kept, what to do. The refusals of a feature stand in its own catalogue. */
 export const refusals = {
+  'refusal.failed':
+    'Máy chủ gặp lỗi và chưa làm được việc này. Nội dung bạn đã nhập vẫn còn trên màn hình; hãy thử lại sau ít phút.',
   'refusal.unknown':
     'Việc này chưa thực hiện được (mã {code}). Nội dung đã nhập vẫn còn. Hãy báo cho người quản trị của cơ quan.',
   'refusal.sign-in-first': 'Cần đăng nhập để làm việc này. Nội dung đang gõ đã lưu trên máy này.',
