@@ -15,7 +15,7 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map(pool => pool.close()))
 })
 
-describe('a pool of worker threads', () => {
+describe('a pool of worker processes', () => {
   it('answers many tasks in their own order', async () => {
     const pool = poolOf({ size: 2 })
     const texts = Array.from({ length: 20 }, (_, i) => `việc ${i}`)
@@ -35,14 +35,14 @@ describe('a pool of worker threads', () => {
 
   it('gives back what the worker threw, with its name and fields, and keeps the worker', async () => {
     const pool = poolOf()
-    const before = await pool.run({ do: 'thread' })
+    const before = await pool.run({ do: 'process' })
     await expect(pool.run({ do: 'refuse' })).rejects.toMatchObject({
       name: 'Refused',
       message: 'nothing to read',
       code: 'paper.empty',
       data: { pages: 0 },
     })
-    expect(await pool.run({ do: 'thread' })).toBe(before)
+    expect(await pool.run({ do: 'process' })).toBe(before)
   })
 
   it('replaces a worker that died', async () => {
@@ -51,9 +51,9 @@ describe('a pool of worker threads', () => {
     expect(await pool.run({ do: 'echo', text: 'còn đây' })).toBe('còn đây')
   })
 
-  it('survives a task that eats all its memory', async () => {
+  it.each(['hoard', 'hoardAtOnce'])('survives a task that eats all its memory (%s)', async deed => {
     const pool = poolOf()
-    await expect(pool.run({ do: 'hoard' })).rejects.toMatchObject({ reason: 'crash' })
+    await expect(pool.run({ do: deed })).rejects.toMatchObject({ reason: 'crash' })
     expect(await pool.run({ do: 'echo', text: 'còn đây' })).toBe('còn đây')
   })
 
@@ -81,10 +81,10 @@ describe('a pool of worker threads', () => {
 
   it('replaces a worker after its share of tasks', async () => {
     const pool = poolOf({ tasksPerWorker: 2 })
-    const threads: unknown[] = []
-    for (let i = 0; i < 4; i++) threads.push(await pool.run({ do: 'thread' }))
-    expect(threads[0]).toBe(threads[1])
-    expect(threads[1]).not.toBe(threads[2])
+    const processes: unknown[] = []
+    for (let i = 0; i < 4; i++) processes.push(await pool.run({ do: 'process' }))
+    expect(processes[0]).toBe(processes[1])
+    expect(processes[1]).not.toBe(processes[2])
   })
 
   it('lets an idle worker end', async () => {

@@ -1,4 +1,5 @@
-import { Worker } from 'node:worker_threads'
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
 import type { Answer } from './protocol.ts'
 
 /** Why a task got no answer from its worker. */
@@ -53,7 +54,7 @@ type Job = {
   onAbort: () => void
 }
 
-type Seat = { worker: Worker; job: Job | null; taskId: number; timer: NodeJS.Timeout | null }
+type Seat = { worker: ChildProcess; job: Job | null; taskId: number; timer: NodeJS.Timeout | null }
 
 /** The error of a worker as it was thrown there: name, message and own fields. */
 const revive = (error: Extract<Answer, { kind: 'failed' }>['error']): Error =>
@@ -61,10 +62,13 @@ const revive = (error: Extract<Answer, { kind: 'failed' }>['error']): Error =>
 
 const wasClosed = () => new WorkerFailure('closed', 'pool was closed')
 
-/** A pool of threads that run one worker file, which calls `serve`. Threads start when needed and never keep the process alive. */
-export const createPool = (file: URL, options: PoolOptions): Pool => new ThreadPool(file, options)
+/**
+ * A pool of processes that run one worker file, which calls `serve`. They start when needed and never keep this one alive.
+ * Not threads: a thread that runs out of memory within one large allocation takes the whole process with it.
+ */
+export const createPool = (file: URL, options: PoolOptions): Pool => new ProcessPool(file, options)
 
-class ThreadPool implements Pool {
+class ProcessPool implements Pool {
   readonly #file: URL
   readonly #options: Required<PoolOptions>
   readonly #seats = new Set<Seat>()
@@ -109,11 +113,11 @@ class ThreadPool implements Pool {
   }
 
   #hire(): Seat {
-    const resourceLimits = { maxOldGenerationSizeMb: this.#options.memoryMb }
-    const worker = new Worker(this.#file, { execArgv: [], resourceLimits })
+    const execArgv = ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${this.#options.memoryMb}`]
+    const worker = fork(this.#file, { execArgv, serialization: 'advanced', stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
     const seat: Seat = { worker, job: null, taskId: 0, timer: null }
     const crashed = (cause: unknown) => {
-      this.#dismiss(seat, new WorkerFailure('crash', 'worker thread ended before answering', cause))
+      this.#dismiss(seat, new WorkerFailure('crash', 'worker ended before answering', cause))
       this.#advance()
     }
     worker.on('message', (answer: Answer) => this.#receive(seat, answer))
@@ -127,14 +131,15 @@ class ThreadPool implements Pool {
   #start(seat: Seat, job: Job): void {
     const time = job.options.timeoutMs ?? this.#options.timeoutMs
     const overdue = () => {
-      this.#dismiss(seat, new WorkerFailure('timeout', `worker thread gave no answer within ${time} ms`))
+      this.#dismiss(seat, new WorkerFailure('timeout', `worker gave no answer within ${time} ms`))
       this.#advance()
     }
     if (seat.timer) clearTimeout(seat.timer)
     Object.assign(seat, { job, taskId: seat.taskId + 1, timer: setTimeout(overdue, time) })
-    seat.worker.ref()
+    hold(seat.worker)
     try {
-      seat.worker.postMessage({ id: seat.taskId, input: job.input }, [])
+      // A worker that is gone already is told by its exit.
+      seat.worker.send({ id: seat.taskId, input: job.input } as object, () => undefined)
     } catch (error) {
       this.#rest(seat)
       settle(job, () => job.reject(error))
@@ -155,15 +160,15 @@ class ThreadPool implements Pool {
     if (seat.timer) clearTimeout(seat.timer)
     seat.job = null
     if (seat.taskId >= this.#options.tasksPerWorker) return this.#dismiss(seat)
-    seat.worker.unref()
+    release(seat.worker)
     seat.timer = setTimeout(() => this.#dismiss(seat), this.#options.idleMs).unref()
   }
 
-  /** Takes the seat away, ends its thread and fails its job, if any. */
+  /** Takes the seat away, ends its process and fails its job, if any. */
   #dismiss(seat: Seat, failure?: WorkerFailure): void {
     if (!this.#seats.delete(seat)) return
     if (seat.timer) clearTimeout(seat.timer)
-    const ending = seat.worker.terminate().finally(() => this.#endings.delete(ending))
+    const ending = end(seat.worker).finally(() => this.#endings.delete(ending))
     this.#endings.add(ending)
     const { job } = seat
     if (job && failure) settle(job, () => job.reject(failure))
@@ -180,6 +185,24 @@ class ThreadPool implements Pool {
     if (seat) this.#dismiss(seat, failure)
     this.#advance()
   }
+}
+
+/** Keeps this process alive while the worker owes it an answer. */
+const hold = (worker: ChildProcess): void => {
+  worker.ref()
+  worker.channel?.ref()
+}
+
+const release = (worker: ChildProcess): void => {
+  worker.unref()
+  worker.channel?.unref()
+}
+
+const end = async (worker: ChildProcess): Promise<void> => {
+  if (worker.exitCode !== null || worker.signalCode !== null || worker.pid === undefined) return
+  const gone = once(worker, 'exit')
+  worker.kill('SIGKILL')
+  await gone
 }
 
 const settle = (job: Job, how: () => void): void => {

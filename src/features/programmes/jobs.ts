@@ -12,7 +12,7 @@ const PROGRESS_MS = 1000
 
 let pool: Pool | null = null
 
-/** Files are read in threads of their own: one that eats time or memory takes nobody with it. */
+/** Files are read in processes of their own: one that eats time or memory takes nobody with it. */
 const readers = (): Pool =>
   (pool ??= createPool(new URL('./reading-worker.ts', import.meta.url), {
     size: AT_ONCE,
