@@ -22,6 +22,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     await buildWebIfStale()
     const isNew = !(await site.engine.database.read('system', anyAccount))
     if (isNew && !options.empty) await loadSamples(site.engine)
+    // The planner knows nothing of freshly loaded tables.
+    if (isNew) await site.engine.database.pool.query('ANALYZE')
     site.postgres.onExit(sentence => {
       console.error(sentence)
       process.exit(1)

@@ -14,7 +14,7 @@ export type CommandContext = {
   /** Today in Vietnam. */
   today: string
   /** Puts a job on the queue; it is there if, and only if, the change commits. */
-  enqueue(job: string, data: Json): Promise<void>
+  enqueue: (job: string, data: Json) => Promise<void>
 }
 
 export type PrepareContext = {

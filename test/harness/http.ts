@@ -5,11 +5,12 @@ import { buildServer } from '../../src/app/http/server.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { codeAt } from '../../src/features/agencies/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import type { RefusalData } from '../../src/kernel/refusal.ts'
 import type { TestSite } from './site.ts'
 
 export type Reply = {
   status: number
-  body: { ok: boolean; answer?: Json; me?: Json; refusal?: { code: string; data: Record<string, Json> } }
+  body: { ok: boolean; answer?: Json; me?: Json; refusal?: { code: string; data: RefusalData } }
 }
 export type Session = {
   cookie: string

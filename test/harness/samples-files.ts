@@ -17,17 +17,19 @@ export const programmeText = (above = ''): string =>
 
 const escapeXml = (text: string): string => text.replace(/[&<>]/g, sign => `&#${sign.charCodeAt(0)};`)
 
-/** One paragraph for each line. */
-export const toDocx = (text: string): Uint8Array =>
+/** One paragraph for each line; `head` stands at the top of every page. */
+export const toDocx = (text: string, head = ''): Uint8Array =>
   packSample({
+    header: paragraph(head),
     body: text
       .split('\n')
       .map(line => paragraph(escapeXml(line)))
       .join(''),
   })
 
-/** Set as it stands; no sign of it is markup. */
-export const toPdf = (text: string): Uint8Array => typesetSample(text.replace(/[^\p{L}\p{N}\s]/gu, String.raw`\$&`))
+/** Set as it stands, no sign of it is markup; `head` stands at the top of every page. */
+export const toPdf = (text: string, head = ''): Uint8Array =>
+  typesetSample(`#set page(header: [${head}])\n${text.replace(/[^\p{L}\p{N}\s]/gu, String.raw`\$&`)}`)
 
 const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 

@@ -46,7 +46,7 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
     if (refused) throw new Refusal(refused)
     const now = engine.now()
     const loaded = await engine.database.read(acting, db => wanted.load({ db, acting, now, today: vietnamDate(now) }, id))
-    const { bytes, mediaType, fileName } = await wanted.render(loaded as never, format)
+    const { bytes, mediaType, fileName } = await wanted.render(loaded as never, format, engine.files)
     return sendFile(reply, bytes, mediaType, fileName)
   })
 }

@@ -38,6 +38,8 @@ function asRefusal(error: Error & { statusCode?: number; code?: string }): Refus
   if (error instanceof Refusal) return error
   // A constraint that stood behind the rules: never shown with its details.
   if (error.code === '23514' || error.code === '23503' || error.code === '22P02') return new Refusal('bad-input')
+  // An id that is already taken by another record.
+  if (error.code === '23505') return new Refusal('changed-meanwhile')
   if (error.code === '42501') return new Refusal('not-permitted')
   if (error.statusCode === 429) return new Refusal('too-many-requests')
   if (error.statusCode === 413) return new Refusal('file.too-large')
