@@ -52,6 +52,7 @@ function notBegun(
     .map(({ period, dueOn }) => ({
       kind: 'review-due',
       id: `${programme.id}.${period.kind}.${period.year}`,
+      programmeId: programme.id,
       title: `Báo cáo sơ kết ${periodName(period)}`,
       context: calmTitle(programme.title),
       address: `/bao-cao?programme=${programme.id}`,
@@ -67,6 +68,7 @@ function lineOf(review: ListedReview, waits: 'us' | 'them', lead: boolean): Dead
   return {
     kind: 'review',
     id: review.id,
+    programmeId: review.programmeId,
     title: `Báo cáo sơ kết ${periodName(review.period)}`,
     context: calmTitle(review.programmeTitle),
     address: `/bao-cao/${review.id}`,
