@@ -16,6 +16,8 @@ const FOR_WANT_OF_RIGHTS = [
   'agencies.not-your-body',
   'activities.not-yours',
   'reviews.not-your-review',
+  'exchange.not-yours',
+  'exchange.not-addressee',
 ]
 
 const site = await openTestSite()

@@ -9,13 +9,14 @@ import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
 import { calendar } from '../features/calendar/index.ts'
+import { exchange } from '../features/exchange/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reviews } from '../features/reviews/index.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const work: readonly Feature[] = [programmes, plans, activities, reviews]
+const work: readonly Feature[] = [programmes, plans, activities, exchange, reviews]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),

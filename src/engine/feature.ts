@@ -53,9 +53,13 @@ export type Export = {
   name: string
   formats: readonly string[]
   permission: Permission
-  /** `load` reads within rights; `render` works outside the transaction. */
+  /** `load` reads within rights; `render` works outside the transaction and can read stored files. */
   load: (context: QueryContext, id: string) => Promise<unknown>
-  render: (loaded: never, format: string) => Promise<{ bytes: Uint8Array | Readable; mediaType: string; fileName: string }>
+  render: (
+    loaded: never,
+    format: string,
+    files: FileStore,
+  ) => Promise<{ bytes: Uint8Array | Readable; mediaType: string; fileName: string }>
 }
 
 export type { Acting }

@@ -2,6 +2,7 @@ import type { Json } from '../../src/engine/db/database.ts'
 import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 
 /** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
@@ -227,6 +228,26 @@ export const expected: Record<string, Expected> = {
       await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId })
       return { activityId, fileId }
     },
+  },
+  'exchange.assemble-package': {
+    may: parties(workers),
+    arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,
+  },
+  'exchange.change-package': {
+    may: ours(workers),
+    arrange: async stage => ({ packageId: (await draftPackage(stage)).packageId, version: 1, note: 'Viết lại' }),
+  },
+  'exchange.send-package': {
+    may: ours(leader),
+    arrange: async stage => ({ ...(await draftPackage(stage)), version: 1 }),
+  },
+  'exchange.receive-package': {
+    may: { partner: [...workers, 'clerk'] },
+    arrange: async stage => ({ packageId: await sentPackage(stage), version: 2 }),
+  },
+  'exchange.return-package': {
+    may: { partner: [...workers, 'clerk'] },
+    arrange: async stage => ({ packageId: await sentPackage(stage), version: 2, reason: 'Thiếu số liệu' }),
   },
   'reviews.open-review': {
     may: parties(workers),

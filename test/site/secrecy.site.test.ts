@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportsByName, queries } from '../../src/app/registry.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { ROLES } from '../../src/kernel/permissions.ts'
+import { draftPackage, sentPackage } from '../access/packages.ts'
 import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { listen, type Session } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
@@ -11,7 +12,7 @@ const http = await listen(site, { signInsPerMinute: 1000 })
 let fields: Record<string, Json[]>
 let stage: Stage
 const sessions = new Map<string, Session>()
-const ids: { fileId: string; reviewId: string } = { fileId: '', reviewId: '' }
+const ids = { fileId: '', reviewId: '', packageId: '' }
 
 beforeAll(async () => {
   stage = await setStage(site)
@@ -20,7 +21,8 @@ beforeAll(async () => {
   const { draftId } = await stage.draft()
   const { reviewId, programmeId } = await stage.review()
   const { planId, itemId, activityId } = await stage.activity(JOINT)
-  Object.assign(ids, { fileId: await stage.file(), reviewId })
+  const { packageId } = await draftPackage(stage)
+  Object.assign(ids, { fileId: await stage.file(), reviewId, packageId })
   const figureId = await aFigure(reviewId)
   // What every field of a query can name; a query with a field not listed here fails below.
   fields = {
@@ -30,6 +32,7 @@ beforeAll(async () => {
     itemId: [itemId],
     activityId: [activityId],
     reviewId: [reviewId],
+    packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],
@@ -93,10 +96,10 @@ describe('what one side keeps to itself', () => {
   })
 
   it('is behind no file address and no export for anybody else', async () => {
-    const reviews = [...exportsByName.values()].flatMap(one =>
-      one.formats.map(format => `/api/exports/${one.name}/${ids.reviewId}.${format}`),
+    const papers = [...exportsByName.values()].flatMap(one =>
+      one.formats.map(format => `/api/exports/${one.name}/${one.name === 'package' ? ids.packageId : ids.reviewId}.${format}`),
     )
-    const paths = [`/api/files/${ids.fileId}`, ...reviews]
+    const paths = [`/api/files/${ids.fileId}`, ...papers]
     expect((await sessions.get('own.officer')!.get(paths[0]!)).status).toBe(200)
     for (const path of paths)
       for (const side of ['partner', 'stranger'])

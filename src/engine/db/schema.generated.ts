@@ -191,6 +191,37 @@ export interface Commitment {
   words: Generated<string | null>;
 }
 
+export interface ExchangePackage {
+  activity_ids: string[] | null;
+  commitment_id: string;
+  content: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  cutoff_on: string;
+  digest: string | null;
+  due_on: string;
+  duty_key: string;
+  file_ids: Generated<string[]>;
+  from_body: string;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  label: string;
+  note: Generated<string>;
+  period_from: string;
+  period_to: string;
+  programme_id: string;
+  reason: string | null;
+  received_on: string | null;
+  replaces: string | null;
+  returned_on: string | null;
+  sent_on: string | null;
+  state: Generated<string>;
+  to_body: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface FeastConfirmation {
   body_id: string;
   from_date: string;
@@ -371,6 +402,7 @@ export interface DB {
   clause: Clause;
   command_record: CommandRecord;
   commitment: Commitment;
+  exchange_package: ExchangePackage;
   feast_confirmation: FeastConfirmation;
   file: File;
   import_draft: ImportDraft;

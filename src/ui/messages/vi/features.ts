@@ -1,9 +1,10 @@
 import { activities } from './activities.ts'
 import { agencies } from './agencies.ts'
 import { calendar } from './calendar.ts'
+import { exchange } from './exchange.ts'
 import { plans } from './plans.ts'
 import { programmes } from './programmes.ts'
 import { reviews } from './reviews.ts'
 
 /** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
-export const features = { ...agencies, ...calendar, ...programmes, ...plans, ...activities, ...reviews }
+export const features = { ...agencies, ...calendar, ...programmes, ...plans, ...activities, ...exchange, ...reviews }

@@ -19,6 +19,7 @@ export const shell = {
   'place.plans': 'Kế hoạch',
   'place.activities': 'Hoạt động',
   'place.record': 'Ghi nhận',
+  'place.exchange': 'Trao đổi thông tin',
   'place.reviews': 'Báo cáo',
   'place.agencies': 'Tổ chức',
   'place.more': 'Thêm',

@@ -1,0 +1,146 @@
+import { printDate, yearOf } from '../../kernel/dates.ts'
+import { printMoney } from '../../kernel/numbers.ts'
+import { KINDS } from '../activities/index.ts'
+import {
+  type Block,
+  type IssuerKind,
+  type Paper,
+  type PaperProfile,
+  type PaperTable,
+  profileFor,
+  type SignatureBlock,
+  symbolFor,
+} from '../documents/index.ts'
+import type { PackageContent, PackedActivity, PackedSide } from './contract.ts'
+import { amountsText, figureText, heldText, inSentence, subjectOf, sumsText } from './words.ts'
+
+/** `day` is of the sending, else today: it decides the form of the paper. */
+export type LetterState = { sent: boolean; day: string }
+
+/** Dots for what a pen will fill in. */
+const DOTS = '……………………'
+
+/**
+ * The letter that goes with a package (công văn). Number and date stay blank: the clerk gives both in the body's own register
+ * (NĐ 30/2020/NĐ-CP, Điều 15).
+ */
+export function letterOf(content: PackageContent, state: LetterState): Paper {
+  const { from, to } = content
+  return {
+    ...headOf(content, state),
+    typeName: '',
+    subject: [`V/v ${subjectOf(content)}`],
+    addressees: [to.name],
+    blocks: textOf(content),
+    signatures: [signatureOf(content, profileOf(from, state.day))],
+    recipients: ['Như trên', 'Lưu: VT'],
+  }
+}
+
+/** The table of activities and figures by itself, to be read and copied from. */
+export function annexOf(content: PackageContent, state: LetterState): Paper {
+  const { from, to, label, period } = content
+  return {
+    ...headOf(content, state),
+    typeName: 'Phụ lục',
+    subject: [
+      `Hoạt động và số liệu ${inSentence(label)} của ${from.name}`,
+      `(Kèm theo Công văn gửi ${to.name}; số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)})`,
+    ],
+    addressees: [],
+    blocks: [
+      { kind: 'table', table: figureTable(content) },
+      { kind: 'table', table: activityTable(content.activities) },
+    ],
+    signatures: [],
+    recipients: [],
+  }
+}
+
+const kindName = (kind: string): string => (kind in KINDS ? KINDS[kind as keyof typeof KINDS].name : kind)
+
+const profileOf = (side: PackedSide, day: string): PaperProfile => profileFor(issuerOf(side.kind), day)
+const issuerOf = (kind: string): IssuerKind => (kind === 'party' || kind === 'front' || kind === 'mass' ? kind : 'state')
+
+function headOf({ from }: PackageContent, { sent, day }: LetterState) {
+  const profile = profileOf(from, day)
+  return {
+    profile,
+    bodies: [{ name: from.name, parent: from.superior }],
+    number: null,
+    symbol: symbolFor(profile, '', [from.symbol]),
+    place: from.place,
+    date: null,
+    year: yearOf(day),
+    bases: [],
+    annexes: [],
+    language: 'vi' as const,
+    mark: sent ? null : 'DỰ THẢO',
+  }
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+const dash = (text: string): Block => ({ kind: 'paragraph', level: 4, label: '-', runs: [{ text }] })
+
+function textOf(content: PackageContent): Block[] {
+  const { programme, from, to, label, period, note, figures, activities, files } = content
+  const number = programme.number ? ` số ${programme.number}` : ''
+  const days = `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`
+  const none = `Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`
+  return [
+    paragraph(`Thực hiện ${programme.title}${number}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}), như sau:`),
+    ...note.split('\n').flatMap(line => (line.trim() === '' ? [] : [paragraph(line.trim())])),
+    ...(activities.length === 0
+      ? [paragraph(none)]
+      : [
+          paragraph(`Trong kỳ đã thực hiện ${activities.length} hoạt động, gồm:`),
+          ...figures.map(one => dash(`${kindName(one.kind)}: ${figureText(one)};`)),
+        ]),
+    ...(activities.length > 0 ? [paragraph('Danh mục từng hoạt động tại Phụ lục kèm theo.')] : []),
+    ...(files.length > 0 ? [paragraph('Tài liệu gửi kèm:'), ...files.map(file => dash(`${file.name};`))] : []),
+    paragraph(`Đề nghị ${to.name} xác nhận đã nhận, hoặc trả lại và nêu rõ lý do./.`),
+  ]
+}
+
+function figureTable({ figures }: PackageContent): PaperTable {
+  const rows = figures.map((one, at) => ({
+    cells: [
+      String(at + 1),
+      kindName(one.kind),
+      String(one.activities),
+      sumsText(one),
+      one.money > 0 ? printMoney(one.money) : '',
+    ],
+  }))
+  const columns = [
+    { title: 'TT', width: 1, align: 'center' as const },
+    { title: 'Loại việc', width: 6, align: 'left' as const },
+    { title: 'Số hoạt động', width: 2, align: 'right' as const },
+    { title: 'Kết quả', width: 6, align: 'left' as const },
+    { title: 'Kinh phí', width: 3, align: 'right' as const },
+  ]
+  return { caption: 'Số liệu', columns, rows }
+}
+
+function activityTable(activities: readonly PackedActivity[]): PaperTable {
+  const rows = activities.map((one, at) => ({
+    cells: [String(at + 1), heldText(one), one.title, one.place, amountsText(one)],
+  }))
+  const columns = [
+    { title: 'TT', width: 1, align: 'center' as const },
+    { title: 'Thời gian', width: 3, align: 'left' as const },
+    { title: 'Hoạt động', width: 6, align: 'left' as const },
+    { title: 'Địa điểm', width: 4, align: 'left' as const },
+    { title: 'Kết quả', width: 4, align: 'left' as const },
+  ]
+  return { caption: 'Hoạt động', columns, rows }
+}
+
+/** The Front's standing board signs by TM., a deputy by KT. of the head (NĐ 30, Điều 13; HD 05). */
+function signatureOf({ from, signer }: PackageContent, profile: PaperProfile): SignatureBlock {
+  const mark = (short: string) => (profile === 'nd30' ? `${short}.` : `${short[0]}/${short[1]}`)
+  const onBehalf = /^Ban Thường trực\b/u.test(from.name) ? `${mark('TM')} Ban Thường trực` : null
+  const head = /^Phó\s+(.+)$/u.exec(signer?.post ?? '')?.[1]
+  const deputy = head ? `${mark('KT')} ${head.charAt(0).toLocaleUpperCase('vi')}${head.slice(1)}` : null
+  return { authority: onBehalf ?? deputy, position: signer?.post || DOTS, body: from.name, name: signer?.name ?? DOTS }
+}

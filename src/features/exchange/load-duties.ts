@@ -1,0 +1,73 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
+import { type IsoDate, isoDate } from '../../kernel/dates.ts'
+import type { Cutoffs, ReportingProfile } from '../../kernel/periods.ts'
+import { feastsBetween, workCalendar } from '../calendar/index.ts'
+import type { Schedule } from '../programmes/index.ts'
+import { type Days, type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
+
+/** A programme with the commitments to inform and its parties in order. */
+export type InformingProgramme = DutyProgramme & {
+  id: string
+  title: string
+  parties: string[]
+  commitments: InformingCommitment[]
+}
+
+/** Programmes within rights that ask for information; of one id, or all. In three statements whatever their number. */
+export async function informingProgrammes(db: ReadDb, programmeId?: string): Promise<InformingProgramme[]> {
+  const commitments = await informing(db, programmeId)
+  const ids = [...new Set(commitments.map(one => one.programme_id))]
+  if (ids.length === 0) return []
+  const programmes = await db
+    .selectFrom('programme')
+    .select(['id', 'title', 'effective_from', 'period_from', 'period_to', 'reporting', 'reporting_cutoffs'])
+    .where('id', 'in', ids)
+    .orderBy('period_from', 'desc')
+    .orderBy('id')
+    .execute()
+  const parties = await db
+    .selectFrom('programme_party')
+    .select(['programme_id', 'body_id'])
+    .where('programme_id', 'in', ids)
+    .orderBy('position')
+    .execute()
+  return programmes.map(row => ({
+    id: row.id,
+    title: row.title,
+    periodFrom: row.period_from,
+    periodTo: row.period_to,
+    effectiveFrom: row.effective_from,
+    profile: row.reporting as ReportingProfile,
+    cutoffs: row.reporting_cutoffs as Cutoffs | null,
+    parties: parties.filter(party => party.programme_id === row.id).map(party => party.body_id),
+    commitments: commitments
+      .filter(one => one.programme_id === row.id)
+      .map(one => ({
+        id: one.id,
+        clausePath: one.clause_path,
+        leadBodies: one.lead_bodies,
+        schedules: one.schedules as Schedule[],
+      })),
+  }))
+}
+
+function informing(db: ReadDb, programmeId?: string) {
+  const rows = db
+    .selectFrom('commitment')
+    .select(['id', 'programme_id', 'clause_path', 'lead_bodies', 'schedules'])
+    .where(sql<boolean>`'information' = ANY (topics)`)
+    .orderBy('position')
+  return (programmeId ? rows.where('programme_id', '=', programmeId) : rows).execute()
+}
+
+/** Working days and feasts that the duties of these years are reckoned with. */
+export async function daysFor(db: ReadDb, years: readonly number[]): Promise<Days> {
+  const [first, last] = [Math.min(...years) - 2, Math.max(...years) + 1]
+  const [from, to]: [IsoDate, IsoDate] = [isoDate(first, 1, 1), isoDate(last, 12, 31)]
+  return { work: await workCalendar(db, from, to), feasts: await feastsBetween(db, from, to) }
+}
+
+/** The duties of a programme in a year that its own body has or is owed. */
+export const dutiesBetween = (programme: InformingProgramme, year: number, days: Days, body: string) =>
+  dutiesOf(programme, programme.commitments, programme.parties, year, days).filter(duty => duty.from === body || duty.to === body)

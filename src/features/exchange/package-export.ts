@@ -1,0 +1,46 @@
+import { Readable } from 'node:stream'
+import type { Export } from '../../engine/feature.ts'
+import type { FileStore } from '../../engine/files/file-store.ts'
+import { anyRole } from '../../kernel/permissions.ts'
+import { fold } from '../../kernel/vietnamese.ts'
+import { renderDocx, renderPdf } from '../documents/index.ts'
+import type { PackageContent } from './contract.ts'
+import { contentAsItStands } from './gather.ts'
+import { annexOf, type LetterState, letterOf } from './letter.ts'
+import { packZip, uniqueNames, type ZipPart } from './pack-zip.ts'
+import { getPackage } from './store.ts'
+
+export type LoadedPackage = { content: PackageContent; state: LetterState }
+
+/** The package as it leaves: `pdf` is the letter alone, `zip` the letter, its annex and the files sent along. */
+export const packageExport: Export = {
+  name: 'package',
+  formats: ['zip', 'pdf'],
+  permission: { roles: anyRole, reach: 'party' },
+  load: async ({ db, acting, today }, id): Promise<LoadedPackage> => {
+    const found = await getPackage(db, id)
+    const { content } = await contentAsItStands(db, found, acting)
+    return { content, state: { sent: found.state !== 'draft', day: found.sentOn ?? today } }
+  },
+  render: async (loaded: LoadedPackage, format, files) => {
+    const name = `thong-tin-${fold(loaded.content.label).replace(/[^a-z0-9]+/g, '-')}`
+    const letter = await renderPdf(letterOf(loaded.content, loaded.state))
+    if (format === 'pdf') return { bytes: letter, mediaType: 'application/pdf', fileName: `${name}.pdf` }
+    const bytes = Readable.from(packZip(await partsOf(loaded, letter, files)))
+    return { bytes, mediaType: 'application/zip', fileName: `${name}.zip` }
+  },
+}
+
+async function partsOf({ content, state }: LoadedPackage, letter: Uint8Array, files: FileStore): Promise<ZipPart[]> {
+  const names = uniqueNames(content.files.map(file => file.name))
+  const annex = content.activities.length > 0 ? [await renderDocx(annexOf(content, state))] : []
+  return [
+    { name: 'cong-van.pdf', bytes: whole(letter) },
+    ...annex.map(bytes => ({ name: 'phu-luc.docx', bytes: whole(bytes) })),
+    ...content.files.map((file, at) => ({ name: `tai-lieu/${names[at]!}`, bytes: files.get(file.sha256) })),
+  ]
+}
+
+async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}

@@ -1,0 +1,76 @@
+import { query } from '../../engine/query.ts'
+import { anyRole, workers } from '../../kernel/permissions.ts'
+import { refuseIf } from '../../kernel/refusal.ts'
+import { getProgramme, partiesOf } from '../programmes/index.ts'
+import { matrixInput, packageIdInput } from './contract.ts'
+import { activitiesOffered, contentAsItStands, filesOffered } from './gather.ts'
+import { daysFor, dutiesBetween, informingProgrammes } from './load-duties.ts'
+import { matrixOf } from './matrix.ts'
+import { whyNotAgain, whyNotAssemble, whyNotChange, whyNotReceive, whyNotSend, whyNotYear } from './rules.ts'
+import { getPackage, listPackages, replacedBy } from './store.ts'
+
+const SEE = { roles: anyRole, reach: 'party' } as const
+
+/** On time, late, missing: what the own side owes and is owed in a year, period by period. */
+export const matrix = query({
+  name: 'exchange.matrix',
+  permission: SEE,
+  input: matrixInput,
+  run: async ({ db, acting, today }, { programmeId, year }) => {
+    const found = await getProgramme(db, programmeId)
+    const bounds = { periodFrom: found.period_from, periodTo: found.period_to }
+    refuseIf(whyNotYear(year, bounds))
+    const own = typeof acting === 'string' ? '' : acting.bodyId
+    const [programme] = await informingProgrammes(db, programmeId)
+    const duties = programme ? dutiesBetween(programme, year, await daysFor(db, [year]), own) : []
+    const shown = matrixOf(duties, await listPackages(db, { programmeId, year }), today)
+    const mayAssemble = (key: string) => {
+      const duty = duties.find(one => one.key === key)
+      return duty !== undefined && whyNotAssemble(acting, duty, today) === null
+    }
+    return {
+      programme: { id: found.id, title: found.title, ...bounds, profile: found.reporting },
+      year,
+      today,
+      own,
+      parties: await partiesOf(db, programmeId),
+      columns: shown.columns,
+      rows: shown.rows.map(row => ({
+        ...row,
+        cells: Object.fromEntries(
+          Object.entries(row.cells).map(([key, cell]) => [key, { ...cell, mayAssemble: mayAssemble(cell.dutyKey) }]),
+        ),
+      })),
+      can: { prepare: typeof acting !== 'string' && acting.roles.some(role => workers.includes(role)) },
+    }
+  },
+})
+
+/** One package: what it holds or would hold, where it stands, what it can still be made of, and who may do what. */
+export const onePackage = query({
+  name: 'exchange.package',
+  permission: SEE,
+  input: packageIdInput,
+  run: async ({ db, acting, today }, { packageId }) => {
+    const found = await getPackage(db, packageId)
+    const { content, digest } = await contentAsItStands(db, found, acting)
+    const can = {
+      change: whyNotChange(acting, found),
+      send: whyNotSend(acting, found, today),
+      receive: whyNotReceive(acting, found),
+      again: whyNotAgain(acting, found),
+    }
+    const activities = can.change === null ? await activitiesOffered(db, found) : []
+    const ids = activities.map(one => one.id)
+    const files = can.change === null ? await filesOffered(db, found, ids) : []
+    const { fileIds: _files, activityIds, ...shown } = found
+    return {
+      package: { ...shown, allActivities: activityIds === null },
+      content,
+      digest,
+      offered: { activities, files },
+      replacedBy: found.state === 'returned' ? await replacedBy(db, found.id) : null,
+      can,
+    }
+  },
+})

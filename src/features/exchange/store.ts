@@ -1,0 +1,172 @@
+import { type Insertable, sql } from 'kysely'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import type { DB } from '../../engine/db/schema.generated.ts'
+import type { Acting, Actor } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { Duty, PackageContent, PackageState } from './contract.ts'
+
+/** A row of `exchange_package` without its content. Dates are ISO text. */
+export type Package = {
+  id: string
+  programmeId: string
+  commitmentId: string
+  dutyKey: string
+  kind: Duty['kind']
+  year: number
+  label: string
+  from: string
+  to: string
+  periodFrom: string
+  periodTo: string
+  cutoff: string
+  dueOn: string
+  state: PackageState
+  note: string
+  activityIds: string[] | null
+  fileIds: string[]
+  digest: string | null
+  sentOn: string | null
+  receivedOn: string | null
+  returnedOn: string | null
+  reason: string | null
+  replaces: string | null
+  version: number
+}
+
+const columns = [
+  'id',
+  'programme_id',
+  'commitment_id',
+  'duty_key',
+  'kind',
+  'year',
+  'label',
+  'from_body',
+  'to_body',
+  'period_from',
+  'period_to',
+  'cutoff_on',
+  'due_on',
+  'state',
+  'note',
+  'activity_ids',
+  'file_ids',
+  'digest',
+  'sent_on',
+  'received_on',
+  'returned_on',
+  'reason',
+  'replaces',
+  'version',
+] as const
+
+const select = (db: ReadDb) => db.selectFrom('exchange_package').select(columns)
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+const toPackage = (row: Row): Package => ({
+  id: row.id,
+  programmeId: row.programme_id,
+  commitmentId: row.commitment_id,
+  dutyKey: row.duty_key,
+  kind: row.kind as Duty['kind'],
+  year: row.year,
+  label: row.label,
+  from: row.from_body,
+  to: row.to_body,
+  periodFrom: row.period_from,
+  periodTo: row.period_to,
+  cutoff: row.cutoff_on,
+  dueOn: row.due_on,
+  state: row.state as PackageState,
+  note: row.note,
+  activityIds: row.activity_ids,
+  fileIds: row.file_ids,
+  digest: row.digest,
+  sentOn: row.sent_on,
+  receivedOn: row.received_on,
+  returnedOn: row.returned_on,
+  reason: row.reason,
+  replaces: row.replaces,
+  version: row.version,
+})
+
+/** A package within rights: the own side's, or what was sent to it. Refuses 'not-found'. */
+export async function getPackage(db: ReadDb, id: string): Promise<Package> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'package' })
+  return toPackage(row)
+}
+
+/** Packages within rights, the oldest first. */
+export async function listPackages(db: ReadDb, wanted: { programmeId: string; year: number } | null = null): Promise<Package[]> {
+  let rows = select(db).orderBy('created_at').orderBy('id')
+  if (wanted) rows = rows.where('programme_id', '=', wanted.programmeId).where('year', '=', wanted.year)
+  return (await rows.execute()).map(toPackage)
+}
+
+/** What was sent; null of a draft. */
+export async function contentOf(db: ReadDb, id: string): Promise<PackageContent | null> {
+  const row = await db.selectFrom('exchange_package').select('content').where('id', '=', id).executeTakeFirst()
+  return (row?.content as PackageContent | null | undefined) ?? null
+}
+
+/** The latest package of a duty that was returned, in whose place a new one stands. */
+export async function lastReturned(db: ReadDb, dutyKey: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('exchange_package')
+    .select('id')
+    .where('duty_key', '=', dutyKey)
+    .where('state', '=', 'returned')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** The package that was made in place of a returned one. */
+export async function replacedBy(db: ReadDb, id: string): Promise<string | null> {
+  const row = await db.selectFrom('exchange_package').select('id').where('replaces', '=', id).executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Enters a draft; one stands for a duty until it is returned. */
+export async function insertPackage(tx: Tx, row: Insertable<DB['exchange_package']>): Promise<void> {
+  try {
+    await tx.insertInto('exchange_package').values(row).execute()
+  } catch (error) {
+    if ((error as { constraint?: string }).constraint === 'exchange_package_standing')
+      throw new Refusal('exchange.opened-already')
+    throw error
+  }
+}
+
+type Change = {
+  state?: PackageState
+  note?: string
+  activity_ids?: string[] | null
+  file_ids?: string[]
+  content?: PackageContent
+  digest?: string
+  sent_on?: string
+  received_on?: string
+  returned_on?: string
+  reason?: string
+}
+
+/** A change that must hit the row as it was read, or else somebody was faster. */
+export async function changePackageRow(tx: Tx, at: { id: string; version: number }, change: Change): Promise<void> {
+  const { content, ...plain } = change
+  const result = await tx
+    .updateTable('exchange_package')
+    .set({ ...plain, ...(content ? { content: JSON.stringify(content) } : {}), version: sql`version + 1` })
+    .where('id', '=', at.id)
+    .where('version', '=', at.version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile')
+}
+
+/** Who sends and receives is a person of a body. */
+export function personOf(acting: Acting): Actor {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  return acting
+}
