@@ -34,10 +34,13 @@ export function answerError(
   void reply.code(500).send({ ok: false, refusal: { code: 'failed', data: {} } })
 }
 
+/** SQLSTATE: check and foreign key broken, text that is no number or date, a NUL and signs that PostgreSQL cannot keep. */
+const UNFIT: ReadonlySet<string> = new Set(['23514', '23503', '22P02', '22P05', '22021'])
+
 function asRefusal(error: Error & { statusCode?: number; code?: string }): Refusal | null {
   if (error instanceof Refusal) return error
   // A constraint that stood behind the rules: never shown with its details.
-  if (error.code === '23514' || error.code === '23503' || error.code === '22P02') return new Refusal('bad-input')
+  if (error.code && UNFIT.has(error.code)) return new Refusal('bad-input')
   // An id that is already taken by another record.
   if (error.code === '23505') return new Refusal('changed-meanwhile')
   if (error.code === '42501') return new Refusal('not-permitted')
