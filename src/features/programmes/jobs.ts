@@ -7,6 +7,8 @@ import { FAILURES, type Failure } from './commands/fail-reading.ts'
 import type { Read, ReadingProgress, ReadingTask } from './reading-worker.ts'
 
 const AT_ONCE = 2
+// 50 MB of short lines take a little over 1 GB; a paper of 300 pages a tenth of that.
+const MEMORY_MB = 1500
 const READING_MS = 3 * 60_000
 const PROGRESS_MS = 1000
 
@@ -16,7 +18,7 @@ let pool: Pool | null = null
 const readers = (): Pool =>
   (pool ??= createPool(new URL('./reading-worker.ts', import.meta.url), {
     size: AT_ONCE,
-    memoryMb: 400,
+    memoryMb: MEMORY_MB,
     timeoutMs: READING_MS,
     tasksPerWorker: 50,
   }))
@@ -96,6 +98,8 @@ const NO_ROOM = '54000'
 function failureOf(error: unknown): Failure {
   const { name, code, reason, errno } = error as { name?: string; code?: unknown; reason?: string; errno?: unknown }
   if (name === 'Unreadable' && isFailure(code)) return code
+  // Stack or string overflown.
+  if (name === 'RangeError') return 'too-heavy'
   if (name === 'WorkerFailure' && (reason === 'timeout' || reason === 'crash')) return 'too-heavy'
   if (name === 'WorkerFailure' || (errno !== undefined && code !== 'ENOENT')) throw error
   // The reader stumbled, or the bytes are gone: it would again, and who waits must be told.
