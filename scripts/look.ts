@@ -38,7 +38,7 @@ const scratch = await mkdtemp(join(tmpdir(), 'phoihop-look-'))
 await mkdir(pictures, { recursive: true })
 await buildWebIfStale()
 const site = await openSite({ dataDir: scratch, databaseUrl: null })
-const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, signInsPerMinute: 1000 })
+const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null })
 try {
   await loadSamples(site.engine)
   await server.listen({ host: '127.0.0.1', port: 0 })
@@ -127,20 +127,22 @@ async function lookAt(url: string, screens: readonly Screen[]): Promise<Finding[
   const browser = await launchChromium()
   const findings: Finding[] = []
   try {
-    for (const sight of ['laptop', 'phone', 'zoom'] as const)
-      for (const screen of screens) {
-        if (sight === 'zoom' && !screen.printed) continue
-        const context = await enter(browser, url, screen, sight)
-        findings.push(...(await lookOnce(context, url, screen, sight)))
+    for (const sight of ['laptop', 'phone', 'zoom'] as const) {
+      const seen = screens.filter(screen => sight !== 'zoom' || screen.printed)
+      for (const [user, own] of Map.groupBy(seen, ({ user = 'lan' }) => user)) {
+        const context = await enter(browser, url, user, sight)
+        for (const screen of own) findings.push(...(await lookOnce(context, url, screen, sight)))
         await context.close()
       }
+    }
   } finally {
     await browser.close()
   }
   return findings
 }
 
-async function enter(browser: Browser, url: string, { user = 'lan' }: Screen, sight: Sight): Promise<BrowserContext> {
+/** A browser of its own for a user, or for nobody where the name is empty. */
+async function enter(browser: Browser, url: string, user: string, sight: Sight): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: SIGHTS[sight],
     locale: 'vi-VN',
@@ -165,6 +167,7 @@ async function lookOnce(context: BrowserContext, url: string, screen: Screen, si
   if (screen.printed && sight === 'laptop')
     await page.pdf({ path: join(pictures, `${screen.name}.pdf`), format: 'A4', preferCSSPageSize: true, printBackground: true })
   await wholePicture(page, join(pictures, `${screen.name}-${sight}.png`))
+  await page.close()
   return found.map(one => `${screen.name} (${sight}): ${one}`)
 }
 
