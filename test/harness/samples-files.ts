@@ -88,9 +88,9 @@ export const toVni = (text: string): Uint8Array =>
     text.normalize('NFC').replace(/[^\0-~]/gu, sign => {
       const whole = vniLetters.get(sign)
       if (whole) return whole
-      const [base = '', ...marks] = sign.normalize('NFD')
+      const [base = '', ...marks] = sign.normalize('NFD').split('')
       const letter = vniLetters.get((base + marks.filter(mark => mark === HORN).join('')).normalize('NFC')) ?? base
-      const mark = vniMarks.find(([found]) => [...found].every(one => marks.includes(one)))?.[1] ?? ''
+      const mark = vniMarks.find(([found]) => found.split('').every(one => marks.includes(one)))?.[1] ?? ''
       return letter + (base === base.toUpperCase() ? mark.toUpperCase() : mark)
     }),
     'latin1',

@@ -139,7 +139,7 @@ class ProcessPool implements Pool {
     hold(seat.worker)
     try {
       // A worker that is gone already is told by its exit.
-      seat.worker.send({ id: seat.taskId, input: job.input } as object, () => undefined)
+      seat.worker.send({ id: seat.taskId, input: job.input }, () => undefined)
     } catch (error) {
       this.#rest(seat)
       settle(job, () => job.reject(error))
