@@ -1,3 +1,4 @@
+import { VERB_START } from './bodies.ts'
 import type { Label } from './labels.ts'
 import type { Line, Sheet } from './lines.ts'
 
@@ -14,6 +15,13 @@ const ASKS_NUMBER =
 /** Pairs written with a dash between them: a line broken there begins with the dash. */
 const PAIRED =
   /(?:kinh tế|chính trị|văn hóa|văn hoá|xã hội|quốc phòng|nông|lâm|thi đua|hành chính|khoa học|tổ chức|CT|KT|độc lập|tự do|phát thanh|thể thao|tư tưởng)\n[-–—]\s*(?:xã hội|chính trị|nghề nghiệp|an ninh|lâm|ngư|nghiệp|khen thưởng|tổng hợp|kỹ thuật|công nghệ|cán bộ|XH|tự do|hạnh phúc|truyền hình|du lịch|văn hóa|văn hoá)/iu
+
+/** Half of a unit's double name: "Ban Chính sách" / "- Luật pháp". */
+const UNIT_END = /(?:Ban|Phòng|Sở|Hội)\s+\p{Lu}\p{Ll}+(?:\s+\p{Ll}+)?$/u
+
+/** Units named by two tasks, which may look like verbs. */
+const UNIT_PAIR =
+  /(?:Phòng|Ban)\s+(?:Kế hoạch|Hành chính|Tổ chức|Tài chính)\n[-–—]\s*(?:Tổng hợp|Kiểm tra|Hành chính|Cán bộ|Tài vụ)(?![\p{L}])/u
 
 /** Whether a line breaks off in the middle of a sentence. */
 export const hangs = (text: string): boolean => HANGING.test(text)
@@ -37,6 +45,8 @@ export const continuesSentence = (sheet: Sheet, before: Line | null, line: Line,
 
 const continuesAfterDash = (before: string, line: string, rest: string, full: boolean): boolean => {
   if (/\d$/.test(before) && /^\d/.test(rest)) return true
-  if (PAIRED.test(`${before.slice(-20)}\n${line.slice(0, 30)}`)) return true
+  const pair = `${before.slice(-24)}\n${line.slice(0, 30)}`
+  if (PAIRED.test(pair) || UNIT_PAIR.test(pair)) return true
+  if (full && UNIT_END.test(before) && !VERB_START.test(rest)) return true
   return full && /^[\p{Ll}\d]/u.test(rest)
 }

@@ -21,7 +21,7 @@ const KINDS = KIND_NAMES.split('|')
 const LETTERS = String.raw`(?=[\p{L}\d]*\p{Lu}[\p{L}\d]*\p{Lu})[\p{L}\d]{2,24}`
 const SYMBOL = String.raw`\d{1,5}[A-Za-z]?(?:\s?[\/–-]\s?\d{4})?(?:\s?[\/–-]\s?${LETTERS}(?:\.${LETTERS})*){1,6}`
 
-const NAMED = String.raw`(?:\s+(?![Ss]ố\s)[\p{L}\d-]+,?){0,14}?`
+const NAMED = String.raw`(?:\s+(?![Ss]ố\s)[\p{L}\d-]+,?){0,32}?`
 
 const CITED = new RegExp(
   String.raw`(?<![\p{L}])(${KINDS})(${NAMED})\s*(?:[,:]\s*)?(?:[Ss]ố\s*:?\s*(${SYMBOL}|\d{1,5}[A-Za-z]?(?![\p{L}\d/–]|-\p{L}))|(${SYMBOL}))`,
@@ -57,7 +57,7 @@ export const findMentions = (flow: Flow): Mention[] => {
     const kind = (match[1] ?? '').toLowerCase()
     const between = (match[2] ?? '').trim()
     const end = match.index + match[0].length
-    if (!mayHold(kind, between) || !isWhole(match, flow.text.slice(end, end + 12))) {
+    if (!mayHold(kind, between, match[3] ?? match[4] ?? '') || !isWhole(match, flow.text.slice(end, end + 12))) {
       CITED.lastIndex = match.index + kind.length
       continue
     }
@@ -79,10 +79,15 @@ const isWhole = (match: RegExpExecArray, after: string): boolean =>
 
 const HAS_KIND = new RegExp(`(?<![\\p{L}])(?:${KIND_NAMES})(?![\\p{L}])`, 'iu')
 
+/** "Quy chế phối hợp giữa A và B số …" */
+const JOINT = /^(?:chương trình|quy chế|qui chế|kế hoạch|nghị quyết liên tịch|hướng dẫn)(?: [\p{L}]+){0,4}? giữa /iu
+
 /** Between kind and number stand a law's name, or a few words of a programme's ("phối hợp công tác"); else nothing. */
-const mayHold = (kind: string, between: string): boolean => {
+const mayHold = (kind: string, between: string, number: string): boolean => {
   if (!between) return true
   if (HAS_KIND.test(between)) return false
+  if (JOINT.test(`${kind} ${between}`)) return /\p{L}/u.test(number)
+  if (between.split(' ').length > 14) return false
   if (/luật|pháp lệnh/.test(kind)) return true
   if (between.includes(',')) return false
   if (/(?<![\p{L}])(?:này|trên|nêu|năm|ngày|và|theo|tại|của)(?![\p{L}])/iu.test(between)) return false

@@ -1,4 +1,5 @@
 import { tidy } from '../../../kernel/vietnamese.ts'
+import { isNotedTask } from './attributes.ts'
 import { isCapitals } from './bodies.ts'
 import { isClosed } from './breaks.ts'
 import { type Flow, flowOf, type Sheet } from './lines.ts'
@@ -24,17 +25,22 @@ export const readClause = (sheet: Sheet, original: string, node: Node): ReadClau
 /** True where a clause only heads what follows: a lead-in, a title, a name; not where it says a whole sentence of its own. */
 const isHeading = (node: Node, text: string): boolean => {
   if (node.label.kind === 'annex') return true
+  if (isNotedTask(node)) return false
   if (!node.children.length) return isCapitals(text) || text === ''
   if (/[.;!?…]\s+\p{Lu}/u.test(text.replace(/\d+\.\s/g, ''))) return false
   if (!isClosed(text) || text.endsWith(':')) return true
   return text.endsWith('.')
 }
 
+/** A capital in the middle of a paper line's sentence is a name's; these words are none. */
+const FRAME_START = /^(?:Hằng|Hàng|Mỗi|Định kỳ|Trong|Khi|Việc|Căn cứ|Trên cơ sở|Quy chế này|Tùy theo|Nhằm)(?![\p{L}])/u
+
 /** "Điều 5. Trách nhiệm của Sở …" on a line of its own is the title; the sentences begin on the next line. */
 const titleLength = (sheet: Sheet, node: Node, flow: Flow): number => {
   const [first, second] = node.lines
   if (!first || !second || node.label.kind === 'bullet' || node.label.kind === 'letter') return 0
   const short = isCapitals(first.text) || first.text.length < (sheet.wrapped ? sheet.width * 0.8 : 120)
-  if (!short || isClosed(first.text) || !/^[\p{Lu}"“]/u.test(second.text)) return 0
+  if (isClosed(first.text) || !/^[\p{Lu}"“]/u.test(second.text)) return 0
+  if (!short && !(node.label.kind === 'article' && FRAME_START.test(second.text))) return 0
   return flow.at.findIndex(at => at >= second.start)
 }

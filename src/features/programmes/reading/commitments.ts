@@ -1,49 +1,94 @@
+import { type Attribute, attributesUnder, bodiesIn, findAttribute, isNotedTask, readNote, wordsIn } from './attributes.ts'
 import type { Mention } from './citations.ts'
 import type { ReadClause } from './clauses.ts'
 import { type Stretch, splitDuties } from './duties.ts'
 import { findAdvised, findHeadingPartners, findHeadingRoles, findOwnRoles, type Roles, rolesOf } from './leads.ts'
 import { spanOf } from './lines.ts'
 import type { Node } from './outline.ts'
-import type { Commitment } from './result.ts'
-import { blank, findSchedules, maskNames } from './schedules.ts'
+import { blank } from './points.ts'
+import type { Commitment, Schedule } from './result.ts'
+import { findSchedules, maskNames, readTimeCell } from './schedules.ts'
 import { findTargets } from './targets.ts'
 import { findTopics } from './topics.ts'
 
 /** What the duties of a clause inherit from above. */
 type Setting = { parties: readonly string[]; byNode: ReadonlyMap<Node, ReadClause>; mentions: readonly Mention[] }
 
-/** Duties of a clause; empty for headings and for parts on purpose, scope or principles. */
+/** Duties of a clause; empty for headings, notes on a task, and parts on purpose, scope or principles. */
 export const readCommitments = (read: ReadClause, setting: Setting): Commitment[] => {
-  if (read.clause.heading || isBackground(read.node, setting)) return []
+  if (read.clause.heading || isNote(read.node)) return []
+  const kept = readsIn(read.node, setting)
+  if (kept === 'nothing') return []
   const stretches = splitDuties(read.flow.text, read.bodyFrom).filter(
-    stretch => !(read.node.children.length && stretch.text.endsWith(':')),
+    stretch => !(read.node.children.length && !isNotedTask(read.node) && stretch.text.endsWith(':')),
   )
+  const inline = stretches.slice(1).flatMap(stretch => readNote(stretch.text) ?? [])
+  const notes = [...notesFor(read.node), ...inline]
   const heading = headingRoles(read, setting)
-  const continuous = ancestors(read.node).some(node => isContinuousHeading(textOf(node, setting)))
+  const times = timesAbove(read.node, setting)
   let subject: Roles | null = null
-  return stretches.map(stretch => {
-    const own = findOwnRoles(stretch.text, setting.parties)
-    const roles = rolesOf(stretch.text, subject ?? heading, Boolean(heading), setting.parties)
-    if (own && !/^(?:[^,]*,)?\s*đề nghị/iu.test(stretch.text)) subject = { ...roles, others: [] }
-    return commitment(read, stretch, roles, continuous, setting)
-  })
+  const duties = stretches
+    .filter((stretch, i) => i === 0 || !readNote(stretch.text))
+    .map(stretch => {
+      const own = findOwnRoles(stretch.text, setting.parties)
+      const roles = rolesOf(stretch.text, subject ?? heading, Boolean(heading), setting.parties)
+      if (own && !/^(?:[^,]*,)?\s*đề nghị/iu.test(stretch.text)) subject = { ...roles, others: [] }
+      return withNotes(commitment(read, stretch, roles, setting), notes, times)
+    })
+  return kept === 'targets' ? duties.filter(duty => duty.targets.length) : duties
+}
+
+const isNote = (node: Node): boolean => Boolean(node.parent && findAttribute(node) && attributesUnder(node.parent).length)
+
+/** Notes on a task stand under it, or beside the line that tells its content. */
+const notesFor = (node: Node): Attribute[] =>
+  isNotedTask(node) ? attributesUnder(node) : node.parent ? attributesUnder(node.parent) : []
+
+const withNotes = (duty: Commitment, notes: readonly Attribute[], above: readonly Schedule[]): Commitment => {
+  const lead = bodiesIn(notes, 'lead')
+  const deadline = wordsIn(notes, 'deadline')
+  const schedules = deadline ? readTimeCell(deadline) : duty.schedules
+  return {
+    ...duty,
+    lead: lead.length ? lead : duty.lead,
+    support: lead.length || bodiesIn(notes, 'support').length ? bodiesIn(notes, 'support') : duty.support,
+    schedules: schedules.length ? schedules : [...above],
+    deadline: deadline ?? duty.deadline,
+    product: wordsIn(notes, 'product') ?? duty.product,
+  }
+}
+
+/**
+ * Times told above a leaf that tells none: a heading that says "thường xuyên", or the lead-in whose sentence the leaf ends
+ * ("Hằng năm, hai bên có trách nhiệm:"). Titles and events are not handed down.
+ */
+const timesAbove = (node: Node, setting: Setting): Schedule[] => {
+  for (const above of ancestors(node).toReversed()) {
+    const read = setting.byNode.get(above)
+    if (isContinuousHeading(textOf(above, setting))) return [{ kind: 'continuous' }]
+    if (!read || !read.clause.text.endsWith(':')) continue
+    const whole = { from: 0, to: read.flow.text.length, text: read.flow.text }
+    const told = findSchedules(whole.text, maskNames(maskCited(read, whole, setting.mentions)))
+    const kept = told.filter(({ kind }) => kind !== 'event' && kind !== 'done')
+    if (kept.length) return kept
+  }
+  return []
 }
 
 /** "Các nhiệm vụ thường xuyên" as a title, not a sentence that sets such work aside. */
 const isContinuousHeading = (text: string): boolean =>
   /thường xuyên/iu.test(text) && text.split(' ').length <= 20 && !/bên cạnh|ngoài/iu.test(text)
 
-const commitment = (read: ReadClause, stretch: Stretch, roles: Roles, continuous: boolean, setting: Setting): Commitment => {
+const commitment = (read: ReadClause, stretch: Stretch, roles: Roles, setting: Setting): Commitment => {
   const span = spanOf(read.flow, stretch.from, stretch.to)
   const masked = maskNames(maskCited(read, stretch, setting.mentions))
-  const schedules = findSchedules(stretch.text, masked)
   return {
     clause: read.clause.path,
     text: stretch.text.normalize('NFC'),
     span,
     ...roles,
     advises: findAdvised(stretch.text),
-    schedules: schedules.length || !continuous ? schedules : [{ kind: 'continuous' }],
+    schedules: findSchedules(stretch.text, masked),
     deadline: findDeadline(stretch.text, masked),
     product: null,
     targets: findTargets(stretch.text, masked),
@@ -80,13 +125,19 @@ const textOf = (node: Node, setting: Setting): string => {
 }
 
 const BACKGROUND =
-  /^(?:(?:các |những |một số )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn)|tình hình|thực trạng|đặc điểm|quy định chung|sự cần thiết|đánh giá (?:tình hình|kết quả|chung)|kết quả (?:đạt|thực hiện)|bối cảnh|chỉ tiêu|biểu mẫu|mẫu|đề cương|danh sách|hiệu lực|điều khoản chuyển tiếp))(?![\p{L}])/iu
+  /^(?:(?:các |những |một số )?(?:mục đích|mục tiêu|yêu cầu|quan điểm|nguyên tắc|phạm vi|đối tượng|giải thích từ ngữ|căn cứ|cơ sở (?:pháp lý|chính trị|thực tiễn)|tình hình|thực trạng|đặc điểm|quy định chung|sự cần thiết|đánh giá (?:tình hình|kết quả|chung)|kết quả (?:đạt|thực hiện)|bối cảnh|biểu mẫu|mẫu|đề cương|danh sách|hiệu lực|điều khoản chuyển tiếp))(?![\p{L}])/iu
 
-const isBackground = (node: Node, setting: Setting): boolean => {
+/** What is read in a part: duties, only what sets a number ("Chỉ tiêu"), or nothing (purposes, scope, principles). */
+const readsIn = (node: Node, setting: Setting): 'all' | 'targets' | 'nothing' => {
   const own = setting.byNode.get(node)
-  if (own && (node.label.kind === 'article' || own.bodyFrom > 0) && BACKGROUND.test(own.clause.text)) return true
-  return ancestors(node).some(above => BACKGROUND.test(textOf(above, setting)))
+  const titled = own && (node.label.kind === 'article' || own.bodyFrom > 0) ? [textOf(node, setting)] : []
+  const texts = [...ancestors(node).map(above => textOf(above, setting)), ...titled]
+  const nearest = texts.findLast(text => BACKGROUND.test(text) || TARGETS.test(text))
+  if (!nearest) return 'all'
+  return TARGETS.test(nearest) ? 'targets' : 'nothing'
 }
+
+const TARGETS = /^(?:(?:các|một số|hệ thống) )?(?:mục tiêu,\s*|mục đích,\s*|yêu cầu,\s*)*(?:và )?chỉ tiêu(?![\p{L}])/iu
 
 /** The nearest heading that names who leads. */
 const headingRoles = (read: ReadClause, setting: Setting): Roles | null => {

@@ -1,3 +1,4 @@
+import { readNote } from './attributes.ts'
 import { startsBody, startsNamedBody, VERB_START } from './bodies.ts'
 
 /** A stretch of a clause's own words that states one duty; offsets into the clause's flow. */
@@ -45,6 +46,7 @@ const join = (text: string, a: Stretch, b: Stretch): Stretch => ({ from: a.from,
 const startsDuty = (text: string, before: string): boolean => {
   const bare = text.replace(CONNECTOR, '')
   if (PAPER.test(bare)) return false
+  if (readNote(bare)) return true
   if (VERB_START.test(bare) || TIME_START.test(bare) || EVENT_START.test(bare) || BOTH.test(bare)) return true
   if (startsNamedBody(bare) && hasVerb(bare)) return true
   const sentence = /[.!?]["”)]*\s*$/.test(before)
@@ -71,7 +73,7 @@ const cut = (text: string, start: number): Stretch[] => {
     if ('”)»]'.includes(sign)) depth = Math.max(0, depth - 1)
     if (depth > 0 && !text.slice(i).startsWith(' Phối hợp')) continue
     if (sign === ';' || endsSentence(text, i)) close(i + 1)
-    else if (isMeanwhile(text, i)) close(i)
+    else if (isMeanwhile(text, i) || isNote(text, i)) close(i)
   }
   close(text.length)
   return pieces
@@ -81,6 +83,13 @@ const endsSentence = (text: string, i: number): boolean =>
   /[.!?…]/.test(text.charAt(i)) &&
   /^[.!?…]["”)]*\s+["“(]?\p{Lu}/u.test(text.slice(i, i + 6)) &&
   !/(?:^|[\s(])(?:TP|Tp|T|P|Q|TT|Th|Tr|\d{1,2})$/.test(text.slice(Math.max(0, i - 4), i))
+
+/** "Cơ quan chủ trì: …" opens a note of its own also where the line before has no full stop. */
+const isNote = (text: string, i: number): boolean =>
+  /\s$/.test(text.slice(0, i)) &&
+  /^(?:Cơ quan|Đơn vị) (?:chủ trì|phối hợp|thực hiện)[\p{L} ]{0,20}:|^Thời gian(?: thực hiện| hoàn thành)?:/u.test(
+    text.slice(i, i + 50),
+  )
 
 const isMeanwhile = (text: string, i: number): boolean =>
   /^đồng thời/iu.test(text.slice(i, i + 9)) &&

@@ -19,7 +19,7 @@ const MOTTO =
   /^(?:CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*[-–]\s*Tự do\s*[-–]\s*Hạnh phúc\.?|\*|[-–—_*=.\s]+)$/iu
 const NUMBER = /^số\s*:?\s*((?:\d{1,5}[A-Za-z]?)?\s*[/-]?\s*[^\s,;]*(?:\s?[-/]\s?[^\s,;]+)*)/iu
 const PLACE_DATE =
-  /^([\p{L}\s.'’-]{2,40}?)\s*,\s*(?:ngày\s+)(\d{0,2}|[.…_\s]*)\s*tháng\s+(\d{0,2}|[.…_\s]*)\s*năm\s+(\d{4})\s*\.?$/iu
+  /^([\p{L}\s.'’-]{2,40}?)\s*,\s*(?:ngày\s+)(\d{0,2}|[.…_\s]*)\s*(?:tháng\s+|[/.-])(\d{0,2}|[.…_\s]*)\s*(?:năm\s+|[/.-])(\d{4})\s*\.?$/iu
 const OPENING =
   /^[-–—*•]?\s*(?:căn cứ|thực hiện|triển khai|thi hành|xét|theo|để|sau khi|trên cơ sở|nhằm|tiếp tục|hôm nay|phát huy|với|trong|xuất phát|quyết định|nay|kính gửi)(?![\p{L}])/iu
 
@@ -118,17 +118,25 @@ const KINDS =
 
 const kindOf = (title: string): string => KINDS.exec(title)?.[1]?.toLowerCase() ?? ''
 
+/** The last base may end with a comma; the bodies that agree stand below it. */
+const ENDED_BASE = /^[-–—*•]?\s*(?:căn cứ|xét|theo)(?![\p{L}]).*,$/iu
+
 /** Sentences of the opening, broken lines joined. */
 const paragraphs = (lines: readonly Line[]): string[] => {
   const found: string[] = []
   for (const { text } of lines) {
     const last = found.at(-1)
-    if (last !== undefined && !/[.;:,]$/.test(last) && !opens(text)) found[found.length - 1] = `${last} ${text}`
+    if (last !== undefined && ENDED_BASE.test(last) && startsNamedBody(text) && !/^\p{Ll}/u.test(text)) found.push(text)
+    else if (last !== undefined && !/[.;:,]$/.test(last) && !opens(text)) found[found.length - 1] = `${last} ${text}`
     else if (last?.endsWith(',') && !opens(text)) found[found.length - 1] = `${last} ${text}`
     else found.push(text)
   }
   return found.map(text => text.replace(/\s+/g, ' '))
 }
+
+/** A line that breaks off inside a name. */
+const HALF_NAME =
+  /(?:^|\s)(?:BỘ CHỈ HUY|BỘ TƯ LỆNH|BAN CHỈ HUY|BAN THƯỜNG TRỰC|BAN THƯỜNG VỤ|BAN CHẤP HÀNH|VĂN PHÒNG|THƯỜNG TRỰC|ĐOÀN)$/u
 
 /** Joint bodies stand with dashes between them; without, the lines name the superior first and the issuer last. */
 const issuersOf = (lines: readonly Line[]): string[] => {
@@ -138,7 +146,10 @@ const issuersOf = (lines: readonly Line[]): string[] => {
   const joined: string[] = []
   for (const word of words) {
     const last = joined.at(-1)
-    if (last !== undefined && (/[-–]$/.test(last) || /^[-–]/.test(word) || !startsNamedBody(fromCapitals(word))))
+    if (
+      last !== undefined &&
+      (/[-–]$/.test(last) || /^[-–]/.test(word) || HALF_NAME.test(last) || !startsNamedBody(fromCapitals(word)))
+    )
       joined[joined.length - 1] = `${last} ${word}`
     else joined.push(word)
   }
@@ -184,26 +195,43 @@ const partiesBetween = (text: string): string[] => partiesIn(/(?<![\p{L}])giữa
 
 /** The parties that a sentence of the opening says have agreed: "A và B thống nhất …". */
 const partiesAgreed = (text: string): string[] => {
-  for (const sentence of text.split(/[;.)]\s+/).toReversed()) {
+  for (const sentence of text
+    .replace(/\s*\(sau đây[^)]*\)/giu, '')
+    .split(/[;.)]\s+/)
+    .toReversed()) {
     const names = partiesIn(
-      /^(.{8,400}?),?\s+(?:cùng\s+|đã\s+)?(?:thống nhất|ký kết|phối hợp (?:ban hành|xây dựng)|xây dựng|ban hành)(?![\p{L}])/iu.exec(
-        sentence,
-      )?.[1] ?? '',
+      bodiesAtEnd(
+        /^(.{8,400}?),?\s+(?:cùng\s+|đã\s+)?(?:thống nhất|ký kết|phối hợp (?:ban hành|xây dựng)|xây dựng|ban hành)(?![\p{L}])/iu.exec(
+          sentence,
+        )?.[1] ?? '',
+      ),
     )
     if (names.length > 1) return names
   }
   return []
 }
 
+/** A sentence may begin with its ground: the bodies are the end of it that holds nothing else. */
+const bodiesAtEnd = (words: string): string => {
+  if (startsNamedBody(words)) return words
+  for (const comma of words.matchAll(/,\s+(?=\p{Lu})/gu)) {
+    const end = words.slice(comma.index + comma[0].length)
+    if (startsNamedBody(end) && !/\d|[“”()]|(?<![\p{L}])(?:về|của|ngày|số)(?![\p{L}])/u.test(end)) return end
+  }
+  return words
+}
+
 const partiesIn = (list: string): string[] => {
-  const names = splitBodies(cutList(list)).filter(startsNamedBody)
+  const names = cutList(list).split(BETWEEN_DASH).flatMap(splitBodies).filter(startsNamedBody)
   return names.length > 1 ? names.filter((name, i) => !names.slice(0, i).some(other => nameKey(other) === nameKey(name))) : []
 }
+
+const BETWEEN_DASH = /\s[-–]\s(?=(?:Sở|Ban|Tỉnh đoàn|Hội|Ủy ban|Uỷ ban|UBND|Công an|Bộ|Đoàn|Liên đoàn)(?![\p{L}]))/u
 
 const cutList = (text: string): string =>
   (
     text.split(
-      /\s+(?:giai đoạn|về|trong|năm\s+20|nhiệm kỳ|để|nhằm|thực hiện|trên địa bàn|và định hướng)(?![\p{L}])|[(.:]|\s[-–]\s/iu,
+      /\s+(?:giai đoạn|về|trong|năm\s+20|nhiệm kỳ|để|nhằm|thực hiện|trên địa bàn|và định hướng)(?![\p{L}])|[(.:]|\s[-–]\s(?!(?:Sở|Ban|Tỉnh đoàn|Hội|Ủy ban|Uỷ ban|UBND|Công an|Bộ|Đoàn|Liên đoàn)(?![\p{L}]))/iu,
     )[0] ?? ''
   ).trim()
 

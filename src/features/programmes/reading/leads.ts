@@ -1,4 +1,15 @@
-import { nameKey, nameLength, sameBody, splitBodies, startsBody, startsNamedBody, trimName, VERB_START } from './bodies.ts'
+import {
+  fromCapitals,
+  isCapitals,
+  nameKey,
+  nameLength,
+  sameBody,
+  splitBodies,
+  startsBody,
+  startsNamedBody,
+  trimName,
+  VERB_START,
+} from './bodies.ts'
 
 /** Who does a duty. `lead` empty: nobody is named. */
 export type Roles = { lead: string[]; support: string[]; others: string[] }
@@ -21,17 +32,29 @@ export const findHeadingPartners = (heading: string): string[] =>
 
 /** Who leads what stands under a heading: "X chủ trì, phối hợp với Y", "Trách nhiệm của X", "X có trách nhiệm:", or the bare name. */
 export const findHeadingRoles = (heading: string, parties: readonly string[]): Roles | null => {
-  const text = withoutBrackets(heading).replace(/^(?:đối với|giao|phân công|về phía)\s+/iu, '')
-  const led = findLedBy(text, parties)
-  if (led) return led
-  const duty =
-    /^(?:trách nhiệm|nhiệm vụ|quyền hạn|nhiệm vụ, quyền hạn|trách nhiệm, quyền hạn|phân công|trách nhiệm thực hiện|nội dung thực hiện)\s+(?:của|cho)\s+(.+)$/iu.exec(
-      text,
-    )?.[1]
-  if (duty) return BOTH.test(duty) ? { ...NOBODY, lead: [...parties] } : named(duty)
+  const text = fromCapitals(withoutBrackets(heading)).replace(
+    /^(?:đối với|giao(?: cho)?|phân công(?: cho)?|(?:về )?phía)\s+/iu,
+    '',
+  )
+  const asked = findRequest(text)
+  if (asked.length) return { lead: [...parties], support: [], others: asked }
+  const led = findLedBy(text, parties) ?? findDoneBy(text)
+  if (led) return isCapitals(heading) ? asParties(led, parties) : led
+  const duty = OF_BODY.exec(text)?.[1]
+  if (duty)
+    return BOTH.test(duty) ? { ...NOBODY, lead: [...parties] } : asParties(named(duty), isCapitals(heading) ? parties : [])
   const bare = text.replace(/[\s:.;]+$/, '')
-  return startsNamedBody(bare) && nameLength(bare) === bare.length && bare.split(' ').length <= 30 ? named(bare) : null
+  return startsNamedBody(bare) && nameLength(bare) === bare.length && bare.split(' ').length <= 30
+    ? asParties(named(bare), isCapitals(heading) ? parties : [])
+    : null
 }
+
+const OF_BODY =
+  /^(?:về\s+)?(?:trách nhiệm|nhiệm vụ|quyền hạn|nhiệm vụ, quyền hạn|nhiệm vụ và quyền hạn|trách nhiệm, quyền hạn|phân công|nội dung|phần việc|công việc)(?:\s+(?:cụ thể|chính|phối hợp|thực hiện|chủ trì))*\s+(?:của|cho)\s+(.+)$/iu
+
+/** A heading in capitals names a party: the name as the document writes it elsewhere. */
+const asParties = <Found extends Roles | null>(roles: Found, parties: readonly string[]): Found =>
+  roles && { ...roles, lead: roles.lead.map(name => parties.find(party => sameBody(party, name)) ?? name) }
 
 const named = (text: string): Roles | null => {
   const lead = startsBody(text) ? listAt(text) : []
@@ -42,12 +65,41 @@ const named = (text: string): Roles | null => {
 const findLedBy = (text: string, parties: readonly string[]): Roles | null => {
   if (BOTH.test(text)) return { ...NOBODY, lead: [...parties] }
   if (!startsBody(text) || VERB_START.test(text)) return null
+  const told = findTold(text)
+  if (told) return told
   const end = nameLength(text)
   const rest = text.slice(end).replace(/^[\s,:]+/, '')
   if (!VERB_START.test(rest) && !/^(?:sẽ|là|phải|được giao|cùng|với)(?![\p{L}])/u.test(rest)) return null
   const lead = splitBodies(text.slice(0, end))
-  const joined = /^(?:chủ trì\s*(?:,|và|;)?\s*)?(?:trực tiếp\s+)?phối hợp/iu.test(rest) ? listAfter(rest, WITH) : []
+  const joined =
+    /^(?:(?:có trách nhiệm|có nhiệm vụ|được giao|sẽ|phải)\s+)?(?:chủ trì\s*(?:,|và|;)?\s*)?(?:trực tiếp\s+)?phối hợp/iu.test(rest)
+      ? listAfter(rest, WITH)
+      : []
   return lead.length ? { lead, support: joined, others: [] } : null
+}
+
+/** "Sở Tài chính; UBND các xã: trên cơ sở …": whoever stands before the colon. */
+const findTold = (text: string): Roles | null => {
+  const list = /^([^:.“"]{3,240}):\s+\S/u.exec(text)?.[1]
+  if (!list || !startsNamedBody(text.slice(list.lastIndexOf(';') + 1).trimStart())) return null
+  const whole = list.split(/;\s+/).every(piece => startsBody(piece) && nameLength(piece) === piece.length)
+  return whole ? { ...NOBODY, lead: splitBodies(list) } : null
+}
+
+/** "… do Công an tỉnh chủ trì, phối hợp với …", "dưới sự chủ trì của …". */
+const findDoneBy = (text: string): Roles | null => {
+  for (const match of text.matchAll(/(?<![\p{L}])(?:do|chủ trì của|giao(?: cho)?)\s+(?=\S)/giu)) {
+    const rest = text.slice(match.index + match[0].length)
+    const end = startsNamedBody(rest) ? nameLength(rest) : 0
+    const after = rest.slice(end).trimStart()
+    if (!end || !(match[0].startsWith('chủ trì') || after.startsWith('chủ trì'))) continue
+    return {
+      lead: splitBodies(rest.slice(0, end)),
+      support: listAfter(after, /^chủ trì\s*,?\s*(?:và\s+)?phối hợp(?:\s+(?:với|cùng))?\s+/iu),
+      others: [],
+    }
+  }
+  return null
 }
 
 const listAfter = (text: string, mark: RegExp): string[] => {
@@ -72,18 +124,18 @@ export const rolesOf = (duty: string, standing: Roles | null, headed: boolean, p
 
 /** The subject of a duty, also after a frame of time or ground ("Hằng năm, Ban … tổ chức"). */
 export const findOwnRoles = (text: string, parties: readonly string[]): Roles | null => {
-  const given = /^(?:giao|phân công|cử)\s+(?=\S)/iu.exec(text)
+  const given = /^(?:giao|phân công|cử)\s+(?:cho\s+)?(?=\S)/iu.exec(text)
   if (given) return findGiven(text.slice(given[0].length))
   const direct = findLedBy(text, parties)
   if (direct) return direct
   let rest = text
   for (let frame = FRAME.exec(rest); frame; frame = FRAME.exec(rest)) {
-    if (VERB_START.test(rest) && !ADVERBIAL.test(rest)) return null
+    if (VERB_START.test(rest) && !ADVERBIAL.test(rest)) return findDoneBy(text)
     rest = rest.slice(frame[0].length)
     const led = startsNamedBody(rest) || BOTH.test(rest) ? findLedBy(rest, parties) : null
     if (led) return led
   }
-  return null
+  return findDoneBy(text)
 }
 
 /** Verbs that open a frame of time or ground, not the duty itself. */
@@ -110,12 +162,11 @@ const findRequest = (text: string): string[] => {
 
 /** Whom the duty joins: parties as supports, third bodies as others; in "chủ trì, phối hợp với" all are supports. */
 const addPartners = (text: string, base: Roles, parties: readonly string[]): Roles => {
-  const begins = /^(?:[^,]{0,60},\s*)?(chủ trì,?\s*(?:và )?)?phối hợp/iu.exec(text)
-  if (!begins) return base
+  if (!/^(?:[^,]{0,60},\s*)?(?:chủ trì,?\s*(?:và )?)?phối hợp/iu.test(text)) return base
+  const leads = /^(?:[^,]{0,60},\s*)?chủ trì,?\s*(?:và )?phối hợp/iu.test(text)
   const partners = listAfter(text.slice(text.search(/phối hợp/iu)), /^phối hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?\s+/iu)
   const fresh = partners.filter(name => ![...base.lead, ...base.support].some(known => sameBody(known, name)))
-  const supports = (name: string): boolean =>
-    Boolean(begins[1]) || parties.length < 2 || parties.some(party => sameBody(party, name))
+  const supports = (name: string): boolean => leads || parties.length < 2 || parties.some(party => sameBody(party, name))
   return {
     lead: base.lead,
     support: [...base.support, ...fresh.filter(supports)],
@@ -144,12 +195,14 @@ export const findAdvised = (text: string): string[] => {
 const FOCAL =
   /(?<![\p{L}])(?:giao|phân công|cử|thống nhất giao)\s+(.{4,260}?)\s+(?:làm|là|tham mưu|giúp)\s*(đầu mối|cơ quan thường trực|bộ phận thường trực|cơ quan đầu mối|đơn vị đầu mối)?/giu
 const FOCAL_IS =
-  /(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực)[^.;:]{0,80}?(?:\slà|:)\s+([^.;]{4,200})|([^.;]{4,200}?)\s+(?:là|làm) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực)/giu
+  /(?:cơ quan|đơn vị|bộ phận) (?:đầu mối|thường trực)[^.;:]{0,80}?(?:\slà|:)\s+([^.;]{4,200})|([^.;]{4,200}?)\s+(?:là|làm|được (?:giao|phân công)(?: nhiệm vụ)?(?: là| làm)?|giữ vai trò(?: là)?|đóng vai trò(?: là)?) (?:(?:cơ quan|đơn vị|bộ phận) )?(?:đầu mối|thường trực)/giu
 
 /** The units that are the two sides' contact or are told to advise. */
 export const findFocalUnits = (text: string): string[] => {
   const bare = withoutBrackets(text)
-  const given = [...bare.matchAll(FOCAL)].map(match => match[1] ?? '')
+  const given = [...bare.matchAll(FOCAL)]
+    .filter(([, list = '', role]) => role || nameLength(list) === list.length)
+    .map(match => match[1] ?? '')
   const told = given.length
     ? []
     : [...bare.matchAll(FOCAL_IS)].map(match => match[1] ?? match[2] ?? '').map(list => list.slice(0, nameLength(list)))

@@ -21,13 +21,17 @@ export const healInPlace = (text: string): string =>
 export const layOut = (source: Source): Sheet => {
   const plain = healInPlace(source.text)
   const lines = withoutFurniture(splitLines(plain, pageStarts(source)))
-  const lengths = lines.map(line => line.text.length).toSorted((a, b) => a - b)
-  const small = lines.filter(line => /^\p{Ll}/u.test(line.text)).length
+  const set = lines.filter(line => !line.text.includes('\t'))
+  const lengths = set.map(line => line.text.length).toSorted((a, b) => a - b)
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
+  const small = set.filter(line => /^\p{Ll}/u.test(line.text)).length
+  const full = set.filter(line => line.text.length >= width * 0.8).length
   return {
     plain,
     lines,
-    wrapped: small * 5 > lines.length && lines.length > 8,
-    width: lengths[Math.floor(lengths.length * 0.9)] ?? 0,
+    // A page breaks most sentences before a small letter.
+    wrapped: lines.length > 8 && (small * 5 > lines.length || (small > 5 && small * 3 > full)),
+    width,
   }
 }
 

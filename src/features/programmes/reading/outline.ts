@@ -75,7 +75,8 @@ const asCapital = (label: Label, stack: readonly Node[]): Label => {
   if (label.kind !== 'roman' || label.name.length !== 1) return label
   const order = LETTERS.indexOf(label.name.toLowerCase()) + 1
   const open = stack.find(node => node.label.kind === 'capital')
-  return open && open.label.order + 1 === order && !stack.some(node => node.label.kind === 'roman')
+  const hundred = label.order >= 50
+  return open && open.label.order + 1 === order && (hundred || !stack.some(node => node.label.kind === 'roman'))
     ? { ...label, kind: 'capital', order }
     : label
 }

@@ -3,7 +3,7 @@ import type { Header } from './header.ts'
 import type { Citation } from './result.ts'
 
 const CARRIES_OUT = /^[-–—*•]?\s*(?:thực hiện|triển khai|tiếp tục|thi hành)(?![\p{L}])/iu
-const UPPER = /^(?:chương trình|quyết định|kế hoạch|quy chế|thỏa thuận|thoả thuận)/
+const UPPER = /^(?:chương trình|quyết định|kế hoạch|quy chế|thỏa thuận|thoả thuận|(?:nghị quyết|hướng dẫn|thông tư) liên tịch)/
 
 /** The paper that this one carries out: cited in the sentence "Thực hiện …" of the opening, a programme before anything else. */
 export const findParent = (header: Header): Citation | null => {

@@ -3,8 +3,8 @@ import { tidy } from '../../../kernel/vietnamese.ts'
 import { splitBodies } from './bodies.ts'
 import { romanValue } from './labels.ts'
 import { healInPlace } from './lines.ts'
-import type { Clause, Commitment, Schedule } from './result.ts'
-import { findSchedules, maskNames } from './schedules.ts'
+import type { Clause, Commitment } from './result.ts'
+import { findSchedules, maskNames, readTimeCell } from './schedules.ts'
 import { findTargets } from './targets.ts'
 import type { TaskRow, TaskTable } from './task-tables.ts'
 import { findTopics } from './topics.ts'
@@ -108,18 +108,10 @@ const makeCommitment = (clause: Clause, task: Task): Commitment => {
     support: splitBodies(textOf(cellsOf(task, 'support'))),
     others: [],
     advises: [],
-    schedules: deadline ? readDeadline(deadline) : findSchedules(clause.text, maskNames(clause.text)),
+    schedules: deadline ? readTimeCell(deadline) : findSchedules(clause.text, maskNames(clause.text)),
     deadline,
     product,
     targets: findTargets(clause.text, maskNames(clause.text)),
     topics: findTopics(clause.text),
   }
-}
-
-/** A cell of time says no more than the time: a bare year or range of years counts there. */
-const readDeadline = (text: string): Schedule[] => {
-  const range = /^(?:giai đoạn\s+)?(20\d{2})\s*[-–]\s*(20\d{2})$/iu.exec(text)
-  if (range) return [{ kind: 'span', from: range[1] ?? '', to: range[2] ?? null, text }]
-  if (/^20\d{2}$/.test(text)) return [{ kind: 'by', year: Number(text), quarter: null, month: null, date: null, text }]
-  return findSchedules(text, text)
 }
