@@ -17,9 +17,12 @@ const QUIET = [
   '--disable-sync',
 ]
 
-/** A headless Chromium: the system's where there is one, else the one shipped through npm with its libraries. */
+/**
+ * A headless Chromium: the system's where there is one, else the one shipped through npm with its libraries
+ * (PHOIHOP_TEST_CHROMIUM=npm takes that one in any case).
+ */
 export async function launchChromium(): Promise<Browser> {
-  const system = SYSTEM.find(file => existsSync(file))
+  const system = process.env['PHOIHOP_TEST_CHROMIUM'] === 'npm' ? undefined : SYSTEM.find(file => existsSync(file))
   if (system) return chromium.launch({ executablePath: system, args: QUIET })
   const { default: shipped } = await import('@sparticuz/chromium')
   const executablePath = await shipped.executablePath()
