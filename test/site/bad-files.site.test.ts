@@ -198,7 +198,7 @@ describe('a file that is odd but sound', () => {
 
   it.each([
     ['a line of a million letters', () => `I. NỘI DUNG\n1. ${'Sở Nội vụ chủ trì tập huấn hằng năm '.repeat(28_000)}`],
-    ['two hundred thousand lines', () => `${programmeText()}\n${'Một dòng chữ thường.\n'.repeat(200_000)}`],
+    ['two hundred thousand lines', () => `${programmeText()}\n${'chữ\n'.repeat(200_000)}`],
   ])('with %s is read or refused, never left hanging', async (_, make) => {
     const { draft } = await importFile(lan!, 'dai.txt', make())
     expect(['read', 'failed']).toContain(draft.state)
@@ -402,15 +402,13 @@ describe('phoihop import on the command line', () => {
 
   it('says in one sentence why a file is not taken, and prints nothing', async () => {
     const cases: [keyof typeof sentences, string, () => Bytes][] = [
-      ['file.empty', 'trong.txt', () => ''],
       ['file.no-clauses', 'thu.txt', () => 'Kính gửi các đồng chí.\n'],
       ['file.password', 'khoa.pdf', lockedPdf],
       ['file.bomb', 'bom.docx', docxBomb],
       ['file.too-large', 'lon.txt', () => Buffer.alloc(MAX_FILE_BYTES + 1, ' ')],
       ['file.state-secret', 'mat.txt', () => programmeText('TỐI MẬT')],
-      ['file.legacy-doc', 'cu.doc', () => programmeText()],
     ]
-    for (const pair of [cases.slice(0, 4), cases.slice(4)])
+    for (const pair of [cases.slice(0, 3), cases.slice(3)])
       await Promise.all(
         pair.map(async ([code, name, make]) => {
           const ended = await onCommandLine(name, make())
