@@ -1,14 +1,10 @@
-import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, describe, expect, it } from 'vitest'
-import { root } from '../../src/app/config.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { type DraftView, openAsks } from '../../src/features/programmes/index.ts'
 import { packSample, paragraph } from '../../src/formats/docx/read/sample-docx.ts'
@@ -374,46 +370,5 @@ describe('a command about an import', () => {
     const discarded = await lan!.command('programmes.discard-draft', { draftId, version: 1 })
     if (discarded.body.ok) expect((await draftOf(lan!, draftId)).state).toBe('discarded')
     await expectGone(sha256)
-  })
-})
-
-const run = promisify(execFile)
-type Ended = { code: number; stdout: string; stderr: string }
-
-const onCommandLine = async (name: string, bytes: Bytes): Promise<Ended> => {
-  const folder = await mkdtemp(join(tmpdir(), 'phoihop-import-'))
-  const path = join(folder, name)
-  await writeFile(path, bytes)
-  const args = [join(root, 'bin/phoihop.mjs'), 'import', path, '--json']
-  const ended = await run(process.execPath, args, { maxBuffer: MAX_FILE_BYTES }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: Ended) => ({ code: error.code, stdout: error.stdout, stderr: error.stderr }),
-  )
-  await rm(folder, { recursive: true })
-  return ended
-}
-
-describe('phoihop import on the command line', () => {
-  it('prints the reading as JSON, and nothing else', async () => {
-    const { code, stdout, stderr } = await onCommandLine('chuong-trinh.docx', toDocx(programmeText()))
-    expect([code, stderr]).toEqual([0, ''])
-    expect(JSON.parse(stdout).clauses).toHaveLength(41)
-  })
-
-  it('says in one sentence why a file is not taken, and prints nothing', async () => {
-    const cases: [keyof typeof sentences, string, () => Bytes][] = [
-      ['file.no-clauses', 'thu.txt', () => 'Kính gửi các đồng chí.\n'],
-      ['file.password', 'khoa.pdf', lockedPdf],
-      ['file.bomb', 'bom.docx', docxBomb],
-      ['file.too-large', 'lon.txt', () => Buffer.alloc(MAX_FILE_BYTES + 1, ' ')],
-      ['file.state-secret', 'mat.txt', () => programmeText('TỐI MẬT')],
-    ]
-    for (const pair of [cases.slice(0, 3), cases.slice(3)])
-      await Promise.all(
-        pair.map(async ([code, name, make]) => {
-          const ended = await onCommandLine(name, make())
-          expect(ended).toEqual({ code: 2, stdout: '', stderr: `${sentences[code]}\n` })
-        }),
-      )
   })
 })
