@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/runner.ts'
+import { loadExchange } from './seed-exchange.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadProgramme } from './seed-programme.ts'
 import { loadReview } from './seed-review.ts'
@@ -9,5 +10,6 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const people = await loadPeople(engine)
   const programmeId = await loadProgramme(engine, people)
   await loadWork(engine, people, programmeId)
+  await loadExchange(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
 }

@@ -68,6 +68,14 @@ const places = [
     screen(() => import('../../features/activities/web/activity-page.tsx')),
   ),
   route(
+    '/trao-doi',
+    screen(() => import('../../features/exchange/web/exchange-page.tsx')),
+  ),
+  route(
+    '/trao-doi/$packageId',
+    screen(() => import('../../features/exchange/web/package-page.tsx')),
+  ),
+  route(
     '/bao-cao',
     screen(() => import('../../features/reviews/web/review-list.tsx')),
   ),

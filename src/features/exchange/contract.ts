@@ -60,7 +60,8 @@ export const returnInput = z.strictObject({
   reason: written(1000).pipe(z.string().min(1, 'field.empty')),
 })
 export const packageIdInput = z.strictObject({ packageId: uuid })
-export const matrixInput = z.strictObject({ programmeId: uuid, year: z.int().min(1945).max(2200) })
+/** Without a year this one, or the nearest that the programme has. */
+export const matrixInput = z.strictObject({ programmeId: uuid, year: z.int().min(1945).max(2200).optional() })
 
 export type Amount = { value: number; unit: string }
 
@@ -93,7 +94,8 @@ export type PackedSide = {
 
 /** Everything that leaves with a package. Live in a draft, frozen when it is sent. */
 export type PackageContent = {
-  programme: { title: string; number: string | null }
+  /** `kind` as printed, lower case: "chương trình". */
+  programme: { title: string; kind: string; number: string | null; date: IsoDate | null }
   from: PackedSide
   to: PackedSide
   clausePath: string

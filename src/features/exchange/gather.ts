@@ -20,7 +20,7 @@ export async function gather(db: ReadDb, found: Package, acting: Acting): Promis
   const offered = await activitiesOffered(db, found)
   const activities = offered.filter(one => found.activityIds === null || found.activityIds.includes(one.id))
   const content: PackageContent = {
-    programme: { title: programme.title, number: programme.number },
+    programme: { title: programme.title, kind: programme.kind, number: programme.number, date: programme.date },
     from: sides.find(side => side.bodyId === found.from)!,
     to: sides.find(side => side.bodyId === found.to)!,
     clausePath: clause.clause_path,

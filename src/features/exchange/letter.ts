@@ -1,4 +1,4 @@
-import { printDate, yearOf } from '../../kernel/dates.ts'
+import { longDate, printDate, yearOf } from '../../kernel/dates.ts'
 import { printMoney } from '../../kernel/numbers.ts'
 import { KINDS } from '../activities/index.ts'
 import {
@@ -80,26 +80,32 @@ function headOf({ from }: PackageContent, { sent, day }: LetterState) {
 }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
-const dash = (text: string): Block => ({ kind: 'paragraph', level: 4, label: '-', runs: [{ text }] })
+const dashes = (lines: readonly string[]): Block[] =>
+  lines.map((line, at) => {
+    const text = `${line}${at === lines.length - 1 ? '.' : ';'}`
+    return { kind: 'paragraph', level: 4, label: '-', runs: [{ text }] }
+  })
 
 function textOf(content: PackageContent): Block[] {
-  const { programme, from, to, label, period, note, figures, activities, files } = content
-  const number = programme.number ? ` số ${programme.number}` : ''
+  const { from, to, label, period, note, figures, activities, files } = content
   const days = `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`
-  const none = `Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`
+  const many = `Trong kỳ đã thực hiện ${activities.length} hoạt động (danh mục tại Phụ lục kèm theo), gồm:`
   return [
-    paragraph(`Thực hiện ${programme.title}${number}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}), như sau:`),
+    paragraph(`Thực hiện ${cited(content)}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}) như sau:`),
     ...note.split('\n').flatMap(line => (line.trim() === '' ? [] : [paragraph(line.trim())])),
     ...(activities.length === 0
-      ? [paragraph(none)]
-      : [
-          paragraph(`Trong kỳ đã thực hiện ${activities.length} hoạt động, gồm:`),
-          ...figures.map(one => dash(`${kindName(one.kind)}: ${figureText(one)};`)),
-        ]),
-    ...(activities.length > 0 ? [paragraph('Danh mục từng hoạt động tại Phụ lục kèm theo.')] : []),
-    ...(files.length > 0 ? [paragraph('Tài liệu gửi kèm:'), ...files.map(file => dash(`${file.name};`))] : []),
+      ? [paragraph(`Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`)]
+      : [paragraph(many), ...dashes(figures.map(one => `${kindName(one.kind)}: ${figureText(one)}`))]),
+    ...(files.length > 0 ? [paragraph('Tài liệu gửi kèm:'), ...dashes(files.map(file => file.name))] : []),
     paragraph(`Đề nghị ${to.name} xác nhận đã nhận, hoặc trả lại và nêu rõ lý do./.`),
   ]
+}
+
+/** "Chương trình số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title (NĐ 30, Phụ lục I, II.6). */
+function cited({ programme: { title, kind, number, date } }: PackageContent): string {
+  if (!number) return title
+  const named = kind.charAt(0).toLocaleUpperCase('vi') + kind.slice(1)
+  return `${named} số ${number}${date ? ` ${longDate(date)}` : ''}`
 }
 
 function figureTable({ figures }: PackageContent): PaperTable {

@@ -1,4 +1,5 @@
 import { query } from '../../engine/query.ts'
+import { yearOf } from '../../kernel/dates.ts'
 import { anyRole, workers } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import { getProgramme, partiesOf } from '../programmes/index.ts'
@@ -16,9 +17,10 @@ export const matrix = query({
   name: 'exchange.matrix',
   permission: SEE,
   input: matrixInput,
-  run: async ({ db, acting, today }, { programmeId, year }) => {
+  run: async ({ db, acting, today }, { programmeId, year: wanted }) => {
     const found = await getProgramme(db, programmeId)
     const bounds = { periodFrom: found.period_from, periodTo: found.period_to }
+    const year = wanted ?? Math.min(Math.max(yearOf(today), bounds.periodFrom), bounds.periodTo)
     refuseIf(whyNotYear(year, bounds))
     const own = typeof acting === 'string' ? '' : acting.bodyId
     const [programme] = await informingProgrammes(db, programmeId)
@@ -65,6 +67,7 @@ export const onePackage = query({
     const files = can.change === null ? await filesOffered(db, found, ids) : []
     const { fileIds: _files, activityIds, ...shown } = found
     return {
+      today,
       package: { ...shown, allActivities: activityIds === null },
       content,
       digest,

@@ -1,0 +1,65 @@
+import { daysBetween } from '../../../kernel/dates.ts'
+import { Go } from '../../../ui/components/address.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { Cell } from './types.ts'
+
+/** A sign beside the words, so that a state is told apart in print and without colours. */
+const SIGN: Record<Cell['state'], string> = {
+  'on-time': '✓',
+  late: '!',
+  missing: '✕',
+  'not-due': '○',
+  sent: '→',
+  returned: '↩',
+}
+const LOOK: Record<Cell['state'], string> = {
+  'on-time': 'done',
+  late: '',
+  missing: 'late',
+  'not-due': 'quiet',
+  sent: 'going',
+  returned: 'late',
+}
+
+/** "Muộn 2 ngày", "Chưa gửi 12 ngày": the state, and by how many days it is late. */
+function stateText({ state, sentOn, sentLate, dueOn }: Cell, today: string): string {
+  const words = t(`exchange.cell.${state}`)
+  const late = state === 'missing' ? daysBetween(dueOn, today) : sentLate && sentOn ? daysBetween(dueOn, sentOn) : 0
+  if (late <= 0) return words
+  const by = t('exchange.cell-late-by', { days: late })
+  return state === 'late' || state === 'missing' ? `${words} ${by}` : `${words} (${t('exchange.cell.late').toLowerCase()} ${by})`
+}
+
+type CellViewProps = { cell: Cell; period: string; today: string; onPrepare: (dutyKey: string) => void }
+
+/** One period of one duty: its sign, its words, and the way to its package or to making one. */
+export function CellView({ cell, period, today, onPrepare }: CellViewProps) {
+  const words = stateText(cell, today)
+  const open = t('exchange.cell-open', { period, state: words })
+  return (
+    <div className="duty-cell">
+      <span className={`state ${LOOK[cell.state]}`.trim()}>
+        <span aria-hidden="true">{SIGN[cell.state]}</span>{' '}
+        {cell.packageId ? (
+          <Go to={`/trao-doi/${cell.packageId}`} aria-label={open}>
+            {words}
+          </Go>
+        ) : (
+          words
+        )}
+      </span>
+      <span className="quiet small">
+        {cell.sentOn ? t('exchange.cell-sent', { day: cell.sentOn }) : t('exchange.cell-due', { day: cell.dueOn })}
+        {cell.draft && ` · ${t('exchange.cell-draft')}`}
+      </span>
+      {cell.mayAssemble && !cell.packageId && (
+        <button type="button" className="button plain no-print" onClick={() => onPrepare(cell.dutyKey)}>
+          {t('exchange.assemble')}
+          <span className="unseen"> {period}</span>
+        </button>
+      )}
+    </div>
+  )
+}
+
+export { LOOK, SIGN }

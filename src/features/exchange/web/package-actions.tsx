@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { newId } from '../../../kernel/ids.ts'
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import type { ResultOf } from '../../../ui/client/types.ts'
+import { useGo } from '../../../ui/components/address.tsx'
+import { Button, DownloadLink } from '../../../ui/components/button.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { assemblePackage } from '../commands/assemble-package.ts'
+import { ReturnDialog } from './return-dialog.tsx'
+import type { PackageAnswer } from './types.ts'
+
+/** The steps that are open to this person, and the package as files. */
+export function PackageActions({ answer, onSend }: { answer: PackageAnswer; onSend: () => void }) {
+  const { package: found, content, can } = answer
+  return (
+    <>
+      <DownloadLink href={`/api/exports/package/${found.id}.zip`}>{t('exchange.zip')}</DownloadLink>
+      <DownloadLink href={`/api/exports/package/${found.id}.pdf`}>{t('exchange.pdf')}</DownloadLink>
+      <Button onClick={() => window.print()}>{t('exchange.print')}</Button>
+      {can.receive === null && <Receipt answer={answer} />}
+      {can.again === null && answer.replacedBy === null && <Again answer={answer} />}
+      {can.send === null && (
+        <Button look="main" onClick={onSend}>
+          {t('exchange.send', { name: content.to.shortName })}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Receipt({ answer }: { answer: PackageAnswer }) {
+  const [returning, setReturning] = useState(false)
+  const receiving = useCommand<{ packageId: string; version: number }>('exchange.receive-package')
+  const { id: packageId, version } = answer.package
+  const receive = async () => {
+    if (await receiving.send({ packageId, version })) tell(t('exchange.received'))
+  }
+  return (
+    <>
+      <Problem of={receiving} />
+      <Button onClick={() => setReturning(true)}>{t('exchange.return')}</Button>
+      <Button look="main" busy={receiving.state === 'sending'} onClick={() => void receive()}>
+        {t('exchange.receive')}
+      </Button>
+      {returning && <ReturnDialog answer={answer} onClose={() => setReturning(false)} />}
+    </>
+  )
+}
+
+/** A new package for the same period, with the words and files of the returned one. */
+function Again({ answer }: { answer: PackageAnswer }) {
+  const go = useGo()
+  const making = useCommand<Record<string, unknown>, ResultOf<typeof assemblePackage>>('exchange.assemble-package')
+  const { programmeId, dutyKey, year, note } = answer.package
+  const make = async () => {
+    const fileIds = answer.content.files.map(file => file.id)
+    const done = await making.send({ packageId: newId(), programmeId, dutyKey, year, note, fileIds })
+    if (done) go(`/trao-doi/${done.answer.packageId}`)
+  }
+  return (
+    <>
+      <Problem of={making} />
+      <Button look="main" busy={making.state === 'sending'} onClick={() => void make()}>
+        {t('exchange.again')}
+      </Button>
+    </>
+  )
+}
