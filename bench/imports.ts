@@ -21,6 +21,7 @@ const run = promisify(execFile)
 
 async function measure(file: string, rounds: number, warmUp: number): Promise<Measured> {
   const { stdout } = await run(process.execPath, [
+    ...process.execArgv,
     join(import.meta.dirname, 'import-child.ts'),
     file,
     String(rounds),
