@@ -100,7 +100,7 @@ export const expected: Record<string, Expected> = {
     arrange: async (stage, actor) => {
       const sessionId = newId()
       const session = { sessionId, accountId: actor.accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
-      await stage.site.send('system', 'agencies.open-session', { ...session, secondFactor: true, enrolSecret: null })
+      await stage.site.send('system', 'agencies.open-session', { ...session, codeStep: null, enrolSecret: null })
       return { sessionId }
     },
   },

@@ -23,8 +23,9 @@ CREATE FUNCTION vn_fold(words text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL
   SELECT replace(regexp_replace(lower(normalize(translate(words, 'ƢƣĐ', 'ƯưD'), NFD)), '[\u0300-\u036f]', '', 'g'), 'đ', 'd')
 $$;
 -- Words parted at every mark, so that "1719/QĐ-TTg" and "2021-2025" are found by their parts.
+-- A tsvector holds one megabyte; a clause longer than a book is found by its beginning.
 CREATE FUNCTION vn_words(words text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS
-  $$ SELECT to_tsvector('simple', regexp_replace(vn_fold(words), '[^[:alnum:]]+', ' ', 'g')) $$;
+  $$ SELECT to_tsvector('simple', regexp_replace(vn_fold(left(words, 250000)), '[^[:alnum:]]+', ' ', 'g')) $$;
 
 CREATE TABLE site (
   home uuid PRIMARY KEY,
@@ -68,6 +69,8 @@ CREATE TABLE account (
   roles text[] NOT NULL CHECK (roles <@ ARRAY['officer', 'leader', 'clerk', 'administrator', 'viewer'] AND cardinality(roles) > 0),
   password_hash text NOT NULL,
   totp_secret text,
+  -- The time step of the last code that opened a session: RFC 6238, 5.2 wants each code taken once only.
+  totp_used_step int,
   demo boolean NOT NULL DEFAULT false,
   failed_count int NOT NULL DEFAULT 0,
   locked_until timestamptz,
@@ -153,13 +156,20 @@ CREATE TABLE file (
 );
 CREATE INDEX file_subject ON file (home, subject_kind, subject_id);
 
+-- Functions that look past row-level security name pg_temp last, or a temporary table could stand in for the real one.
+CREATE FUNCTION is_administrator() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
+  $$ SELECT EXISTS (SELECT FROM account WHERE home = current_home() AND id = current_account() AND body_id = current_body()
+    AND disabled_at IS NULL AND 'administrator' = ANY (roles)) $$;
+
 ALTER TABLE site ENABLE ROW LEVEL SECURITY;
 CREATE POLICY site_read ON site FOR SELECT USING (home = current_home());
 
 -- Bodies and units are known to everybody on the site, as in a telephone book.
 ALTER TABLE body ENABLE ROW LEVEL SECURITY;
 CREATE POLICY body_read ON body FOR SELECT USING (home = current_home());
-CREATE POLICY body_write ON body FOR ALL USING (home = current_home()) WITH CHECK (home = current_home());
+CREATE POLICY body_add ON body FOR INSERT WITH CHECK (home = current_home() AND (is_system() OR is_administrator()));
+CREATE POLICY body_change ON body FOR UPDATE
+  USING (home = current_home() AND (is_system() OR (id = current_body() AND is_administrator())));
 ALTER TABLE unit ENABLE ROW LEVEL SECURITY;
 CREATE POLICY unit_read ON unit FOR SELECT USING (home = current_home());
 CREATE POLICY unit_write ON unit FOR ALL USING (home = current_home() AND (is_system() OR body_id = current_body()));
@@ -169,9 +179,10 @@ CREATE POLICY account_own_body ON account FOR ALL
   USING (home = current_home() AND (is_system() OR body_id = current_body()));
 
 -- A body that has nobody yet gets its first administrator from another body's administrator.
-CREATE FUNCTION body_has_accounts(body uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS
+CREATE FUNCTION body_has_accounts(body uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
   $$ SELECT EXISTS (SELECT FROM account WHERE home = current_home() AND body_id = body) $$;
-CREATE POLICY account_first ON account FOR INSERT WITH CHECK (home = current_home() AND NOT body_has_accounts(body_id));
+CREATE POLICY account_first ON account FOR INSERT
+  WITH CHECK (home = current_home() AND is_administrator() AND 'administrator' = ANY (roles) AND NOT body_has_accounts(body_id));
 
 ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY session_own ON session FOR ALL
@@ -182,8 +193,12 @@ CREATE POLICY command_record_own ON command_record FOR ALL
   USING (home = current_home() AND (is_system() OR account_id = current_account()));
 
 ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY audit_append ON audit FOR INSERT WITH CHECK (home = current_home());
+-- Nobody writes in another's name.
+CREATE POLICY audit_append ON audit FOR INSERT
+  WITH CHECK (home = current_home() AND (is_system() OR (account_id = current_account() AND body_id = current_body())));
 CREATE POLICY audit_read ON audit FOR SELECT USING (home = current_home() AND (is_system() OR body_id = current_body()));
 
 ALTER TABLE blob ENABLE ROW LEVEL SECURITY;
-CREATE POLICY blob_all ON blob FOR ALL USING (home = current_home());
+-- Which bytes the site holds is nobody's to list: a person adds to them and reads their files.
+CREATE POLICY blob_add ON blob FOR INSERT WITH CHECK (home = current_home());
+CREATE POLICY blob_site ON blob FOR ALL USING (home = current_home() AND is_system());

@@ -12,6 +12,7 @@ CREATE TABLE plan (
   agreed_at timestamptz,
   version int NOT NULL DEFAULT 1,
   PRIMARY KEY (home, id),
+  UNIQUE (home, id, programme_id),
   UNIQUE (home, programme_id, year),
   FOREIGN KEY (home, programme_id) REFERENCES programme (home, id)
 );
@@ -44,11 +45,12 @@ CREATE TABLE plan_item (
   version int NOT NULL DEFAULT 1,
   words tsvector GENERATED ALWAYS AS (vn_words(title)) STORED,
   PRIMARY KEY (home, id),
+  UNIQUE (home, id, programme_id),
   UNIQUE (home, plan_id, position),
   CHECK ((timing IN ('due', 'occasion')) = (due_on IS NOT NULL)),
   CHECK (starts_on IS NULL OR due_on IS NULL OR starts_on <= due_on),
   CHECK (target_min IS NULL OR target_min >= 0),
-  FOREIGN KEY (home, plan_id) REFERENCES plan (home, id),
+  FOREIGN KEY (home, plan_id, programme_id) REFERENCES plan (home, id, programme_id),
   FOREIGN KEY (home, programme_id, clause_path) REFERENCES clause (home, programme_id, path),
   FOREIGN KEY (home, commitment_id) REFERENCES commitment (home, id)
 );
@@ -79,6 +81,7 @@ CREATE TABLE activity (
   version int NOT NULL DEFAULT 1,
   words tsvector GENERATED ALWAYS AS (vn_words(title || ' ' || place || ' ' || note)) STORED,
   PRIMARY KEY (home, id),
+  UNIQUE (home, id, programme_id),
   CHECK (held_to IS NULL OR held_to >= held_on),
   CHECK ((count IS NULL) = (count_unit IS NULL)),
   CHECK ((reach IS NULL) = (reach_unit IS NULL)),
@@ -93,8 +96,8 @@ CREATE TABLE activity_item (
   item_id uuid NOT NULL,
   programme_id uuid NOT NULL,
   PRIMARY KEY (home, activity_id, item_id),
-  FOREIGN KEY (home, activity_id) REFERENCES activity (home, id),
-  FOREIGN KEY (home, item_id) REFERENCES plan_item (home, id)
+  FOREIGN KEY (home, activity_id, programme_id) REFERENCES activity (home, id, programme_id),
+  FOREIGN KEY (home, item_id, programme_id) REFERENCES plan_item (home, id, programme_id)
 );
 CREATE INDEX activity_item_item ON activity_item (home, item_id);
 
@@ -157,7 +160,7 @@ CREATE POLICY review_write ON review FOR INSERT
 CREATE POLICY review_change ON review FOR UPDATE
   USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
     AND (owner_body = current_body() OR state = 'proposed'))))
-  WITH CHECK (home = current_home());
+  WITH CHECK (home = current_home() AND (is_system() OR owner_body = current_body() OR state = 'frozen'));
 
 -- What is frozen stays as it was, whoever asks.
 CREATE FUNCTION keep_frozen_review() RETURNS trigger LANGUAGE plpgsql AS
@@ -165,7 +168,19 @@ CREATE FUNCTION keep_frozen_review() RETURNS trigger LANGUAGE plpgsql AS
 CREATE TRIGGER review_stays_frozen BEFORE UPDATE OR DELETE ON review
   FOR EACH ROW WHEN (OLD.state = 'frozen') EXECUTE FUNCTION keep_frozen_review();
 
+-- Of a proposed review another party can only say that it is agreed; its words stay its owner's.
+CREATE FUNCTION keep_owners_words() RETURNS trigger LANGUAGE plpgsql AS
+  $$ BEGIN RAISE EXCEPTION 'a review is written by its owner' USING ERRCODE = 'insufficient_privilege'; END $$;
+CREATE TRIGGER review_words_are_its_owners BEFORE UPDATE ON review
+  FOR EACH ROW WHEN (NEW.texts IS DISTINCT FROM OLD.texts AND NOT is_system() AND OLD.owner_body IS DISTINCT FROM current_body())
+  EXECUTE FUNCTION keep_owners_words();
+
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO phoihop_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO phoihop_app;
 -- What was written down stays: nobody but the owner of the database can change or take out an audit row.
 REVOKE UPDATE, DELETE ON audit FROM phoihop_app;
+REVOKE ALL ON migration FROM phoihop_app;
+-- To whom a row belongs, and what was agreed to, is said once.
+REVOKE UPDATE, DELETE ON agreement, review FROM phoihop_app;
+GRANT UPDATE (withdrawn_at) ON agreement TO phoihop_app;
+GRANT UPDATE (state, texts, frozen, digest, frozen_at, version) ON review TO phoihop_app;

@@ -40,6 +40,7 @@ export interface Account {
   post: Generated<string>;
   roles: string[];
   totp_secret: string | null;
+  totp_used_step: number | null;
   unit_id: string | null;
   username: string;
   version: Generated<number>;

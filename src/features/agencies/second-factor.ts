@@ -15,9 +15,11 @@ const totp = (secret: string, username = '') =>
 
 export const newSecret = (): string => new Secret({ size: 20 }).base32
 
-/** RFC 6238; one step of clock drift to either side is allowed. */
-export const codeFits = (secret: string, code: string, now: Date): boolean =>
-  totp(secret).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: 1 }) !== null
+/** The time step that a code belongs to, or null where it fits none. RFC 6238; one step of clock drift to either side is allowed. */
+export function stepOfCode(secret: string, code: string, now: Date): number | null {
+  const drift = totp(secret).validate({ token: code.replace(/\s/g, ''), timestamp: now.getTime(), window: 1 })
+  return drift === null ? null : Math.floor(now.getTime() / 1000 / STEP_SECONDS) + drift
+}
 
 /** The code that an authenticator shows at a moment; for demo accounts and tests. */
 export const codeAt = (secret: string, now: Date): string => totp(secret).generate({ timestamp: now.getTime() })

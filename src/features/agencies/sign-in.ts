@@ -5,7 +5,7 @@ import type { Actor, Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { needsSecondFactor } from './rules.ts'
-import { codeFits, enrolment, newSecret } from './second-factor.ts'
+import { enrolment, newSecret, stepOfCode } from './second-factor.ts'
 import { findAccountByName } from './store.ts'
 
 export type SignInRequest = { username: string; password: string; code?: string; enrolSecret?: string; device: string }
@@ -53,15 +53,18 @@ function refuseLocked(account: Account | undefined, now: Date): void {
 }
 
 async function checkSecondFactor(door: Door, account: Account, request: SignInRequest, now: Date) {
-  if (!account.totp_secret && !needsSecondFactor(account.roles)) return { secondFactor: false, enrolSecret: null }
+  if (!account.totp_secret && !needsSecondFactor(account.roles)) return { codeStep: null, enrolSecret: null }
   const secret = account.totp_secret ?? request.enrolSecret
   if (!secret) throw new Refusal('sign-in.enrol', enrolment(newSecret(), account.username))
   if (!request.code) throw new Refusal('sign-in.code-needed')
-  if (!codeFits(secret, request.code, now)) {
+  const codeStep = stepOfCode(secret, request.code, now)
+  if (codeStep === null) {
     await door.run('agencies.record-failed-sign-in', { accountId: account.id })
     throw new Refusal('sign-in.code-wrong')
   }
-  return { secondFactor: true, enrolSecret: account.totp_secret ? null : secret }
+  // A code that has opened a session opens no other: who read it over a shoulder comes too late.
+  if (codeStep <= (account.totp_used_step ?? 0)) throw new Refusal('sign-in.code-used')
+  return { codeStep, enrolSecret: account.totp_secret ? null : secret }
 }
 
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

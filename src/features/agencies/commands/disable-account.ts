@@ -3,7 +3,7 @@ import { command } from '../../../engine/command.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
 
-/** Closes an account of the own body and ends its sessions. What the person did stays under their name. */
+/** Closes an account of the own body; its sessions and feeds open nothing from now on. What the person did stays under their name. */
 export const disableAccount = command({
   name: 'agencies.disable-account',
   permission: { roles: ['administrator'], reach: 'own' },

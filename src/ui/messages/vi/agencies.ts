@@ -103,6 +103,7 @@ export const agencies = {
   'agencies.password-changed': 'Đã đổi mật khẩu.',
   'refusal.sign-in.wrong': 'Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi thử lại.',
   'refusal.sign-in.locked': 'Đã sai nhiều lần. Chờ {seconds} giây rồi thử lại.',
+  'refusal.sign-in.code-used': 'Mã này đã dùng rồi. Chờ mã mới hiện trên điện thoại (tối đa 30 giây) rồi nhập lại.',
   'refusal.sign-in.code-wrong': 'Mã chưa đúng hoặc đã hết hạn. Ghi mã mới đang hiện trên điện thoại.',
   'refusal.agencies.name-taken': 'Tên này đã có. Hãy kiểm tra trong danh sách, hoặc ghi tên khác.',
   'refusal.agencies.username-taken': 'Tên đăng nhập này đã có người dùng. Hãy chọn tên khác.',
