@@ -32,6 +32,13 @@ const isHeading = (node: Node, text: string): boolean => {
   return text.endsWith('.')
 }
 
+/** "Điều 5. Giám sát.": a title with a full stop, no sentence of a decision. */
+const isClosedTitle = (node: Node, text: string): boolean =>
+  node.label.kind === 'article' &&
+  /\.$/.test(text) &&
+  text.split(' ').length <= 16 &&
+  !/(?<![\p{L}])(?:này|giao|có hiệu lực|chịu trách nhiệm|phê duyệt|bãi bỏ)(?![\p{L}])/iu.test(text)
+
 /** A capital in the middle of a paper line's sentence is a name's; these words are none. */
 const FRAME_START = /^(?:Hằng|Hàng|Mỗi|Định kỳ|Trong|Khi|Việc|Căn cứ|Trên cơ sở|Quy chế này|Tùy theo|Nhằm)(?![\p{L}])/u
 
@@ -40,7 +47,7 @@ const titleLength = (sheet: Sheet, node: Node, flow: Flow): number => {
   const [first, second] = node.lines
   if (!first || !second || node.label.kind === 'bullet' || node.label.kind === 'letter') return 0
   const short = isCapitals(first.text) || first.text.length < (sheet.wrapped ? sheet.width * 0.8 : 120)
-  if (isClosed(first.text) || !/^[\p{Lu}"“]/u.test(second.text)) return 0
+  if ((isClosed(first.text) && !isClosedTitle(node, first.text)) || !/^[\p{Lu}"“]/u.test(second.text)) return 0
   if (!short && !(node.label.kind === 'article' && FRAME_START.test(second.text))) return 0
   return flow.at.findIndex(at => at >= second.start)
 }

@@ -17,7 +17,7 @@ export const isRecipientsHead = (cell: string): boolean => /^nơi nhận\s*(?::|
 const FOR = /^(?:T[./]?M|K[./]?T|T[./]?L|T[./]?UQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u
 
 const POST =
-  /(?:^|\s)(?:phó |quyền )?(?:chủ tịch|trưởng ban|trương ban|giám đốc|bí thư|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|chỉ huy trưởng|chính ủy|bộ trưởng|thứ trưởng|thủ tướng|chủ nhiệm|tổng thư ký|tổng giám đốc|tổng biên tập|trưởng phòng|trưởng đoàn|hiệu trưởng|cục trưởng|vụ trưởng|chi cục trưởng|ủy viên|tư lệnh|trưởng công an|phó trưởng|phó ban|đội trưởng|hội trưởng)(?![\p{L}])/u
+  /(?:^|(?<!^đoàn|\sđoàn)\s)(?:phó |quyền )?(?:chủ tịch|trưởng ban|trương ban|giám đốc|bí thư|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|chỉ huy trưởng|chính ủy|bộ trưởng|thứ trưởng|thủ tướng|chủ nhiệm|tổng thư ký|tổng giám đốc|tổng biên tập|trưởng phòng|trưởng đoàn|hiệu trưởng|cục trưởng|vụ trưởng|chi cục trưởng|ủy viên|tư lệnh|trưởng công an|phó trưởng|phó ban|đội trưởng|hội trưởng)(?![\p{L}])/u
 
 const AUTHORITY_BODY =
   /^(?:ban|sở|ủy ban|ubnd|hđnd|hội|đoàn|công an|bộ|cục|tỉnh|huyện|thành|đảng|mặt trận|ubmttq|văn phòng|liên đoàn|tòa án|viện|đài|báo|trường|trung tâm|phòng|chính phủ|quốc hội|thường trực)/

@@ -139,6 +139,9 @@ const readsIn = (node: Node, setting: Setting): 'all' | 'targets' | 'nothing' =>
 
 const TARGETS = /^(?:(?:các|một số|hệ thống) )?(?:mục tiêu,\s*|mục đích,\s*|yêu cầu,\s*)*(?:và )?chỉ tiêu(?![\p{L}])/iu
 
+/** The sentence that leads in, after the title: "Giám sát. Đoàn Chủ tịch có trách nhiệm:". */
+const leadIn = (text: string): string => (text.endsWith(':') ? (text.split(/[.;]\s+(?=\p{Lu})/u).at(-1) ?? '') : '')
+
 /** The nearest heading that names who leads. */
 const headingRoles = (read: ReadClause, setting: Setting): Roles | null => {
   const title = read.bodyFrom > 0 ? findHeadingRoles(read.flow.text.slice(0, read.bodyFrom), setting.parties) : null
@@ -146,7 +149,9 @@ const headingRoles = (read: ReadClause, setting: Setting): Roles | null => {
   const partners: string[] = []
   for (const node of ancestors(read.node).toReversed()) {
     const text = textOf(node, setting)
-    const roles = findHeadingRoles(text, setting.parties)
+    const roles =
+      findHeadingRoles(text, setting.parties) ??
+      findHeadingRoles(leadIn(setting.byNode.get(node)?.clause.text ?? ''), setting.parties)
     if (roles) return { ...roles, support: [...roles.support, ...partners] }
     partners.push(...findHeadingPartners(text))
   }

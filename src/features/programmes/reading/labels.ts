@@ -101,10 +101,10 @@ const findRoman = (line: string): Label | null => {
 }
 
 const findLetter = (line: string): Label | null => {
-  const match = /^(\()?([a-zđ]|[ivx]{2,5})(\d?)(?:([)/])\s*(?=\S|$)|(\.)\s*(?=["“'(\p{L}]|$))/u.exec(line)
+  const match = /^(\()?([a-zđ]|[ivx]{2,5})(\d?)(?:([)/])\s*(?=\S|$)|(\.)\s*(?=["“'(\p{L}]|$)|(-)\s+(?=\p{Lu}))/u.exec(line)
   if (!match || (match[1] && match[4] !== ')')) return null
-  const [, open = '', letter = '', digit = '', near, dot] = match
-  const style = open + (near ?? dot ?? '')
+  const [, open = '', letter = '', digit = '', near, dot, dash] = match
+  const style = open + (near ?? dot ?? dash ?? '')
   if (letter.length > 1) {
     const value = romanValue(letter)
     return value ? make('small-roman', match, letter, value, style) : null

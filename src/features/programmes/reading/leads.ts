@@ -81,10 +81,12 @@ const findLedBy = (text: string, parties: readonly string[]): Roles | null => {
 /** "Sở Tài chính; UBND các xã: trên cơ sở …": whoever stands before the colon. */
 const findTold = (text: string): Roles | null => {
   const list = /^([^:.“"]{3,240}):\s+\S/u.exec(text)?.[1]
-  if (!list || !startsNamedBody(text.slice(list.lastIndexOf(';') + 1).trimStart())) return null
+  if (!list || !(startsNamedBody(text.slice(list.lastIndexOf(';') + 1).trimStart()) || GROUP.test(list))) return null
   const whole = list.split(/;\s+/).every(piece => startsBody(piece) && nameLength(piece) === piece.length)
   return whole ? { ...NOBODY, lead: splitBodies(list) } : null
 }
+
+const GROUP = /^(?:các|những)\s+(?:sở|ban|bộ|ngành|cơ quan|đơn vị|địa phương|tổ chức|đoàn thể|phòng|hội)(?![\p{L}])/iu
 
 /** "… do Công an tỉnh chủ trì, phối hợp với …", "dưới sự chủ trì của …". */
 const findDoneBy = (text: string): Roles | null => {
@@ -118,7 +120,7 @@ export const rolesOf = (duty: string, standing: Roles | null, headed: boolean, p
   const asked = findRequest(text)
   if (asked.length) return { ...fallback, others: [...fallback.others, ...asked] }
   const own = findOwnRoles(text, parties)
-  const base = own && mayOverride(own, headed) ? own : fallback
+  const base = own && (mayOverride(own, headed) || findTold(text)) ? own : fallback
   return addPartners(text, base, parties)
 }
 

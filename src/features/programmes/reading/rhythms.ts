@@ -38,7 +38,8 @@ export const findRhythms = (masked: string): Schedule[] => {
   for (const match of masked.matchAll(LONG)) found.push(every(amount(match[1] ?? '1'), 'year'))
   for (const match of masked.matchAll(ONCE))
     found.push(every(amount(match[1] ?? '1'), UNITS[(match[2] ?? '').toLowerCase()] ?? 'year'))
-  return found.concat(besideHalf(masked))
+  const open = masked.replace(/\([^)]*\)/g, inner => ' '.repeat(inner.length))
+  return found.concat(besideHalf(masked), besideHalf(open))
 }
 
 /** "hàng quý, sáu tháng, một năm": each item of the list after "định kỳ". */

@@ -40,7 +40,14 @@ const takeRecipients = (rows: readonly Row[]): { recipients: string[]; rest: Row
     } else if (open) rest.push(row.filter(cell => !takesItem(items, cell.text)))
     else rest.push(row)
   }
-  return { recipients: items.map(item => item.replace(/[\s;,.]+$/, '').trim()).filter(Boolean), rest }
+  const listed = rows.some(row => row.some(cell => BULLET.test(cell.text) && items.includes(cell.text.replace(BULLET, ''))))
+  return {
+    recipients: items
+      .flatMap(item => (listed ? [item] : item.split(/;\s+/)))
+      .map(item => item.replace(/[\s;,.]+$/, '').trim())
+      .filter(Boolean),
+    rest,
+  }
 }
 
 const BULLET = /^[-–—−+*•]\s*/
@@ -90,18 +97,50 @@ const nearest = (anchors: readonly number[], row: Row, cell: Cell): number => {
   return distances.indexOf(Math.min(...distances))
 }
 
-/** One column of signature blocks: body and post in capitals, then the name that closes the block. */
+/** One column of signature blocks: body and post in capitals, then the name that closes the block; or all blocks, then all names. */
 const readStack = (cells: readonly string[]): Signatory[] => {
   const found: Signatory[] = []
   let head: string[] = []
-  for (const cell of cells) {
-    const name = findPerson(cell) ?? (head.some(isPost) ? findCapitalName(cell) : null)
-    if (name && head.length) {
-      found.push({ name, ...readHead(head) })
-      head = []
-    } else if (!isSignedMark(cell) && (isCapitals(cell) || isPost(cell))) head.push(cell)
+  let names: string[] = []
+  const close = (): void => {
+    found.push(...pairUp(head, names))
+    head = []
+    names = []
   }
+  for (const cell of cells) {
+    const name = findPerson(cell) ?? (head.some(isPost) && !names.length ? findCapitalName(cell) : null)
+    if (name && head.length) names.push(name)
+    else if (!isSignedMark(cell) && (isCapitals(cell) || isPost(cell))) {
+      if (names.length) close()
+      head.push(cell)
+    }
+  }
+  close()
   return found
+}
+
+const pairUp = (head: readonly string[], names: readonly string[]): Signatory[] => {
+  const [first] = names
+  if (!first) return []
+  const blocks = [forFirst, bodyFirst, postFirst].map(starts => toBlocks(head, starts)).find(list => list.length === names.length)
+  if (!blocks || names.length === 1) return [{ name: first, ...readHead(head) }]
+  return names.map((name, i) => ({ name, ...readHead(blocks[i] ?? []) }))
+}
+
+/** Where a further block begins: at "TM.", at a body after a post, or at a post after a body. */
+const forFirst = (_: readonly string[], cell: string): boolean => /^T[./]?M(?![\p{L}])/u.test(cell)
+const bodyFirst = (block: readonly string[], cell: string): boolean => !isPost(cell) && block.some(isPost)
+const postFirst = (block: readonly string[], cell: string): boolean =>
+  isPost(cell) && block.some(isPost) && !isPost(block.at(-1) ?? '')
+
+const toBlocks = (head: readonly string[], starts: (block: readonly string[], cell: string) => boolean): string[][] => {
+  const blocks: string[][] = []
+  for (const cell of head) {
+    const block = blocks.at(-1)
+    if (!block || starts(block, cell)) blocks.push([cell])
+    else block.push(cell)
+  }
+  return blocks
 }
 
 const SURNAMES =
