@@ -19,6 +19,7 @@ const FEATURES = [
   'exchange',
   'reviews',
   'insight',
+  'reminders',
 ]
 
 type Import = { from: string; to: string; typeOnly: boolean }

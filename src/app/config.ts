@@ -12,7 +12,11 @@ export type ServeOptions = {
   behindProxy: boolean
   tls: { cert: string; key: string } | null
   databaseUrl: string | null
+  mail: MailOptions
 }
+
+/** `smtpUrl` null: letters are written to the folder `mail` of the data. `siteUrl` stands in their links. */
+export type MailOptions = { smtpUrl: string | null; from: string; siteUrl: string }
 
 /** Reads the options of `phoihop serve`. Throws with one Vietnamese sentence where they cannot stand together. */
 export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv): ServeOptions {
@@ -37,7 +41,22 @@ export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv): Serve
   const port = Number(values.port)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error('Cổng (--port) phải là số từ 0 đến 65535.')
   const dataDir = resolve(values.data)
-  return { dataDir, host: values.host, port, empty: values.empty, behindProxy, tls, databaseUrl: env['DATABASE_URL'] || null }
+  const mail = parseMailOptions(env, `${tls ? 'https' : 'http'}://${hostInUrl(values.host)}:${port}`)
+  const databaseUrl = env['DATABASE_URL'] || null
+  return { dataDir, host: values.host, port, empty: values.empty, behindProxy, tls, databaseUrl, mail }
 }
+
+/** SMTP_URL, MAIL_FROM and PHOIHOP_URL; `listening` is the address where none is given. */
+export function parseMailOptions(env: NodeJS.ProcessEnv, listening: string): MailOptions {
+  const [smtpUrl, siteUrl] = [env['SMTP_URL'] || null, (env['PHOIHOP_URL'] || listening).replace(/\/+$/, '')]
+  if (!/^https?:$/.test(URL.parse(siteUrl)?.protocol ?? ''))
+    throw new Error('PHOIHOP_URL phải là địa chỉ mở phần mềm, ví dụ: https://phoihop.sonha.example')
+  if (smtpUrl && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? ''))
+    throw new Error('SMTP_URL phải bắt đầu bằng smtp:// hoặc smtps://, ví dụ: smtps://tai-khoan:mat-khau@thu.sonha.example:465')
+  const from = env['MAIL_FROM'] || `phoihop@${new URL(siteUrl).hostname}`
+  return { smtpUrl, from, siteUrl }
+}
+
+const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 export const isLoopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.')

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { AnyCommand } from '../engine/command.ts'
 import type { Database } from '../engine/db/database.ts'
-import type { Feature } from '../engine/feature.ts'
+import type { Feature, JobGround } from '../engine/feature.ts'
 import { type FileStore } from '../engine/files/file-store.ts'
 import { keepUpload } from '../engine/files/keep-upload.ts'
 import type { JobQueue } from '../engine/jobs.ts'
+import type { MailDoor } from '../engine/mail/mail-door.ts'
 import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
@@ -13,7 +14,9 @@ import { exchange } from '../features/exchange/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { programmes } from '../features/programmes/index.ts'
+import { reminders } from '../features/reminders/index.ts'
 import { reviews } from '../features/reviews/index.ts'
+import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
 const work: readonly Feature[] = [programmes, plans, activities, exchange, reviews]
@@ -21,7 +24,13 @@ const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),
 }
-export const features: readonly Feature[] = [agencies, calendar(contributed), ...work, insight(contributed)]
+export const features: readonly Feature[] = [
+  agencies,
+  calendar(contributed),
+  ...work,
+  insight(contributed),
+  reminders(contributed),
+]
 
 /** The engine's own commands, which no feature owns. */
 const groundCommands: readonly AnyCommand[] = [keepUpload]
@@ -36,13 +45,33 @@ export const commands = byName([...groundCommands, ...features.flatMap(feature =
 export const queries = byName(features.flatMap(feature => feature.queries))
 export const exportsByName = byName(features.flatMap(feature => feature.exports ?? []))
 
-export type Ground = { database: Database; files: FileStore; jobs: JobQueue; now?: () => Date }
+export type Ground = {
+  database: Database
+  files: FileStore
+  jobs: JobQueue
+  mail: MailDoor
+  siteUrl: string
+  now?: () => Date
+}
 
 /** Puts the ground and the features together and starts the jobs. */
-export async function assemble({ database, files, jobs, now = () => new Date() }: Ground): Promise<Engine> {
+export async function assemble({ database, files, jobs, mail, siteUrl, now = () => new Date() }: Ground): Promise<Engine> {
   const engine: Engine = { database, files, jobs, commands, queries, now }
-  const run = (name: string, input: Parameters<typeof runCommand>[2]['input']) =>
-    runCommand(engine, 'system', { commandId: randomUUID(), name, input })
-  await jobs.start(features.flatMap(feature => feature.jobs?.({ run, read: work => database.read('system', work), files }) ?? []))
+  const ground = jobGround(engine, { mail, siteUrl })
+  await jobs.start(features.flatMap(feature => feature.jobs?.(ground) ?? []))
   return engine
 }
+
+/** What jobs stand on: commands in the name of the site, reads, files, mail. */
+export const jobGround = (engine: Engine, { mail, siteUrl }: Pick<Ground, 'mail' | 'siteUrl'>): JobGround => ({
+  run: (name, input) => runCommand(engine, 'system', { commandId: randomUUID(), name, input }),
+  read: work => engine.database.read('system', work),
+  readAs: (acting, work) => {
+    const now = engine.now()
+    return engine.database.read(acting, db => work({ db, acting, now, today: vietnamDate(now) }))
+  },
+  files: engine.files,
+  mail,
+  siteUrl,
+  now: engine.now,
+})

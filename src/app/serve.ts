@@ -32,6 +32,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     const secure = options.tls !== null || options.behindProxy
     const server = await buildServer(site.engine, { secure, behindProxy: options.behindProxy, tls: options.tls })
     await server.listen({ host: options.host, port: options.port })
+    await site.engine.jobs.startClock()
     stopOnSignal(async () => {
       await server.close()
       await site.stop()

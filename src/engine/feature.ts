@@ -1,10 +1,11 @@
 import type { Readable } from 'node:stream'
 import type { IsoDate } from '../kernel/dates.ts'
-import type { Acting, Permission } from '../kernel/permissions.ts'
+import type { Acting, Actor, Permission } from '../kernel/permissions.ts'
 import type { AnyCommand } from './command.ts'
 import type { Json, ReadDb } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Job } from './jobs.ts'
+import type { MailDoor } from './mail/mail-door.ts'
 import type { AnyQuery, QueryContext } from './query.ts'
 
 /** What a feature brings to the roof. What lower rooms need of it is handed down from here, never imported. */
@@ -25,7 +26,13 @@ export type Feature = {
 export type JobGround = {
   run: (name: string, input: Json) => Promise<Json>
   read: <T>(run: (db: ReadDb) => Promise<T>) => Promise<T>
+  /** Within the rights of one person, as their query would. */
+  readAs: <T>(actor: Actor, run: (context: QueryContext) => Promise<T>) => Promise<T>
   files: FileStore
+  mail: MailDoor
+  /** Where people open the site: "https://phoihop.example". */
+  siteUrl: string
+  now: () => Date
 }
 
 /** `address` is the path of its screen; `context` the line under the title. */

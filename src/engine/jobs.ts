@@ -11,6 +11,8 @@ export type Job = {
   minutes?: number
   /** How many of this job may run side by side; one unless told. */
   atOnce?: number
+  /** By the clock besides, once it runs; while one waits no second is put behind it. */
+  everyMinutes?: number
 }
 
 export type JobQueue = {
@@ -19,6 +21,8 @@ export type JobQueue = {
   /** Looks for work now instead of at the next turn of the clock. */
   wake: (name: string) => void
   start: (jobs: readonly Job[]) => Promise<void>
+  /** Puts the jobs with `everyMinutes` on the queue, now and by the clock. Only a serving site lets it run. */
+  startClock: () => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -28,10 +32,20 @@ const HEARTBEAT_SECONDS = 20
 
 /** A job queue in the schema `pgboss` of the same database. */
 export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
-  const boss = new PgBoss({ ...(config as object), schema: 'pgboss', max: 3, supervise: true, schedule: false })
+  const boss = new PgBoss({
+    ...(config as object),
+    schema: 'pgboss',
+    max: 3,
+    supervise: true,
+    schedule: false,
+    superviseIntervalSeconds: 10,
+    monitorIntervalSeconds: 10,
+  })
   boss.on('error', error => console.error('jobs:', error.message))
   await boss.start()
   const workers = new Map<string, string>()
+  const clocked: Job[] = []
+  const clocks: NodeJS.Timeout[] = []
   return {
     enqueue: async (tx, name, data) => {
       // pgboss belongs to the owner of the database, not to the role of row-level security.
@@ -45,8 +59,19 @@ export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
     },
     start: async jobs => {
       for (const job of jobs) workers.set(job.name, await startJob(boss, job))
+      clocked.push(...jobs.filter(job => job.everyMinutes))
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000, close: true }),
+    startClock: async () => {
+      for (const { name, everyMinutes = 1 } of clocked) {
+        const strike = () => boss.send(name, {}).catch((error: Error) => console.error('jobs:', error.message))
+        clocks.push(setInterval(() => void strike(), everyMinutes * 60_000).unref())
+        await strike()
+      }
+    },
+    stop: async () => {
+      for (const clock of clocks) clearInterval(clock)
+      await boss.stop({ graceful: true, timeout: 5_000, close: true })
+    },
   }
 }
 
@@ -54,7 +79,7 @@ async function startJob(boss: PgBoss, job: Job): Promise<string> {
   const times = { expireInSeconds: (job.minutes ?? 15) * 60, heartbeatSeconds: HEARTBEAT_SECONDS }
   const options = { retryLimit: job.retries ?? 2, retryBackoff: true, ...times }
   if (await boss.getQueue(job.name)) await boss.updateQueue(job.name, options)
-  else await boss.createQueue(job.name, options)
+  else await boss.createQueue(job.name, { ...options, ...(job.everyMinutes ? { policy: 'short' } : {}) })
   const pace = { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS, localConcurrency: job.atOnce ?? 1 }
   return boss.work(job.name, pace, async ([taken]) => {
     await job.run((taken?.data ?? null) as Json, taken!.signal)

@@ -14,6 +14,9 @@ export function isIsoDate(text: string): boolean {
 /** The day in Vietnam at a moment. */
 export const vietnamDate = (moment: Date): IsoDate => iso(moment.getTime() + 7 * 3_600_000)
 
+/** The clock in Vietnam at a moment: "07:30". */
+export const vietnamTime = (moment: Date): string => new Date(moment.getTime() + 7 * 3_600_000).toISOString().slice(11, 16)
+
 export const addDays = (date: IsoDate, days: number): IsoDate => iso(utc(date) + days * DAY)
 
 /** Whole days from `from` to `to`; negative where `to` lies before. */

@@ -283,3 +283,30 @@ export const expected: Record<string, Expected> = {
     },
   },
 }
+  'reminders.change-settings': {
+    may: everywhere(ROLES),
+    arrange: async () => ({
+      version: null,
+      byMail: false,
+      inApplication: true,
+      address: null,
+      daysBefore: [7],
+      onDay: true,
+      afterDue: true,
+      quiet: null,
+      digestAt: '07:30',
+    }),
+  },
+  'reminders.change-escalation': { may: everywhere(leader), arrange: async () => ({ version: null, days: 7 }) },
+  'reminders.mark-read': {
+    may: everywhere(ROLES),
+    arrange: async (stage, actor) => {
+      taken += 1
+      const owner = { accountId: actor.accountId, day: addDays('2040-01-02', taken) }
+      const digest = { digestId: newId(), ...owner, address: null, inApplication: true }
+      const notice = { key: newId(), stage: 'on-day', title: 'Việc thử', context: '', address: '/lich', dueOn: '2026-10-01' }
+      await stage.site.send('system', 'reminders.claim-digest', { ...digest, notices: [notice] })
+      const { notices } = await stage.site.ask<{ notices: { id: string }[] }>(actor, 'reminders.mine')
+      return { noticeIds: notices.map(one => one.id), read: true }
+    },
+  },

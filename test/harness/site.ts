@@ -9,9 +9,13 @@ import type { Json } from '../../src/engine/db/database.ts'
 import { openDatabase } from '../../src/engine/db/database.ts'
 import { openFileStore } from '../../src/engine/files/file-store.ts'
 import { openJobQueue } from '../../src/engine/jobs.ts'
+import { openFolderDoor } from '../../src/engine/mail/folder-door.ts'
 import { type Engine, runCommand, runQuery } from '../../src/engine/runner.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Acting, Actor } from '../../src/kernel/permissions.ts'
+
+/** Stands in the links of letters. */
+export const SITE_URL = 'https://phoihop.sonha.example'
 
 export type TestSite = {
   engine: Engine
@@ -29,7 +33,9 @@ export async function openTestSite(options: { now?: () => Date; people?: boolean
   const filesDir = await mkdtemp(join(tmpdir(), 'phoihop-files-'))
   const database = await openDatabase(config)
   const jobs = await openJobQueue(config)
-  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), ...(options.now ? { now: options.now } : {}) })
+  const mail = openFolderDoor(join(filesDir, 'mail'), { from: 'phoihop@sonha.example', siteUrl: SITE_URL })
+  const now = options.now ? { now: options.now } : {}
+  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), mail, siteUrl: SITE_URL, ...now })
   afterAll(async () => {
     await jobs.stop()
     await database.close()

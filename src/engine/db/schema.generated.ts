@@ -416,3 +416,56 @@ export interface DB {
   site: Site;
   unit: Unit;
 }
+export interface ReminderDigest {
+  account_id: string;
+  address: string | null;
+  claimed_at: Timestamp;
+  day: string;
+  home: Generated<string>;
+  id: string;
+  settled_at: Timestamp | null;
+  state: string;
+  tries: Generated<number>;
+}
+
+export interface ReminderEscalation {
+  body_id: string;
+  days: number;
+  home: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReminderSent {
+  account_id: string;
+  address: string;
+  context: string;
+  digest_id: string;
+  due_on: string;
+  home: Generated<string>;
+  id: string;
+  in_application: boolean;
+  key: string;
+  read_at: Timestamp | null;
+  stage: string;
+  title: string;
+}
+
+export interface ReminderSetting {
+  account_id: string;
+  address: string | null;
+  after_due: boolean;
+  by_mail: boolean;
+  days_before: number[];
+  digest_at: string;
+  home: Generated<string>;
+  in_application: boolean;
+  on_day: boolean;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  version: Generated<number>;
+}
+
+  reminder_digest: ReminderDigest;
+  reminder_escalation: ReminderEscalation;
+  reminder_sent: ReminderSent;
+  reminder_setting: ReminderSetting;

@@ -1,0 +1,18 @@
+/** `id` is a uuid: the Message-ID is made of it, so that one claim has one message. */
+export type Mail = { id: string; to: string; subject: string; text: string }
+
+/** 'unknown': the other side may have taken it, and nothing can tell. */
+export type Fate = 'sent' | 'not-sent' | 'unknown'
+
+/** Where letters leave the house. Two doors ship: a mail server and a folder. */
+export type MailDoor = {
+  /** Hands one letter over; a failure is a fate and no error. */
+  send: (mail: Mail) => Promise<Fate>
+  /** What became of a letter whose sender died before it could note it. */
+  fateOf: (id: string) => Promise<Fate>
+}
+
+export type Sender = { from: string; siteUrl: string }
+
+/** "<018f…@phoihop.example>": the same for the same letter, however often it is made. */
+export const messageIdOf = (id: string, siteUrl: string): string => `<${id}@${new URL(siteUrl).hostname}>`
