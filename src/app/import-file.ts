@@ -1,9 +1,9 @@
-import { readFile as readBytes } from 'node:fs/promises'
+import { readFile as readBytes, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readProgramme } from '../features/programmes/index.ts'
 import { readFile } from '../formats/read-file.ts'
-import { Unreadable } from '../formats/source.ts'
+import { MAX_FILE_BYTES, Unreadable } from '../formats/source.ts'
 import { files } from '../ui/messages/vi/files.ts'
 
 const UNREADABLE = 2
@@ -13,14 +13,15 @@ export async function importFile(args: string[]): Promise<void> {
   const { positionals } = parseArgs({ args, allowPositionals: true, options: { json: { type: 'boolean', default: true } } })
   const [path] = positionals
   if (!path || positionals.length > 1) return fail('Cho biết một tệp cần đọc: phoihop import TỆP --json')
-  const bytes = await readBytes(path).catch(() => null)
-  if (!bytes) return fail(`Không mở được tệp ${path}.`)
+  const about = await stat(path).catch(() => null)
+  if (!about?.isFile()) return fail(`Không mở được tệp ${path}.`)
+  if (about.size > MAX_FILE_BYTES) return fail(files['file.too-large'])
   try {
+    const bytes = await readBytes(path)
     const source = await readFile({ name: basename(path), bytes: new Uint8Array(bytes) })
     process.stdout.write(`${JSON.stringify(readProgramme(source), null, 2)}\n`)
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    fail(files[`file.${error.code}`])
+    fail(error instanceof Unreadable ? files[`file.${error.code}`] : files['file.corrupt'])
   }
 }
 

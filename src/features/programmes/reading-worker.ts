@@ -4,7 +4,6 @@ import { readFile } from '../../formats/read-file.ts'
 import type { DraftSource } from './contract.ts'
 import { readProgramme } from './reading/read-programme.ts'
 import type { ImportResult } from './reading/result.ts'
-import { refuseSecret } from './reading/secret.ts'
 
 export type ReadingTask = { path: string; name: string }
 export type ReadingProgress = { done: number; total: number }
@@ -14,7 +13,6 @@ serve({
   async answer({ path, name }: ReadingTask, report): Promise<Read> {
     const file = { name, bytes: new Uint8Array(await readBytes(path)) }
     const source = await readFile(file, (done, total) => report({ done, total } satisfies ReadingProgress))
-    refuseSecret({ ...source, text: (source.aside ?? []).join('\n') })
     const result = readProgramme(source)
     const { format, text, pages, notes } = source
     return storable({ source: { format, text, pages: pages.length, notes }, result })

@@ -38,19 +38,34 @@ describe('refusals', () => {
     expect(refusal('Kính gửi các đồng chí.\nHôm nay họp.')).toBe('no-clauses')
   })
 
-  it.each(['MẬT', 'TỐI MẬT', 'TUYỆT MẬT', '  T Ố I   M Ậ T ', 'Tuyệt mật', '(MẬT)', 'SỞ NỘI VỤ\tMẬT'])(
-    'refuses a paper marked “%s”',
-    mark => {
-      expect(refusal(`KẾ HOẠCH\n${mark}\nI. NỘI DUNG\n1. Việc.`)).toBe('state-secret')
-    },
-  )
+  it.each([
+    'MẬT',
+    'TỐI MẬT',
+    'TUYỆT MẬT',
+    '  T Ố I   M Ậ T ',
+    'Tuyệt mật',
+    '(MẬT)',
+    'SỞ NỘI VỤ\tMẬT',
+    'M.Ậ.T',
+    '* TỐI MẬT *',
+    'Độ mật: Mật',
+    'ＭẬＴ',
+    'M\u2060Ậ\u200dT',
+  ])('refuses a paper marked “%s”', mark => {
+    expect(refusal(`KẾ HOẠCH\n${mark}\nI. NỘI DUNG\n1. Việc.`)).toBe('state-secret')
+  })
 
-  it.each(['BẢO MẬT', 'Bí mật nhà nước', 'BỘ PHẬN BẢO\nMẬT THÔNG TIN', 'thông tin bảo\nmật', 'BẢO\nMẬT'])(
-    'reads on where the word stands in “%s”',
-    words => {
-      expect(refusal(`KẾ HOẠCH\n${words}\nI. NỘI DUNG\n1. Việc.`)).toBe('read')
-    },
-  )
+  it.each([
+    'BẢO MẬT',
+    'Bí mật nhà nước',
+    'BỘ PHẬN BẢO\nMẬT THÔNG TIN',
+    'thông tin bảo\nmật',
+    'BẢO\nMẬT',
+    'và giữ\nmật.',
+    '1. Mật',
+  ])('reads on where the word stands in “%s”', words => {
+    expect(refusal(`KẾ HOẠCH\n${words}\nI. NỘI DUNG\n1. Việc.`)).toBe('read')
+  })
 })
 
 describe('any text', () => {
