@@ -15,6 +15,7 @@ const FOR_WANT_OF_RIGHTS = [
   'not-found',
   'agencies.not-your-body',
   'activities.not-yours',
+  'plans.not-your-budget',
   'reviews.not-your-review',
   'exchange.not-yours',
   'exchange.not-addressee',

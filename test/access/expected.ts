@@ -19,6 +19,22 @@ const ours = (roles: readonly Role[]) => ({ own: roles })
 const parties = (roles: readonly Role[]) => ({ own: roles, partner: roles })
 const SHA = 'a'.repeat(64)
 
+const lineFields = { itemId: null, content: 'Nước uống', unit: 'người', quantity: 40, times: 1, norm: 20_000 }
+const lineInput = { ...lineFields, basis: null, source: 'own', sourceDetail: null, note: null }
+const spendingInput = { amount: 100_000, spentOn: '2026-01-05', note: null, activityId: null }
+
+/** A line of the own side's budget, and what was spent on it where it is asked for. */
+async function budgetLine(stage: Stage) {
+  const [lineId, spendingId] = [newId(), newId()]
+  const { planId } = await stage.plan()
+  await stage.as(stage.officer)('plans.add-budget-line', { lineId, planId, ...lineInput })
+  return {
+    lineId,
+    spendingId,
+    spend: () => stage.as(stage.officer)('plans.record-spending', { spendingId, lineId, ...spendingInput }),
+  }
+}
+
 const itemFields = (stage: Stage) => ({
   title: 'Mục thử',
   timing: 'due',
@@ -187,6 +203,30 @@ export const expected: Record<string, Expected> = {
       await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId: await stage.file() })
       await stage.as(stage.officer)('plans.close-item', { itemId, version: 1 })
       return { itemId, version: 2 }
+    },
+  },
+  'plans.add-budget-line': {
+    may: parties(workers),
+    arrange: async stage => ({ lineId: newId(), planId: (await stage.plan()).planId, ...lineInput }),
+  },
+  'plans.change-budget-line': {
+    may: ours(workers),
+    arrange: async stage => ({ lineId: (await budgetLine(stage)).lineId, version: 1, ...lineInput, norm: 30_000 }),
+  },
+  'plans.remove-budget-line': {
+    may: ours(workers),
+    arrange: async stage => ({ lineId: (await budgetLine(stage)).lineId, version: 1 }),
+  },
+  'plans.record-spending': {
+    may: ours(workers),
+    arrange: async stage => ({ spendingId: newId(), lineId: (await budgetLine(stage)).lineId, ...spendingInput }),
+  },
+  'plans.remove-spending': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { spendingId, spend } = await budgetLine(stage)
+      await spend()
+      return { spendingId }
     },
   },
   'activities.record-activity': {

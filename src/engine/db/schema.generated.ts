@@ -124,6 +124,43 @@ export interface Body {
   version: Generated<number>;
 }
 
+export interface BudgetLine {
+  basis: string | null;
+  body_id: string;
+  content: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  home: Generated<string>;
+  id: string;
+  item_id: string | null;
+  norm: Int8;
+  note: string | null;
+  plan_id: string;
+  position: number;
+  programme_id: string;
+  quantity: Numeric;
+  source: string;
+  source_detail: string | null;
+  times: Generated<Numeric>;
+  unit: string;
+  version: Generated<number>;
+}
+
+export interface BudgetSpending {
+  activity_id: string | null;
+  amount: Int8;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  home: Generated<string>;
+  id: string;
+  line_id: string;
+  note: string | null;
+  plan_id: string;
+  programme_id: string;
+  spent_on: string;
+}
+
 export interface CalendarDay {
   date: string;
   decided_by: string;
@@ -398,6 +435,8 @@ export interface DB {
   audit: Audit;
   blob: Blob;
   body: Body;
+  budget_line: BudgetLine;
+  budget_spending: BudgetSpending;
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
   clause: Clause;

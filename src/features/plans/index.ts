@@ -1,5 +1,6 @@
 import type { Feature } from '../../engine/feature.ts'
 import type { AnswerOf } from '../../engine/query.ts'
+import { budgetPart } from './budget/index.ts'
 import { addItem } from './commands/add-item.ts'
 import { agreePlan } from './commands/agree-plan.ts'
 import { changeItem } from './commands/change-item.ts'
@@ -25,8 +26,8 @@ export type PlanView = AnswerOf<typeof plan>
 
 export const plans: Feature = {
   name: 'plans',
-  commands: [draftPlan, addItem, changeItem, dropItem, restoreItem, agreePlan, closeItem, reopenItem],
-  queries: [list, plan, item, clauseTicks],
+  commands: [draftPlan, addItem, changeItem, dropItem, restoreItem, agreePlan, closeItem, reopenItem, ...budgetPart.commands],
+  queries: [list, plan, item, clauseTicks, ...budgetPart.queries],
   deadlines: [itemDeadlines, planDeadlines],
   searchables: [itemSearch],
 }

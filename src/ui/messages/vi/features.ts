@@ -1,5 +1,6 @@
 import { activities } from './activities.ts'
 import { agencies } from './agencies.ts'
+import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
 import { exchange } from './exchange.ts'
 import { plans } from './plans.ts'
@@ -7,4 +8,4 @@ import { programmes } from './programmes.ts'
 import { reviews } from './reviews.ts'
 
 /** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
-export const features = { ...agencies, ...calendar, ...programmes, ...plans, ...activities, ...exchange, ...reviews }
+export const features = { ...agencies, ...calendar, ...programmes, ...plans, ...budget, ...activities, ...exchange, ...reviews }
