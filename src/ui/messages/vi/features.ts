@@ -5,7 +5,18 @@ import { calendar } from './calendar.ts'
 import { exchange } from './exchange.ts'
 import { plans } from './plans.ts'
 import { programmes } from './programmes.ts'
+import { reminders } from './reminders.ts'
 import { reviews } from './reviews.ts'
 
 /** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
-export const features = { ...agencies, ...calendar, ...programmes, ...plans, ...budget, ...activities, ...exchange, ...reviews }
+export const features = {
+  ...agencies,
+  ...calendar,
+  ...programmes,
+  ...plans,
+  ...budget,
+  ...activities,
+  ...exchange,
+  ...reviews,
+  ...reminders,
+}
