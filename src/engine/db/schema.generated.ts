@@ -381,6 +381,55 @@ export interface ProgrammeParty {
   programme_id: string;
 }
 
+export interface ReminderDigest {
+  account_id: string;
+  address: string | null;
+  claimed_at: Timestamp;
+  day: string;
+  home: Generated<string>;
+  id: string;
+  settled_at: Timestamp | null;
+  state: string;
+  tries: Generated<number>;
+}
+
+export interface ReminderEscalation {
+  body_id: string;
+  days: number;
+  home: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReminderSent {
+  account_id: string;
+  address: string;
+  context: string;
+  digest_id: string;
+  due_on: string;
+  home: Generated<string>;
+  id: string;
+  in_application: boolean;
+  key: string;
+  read_at: Timestamp | null;
+  stage: string;
+  title: string;
+}
+
+export interface ReminderSetting {
+  account_id: string;
+  address: string | null;
+  after_due: boolean;
+  by_mail: boolean;
+  days_before: number[];
+  digest_at: string;
+  home: Generated<string>;
+  in_application: boolean;
+  on_day: boolean;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  version: Generated<number>;
+}
+
 export interface Review {
   created_at: Timestamp;
   created_by: string | null;
@@ -450,61 +499,12 @@ export interface DB {
   plan_item: PlanItem;
   programme: Programme;
   programme_party: ProgrammeParty;
+  reminder_digest: ReminderDigest;
+  reminder_escalation: ReminderEscalation;
+  reminder_sent: ReminderSent;
+  reminder_setting: ReminderSetting;
   review: Review;
   session: Session;
   site: Site;
   unit: Unit;
 }
-export interface ReminderDigest {
-  account_id: string;
-  address: string | null;
-  claimed_at: Timestamp;
-  day: string;
-  home: Generated<string>;
-  id: string;
-  settled_at: Timestamp | null;
-  state: string;
-  tries: Generated<number>;
-}
-
-export interface ReminderEscalation {
-  body_id: string;
-  days: number;
-  home: Generated<string>;
-  version: Generated<number>;
-}
-
-export interface ReminderSent {
-  account_id: string;
-  address: string;
-  context: string;
-  digest_id: string;
-  due_on: string;
-  home: Generated<string>;
-  id: string;
-  in_application: boolean;
-  key: string;
-  read_at: Timestamp | null;
-  stage: string;
-  title: string;
-}
-
-export interface ReminderSetting {
-  account_id: string;
-  address: string | null;
-  after_due: boolean;
-  by_mail: boolean;
-  days_before: number[];
-  digest_at: string;
-  home: Generated<string>;
-  in_application: boolean;
-  on_day: boolean;
-  quiet_from: string | null;
-  quiet_to: string | null;
-  version: Generated<number>;
-}
-
-  reminder_digest: ReminderDigest;
-  reminder_escalation: ReminderEscalation;
-  reminder_sent: ReminderSent;
-  reminder_setting: ReminderSetting;
