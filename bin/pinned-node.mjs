@@ -34,7 +34,8 @@ function nodeToUse() {
 export function runWithPinnedNode(args) {
   const node = nodeToUse()
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
-  const child = spawn(node, args, { stdio: 'inherit', env })
+  // Small semi-spaces: the live heap is small, and a weak machine has better use for the memory.
+  const child = spawn(node, ['--max-semi-space-size=8', ...args], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
