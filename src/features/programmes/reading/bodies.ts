@@ -8,7 +8,7 @@ const SPECIFIC =
 
 /** First words of a group of bodies that has no name of its own. */
 const GENERIC =
-  /^(?:các|những|mọi|toàn thể|từng|cơ quan|cơ sở|đơn vị|tổ chức|doanh nghiệp|địa phương|bộ|ngành|sở|ban|phòng|cấp ủy|cấp uỷ|chính quyền|đoàn thể|hội|ủy ban|uỷ ban|thường trực|lãnh đạo|cán bộ|công chức|mặt trận|trưởng|chủ tịch|văn phòng)(?![\p{L}\d])/iu
+  /^(?:(?:các|những)(?!\s+(?:nội dung|nhiệm vụ|công việc|hoạt động|vấn đề|biện pháp|giải pháp|chỉ tiêu|mục tiêu|vụ việc|chính sách|chương trình|kế hoạch|văn bản|mô hình|đề án|dự án)(?![\p{L}]))|mọi|toàn thể|từng|cơ quan|cơ sở|đơn vị|tổ chức|doanh nghiệp|địa phương|bộ|ngành|sở|ban|phòng|cấp ủy|cấp uỷ|chính quyền|đoàn thể|hội|ủy ban|uỷ ban|thường trực|lãnh đạo|cán bộ|công chức|mặt trận|trưởng|chủ tịch|văn phòng)(?![\p{L}\d])/iu
 
 /** Verbs with which a duty begins; also what ends a body's name in running text. Small letters: "Ban Tổ chức" is a name. */
 const VERBS =
@@ -23,7 +23,7 @@ const VERB_INSIDE = new RegExp(
 /** "Ban chỉ đạo", "Tổ giám sát": verbs that are part of a name. */
 const NAMED_BY_VERB = /(?:^|\s)(?:ban|tổ|đoàn|hội đồng|phòng|đội|quỹ)\s+$/iu
 /** "Trung tâm Trợ giúp …", "Phòng Quản lý xây dựng": one word after the kind is no whole name yet. */
-const UNFINISHED = /(?:Trung tâm|Phòng|Chi cục|Cục|Vụ|Viện|Quỹ)\s+(?:(?!Thuế )\p{Lu}\p{Ll}+|Quản lý)\s+$/u
+const UNFINISHED = /(?:Trung tâm|Phòng|Chi cục|Cục|Vụ|Viện|Quỹ)\s+(?:(?!Thuế )\p{Lu}\p{Ll}+|Quản lý|Dịch vụ việc)\s+$/u
 
 const isNamed = (before: string): boolean => NAMED_BY_VERB.test(before) || UNFINISHED.test(before)
 /** Verbs that no name holds: "Ban chủ trì". */

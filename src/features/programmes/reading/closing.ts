@@ -12,9 +12,10 @@ export const cellsOf = (text: string): string[] =>
     .map(cell => cell.trim())
     .filter(Boolean)
 
-export const isRecipientsHead = (cell: string): boolean => /^nơi nhận\s*(?::|$)/iu.test(cell)
+export const isRecipientsHead = (cell: string): boolean => /^nơi (?:nhận|gửi)\s*(?::|$)/iu.test(cell)
 
-const FOR = /^(?:T[./]?M|K[./]?T|T[./]?L|T[./]?UQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u
+/** "TM.", "KT.", "T/M", "ĐẠI DIỆN": for whom somebody signs. */
+export const FOR = /^(?:(?:T[./]?M|K[./]?T|T[./]?L|T[./]?UQ|Q)\s*\.?\s*(?=\p{Lu}{2})|ĐẠI DIỆN(?![\p{L}])\s*)/u
 
 const POST =
   /(?:^|(?<!^đoàn|\sđoàn)\s)(?:phó |quyền )?(?:chủ tịch|trưởng ban|trương ban|giám đốc|bí thư|chánh văn phòng|chánh án|chánh thanh tra|viện trưởng|chỉ huy trưởng|chính ủy|bộ trưởng|thứ trưởng|thủ tướng|chủ nhiệm|tổng thư ký|tổng giám đốc|tổng biên tập|trưởng phòng|trưởng đoàn|hiệu trưởng|cục trưởng|vụ trưởng|chi cục trưởng|ủy viên|tư lệnh|trưởng công an|phó trưởng|phó ban|đội trưởng|hội trưởng)(?![\p{L}])/u
@@ -46,7 +47,7 @@ const NO_NAME =
 /** The person's name in a cell of a signature block, rank and degree left out. */
 export const findPerson = (cell: string): string | null => {
   const bare = cell
-    .replace(/^\(?\s*đã ký\s*\)?\s*/iu, '')
+    .replace(/^[([]?\s*đã ký\s*[)\]:]?\s*/iu, '')
     .replace(RANK, '')
     .replace(RANK, '')
     .trim()
@@ -55,7 +56,7 @@ export const findPerson = (cell: string): string | null => {
   return words.every(word => NAME_WORD.test(word)) ? bare : null
 }
 
-export const isSignedMark = (cell: string): boolean => /^\(?\s*(?:đã ký|ký tên|ký,|đã kí|signed)/iu.test(cell)
+export const isSignedMark = (cell: string): boolean => /^[([]?\s*(?:đã ký|daky|ký tên|ký,|đã kí|signed)/iu.test(cell)
 
 /** Whether the text ends before this line: it begins a signature block or the list of recipients. */
 export const startsClosing = (lines: readonly Line[], i: number): boolean => {

@@ -1,7 +1,6 @@
-import { fromCapitals, isCapitals, nameKey, sameBody, splitBodies, startsNamedBody, trimName } from './bodies.ts'
+import { fromCapitals, isCapitals, nameKey, startsNamedBody, trimName } from './bodies.ts'
 import { cellsOf } from './closing.ts'
 import type { Line } from './lines.ts'
-import type { ImportResult } from './result.ts'
 import { KIND_LINE } from './zones.ts'
 
 /** What stands above the first clause. `issuers` are the bodies at the top left; `opening` the sentences under the title. */
@@ -157,97 +156,13 @@ const issuersOf = (lines: readonly Line[]): string[] => {
     .flatMap(text => text.split(/\s+[-–]\s+/))
     .map(text => trimName(fromCapitals(text)))
     .filter(startsNamedBody)
-  return joined.some(text => /\s[-–]\s/.test(text)) ? bodies : bodies.slice(-1)
+  return joined.some(text => /\s[-–]\s/.test(text)) ? withOrgans(bodies) : bodies.slice(-1)
 }
 
-const RANGE = /(?<![\d/])(20\d{2})\s*(?:[-–]|đến(?: hết)?(?: năm)?)\s*(20\d{2})(?!\d)/gu
-const YEAR = /(?<![\p{L}])năm\s+(20\d{2})(?!\d)/giu
-
-/**
- * The years that the programme covers: told by a title, else by the last sentence before the clauses, else by a clause.
- * One year alone counts in a title or in the sentence that says what is agreed.
- */
-export const findPeriod = (
-  titles: readonly string[],
-  opening: readonly string[],
-  clauses: readonly string[],
-): ImportResult['period'] => {
-  const agreed = opening.filter(text => /như sau|thống nhất|kế hoạch phối hợp/iu.test(text)).toReversed()
-  for (const text of [...titles, ...agreed]) {
-    const found = lastRange(text) ?? lastYear(text)
-    if (found) return found
-  }
-  return [...opening.toReversed(), ...clauses].map(lastRange).find(Boolean) ?? null
-}
-
-const lastRange = (text: string): ImportResult['period'] => {
-  const years = [...text.matchAll(RANGE)].map(match => ({ from: Number(match[1]), to: Number(match[2]) }))
-  return years.filter(({ from, to }) => from <= to).at(-1) ?? null
-}
-
-const lastYear = (text: string): ImportResult['period'] => {
-  const found = [...text.matchAll(YEAR)].filter(match => !/tháng\s+\d{1,2},?\s*$/u.test(text.slice(0, match.index))).at(-1)
-  return found ? { from: Number(found[1]), to: Number(found[1]) } : null
-}
-
-/** The parties a title names: "giữa A với B". */
-const partiesBetween = (text: string): string[] => partiesIn(/(?<![\p{L}])giữa\s+(.+)$/iu.exec(text)?.[1] ?? '')
-
-/** The parties that a sentence of the opening says have agreed: "A và B thống nhất …". */
-const partiesAgreed = (text: string): string[] => {
-  for (const sentence of text
-    .replace(/\s*\(sau đây[^)]*\)/giu, '')
-    .split(/[;.)]\s+/)
-    .toReversed()) {
-    const names = partiesIn(
-      bodiesAtEnd(
-        /^(.{8,400}?),?\s+(?:cùng\s+|đã\s+)?(?:thống nhất|ký kết|phối hợp (?:ban hành|xây dựng)|xây dựng|ban hành)(?![\p{L}])/iu.exec(
-          sentence,
-        )?.[1] ?? '',
-      ),
-    )
-    if (names.length > 1) return names
-  }
-  return []
-}
-
-/** A sentence may begin with its ground: the bodies are the end of it that holds nothing else. */
-const bodiesAtEnd = (words: string): string => {
-  if (startsNamedBody(words)) return words
-  for (const comma of words.matchAll(/,\s+(?=\p{Lu})/gu)) {
-    const end = words.slice(comma.index + comma[0].length)
-    if (startsNamedBody(end) && !/\d|[“”()]|(?<![\p{L}])(?:về|của|ngày|số)(?![\p{L}])/u.test(end)) return end
-  }
-  return words
-}
-
-const partiesIn = (list: string): string[] => {
-  const names = cutList(list).split(BETWEEN_DASH).flatMap(splitBodies).filter(startsNamedBody)
-  return names.length > 1 ? names.filter((name, i) => !names.slice(0, i).some(other => nameKey(other) === nameKey(name))) : []
-}
-
-const BETWEEN_DASH = /\s[-–]\s(?=(?:Sở|Ban|Tỉnh đoàn|Hội|Ủy ban|Uỷ ban|UBND|Công an|Bộ|Đoàn|Liên đoàn)(?![\p{L}]))/u
-
-const cutList = (text: string): string =>
-  (
-    text.split(
-      /\s+(?:giai đoạn|về|trong|năm\s+20|nhiệm kỳ|để|nhằm|thực hiện|trên địa bàn|và định hướng)(?![\p{L}])|[(.:]|\s[-–]\s(?!(?:Sở|Ban|Tỉnh đoàn|Hội|Ủy ban|Uỷ ban|UBND|Công an|Bộ|Đoàn|Liên đoàn)(?![\p{L}]))/iu,
-    )[0] ?? ''
-  ).trim()
-
-/** Parties: the first witness that names two or more; the lead first where title or head tells. */
-export const readParties = (header: Header, headings: readonly string[], signers: readonly string[]): ImportResult['parties'] => {
-  const opening = header.opening.toReversed()
-  const witnesses = [
-    partiesBetween(header.title),
-    ...opening.map(partiesAgreed),
-    header.issuers,
-    unique(headings),
-    unique(signers),
-  ]
-  const names = witnesses.find(list => list.length > 1) ?? witnesses.find(list => list.length > 0) ?? []
-  return names.map((name, i) => ({ name, lead: i === 0 }))
-}
-
-const unique = (names: readonly string[]): string[] =>
-  names.filter((name, i) => !names.slice(0, i).some(other => sameBody(other, name)))
+/** "BAN THƯỜNG TRỰC" on a line under its body is that body's. */
+const withOrgans = (bodies: readonly string[]): string[] =>
+  bodies.reduce<string[]>((named, body) => {
+    const above = named.at(-1)
+    if (!above || !/^Ban (?:Thường trực|Thường vụ|Chấp hành)$/u.test(body)) return [...named, body]
+    return [...named.slice(0, -1), `${body} ${above}`]
+  }, [])

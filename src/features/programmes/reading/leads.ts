@@ -33,7 +33,7 @@ export const findHeadingPartners = (heading: string): string[] =>
 /** Who leads what stands under a heading: "X chủ trì, phối hợp với Y", "Trách nhiệm của X", "X có trách nhiệm:", or the bare name. */
 export const findHeadingRoles = (heading: string, parties: readonly string[]): Roles | null => {
   const text = fromCapitals(withoutBrackets(heading)).replace(
-    /^(?:đối với|giao(?: cho)?|phân công(?: cho)?|(?:về )?phía)\s+/iu,
+    /^(?:đối với|giao(?: cho)?|phân công(?: cho)?|(?:về )?phía|(?:(?:các|những|một số)\s+)?(?:nội dung|nhiệm vụ|công việc|hoạt động)(?:\s+do)?(?=\s+\p{Lu}[^:]*chủ trì))\s+/iu,
     '',
   )
   const asked = findRequest(text)
@@ -72,7 +72,9 @@ const findLedBy = (text: string, parties: readonly string[]): Roles | null => {
   if (!VERB_START.test(rest) && !/^(?:sẽ|là|phải|được giao|cùng|với)(?![\p{L}])/u.test(rest)) return null
   const lead = splitBodies(text.slice(0, end))
   const joined =
-    /^(?:(?:có trách nhiệm|có nhiệm vụ|được giao|sẽ|phải)\s+)?(?:chủ trì\s*(?:,|và|;)?\s*)?(?:trực tiếp\s+)?phối hợp/iu.test(rest)
+    /^(?:(?:có trách nhiệm|có nhiệm vụ|được giao|sẽ|phải|là (?:cơ quan|đơn vị))\s+)?(?:chủ trì\s*(?:,|và|;)?\s*)?(?:trực tiếp\s+)?phối hợp/iu.test(
+      rest,
+    )
       ? listAfter(rest, WITH)
       : []
   return lead.length ? { lead, support: joined, others: [] } : null

@@ -3,11 +3,13 @@ import { distinct, findMentions, type Mention } from './citations.ts'
 import { type ReadClause, readClause } from './clauses.ts'
 import { readCommitments } from './commitments.ts'
 import { mergeSignatures, takeSignatures } from './esign.ts'
-import { findPeriod, readHeader, readParties } from './header.ts'
+import { readHeader } from './header.ts'
 import { findFocalUnits, findHeadingRoles } from './leads.ts'
 import { flowOf, type Line, layOut, type Sheet } from './lines.ts'
 import { type Node, readOutline } from './outline.ts'
 import { findParent } from './parent.ts'
+import { readParties } from './parties.ts'
+import { findPeriod } from './period.ts'
 import { dateInPlan } from './plan-year.ts'
 import { askQuestions } from './questions.ts'
 import type { Clause, Commitment, ImportResult } from './result.ts'
@@ -100,7 +102,7 @@ const assemble = (
     ...reads.flatMap(read => readCommitments(read, setting)),
     ...parts.tables.flatMap(table => table.commitments),
   ]
-  const period = findPeriod(titlesOf(header.title, zones), header.opening, periodTexts(reads))
+  const period = findPeriod(titlesOf(header.title, zones), header.opening, periodTexts(reads), header.date)
   const reading = {
     title: header.title,
     kind: header.kind,

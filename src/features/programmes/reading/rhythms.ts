@@ -18,7 +18,10 @@ const EDGE =
 const HALF = /(?<![\p{L}\d])(?:6|06|sáu)\s+tháng(?!\s*(?:\/?\s*20\d\d|(?:đầu|cuối)\s+năm\s+20\d\d|kể từ|sau|tuổi|trước khi))/giu
 const LISTED =
   /định kỳ\s*:?\s*((?:(?:hằng|hàng|mỗi|và|hoặc|một lần|lần|,|\/|\d{1,2}|một|hai|ba|bốn|sáu|chín|tuần|tháng|quý|năm)\s*)+)/giu
-const LONG = new RegExp(String.raw`(?:định kỳ|hội nghị|tổng kết|sơ kết|cứ|đại hội)\s+${COUNT}\s+năm(?!\s+20)`, 'giu')
+const LONG = new RegExp(
+  String.raw`(?:định kỳ|hội nghị|tổng kết|sơ kết|cứ|đại hội)\s+${COUNT}\s+năm(?!\s+20)|(?<![\p{L}\d])${COUNT}\s+năm\s+(?:tổng kết|sơ kết|tổ chức (?:tổng kết|sơ kết))`,
+  'giu',
+)
 const ONCE = new RegExp(
   String.raw`(?<![\p{L}\d])${COUNT}\s+(tuần|tháng|quý|quí|năm)\s*(?:\/\s*lần(?![\p{L}])|(?:\/\s*)?(?:một|1|01|ít nhất một|ít nhất 01)\s*lần)`,
   'giu',
@@ -35,7 +38,7 @@ export const findRhythms = (masked: string): Schedule[] => {
     if (!/(?:trong|thời hạn|chậm nhất|sau|trước|ít nhất|tối thiểu)\s*$/iu.test(masked.slice(0, match.index)))
       found.push(every(6, 'month'))
   for (const match of masked.matchAll(LISTED)) found.push(...listed(match[1] ?? ''))
-  for (const match of masked.matchAll(LONG)) found.push(every(amount(match[1] ?? '1'), 'year'))
+  for (const match of masked.matchAll(LONG)) found.push(every(amount(match[1] ?? match[2] ?? '1'), 'year'))
   for (const match of masked.matchAll(ONCE))
     found.push(every(amount(match[1] ?? '1'), UNITS[(match[2] ?? '').toLowerCase()] ?? 'year'))
   const open = masked.replace(/\([^)]*\)/g, inner => ' '.repeat(inner.length))
@@ -51,6 +54,10 @@ const listed = (list: string): Schedule[] =>
     },
   )
 
+/** "báo cáo tháng, quý", not "báo cáo tháng 6" or "báo cáo quý II". */
+const REPORTS =
+  /(?<![\p{L}])(?:báo cáo|họp|giao ban|thông tin)\s+(?:định kỳ\s+)?(?:theo\s+)?((?:tuần|tháng|quý|năm)(?:\s*(?:,|và|\/)\s*(?:tuần|tháng|quý|năm)(?![\p{L}]))*)(?![\p{L}])(?!\s*(?:\d|[IV]+(?![\p{L}])|sau(?![\p{L}])|nay(?![\p{L}])|học|qua))/giu
+
 /** "sơ kết 6 tháng, tổng kết năm" and "báo cáo quý, 6 tháng, năm". */
 const besideHalf = (masked: string): Schedule[] => {
   const found: Schedule[] = []
@@ -60,7 +67,7 @@ const besideHalf = (masked: string): Schedule[] => {
     )
   )
     found.push(every(1, 'year'))
-  if (/(?:báo cáo|họp|giao ban|thông tin)\s+(?:theo\s+)?quý\s*,/iu.test(masked)) found.push(every(1, 'quarter'))
+  for (const match of masked.matchAll(REPORTS)) found.push(...listed(match[1] ?? ''))
   if (/tổng kết (?:công tác )?năm(?![\p{L}])(?!\s*\d)/iu.test(masked)) found.push(every(1, 'year'))
   return found
 }

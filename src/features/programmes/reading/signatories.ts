@@ -1,5 +1,5 @@
 import { fromCapitals, isCapitals } from './bodies.ts'
-import { findPerson, isForLine, isPost, isRecipientsHead, isSignedMark } from './closing.ts'
+import { FOR, findPerson, isForLine, isPost, isRecipientsHead, isSignedMark } from './closing.ts'
 import type { Line } from './lines.ts'
 import type { ImportResult } from './result.ts'
 
@@ -32,7 +32,7 @@ const takeRecipients = (rows: readonly Row[]): { recipients: string[]; rest: Row
   const rest: Row[] = []
   let open = false
   for (const row of rows) {
-    const head = row.find(cell => isRecipientsHead(cell.text) || /^nơi nhận\s*:/iu.test(cell.text))
+    const head = row.find(cell => isRecipientsHead(cell.text))
     if (head) {
       open = true
       items.push(...inlineItems(head.text))
@@ -53,7 +53,7 @@ const takeRecipients = (rows: readonly Row[]): { recipients: string[]; rest: Row
 const BULLET = /^[-–—−+*•]\s*/
 
 const inlineItems = (head: string): string[] => {
-  const text = head.replace(/^nơi nhận\s*:?\s*/iu, '').replace(BULLET, '')
+  const text = head.replace(/^nơi (?:nhận|gửi)\s*:?\s*/iu, '').replace(BULLET, '')
   return text ? text.split(/\s*[;,]\s+[-–]\s+/) : []
 }
 
@@ -157,7 +157,7 @@ const readHead = (head: readonly string[]): { position: string | null; body: str
   const bodies = head.filter(line => !isPost(line) && !/^[-*_.\s]+$/.test(line))
   const signing = posts.at(-1)
   const position = signing ? printedName([signing]) : null
-  return { position, body: printedName(bodies) ?? bodyInPost(position) }
+  return { position, body: printedName(bodies) ?? posts.map(post => bodyInPost(printedName([post]))).find(Boolean) ?? null }
 }
 
 /** "Giám đốc Sở …" names the body with the post. */
@@ -165,6 +165,9 @@ const bodyInPost = (position: string | null): string | null =>
   /\s((?:Sở|Ban|Ủy ban|Uỷ ban|Công an|Hội|Bộ Chỉ huy|Liên đoàn|Mặt trận|UB\p{Lu}+)\s.*)$/u.exec(position ?? '')?.[1] ?? null
 
 const printedName = (lines: readonly string[]): string | null => {
-  const text = lines.map(line => line.replace(/^(?:T[./]?M|K[./]?T|T[./]?L|T[./]?UQ|Q)\s*\.?\s*(?=\p{Lu}{2})/u, '')).join(' ')
+  const text = lines
+    .map(line => line.replace(FOR, ''))
+    .join(' ')
+    .trim()
   return text ? fromCapitals(text) : null
 }
