@@ -4,6 +4,7 @@ import type { Duty } from './contract.ts'
 import { daysFor, dutiesBetween, type InformingProgramme, informingProgrammes } from './load-duties.ts'
 import { standingByDuty } from './matrix.ts'
 import { listPackages, type Package } from './store.ts'
+import { inSentence } from './words.ts'
 
 /** What nobody has sent stays on the list this long after its day. */
 const STAYS_DAYS = 180
@@ -65,12 +66,14 @@ function sentLine(found: Package, about: About): Deadline | null {
 }
 
 const titleOf = ({ from, to, label }: { from: string; to: string; label: string }, { names, own }: About): string =>
-  from === own ? `Thông tin ${label} gửi ${names.get(to) ?? ''}` : `Thông tin ${label} của ${names.get(from) ?? ''}`
+  from === own
+    ? `Thông tin ${inSentence(label)} gửi ${names.get(to) ?? ''}`
+    : `Thông tin ${inSentence(label)} của ${names.get(from) ?? ''}`
 
 const lineOf = ({ programme }: About, named: Named): Deadline => ({
   kind: 'package',
   programmeId: programme.id,
-  context: programme.title,
+  context: programme.number ?? programme.title,
   role: named.waits === 'us' ? 'lead' : 'support',
   ...named,
 })

@@ -3,6 +3,7 @@ import { buffer } from 'node:stream/consumers'
 import { unzipSync } from 'fflate'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
+import { sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme, type TestProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
@@ -36,6 +37,7 @@ beforeAll(async () => {
   const planId = newId()
   await send(tuan, 'plans.draft-plan', { planId, programmeId: programme.id, year: 2026 })
   const plan = await ask<{ clauses: { items: { id: string }[] }[] }>(tuan, 'plans.plan', { planId })
+  await sharePlan(site, hoa, planId)
   activityId = newId()
   await send(tuan, 'activities.record-activity', {
     activityId,
@@ -109,7 +111,7 @@ describe('a package from one side to the other', () => {
     for (const other of [lan, minh, dung]) expect(await refusalOf(look(other, packageId))).toBe('not-found')
     expect(await seesFile(lan, fileId)).toBe(false)
     expect(await cellOf(lan, B, 3)).toMatchObject({ state: 'not-due', packageId: null, draft: false })
-    expect(await waitingFor(tuan)).toContainEqual(['us', 'send-package', 'Thông tin Quý III/2026 gửi UBMTTQ tỉnh'])
+    expect(await waitingFor(tuan)).toContainEqual(['us', 'send-package', 'Thông tin quý III/2026 gửi UBMTTQ tỉnh'])
   })
 
   it('is one for a duty', async () => {
@@ -140,8 +142,8 @@ describe('a package from one side to the other', () => {
     expect(await seesFile(lan, fileId)).toBe(true)
     expect(await seesFile(dung, fileId)).toBe(false)
     expect(await cellOf(lan, B, 3)).toMatchObject({ state: 'sent', packageId })
-    expect(await waitingFor(lan)).toContainEqual(['us', 'receive-package', 'Thông tin Quý III/2026 của Sở DT&TG'])
-    expect(await waitingFor(hoa)).toContainEqual(['them', 'open-package', 'Thông tin Quý III/2026 gửi UBMTTQ tỉnh'])
+    expect(await waitingFor(lan)).toContainEqual(['us', 'receive-package', 'Thông tin quý III/2026 của Sở DT&TG'])
+    expect(await waitingFor(hoa)).toContainEqual(['them', 'open-package', 'Thông tin quý III/2026 gửi UBMTTQ tỉnh'])
   })
 
   it('does not change any more, whatever happens to its activities', async () => {
@@ -195,7 +197,7 @@ describe('a package that is returned', () => {
     expect(await refusalOf(send(tuan, 'exchange.return-package', { packageId: first, version, reason: ' ' }))).toBe('field.empty')
     await send(tuan, 'exchange.return-package', { packageId: first, version, reason: 'Thiếu số liệu của xã Pa Thơm' })
     expect(await cellOf(lan, A, 3)).toMatchObject({ state: 'returned', packageId: first })
-    expect(await waitingFor(lan)).toContainEqual(['us', 'resend-package', 'Thông tin Quý III/2026 gửi Sở DT&TG'])
+    expect(await waitingFor(lan)).toContainEqual(['us', 'resend-package', 'Thông tin quý III/2026 gửi Sở DT&TG'])
     now = new Date('2026-09-22T03:00:00Z')
     const second = await assemble(lan, 3)
     expect((await look(lan, second)).package.replaces).toBe(first)

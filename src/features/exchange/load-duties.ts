@@ -10,6 +10,7 @@ import { type Days, type DutyProgramme, dutiesOf, type InformingCommitment } fro
 export type InformingProgramme = DutyProgramme & {
   id: string
   title: string
+  number: string | null
   parties: string[]
   commitments: InformingCommitment[]
 }
@@ -21,7 +22,7 @@ export async function informingProgrammes(db: ReadDb, programmeId?: string): Pro
   if (ids.length === 0) return []
   const programmes = await db
     .selectFrom('programme')
-    .select(['id', 'title', 'effective_from', 'period_from', 'period_to', 'reporting', 'reporting_cutoffs'])
+    .select(['id', 'title', 'number', 'effective_from', 'period_from', 'period_to', 'reporting', 'reporting_cutoffs'])
     .where('id', 'in', ids)
     .orderBy('period_from', 'desc')
     .orderBy('id')
@@ -35,6 +36,7 @@ export async function informingProgrammes(db: ReadDb, programmeId?: string): Pro
   return programmes.map(row => ({
     id: row.id,
     title: row.title,
+    number: row.number,
     periodFrom: row.period_from,
     periodTo: row.period_to,
     effectiveFrom: row.effective_from,

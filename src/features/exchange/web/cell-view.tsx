@@ -4,7 +4,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { Cell } from './types.ts'
 
 /** A sign beside the words, so that a state is told apart in print and without colours. */
-const SIGN: Record<Cell['state'], string> = {
+export const SIGN: Record<Cell['state'], string> = {
   'on-time': '✓',
   late: '!',
   missing: '✕',
@@ -12,7 +12,7 @@ const SIGN: Record<Cell['state'], string> = {
   sent: '→',
   returned: '↩',
 }
-const LOOK: Record<Cell['state'], string> = {
+export const LOOK: Record<Cell['state'], string> = {
   'on-time': 'done',
   late: '',
   missing: 'late',
@@ -21,13 +21,13 @@ const LOOK: Record<Cell['state'], string> = {
   returned: 'late',
 }
 
-/** "Muộn 2 ngày", "Chưa gửi 12 ngày": the state, and by how many days it is late. */
+/** "Muộn 2 ngày", "Chưa gửi, quá 12 ngày": the state, and by how many days it is late. */
 function stateText({ state, sentOn, sentLate, dueOn }: Cell, today: string): string {
   const words = t(`exchange.cell.${state}`)
-  const late = state === 'missing' ? daysBetween(dueOn, today) : sentLate && sentOn ? daysBetween(dueOn, sentOn) : 0
-  if (late <= 0) return words
-  const by = t('exchange.cell-late-by', { days: late })
-  return state === 'late' || state === 'missing' ? `${words} ${by}` : `${words} (${t('exchange.cell.late').toLowerCase()} ${by})`
+  if (state === 'missing') return t('exchange.cell-overdue', { words, days: daysBetween(dueOn, today) })
+  if (!sentLate || !sentOn) return words
+  const late = `${t('exchange.cell.late')} ${t('exchange.cell-late-by', { days: daysBetween(dueOn, sentOn) })}`
+  return state === 'late' ? late : `${words} (${late.toLowerCase()})`
 }
 
 type CellViewProps = { cell: Cell; period: string; today: string; onPrepare: (dutyKey: string) => void }
@@ -61,5 +61,3 @@ export function CellView({ cell, period, today, onPrepare }: CellViewProps) {
     </div>
   )
 }
-
-export { LOOK, SIGN }

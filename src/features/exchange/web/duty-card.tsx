@@ -33,7 +33,7 @@ export function DutyCard({ answer, dutyKey, onClose }: { answer: MatrixAnswer; d
     <section className="card padded stack no-print" aria-labelledby="duty-to-prepare">
       <h2 id="duty-to-prepare">{t('exchange.duty-title', { name, label })}</h2>
       <p className="quiet">
-        {t('exchange.assemble-help')} {t('exchange.cell-due', { day: cell.dueOn })}.
+        {t('exchange.assemble-help')} {t('exchange.assemble-due', { day: cell.dueOn })}
       </p>
       <Problem of={making} />
       <div className="row">

@@ -80,7 +80,7 @@ function YearField({ answer: { programme, year } }: { answer: MatrixAnswer }) {
   const count = programme.periodTo - programme.periodFrom + 1
   const years = Array.from({ length: count }, (_, at) => String(programme.periodFrom + at))
   return (
-    <div className="no-print">
+    <div className="duty-year no-print">
       <SelectField
         label={t('exchange.year')}
         value={String(year)}

@@ -38,14 +38,12 @@ const shortLabel = (label: string, year: number): string =>
 
 function DutyName({ row, answer }: { row: MatrixRow; answer: MatrixAnswer }) {
   const to = answer.parties.find(party => party.bodyId === row.to)
-  const from = answer.parties.find(party => party.bodyId === row.from)
   return (
     <>
       <Go to={`/chuong-trinh/${answer.programme.id}#${encodeURIComponent(row.clausePath)}`}>{citeClause(row.clausePath)}</Go>{' '}
       <span className="quiet">({t(`exchange.${row.kind}`)})</span>
       <div className="duty-sides small">
-        {from && <Mark position={from.position} duty="lead" name={from.shortName} />} →{' '}
-        {to && <Mark position={to.position} duty="support" name={to.shortName} />}
+        {t('exchange.to')} {to && <Mark position={to.position} duty="support" name={to.shortName} />}
       </div>
     </>
   )

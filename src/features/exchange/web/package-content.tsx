@@ -44,7 +44,7 @@ export function PackageContent({ content }: { content: Content }) {
       ) : (
         <div>
           <b>{t('exchange.files')}</b>
-          <ul>
+          <ul className="duty-files">
             {files.map(file => (
               <li key={file.id}>
                 <a href={`/api/files/${file.id}`} download>
