@@ -46,7 +46,8 @@ CREATE TABLE calendar_feed (
 );
 
 ALTER TABLE calendar_day ENABLE ROW LEVEL SECURITY;
-CREATE POLICY calendar_day_site ON calendar_day FOR ALL USING (home = current_home());
+CREATE POLICY calendar_day_read ON calendar_day FOR SELECT USING (home = current_home());
+CREATE POLICY calendar_day_set ON calendar_day FOR ALL USING (home = current_home() AND (is_system() OR is_administrator()));
 ALTER TABLE feast_confirmation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY feast_confirmation_read ON feast_confirmation FOR SELECT USING (home = current_home());
 CREATE POLICY feast_confirmation_write ON feast_confirmation FOR ALL USING (home = current_home())

@@ -73,9 +73,12 @@ END $$;
 CREATE TRIGGER exchange_package_stays BEFORE UPDATE OR DELETE ON exchange_package
   FOR EACH ROW WHEN (OLD.state <> 'draft') EXECUTE FUNCTION keep_sent_package();
 
--- A file that was sent along is read by the addressee; one that was not yet sent is still its owner's alone.
+-- A file that its owner sent along is read by the addressee; one that was not yet sent is still its owner's alone.
 CREATE POLICY file_sent_along ON file FOR SELECT
-  USING (home = current_home() AND id IN (SELECT unnest(file_ids) FROM exchange_package
+  USING (home = current_home() AND (id, owner_body) IN (SELECT unnest(file_ids), from_body FROM exchange_package
     WHERE home = current_home() AND to_body = current_body() AND state <> 'draft'));
 
-GRANT SELECT, INSERT, UPDATE, DELETE ON exchange_package TO phoihop_app;
+GRANT SELECT, INSERT ON exchange_package TO phoihop_app;
+-- Who sends what to whom is said once: nobody turns a package of the own into one that another side has sent.
+GRANT UPDATE (note, activity_ids, file_ids, state, content, digest, sent_on, received_on, returned_on, reason, version)
+  ON exchange_package TO phoihop_app;

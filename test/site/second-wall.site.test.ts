@@ -1,0 +1,303 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/kernel/ids.ts'
+import { ids, others, owned, type WallRow } from '../access/wall-rows.ts'
+import { freshDatabase } from '../harness/site.ts'
+
+/*
+ * The wall behind the commands: SQL of a person of another body, sent under the role and the settings that the application takes,
+ * against a row of the owner's in every table of the schema.
+ */
+const config = await freshDatabase()
+const client = new pg.Client(config)
+let home = ''
+let tables: string[] = []
+const places = new Map<WallRow, string>()
+
+const SIDES = { partner: [ids.partner, ids.partnerPerson], stranger: [ids.stranger, ids.strangerPerson] } as const
+type Side = keyof typeof SIDES
+
+/** `read`, `insert` (the owner's row once more), `delete`, `change` of every column or of those named. Not listed: nothing at all.
+ * A change that is a step (a receipt, a withdrawal, a freezing) moves the state with it and is tried by the features. */
+const MAY: Record<string, Partial<Record<Side, string>>> = {
+  site: { partner: 'read', stranger: 'read' },
+  // The telephone book, and the days off of the site.
+  body: { partner: 'read', stranger: 'read' },
+  unit: { partner: 'read', stranger: 'read' },
+  calendar_day: { partner: 'read', stranger: 'read' },
+  // Whoever knows better takes a feast's confirmation over, in the own name.
+  feast_confirmation: { partner: 'read delete', stranger: 'read delete' },
+  // Bytes are entered by whoever uploads; none are listed.
+  blob: { partner: 'insert', stranger: 'insert' },
+  'file (joint)': { partner: 'read' },
+  programme: { partner: 'read change' },
+  programme_party: { partner: 'read' },
+  'programme_party (partner)': { partner: 'read' },
+  clause: { partner: 'read insert' },
+  commitment: { partner: 'read insert' },
+  // A plan is worked on by every party.
+  'plan (draft)': { partner: 'read insert change' },
+  plan_item: { partner: 'read insert change' },
+  activity: { partner: 'read' },
+  activity_item: { partner: 'read' },
+  'review (proposed)': { partner: 'read' },
+  agreement: { partner: 'read' },
+  'exchange_package (sent)': { partner: 'read' },
+  'plan_proposal (shared)': { partner: 'read change' },
+  plan_version: { partner: 'read insert' },
+  budget_line: { partner: 'read' },
+  budget_spending: { partner: 'read' },
+}
+
+const known = (rows: readonly WallRow[]) => rows.filter(row => tables.includes(row.table))
+
+beforeAll(async () => {
+  await client.connect()
+  const found = await client.query<{ name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`)
+  tables = found.rows.map(row => row.name).filter(name => name !== 'migration')
+  home = (await client.query<{ home: string }>('SELECT home FROM site')).rows[0]!.home
+  for (const row of known(others)) await insert(row)
+  for (const row of known(owned)) places.set(row, await insert(row))
+})
+afterAll(() => client.end())
+
+async function insert({ table, values }: WallRow): Promise<string> {
+  const named = { home, ...values }
+  const columns = Object.keys(named).map(one => `"${one}"`)
+  const marks = columns.map((_, at) => `$${at + 1}`)
+  const text = `INSERT INTO "${table}" (${columns.join()}) VALUES (${marks.join()}) RETURNING ctid::text AS place`
+  return (await client.query<{ place: string }>(text, Object.values(named))).rows[0]!.place
+}
+
+const become = (body: string, person: string) =>
+  client.query(
+    `SELECT set_config('role', 'phoihop_app', true), set_config('phoihop.home', $1, true), set_config('phoihop.body', $2, true),
+      set_config('phoihop.account', $3, true), set_config('phoihop.system', 'off', true)`,
+    [home, body, person],
+  )
+
+/** Runs one attack in a transaction that is always taken back: the SQLSTATE that stopped it, or what `look` sees as the owner of the database. */
+async function attempt<T>(side: Side, attack: string, values: unknown[], look: () => Promise<T>): Promise<T | string> {
+  await client.query('BEGIN')
+  try {
+    await become(...SIDES[side])
+    await client.query(attack, values)
+    await client.query('RESET ROLE')
+    return await look()
+  } catch (error) {
+    return (error as { code: string }).code
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+const REFUSED = '42501'
+const stands = async ({ table }: WallRow, place: string) =>
+  (await client.query(`SELECT FROM "${table}" WHERE ctid = $1::tid`, [place])).rowCount === 1
+
+async function columnsOf(table: string): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1
+      AND is_generated = 'NEVER' AND is_identity = 'NO' ORDER BY ordinal_position`,
+    [table],
+  )
+  return rows.map(row => row.name)
+}
+
+async function whatMay(side: Side, row: WallRow): Promise<string> {
+  const place = places.get(row)!
+  const seen = await canRead(side, row, place)
+  const columns = await columnsOf(row.table)
+  const changed: string[] = []
+  for (const column of columns) if (await canChange(side, row, place, column)) changed.push(column)
+  const parts = [
+    seen && 'read',
+    (await canCopy(side, row, columns, place)) && 'insert',
+    changed.length > 0 && (changed.length === columns.length ? 'change' : `change:${changed.join()}`),
+    (await attempt(side, `DELETE FROM "${row.table}"`, [], () => stands(row, place))) === false && 'delete',
+  ]
+  return parts.filter(Boolean).join(' ')
+}
+
+async function canRead(side: Side, { table }: WallRow, place: string): Promise<boolean> {
+  await client.query('BEGIN')
+  await become(...SIDES[side])
+  const found = await client.query(`SELECT FROM "${table}" WHERE ctid = $1::tid`, [place]).catch(() => null)
+  await client.query('ROLLBACK')
+  return found?.rowCount === 1
+}
+
+/** Writes a column of whatever row can be reached, blindly and to what it is: a reached row gets a new place. */
+async function canChange(side: Side, row: WallRow, place: string, column: string): Promise<boolean> {
+  const { rows } = await client.query<{ value: unknown }>(
+    `SELECT "${column}"::text AS value FROM "${row.table}" WHERE ctid = $1::tid`,
+    [place],
+  )
+  const type = (
+    await client.query<{ type: string }>(
+      `SELECT format_type(atttypid, atttypmod) AS type FROM pg_attribute WHERE attrelid = $1::regclass AND attname = $2`,
+      [row.table, column],
+    )
+  ).rows[0]!.type
+  const text = `UPDATE "${row.table}" SET "${column}" = $1::text::${type}`
+  return (await attempt(side, text, [rows[0]!.value], () => stands(row, place))) === false
+}
+
+/** Enters the owner's row once more under another id; only the wall itself counts as a refusal, not a key that is taken. */
+async function canCopy(side: Side, { table }: WallRow, columns: readonly string[], place: string): Promise<boolean> {
+  const wanted = columns.map(column => (column === 'id' ? 'gen_random_uuid()' : `"${column}"`))
+  const copy = `CREATE TEMP TABLE booty ON COMMIT DROP AS SELECT ${wanted.map((value, at) => `${value} AS "${columns[at]!}"`).join()}
+    FROM "${table}" WHERE ctid = '${place}'::tid`
+  await client.query('BEGIN')
+  try {
+    await client.query(copy)
+    await client.query('GRANT SELECT ON booty TO phoihop_app')
+    await become(...SIDES[side])
+    const names = columns.map(column => `"${column}"`).join()
+    await client.query(`INSERT INTO "${table}" (${names}) SELECT ${names} FROM booty`)
+    return true
+  } catch (error) {
+    return (error as { code: string }).code !== REFUSED
+  } finally {
+    await client.query('ROLLBACK')
+  }
+}
+
+describe('the second wall', () => {
+  it('stands around every table, each of which is tried below with a row', async () => {
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
+        AND NOT relrowsecurity AND has_any_column_privilege('phoihop_app', oid, 'SELECT,INSERT,UPDATE')`,
+    )
+    expect(rows.map(row => row.name)).toEqual([])
+    const tried = new Set([...owned.map(row => row.table), 'site', 'body'])
+    expect(
+      tables.filter(name => !tried.has(name)),
+      'tables that need a row in test/access/wall-rows.ts',
+    ).toEqual([])
+  })
+
+  it.each(['partner', 'stranger'] as const)('lets a %s do no more than the table says', async side => {
+    const may: Record<string, string> = {}
+    for (const row of known(owned)) may[row.label] = await whatMay(side, row)
+    const expected = known(owned).map(row => [row.label, MAY[row.label]?.[side] ?? ''])
+    expect(may).toEqual(Object.fromEntries(expected))
+  })
+
+  it('grants no right outside the tables: neither jobs nor migrations', async () => {
+    const { rows } = await client.query(
+      `SELECT has_schema_privilege('phoihop_app', 'pgboss', 'USAGE') AS jobs, has_schema_privilege('phoihop_app', 'public', 'CREATE') AS create,
+        has_any_column_privilege('phoihop_app', 'migration', 'SELECT,INSERT,UPDATE') AS migrations`,
+    )
+    expect(rows).toEqual([{ jobs: false, create: false, migrations: false }])
+  })
+})
+
+const FOREIGN_KEY = '23503'
+const received = `from_body = '${ids.owner}', to_body = '${ids.partner}', state = 'received', content = '{}', digest = 'd',
+  sent_on = '2026-04-01', received_on = '2026-04-01'`
+const party = (programme: string, body: string) =>
+  `INSERT INTO programme_party (programme_id, body_id, position, printed_name) VALUES ('${programme}', '${body}', 3, 'bên')`
+const agreement = (body: string, person: string) =>
+  `INSERT INTO agreement (id, programme_id, subject_kind, subject_id, body_id, digest, account_id, at)
+    VALUES ('${newId()}', '${ids.programme}', 'plan', '${ids.strangePlan}', '${body}', 'd', '${person}', now())`
+const ownPackage = `INSERT INTO exchange_package (id, programme_id, commitment_id, from_body, to_body, duty_key, kind, year, label,
+    period_from, period_to, cutoff_on, due_on, created_at)
+  VALUES ('${newId()}', '${ids.programme}', '${ids.commitment}', '${ids.partner}', '${ids.owner}', 'k3', 'periodic', 2026, 'x',
+    '2026-01-01', '2026-03-31', '2026-03-31', '2026-04-07', now());`
+const boards = (change: string) => `UPDATE review SET ${change} WHERE id = '${ids.proposedReview}'`
+
+/** What a person of the side sends, and the SQLSTATE that must stop it. */
+const ATTACKS: [string, Side, string, string?][] = [
+  ['becomes a party of a programme', 'stranger', party(ids.programme, ids.stranger)],
+  ['brings another body into a programme', 'partner', party(ids.programme, ids.stranger)],
+  [
+    'adds work to a plan of others',
+    'stranger',
+    `INSERT INTO plan_item (id, plan_id, programme_id, clause_path, position, title, lead_bodies,
+    support_bodies, timing) VALUES ('${newId()}', '${ids.plan}', '${ids.strangeProgramme}', 'I', 99, 'x', '{}', '{}', 'undated')`,
+  ],
+  [
+    'counts the own activity under an item of others',
+    'stranger',
+    `INSERT INTO activity_item (activity_id, item_id, programme_id)
+    VALUES ('${ids.strangeActivity}', '${ids.item}', '${ids.strangeProgramme}')`,
+    FOREIGN_KEY,
+  ],
+  [
+    'counts it in a programme of others',
+    'stranger',
+    `INSERT INTO activity_item (activity_id, item_id, programme_id)
+    VALUES ('${ids.strangeActivity}', '${ids.item}', '${ids.programme}')`,
+    FOREIGN_KEY,
+  ],
+  ['agrees in another body’s name', 'partner', agreement(ids.owner, ids.partnerPerson)],
+  ['agrees in a programme of others', 'stranger', agreement(ids.stranger, ids.strangerPerson), FOREIGN_KEY],
+  ['changes what another body agreed to', 'partner', `UPDATE agreement SET digest = 'other'`],
+  [
+    'writes in the log in another’s name',
+    'partner',
+    `INSERT INTO audit (at, command_id, command, account_id, body_id, subject_kind, subject_id)
+    VALUES (now(), '${newId()}', 'x', '${ids.ownerPerson}', '${ids.owner}', 'x', '${newId()}')`,
+  ],
+  [
+    'puts a file before the parties of a programme of others',
+    'stranger',
+    `UPDATE file SET visibility = 'joint', programme_id = '${ids.programme}'`,
+  ],
+  ['gives a file to another body', 'stranger', `UPDATE file SET owner_body = '${ids.owner}'`],
+  ['takes a proposed review for its own', 'partner', boards(`owner_body = '${ids.partner}'`)],
+  ['moves it to another programme', 'partner', boards(`programme_id = '${ids.strangeProgramme}'`)],
+  ['takes it back for its owner', 'partner', boards(`state = 'draft'`)],
+  ['writes in it while it freezes it', 'partner', boards(`state = 'frozen', frozen = '{}', texts = '{"difficulties": "không"}'`)],
+  [
+    'opens a session of another person',
+    'partner',
+    `INSERT INTO session (id, token_hash, account_id, created_at, seen_at, expires_at, device)
+    VALUES ('${newId()}', '\\x00', '${ids.ownerPerson}', now(), now(), now(), '')`,
+  ],
+  [
+    'opens an account in another body',
+    'partner',
+    `INSERT INTO account (id, body_id, username, display_name, roles, password_hash)
+    VALUES ('${newId()}', '${ids.owner}', 'x', 'x', '{leader}', 'x')`,
+  ],
+  ['moves the own account to another body', 'partner', `UPDATE account SET body_id = '${ids.owner}'`],
+  [
+    'enters a body without being an administrator',
+    'stranger',
+    `INSERT INTO body (id, name, short_name, symbol, kind, place)
+    VALUES ('${newId()}', 'x', 'x', 'x', 'state', 'x')`,
+  ],
+  [
+    'forges a package that another body sent',
+    'partner',
+    `${ownPackage} UPDATE exchange_package SET ${received} WHERE duty_key = 'k3'`,
+  ],
+  [
+    'takes every role’s rights through a table of its own',
+    'stranger',
+    `CREATE TEMP TABLE programme_party (home uuid, programme_id uuid, body_id uuid);
+    INSERT INTO pg_temp.programme_party VALUES ('${'0'.repeat(8)}-0000-0000-0000-000000000000', '${ids.programme}', '${ids.stranger}');
+    UPDATE pg_temp.programme_party SET home = current_home(); INSERT INTO plan (id, programme_id, year, created_at)
+    VALUES ('${newId()}', '${ids.programme}', 2030, now())`,
+  ],
+]
+
+describe('a person of another side who sends SQL', () => {
+  it.each(ATTACKS)('%s (%s): in vain', async (_name, side, attack, code = REFUSED) => {
+    expect(await attempt(side, attack, [], async () => 'done')).toBe(code)
+  })
+
+  it('reads no file that somebody else than its owner sends along', async () => {
+    const sent = { state: 'sent', content: '{}', digest: 'd', sent_on: '2026-04-02', file_ids: [ids.file] }
+    const forged = owned.find(row => row.label === 'exchange_package (draft)')!
+    const values = { ...forged.values, ...sent, id: newId(), duty_key: 'k4', from_body: ids.stranger }
+    await client.query(
+      party(ids.programme, ids.stranger).replace('(programme_id', '(home, programme_id').replace("('", `('${home}', '`),
+    )
+    await insert({ ...forged, values })
+    const place = places.get(owned.find(row => row.label === 'file (own)')!)!
+    expect(await canRead('partner', { ...forged, table: 'file' }, place)).toBe(false)
+  })
+})
