@@ -1,0 +1,80 @@
+import { type Cell, type CellValue, columnName, type Row, type Sheet, serialOf } from './book.ts'
+import type { Styles } from './styles.ts'
+import { escapeCell, escapeXml, writable } from './text.ts'
+
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+const LONGEST = 32_767
+
+/** One sheet as it is written, row by row; what covers several cells follows at the end. */
+export function* sheetXml(sheet: Sheet, styles: Styles): Generator<string> {
+  yield opening(sheet)
+  const merged: string[] = []
+  let number = 0
+  for (const row of sheet.rows) yield rowXml(row, ++number, styles, merged)
+  yield `</sheetData>${mergedXml(merged)}${printing(sheet.landscape ?? false)}</worksheet>`
+}
+
+function opening({ columns, frozen = 0 }: Sheet): string {
+  const widths = columns.map((width, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`)
+  const cols = widths.length > 0 ? `<cols>${widths.join('')}</cols>` : ''
+  const below = `A${frozen + 1}`
+  const pane =
+    frozen > 0
+      ? `<pane ySplit="${frozen}" topLeftCell="${below}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="${below}" sqref="${below}"/>`
+      : ''
+  return (
+    `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="${MAIN}">` +
+    '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' +
+    `<sheetViews><sheetView workbookViewId="0" showGridLines="0">${pane}</sheetView></sheetViews>` +
+    `<sheetFormatPr defaultRowHeight="16"/>${cols}<sheetData>`
+  )
+}
+
+/** A4 (9), as wide as the page and as many pages long as it takes; margins in inches; the page number in the head. */
+const printing = (landscape: boolean): string =>
+  '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.4" footer="0.4"/>' +
+  `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
+  '<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;P</oddHeader></headerFooter>'
+
+const mergedXml = (ranges: readonly string[]): string =>
+  ranges.length > 0
+    ? `<mergeCells count="${ranges.length}">${ranges.map(range => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
+    : ''
+
+function rowXml(row: Row, number: number, styles: Styles, merged: string[]): string {
+  const cells: string[] = []
+  let column = 0
+  for (const cell of row.cells) {
+    const across = cell?.across ?? 1
+    if (cell) cells.push(cellXml(cell, `${columnName(column)}${number}`, styles))
+    // The covered cells carry the look too, for their borders.
+    for (let covered = 1; cell && covered < across; covered++)
+      cells.push(
+        cellXml({ value: null, ...(cell.look ? { look: cell.look } : {}) }, `${columnName(column + covered)}${number}`, styles),
+      )
+    if (across > 1) merged.push(`${columnName(column)}${number}:${columnName(column + across - 1)}${number}`)
+    column += across
+  }
+  const height = row.height ? ` ht="${row.height}" customHeight="1"` : ''
+  return `<row r="${number}"${height}>${cells.join('')}</row>`
+}
+
+function cellXml({ value, formula, look = {} }: Cell, reference: string, styles: Styles): string {
+  const serial = dayOf(value)
+  const style = styles.indexOf(serial === null ? look : { ...look, day: true })
+  const opened = `<c r="${reference}"${style > 0 ? ` s="${style}"` : ''}`
+  const reckoned = formula ? `<f>${escapeXml(formula)}</f>` : ''
+  const shown = serial ?? (typeof value === 'object' ? (value?.date ?? '') : value)
+  if (typeof shown === 'number') return `${opened}>${reckoned}<v>${numberText(shown)}</v></c>`
+  const text = writable(shown)
+  if (text.length > LONGEST) throw new RangeError('a cell holds at most 32,767 signs')
+  if (reckoned) return `${opened} t="str">${reckoned}<v>${escapeCell(text)}</v></c>`
+  return text === '' ? `${opened}/>` : `${opened} t="inlineStr"><is><t xml:space="preserve">${escapeCell(text)}</t></is></c>`
+}
+
+const dayOf = (value: CellValue): number | null => (value !== null && typeof value === 'object' ? serialOf(value.date) : null)
+
+function numberText(value: number): string {
+  if (!Number.isFinite(value)) throw new RangeError('a cell holds a number, not its absence')
+  return Object.is(value, -0) ? '0' : String(value)
+}
