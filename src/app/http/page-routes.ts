@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { type Engine, runQuery } from '../../engine/runner.ts'
 import { anyAccount } from '../../features/agencies/index.ts'
+import { latestPosition } from '../../features/programmes/index.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { demoAccounts } from '../demo.ts'
 
@@ -26,5 +27,6 @@ async function bootOf(request: FastifyRequest, engine: Engine) {
   }
   const home = request.url.split('?')[0] === '/' && engine.queries.has('insight.my-work')
   const today = home ? await runQuery(engine, acting, 'insight.my-work', {}) : null
-  return { me, setup: false, demo: [], ...(today ? { today } : {}) }
+  const position = await engine.database.read(acting, db => latestPosition(db, me.body.id))
+  return { me: { ...me, position }, setup: false, demo: [], ...(today ? { today } : {}) }
 }

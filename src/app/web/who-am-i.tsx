@@ -2,21 +2,21 @@ import { useId, useRef } from 'react'
 import { me } from '../../ui/client/boot.ts'
 import { signOut } from '../../ui/client/session.ts'
 import { Go } from '../../ui/components/address.tsx'
-import { Shape } from '../../ui/components/mark.tsx'
+import { asPosition, Shape } from '../../ui/components/mark.tsx'
 import { t } from '../../ui/messages/index.ts'
 
 /** Who is signed in and for which body, with the menu of the own account. */
 export function WhoAmI() {
   const id = useId()
   const menu = useRef<HTMLDivElement>(null)
-  const { displayName, post, body, unit } = me()
+  const { displayName, post, body, unit, position } = me()
   return (
     <>
       <button type="button" className="who" popoverTarget={id} aria-haspopup="true">
         <span className="unseen">{t('shell.account', { name: displayName })}</span>
         <span>{post ? `${displayName} · ${post}` : displayName}</span>
         <small className="mark">
-          <Shape position={1} duty="lead" />
+          {position !== null && <Shape position={asPosition(position)} duty="lead" />}
           {unit ? `${body.shortName} · ${unit.name}` : body.shortName}
         </small>
       </button>
@@ -27,9 +27,12 @@ export function WhoAmI() {
   )
 }
 
-/** Sessions, password, sign-out: in the menu of a laptop and under "Thêm" on a phone. */
+/** Reminders, sessions, password, sign-out: in the menu of a laptop and under "Thêm" on a phone. */
 export const AccountLinks = ({ onGo }: { onGo?: () => void }) => (
   <>
+    <Go to="/nhac-viec" className="menu-entry" onClick={onGo}>
+      {t('shell.reminders')}
+    </Go>
     <Go to="/phien" className="menu-entry" onClick={onGo}>
       {t('shell.sessions')}
     </Go>

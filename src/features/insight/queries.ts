@@ -3,6 +3,7 @@ import type { Deadline, DeadlineSource, Hit, Searchable } from '../../engine/fea
 import { query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
+import { positionsOf } from '../programmes/index.ts'
 import { groupsOf, rankHits, searchText } from './rules.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
@@ -20,7 +21,8 @@ export const myWork = (sources: readonly DeadlineSource[]) =>
       const until = addDays(context.today, LOOKS_AHEAD_DAYS)
       const deadlines: Deadline[] = []
       for (const source of sources) deadlines.push(...(await source.find(context, until)))
-      const groups = groupsOf(deadlines, context.today)
+      const own = typeof context.acting === 'string' ? null : context.acting.bodyId
+      const groups = groupsOf(deadlines, context.today, await positionsOf(context.db, own))
       const counts = Object.fromEntries(groups.map(group => [group.key, group.total]))
       return { today: context.today, groups, counts }
     },

@@ -43,6 +43,16 @@ describe('my work', () => {
     expect(overdue.items[0]).toMatchObject({ id: '0', days: -70 })
   })
 
+  it('wears the mark of our place in its programme, and every mark where it is the work of both', () => {
+    const positions = new Map([['p', { own: 2, all: [1, 2] }]])
+    const marksOf = (change: Partial<Deadline>) =>
+      groupsOf([deadline(change)], TODAY, positions).flatMap(group => group.items.flatMap(item => item.positions))
+    expect(marksOf({ programmeId: 'p', role: 'support' })).toEqual([2])
+    expect(marksOf({ programmeId: 'p', role: 'both' })).toEqual([1, 2])
+    expect(marksOf({ programmeId: 'other' })).toEqual([1])
+    expect(marksOf({})).toEqual([1])
+  })
+
   it('loses no line and doubles none', () => {
     const day = fc.option(fc.integer({ min: -90, max: 60 }).map(days => addDays(TODAY, days)))
     const lines = fc.array(fc.record({ dueOn: day, waits: fc.constantFrom('us' as const, 'them' as const) }), { maxLength: 45 })

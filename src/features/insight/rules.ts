@@ -5,8 +5,13 @@ import { compareVietnamese, fold } from '../../kernel/vietnamese.ts'
 export const GROUP_KEYS = ['overdue', 'today', 'week', 'ours', 'theirs', 'later'] as const
 export type GroupKey = (typeof GROUP_KEYS)[number]
 
-/** One line of "Việc của tôi". `days` until it is due, negative where it is late, null without a day. */
-export type WorkItem = Omit<Deadline, 'waits'> & { days: number | null }
+/** The places of the own side and of all sides in each programme, by its id. */
+export type Positions = ReadonlyMap<string, { own: number | null; all: number[] }>
+/**
+ * One line of "Việc của tôi". `days` until it is due, negative where it is late, null without a day; `positions` are the places
+ * in their programme of those whose work it is.
+ */
+export type WorkItem = Omit<Deadline, 'waits'> & { days: number | null; positions: number[] }
 export type WorkGroup = { key: GroupKey; items: WorkItem[]; total: number }
 
 const SHOWN_PER_GROUP = 50
@@ -28,11 +33,12 @@ export function groupOf({ waits, dueOn }: Pick<Deadline, 'waits' | 'dueOn'>, tod
 }
 
 /** Every group in its order, at most 50 lines each, the earliest first; `total` counts all. */
-export function groupsOf(deadlines: readonly Deadline[], today: IsoDate): WorkGroup[] {
+export function groupsOf(deadlines: readonly Deadline[], today: IsoDate, positions: Positions = new Map()): WorkGroup[] {
   const sorted = deadlines.toSorted(byDay)
   return GROUP_KEYS.map(key => {
     const own = sorted.filter(deadline => groupOf(deadline, today) === key)
-    return { key, total: own.length, items: own.slice(0, SHOWN_PER_GROUP).map(deadline => lineOf(deadline, today)) }
+    const shown = own.slice(0, SHOWN_PER_GROUP)
+    return { key, total: own.length, items: shown.map(deadline => lineOf(deadline, today, positions)) }
   })
 }
 
@@ -41,8 +47,16 @@ const byDay = (a: Deadline, b: Deadline): number => {
   return first < second ? -1 : first > second ? 1 : compareVietnamese(a.title, b.title)
 }
 
-function lineOf({ waits: _waits, ...item }: Deadline, today: IsoDate): WorkItem {
-  return { ...item, days: item.dueOn === null ? null : daysBetween(today, item.dueOn) }
+function lineOf({ waits: _waits, ...item }: Deadline, today: IsoDate, positions: Positions): WorkItem {
+  const days = item.dueOn === null ? null : daysBetween(today, item.dueOn)
+  return { ...item, days, positions: positionsFor(item, positions) }
+}
+
+/** Work of both sides wears every mark, other work our own; work of no programme wears the first. */
+function positionsFor({ programmeId, role }: Pick<Deadline, 'programmeId' | 'role'>, positions: Positions): number[] {
+  const known = programmeId === undefined ? undefined : positions.get(programmeId)
+  if (!known) return [1]
+  return role === 'both' ? known.all : [known.own ?? 1]
 }
 
 /** Words as a tsquery without marks, the last one open: "Giám sát đầ" → "giam & sat & da:*". Null where nothing is left to find. */

@@ -79,3 +79,35 @@ export async function partiesOfMany(db: ReadDb, programmeIds: readonly string[])
   const rows = await partyRows(db).where('programme_id', 'in', programmeIds).execute()
   return new Map([...Map.groupBy(rows, row => row.programme_id)].map(([id, own]) => [id, own.map(partyOf)]))
 }
+
+/** The places of a body and of all parties in every programme that may be seen, by programme. */
+export async function positionsOf(
+  db: ReadDb,
+  bodyId: string | null,
+): Promise<Map<string, { own: number | null; all: number[] }>> {
+  const rows = await db
+    .selectFrom('programme_party')
+    .select(['programme_id', 'body_id', 'position'])
+    .orderBy('position')
+    .execute()
+  const byProgramme = Map.groupBy(rows, row => row.programme_id)
+  return new Map(
+    [...byProgramme].map(([id, parties]) => {
+      const own = parties.find(party => party.body_id === bodyId)?.position ?? null
+      return [id, { own, all: parties.map(party => party.position) }]
+    }),
+  )
+}
+
+/** The place of a body in the programme that it joined last; null where it is in none. */
+export async function latestPosition(db: ReadDb, bodyId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('programme_party')
+    .innerJoin('programme', 'programme.id', 'programme_party.programme_id')
+    .select('position')
+    .where('body_id', '=', bodyId)
+    .orderBy('accepted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.position ?? null
+}

@@ -7,6 +7,8 @@ export type Me = {
   roles: Role[]
   body: { id: string; name: string; shortName: string }
   unit: { id: string; name: string } | null
+  /** The place of the body in its newest programme, whose mark it wears; null where it is in none. */
+  position: number | null
 }
 export type DemoAccount = { username: string; password: string; post: string; body: string }
 /** What the server puts into the page, so that the first screen needs no second question. */

@@ -1,6 +1,6 @@
 import { printDate } from '../../../kernel/dates.ts'
 import { Go } from '../../../ui/components/address.tsx'
-import { Shape } from '../../../ui/components/mark.tsx'
+import { asPosition, Shape } from '../../../ui/components/mark.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import type { WorkGroup, WorkItem } from '../rules.ts'
 
@@ -32,7 +32,9 @@ function WorkLine({ item }: { item: WorkItem }) {
         <div className="quiet small">{item.context}</div>
       </div>
       <span className="mark">
-        <Shape position={1} duty={item.role === 'support' ? 'support' : 'lead'} />
+        {item.positions.map(position => (
+          <Shape key={position} position={asPosition(position)} duty={item.role === 'support' ? 'support' : 'lead'} />
+        ))}
         {t(`part.${item.role}`)}
       </span>
       <ByWhen item={item} />
