@@ -30,6 +30,13 @@ describe('who owes what to whom', () => {
     expect(found.map(one => one.from + one.to)).toEqual(['AB', 'AC'])
   })
 
+  it('of one body are those that it has and those that it is owed', () => {
+    const all = dutiesOf(programme, [informing([every('year')], ['A', 'B'])], ['A', 'B', 'C'], 2026, days)
+    const ofB = dutiesOf(programme, [informing([every('year')], ['A', 'B'])], ['A', 'B', 'C'], 2026, days, 'B')
+    expect(all.map(one => one.from + one.to)).toEqual(['AB', 'AC', 'BA', 'BC'])
+    expect(ofB).toEqual(all.filter(one => one.from === 'B' || one.to === 'B'))
+  })
+
   it('where both lead, or none is told, each informs the other', () => {
     const pairs = (lead: string[]) => owed([every('year')], { lead }).map(one => one.from + one.to)
     expect(pairs(['A', 'B'])).toEqual(['AB', 'BA'])

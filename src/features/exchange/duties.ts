@@ -24,6 +24,7 @@ type Slot = Period & { kind: Duty['kind']; cutoff: IsoDate; dueOn: IsoDate }
 /**
  * Who owes what to whom in a year, by due date: each lead informs every other party, so that where both lead each informs the other.
  * Nothing is owed for a year outside the programme, nor for a period that was closed before the programme took effect.
+ * With `body` only what it owes or is owed.
  */
 export function dutiesOf(
   programme: DutyProgramme,
@@ -31,18 +32,23 @@ export function dutiesOf(
   parties: readonly string[],
   year: number,
   days: Days,
+  body?: string,
 ): Duty[] {
   if (year < programme.periodFrom || year > programme.periodTo) return []
   const slots = slotsByRhythm(programme, year, days)
   const duties = commitments.flatMap(commitment => {
     const owed = tellingSchedules(commitment.schedules).flatMap(slots)
     const leads = commitment.leadBodies.filter(lead => parties.includes(lead))
-    const pairs = (leads.length > 0 ? leads : parties).flatMap(from =>
-      parties.filter(to => to !== from).map(to => ({ from, to })),
-    )
+    const pairs = pairsOf(leads.length > 0 ? leads : parties, parties, body)
     return once(owed).flatMap(slot => pairs.map(pair => dutyOf(commitment, slot, pair, year)))
   })
   return duties.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+}
+
+/** Each lead with each other party; of `body` alone where it is told. */
+function pairsOf(leads: readonly string[], parties: readonly string[], body?: string): { from: string; to: string }[] {
+  const told = (from: string) => (body === undefined || from === body ? parties : parties.filter(to => to === body))
+  return leads.flatMap(from => told(from).flatMap(to => (to === from ? [] : { from, to })))
 }
 
 function dutyOf(

@@ -242,3 +242,26 @@ describe('what is refused', () => {
     expect(await waitingFor(dung)).toEqual([])
   })
 })
+
+describe('a programme of three', () => {
+  it('keeps what two of them send each other from the third, who is owed one of its own', async () => {
+    now = new Date('2026-09-16T03:00:00Z')
+    const informing = { path: 'II/3', text: 'Hằng quý cung cấp thông tin', lead: ['mttq'], topics: ['information' as const] }
+    const parties = { parties: ['mttq', 'sdttg', 'bdv'] }
+    const { id: programmeId } = await insertProgramme(site, [{ ...informing, schedules: [quarterly] }], parties)
+    const shown = (acting: Actor) => ask<Matrix>(acting, 'exchange.matrix', { programmeId, year: 2026 })
+    expect((await shown(lan)).rows.map(row => row.to)).toEqual([B, dung.bodyId])
+    const toB = (await shown(tuan)).rows
+    expect(toB.map(row => row.to)).toEqual([B])
+    const fileId = await upload(lan, 'gửi riêng một bên')
+    const packageId = newId()
+    const { dutyKey } = toB[0]!.cells['2026-q3']!
+    await send(lan, 'exchange.assemble-package', { packageId, programmeId, dutyKey, year: 2026, note: '', fileIds: [fileId] })
+    await dispatch(minh, packageId)
+    expect((await look(tuan, packageId)).package.state).toBe('sent')
+    expect(await refusalOf(look(dung, packageId))).toBe('not-found')
+    expect(await seesFile(tuan, fileId)).toBe(true)
+    expect(await seesFile(dung, fileId)).toBe(false)
+    expect((await shown(dung)).rows[0]!.cells['2026-q3']).toMatchObject({ state: 'not-due', packageId: null })
+  })
+})

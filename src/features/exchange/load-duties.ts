@@ -72,4 +72,4 @@ export async function daysFor(db: ReadDb, years: readonly number[]): Promise<Day
 
 /** The duties of a programme in a year that its own body has or is owed. */
 export const dutiesBetween = (programme: InformingProgramme, year: number, days: Days, body: string) =>
-  dutiesOf(programme, programme.commitments, programme.parties, year, days).filter(duty => duty.from === body || duty.to === body)
+  dutiesOf(programme, programme.commitments, programme.parties, year, days, body)

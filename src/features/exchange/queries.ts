@@ -26,10 +26,8 @@ export const matrix = query({
     const [programme] = await informingProgrammes(db, programmeId)
     const duties = programme ? dutiesBetween(programme, year, await daysFor(db, [year]), own) : []
     const shown = matrixOf(duties, await listPackages(db, { programmeId, year }), today)
-    const mayAssemble = (key: string) => {
-      const duty = duties.find(one => one.key === key)
-      return duty !== undefined && whyNotAssemble(acting, duty, today) === null
-    }
+    const mine = duties.filter(duty => whyNotAssemble(acting, duty, today) === null)
+    const open = new Set(mine.map(duty => duty.key))
     return {
       programme: { id: found.id, title: found.title, ...bounds, profile: found.reporting },
       year,
@@ -40,7 +38,7 @@ export const matrix = query({
       rows: shown.rows.map(row => ({
         ...row,
         cells: Object.fromEntries(
-          Object.entries(row.cells).map(([key, cell]) => [key, { ...cell, mayAssemble: mayAssemble(cell.dutyKey) }]),
+          Object.entries(row.cells).map(([key, cell]) => [key, { ...cell, mayAssemble: open.has(cell.dutyKey) }]),
         ),
       })),
       can: { prepare: typeof acting !== 'string' && acting.roles.some(role => workers.includes(role)) },
