@@ -93,6 +93,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'lich', path: '/lich' },
     { name: 'to-chuc', path: '/to-chuc' },
     { name: 'tim', path: '/tim?q=giám sát' },
+    { name: 'nhac-viec', path: '/nhac-viec' },
+    { name: 'nhac-viec-cach-nhac', path: '/nhac-viec?xem=cach-nhac', user: 'minh' },
     { name: 'phien', path: '/phien' },
     { name: 'mat-khau', path: '/mat-khau' },
     { name: 'them', path: '/them' },

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
@@ -53,7 +54,8 @@ export function parseMailOptions(env: NodeJS.ProcessEnv, listening: string): Mai
     throw new Error('PHOIHOP_URL phải là địa chỉ mở phần mềm, ví dụ: https://phoihop.sonha.example')
   if (smtpUrl && !/^smtps?:$/.test(URL.parse(smtpUrl)?.protocol ?? ''))
     throw new Error('SMTP_URL phải bắt đầu bằng smtp:// hoặc smtps://, ví dụ: smtps://tai-khoan:mat-khau@thu.sonha.example:465')
-  const from = env['MAIL_FROM'] || `phoihop@${new URL(siteUrl).hostname}`
+  const { hostname } = new URL(siteUrl)
+  const from = env['MAIL_FROM'] || `phoihop@${isIP(hostname.replace(/[[\]]/g, '')) ? 'localhost' : hostname}`
   return { smtpUrl, from, siteUrl }
 }
 

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { anyAccount } from '../features/agencies/index.ts'
 import { buildWebIfStale } from './build-web.ts'
 import { isLoopback, type ServeOptions } from './config.ts'
@@ -40,6 +41,8 @@ export async function serve(options: ServeOptions): Promise<void> {
     const { port } = server.server.address() as AddressInfo
     const host = options.host.includes(':') ? `[${options.host}]` : options.host
     await welcome(site, `${options.tls ? 'https' : 'http'}://${host}:${port}`)
+    if (!options.mail.smtpUrl)
+      console.log(`Chưa có SMTP_URL: thư nhắc việc được ghi thành tệp trong ${join(options.dataDir, 'mail')}.`)
   } catch (error) {
     await site.stop()
     throw error

@@ -44,5 +44,5 @@ export async function openSite(options: SiteOptions): Promise<Site> {
 }
 
 /** A mail server where one is named, else a folder beside the files. */
-const openMailDoor = (dataDir: string, { smtpUrl, ...sender }: MailOptions): MailDoor =>
-  smtpUrl ? openSmtpDoor(smtpUrl, sender) : openFolderDoor(join(dataDir, 'mail'), sender)
+const openMailDoor = (dataDir: string, { smtpUrl, from }: MailOptions): MailDoor =>
+  smtpUrl ? openSmtpDoor(smtpUrl, { from }) : openFolderDoor(join(dataDir, 'mail'), { from })

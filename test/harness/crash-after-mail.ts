@@ -9,7 +9,7 @@ import type { MailDoor } from '../../src/engine/mail/mail-door.ts'
 export type CrashTask = { config: object; mailDir: string; filesDir: string; siteUrl: string; now: string }
 
 const { config, mailDir, filesDir, siteUrl, now }: CrashTask = JSON.parse(process.argv[2]!)
-const door = openFolderDoor(mailDir, { from: 'phoihop@sonha.example', siteUrl })
+const door = openFolderDoor(mailDir, { from: 'phoihop@sonha.example' })
 const mail: MailDoor = {
   ...door,
   send: async letter => {

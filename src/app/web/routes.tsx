@@ -88,6 +88,10 @@ const places = [
     screen(() => import('../../features/agencies/web/organisation.tsx')),
   ),
   route(
+    '/nhac-viec',
+    screen(() => import('../../features/reminders/web/reminders-page.tsx')),
+  ),
+  route(
     '/phien',
     screen(() => import('../../features/agencies/web/my-sessions.tsx')),
   ),

@@ -5,6 +5,7 @@ import { Go, usePath } from '../../ui/components/address.tsx'
 import { UndoBar } from '../../ui/components/undo-bar.tsx'
 import { t } from '../../ui/messages/index.ts'
 import { StateBars } from './bars.tsx'
+import { NoticeCount } from './notice-count.tsx'
 import { OverdueCount } from './overdue-count.tsx'
 import { PHONE_PLACES, PLACES, type Place, phonePlaceOf, placeOf } from './places-list.ts'
 import { SearchBox } from './search-box.tsx'
@@ -29,6 +30,7 @@ export function Shell() {
         <header className="topbar">
           <span className="topbar-name">{t('shell.name')}</span>
           <SearchBox />
+          <NoticeCount />
           <Go to="/tim" className="button phone-only">
             {t('shell.search-open')}
           </Go>

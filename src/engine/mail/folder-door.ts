@@ -10,7 +10,7 @@ export function openFolderDoor(folder: string, sender: Sender): MailDoor {
   const pathOf = (id: string) => join(folder, `${id}.eml`)
   return {
     send: async ({ id, ...letter }) => {
-      const message = { ...letter, from: sender.from, messageId: messageIdOf(id, sender.siteUrl) }
+      const message = { ...letter, from: sender.from, messageId: messageIdOf(id, sender) }
       const { message: bytes } = await composer.sendMail(message)
       await mkdir(folder, { recursive: true })
       await writeOnce(pathOf(id), bytes as Buffer)

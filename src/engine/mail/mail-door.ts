@@ -12,7 +12,8 @@ export type MailDoor = {
   fateOf: (id: string) => Promise<Fate>
 }
 
-export type Sender = { from: string; siteUrl: string }
+/** Of whom every letter comes: "phoihop@sonha.example", with or without a name before it. */
+export type Sender = { from: string }
 
-/** "<018f…@phoihop.example>": the same for the same letter, however often it is made. */
-export const messageIdOf = (id: string, siteUrl: string): string => `<${id}@${new URL(siteUrl).hostname}>`
+/** "<018f…@sonha.example>": the same for the same letter, however often it is made. */
+export const messageIdOf = (id: string, { from }: Sender): string => `<${id}@${/@([\w.-]+)/.exec(from)?.[1] ?? 'localhost'}>`

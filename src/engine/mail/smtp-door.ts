@@ -14,7 +14,7 @@ export function openSmtpDoor(url: string, sender: Sender): MailDoor {
     send: async ({ id, ...letter }) => {
       if (!(await greet())) return 'not-sent'
       try {
-        await server.sendMail({ ...letter, from: sender.from, messageId: messageIdOf(id, sender.siteUrl) })
+        await server.sendMail({ ...letter, from: sender.from, messageId: messageIdOf(id, sender) })
         return 'sent'
       } catch (error) {
         note(error as Error)

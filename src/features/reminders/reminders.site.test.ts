@@ -33,7 +33,7 @@ await site.engine.database.write('system', tx =>
 )
 const folder = await mkdtemp(join(tmpdir(), 'phoihop-mail-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
-const sender = { from: 'phoihop@sonha.example', siteUrl: SITE_URL }
+const sender = { from: 'phoihop@sonha.example' }
 
 type Chosen = ReturnType<typeof defaultSettings>
 type Mine = { notices: { id: string; stage: string; title: string; group: string }[] }

@@ -10,6 +10,8 @@ export const shell = {
   'shell.search-hits': '{count} kết quả, dùng phím mũi tên để chọn',
   'shell.search-none': 'Không tìm thấy. Bấm Enter để mở trang tìm kiếm.',
   'shell.account': 'Tài khoản của {name}',
+  'shell.reminders': 'Nhắc việc',
+  'shell.notices': '{count} lời nhắc',
   'shell.sessions': 'Phiên đăng nhập',
   'shell.password': 'Đổi mật khẩu',
   'shell.sign-out': 'Đăng xuất',
