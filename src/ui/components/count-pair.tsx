@@ -7,12 +7,11 @@ import { parseNumberText } from './number-text.ts'
 /** How many of what, and how many were reached: 2 lớp · 117 lượt người. Either half may be absent. */
 export type Pair = { count: number | null; countUnit: string; reach: number | null; reachUnit: string }
 
-/** "2 lớp · 117 lượt người"; empty text where nothing was counted. */
-export const pairText = (pair: Pair): string =>
+/** ["2 lớp", "117 lượt người"]: what was counted of the two. */
+export const pairParts = (pair: Pair): string[] =>
   [[pair.count, pair.countUnit] as const, [pair.reach, pair.reachUnit] as const]
     .filter(([amount]) => amount !== null)
     .map(([amount, unit]) => `${printNumber(amount ?? 0)} ${unit}`.trim())
-    .join(' · ')
 
 type PairProps = FieldProps & {
   value: Pair
@@ -35,7 +34,6 @@ export function CountPair({ value, onChange, countUnits, reachUnits, words, ...f
           choices={countUnits}
           onChange={countUnit => onChange({ ...value, countUnit })}
         />
-        <span aria-hidden="true">·</span>
         <Amount label={words.reach} value={value.reach} onChange={reach => onChange({ ...value, reach })} />
         <Unit
           label={words.reachUnit}
@@ -56,16 +54,18 @@ function Amount({ label, value, onChange }: { label: string; value: number | nul
     onChange(parseNumberText(typed))
   }
   return (
-    <input
-      className="box amount"
-      inputMode="decimal"
-      autoComplete="off"
-      aria-label={label}
-      aria-invalid={wrong || undefined}
-      title={wrong ? t('part.number-wrong') : undefined}
-      value={text}
-      onChange={event => type(event.target.value)}
-    />
+    <label className="pair-part">
+      <span>{label}</span>
+      <input
+        className="box amount"
+        inputMode="decimal"
+        autoComplete="off"
+        aria-invalid={wrong || undefined}
+        title={wrong ? t('part.number-wrong') : undefined}
+        value={text}
+        onChange={event => type(event.target.value)}
+      />
+    </label>
   )
 }
 
@@ -74,15 +74,9 @@ type UnitProps = { label: string; value: string; choices: readonly string[]; onC
 function Unit({ label, value, choices, onChange }: UnitProps) {
   const id = useId()
   return (
-    <>
-      <input
-        className="box unit"
-        list={id}
-        autoComplete="off"
-        aria-label={label}
-        value={value}
-        onChange={event => onChange(event.target.value)}
-      />
+    <label className="pair-part">
+      <span>{label}</span>
+      <input className="box unit" list={id} autoComplete="off" value={value} onChange={event => onChange(event.target.value)} />
       <datalist id={id}>
         {choices.map(choice => (
           <option key={choice} value={choice}>
@@ -90,6 +84,6 @@ function Unit({ label, value, choices, onChange }: UnitProps) {
           </option>
         ))}
       </datalist>
-    </>
+    </label>
   )
 }

@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { isIsoDate } from '../../../kernel/dates.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
+import { useNarrow } from '../../../ui/components/use-narrow.ts'
 import { t } from '../../../ui/messages/index.ts'
 import { ACTIVITY_KINDS, type ActivityKind, KINDS } from '../contract.ts'
 
@@ -75,32 +76,47 @@ export function ActivityFilters() {
       )}
       <div className="row activity-filters">
         <WordsBox value={words ?? ''} onChange={set.tim} />
-        <select
-          className="box"
-          aria-label={t('activities.filter-body')}
-          value={bodyId ?? ''}
-          onChange={event => set.ben(event.target.value)}
-        >
-          <option value="">{t('activities.any-body')}</option>
-          <option value={me().body.id}>{t('activities.of-us')}</option>
-        </select>
-        <select
-          className="box"
-          aria-label={t('activities.filter-kind')}
-          value={kind ?? ''}
-          onChange={event => set.loai(event.target.value)}
-        >
-          <option value="">{t('activities.any-kind')}</option>
-          {ACTIVITY_KINDS.map(one => (
-            <option key={one} value={one}>
-              {KINDS[one].name}
-            </option>
-          ))}
-        </select>
-        <DateField label={t('activities.from')} help="" value={from ?? null} onChange={day => set.tu(day ?? '')} />
-        <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />
+        <Folded open={Boolean(bodyId || kind || from || to)}>
+          <select
+            className="box"
+            aria-label={t('activities.filter-body')}
+            value={bodyId ?? ''}
+            onChange={event => set.ben(event.target.value)}
+          >
+            <option value="">{t('activities.any-body')}</option>
+            <option value={me().body.id}>{t('activities.of-us')}</option>
+          </select>
+          <select
+            className="box"
+            aria-label={t('activities.filter-kind')}
+            value={kind ?? ''}
+            onChange={event => set.loai(event.target.value)}
+          >
+            <option value="">{t('activities.any-kind')}</option>
+            {ACTIVITY_KINDS.map(one => (
+              <option key={one} value={one}>
+                {KINDS[one].name}
+              </option>
+            ))}
+          </select>
+          <DateField label={t('activities.from')} help="" value={from ?? null} onChange={day => set.tu(day ?? '')} />
+          <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />
+        </Folded>
       </div>
     </div>
+  )
+}
+
+/** On a phone the conditions lie behind one button, open at first where some are set. */
+function Folded({ open, children }: { open: boolean; children: ReactNode }) {
+  const narrow = useNarrow()
+  const [unfolded, setUnfolded] = useState(open)
+  if (!narrow) return children
+  return (
+    <details className="filters-fold" open={unfolded} onToggle={event => setUnfolded(event.currentTarget.open)}>
+      <summary className="button">{t('activities.filter')}</summary>
+      <div className="row activity-filters">{children}</div>
+    </details>
   )
 }
 

@@ -1,4 +1,5 @@
 import './activities.css'
+import { Fragment } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
@@ -11,7 +12,7 @@ import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { list } from '../queries/list.ts'
 import { ActivityFilters, useActivityFilters } from './activity-filters.tsx'
-import { amountsText, heldText, kindName } from './activity-words.ts'
+import { amountsOf, heldText, kindName } from './activity-words.ts'
 
 type List = AnswerOf<typeof list>
 type Row = List['activities'][number]
@@ -75,6 +76,15 @@ function Found({ answer: { activities, totals } }: { answer: List }) {
   )
 }
 
+/** A number stays on one line with its unit. */
+const Amounts = ({ parts }: { parts: string[] }) =>
+  parts.map((part, at) => (
+    <Fragment key={part}>
+      {at > 0 && ' · '}
+      <span className="unbroken">{part}</span>
+    </Fragment>
+  ))
+
 const columnsOf = (): readonly Column<Row>[] => [
   { key: 'when', title: t('activities.when'), cell: heldText, sort: row => row.heldOn, width: '9rem' },
   {
@@ -89,7 +99,7 @@ const columnsOf = (): readonly Column<Row>[] => [
     sort: row => row.title,
   },
   { key: 'place', title: t('activities.place'), cell: row => row.place, sort: row => row.place },
-  { key: 'amounts', title: t('activities.amounts'), cell: amountsText },
+  { key: 'amounts', title: t('activities.amounts'), cell: row => <Amounts parts={amountsOf(row)} /> },
   {
     key: 'clause',
     title: t('activities.clause'),

@@ -33,7 +33,7 @@ export function EvidenceChoice({ files, onChange }: { files: Named[]; onChange: 
               aria-label={t('activities.evidence-remove', { name: file.name })}
               onClick={() => onChange(files.filter(one => one !== file))}
             >
-              ✕
+              {t('activities.evidence-drop-out')}
             </Button>
           </li>
         ))}
@@ -79,7 +79,7 @@ export function EvidenceList({ activityId, evidence, mayChange }: EvidenceListPr
                 aria-label={t('activities.evidence-remove', { name: file.name })}
                 onClick={() => void takeAway(file)}
               >
-                ✕
+                {t('activities.evidence-drop-out')}
               </Button>
             )}
           </li>

@@ -25,6 +25,9 @@ function found(items: readonly ItemChoice[], words: string, year: number): ItemC
   return matches.toSorted((a, b) => rank(a) - rank(b))
 }
 
+const FIRST_SHOWN = 5
+const MORE_SHOWN = 10
+
 type PickerProps = {
   choices: Choices
   chosen: readonly ItemChoice[]
@@ -36,6 +39,7 @@ type PickerProps = {
 export function ItemPicker({ choices, chosen, onChange, problem }: PickerProps) {
   const [searching, setSearching] = useState(false)
   const [words, setWords] = useState('')
+  const [shown, setShown] = useState(FIRST_SHOWN)
   const open = searching || chosen.length === 0
   const programmeId = chosen[0]?.programmeId
   const rest = choices.items.filter(
@@ -45,19 +49,17 @@ export function ItemPicker({ choices, chosen, onChange, problem }: PickerProps) 
     onChange([...chosen.map(one => one.id), item.id])
     setSearching(false)
     setWords('')
+    setShown(FIRST_SHOWN)
   }
+  const matches = found(rest, words, Number(choices.today.slice(0, 4)))
   return (
     <FieldGroup label={t('activities.items')} help={t('activities.items-help')} problem={problem} required>
       <ul className="chosen-items">
         {chosen.map(item => (
           <li key={item.id}>
             <ItemLines item={item} />
-            <Button
-              look="plain"
-              aria-label={t('activities.drop-item', { number: item.position })}
-              onClick={() => onChange(chosen.filter(one => one !== item).map(one => one.id))}
-            >
-              ✕
+            <Button look="plain" onClick={() => onChange(chosen.filter(one => one !== item).map(one => one.id))}>
+              {t('activities.drop-item', { number: item.position })}
             </Button>
           </li>
         ))}
@@ -66,14 +68,19 @@ export function ItemPicker({ choices, chosen, onChange, problem }: PickerProps) 
         <>
           <TextField label={t('activities.add-item')} type="search" value={words} onChange={setWords} />
           <div className="item-choices">
-            {found(rest, words, Number(choices.today.slice(0, 4)))
-              .slice(0, 60)
-              .map(item => (
-                <button type="button" key={item.id} onClick={() => pick(item)}>
-                  <ItemLines item={item} />
-                </button>
-              ))}
+            {matches.slice(0, shown).map(item => (
+              <button type="button" key={item.id} onClick={() => pick(item)}>
+                <ItemLines item={item} />
+              </button>
+            ))}
           </div>
+          {matches.length > shown && (
+            <div>
+              <Button look="plain" onClick={() => setShown(shown + MORE_SHOWN)}>
+                {t('activities.more-items', { count: matches.length - shown })}
+              </Button>
+            </div>
+          )}
         </>
       ) : (
         <div>
