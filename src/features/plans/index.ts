@@ -30,4 +30,5 @@ export const plans: Feature = {
   queries: [list, plan, item, clauseTicks, ...budgetPart.queries],
   deadlines: [itemDeadlines, planDeadlines],
   searchables: [itemSearch],
+  exports: budgetPart.exports,
 }

@@ -1,0 +1,166 @@
+import { yearOf } from '../../../kernel/dates.ts'
+import { printMoney, printNumber } from '../../../kernel/numbers.ts'
+import {
+  type Annex,
+  type Block,
+  issuerOf,
+  type Paper,
+  type PaperTable,
+  profileFor,
+  signatureFor,
+  symbolFor,
+} from '../../documents/index.ts'
+import type { Budget } from '../budget/budget.ts'
+import { BUDGET_TITLES, sideRows } from './budget-rows.ts'
+import type { LoadedPapers } from './load.ts'
+import { clauseRows, commonCosts, PLAN_TITLES } from './plan-rows.ts'
+import { budgetSubject, cited } from './words.ts'
+
+/** The plan as an official paper: its tasks, and its budget where there is one, on landscape annexes. */
+export function planPaper(loaded: LoadedPapers): Paper {
+  const { budget, items } = loaded
+  const { plan, programme, parties, lines } = budget
+  const names = parties.map(party => party.name).join(' và ')
+  const money = lines.length > 0
+  return {
+    ...headOf(loaded, 'KH'),
+    typeName: 'Kế hoạch',
+    subject: [`Phối hợp công tác năm ${plan.year}`],
+    bases: [`Căn cứ ${cited(programme)}`],
+    blocks: [
+      paragraph(`${names} thống nhất Kế hoạch phối hợp công tác năm ${plan.year} như sau:`),
+      { kind: 'heading', level: 1, label: 'I.', text: 'Nội dung, phân công và thời gian thực hiện' },
+      paragraph(`Kế hoạch gồm ${items.length} nhiệm vụ, nội dung cụ thể tại ${money ? 'Phụ lục I' : 'Phụ lục'} kèm theo.`),
+      ...(money
+        ? [
+            { kind: 'heading' as const, level: 1 as const, label: 'II.', text: 'Kinh phí thực hiện' },
+            ...moneyBlocks(budget, 'Phụ lục II'),
+          ]
+        : []),
+    ],
+    annexes: [taskAnnex(loaded, money ? 'Phụ lục I' : 'Phụ lục'), ...(money ? [budgetAnnex(budget, 'Phụ lục II')] : [])],
+  }
+}
+
+/** The budget as a paper of its own. */
+export function budgetPaper(loaded: LoadedPapers): Paper {
+  const { budget } = loaded
+  return {
+    ...headOf(loaded, 'DT'),
+    typeName: 'Dự toán',
+    subject: [`Kinh phí ${budgetSubject(budget)}`],
+    bases: [],
+    blocks: moneyBlocks(budget, 'Phụ lục'),
+    annexes: budget.lines.length > 0 ? [budgetAnnex(budget, 'Phụ lục')] : [],
+  }
+}
+
+function headOf({ issuers, budget, signer, today }: LoadedPapers, kind: string) {
+  const profile = profileFor(issuerOf(issuers[0]?.kind), today)
+  return {
+    profile,
+    bodies: issuers.map(({ name, superior }) => ({ name, parent: superior })),
+    number: null,
+    symbol: symbolFor(
+      profile,
+      kind,
+      issuers.map(party => party.symbol),
+    ),
+    place: issuers[0]?.place ?? '',
+    date: null,
+    year: yearOf(today),
+    addressees: [],
+    signatures: issuers.map(party => signatureFor(party, profile, signer?.bodyId === party.bodyId ? signer : null)),
+    recipients: [...issuers.map(party => party.name), 'Lưu: VT'],
+    language: 'vi' as const,
+    mark: budget.plan.state === 'agreed' ? null : 'DỰ THẢO',
+  }
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+
+function moneyBlocks(budget: Budget, annex: string): Block[] {
+  const { total, words } = budget
+  if (budget.lines.length === 0) return [paragraph('Không có khoản chi nào.')]
+  const sides = sideRows(budget).map(({ title, amount }, at, all): Block => {
+    const text = `${title}: ${printMoney(amount).replace(' đ', ' đồng')}${at === all.length - 1 ? '.' : ';'}`
+    return { kind: 'paragraph', level: 4, label: '-', runs: [{ text }] }
+  })
+  return [
+    paragraph(`Tổng dự toán là ${printNumber(total.estimate)} đồng, trong đó:`),
+    ...sides,
+    { kind: 'paragraph', runs: [{ text: `Bằng chữ: ${words}.`, italic: true }] },
+    paragraph(`Chi tiết tại ${annex} kèm theo.`),
+  ]
+}
+
+const PLAN_WIDTHS = [1.2, 8, 3.2, 4, 3.6, 3, 3.6, 3.4, 3.4]
+
+function taskAnnex(loaded: LoadedPapers, label: string): Annex {
+  const rows: PaperTable['rows'] = clauseRows(loaded).flatMap(({ title, items }) => [
+    { cells: [title], section: true },
+    ...items.map(({ texts, money }) => ({ cells: [...texts, money === null ? '' : printNumber(money)] })),
+  ])
+  const common = commonCosts(loaded)
+  const blank = Array.from({ length: 6 }, () => '')
+  if (common > 0) rows.push({ cells: ['', 'Chi chung của kế hoạch', ...blank, printNumber(common)] })
+  const { total, lines, plan } = loaded.budget
+  if (lines.length > 0) rows.push({ cells: ['', 'Tổng cộng', ...blank, printNumber(total.estimate)], total: true })
+  const columns = columnsOf(PLAN_TITLES, PLAN_WIDTHS, [8])
+  return {
+    label,
+    title: `Nội dung phối hợp công tác năm ${plan.year}`,
+    landscape: true,
+    blocks: [{ kind: 'table', table: { caption: null, columns, rows } }],
+  }
+}
+
+const BUDGET_WIDTHS = [1.2, 7, 2, 2, 2, 3, 3.4, 4, 4, 3.4]
+
+function budgetAnnex(budget: Budget, label: string): Annex {
+  const sum = (mark: string, title: string, amount: number, note: string) => ({
+    cells: [mark, title, '', '', '', '', printNumber(amount), '', '', note],
+    total: true,
+  })
+  const rows: PaperTable['rows'] = sideRows(budget).flatMap(side => [
+    sum(side.label, side.title, side.amount, ''),
+    ...side.items.flatMap(item => [
+      sum(item.label, item.title, item.amount, item.note),
+      ...item.lines.map(({ label: mark, line, amount, source }) => ({
+        cells: [
+          mark,
+          line.content,
+          line.unit,
+          quantity(line.quantity),
+          quantity(line.times),
+          printNumber(line.norm),
+          printNumber(amount),
+          source,
+          line.basis ?? '',
+          line.note ?? '',
+        ],
+      })),
+    ]),
+  ])
+  const columns = columnsOf(BUDGET_TITLES, BUDGET_WIDTHS, [3, 4, 5, 6])
+  const total = sum('', 'Tổng cộng', budget.total.estimate, '')
+  return {
+    label,
+    title: `Dự toán kinh phí năm ${budget.plan.year}`,
+    landscape: true,
+    blocks: [
+      { kind: 'table', table: { caption: null, columns, rows: [...rows, total] } },
+      { kind: 'paragraph', runs: [{ text: `Bằng chữ: ${budget.words}.`, italic: true }] },
+    ],
+  }
+}
+
+const columnsOf = (titles: readonly string[], widths: readonly number[], right: readonly number[]): PaperTable['columns'] =>
+  titles.map((title, at) => ({
+    title,
+    width: widths[at]!,
+    align: at === 0 ? 'center' : right.includes(at) ? 'right' : 'left',
+  }))
+
+const threePlaces = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 3 })
+const quantity = (value: number): string => threePlaces.format(value)

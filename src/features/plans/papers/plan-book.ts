@@ -1,0 +1,53 @@
+import type { Book, Cell, Row } from '../../../formats/xlsx/book.ts'
+import type { LoadedPapers } from './load.ts'
+import { bold, headRow, heightFor, LOOKS, wide } from './looks.ts'
+import { clauseRows, commonCosts, PLAN_TITLES } from './plan-rows.ts'
+import { cited } from './words.ts'
+
+const COLUMNS = [6, 48, 16, 20, 20, 16, 20, 20, 17]
+const WIDTH = PLAN_TITLES.length
+
+/** The tasks of a year as a workbook of one sheet. */
+export function planBook(loaded: LoadedPapers): Book {
+  const { plan, programme, parties } = loaded.budget
+  const subject = `Theo ${cited(programme)}`
+  const title = `KẾ HOẠCH PHỐI HỢP CÔNG TÁC NĂM ${plan.year}${plan.state === 'agreed' ? '' : ' (DỰ THẢO)'}`
+  const head = [
+    wide(title, WIDTH, { bold: true, size: 14, align: 'center' }, 24),
+    wide(subject, WIDTH, { italic: true, align: 'center' }, heightFor(subject, 130)),
+    { cells: [] },
+    headRow(PLAN_TITLES),
+  ]
+  const sheet = {
+    name: `Kế hoạch ${plan.year}`,
+    columns: COLUMNS,
+    frozen: head.length,
+    repeat: [head.length, head.length] as const,
+    landscape: true,
+    rows: [...head, ...bodyRows(loaded, head.length + 1)],
+  }
+  return { title, author: parties.map(party => party.name).join('; '), sheets: [sheet] }
+}
+
+function bodyRows(loaded: LoadedPapers, first: number): Row[] {
+  const tasks = clauseRows(loaded).flatMap(({ title, items }) => [
+    { cells: [{ value: title, across: WIDTH, look: bold(LOOKS.text) }] },
+    ...items.map(item => taskRow(item.texts, item.money)),
+  ])
+  const common = commonCosts(loaded)
+  const rows = common > 0 ? [...tasks, taskRow(['', 'Chi chung của kế hoạch', '', '', '', '', '', ''], common)] : tasks
+  const total: Cell = {
+    value: loaded.budget.total.estimate,
+    formula: `SUM(I${first}:I${first + rows.length - 1})`,
+    look: bold(LOOKS.money),
+  }
+  if (loaded.budget.lines.length === 0 || rows.length === 0) return rows
+  return [...rows, { cells: [{ value: 'Tổng cộng', across: WIDTH - 1, look: { ...LOOKS.center, bold: true } }, total] }]
+}
+
+const taskRow = (texts: readonly string[], money: number | null): Row => ({
+  cells: [
+    ...texts.map((value, at): Cell => ({ value, look: at === 0 ? LOOKS.center : LOOKS.text })),
+    { value: money, look: LOOKS.money },
+  ],
+})

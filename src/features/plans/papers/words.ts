@@ -1,0 +1,41 @@
+import { longDate, printDate } from '../../../kernel/dates.ts'
+import { printNumber } from '../../../kernel/numbers.ts'
+import type { Budget } from '../budget/budget.ts'
+import type { ItemRow } from '../store.ts'
+
+type Programme = Budget['programme']
+
+/** "Chương trình phối hợp số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title (NĐ 30, Phụ lục I, II.6). */
+export function cited({ title, kind, number, date }: Programme): string {
+  if (!number) return title
+  const named = kind.charAt(0).toLocaleUpperCase('vi') + kind.slice(1)
+  return `${named} số ${number}${date ? ` ${longDate(date)}` : ''}`
+}
+
+export const budgetSubject = ({ plan, programme }: Budget): string =>
+  `thực hiện Kế hoạch phối hợp công tác năm ${plan.year} theo ${cited(programme)}`
+
+/** When an item is done: "Quý II, trước ngày 30/6/2026"-like words of the occasion and the day. */
+export function timeText({ timing, startsOn, dueOn, occasion }: ItemRow): string {
+  if (timing === 'undated') return occasion ?? 'Chưa định thời gian'
+  if (timing === 'continuous') return startsOn ? `Từ ${printDate(startsOn)}` : 'Cả năm, thường xuyên'
+  const named = occasion && !/^(Ngày|Năm) \d/.test(occasion) ? `${occasion}, ` : ''
+  const day = dueOn ? printDate(dueOn) : ''
+  return timing === 'due'
+    ? `${named}${startsOn ? `từ ${printDate(startsOn)} ` : ''}${startsOn ? 'đến' : 'hạn'} ${day}`
+    : `${named}${day}`
+}
+
+/** "ít nhất 2 lớp", "1 đến 3 mô hình mỗi xã"; empty where there is none. */
+export function targetText({ target }: ItemRow): string {
+  if (!target) return ''
+  const { min, max, unit, per } = target
+  const scope = per === 'year' || per === null ? '' : per === 'term' ? ' (cả giai đoạn)' : ` mỗi ${per}`
+  return `${amountText(min, max)} ${unit}${scope}`.trim()
+}
+
+function amountText(min: number | null, max: number | null): string {
+  if (min !== null && max !== null) return min === max ? printNumber(min) : `${printNumber(min)} đến ${printNumber(max)}`
+  if (min !== null) return `ít nhất ${printNumber(min)}`
+  return max === null ? '' : `không quá ${printNumber(max)}`
+}
