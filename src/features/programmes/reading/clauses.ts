@@ -35,7 +35,7 @@ const isHeading = (node: Node, text: string): boolean => {
 /** "Điều 5. Giám sát.": a title with a full stop, no sentence of a decision. */
 const isClosedTitle = (node: Node, text: string): boolean =>
   node.label.kind === 'article' &&
-  /\.$/.test(text) &&
+  text.endsWith('.') &&
   text.split(' ').length <= 16 &&
   !/(?<![\p{L}])(?:này|giao|có hiệu lực|chịu trách nhiệm|phê duyệt|bãi bỏ)(?![\p{L}])/iu.test(text)
 

@@ -111,5 +111,7 @@ export const readTimeCell = (text: string): Schedule[] => {
   const range = /^(?:giai đoạn\s+)?(20\d{2})\s*[-–]\s*(20\d{2})$/iu.exec(text)
   if (range) return [{ kind: 'span', from: range[1] ?? '', to: range[2] ?? null, text }]
   if (/^20\d{2}$/.test(text)) return [{ kind: 'by', year: Number(text), quarter: null, month: null, date: null, text }]
-  return findSchedules(text, text)
+  const unit = /^\d{1,2}\/20\d{2}$/.test(text) ? 'tháng ' : /^\d{1,2}\/\d{1,2}\/20\d{2}$/.test(text) ? 'ngày ' : ''
+  if (!unit) return findSchedules(text, text)
+  return findSchedules(unit + text, unit + text).map(schedule => ('text' in schedule ? { ...schedule, text } : schedule))
 }

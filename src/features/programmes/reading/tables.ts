@@ -1,29 +1,24 @@
 import type { SourceCell } from '../../../formats/source.ts'
-import { tidy } from '../../../kernel/vietnamese.ts'
 import { splitBodies } from './bodies.ts'
-import { romanValue } from './labels.ts'
-import { healInPlace } from './lines.ts'
 import type { Clause, Commitment } from './result.ts'
+import { readLeadCell } from './role-cells.ts'
 import { findSchedules, maskNames, readTimeCell } from './schedules.ts'
+import { cellsOf, readItems, SECTION, type Task, textOf } from './table-items.ts'
 import { findTargets } from './targets.ts'
-import type { TaskRow, TaskTable } from './task-tables.ts'
+import type { TaskTable } from './task-tables.ts'
 import { findTopics } from './topics.ts'
 
 export type TableReading = { clauses: Clause[]; commitments: Commitment[]; repeated: string[] }
-
-/** A task as printed over one row or several (a page break divides a row). */
-type Task = { number: string; section: string; parts: TaskRow[] }
-type Section = { label: string; name: string; cells: SourceCell[] }
 
 /**
  * Tasks of a table as clauses and commitments: `<parent>/<number printed>`, with the section between only where numbers begin
  * anew in each section.
  */
 export const readTable = (table: TaskTable, parent: string, original: string, taken: Set<string>): TableReading => {
-  const { tasks, sections } = gather(table)
-  const anew = sections.length > 0 && new Set(tasks.map(task => task.number)).size < tasks.length
+  const items = readItems(table.rows)
+  const tasks = items.filter(item => item.kind === 'task' && !item.under)
+  const anew = items.length > tasks.length && new Set(tasks.map(task => task.kind === 'task' && task.number)).size < tasks.length
   const reading: TableReading = { clauses: [], commitments: [], repeated: [] }
-  const pathOf = (name: string): string => [parent, name].filter(Boolean).join('/')
   const add = (path: string, label: string, heading: boolean, cells: readonly SourceCell[]): Clause => {
     const free = freePath(path, taken)
     if (free !== path) reading.repeated.push(free)
@@ -31,56 +26,30 @@ export const readTable = (table: TaskTable, parent: string, original: string, ta
     reading.clauses.push(clause)
     return clause
   }
-  let open = ''
-  for (const task of tasks) {
-    const section = sections.find(entry => entry.name === task.section)
-    if (section && section.name !== open) add(pathOf(section.name), section.label, true, section.cells)
-    open = task.section
-    const above = anew ? pathOf(task.section) : parent
-    const prefix = task.number.includes('.') ? task.number.slice(0, task.number.lastIndexOf('.')) : ''
-    const base =
-      prefix && taken.has([above, prefix].filter(Boolean).join('/')) ? [above, prefix].filter(Boolean).join('/') : above
-    const cells = cellsOf(task, 'task')
-    const printed = textOf(cellsOf(task, 'number'))
-    const clause = add([base, task.number].filter(Boolean).join('/'), printed, !hasDuty(task), cells)
-    if (hasDuty(task)) reading.commitments.push(makeCommitment(clause, task))
+  const paths = new Map<Task, string>()
+  for (const item of items) {
+    if (item.kind === 'section') add(joined(parent, item.path), item.label, true, item.cells)
+    else {
+      const above = item.under ? (paths.get(item.under) ?? parent) : joined(parent, anew ? item.section : '')
+      const path = joined(baseOf(item.number, above, taken), item.number)
+      const clause = add(path, textOf(cellsOf(item, 'number')), !hasDuty(item), cellsOf(item, 'task'))
+      paths.set(item, clause.path)
+      if (hasDuty(item)) reading.commitments.push(makeCommitment(clause, item))
+    }
   }
   return reading
 }
 
+const joined = (...names: string[]): string => names.filter(Boolean).join('/')
+
+/** "1.2" hangs under "1" where the table has such a row. */
+const baseOf = (number: string, above: string, taken: ReadonlySet<string>): string => {
+  const prefix = number.includes('.') ? joined(above, number.slice(0, number.lastIndexOf('.'))) : ''
+  return prefix && taken.has(prefix) ? prefix : above
+}
+
 const hasDuty = (task: Task): boolean =>
   (['lead', 'support', 'deadline', 'product'] as const).some(role => cellsOf(task, role).length > 0)
-
-const cellsOf = (task: Task, role: keyof TaskRow['cells']): SourceCell[] => task.parts.flatMap(part => part.cells[role] ?? [])
-const textOf = (cells: readonly SourceCell[]): string => tidy(healInPlace(cells.map(cell => cell.text).join(' ')))
-
-const NUMBER = /^(\d{1,3}[a-zđ]?(?:\.\d{1,3})*)[.)]?$/u
-const SECTION = /^([IVXLC]+|[A-ZĐ])\s*(?:[.)-]\s*|$)/u
-
-const gather = (table: TaskTable): { tasks: Task[]; sections: Section[] } => {
-  const tasks: Task[] = []
-  const sections: Section[] = []
-  for (const row of table.rows) {
-    const number = NUMBER.exec(textOf(row.cells.number ? [row.cells.number] : []))?.[1]
-    const section = number ? null : findSection(row)
-    if (section) sections.push(section)
-    else if (number) tasks.push({ number, section: sections.at(-1)?.name ?? '', parts: [row] })
-    else tasks.at(-1)?.parts.push(row)
-  }
-  return { tasks, sections }
-}
-
-/** A row that heads those below: a Roman number or capital in front, and at most a title beside it. */
-const findSection = (row: TaskRow): Section | null => {
-  const cells = row.filled.filter((cell, i) => row.filled.findIndex(other => textOf([other]) === textOf([cell])) === i)
-  const [first, second] = cells
-  if (!first || cells.length > 2) return null
-  const text = textOf([first])
-  const name = SECTION.exec(text)?.[1]
-  if (!name || (name.length > 1 && !romanValue(name))) return null
-  if (second && SECTION.exec(text)?.[0].trim() !== text) return null
-  return { name, label: SECTION.exec(text)?.[0].trim() ?? name, cells: second ? [second] : [first] }
-}
 
 const freePath = (path: string, taken: Set<string>): string => {
   let free = path
@@ -99,13 +68,14 @@ const makeClause = (path: string, label: string, heading: boolean, cells: readon
 
 const makeCommitment = (clause: Clause, task: Task): Commitment => {
   const deadline = textOf(cellsOf(task, 'deadline')) || null
+  const roles = readLeadCell(textOf(cellsOf(task, 'lead')))
   const product = textOf(cellsOf(task, 'product')) || null
   return {
     clause: clause.path,
     text: clause.text,
     span: clause.span,
-    lead: splitBodies(textOf(cellsOf(task, 'lead'))),
-    support: splitBodies(textOf(cellsOf(task, 'support'))),
+    lead: roles.lead,
+    support: [...roles.support, ...splitBodies(textOf(cellsOf(task, 'support')))],
     others: [],
     advises: [],
     schedules: deadline ? readTimeCell(deadline) : findSchedules(clause.text, maskNames(clause.text)),

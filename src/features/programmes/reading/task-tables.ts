@@ -107,9 +107,11 @@ const findTabbed = (sheet: Sheet, lines: readonly Line[]): SourceTable[] => {
     rows = []
   }
   for (const [i, line] of lines.entries()) {
+    // The rule under a head drawn with strokes.
+    if (rows.length > 0 && /^[\s|:+-]+$/.test(line.text)) continue
     const cells = cellsIn(sheet.plain, line)
-    const between =
-      rows.length > 0 && cells.length > 0 && cells.length < 3 && cellsIn(sheet.plain, lines[i + 1] ?? line).length > 2
+    const ahead = lines.slice(i + 1, i + 4).some(next => cellsIn(sheet.plain, next).length > 2)
+    const between = rows.length > 0 && cells.length > 0 && cells.length < 3 && ahead
     if (cells.length > 2 || between) rows.push({ span: [line.start, line.end], page: null, cells })
     else close()
   }

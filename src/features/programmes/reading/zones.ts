@@ -16,7 +16,7 @@ export type Zone = {
 }
 
 export const KIND_LINE =
-  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUI CHẾ|QUY ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|THỎA THUẬN|THOẢ THUẬN|BẢN THỎA THUẬN|THÔNG TRI|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|BẢN GHI NHỚ|ĐIỀU LỆ|NỘI QUY|DANH SÁCH|DANH MỤC|BIỂU|BẢNG)(?![\p{L}])/u
+  /^(?:CHƯƠNG TRÌNH|KẾ HOẠCH|QUY CHẾ|QUI CHẾ|QUY ĐỊNH|NGHỊ QUYẾT|QUYẾT ĐỊNH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN|THỎA THUẬN|THOẢ THUẬN|BẢN THỎA THUẬN|THÔNG TRI|CHỈ THỊ|KẾT LUẬN|THÔNG BÁO|BẢN GHI NHỚ|ĐIỀU LỆ|NỘI QUY|DANH SÁCH|DANH MỤC|BIỂU|BẢNG|PHÂN CÔNG NHIỆM VỤ|LỘ TRÌNH|TIẾN ĐỘ)(?![\p{L}])/u
 
 const ANNEX = /^phụ lục(?:\s+(?:số\s*:?\s*)?([IVXLC]{1,5}|\d{1,2}[a-zđ]?|[A-Z]))?(?![\p{L}\d])\s*[.:–-]?\s*(.*)$/iu
 
@@ -33,6 +33,12 @@ export const divide = (lines: readonly Line[], isTable: (line: Line) => boolean)
       zones.push(zone)
       state = 'head'
       continue
+    }
+    // A table of tasks below the signatures, without a title of its own.
+    if (state === 'closing' && isTable(line)) {
+      zone = newZone('attached', '', null)
+      zones.push(zone)
+      state = 'body'
     }
     if (state === 'body' && !isTable(line) && startsClosing(lines, i)) state = 'closing'
     if (state === 'head' && (isTable(line) || isTop(line, bulletsOnly))) state = 'body'
