@@ -40,9 +40,9 @@ export async function serve(options: ServeOptions): Promise<void> {
     })
     const { port } = server.server.address() as AddressInfo
     const host = options.host.includes(':') ? `[${options.host}]` : options.host
-    await welcome(site, `${options.tls ? 'https' : 'http'}://${host}:${port}`)
     if (!options.mail.smtpUrl)
       console.log(`Chưa có SMTP_URL: thư nhắc việc được ghi thành tệp trong ${join(options.dataDir, 'mail')}.`)
+    await welcome(site, `${options.tls ? 'https' : 'http'}://${host}:${port}`)
   } catch (error) {
     await site.stop()
     throw error
