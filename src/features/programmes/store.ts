@@ -38,6 +38,13 @@ export async function sourceBefore(db: ReadDb, programmeId: string, offset: numb
   return row?.head ?? ''
 }
 
+/** What stands in the source from an offset on, such as the signatures below the last clause. */
+export async function sourceFrom(db: ReadDb, programmeId: string, offset: number): Promise<string> {
+  const rest = sql<string>`substr(source_text, ${offset + 1})`.as('rest')
+  const row = await db.selectFrom('programme').select(rest).where('id', '=', programmeId).executeTakeFirst()
+  return row?.rest ?? ''
+}
+
 export type Party = {
   bodyId: string
   position: number

@@ -5,7 +5,8 @@ import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
-import { getProgramme, partiesOf, sourceBefore } from '../store.ts'
+import { getProgramme, partiesOf, sourceBefore, sourceFrom } from '../store.ts'
+import { signatureLines } from './signature-lines.ts'
 
 type Details = Pick<ImportResult, 'parent' | 'citations' | 'focalUnits' | 'recipients' | 'signatories' | 'signatures'>
 
@@ -24,6 +25,8 @@ export const showProgramme = query({
       await partiesOf(db, programmeId),
     ]
     const first = clauses.length > 0 ? Math.min(...clauses.map(clause => clause.span_from)) : 0
+    const last = Math.max(0, ...clauses.map(clause => clause.span_to))
+    const details = programme.details as unknown as Details
     return {
       id: programme.id,
       title: programme.title,
@@ -37,7 +40,8 @@ export const showProgramme = query({
       sourceFile: programme.source_file,
       sourceSha256: programme.source_sha256,
       acceptedAt: programme.accepted_at,
-      details: programme.details as unknown as Details,
+      details,
+      signatures: signatureLines(await sourceFrom(db, programmeId, last), details.signatories),
       bases: basesIn(await sourceBefore(db, programmeId, first)),
       parties,
       year: yearWithin(year ?? yearOf(today), programme.period_from, programme.period_to),
@@ -79,7 +83,7 @@ const basesIn = (head: string): string[] =>
 const clausesOf = (db: ReadDb, programmeId: string) =>
   db
     .selectFrom('clause')
-    .select(['path', 'parent_path', 'label', 'heading', 'text', 'span_from'])
+    .select(['path', 'parent_path', 'label', 'heading', 'text', 'span_from', 'span_to'])
     .where('programme_id', '=', programmeId)
     .orderBy('position')
     .execute()

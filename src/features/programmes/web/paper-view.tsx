@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
 import { longDate } from '../../../kernel/dates.ts'
+import { Letterhead } from '../../../ui/components/letterhead.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { Ticks } from '../../../ui/components/tick.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -39,30 +40,28 @@ export function PaperView({ programme, ticks, selected, onSelect }: PaperProps) 
         ))}
       </ol>
       <Closing programme={programme} />
-      <p className="paper-legend no-print">{t('programmes.page-legend')}</p>
     </article>
   )
 }
 
 function PaperHead({ programme }: { programme: Programme }) {
+  const { parties, number } = programme
   const [head, rest] = titleLines(programme.title)
+  const ofParty = parties[0]?.kind === 'party'
   return (
     <header className="paper-head">
-      <div className="paper-issuers">
-        <p>
-          <b>{programme.parties.map(party => party.name.toUpperCase()).join(' - ')}</b>
-        </p>
-        <p>{programme.number && t('programmes.number', { number: programme.number })}</p>
-        <p>
-          <i>{[programme.place, programme.date && longDate(programme.date)].filter(Boolean).join(', ')}</i>
-        </p>
-      </div>
+      <Letterhead
+        bodies={parties.map(party => ({ id: party.bodyId, name: party.name }))}
+        party={ofParty}
+        number={number ? t(ofParty ? 'paper.number-party' : 'paper.number', { number }) : ''}
+        date={[programme.place, programme.date && longDate(programme.date)].filter(Boolean).join(', ')}
+      />
       <h1>
         {head}
         {rest && <small>{rest}</small>}
       </h1>
       <p className="marks paper-marks">
-        {programme.parties.map(party => (
+        {parties.map(party => (
           <Mark
             key={party.bodyId}
             position={party.position}
@@ -113,19 +112,16 @@ function ClauseRow({ clause, years, ticks, parties, current, onSelect }: RowProp
 function Margin({ clause, years, ticks, parties }: Pick<RowProps, 'clause' | 'years' | 'ticks' | 'parties'>) {
   const leads = new Set(clause.commitments.flatMap(commitment => commitment.leadBodies))
   const supports = new Set(clause.commitments.flatMap(commitment => commitment.supportBodies).filter(body => !leads.has(body)))
-  const marked = parties.filter(party => leads.has(party.bodyId) || supports.has(party.bodyId))
+  const dutyOf = (body: string) => (leads.has(body) ? 'lead' : supports.has(body) ? 'support' : null)
   return (
     <>
       <span className="clause-marks">
-        {marked.map(party => (
-          <Mark
-            key={party.bodyId}
-            bare
-            position={party.position}
-            duty={leads.has(party.bodyId) ? 'lead' : 'support'}
-            name={party.shortName}
-          />
-        ))}
+        {parties.map(({ bodyId, position, shortName }) => {
+          const duty = dutyOf(bodyId)
+          // Without a duty the place stays empty, so that marks and ticks stand in columns.
+          if (!duty) return <span key={bodyId} className="no-mark" />
+          return <Mark key={bodyId} bare position={position} duty={duty} name={shortName} />
+        })}
       </span>
       <Ticks years={ticks?.ticks ?? years.map(year => ({ year, state: 'not-due' as const }))} />
       <span className="clause-count">{countWords(ticks)}</span>
@@ -141,7 +137,7 @@ function countWords(ticks: ClauseTicks | undefined): string {
 
 /** Who signed, the lead at the right, and who receives. */
 function Closing({ programme }: { programme: Programme }) {
-  const { signatories, recipients } = programme.details
+  const { recipients } = programme.details
   return (
     <footer className="paper-closing">
       <div>
@@ -160,11 +156,13 @@ function Closing({ programme }: { programme: Programme }) {
           </>
         )}
       </div>
-      {signatories.map(signer => (
-        <div key={`${signer.name} ${signer.body}`} className="paper-signer">
-          <b>{signer.body?.toUpperCase()}</b>
-          <b>{signer.position?.toUpperCase()}</b>
-          <b>{signer.name}</b>
+      {programme.signatures.map(({ name, lines, signed }) => (
+        <div key={`${name} ${lines.join(' ')}`} className="paper-signer">
+          {lines.map(line => (
+            <b key={line}>{line}</b>
+          ))}
+          {signed && <i>{t('paper.signed')}</i>}
+          <b>{name}</b>
         </div>
       ))}
     </footer>

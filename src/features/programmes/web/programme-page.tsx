@@ -63,6 +63,7 @@ function Document({ programme, onYear }: { programme: Programme; onYear: (year: 
         {silent > 0 && <span className="quiet">{t('programmes.page-silent-total', { count: silent, year })}</span>}
         <DownloadLink href={`/api/files/${programme.sourceFile}`}>{t('programmes.page-original')}</DownloadLink>
       </div>
+      <p className="paper-legend no-print">{t('programmes.page-legend')}</p>
       <div className="document">
         <PaperView programme={programme} ticks={ticks} selected={selected} onSelect={select} />
         <aside className={clause ? 'clause-pane open' : 'clause-pane'} aria-live="polite">

@@ -1,36 +1,15 @@
+import { Letterhead } from '../../../ui/components/letterhead.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { ReviewAnswer } from './types.ts'
 
-/** The head of the paper: the bodies at the left, the nation or the Party at the right, number, date, name and subject. */
+/** The head of the paper, its name and subject; a draft bears its mark. */
 export function PaperHead({ answer: { review, compiled, letterhead } }: { answer: ReviewAnswer }) {
   const { head } = compiled
+  const bodies = head.parties.map(({ bodyId, name, superior }) => ({ id: bodyId, name, superior }))
   return (
     <header>
       {review.state !== 'frozen' && <p className="paper-mark">{t('reviews.draft-mark')}</p>}
-      <div className="paper-head">
-        <div>
-          {head.parties.map(party => (
-            <p key={party.bodyId}>
-              {party.superior && <span className="superior">{party.superior}</span>}
-              <b>{party.name}</b>
-            </p>
-          ))}
-          <p className="paper-number">{letterhead.number}</p>
-        </div>
-        <div>
-          {letterhead.profile === 'nd30' ? (
-            <p>
-              <b>{t('reviews.nation')}</b>
-              <b className="motto">{t('reviews.motto')}</b>
-            </p>
-          ) : (
-            <p>
-              <b className="motto">{t('reviews.party')}</b>
-            </p>
-          )}
-          <p className="paper-date">{letterhead.date}</p>
-        </div>
-      </div>
+      <Letterhead bodies={bodies} party={letterhead.profile !== 'nd30'} number={letterhead.number} date={letterhead.date} />
       <h2 className="paper-type">
         {t('reviews.type')}
         <span>{head.occasion}</span>

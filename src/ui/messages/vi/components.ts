@@ -44,4 +44,10 @@ export const components = {
   'part.pick': 'Gõ để tìm…',
   'part.pick-clear': 'Bỏ chọn',
   'part.not-found-choice': 'Không có mục nào khớp',
+  'paper.nation': 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM',
+  'paper.motto': 'Độc lập - Tự do - Hạnh phúc',
+  'paper.party': 'ĐẢNG CỘNG SẢN VIỆT NAM',
+  'paper.number': 'Số: {number}',
+  'paper.number-party': 'Số {number}',
+  'paper.signed': '(Đã ký)',
 } as const
