@@ -37,13 +37,14 @@ const as = (engine: Engine, people: People, username: string) => {
   }
 }
 
-/** Drafted by an officer and agreed to by the leaders of both sides. */
+/** Drafted by an officer, shared by the own leader and agreed to by the leaders of both sides. */
 async function agreedPlan(engine: Engine, people: People, programmeId: string, year: number): Promise<string> {
   const planId = newId()
   await as(engine, people, 'lan').send('plans.draft-plan', { planId, programmeId, year })
   for (const leader of ['minh', 'hoa']) {
     const { send, ask } = as(engine, people, leader)
     const { digest } = (await ask('plans.plan', { planId })) as { digest: string }
+    if (leader === 'minh') await send('plans.share-plan', { planId, digest })
     await send('plans.agree-plan', { planId, digest })
   }
   return planId

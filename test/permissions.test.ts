@@ -17,6 +17,8 @@ const FOR_WANT_OF_RIGHTS = [
   'activities.not-yours',
   'plans.not-your-budget',
   'reviews.not-your-review',
+  'plans.needs-clearance',
+  'plans.not-your-proposal',
   'exchange.not-yours',
   'exchange.not-addressee',
 ]

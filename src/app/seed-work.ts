@@ -15,8 +15,11 @@ type Item = PlanView['clauses'][number]['items'][number]
 type WorkSample = {
   year: number
   draftedOn: IsoDate
+  sharedOn: IsoDate
+  proposedOn: IsoDate
   agreedOn: IsoDate
-  changes: { by: string; item: ItemRef; set: { [field: string]: Json } }[]
+  /** `reason` is said where the other side proposes it. */
+  changes: { by: string; item: ItemRef; set: { [field: string]: Json }; reason?: string }[]
   drops: { by: string; item: ItemRef; reason: string }[]
   activities: SampleActivity[]
   closings: { by: string; item: ItemRef; on: IsoDate }[]
@@ -36,7 +39,7 @@ type SampleActivity = {
   evidence?: string
 }
 
-/** The year's plan of the sample programme, agreed by both leaders, and its work as far as the year has come. Returns the plan's id. */
+/** The year's plan of the sample programme, shared, negotiated and agreed by both leaders, and its work as far as the year has come. Returns the plan's id. */
 export async function loadWork(engine: Engine, people: People, programmeId: string): Promise<string> {
   const sample = await readSample<WorkSample>('work.json')
   const who = (username: string) => people.actors.get(username)!
@@ -44,12 +47,15 @@ export async function loadWork(engine: Engine, people: People, programmeId: stri
   const plan = () => planOf(engine, who('lan'), planId)
   const clerk = onDay(engine, sample.draftedOn)
   await clerk(who('lan'), 'plans.draft-plan', { planId, programmeId, year: sample.year })
-  for (const { by, item, set } of sample.changes)
+  const ours = (by: string) => who(by).bodyId === who('lan').bodyId
+  for (const { by, item, set } of sample.changes.filter(one => ours(one.by)))
     await clerk(who(by), 'plans.change-item', { ...fieldsOf(itemOf(await plan(), item)), ...set })
-  for (const { by, item, reason } of sample.drops) {
+  for (const { by, item, reason } of sample.drops.filter(one => ours(one.by))) {
     const { id: itemId, version } = itemOf(await plan(), item)
     await clerk(who(by), 'plans.drop-item', { itemId, version, reason })
   }
+  await onDay(engine, sample.sharedOn)(who('minh'), 'plans.share-plan', { planId, digest: (await plan()).digest })
+  await negotiate(engine, people, sample, planId)
   const { digest, clauses } = await plan()
   for (const leader of ['minh', 'hoa']) await onDay(engine, sample.agreedOn)(who(leader), 'plans.agree-plan', { planId, digest })
   const today = vietnamDate(engine.now())
@@ -60,6 +66,27 @@ export async function loadWork(engine: Engine, people: People, programmeId: stri
     await onDay(engine, on)(who(by), 'plans.close-item', { itemId, version })
   }
   return planId
+}
+
+/** What the other side would have different: written by its officer, sent by its leader, taken by ours. */
+async function negotiate(engine: Engine, people: People, sample: WorkSample, planId: string): Promise<void> {
+  const who = (username: string) => people.actors.get(username)!
+  const then = onDay(engine, sample.proposedOn)
+  const stands = () => planOf(engine, who('hoa'), planId)
+  const propose = async (by: string, ref: ItemRef, reason: string, line: (fields: Json) => Json) => {
+    const { itemId, version, ...fields } = fieldsOf(itemOf(await stands(), ref))
+    const input = { proposalId: newId(), planId, item: { itemId, version }, line: line(fields), reason }
+    await then(who(by), 'plans.propose-line', input)
+  }
+  const theirs = ({ by }: { by: string }) => who(by).bodyId === who('hoa').bodyId
+  for (const { by, item, reason = '', set } of sample.changes.filter(theirs))
+    await propose(by, item, reason, fields => ({ kind: 'change', fields: { ...(fields as object), ...set } }))
+  for (const { by, item, reason } of sample.drops.filter(theirs)) await propose(by, item, reason, () => ({ kind: 'drop' }))
+  const { outgoing } = await stands()
+  if (outgoing?.step !== 'proposals') return
+  await then(who('hoa'), 'plans.share-proposals', { planId, digest: outgoing.digest })
+  for (const { id: proposalId, version } of (await stands()).proposals)
+    await onDay(engine, sample.agreedOn)(who('minh'), 'plans.accept-proposal', { proposalId, version })
 }
 
 /** Sends commands as on the afternoon of a day, or now where that day is still to come. */

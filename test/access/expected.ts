@@ -2,6 +2,7 @@ import type { Json } from '../../src/engine/db/database.ts'
 import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 
@@ -162,25 +163,31 @@ export const expected: Record<string, Expected> = {
     arrange: async stage => ({ planId: newId(), programmeId: await stage.programme(), year: 2026 }),
   },
   'plans.add-item': {
-    may: parties(workers),
-    arrange: async stage => ({ itemId: newId(), planId: (await stage.plan()).planId, clausePath: 'II/1', ...itemFields(stage) }),
+    may: ours(workers),
+    arrange: async stage => ({
+      itemId: newId(),
+      planId: (await stage.privatePlan()).planId,
+      clausePath: 'II/1',
+      ...itemFields(stage),
+    }),
   },
   'plans.change-item': {
-    may: parties(workers),
-    arrange: async stage => ({ itemId: (await stage.plan()).itemId, version: 1, ...itemFields(stage) }),
+    may: ours(workers),
+    arrange: async stage => ({ itemId: (await stage.privatePlan()).itemId, version: 1, ...itemFields(stage) }),
   },
   'plans.drop-item': {
-    may: parties(workers),
-    arrange: async stage => ({ itemId: (await stage.plan()).itemId, version: 1, reason: 'Gộp vào mục khác' }),
+    may: ours(workers),
+    arrange: async stage => ({ itemId: (await stage.privatePlan()).itemId, version: 1, reason: 'Gộp vào mục khác' }),
   },
   'plans.restore-item': {
-    may: parties(workers),
+    may: ours(workers),
     arrange: async stage => {
-      const { itemId } = await stage.plan()
+      const { itemId } = await stage.privatePlan()
       await stage.as(stage.officer)('plans.drop-item', { itemId, version: 1, reason: 'Gộp' })
       return { itemId, version: 2 }
     },
   },
+  ...negotiation,
   'plans.agree-plan': {
     may: parties(leader),
     arrange: async stage => {

@@ -55,11 +55,19 @@ export async function setStage(site: TestSite) {
       )
       return made.id
     },
-    async plan(programmeId?: string) {
+    /** A plan that only the own side knows. */
+    async privatePlan(programmeId?: string) {
       const id = programmeId ?? (await stage.programme())
       const planId = newId()
       await as(officer)('plans.draft-plan', { planId, programmeId: id, year: 2026 })
       return { planId, programmeId: id, itemId: await firstItem(site, planId) }
+    },
+    /** A plan that every party knows. */
+    async plan(programmeId?: string) {
+      const plan = await stage.privatePlan(programmeId)
+      const { digest } = await site.ask<{ digest: string }>(leader, 'plans.plan', { planId: plan.planId })
+      await as(leader)('plans.share-plan', { planId: plan.planId, digest })
+      return plan
     },
     async activity(title = JOINT) {
       const plan = await stage.plan()

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { countScripts } from '../../bench/script-bytes.ts'
 import { vietnamDate, yearOf } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { agreePlan, sharePlan } from '../harness/plans.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { openJourney } from './journey.ts'
 
 const MOST_SCRIPT_BYTES = 150_000
 
 const journey = await openJourney()
-const { send, ask, who, enter, url, complaints } = journey
+const { send, who, enter, url, complaints } = journey
 const lastYear = yearOf(vietnamDate(new Date())) - 1
 await layAgreedPlan()
 const seen = await openWithEmptyCache()
@@ -42,10 +43,8 @@ async function layAgreedPlan(): Promise<void> {
   const programme = await insertProgramme(journey, [duty], { from: lastYear, to: lastYear + 4 })
   const planId = newId()
   await send(who('lan'), 'plans.draft-plan', { planId, programmeId: programme.id, year: lastYear })
-  for (const leader of ['minh', 'hoa']) {
-    const { digest } = await ask<{ digest: string }>(who(leader), 'plans.plan', { planId })
-    await send(who(leader), 'plans.agree-plan', { planId, digest })
-  }
+  await sharePlan(journey, who('minh'), planId)
+  await agreePlan(journey, [who('minh'), who('hoa')], planId)
 }
 
 async function openWithEmptyCache() {

@@ -36,9 +36,10 @@ async function walk(story: Story): Promise<void> {
   await planTheYear(lan, story)
   const minh = await enter('minh')
   const hoa = await enter('hoa')
+  await sharePlan(minh, lan.url())
   for (const leader of [minh, hoa]) await agreePlan(leader, lan.url())
   await lan.reload()
-  await lan.getByText('Nội dung không sửa được nữa', { exact: false }).waitFor()
+  await lan.getByText('Nội dung chỉ đổi khi mọi bên đồng ý', { exact: false }).waitFor()
   await record(lan, story)
   await review(lan, story)
   const address = lan.url()
@@ -98,6 +99,13 @@ async function planTheYear(page: Page, story: Story): Promise<void> {
     .click()
   await page.waitForURL(/\/ke-hoach\/[0-9a-f-]{36}/)
   await page.getByText('Chưa định thời gian').first().waitFor()
+}
+
+async function sharePlan(page: Page, address: string): Promise<void> {
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Gửi bên kia' }).click()
+  await page.getByRole('button', { name: /^Gửi kế hoạch năm/ }).click()
+  await page.getByText('Đã gửi', { exact: true }).waitFor()
 }
 
 async function agreePlan(page: Page, address: string): Promise<void> {

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportsByName, queries } from '../../src/app/registry.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { ROLES } from '../../src/kernel/permissions.ts'
+import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { listen, type Session } from '../harness/http.ts'
@@ -24,12 +25,18 @@ beforeAll(async () => {
   const { packageId } = await draftPackage(stage)
   Object.assign(ids, { fileId: await stage.file(), reviewId, packageId })
   const figureId = await aFigure(reviewId)
+  const kept = await stage.privatePlan()
+  await stage.as(stage.officer)('plans.drop-item', { itemId: kept.itemId, version: 1, reason: OURS })
+  const proposed = await ownProposal(stage, 'own')
+  const { planId: returned, ...waiting } = await submission(stage)
+  await stage.as(stage.leader)('plans.return-submission', { ...waiting, instruction: OURS, dueOn: null })
   // What every field of a query can name; a query with a field not listed here fails below.
   fields = {
     draftId: [draftId],
     programmeId: [programmeId],
-    planId: [planId],
-    itemId: [itemId],
+    planId: [planId, kept.planId, proposed.planId, returned],
+    since: [1],
+    itemId: [itemId, kept.itemId, proposed.itemId],
     activityId: [activityId],
     reviewId: [reviewId],
     packageId: [packageId, await sentPackage(stage, JOINT)],
@@ -66,7 +73,7 @@ function inputsFor(name: string): Json[] {
   ).toEqual([])
   const pick = (wanted: string[], turn: number) =>
     Object.fromEntries(wanted.map(one => [one, fields[one]![turn % fields[one]!.length]!]))
-  return [0, 1, 2].flatMap(turn => [pick(names, turn), pick(schema.required ?? [], turn)])
+  return [0, 1, 2, 3].flatMap(turn => [pick(names, turn), pick(schema.required ?? [], turn)])
 }
 
 async function answersOf(username: string): Promise<string> {

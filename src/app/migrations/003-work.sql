@@ -5,17 +5,23 @@ CREATE TABLE plan (
   id uuid NOT NULL,
   programme_id uuid NOT NULL,
   year int NOT NULL,
-  state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'agreed')),
+  state text NOT NULL DEFAULT 'draft' CHECK (state IN ('private', 'draft', 'agreed')),
+  -- The side that drafted it; while it is private, nobody else sees it.
+  owner_body uuid,
   digest text,
   created_by uuid,
   created_at timestamptz NOT NULL,
+  shared_at timestamptz,
   agreed_at timestamptz,
   version int NOT NULL DEFAULT 1,
   PRIMARY KEY (home, id),
   UNIQUE (home, id, programme_id),
-  UNIQUE (home, programme_id, year),
+  CHECK (state <> 'private' OR (owner_body IS NOT NULL AND shared_at IS NULL)),
   FOREIGN KEY (home, programme_id) REFERENCES programme (home, id)
 );
+-- Each side may keep a plan of the year to itself; one alone is shared.
+CREATE UNIQUE INDEX plan_shared ON plan (home, programme_id, year) WHERE state <> 'private';
+CREATE UNIQUE INDEX plan_private ON plan (home, programme_id, year, owner_body) WHERE state = 'private';
 
 CREATE TABLE plan_item (
   home uuid NOT NULL DEFAULT current_home(),
@@ -132,10 +138,12 @@ CREATE UNIQUE INDEX review_one ON review (home, programme_id, owner_body, kind, 
 
 ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_parties ON plan FOR ALL
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
+    AND (state <> 'private' OR owner_body = current_body()))));
 ALTER TABLE plan_item ENABLE ROW LEVEL SECURITY;
+-- An item is seen where its plan is.
 CREATE POLICY plan_item_parties ON plan_item FOR ALL
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes()) AND plan_id IN (SELECT id FROM plan))));
 ALTER TABLE activity ENABLE ROW LEVEL SECURITY;
 CREATE POLICY activity_read ON activity FOR SELECT
   USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));

@@ -84,6 +84,7 @@ export interface Agreement {
   home: Generated<string>;
   id: string;
   programme_id: string;
+  proposal_id: string | null;
   subject_id: string;
   subject_kind: string;
   withdrawn_at: Timestamp | null;
@@ -194,6 +195,25 @@ export interface Clause {
   span_to: number;
   text: string;
   words: Generated<string | null>;
+}
+
+export interface Clearance {
+  body_id: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  digest: string;
+  due_on: string | null;
+  home: Generated<string>;
+  id: string;
+  instruction: string | null;
+  programme_id: string;
+  state: Generated<string>;
+  step: string;
+  subject_id: string;
+  subject_kind: string;
+  submitted_at: Timestamp;
+  submitted_by: string;
+  version: Generated<number>;
 }
 
 export interface CommandRecord {
@@ -316,7 +336,9 @@ export interface Plan {
   digest: string | null;
   home: Generated<string>;
   id: string;
+  owner_body: string | null;
   programme_id: string;
+  shared_at: Timestamp | null;
   state: Generated<string>;
   version: Generated<number>;
   year: number;
@@ -348,6 +370,41 @@ export interface PlanItem {
   title: string;
   version: Generated<number>;
   words: Generated<string | null>;
+}
+
+export interface PlanProposal {
+  acceptances: Generated<Json>;
+  answer: string | null;
+  answered_by: string | null;
+  before: Json | null;
+  by_body: string;
+  closed_at: Timestamp | null;
+  content: Json;
+  counter_of: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  home: Generated<string>;
+  id: string;
+  item_id: string | null;
+  kind: string;
+  plan_id: string;
+  programme_id: string;
+  reason: string;
+  shared_at: Timestamp | null;
+  shared_by: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface PlanVersion {
+  at: Timestamp;
+  content: Json;
+  digest: string;
+  home: Generated<string>;
+  number: number;
+  plan_id: string;
+  programme_id: string;
+  why: string;
 }
 
 export interface Programme {
@@ -489,6 +546,7 @@ export interface DB {
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
   clause: Clause;
+  clearance: Clearance;
   command_record: CommandRecord;
   commitment: Commitment;
   exchange_package: ExchangePackage;
@@ -497,6 +555,8 @@ export interface DB {
   import_draft: ImportDraft;
   plan: Plan;
   plan_item: PlanItem;
+  plan_proposal: PlanProposal;
+  plan_version: PlanVersion;
   programme: Programme;
   programme_party: ProgrammeParty;
   reminder_digest: ReminderDigest;

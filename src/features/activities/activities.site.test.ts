@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { hitsOf } from '../../../test/harness/contributions.ts'
+import { sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
@@ -26,6 +27,7 @@ const programme = await insertProgramme(site, [
 ])
 const planId = newId()
 await send(lan, 'plans.draft-plan', { planId, programmeId: programme.id, year: 2026 })
+await sharePlan(site, who('minh'), planId)
 
 type Item = { id: string; version: number; progress: { state: string; months: boolean[] | null }; progressText: string }
 type Plan = { clauses: { path: string; items: Item[] }[] }
@@ -87,12 +89,18 @@ describe('recording an activity', () => {
     expect(await refused({ heldTo: '2026-05-11' })).toBe('activities.ends-before')
     expect(await refused({ itemIds: [] })).toBe('field.items')
     expect(await refused({ itemIds: [newId()] })).toBe('not-found')
-    const other = await insertProgramme(site, [{ path: 'I/1', text: 'Việc khác' }])
+    const others = [
+      { path: 'I/1', text: 'Việc khác' },
+      { path: 'I/2', text: 'Việc khác nữa' },
+    ]
+    const other = await insertProgramme(site, others)
     const otherPlan = newId()
     await send(lan, 'plans.draft-plan', { planId: otherPlan, programmeId: other.id, year: 2026 })
     const strange = (await ask<Plan>(lan, 'plans.plan', { planId: otherPlan })).clauses[0]!.items[0]!
-    expect(await refused({ itemIds: [strange.id] })).toBe('activities.other-programme')
+    expect(await refused({ itemIds: [strange.id] })).toBe('plans.not-shared')
     await send(lan, 'plans.drop-item', { itemId: strange.id, version: 1, reason: 'Trùng với việc khác' })
+    await sharePlan(site, who('minh'), otherPlan)
+    expect(await refused({ itemIds: [strange.id] })).toBe('activities.other-programme')
     const record = send(lan, 'activities.record-activity', {
       activityId: newId(),
       programmeId: other.id,

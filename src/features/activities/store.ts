@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { getItem } from '../plans/index.ts'
+import { getSharedItem } from '../plans/index.ts'
 import type { ActivityFields } from './contract.ts'
 import { whyNotItems } from './rules.ts'
 
@@ -30,7 +30,7 @@ export const columnsOf = (fields: ActivityFields) => ({
 /** Puts the activity under exactly these items of its programme. */
 export async function linkItems(tx: Tx, activityId: string, programmeId: string, itemIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(itemIds)]
-  const items = await Promise.all(wanted.map(id => getItem(tx, id)))
+  const items = await Promise.all(wanted.map(id => getSharedItem(tx, id)))
   const reason = whyNotItems(items, programmeId)
   if (reason) throw new Refusal(reason.code, reason.data)
   await tx.deleteFrom('activity_item').where('activity_id', '=', activityId).execute()

@@ -39,6 +39,8 @@ const plainText = (max: number) =>
     .pipe(z.string().min(1, 'field.empty').max(max, 'field.too-long'))
 
 export const reasonText = plainText(500)
+export const instructionText = plainText(2000)
+export const digestText = z.string().regex(/^[0-9a-f]{64}$/)
 
 const target = z.strictObject({
   min: z.number().min(0).max(1e12).nullable(),
@@ -61,3 +63,26 @@ export const itemFields = {
 }
 
 export type ItemFields = z.output<z.ZodObject<typeof itemFields>>
+
+export const PROPOSAL_KINDS = ['add', 'change', 'drop', 'split'] as const
+export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
+/** Kept by its own side; shown to the others; taken by all of them; answered with another; sent back; taken back. */
+export type ProposalState = 'own' | 'shared' | 'accepted' | 'countered' | 'returned' | 'withdrawn'
+
+/** What a side waits to have cleared: its plan sent, its proposals sent, or the shared plan agreed to. */
+export type ClearanceStep = 'share' | 'proposals' | 'agree'
+export type ClearanceState = 'submitted' | 'cleared' | 'returned'
+
+const fields = z.strictObject(itemFields)
+
+/** One line as a side proposes it. A split's first part takes the item's place, its history with it. */
+export const proposedLine = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('add'), clausePath: z.string().min(1, 'field.empty').max(200), fields }),
+  z.strictObject({ kind: z.literal('change'), fields }),
+  z.strictObject({ kind: z.literal('drop') }),
+  z.strictObject({ kind: z.literal('split'), parts: z.array(fields).min(2, 'field.parts').max(12) }),
+])
+export type ProposedLine = z.output<typeof proposedLine>
+
+/** The plan as every party knew it, and why it was kept. */
+export type PlanVersion = { number: number; why: 'shared' | 'accepted' | 'agreed'; items: ItemContent[] }

@@ -1,6 +1,8 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
+import { clearancesOf } from './clearances.ts'
 import { progressOf } from './progress.ts'
+import type { Acceptance } from './proposals.ts'
 import { asItem, ITEM_COLUMNS } from './store.ts'
 import { sumsOf } from './sums.ts'
 
@@ -16,6 +18,7 @@ export const itemDeadlines: DeadlineSource = {
       .select(ITEM_COLUMNS)
       .select(['plan.year', 'programme.title as programme', 'programme.number'])
       .where('due_on', '<=', until)
+      .where('plan.state', '<>', 'private')
       .where('dropped_reason', 'is', null)
       .where('closed_at', 'is', null)
       .orderBy('due_on')
@@ -70,6 +73,80 @@ export const planDeadlines: DeadlineSource = {
         waits: ours ? 'them' : 'us',
         role: 'both',
         step: ours ? 'step.open-plan' : 'step.agree-plan',
+      }
+    })
+  },
+}
+
+/** Lines that wait for an answer, one entry a plan and direction. */
+export const proposalDeadlines: DeadlineSource = {
+  kind: 'plan-proposal',
+  find: async ({ db, acting }) => {
+    if (typeof acting === 'string') return []
+    const rows = await db
+      .selectFrom('plan_proposal')
+      .innerJoin('plan', 'plan.id', 'plan_proposal.plan_id')
+      .innerJoin('programme', 'programme.id', 'plan.programme_id')
+      .select(['plan.id', 'plan.year', 'plan.programme_id', 'programme.title', 'programme.number', 'by_body', 'acceptances'])
+      .where('plan_proposal.state', '=', 'shared')
+      .orderBy('plan.year')
+      .execute()
+    const answered = (row: (typeof rows)[number]) => (row.acceptances as Acceptance[]).some(one => one.bodyId === acting.bodyId)
+    const waiting = rows.map(row => ({ ...row, waits: row.by_body === acting.bodyId || answered(row) ? 'them' : 'us' }) as const)
+    return [...Map.groupBy(waiting, row => `${row.id} ${row.waits}`).values()].map(ofPlan => {
+      const { id, year, programme_id, title, number, waits } = ofPlan[0]!
+      return {
+        kind: 'plan-proposal',
+        id: `${id}-${waits}`,
+        programmeId: programme_id,
+        title: `${ofPlan.length} đề nghị điều chỉnh kế hoạch ${year}`,
+        context: number ?? title,
+        address: `/ke-hoach/${id}`,
+        dueOn: null,
+        waits,
+        role: 'both',
+        step: waits === 'us' ? 'step.answer-proposals' : 'step.open-plan',
+      }
+    })
+  },
+}
+
+/** Inside the own side: what waits for the leader, and what the leader sent back with an instruction. */
+export const clearanceDeadlines: DeadlineSource = {
+  kind: 'clearance',
+  find: async ({ db, acting }) => {
+    if (typeof acting === 'string') return []
+    const ofPlans = Map.groupBy(await clearancesOf(db, acting.bodyId), one => one.planId)
+    const latest = [...ofPlans.values()].map(ofPlan => ofPlan[0]!)
+    const waiting = latest.filter(one =>
+      one.state === 'submitted' ? acting.roles.includes('leader') : one.state === 'returned' && acting.roles.includes('officer'),
+    )
+    if (waiting.length === 0) return []
+    const plans = await db
+      .selectFrom('plan')
+      .innerJoin('programme', 'programme.id', 'plan.programme_id')
+      .select(['plan.id', 'plan.year', 'programme.title', 'programme.number'])
+      .where(
+        'plan.id',
+        'in',
+        waiting.map(one => one.planId),
+      )
+      .execute()
+    const byId = new Map(plans.map(plan => [plan.id, plan]))
+    return waiting.map(({ id, planId, programmeId, state, dueOn }) => {
+      const plan = byId.get(planId)!
+      const submitted = state === 'submitted'
+      return {
+        kind: 'clearance',
+        id,
+        programmeId,
+        title: submitted ? `Duyệt kế hoạch ${plan.year}` : `Sửa kế hoạch ${plan.year} theo ý kiến chỉ đạo`,
+        context: plan.number ?? plan.title,
+        address: `/ke-hoach/${planId}`,
+        dueOn,
+        waits: 'us',
+        role: 'lead',
+        step: submitted ? 'step.clear-plan' : 'step.edit-plan',
       }
     })
   },

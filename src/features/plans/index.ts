@@ -1,16 +1,27 @@
 import type { Feature } from '../../engine/feature.ts'
 import type { AnswerOf } from '../../engine/query.ts'
 import { budgetPart } from './budget/index.ts'
+import { acceptProposal } from './commands/accept-proposal.ts'
 import { addItem } from './commands/add-item.ts'
 import { agreePlan } from './commands/agree-plan.ts'
 import { changeItem } from './commands/change-item.ts'
+import { clearSubmission } from './commands/clear-submission.ts'
 import { closeItem } from './commands/close-item.ts'
+import { counterProposal } from './commands/counter-proposal.ts'
 import { draftPlan } from './commands/draft-plan.ts'
 import { dropItem } from './commands/drop-item.ts'
+import { proposeLine } from './commands/propose-line.ts'
 import { reopenItem } from './commands/reopen-item.ts'
 import { restoreItem } from './commands/restore-item.ts'
-import { itemDeadlines, planDeadlines } from './deadlines.ts'
+import { returnProposal } from './commands/return-proposal.ts'
+import { returnSubmission } from './commands/return-submission.ts'
+import { sharePlan } from './commands/share-plan.ts'
+import { shareProposals } from './commands/share-proposals.ts'
+import { submitPlan } from './commands/submit-plan.ts'
+import { withdrawProposal } from './commands/withdraw-proposal.ts'
+import { clearanceDeadlines, itemDeadlines, planDeadlines, proposalDeadlines } from './deadlines.ts'
 import { clauseTicks } from './queries/clause-ticks.ts'
+import { differences } from './queries/differences.ts'
 import { item } from './queries/item.ts'
 import { list } from './queries/list.ts'
 import { plan } from './queries/plan.ts'
@@ -18,7 +29,7 @@ import { itemSearch } from './search.ts'
 
 export type { ItemContent, ItemState, ItemTarget, Timing } from './contract.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
-export { getItem, getPlan, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
+export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
 export { sumsOf } from './sums.ts'
 
 /** A plan as its page shows it. */
@@ -26,9 +37,29 @@ export type PlanView = AnswerOf<typeof plan>
 
 export const plans: Feature = {
   name: 'plans',
-  commands: [draftPlan, addItem, changeItem, dropItem, restoreItem, agreePlan, closeItem, reopenItem, ...budgetPart.commands],
-  queries: [list, plan, item, clauseTicks, ...budgetPart.queries],
-  deadlines: [itemDeadlines, planDeadlines],
+  commands: [
+    draftPlan,
+    addItem,
+    changeItem,
+    dropItem,
+    restoreItem,
+    submitPlan,
+    clearSubmission,
+    returnSubmission,
+    sharePlan,
+    proposeLine,
+    shareProposals,
+    acceptProposal,
+    counterProposal,
+    returnProposal,
+    withdrawProposal,
+    agreePlan,
+    closeItem,
+    reopenItem,
+    ...budgetPart.commands,
+  ],
+  queries: [list, plan, item, differences, clauseTicks, ...budgetPart.queries],
+  deadlines: [itemDeadlines, planDeadlines, proposalDeadlines, clearanceDeadlines],
   searchables: [itemSearch],
   exports: budgetPart.exports,
 }

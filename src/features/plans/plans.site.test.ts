@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
+import { agreePlan, sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -32,13 +33,14 @@ type Item = {
 }
 type Plan = {
   digest: string
+  outgoing: { digest: string } | null
   plan: { state: string }
   clauses: { path: string; items: Item[] }[]
   aside: { why: string; years: number[] }[]
   agreements: { bodyId: string }[]
   counts: Record<string, number>
   yearEnd: { counted: number | null }
-  can: { change: boolean; agree: boolean }
+  can: { change: boolean; agree: boolean; propose: boolean }
 }
 const ours = (planId: string, actor = lan) => ask<Plan>(actor, 'plans.plan', { planId })
 const itemsOf = (plan: Plan) => plan.clauses.flatMap(clause => clause.items)
@@ -82,11 +84,32 @@ const fieldsOf = (item: Item, change: object) => ({
   ...change,
 })
 
-async function agreeBoth(planId: string) {
-  const { digest } = await ours(planId)
-  await send(minh, 'plans.agree-plan', { planId, digest })
-  return send(hoa, 'plans.agree-plan', { planId, digest })
+/** A change of a line that an officer has written down for the own side. */
+async function proposed(planId: string, officer: Actor, item: Item, change: object) {
+  const { itemId, version, ...fields } = fieldsOf(item, change)
+  const proposalId = newId()
+  const line = { kind: 'change', fields }
+  await send(officer, 'plans.propose-line', { proposalId, planId, item: { itemId, version }, line, reason: 'Cho sát thực tế' })
+  return { proposalId }
 }
+
+/** The same, sent by the officer's leader. */
+async function sent(planId: string, officer: Actor, item: Item, change: object) {
+  const { proposalId } = await proposed(planId, officer, item, change)
+  const leader = officer === lan ? minh : hoa
+  const { outgoing } = await ours(planId, leader)
+  await send(leader, 'plans.share-proposals', { planId, digest: outgoing!.digest })
+  return { proposalId, version: 2 }
+}
+
+/** A draft that both sides know. */
+async function shared() {
+  const made = await drafted()
+  await sharePlan(site, minh, made.planId)
+  return made
+}
+
+const agreeBoth = (planId: string) => agreePlan(site, [minh, hoa], planId)
 
 describe('drafting a plan', () => {
   it('gives every commitment its place, under its clause, with lead and support carried over', async () => {
@@ -118,7 +141,7 @@ describe('drafting a plan', () => {
     const { programme } = await drafted()
     const draft = (actor: Actor, year: number) =>
       refusalOf(send(actor, 'plans.draft-plan', { planId: newId(), programmeId: programme.id, year }))
-    expect(await draft(tuan, 2026)).toBe('plans.year-taken')
+    expect(await draft(lan, 2026)).toBe('plans.year-taken')
     expect(await draft(tuan, 2031)).toBe('plans.year-outside')
     expect(await draft(xem, 2027)).toBe('not-permitted')
     expect(await draft(dung, 2027)).toBe('not-found')
@@ -129,12 +152,12 @@ describe('writing a plan', () => {
   it('dates an item, adds one, leaves one out with a reason and takes it back', async () => {
     const { planId } = await drafted()
     const undated = itemsOf(await ours(planId)).find(item => item.timing === 'undated')!
-    await send(tuan, 'plans.change-item', fieldsOf(undated, { timing: 'due', dueOn: '2026-08-31' }))
+    await send(minh, 'plans.change-item', fieldsOf(undated, { timing: 'due', dueOn: '2026-08-31' }))
     await send(lan, 'plans.drop-item', { itemId: undated.id, version: 2, reason: 'Chưa bố trí được kinh phí' })
     const { version: _version, ...fields } = fieldsOf(undated, { itemId: newId(), title: 'Biên soạn tờ gấp' })
     const added = { ...fields, planId, clausePath: 'II/1' }
-    await send(tuan, 'plans.add-item', added)
-    const items = itemsOf(await ours(planId, tuan))
+    await send(minh, 'plans.add-item', added)
+    const items = itemsOf(await ours(planId))
     expect(items.find(item => item.id === undated.id)).toMatchObject({
       dueOn: '2026-08-31',
       droppedReason: 'Chưa bố trí được kinh phí',
@@ -158,46 +181,54 @@ describe('writing a plan', () => {
 
 describe('agreeing', () => {
   it('fixes the plan when both leaders have agreed to the same content', async () => {
-    const { planId } = await drafted()
+    const { planId } = await shared()
     expect(await agreeBoth(planId)).toMatchObject({ complete: true })
     const plan = await ours(planId)
     expect(plan.plan.state).toBe('agreed')
     expect(plan.agreements.map(one => one.bodyId).toSorted()).toEqual([minh.bodyId, hoa.bodyId].toSorted())
-    expect(plan.can).toEqual({ change: false, agree: false })
+    expect(plan.can).toMatchObject({ change: false, agree: false, propose: true })
     const item = itemsOf(plan)[0]!
-    expect(await refusalOf(send(lan, 'plans.change-item', fieldsOf(item, { title: 'Khác' })))).toBe('plans.fixed')
-    expect(await refusalOf(send(lan, 'plans.drop-item', { itemId: item.id, version: 1, reason: 'Khác' }))).toBe('plans.fixed')
+    expect(await refusalOf(send(lan, 'plans.change-item', fieldsOf(item, { title: 'Khác' })))).toBe('plans.propose-instead')
+    const drop = send(lan, 'plans.drop-item', { itemId: item.id, version: 1, reason: 'Khác' })
+    expect(await refusalOf(drop)).toBe('plans.propose-instead')
+    expect(await refusalOf(send(minh, 'plans.agree-plan', { planId, digest: plan.digest }))).toBe('plans.fixed')
   })
 
   it('falls with the content it was given to, and a content not seen cannot be agreed to', async () => {
-    const { planId } = await drafted()
+    const { planId } = await shared()
     const before = await ours(planId)
     await send(minh, 'plans.agree-plan', { planId, digest: before.digest })
-    await send(tuan, 'plans.change-item', fieldsOf(itemsOf(before)[0]!, { title: 'Sửa sau khi bên kia đồng ý' }))
+    const proposal = await sent(planId, tuan, itemsOf(before)[0]!, { title: 'Sửa sau khi bên kia đồng ý' })
+    await send(minh, 'plans.accept-proposal', proposal)
     const after = await ours(planId)
     expect(after.agreements).toEqual([])
     expect(await refusalOf(send(hoa, 'plans.agree-plan', { planId, digest: before.digest }))).toBe('changed-meanwhile')
     expect(await agreeBoth(planId)).toMatchObject({ complete: true })
   })
 
-  it('never fixes another content than both agreed to, when one side changes it at the same moment', async () => {
+  it('never fixes another content than both agreed to, when a line is sent and taken at the same moment', async () => {
     for (let turn = 0; turn < 6; turn++) {
-      const { planId } = await drafted()
+      const { planId } = await shared()
       const before = await ours(planId)
       await send(minh, 'plans.agree-plan', { planId, digest: before.digest })
+      const { proposalId } = await proposed(planId, tuan, itemsOf(before)[0]!, { title: 'Sửa cùng lúc' })
+      const { outgoing } = await ours(planId, hoa)
       await Promise.allSettled([
         send(hoa, 'plans.agree-plan', { planId, digest: before.digest }),
-        send(tuan, 'plans.change-item', fieldsOf(itemsOf(before)[0]!, { title: 'Sửa cùng lúc' })),
+        send(hoa, 'plans.share-proposals', { planId, digest: outgoing!.digest }).then(() =>
+          send(minh, 'plans.accept-proposal', { proposalId, version: 2 }),
+        ),
       ])
       const after = await ours(planId)
       const fixed = after.plan.state === 'agreed'
-      expect(after.digest === before.digest).toBe(fixed)
+      expect(after.digest).not.toBe(before.digest)
+      // Agreed first, the accepted line gave both a new agreed content; else both start anew.
       expect(after.agreements).toHaveLength(fixed ? 2 : 0)
     }
   })
 
   it('is for leaders, once, and never for a stranger', async () => {
-    const { planId } = await drafted()
+    const { planId } = await shared()
     const { digest } = await ours(planId)
     const agree = (actor: Actor) => refusalOf(send(actor, 'plans.agree-plan', { planId, digest }))
     expect(await agree(lan)).toBe('not-permitted')
@@ -207,7 +238,7 @@ describe('agreeing', () => {
   })
 
   it('tells each side what waits for whom', async () => {
-    const { planId } = await drafted()
+    const { planId } = await shared()
     const { digest } = await ours(planId)
     await send(minh, 'plans.agree-plan', { planId, digest })
     const waits = async (actor: Actor) =>
@@ -220,7 +251,7 @@ describe('agreeing', () => {
 
 describe('who sees a plan', () => {
   it('shows it to both parties and to nobody else', async () => {
-    const { programme, planId } = await drafted()
+    const { programme, planId } = await shared()
     expect(itemsOf(await ours(planId, xem))).toHaveLength(7)
     expect(await refusalOf(ours(planId, dung))).toBe('not-found')
     expect(await refusalOf(ask(dung, 'plans.clause-ticks', { programmeId: programme.id, year: 2026 }))).toBe('not-found')

@@ -19,14 +19,19 @@ export function whyNotDraft(acting: Acting, programme: { periodFrom: number; per
   return may(WORK, acting)
 }
 
-/** Items change while the plan is a draft, by officers of every side; agreed, it is fixed. */
+/** A side writes freely in what is its own; what the others have seen changes by proposal. */
 export const whyNotChange = (acting: Acting, plan: { state: string }): WhyNot =>
-  plan.state === 'draft' ? may(WORK, acting) : { code: 'plans.fixed' }
+  plan.state === 'private' ? may(WORK, acting) : { code: 'plans.propose-instead' }
 
-/** A leader of each side agrees once to the same content; an empty plan is nothing to agree to. */
-export function whyNotAgree(acting: Acting, plan: { state: string; liveItems: number; agreedByUs: boolean }): WhyNot {
+/** A leader of each side agrees once to the same content; an empty plan is nothing to agree to, nor one still under negotiation. */
+export function whyNotAgree(
+  acting: Acting,
+  plan: { state: string; liveItems: number; agreedByUs: boolean; openProposals: number },
+): WhyNot {
+  if (plan.state === 'private') return { code: 'plans.not-shared' }
   if (plan.state !== 'draft') return { code: 'plans.fixed' }
   if (plan.agreedByUs) return { code: 'agreement.given' }
+  if (plan.openProposals > 0) return { code: 'plans.proposals-open', data: { count: plan.openProposals } }
   if (plan.liveItems === 0) return { code: 'plans.nothing-to-agree' }
   return may(AGREE, acting)
 }

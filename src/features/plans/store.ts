@@ -1,15 +1,19 @@
 import type { CommandContext } from '../../engine/command.ts'
 import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
-import { Refusal } from '../../kernel/refusal.ts'
-import { type AgreementSubject, digestOf, withdrawAgreements } from '../programmes/index.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
+import { type AgreementSubject, digestOf } from '../programmes/index.ts'
 import type { ItemContent, ItemFields, ItemTarget, Timing } from './contract.ts'
+import { whyNotChange } from './rules.ts'
 
 export type PlanRow = {
   id: string
   programmeId: string
   year: number
   state: string
+  /** Whose plan it is while it is private, and who shared it. */
+  ownerBody: string | null
   digest: string | null
+  sharedAt: Date | null
   agreedAt: Date | null
 }
 export type ItemRow = ItemContent & {
@@ -19,12 +23,18 @@ export type ItemRow = ItemContent & {
   version: number
 }
 
-/** The plan, shown by row-level security to the parties of its programme; refuses 'not-found' to everybody else. */
+/** The plan, shown by row-level security to its own side, and shared to the parties of its programme; else 'not-found'. */
 export async function getPlan(db: ReadDb, id: string): Promise<PlanRow> {
   const row = await db.selectFrom('plan').selectAll().where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'plan' })
-  const { programme_id, agreed_at, year, state, digest } = row
-  return { id, programmeId: programme_id, year, state, digest, agreedAt: agreed_at }
+  const { programme_id, owner_body, shared_at, agreed_at, year, state, digest } = row
+  return { id, programmeId: programme_id, year, state, ownerBody: owner_body, digest, sharedAt: shared_at, agreedAt: agreed_at }
+}
+
+/** The plan, held against everybody else's changes, proposals and agreements until the end of the transaction. */
+export async function holdPlan(tx: Tx, id: string): Promise<PlanRow> {
+  await tx.selectFrom('plan').select('id').where('id', '=', id).forUpdate().executeTakeFirst()
+  return getPlan(tx, id)
 }
 
 export async function getItem(db: ReadDb, id: string): Promise<ItemRow> {
@@ -39,7 +49,15 @@ export async function itemsOf(db: ReadDb, planId: string): Promise<ItemRow[]> {
   return rows.map(asItem)
 }
 
-/** Items of every plan of a programme, with the year of each. */
+/** An item that work can be recorded under; refuses 'plans.not-shared' where the plan is still its side's own. */
+export async function getSharedItem(db: ReadDb, id: string): Promise<ItemRow> {
+  const item = await getItem(db, id)
+  const plan = await getPlan(db, item.planId)
+  if (plan.state === 'private') throw new Refusal('plans.not-shared')
+  return item
+}
+
+/** Items of every shared plan of a programme, with the year of each. */
 export async function itemsOfProgramme(db: ReadDb, programmeId: string): Promise<(ItemRow & { year: number })[]> {
   const rows = await db
     .selectFrom('plan_item')
@@ -47,6 +65,7 @@ export async function itemsOfProgramme(db: ReadDb, programmeId: string): Promise
     .select(ITEM_COLUMNS)
     .select('plan.year')
     .where('plan_item.programme_id', '=', programmeId)
+    .where('plan.state', '<>', 'private')
     .orderBy('plan.year')
     .orderBy('plan_item.position')
     .execute()
@@ -127,11 +146,13 @@ export const columnsOf = (fields: ItemFields) => ({
   product: fields.product,
 })
 
-/** What the parties agree to when they agree to the plan: every item as it stands, those left out with their reasons. */
-export function planDigest(plan: { programmeId: string; year: number }, items: readonly ItemRow[]): string {
-  const content = items.map(({ planId: _plan, programmeId: _programme, closedAt: _closed, version: _version, ...item }) => item)
-  return digestOf({ programmeId: plan.programmeId, year: plan.year, items: content as unknown as Json })
-}
+/** What of the items the parties agree to, those left out with their reasons. */
+export const contentOf = (items: readonly ItemRow[]): ItemContent[] =>
+  items.map(({ planId: _plan, programmeId: _programme, closedAt: _closed, version: _version, ...item }) => item)
+
+/** What the parties agree to when they agree to the plan: every item as it stands. */
+export const planDigest = (plan: { programmeId: string; year: number }, items: readonly ItemRow[]): string =>
+  digestOf({ programmeId: plan.programmeId, year: plan.year, items: contentOf(items) as unknown as Json })
 
 export const agreementOn = (plan: { id: string; programmeId: string }): AgreementSubject => ({
   programmeId: plan.programmeId,
@@ -139,21 +160,11 @@ export const agreementOn = (plan: { id: string; programmeId: string }): Agreemen
   id: plan.id,
 })
 
-/**
- * Opens a draft for one change: holds it against other changes and agreements until the end of the transaction,
- * and takes the agreements to the old content with it. Refuses 'plans.fixed' where both sides have agreed.
- */
-export async function openForChange({ tx, now }: CommandContext, planId: string): Promise<PlanRow> {
-  const plan = await getPlan(tx, planId)
-  const held = await tx
-    .updateTable('plan')
-    .set(row => ({ version: row('version', '+', 1) }))
-    .where('id', '=', planId)
-    .where('state', '=', 'draft')
-    .returning('id')
-    .executeTakeFirst()
-  if (!held) throw new Refusal('plans.fixed')
-  await withdrawAgreements(tx, agreementOn(plan), now)
+/** Opens a private plan for one change and holds it; refuses 'plans.propose-instead' where the others have seen it. */
+export async function openForChange({ tx, acting }: CommandContext, planId: string): Promise<PlanRow> {
+  await getPlan(tx, planId)
+  const plan = await holdPlan(tx, planId)
+  refuseIf(whyNotChange(acting, plan))
   return plan
 }
 

@@ -62,6 +62,28 @@ export async function recordAgreement(
   return { complete: parties.every(party => standing.some(one => one.bodyId === party.bodyId && one.digest === digest)) }
 }
 
+/**
+ * After an accepted proposal: every side that proposed or accepted it has agreed to the new content, each by its own person.
+ * Row-level security lets this be written for exactly those sides.
+ */
+export async function recordAccepted(
+  { tx, now }: CommandContext,
+  subject: AgreementSubject,
+  digest: string,
+  { proposalId, sides }: { proposalId: string; sides: readonly { bodyId: string; accountId: string | null }[] },
+): Promise<void> {
+  await withdrawAgreements(tx, subject, now)
+  const about = { programme_id: subject.programmeId, subject_kind: subject.kind, subject_id: subject.id, digest, at: now }
+  const rows = sides.map(side => ({
+    id: newId(),
+    ...about,
+    body_id: side.bodyId,
+    account_id: side.accountId,
+    proposal_id: proposalId,
+  }))
+  await tx.insertInto('agreement').values(rows).execute()
+}
+
 /** A changed content takes every agreement to the old one with it; `bodyId` limits this to one side. */
 export async function withdrawAgreements(tx: Tx, subject: AgreementSubject, now: Date, bodyId?: string): Promise<void> {
   let update = tx

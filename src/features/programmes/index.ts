@@ -18,6 +18,7 @@ export {
   type Agreement,
   type AgreementSubject,
   digestOf,
+  recordAccepted,
   recordAgreement,
   standingAgreements,
   withdrawAgreements,

@@ -85,6 +85,8 @@ async function loadItems(db: ReadDb, { programmeId, year }: Wanted): Promise<Ite
     .where('plan_item.programme_id', '=', programmeId)
     .where('dropped_reason', 'is', null)
     .where('plan.year', '=', year)
+    // A plan that one side keeps to itself is no part of a report of both.
+    .where('plan.state', '<>', 'private')
     .orderBy('position')
     .execute()
   return rows.map(row => ({

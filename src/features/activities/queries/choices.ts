@@ -24,6 +24,7 @@ export const choices = query({
       ])
       .select(['plan_item.lead_bodies', 'timing', 'due_on', 'occasion', 'target_unit', 'commitment.topics'])
       .where('dropped_reason', 'is', null)
+      .where('plan.state', '<>', 'private')
       .orderBy('plan.year', 'desc')
       .orderBy('plan_item.position')
       .execute()

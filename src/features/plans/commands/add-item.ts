@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { partiesOf } from '../../programmes/index.ts'
 import { itemFields, uuid } from '../contract.ts'
+import { getClause } from '../proposals.ts'
 import { WORK, whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
 import { columnsOf, itemsOf, openForChange } from '../store.ts'
 
-/** Adds work that the text does not name, under one of its clauses. */
+/** Adds work that the text does not name to the own side's plan, under one of its clauses. */
 export const addItem = command({
   name: 'plans.add-item',
   permission: WORK,
@@ -30,13 +31,3 @@ export const addItem = command({
     }
   },
 })
-
-async function getClause(tx: Parameters<typeof itemsOf>[0], programmeId: string, path: string): Promise<void> {
-  const clause = await tx
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', path)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
-}

@@ -6,7 +6,7 @@ import { itemFields, uuid } from '../contract.ts'
 import { WORK, whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
 import { columnsOf, getItem, openForChange, updateItem } from '../store.ts'
 
-/** Rewrites what officers may write of an item; its clause and commitment stay. Agreements to the old content fall. */
+/** Rewrites what officers may write of an item; its clause and commitment stay. Only in the own side's plan. */
 export const changeItem = command({
   name: 'plans.change-item',
   permission: WORK,

@@ -6,10 +6,11 @@ import { getProgramme } from '../../programmes/index.ts'
 import { commitmentsOf, draftFrame } from '../commitments.ts'
 import { uuid } from '../contract.ts'
 import { type DraftItem, draftItems } from '../draft.ts'
+import { findShared } from '../negotiating.ts'
 import { WORK, whyNotDraft } from '../rules.ts'
 import { columnsOf } from '../store.ts'
 
-/** Makes the plan of a year with an item for every commitment that the year asks for. */
+/** Makes the own side's plan of a year, with an item for every commitment that the year asks for. Nobody else sees it until it is shared. */
 export const draftPlan = command({
   name: 'plans.draft-plan',
   permission: WORK,
@@ -29,11 +30,22 @@ export const draftPlan = command({
 })
 
 async function insertPlan({ tx, acting, now }: CommandContext, id: string, programmeId: string, year: number): Promise<void> {
-  const created = { created_at: now, created_by: typeof acting === 'string' ? null : acting.accountId }
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  if (await findShared(tx, { programmeId, year })) throw new Refusal('plans.year-taken', { year })
   const inserted = await tx
     .insertInto('plan')
-    .values({ id, programme_id: programmeId, year, ...created })
-    .onConflict(conflict => conflict.columns(['home', 'programme_id', 'year']).doNothing())
+    .values({
+      id,
+      programme_id: programmeId,
+      year,
+      state: 'private',
+      owner_body: acting.bodyId,
+      created_at: now,
+      created_by: acting.accountId,
+    })
+    .onConflict(conflict =>
+      conflict.columns(['home', 'programme_id', 'year', 'owner_body']).where('state', '=', 'private').doNothing(),
+    )
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw new Refusal('plans.year-taken', { year })

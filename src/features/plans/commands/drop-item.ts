@@ -6,7 +6,7 @@ import { WORK, whyNotDrop } from '../rules.ts'
 import { getItem, openForChange, updateItem } from '../store.ts'
 import { sumsOf } from '../sums.ts'
 
-/** Leaves an item out of the year with a reason, which the other side reads and agrees to. */
+/** Leaves an item out of the year with a reason, which the other side reads with the plan. */
 export const dropItem = command({
   name: 'plans.drop-item',
   permission: WORK,

@@ -3,6 +3,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
+import { whyNotPropose } from '../negotiation.ts'
 import { whyNotChange } from '../rules.ts'
 import { getItem, getPlan } from '../store.ts'
 import { sumsOf } from '../sums.ts'
@@ -35,7 +36,7 @@ export const item = query({
       parties: parties.map(({ bodyId, position, name, shortName }) => ({ bodyId, position, name, shortName })),
       clause,
       commitment: commitment ?? null,
-      can: { change: whyNotChange(acting, plan) === null },
+      can: { change: whyNotChange(acting, plan) === null, propose: whyNotPropose(acting, plan) === null },
     }
   },
 })

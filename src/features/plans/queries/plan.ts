@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
-import { anyRole } from '../../../kernel/permissions.ts'
-import { getProgramme, partiesOf, standingAgreements } from '../../programmes/index.ts'
+import { type Acting, anyRole } from '../../../kernel/permissions.ts'
+import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { commitmentsOf } from '../commitments.ts'
 import { uuid } from '../contract.ts'
 import { draftItems } from '../draft.ts'
+import { findShared, type Standing, standingOf } from '../negotiating.ts'
+import { whyNotPropose, whyNotSendProposals, whyNotShare, whyNotSubmit } from '../negotiation.ts'
+import { clearanceView, proposalViews } from '../proposal-view.ts'
 import { whyNotAgree, whyNotChange } from '../rules.ts'
-import { agreementOn, getPlan, type ItemRow, itemsOf, type PlanRow, planDigest } from '../store.ts'
+import { getPlan, type PlanRow } from '../store.ts'
 import { sumsOf } from '../sums.ts'
+import { versionsOf } from '../versions.ts'
 import { itemView, otherReportYear, reportingOf } from '../view.ts'
 import { tally } from './list.ts'
 
-/** A year's plan: items under their clauses with progress, what other years hold, and who has agreed to what stands now. */
+/** A year's plan: items under their clauses with progress, what is proposed of them, and who has agreed to what stands now. */
 export const plan = query({
   name: 'plans.plan',
   permission: { roles: anyRole, reach: 'party' },
@@ -22,7 +26,9 @@ export const plan = query({
     const found = await getPlan(db, planId)
     const programme = await getProgramme(db, found.programmeId)
     const parties = await partiesOf(db, found.programmeId)
-    const [items, sums] = [await itemsOf(db, planId), await sumsOf(db, found.programmeId, planId)]
+    const standing = await standingOf(db, acting, found)
+    const { items } = standing
+    const sums = await sumsOf(db, found.programmeId, planId)
     const reporting = reportingOf(programme)
     const views = items.map(item => itemView(item, sums(item.id), { year: found.year, today, acting, reporting }))
     const frame = {
@@ -32,14 +38,18 @@ export const plan = query({
     }
     const clauses = await clausesOf(context, found.programmeId)
     const byPath = Map.groupBy(views, view => view.clausePath)
-    const agreed = await agreementsNow(context, found, items)
+    const taken = found.state === 'private' ? await findShared(db, found) : null
     return {
       plan: {
         id: found.id,
         programmeId: found.programmeId,
         year: found.year,
         state: found.state,
+        ownerBody: found.ownerBody,
+        sharedOn: found.sharedAt && vietnamDate(found.sharedAt),
         agreedOn: found.agreedAt && vietnamDate(found.agreedAt),
+        /** The plan of this year that another side has shared, where this one is still private. */
+        otherShared: taken,
       },
       programme: { id: programme.id, title: programme.title, number: programme.number, reporting: reporting.profile },
       yearEnd: { counted: otherReportYear(`${found.year}-12-20`, found.year, reporting) },
@@ -48,8 +58,13 @@ export const plan = query({
       allClauses: clauses.filter(clause => !clause.heading).map(({ path, text }) => ({ path, text })),
       aside: draftItems(await commitmentsOf(db, found.programmeId), frame, found.year).aside,
       counts: tally(views.map(({ timing, progress }) => ({ timing, state: progress.state }))),
-      ...agreed,
-      can: { change: whyNotChange(acting, found) === null, agree: mayAgree(context, found, items, agreed.agreements) },
+      digest: standing.digest,
+      agreements: standing.agreements.map(({ bodyId, at }) => ({ bodyId, on: vietnamDate(at) })),
+      proposals: proposalViews(acting, standing),
+      outgoing: standing.outgoing,
+      clearance: await clearanceView(db, acting, standing),
+      versions: (await versionsOf(db, planId)).map(({ number, why, at }) => ({ number, why, on: vietnamDate(at) })),
+      can: rightsOn(acting, found, standing, taken),
     }
   },
 })
@@ -63,21 +78,16 @@ const clausesOf = ({ db }: QueryContext, programmeId: string) =>
     .orderBy('position')
     .execute()
 
-/** The digest of what stands now and, for each party, whether it has agreed to that. */
-async function agreementsNow({ db }: QueryContext, plan: PlanRow, items: readonly ItemRow[]) {
-  const digest = planDigest(plan, items)
-  const standing = await standingAgreements(db, agreementOn(plan))
-  const agreements = standing.filter(one => one.digest === digest).map(({ bodyId, at }) => ({ bodyId, on: vietnamDate(at) }))
-  return { digest, agreements }
-}
-
-function mayAgree(
-  { acting }: QueryContext,
-  plan: PlanRow,
-  items: readonly ItemRow[],
-  agreements: readonly { bodyId: string }[],
-): boolean {
-  const agreedByUs = typeof acting !== 'string' && agreements.some(one => one.bodyId === acting.bodyId)
-  const liveItems = items.filter(item => item.droppedReason === null).length
-  return whyNotAgree(acting, { state: plan.state, liveItems, agreedByUs }) === null
+function rightsOn(acting: Acting, plan: PlanRow, standing: Standing, taken: { owner: string } | null) {
+  const { liveItems, cleared, drafts, outgoing, clearances } = standing
+  const { state, year } = plan
+  const submitted = clearances.some(one => one.state === 'submitted' && one.digest === outgoing?.digest)
+  return {
+    change: whyNotChange(acting, plan) === null,
+    share: whyNotShare(acting, { state, year, liveItems, taken, cleared }) === null,
+    propose: whyNotPropose(acting, plan) === null,
+    send: whyNotSendProposals(acting, { state, drafts: drafts.length, cleared }) === null,
+    agree: whyNotAgree(acting, { ...standing, state }) === null,
+    submit: !cleared && !taken && whyNotSubmit(acting, { outgoing: outgoing !== null, submitted }) === null,
+  }
 }

@@ -1,13 +1,31 @@
+import { Go } from '../../../ui/components/address.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PlanAnswer } from './item-words.ts'
 
+const STATE = { private: 'internal', draft: 'sent', agreed: 'agreed' } as const
+export const planState = (state: string) => STATE[state as keyof typeof STATE] ?? 'draft'
+
 /** Where the plan stands, and which sides have agreed to what is on the screen. */
 export function AgreementBar({ answer: { plan, parties, agreements } }: { answer: PlanAnswer }) {
+  if (plan.state === 'private') {
+    return (
+      <section className="card padded agreement-bar" aria-label={t('plans.agreements')}>
+        <StateWord state="internal" />
+        <span>{t('plans.only-ours')}</span>
+        {plan.otherShared && (
+          <span>
+            {t('refusal.plans.other-shared', { year: plan.year, owner: plan.otherShared.owner })}{' '}
+            <Go to={`/ke-hoach/${plan.otherShared.id}`}>{t('plans.open-shared')}</Go>
+          </span>
+        )}
+      </section>
+    )
+  }
   return (
     <section className="card padded agreement-bar" aria-label={t('plans.agreements')}>
-      <StateWord state={plan.state === 'agreed' ? 'agreed' : 'draft'} />
+      <StateWord state={planState(plan.state)} />
       {parties.map(party => {
         const agreed = agreements.find(one => one.bodyId === party.bodyId)
         return (

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
@@ -9,9 +8,11 @@ import { ChecksField, NumberField, RadioField, SelectField, TextArea, TextField 
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
-import type { ItemTarget, Timing } from '../contract.ts'
+import type { ItemFields, Timing } from '../contract.ts'
 import { whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
 import type { Item, PlanAnswer } from './item-words.ts'
+import { type Purpose, purposeOf, startOf, useItemWrite } from './item-write.ts'
+import type { Proposal } from './proposal-words.ts'
 
 type Written = {
   title: string
@@ -27,15 +28,9 @@ type Written = {
   per: string
   product: string
 }
-type Fields = Omit<Written, 'occasion' | 'product' | 'min' | 'max' | 'unit' | 'per'> & {
-  occasion: string | null
-  product: string | null
-  target: ItemTarget | null
-}
-
 const TIMINGS = ['due', 'occasion', 'continuous', 'undated'] as const
 
-const written = (item: Item | null): Written => ({
+const written = (item: ItemFields | null): Written => ({
   title: item?.title ?? '',
   timing: item?.timing ?? 'due',
   startsOn: item?.startsOn ?? null,
@@ -51,7 +46,7 @@ const written = (item: Item | null): Written => ({
 })
 
 /** What is sent: a day only where the timing has one, a target only where its unit is named. */
-function fieldsOf({ min, max, unit, per, occasion, product, ...rest }: Written): Fields {
+function fieldsOf({ min, max, unit, per, occasion, product, ...rest }: Written): ItemFields {
   const dated = rest.timing === 'due' || rest.timing === 'occasion'
   return {
     ...rest,
@@ -63,42 +58,35 @@ function fieldsOf({ min, max, unit, per, occasion, product, ...rest }: Written):
   }
 }
 
-type ItemFormProps = { answer: PlanAnswer; item: Item | null; onClose: () => void }
+type ItemFormProps = { answer: PlanAnswer; item: Item | null; counters?: Proposal | null; onClose: () => void }
 
-/** The drawer in which an item is written, or a new one is added. */
-export function ItemForm({ answer, item, onClose }: ItemFormProps) {
-  const [value, setValue] = useState(() => written(item))
-  const [clausePath, setClausePath] = useState(item?.clausePath ?? '')
+/** The drawer in which an item is written, proposed, or answered with another. */
+export function ItemForm({ answer, item, counters = null, onClose }: ItemFormProps) {
+  const purpose = purposeOf(answer, counters)
+  const start = startOf(item, counters)
+  const [value, setValue] = useState(() => written(start.fields))
+  const [clausePath, setClausePath] = useState(start.clausePath)
+  const [reason, setReason] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [itemId] = useState(() => item?.id ?? newId())
-  const change = useCommand<Fields & { itemId: string; version: number }, { version: number }>('plans.change-item')
-  const add = useCommand<Fields & { itemId: string; planId: string; clausePath: string }, { position: number }>('plans.add-item')
+  const { command, send } = useItemWrite(answer, item, purpose)
   const set = (part: Partial<Written>) => setValue(before => ({ ...before, ...part }))
   const parties = answer.parties.map(party => ({ value: party.bodyId, label: party.shortName }))
   const save = async () => {
     const fields = fieldsOf(value)
-    const reason = whyNotSave(fields, clausePath, answer)
-    setProblem(reason)
-    if (reason) return
-    const sent = item
-      ? await change.send({ itemId, version: item.version, ...fields })
-      : await add.send({ itemId, planId: answer.plan.id, clausePath, ...fields })
-    if (!sent) return
-    tell(
-      item
-        ? t('plans.saved', { number: item.position })
-        : t('plans.added', { number: answer.counts.items + answer.counts.dropped + 1 }),
-    )
+    const wrong =
+      whyNotSave(fields, clausePath, answer) ?? (purpose !== 'write' && !reason.trim() ? t('plans.reason-needed') : null)
+    setProblem(wrong)
+    if (wrong || !(await send({ itemId, clausePath, fields, reason }))) return
+    tell(savedWords(purpose, item, answer))
     onClose()
   }
   return (
-    <Dialog title={item ? t('plans.edit-title', { number: item.position }) : t('plans.add-title')} onClose={onClose}>
-      {answer.agreements.length > 0 && <p className="message">{t('plans.withdraws')}</p>}
-      <Form
-        onSubmit={() => void save()}
-        submit={item ? t('plans.save') : t('plans.add-save')}
-        busy={[change.state, add.state].includes('sending')}
-      >
+    <Dialog title={titleOf(purpose, item)} onClose={onClose}>
+      {purpose !== 'write' && (
+        <p className="message">{purpose === 'propose' ? t('plans.propose-note') : t('plans.counter-note')}</p>
+      )}
+      <Form onSubmit={() => void save()} submit={submitWords(purpose, item)} busy={command.state === 'sending'}>
         {item ? (
           <p className="quiet">{t('plans.clause-from', { clause: citeClause(item.clausePath) })}</p>
         ) : (
@@ -131,19 +119,47 @@ export function ItemForm({ answer, item, onClose }: ItemFormProps) {
         />
         <TargetFields value={value} set={set} />
         <TextField label={t('plans.field-product')} value={value.product} onChange={product => set({ product })} />
+        {purpose !== 'write' && (
+          <TextArea
+            label={t('plans.reason')}
+            help={t('plans.reason-help')}
+            required
+            rows={2}
+            value={reason}
+            onChange={setReason}
+          />
+        )}
         {problem && (
           <p className="message bad" role="alert">
             {problem}
           </p>
         )}
-        <Problem of={item ? change : add} />
+        <Problem of={command} />
       </Form>
     </Dialog>
   )
 }
 
+function titleOf(purpose: Purpose, item: Item | null): string {
+  if (typeof purpose === 'object') return t('plans.counter-title')
+  if (purpose === 'propose') return item ? t('plans.propose-title', { number: item.position }) : t('plans.propose-add-title')
+  return item ? t('plans.edit-title', { number: item.position }) : t('plans.add-title')
+}
+
+function submitWords(purpose: Purpose, item: Item | null): string {
+  if (typeof purpose === 'object') return t('plans.counter-send')
+  if (purpose === 'propose') return t('plans.propose-save')
+  return item ? t('plans.save') : t('plans.add-save')
+}
+
+function savedWords(purpose: Purpose, item: Item | null, { counts }: PlanAnswer): string {
+  if (typeof purpose === 'object') return t('plans.countered')
+  if (purpose === 'propose') return t('plans.proposed')
+  return item ? t('plans.saved', { number: item.position }) : t('plans.added', { number: counts.items + counts.dropped + 1 })
+}
+
 /** The same rules as the server's, said before anything is sent. */
-function whyNotSave(fields: Fields, clausePath: string, { plan, parties }: PlanAnswer): string | null {
+function whyNotSave(fields: ItemFields, clausePath: string, { plan, parties }: PlanAnswer): string | null {
   if (!fields.title.trim() || !clausePath) return t('refusal.field.empty')
   if (fields.leadBodies.length === 0) return t('refusal.field.lead')
   const bodies = parties.map(party => party.bodyId)

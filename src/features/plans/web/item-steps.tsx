@@ -7,10 +7,17 @@ import { t } from '../../../ui/messages/index.ts'
 import type { Item } from './item-words.ts'
 
 type Versioned = { itemId: string; version: number }
-type StepsProps = { item: Item; can: { change: boolean; work: boolean }; onEdit: () => void; onDrop: () => void }
+type StepsProps = {
+  item: Item
+  /** `propose` is false also where our side has something of this item that is not yet answered. */
+  can: { change: boolean; propose: boolean; work: boolean }
+  onEdit: () => void
+  onDrop: () => void
+  onSplit: () => void
+}
 
 /** What can be done with an item now, by the same rules that the server asks. */
-export function ItemSteps({ item, can, onEdit, onDrop }: StepsProps) {
+export function ItemSteps({ item, can, onEdit, onDrop, onSplit }: StepsProps) {
   const dropped = item.droppedReason !== null
   const named = (step: string) => t('plans.step-for', { step, number: item.position })
   return (
@@ -33,6 +40,23 @@ export function ItemSteps({ item, can, onEdit, onDrop }: StepsProps) {
           words={t('plans.restore')}
           told={t('plans.was-restored', { number: item.position })}
         />
+      )}
+      {can.propose && !item.closed && (
+        <Button look="plain" onClick={onEdit} aria-label={named(dropped ? t('plans.propose-restore') : t('plans.propose'))}>
+          {dropped ? t('plans.propose-restore') : t('plans.propose')}
+        </Button>
+      )}
+      {can.propose && !dropped && !item.closed && (
+        <>
+          <Button look="plain" onClick={onSplit} aria-label={named(t('plans.propose-split'))}>
+            {t('plans.propose-split')}
+          </Button>
+          {item.activities === 0 && (
+            <Button look="plain" onClick={onDrop} aria-label={named(t('plans.propose-drop'))}>
+              {t('plans.propose-drop')}
+            </Button>
+          )}
+        </>
       )}
       {item.can.close && (
         <Turn

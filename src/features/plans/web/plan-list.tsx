@@ -12,6 +12,7 @@ import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { draftPlan } from '../commands/draft-plan.ts'
 import type { list } from '../queries/list.ts'
+import { planState } from './agreement-bar.tsx'
 
 type Programme = AnswerOf<typeof list>['programmes'][number]
 type PlanRow = Programme['plans'][number]
@@ -46,7 +47,7 @@ export default function PlanList() {
 
 const columnsOf = (): readonly Column<PlanRow>[] => [
   { key: 'year', title: t('plans.year'), cell: row => <Go to={`/ke-hoach/${row.id}`}>{row.year}</Go>, sort: row => row.year },
-  { key: 'state', title: t('plans.state'), cell: row => <StateWord state={row.state === 'agreed' ? 'agreed' : 'draft'} /> },
+  { key: 'state', title: t('plans.state'), cell: row => <StateWord state={planState(row.state)} /> },
   { key: 'items', title: t('plans.items'), cell: row => row.items, align: 'right', sort: row => row.items },
   { key: 'done', title: t('plans.done'), cell: row => row.done, align: 'right', sort: row => row.done },
   {

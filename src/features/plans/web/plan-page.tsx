@@ -11,43 +11,44 @@ import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { AgreeView, shortDigest } from './agree-view.tsx'
 import { AgreementBar } from './agreement-bar.tsx'
-import { DropForm } from './drop-form.tsx'
-import { ItemForm } from './item-form.tsx'
+import { ClearanceCard } from './clearance-card.tsx'
+import { DifferencesView } from './differences-view.tsx'
 import { ItemSteps } from './item-steps.tsx'
 import type { Item, PlanAnswer } from './item-words.ts'
 import { FilterSentence, passes, usePlanFilters } from './plan-filters.tsx'
+import { type OpenForm, PlanForms } from './plan-forms.tsx'
+import { AddedProposals, AnsweredProposals, itemProposals, WaitingNote } from './plan-proposals.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { isOpen } from './proposal-words.ts'
+import { draftsOf, SendView } from './send-view.tsx'
 
-type Open = { kind: 'edit' | 'drop'; item: Item } | { kind: 'add' } | null
-
-/** A year's plan: written together, agreed by both sides, then the list that the year's work hangs on. */
+/** A year's plan: written by one side, negotiated line by line, agreed by all, then the list that the year's work hangs on. */
 export default function PlanPage() {
   const planId = usePathPart('planId')
   const found = useAnswer<PlanAnswer>('plans.plan', { planId })
-  const [open, setOpen] = useState<Open>(null)
+  const [open, setOpen] = useState<OpenForm>(null)
   const [agreeing, setAgreeing] = useAddressWord('thong-nhat')
+  const [sending, setSending] = useAddressWord('gui')
+  const [comparing, setComparing] = useAddressWord('khac-biet')
   const answer = found.data
   const title = answer ? t('plans.plan-title', { year: answer.plan.year }) : t('plans.title')
+  const views = { agree: () => setAgreeing('1'), send: () => setSending('1'), compare: () => setComparing('1') }
+  const away = agreeing || sending || comparing
   return (
     <Page
       title={title}
       above={answer && <Thread answer={answer} />}
-      actions={
-        answer && !agreeing && <Actions answer={answer} onAdd={() => setOpen({ kind: 'add' })} onAgree={() => setAgreeing('1')} />
-      }
+      actions={answer && !away && <Actions answer={answer} onAdd={() => setOpen({ kind: 'add' })} views={views} />}
     >
       <Answered of={found}>
-        {loaded =>
-          agreeing && loaded.can.agree ? (
-            <AgreeView answer={loaded} onDone={() => setAgreeing('')} />
-          ) : (
-            <PlanPaper answer={loaded} onOpen={setOpen} />
-          )
-        }
+        {loaded => {
+          if (agreeing && loaded.can.agree) return <AgreeView answer={loaded} onDone={() => setAgreeing('')} />
+          if (sending && (loaded.can.share || loaded.can.send)) return <SendView answer={loaded} onDone={() => setSending('')} />
+          if (comparing && loaded.versions.length > 0) return <DifferencesView answer={loaded} onDone={() => setComparing('')} />
+          return <PlanPaper answer={loaded} onOpen={setOpen} />
+        }}
       </Answered>
-      {answer && open?.kind === 'add' && <ItemForm answer={answer} item={null} onClose={() => setOpen(null)} />}
-      {answer && open?.kind === 'edit' && <ItemForm answer={answer} item={open.item} onClose={() => setOpen(null)} />}
-      {open?.kind === 'drop' && <DropForm item={open.item} onClose={() => setOpen(null)} />}
+      {answer && open && <PlanForms answer={answer} open={open} onClose={() => setOpen(null)} />}
     </Page>
   )
 }
@@ -61,15 +62,29 @@ const Thread = ({ answer: { programme, plan } }: { answer: PlanAnswer }) => (
   />
 )
 
-function Actions({ answer, onAdd, onAgree }: { answer: PlanAnswer; onAdd: () => void; onAgree: () => void }) {
+type ActionsProps = { answer: PlanAnswer; onAdd: () => void; views: Record<'agree' | 'send' | 'compare', () => void> }
+
+function Actions({ answer, onAdd, views }: ActionsProps) {
+  const { can, versions } = answer
   return (
     <>
-      {answer.can.agree && (
-        <Button look="main" onClick={onAgree}>
+      {can.agree && (
+        <Button look={can.send ? 'other' : 'main'} onClick={views.agree}>
           {t('plans.agree-open')}
         </Button>
       )}
-      {answer.can.change && <Button onClick={onAdd}>{t('plans.add')}</Button>}
+      {(can.share || can.send) && (
+        <Button look="main" onClick={views.send}>
+          {can.share ? t('plans.send') : t('plans.send-proposals', { count: draftsOf(answer).length })}
+        </Button>
+      )}
+      {can.change && <Button onClick={onAdd}>{t('plans.add')}</Button>}
+      {can.propose && <Button onClick={onAdd}>{t('plans.propose-add')}</Button>}
+      {versions.length > 0 && (
+        <Button look="plain" onClick={views.compare}>
+          {t('plans.differences')}
+        </Button>
+      )}
       <Button look="plain" onClick={() => print()}>
         {t('plans.print')}
       </Button>
@@ -77,7 +92,7 @@ function Actions({ answer, onAdd, onAgree }: { answer: PlanAnswer; onAdd: () => 
   )
 }
 
-function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open) => void }) {
+function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: OpenForm) => void }) {
   const [filters, set, clear] = usePlanFilters()
   useScrollToAnchor(true)
   const { plan, programme, counts } = answer
@@ -86,19 +101,22 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
     .filter(clause => clause.items.length > 0)
   const shown = clauses.reduce((sum, clause) => sum + clause.items.length, 0)
   const work = me().roles.some(role => role === 'officer' || role === 'leader')
-  const can = { change: answer.can.change, work }
+  const ours = new Set(answer.proposals.flatMap(one => (isOpen(one) && one.byBody === me().body.id ? [one.itemId] : [])))
   const stepsOf = (item: Item) => (
     <ItemSteps
       item={item}
-      can={can}
+      can={{ change: answer.can.change, propose: answer.can.propose && !ours.has(item.id), work }}
       onEdit={() => onOpen({ kind: 'edit', item })}
       onDrop={() => onOpen({ kind: 'drop', item })}
+      onSplit={() => onOpen({ kind: 'split', item })}
     />
   )
   return (
     <div className="stack plan-paper">
       <p className="paper-text">{programme.title}</p>
       <AgreementBar answer={answer} />
+      <ClearanceCard answer={answer} />
+      <WaitingNote answer={answer} />
       {plan.agreedOn && <p className="quiet">{t('plans.fixed', { day: plan.agreedOn })}</p>}
       <ReportNote answer={answer} />
       {answer.can.change && counts.undated > 0 && filters.state !== 'undated' && (
@@ -112,13 +130,21 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
         {t('plans.rows', { shown, total: counts.items + counts.dropped })}
       </p>
       {shown > 0 ? (
-        <PlanTable programmeId={plan.programmeId} clauses={clauses} parties={answer.parties} {...(work ? { stepsOf } : {})} />
+        <PlanTable
+          programmeId={plan.programmeId}
+          clauses={clauses}
+          parties={answer.parties}
+          proposalsOf={item => itemProposals(answer, item, onOpen)}
+          {...(work ? { stepsOf } : {})}
+        />
       ) : (
         <div className="message row">
           <span>{t('plans.no-rows')}</span>
           <Button onClick={clear}>{t('plans.show-all')}</Button>
         </div>
       )}
+      <AddedProposals answer={answer} onOpen={onOpen} />
+      <AnsweredProposals answer={answer} />
       <Aside aside={answer.aside} />
       <p className="quiet small">
         {t('plans.digest')} <span className="digest">{shortDigest(answer.digest)}</span>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
@@ -13,10 +13,12 @@ type TableProps = {
   parties: readonly Party[]
   /** The buttons of an item; absent where the plan is only read. */
   stepsOf?: (item: Item) => ReactNode
+  /** What is proposed of an item, under its row; null where nothing is. */
+  proposalsOf?: (item: Item) => ReactNode
 }
 
 /** The plan as offices print it: items under the clause that they carry out. */
-export function PlanTable({ programmeId, clauses, parties, stepsOf }: TableProps) {
+export function PlanTable({ programmeId, clauses, parties, stepsOf, proposalsOf }: TableProps) {
   const titles = [t('plans.number'), t('plans.item-title'), t('plans.bodies'), t('plans.when'), t('plans.target')]
   return (
     <div className="table-place">
@@ -43,9 +45,19 @@ export function PlanTable({ programmeId, clauses, parties, stepsOf }: TableProps
                 <Go to={`/chuong-trinh/${programmeId}#${encodeURIComponent(clause.path)}`}>{citeClause(clause.path)}</Go>
               </th>
             </tr>
-            {clause.items.map(item => (
-              <ItemRow key={item.id} item={item} parties={parties} steps={stepsOf?.(item)} />
-            ))}
+            {clause.items.map(item => {
+              const proposals = proposalsOf?.(item)
+              return (
+                <Fragment key={item.id}>
+                  <ItemRow item={item} parties={parties} steps={stepsOf?.(item)} />
+                  {proposals && (
+                    <tr className="proposal-row">
+                      <td colSpan={stepsOf ? 7 : 6}>{proposals}</td>
+                    </tr>
+                  )}
+                </Fragment>
+              )
+            })}
           </tbody>
         ))}
       </table>

@@ -37,6 +37,8 @@ export const insight = {
   'step.review-import': 'Rà soát bản đọc',
   'step.draft-plan': 'Lập kế hoạch',
   'step.edit-plan': 'Soạn kế hoạch',
+  'step.clear-plan': 'Duyệt kế hoạch',
+  'step.answer-proposals': 'Trả lời đề nghị',
   'step.agree-plan': 'Thống nhất kế hoạch',
   'step.open-plan': 'Mở kế hoạch',
   'step.date-item': 'Định thời gian',

@@ -1,0 +1,82 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import { vietnamDate } from '../../kernel/dates.ts'
+import type { Acting } from '../../kernel/permissions.ts'
+import { compareFields, type FieldChange } from './compare.ts'
+import type { Standing } from './negotiating.ts'
+import { whyNotAnswer, whyNotDecide, whyNotWithdraw } from './negotiation.ts'
+import { fieldsOf, type Proposal, stillStands } from './proposals.ts'
+
+/** What is or was proposed of the lines, as one side may see it. Withdrawn ones are told to nobody. */
+export function proposalViews(acting: Acting, { proposals, items }: Pick<Standing, 'proposals' | 'items'>) {
+  const byId = new Map(items.map(item => [item.id, item]))
+  return proposals
+    .filter(one => one.state !== 'withdrawn')
+    .map(one => proposalView(acting, one, stillStands(one, byId.get(one.itemId ?? '') ?? null)))
+}
+
+function proposalView(acting: Acting, proposal: Proposal, fresh: boolean) {
+  const { id, itemId, line, reason, byBody, state, counterOf, acceptedBy, answer, answeredBy, sharedAt, version } = proposal
+  const open = state === 'own' || state === 'shared'
+  const answers = whyNotAnswer(acting, proposal) === null
+  return {
+    id,
+    itemId,
+    line,
+    fields: fieldChanges(proposal),
+    reason,
+    byBody,
+    state,
+    counterOf,
+    acceptedBy,
+    answer,
+    answeredBy,
+    sharedOn: sharedAt && vietnamDate(sharedAt),
+    /** The item has changed since: it can only be returned or withdrawn. */
+    stale: open && !fresh,
+    version,
+    can: {
+      accept: answers && fresh,
+      counter: answers && fresh,
+      return: answers,
+      withdraw: whyNotWithdraw(acting, proposal) === null,
+    },
+  }
+}
+
+/** Before and after of the line itself; of a split, of the part that takes its place. */
+function fieldChanges(proposal: Proposal): FieldChange[] {
+  const [first] = fieldsOf(proposal.line)
+  if (!proposal.before || !first) return []
+  return compareFields(proposal.before, { ...first, others: proposal.before.others })
+}
+
+/** The latest submission of the own side, with the names of its own people; null where nothing was submitted. */
+export async function clearanceView(db: ReadDb, acting: Acting, { clearances, outgoing }: Standing) {
+  const latest = clearances[0]
+  if (!latest) return null
+  const names = await db
+    .selectFrom('account')
+    .select(['id', 'display_name'])
+    .where('id', 'in', [latest.submittedBy, latest.decidedBy ?? latest.submittedBy])
+    .execute()
+  const nameOf = (id: string | null) => names.find(one => one.id === id)?.display_name ?? null
+  const { id, step, state, instruction, dueOn, submittedBy, submittedAt, decidedBy, version } = latest
+  const fresh = latest.digest === outgoing?.digest
+  return {
+    id,
+    step,
+    state,
+    instruction,
+    dueOn,
+    submittedBy: nameOf(submittedBy),
+    submittedOn: vietnamDate(submittedAt),
+    decidedBy: nameOf(decidedBy),
+    /** Whether what waits is still what was submitted. */
+    fresh,
+    version,
+    can: {
+      clear: fresh && step !== 'agree' && whyNotDecide(acting, latest) === null,
+      return: whyNotDecide(acting, latest) === null,
+    },
+  }
+}

@@ -1,0 +1,174 @@
+import type { CommandContext } from '../../engine/command.ts'
+import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
+import { digestOf, partiesOf } from '../programmes/index.ts'
+import type { ItemContent, ItemFields, ProposalKind, ProposalState, ProposedLine } from './contract.ts'
+import { type ProposedItem, whyNotProposeLine } from './negotiation.ts'
+import { whyNotBodies, whyNotTarget, whyNotTiming } from './rules.ts'
+import { contentOf, type ItemRow, type PlanRow } from './store.ts'
+import { sumsOf } from './sums.ts'
+
+export type Acceptance = { bodyId: string; accountId: string; on: IsoDate }
+export type Proposal = {
+  id: string
+  planId: string
+  programmeId: string
+  itemId: string | null
+  line: ProposedLine
+  before: ItemContent | null
+  reason: string
+  byBody: string
+  state: ProposalState
+  counterOf: string | null
+  acceptances: Acceptance[]
+  acceptedBy: string[]
+  answer: string | null
+  answeredBy: string | null
+  sharedBy: string | null
+  sharedAt: Date | null
+  version: number
+}
+
+type Stored = Awaited<ReturnType<typeof selectProposals>>[number]
+const proposals = (db: ReadDb) => db.selectFrom('plan_proposal').selectAll()
+const selectProposals = (db: ReadDb) => proposals(db).execute()
+
+function asProposal(row: Stored): Proposal {
+  const acceptances = row.acceptances as Acceptance[]
+  return {
+    id: row.id,
+    planId: row.plan_id,
+    programmeId: row.programme_id,
+    itemId: row.item_id,
+    line: row.content as unknown as ProposedLine,
+    before: row.before as unknown as ItemContent | null,
+    reason: row.reason,
+    byBody: row.by_body,
+    state: row.state as ProposalState,
+    counterOf: row.counter_of,
+    acceptances,
+    acceptedBy: acceptances.map(one => one.bodyId),
+    answer: row.answer,
+    answeredBy: row.answered_by,
+    sharedBy: row.shared_by,
+    sharedAt: row.shared_at,
+    version: row.version,
+  }
+}
+
+/** The proposal, where its side wrote it or has shared it; refuses 'not-found' to everybody else. */
+export async function getProposal(db: ReadDb, id: string): Promise<Proposal> {
+  const row = await proposals(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'plan-proposal' })
+  return asProposal(row)
+}
+
+/** Every proposal of a plan that may be seen, in the order they were written. */
+export async function proposalsOf(db: ReadDb, planId: string): Promise<Proposal[]> {
+  const rows = await proposals(db).where('plan_id', '=', planId).orderBy('created_at').orderBy('id').execute()
+  return rows.map(asProposal)
+}
+
+/** What a side would send now: its unsent lines. */
+export const draftsOf = (all: readonly Proposal[], bodyId: string): Proposal[] =>
+  all.filter(one => one.state === 'own' && one.byBody === bodyId)
+
+/** Says exactly which lines with which reasons are sent. */
+export const draftsDigest = (drafts: readonly Proposal[]): string =>
+  digestOf(drafts.map(({ id, line, reason, version }) => ({ id, line, reason, version })))
+
+type NewProposal = { id: string; line: ProposedLine; reason: string; item: ItemRow | null }
+
+/** Writes a proposal down for the own side; one that answers another is shared at once. */
+export async function insertProposal(
+  { tx, acting, now }: CommandContext,
+  plan: PlanRow,
+  { id, line, reason, item }: NewProposal,
+  counterOf: string | null = null,
+): Promise<void> {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const shared = counterOf ? { state: 'shared', counter_of: counterOf, shared_by: acting.accountId, shared_at: now } : {}
+  const inserted = await tx
+    .insertInto('plan_proposal')
+    .values({
+      id,
+      plan_id: plan.id,
+      programme_id: plan.programmeId,
+      item_id: item?.id ?? null,
+      kind: line.kind,
+      content: JSON.stringify(line),
+      before: item && JSON.stringify(contentOf([item])[0]),
+      reason,
+      by_body: acting.bodyId,
+      created_by: acting.accountId,
+      created_at: now,
+      ...shared,
+    })
+    .onConflict(conflict => conflict.columns(['home', 'id']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!inserted) throw new Refusal('changed-meanwhile')
+}
+
+type Change = {
+  state?: ProposalState
+  acceptances?: string
+  answer?: string
+  answered_by?: string
+  shared_by?: string
+  shared_at?: Date
+  closed_at?: Date
+}
+
+/** One guarded change: hits the version that was seen, or refuses 'changed-meanwhile'. */
+export async function updateProposal(
+  tx: Tx,
+  { proposalId, version }: { proposalId: string; version: number },
+  change: Change,
+): Promise<{ version: number }> {
+  const updated = await tx
+    .updateTable('plan_proposal')
+    .set(row => ({ ...change, version: row('version', '+', 1) }))
+    .where('id', '=', proposalId)
+    .where('version', '=', version)
+    .returning('version')
+    .executeTakeFirst()
+  if (!updated) throw new Refusal('changed-meanwhile')
+  return updated
+}
+
+/** Refuses a line that could not stand in this plan. */
+export async function checkLine(tx: Tx, plan: PlanRow, line: ProposedLine): Promise<void> {
+  const parties = (await partiesOf(tx, plan.programmeId)).map(party => party.bodyId)
+  for (const fields of fieldsOf(line))
+    refuseIf(whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, parties))
+  if (line.kind === 'add') await getClause(tx, plan.programmeId, line.clausePath)
+}
+
+export function fieldsOf(line: ProposedLine): ItemFields[] {
+  if (line.kind === 'split') return line.parts
+  return line.kind === 'drop' ? [] : [line.fields]
+}
+
+/** Refuses what cannot be proposed, or no longer be accepted, of an item. */
+export async function checkItem(tx: Tx, kind: ProposalKind, item: ItemRow, proposedByUs: boolean): Promise<void> {
+  const { activities } = (await sumsOf(tx, item.programmeId, item.planId))(item.id)
+  const facts: ProposedItem = { dropped: item.droppedReason !== null, closed: item.closedAt !== null, activities, proposedByUs }
+  refuseIf(whyNotProposeLine(kind, facts))
+}
+
+export async function getClause(tx: Tx, programmeId: string, path: string): Promise<void> {
+  const clause = await tx
+    .selectFrom('clause')
+    .select('path')
+    .where('programme_id', '=', programmeId)
+    .where('path', '=', path)
+    .executeTakeFirst()
+  if (!clause) throw new Refusal('not-found', { what: 'clause' })
+}
+
+/** Whether the item still stands as it did when the proposal was written. */
+export const stillStands = (proposal: Pick<Proposal, 'before'>, item: ItemRow | null): boolean =>
+  proposal.before === null ||
+  (item !== null && digestOf(proposal.before) === digestOf(contentOf([item])[0] as unknown as Json))
