@@ -110,6 +110,16 @@ export function signatureOf(party: ReviewParty, profile: PaperProfile, leader?: 
   return { authority: onBehalf ?? deputy, position: leader?.post || DOTS, body, name: leader?.name ?? DOTS }
 }
 
+/** The signatures as a screen shows them: what a pen will fill in is left out. */
+export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, leaders: PaperState['leaders']) {
+  const known = (text: string) => (text === DOTS ? null : text)
+  return parties.map(party => {
+    const leader = leaders.find(one => one.bodyId === party.bodyId)
+    const { authority, position, body, name } = signatureOf(party, profile, leader)
+    return { bodyId: party.bodyId, authority, position: known(position), body, name: known(name) }
+  })
+}
+
 const WIDTHS = [9, 3, 2.4, 3, 3, 3, 3]
 
 function annexOf({ annex, head }: CompiledReview): Annex[] {

@@ -2,12 +2,14 @@ import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { leaderOf } from '../agencies/index.ts'
+import { getProgramme } from '../programmes/index.ts'
 import { periodName } from './compiling/compile.ts'
 import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { movedFigures, recordsOf, valueOf } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
 import { loadActivities } from './load-input.ts'
-import { letterheadOf } from './paper.ts'
+import { letterheadOf, signaturesOf } from './paper.ts'
 import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
 import { frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
 
@@ -70,11 +72,16 @@ export const review = query({
     const compiled = frozen ?? live.compiled
     const moved = frozen ? movedFigures(frozen.figures, live.compiled.figures) : []
     const own = typeof acting === 'string' ? null : acting.bodyId
+    const letterhead = letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today)
+    const leader = own === null ? null : await leaderOf(db, own)
+    const { number } = await getProgramme(db, found.programmeId)
     const agreed = agreements.some(one => one.bodyId === own && one.digest === digest)
     return {
       review: { ...summary(found), frozenAt: found.frozenAt?.toISOString() ?? null, ours: found.ownerBody === own },
       compiled,
-      letterhead: letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today),
+      programmeNumber: number,
+      letterhead,
+      signatures: signaturesOf(compiled.head, letterhead.profile, leader ? [leader] : []),
       texts: found.texts,
       sections: SECTIONS,
       missing: missingSections(found.texts),

@@ -12,6 +12,7 @@ export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['
         {t('reviews.annex')}
         <span>{t('reviews.annex-title')}</span>
       </h3>
+      <p className="annex-hint phone-only no-print">{t('reviews.annex-scrolls')}</p>
       <div className="annex-frame">
         <table>
           <thead>

@@ -5,13 +5,20 @@ export type FigureProps = { open: string; onFigure: ((id: string) => void) | nul
 
 /** A sentence whose figures open the records behind them; a figure that moved after the freezing bears a star. */
 export const Pieces = ({ pieces, figures }: { pieces: Sentence; figures: FigureProps }) =>
-  pieces.map((piece, at) =>
-    typeof piece === 'string' ? (
-      piece
-    ) : (
-      <Figure key={`${piece.figure} ${at}`} id={piece.figure} text={piece.text} figures={figures} />
-    ),
-  )
+  pieces.map((piece, at) => {
+    if (typeof piece === 'string') return typeof pieces[at - 1] === 'object' ? piece.replace(CLOSING_MARK, '') : piece
+    const next = pieces[at + 1]
+    const mark = typeof next === 'string' ? CLOSING_MARK.exec(next)?.[0] : undefined
+    return (
+      <span key={`${piece.figure} ${at}`} className="unbroken">
+        <Figure id={piece.figure} text={piece.text} figures={figures} />
+        {mark}
+      </span>
+    )
+  })
+
+/** A comma or full stop belongs to the figure before it: no line begins with it. */
+const CLOSING_MARK = /^[.,;:)]+/
 
 function Figure({ id, text, figures: { open, onFigure, moved } }: { id: string; text: string; figures: FigureProps }) {
   const star = moved.has(id) ? <sup>*</sup> : null

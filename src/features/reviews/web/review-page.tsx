@@ -33,10 +33,11 @@ export default function ReviewPage() {
 
 function ReviewView({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view: string) => void }) {
   const [figureId, setFigure] = useAddressWord('so-lieu')
-  const { review } = answer
+  const { review, programmeNumber } = answer
+  const programme = programmeNumber ? t('programmes.page-thread-programme', { name: programmeNumber }) : t('reviews.programme')
   const title = t('reviews.report-of', { name: review.name })
   const steps = [
-    { label: t('reviews.programme'), to: `/chuong-trinh/${review.programmeId}` },
+    { label: programme, to: `/chuong-trinh/${review.programmeId}` },
     { label: t('reviews.title'), to: `/bao-cao?programme=${review.programmeId}` },
     { label: title, current: true },
   ]

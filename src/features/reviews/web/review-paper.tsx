@@ -61,21 +61,29 @@ function PaperHeading({ block, programmeId }: { block: Extract<Block, { kind: 'h
   )
 }
 
+/** Each line ends with a semicolon, the last one with a full stop (NĐ 30, Phụ lục I). */
+const recipientLine = (line: string, last: boolean): string => `- ${line.replace(/[\s.,;/]+$/u, '')}${last ? '.' : ';'}`
+
 /** Who gets it at the left; the sides at the right and left of each other, the lead at the right. */
-function PaperFoot({ answer: { compiled } }: { answer: ReviewAnswer }) {
-  const { parties, recipients } = compiled.head
+function PaperFoot({ answer: { compiled, signatures } }: { answer: ReviewAnswer }) {
+  const { recipients } = compiled.head
   return (
     <footer className="paper-foot">
       <div className="paper-signatures">
-        {parties.toReversed().map(party => (
-          <p key={party.bodyId}>{party.name}</p>
+        {signatures.toReversed().map(({ bodyId, authority, position, body, name }) => (
+          <div key={bodyId}>
+            {authority && <p>{authority}</p>}
+            <p>{body}</p>
+            {position && <p>{position}</p>}
+            {name && <p className="signer-name">{name}</p>}
+          </div>
         ))}
       </div>
       <div className="paper-recipients">
         <p>{t('reviews.recipients')}</p>
         <ul>
-          {recipients.map(line => (
-            <li key={line}>- {line}</li>
+          {recipients.map((line, at) => (
+            <li key={line}>{recipientLine(line, at === recipients.length - 1)}</li>
           ))}
         </ul>
       </div>
