@@ -26,7 +26,7 @@ export const showProgramme = query({
     ]
     const first = clauses.length > 0 ? Math.min(...clauses.map(clause => clause.span_from)) : 0
     const last = Math.max(0, ...clauses.map(clause => clause.span_to))
-    const details = programme.details as unknown as Details
+    const details = { recipients: [], signatories: [], ...(programme.details as object) } as unknown as Details
     return {
       id: programme.id,
       title: programme.title,
