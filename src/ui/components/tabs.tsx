@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId } from 'react'
 
 export type Tab<Value extends string> = { value: Value; label: string }
 type TabsProps<Value extends string> = {
@@ -14,6 +14,12 @@ const STEPS: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1 }
 /** Tabs over one panel; the arrow keys move between them. */
 export function Tabs<Value extends string>({ label, tabs, open, onOpen, children }: TabsProps<Value>) {
   const id = useId()
+  useEffect(() => {
+    const tab = document.getElementById(`${id}-${open}`)
+    const strip = tab?.parentElement
+    // The strip alone moves, never the page.
+    if (tab && strip) strip.scrollLeft = tab.offsetLeft - (strip.clientWidth - tab.offsetWidth) / 2
+  }, [id, open])
   const onKey = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = STEPS[event.key]
     if (!step) return
