@@ -90,6 +90,14 @@ describe('search words', () => {
     )
   })
 
+  it('tells a sentence once where a duty is its whole clause', () => {
+    const said = (kind: string, title: string, address: string): Hit => ({ ...hit(kind, 1), title, address })
+    const clause = said('clause', 'Mở lớp bồi dưỡng;', '/1')
+    const same = said('commitment', 'Mở lớp bồi dưỡng', '/1')
+    const others = [said('commitment', 'Mở lớp', '/1'), said('commitment', 'Mở lớp bồi dưỡng', '/2')]
+    expect(rankHits([[clause], [same, ...others]])).toEqual([clause, ...others])
+  })
+
   it('keeps the best eight of each kind and puts the best first', () => {
     const ranked = rankHits([Array.from({ length: 12 }, (_, rank) => hit('clause', rank)), [hit('body', 5.5)]])
     expect(ranked.map(one => one.id)).toEqual([

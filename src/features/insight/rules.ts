@@ -67,8 +67,13 @@ export function searchText(words: string): string | null {
   return syllables ? `${syllables.join(' & ')}:*` : null
 }
 
-/** The best eight of each kind, the best of all first. */
+/** The best eight of each kind, the best of all first. A duty that is its whole clause stands there once, as the clause. */
 export function rankHits(kinds: readonly Hit[][]): Hit[] {
-  const best = kinds.flatMap(hits => hits.toSorted((a, b) => b.rank - a.rank).slice(0, HITS_PER_KIND))
+  const clauses = new Set(kinds.flatMap(hits => hits.flatMap(hit => (hit.kind === 'clause' ? sentenceOf(hit) : []))))
+  const told = kinds.map(hits => hits.filter(hit => hit.kind !== 'commitment' || !clauses.has(sentenceOf(hit))))
+  const best = told.flatMap(hits => hits.toSorted((a, b) => b.rank - a.rank).slice(0, HITS_PER_KIND))
   return best.toSorted((a, b) => b.rank - a.rank)
 }
+
+/** What a hit says and where, without the mark that ends the sentence. */
+const sentenceOf = ({ address, title }: Hit): string => `${address} ${title.replace(/[\s.;,/]+$/u, '')}`

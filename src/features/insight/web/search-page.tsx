@@ -5,7 +5,7 @@ import { TextField } from '../../../ui/components/fields.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
-import type { Hits } from './use-hits.ts'
+import type { Hit, Hits } from './use-hits.ts'
 
 /** The results of a search, with its words in the address. */
 export default function SearchPage() {
@@ -47,22 +47,32 @@ function Results({ words }: { words: string }) {
         hits.length === 0 ? (
           <EmptyPlace title={t('insight.search-none', { words })} help={t('insight.search-none-help')} />
         ) : (
-          <section className="card" aria-label={t('insight.search-title')}>
-            <output className="card-head">{t('insight.search-count', { count: hits.length, words })}</output>
-            <ul className="lines">
-              {hits.map(hit => (
-                <li key={`${hit.kind} ${hit.id}`}>
-                  <Go to={hit.address}>{hit.title}</Go>
-                  <div className="quiet small">
-                    {find(`hit.${hit.kind}`) ?? hit.kind}
-                    {hit.context && ` · ${hit.context}`}
-                  </div>
-                </li>
-              ))}
-            </ul>
-          </section>
+          <>
+            <output>{t('insight.search-count', { count: hits.length, words })}</output>
+            {[...Map.groupBy(hits, hit => hit.kind)].map(([kind, own]) => (
+              <HitsOfKind key={kind} kind={kind} hits={own} />
+            ))}
+          </>
         )
       }
     </Answered>
   )
 }
+
+/** The kind with the best hit stands first. */
+const HitsOfKind = ({ kind, hits }: { kind: string; hits: Hit[] }) => (
+  <section className="card" aria-labelledby={`hits-${kind}`}>
+    <div className="card-head">
+      <h2 id={`hits-${kind}`}>{find(`hit.${kind}`) ?? kind}</h2>
+      <span className="quiet">{hits.length}</span>
+    </div>
+    <ul className="lines">
+      {hits.map(hit => (
+        <li key={hit.id}>
+          <Go to={hit.address}>{hit.title}</Go>
+          {hit.context && <div className="quiet small">{hit.context}</div>}
+        </li>
+      ))}
+    </ul>
+  </section>
+)
