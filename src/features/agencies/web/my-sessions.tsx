@@ -33,7 +33,7 @@ const columnsFor = (onEnd: (session: Session) => void): Column<Session>[] => [
   { key: 'seen', title: t('agencies.session-seen'), sort: row => row.seenAt, cell: row => moment(row.seenAt) },
   {
     key: 'end',
-    title: t('agencies.session-end'),
+    title: t('agencies.session-step'),
     cell: row => !row.current && <Button onClick={() => onEnd(row)}>{t('agencies.session-end')}</Button>,
   },
 ]

@@ -93,6 +93,7 @@ export const agencies = {
   'agencies.session-since': 'Đăng nhập lúc',
   'agencies.session-seen': 'Dùng gần nhất',
   'agencies.session-here': 'máy này',
+  'agencies.session-step': 'Nếu không phải bạn',
   'agencies.session-end': 'Kết thúc phiên',
   'agencies.session-ended': 'Đã kết thúc phiên trên {device}.',
   'agencies.device-unknown': 'Máy chưa rõ',
