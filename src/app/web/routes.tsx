@@ -56,6 +56,10 @@ const places = [
     screen(() => import('../../features/plans/web/plan-page.tsx')),
   ),
   route(
+    '/ke-hoach/$planId/du-toan',
+    screen(() => import('../../features/plans/web/budget-page.tsx')),
+  ),
+  route(
     '/hoat-dong',
     screen(() => import('../../features/activities/web/activity-list.tsx')),
   ),

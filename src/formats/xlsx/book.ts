@@ -17,7 +17,7 @@ export type Sheet = {
   landscape?: boolean
 }
 
-/** `height` in points; where it is absent the program fits it to the text. */
+/** `height` in points; where it is absent the row is as high as its text. */
 export type Row = { cells: readonly (Cell | null)[]; height?: number }
 
 export type Cell = {
@@ -55,7 +55,7 @@ export const columnName = (column: number): string =>
 /** The column of a reference counted from 0: "AB12" → 27; null where it is none. */
 export function columnOf(reference: string): number | null {
   const letters = /^([A-Z]{1,3})\d*$/.exec(reference)?.[1]
-  return letters ? [...letters].reduce((sum, letter) => sum * 26 + SIGNS.indexOf(letter) + 1, 0) - 1 : null
+  return letters ? Array.from(letters).reduce((sum, letter) => sum * 26 + SIGNS.indexOf(letter) + 1, 0) - 1 : null
 }
 
 const DAY = 86_400_000

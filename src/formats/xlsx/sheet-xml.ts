@@ -1,4 +1,5 @@
 import { type Cell, type CellValue, columnName, type Row, type Sheet, serialOf } from './book.ts'
+import { heightOf } from './row-height.ts'
 import type { Styles } from './styles.ts'
 import { escapeCell, escapeXml, writable } from './text.ts'
 
@@ -10,7 +11,7 @@ export function* sheetXml(sheet: Sheet, styles: Styles): Generator<string> {
   yield opening(sheet)
   const merged: string[] = []
   let number = 0
-  for (const row of sheet.rows) yield rowXml(row, ++number, styles, merged)
+  for (const row of sheet.rows) yield rowXml(row, ++number, { styles, merged, columns: sheet.columns })
   yield `</sheetData>${mergedXml(merged)}${printing(sheet.landscape ?? false)}</worksheet>`
 }
 
@@ -41,7 +42,9 @@ const mergedXml = (ranges: readonly string[]): string =>
     ? `<mergeCells count="${ranges.length}">${ranges.map(range => `<mergeCell ref="${range}"/>`).join('')}</mergeCells>`
     : ''
 
-function rowXml(row: Row, number: number, styles: Styles, merged: string[]): string {
+type Drawing = { styles: Styles; merged: string[]; columns: readonly number[] }
+
+function rowXml(row: Row, number: number, { styles, merged, columns }: Drawing): string {
   const cells: string[] = []
   let column = 0
   for (const cell of row.cells) {
@@ -55,8 +58,8 @@ function rowXml(row: Row, number: number, styles: Styles, merged: string[]): str
     if (across > 1) merged.push(`${columnName(column)}${number}:${columnName(column + across - 1)}${number}`)
     column += across
   }
-  const height = row.height ? ` ht="${row.height}" customHeight="1"` : ''
-  return `<row r="${number}"${height}>${cells.join('')}</row>`
+  const height = row.height ? `ht="${row.height}" customHeight="1"` : `ht="${heightOf(row, columns)}"`
+  return `<row r="${number}" ${height}>${cells.join('')}</row>`
 }
 
 function cellXml({ value, formula, look = {} }: Cell, reference: string, styles: Styles): string {

@@ -47,7 +47,9 @@ const fontXml = ({ bold, italic, size = 12 }: Drawn): string =>
 function formatXml(look: Drawn, font: number): string {
   const format = look.day ? DATE_FORMAT : look.format === 'whole' ? 3 : 0
   const [fill, border] = [look.shaded ? 2 : 0, look.border ? 1 : 0]
-  const horizontal = look.align ? ` horizontal="${look.align}"` : ''
+  // Figures keep off the line, so that they do not run into the next column.
+  const indent = look.border && look.align === 'right' ? ' indent="1"' : ''
+  const horizontal = look.align ? ` horizontal="${look.align}"${indent}` : ''
   const place = `<alignment${horizontal} vertical="${look.middle ? 'center' : 'top'}"${look.wrap ? ' wrapText="1"' : ''}/>`
   const applied = 'applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"'
   return `<xf numFmtId="${format}" fontId="${font}" fillId="${fill}" borderId="${border}" xfId="0" ${applied}>${place}</xf>`

@@ -1,12 +1,11 @@
 import type { Book, Cell, Row } from '../../../formats/xlsx/book.ts'
 import type { Budget } from '../budget/budget.ts'
 import { BUDGET_TITLES, type ItemRows, type LineRow, sideRows, sourceRows } from './budget-rows.ts'
-import { bold, headRow, heightFor, LOOKS, wide } from './looks.ts'
+import { bold, headRow, LOOKS, wide } from './looks.ts'
 import { budgetSubject } from './words.ts'
 
 const COLUMNS = [6, 42, 9, 10, 10, 14, 17, 24, 24, 20]
 const WIDTH = BUDGET_TITLES.length
-const SIGNS = 150
 
 /** The estimate as a workbook of one sheet; amounts and sums are formulas that a reader can go on with. */
 export function budgetBook(budget: Budget): Book {
@@ -31,9 +30,9 @@ export function budgetBook(budget: Budget): Book {
 function titleRows(budget: Budget): Row[] {
   const subject = budgetSubject(budget)
   return [
-    wide('DỰ TOÁN KINH PHÍ', WIDTH, { bold: true, size: 14, align: 'center' }, 24),
-    wide(subject, WIDTH, { bold: true, size: 13, align: 'center' }, heightFor(subject, 120)),
-    wide('Đơn vị tính: đồng', WIDTH, { italic: true, align: 'right' }, 20),
+    wide('DỰ TOÁN KINH PHÍ', WIDTH, { bold: true, size: 14, align: 'center' }),
+    wide(subject, WIDTH, { bold: true, size: 13, align: 'center' }),
+    wide('Đơn vị tính: đồng', WIDTH, { italic: true, align: 'right' }),
     headRow(BUDGET_TITLES),
   ]
 }
@@ -98,16 +97,11 @@ function closingRows(budget: Budget, sideRefs: readonly string[]): Row[] {
   return [
     total,
     ...sources,
-    wide(words, WIDTH, { bold: true, italic: true }, heightFor(words, SIGNS)),
+    wide(words, WIDTH, { bold: true, italic: true }),
     { cells: [] },
-    { cells: signers.map((party): Cell => signCell(party.name, signers.length)), height: 34 },
+    { cells: signers.map((party): Cell => signCell(party.name, signers.length)) },
     ...(budget.parties.length > 2
-      ? [
-          { cells: [] },
-          { cells: [] },
-          { cells: [] },
-          { cells: budget.parties.slice(2).map(party => signCell(party.name, 2)), height: 34 },
-        ]
+      ? [{ cells: [] }, { cells: [] }, { cells: [] }, { cells: budget.parties.slice(2).map(party => signCell(party.name, 2)) }]
       : []),
   ]
 }

@@ -1,6 +1,6 @@
 import type { Book, Cell, Row } from '../../../formats/xlsx/book.ts'
 import type { LoadedPapers } from './load.ts'
-import { bold, headRow, heightFor, LOOKS, wide } from './looks.ts'
+import { bold, headRow, LOOKS, wide } from './looks.ts'
 import { clauseRows, commonCosts, PLAN_TITLES } from './plan-rows.ts'
 import { cited } from './words.ts'
 
@@ -13,8 +13,8 @@ export function planBook(loaded: LoadedPapers): Book {
   const subject = `Theo ${cited(programme)}`
   const title = `KẾ HOẠCH PHỐI HỢP CÔNG TÁC NĂM ${plan.year}${plan.state === 'agreed' ? '' : ' (DỰ THẢO)'}`
   const head = [
-    wide(title, WIDTH, { bold: true, size: 14, align: 'center' }, 24),
-    wide(subject, WIDTH, { italic: true, align: 'center' }, heightFor(subject, 130)),
+    wide(title, WIDTH, { bold: true, size: 14, align: 'center' }),
+    wide(subject, WIDTH, { italic: true, align: 'center' }),
     { cells: [] },
     headRow(PLAN_TITLES),
   ]

@@ -4,7 +4,7 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { useAddressWord, usePathPart, useScrollToAnchor } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
@@ -85,6 +85,7 @@ function Actions({ answer, onAdd, views }: ActionsProps) {
           {t('plans.differences')}
         </Button>
       )}
+      <ButtonLink to={`/ke-hoach/${answer.plan.id}/du-toan`}>{t('plans.budget')}</ButtonLink>
       <Button look="plain" onClick={() => print()}>
         {t('plans.print')}
       </Button>

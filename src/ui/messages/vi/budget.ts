@@ -86,4 +86,4 @@ export const budget = {
   'refusal.plans.spending-amount': 'Số tiền đã chi phải lớn hơn 0.',
   'refusal.plans.spending-ahead': 'Ngày chi không được sau hôm nay.',
   'refusal.plans.spending-outside': 'Ngày chi phải từ {from:date} đến {to:date}, khi năm ngân sách được chỉnh lý xong.',
-}
+} as const
