@@ -82,12 +82,16 @@ async function importText(page: Page, story: Story): Promise<void> {
 async function fillWhatIsNotPrinted(page: Page, story: Story): Promise<void> {
   const day = `01/02/${story.year - 1}`
   for (const label of [/^Ngày ban hành/, /^Có hiệu lực từ ngày/]) {
-    const field = page.getByRole('textbox', { name: label })
+    // The question above may offer the same field; the last one is that of the reading.
+    const field = page.getByRole('textbox', { name: label }).last()
     if ((await field.inputValue()) === '') await field.fill(day)
     await field.press('Tab')
   }
   if (story.partner)
-    await page.getByRole('combobox', { name: /^Cơ quan “Ban Dân tộc tỉnh”/ }).selectOption({ label: story.partner })
+    await page
+      .getByRole('combobox', { name: /^Cơ quan “Ban Dân tộc tỉnh”/ })
+      .last()
+      .selectOption({ label: story.partner })
   await page.getByText(/^Đã lưu/).waitFor()
 }
 

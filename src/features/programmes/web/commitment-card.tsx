@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../ui/components/button.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { DraftCommitment } from '../contract.ts'
+import { sameName } from '../party-names.ts'
 import { CommitmentEditor } from './commitment-editor.tsx'
 import { scheduleWords, targetWords } from './commitment-words.ts'
 import { SplitBox } from './split-box.tsx'
@@ -31,7 +32,7 @@ export function CommitmentCard({ commitment, alone, last, review, lit, onSee }: 
           {commitment.text}
         </button>
       )}
-      <Sentences commitment={commitment} />
+      <Sentences commitment={commitment} review={review} />
       <div className="row">
         <Button look="plain" data-edit={commitment.id} aria-expanded={open === 'edit'} onClick={() => show('edit')}>
           {open === 'edit' ? t('programmes.commitment-close') : t('programmes.commitment-edit')}
@@ -51,10 +52,15 @@ export function CommitmentCard({ commitment, alone, last, review, lit, onSee }: 
   )
 }
 
-const list = (names: readonly string[]) => names.join('; ')
+/** A party that is known stands by its short name, everybody else as printed. */
+function shortName(name: string, { reading, bodies }: Review): string {
+  const party = reading.parties.find(one => sameName(one.name, name))
+  return bodies.find(body => body.id === party?.bodyId)?.shortName ?? name
+}
 
 /** Who, when and how much, as one would say it. */
-function Sentences({ commitment }: { commitment: DraftCommitment }) {
+function Sentences({ commitment, review }: { commitment: DraftCommitment; review: Review }) {
+  const list = (names: readonly string[]) => names.map(name => shortName(name, review)).join('; ')
   const { lead, support, others, advises, schedules, targets, deadline, product } = commitment
   const lines = [
     lead.length > 0 ? t('programmes.lead-line', { names: list(lead) }) : t('programmes.lead-unknown'),

@@ -5,13 +5,16 @@ import { Button } from '../../../ui/components/button.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { DraftReading, Mend } from '../contract.ts'
 import { type Ask, openAsks } from '../rules.ts'
+import { AskField, isAnsweredInPlace } from './ask-field.tsx'
+import { citedWords } from './ask-words.ts'
+import type { ReadDraft } from './import-review.tsx'
 import type { Seen } from './review-board.tsx'
 import type { Review } from './use-review.ts'
 
-type AsksProps = { review: Review; onSee: (seen: Seen) => void }
+type AsksProps = { draft: ReadDraft; review: Review; onSee: (seen: Seen) => void }
 
 /** The open questions one by one, with one key each. */
-export function ReviewAsks({ review, onSee }: AsksProps) {
+export function ReviewAsks({ draft, review, onSee }: AsksProps) {
   const asks = openAsks(review.reading)
   const [at, setAt] = useState(0)
   const current = asks[Math.min(at, asks.length - 1)]
@@ -31,18 +34,22 @@ export function ReviewAsks({ review, onSee }: AsksProps) {
   }, [place, commitment, onSee])
   if (!current) return <p className="message">{t('programmes.review-all-answered')}</p>
   return (
-    <section className="card padded ask" aria-live="polite" aria-label={t('programmes.review-title')}>
+    // A new element for each question: a click that began on one never answers the next.
+    <section key={current.key} className="card padded ask" aria-live="polite" aria-label={t('programmes.review-title')}>
       <p className="quiet small">
         {t('programmes.review-question', { at: Math.min(at, asks.length - 1) + 1, count: asks.length })}
         {current.blocks && ` · ${t('programmes.review-must')}`}
         {current.at && ` · ${citeClause(current.at)}`}
       </p>
       <p className="ask-words">{wordsOf(current, review.reading)}</p>
-      <div className="row">
+      <div className="row ask-answers">
+        <AskField ask={current} draft={draft} review={review} />
         <Answers ask={current} reading={review.reading} mend={review.mend} />
-        <Button onClick={edit}>
-          {t('programmes.review-mend')} <kbd>S</kbd>
-        </Button>
+        {!isAnsweredInPlace(current) && (
+          <Button onClick={edit}>
+            {t('programmes.review-mend')} <kbd>S</kbd>
+          </Button>
+        )}
         {asks.length > 1 && (
           <Button look="plain" onClick={() => step(1)}>
             {t('programmes.review-next')} <kbd>→</kbd>
@@ -57,7 +64,11 @@ export function ReviewAsks({ review, onSee }: AsksProps) {
 const commitmentOf = (ask: Ask): string | null => (ask.code === 'target' ? (ask.key.split(':')[1] ?? null) : null)
 
 function wordsOf(ask: Ask, reading: DraftReading): string {
-  if (ask.code === 'read') return ask.ask ?? ''
+  if (ask.code === 'read')
+    return citedWords(
+      ask.ask ?? '',
+      reading.clauses.map(clause => clause.path),
+    )
   if (ask.code === 'effective')
     return ask.data['date']
       ? t('programmes.ask-effective', { date: String(ask.data['date']) })

@@ -47,7 +47,7 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
           </ul>
         </div>
       )}
-      <ReviewAsks review={review} onSee={setSeen} />
+      <ReviewAsks draft={draft} review={review} onSee={setSeen} />
       <StepProblem review={review} />
       <div className="row phone-only">
         <Button look={side === 'reading' ? 'main' : 'other'} aria-pressed={side === 'reading'} onClick={() => setSide('reading')}>

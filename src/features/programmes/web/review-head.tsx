@@ -15,14 +15,7 @@ export function ReviewHead({ review }: { review: Review }) {
   return (
     <section className="card padded stack" aria-labelledby="head-title">
       <h2 id="head-title">{t('programmes.head')}</h2>
-      <KeptField
-        label={t('programmes.head-title')}
-        required
-        rows={3}
-        ask="title"
-        value={reading.title}
-        onKeep={title => title && mend({ kind: 'title', title })}
-      />
+      <TitleField title={reading.title} mend={mend} />
       <NumberFields number={reading.number} mend={mend} />
       <div className="row two">
         <Day label={t('programmes.head-date')} ask="date" value={reading.date} onKeep={date => mend({ kind: 'date', date })} />
@@ -33,19 +26,36 @@ export function ReviewHead({ review }: { review: Review }) {
           onKeep={date => mend({ kind: 'effective', date })}
         />
       </div>
-      <KeptField
-        label={t('programmes.head-place')}
-        ask="place"
-        value={reading.place ?? ''}
-        onKeep={place => mend({ kind: 'place', place: place || null })}
-      />
+      <PlaceField place={reading.place} mend={mend} />
       <PeriodFields key={`${reading.period?.from}-${reading.period?.to}`} period={reading.period} mend={mend} />
       <Reporting reading={reading} mend={mend} />
     </section>
   )
 }
 
-function Day({
+type Mending = { mend: Review['mend'] }
+
+export const TitleField = ({ title, mend }: Mending & { title: string }) => (
+  <KeptField
+    label={t('programmes.head-title')}
+    required
+    rows={3}
+    ask="title"
+    value={title}
+    onKeep={kept => kept && mend({ kind: 'title', title: kept })}
+  />
+)
+
+export const PlaceField = ({ place, mend }: Mending & { place: string | null }) => (
+  <KeptField
+    label={t('programmes.head-place')}
+    ask="place"
+    value={place ?? ''}
+    onKeep={kept => mend({ kind: 'place', place: kept || null })}
+  />
+)
+
+export function Day({
   label,
   ask,
   value,
@@ -84,7 +94,7 @@ function NumberFields({ number, mend }: { number: string | null; mend: Review['m
 
 const asYear = (text: string): number | null => (/^\d{4}$/.test(text) ? Number(text) : null)
 
-function PeriodFields({ period, mend }: { period: DraftReading['period']; mend: Review['mend'] }) {
+export function PeriodFields({ period, mend }: Mending & { period: DraftReading['period'] }) {
   const [from, setFrom] = useState(period ? String(period.from) : '')
   const [to, setTo] = useState(period ? String(period.to) : '')
   const keep = (nextFrom: string, nextTo: string) => {

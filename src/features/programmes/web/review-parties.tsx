@@ -36,6 +36,18 @@ function PartyLine({ party, at, draft, review }: LineProps) {
       <p className="row">
         <Shape position={asPosition(at + 1)} duty={party.lead ? 'lead' : 'support'} />
         <b>{party.name}</b>
+        {reading.parties.length > 2 && (
+          <Button
+            look="plain"
+            onClick={() => mend({ kind: 'party-remove', party: at })}
+            aria-label={`${t('programmes.party-remove')}: ${party.name}`}
+          >
+            {t('programmes.party-remove')}
+          </Button>
+        )}
+      </p>
+      <div className="row party-choice">
+        <BodyChoice party={party} at={at} draft={draft} mend={mend} />
         {party.lead ? (
           <span className="quiet">{t('programmes.party-lead')}</span>
         ) : (
@@ -47,22 +59,13 @@ function PartyLine({ party, at, draft, review }: LineProps) {
             {t('programmes.party-make-lead')}
           </Button>
         )}
-        {reading.parties.length > 2 && (
-          <Button
-            look="plain"
-            onClick={() => mend({ kind: 'party-remove', party: at })}
-            aria-label={`${t('programmes.party-remove')}: ${party.name}`}
-          >
-            {t('programmes.party-remove')}
-          </Button>
-        )}
-      </p>
-      <BodyChoice party={party} at={at} draft={draft} mend={mend} />
+      </div>
     </li>
   )
 }
 
-function BodyChoice({ party, at, draft, mend }: Omit<LineProps, 'review'> & { mend: Review['mend'] }) {
+/** Which body of the site a party is. */
+export function BodyChoice({ party, at, draft, mend }: Omit<LineProps, 'review'> & { mend: Review['mend'] }) {
   const likely = proposeBodies(party.name, draft.bodies)
   const others = draft.bodies.filter(body => !likely.some(proposal => proposal.bodyId === body.id))
   return (

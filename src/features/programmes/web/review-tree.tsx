@@ -110,10 +110,9 @@ function Structure({ clause, review }: { clause: DraftClause; review: Review }) 
   )
 }
 
-const HIDDEN_BY_QUESTION = 190
-
 /** A clause chosen elsewhere comes to the middle; one that is seen already stays where it is. */
 function bringIntoSight(line: HTMLElement | null): void {
   const place = line?.getBoundingClientRect()
-  if (place && (place.top < HIDDEN_BY_QUESTION || place.bottom > innerHeight)) line?.scrollIntoView({ block: 'center' })
+  const hiddenAbove = document.querySelector('.ask')?.getBoundingClientRect().bottom ?? 0
+  if (place && (place.top < hiddenAbove || place.bottom > innerHeight)) line?.scrollIntoView({ block: 'center' })
 }

@@ -18,6 +18,8 @@ export type Review = Board & {
   /** Sends what got no answer again. */
   again: () => void
   version: () => number
+  /** The bodies of the site that parties may be. */
+  bodies: DraftView['bodies']
 }
 
 /**
@@ -96,5 +98,5 @@ export function useReview(draft: DraftView & { reading: DraftReading }): Review 
     steps.current.push({ commandId: newId(), mend: { kind: 'undo' } })
     void pump()
   }, [pump])
-  return { ...board, mend, undo, again: () => void pump(), version: () => version.current }
+  return { ...board, mend, undo, again: () => void pump(), version: () => version.current, bodies: draft.bodies }
 }

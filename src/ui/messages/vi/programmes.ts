@@ -93,6 +93,8 @@ export const programmes = {
   'programmes.head': 'Thông tin chung',
   'programmes.head-title': 'Tên văn bản',
   'programmes.head-number': 'Số',
+  'programmes.head-number-whole': 'Số, ký hiệu',
+  'programmes.head-number-whole-help': 'Ví dụ 07/CTrPH-MTTQ-SDTTG',
   'programmes.head-symbol': 'Ký hiệu',
   'programmes.head-symbol-help': 'Ví dụ CTrPH-MTTQ-SDTTG',
   'programmes.head-date': 'Ngày ban hành',
