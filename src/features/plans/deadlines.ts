@@ -54,7 +54,7 @@ const asDeadline = (
   step: 'step.record-activity',
 })
 
-/** Draft plans that one side has agreed to and another has not: they wait for us, or for them. */
+/** Shared plans that are not agreed: they wait for us, or for them. While a line waits for its answer, that is told instead. */
 export const planDeadlines: DeadlineSource = {
   kind: 'plan',
   find: async context => {
@@ -62,17 +62,18 @@ export const planDeadlines: DeadlineSource = {
     if (typeof acting === 'string') return []
     const plans = await waitingPlans(context)
     return plans.map(plan => {
-      const ours = plan.agreed.includes(acting.bodyId)
+      const theirs = plan.agreed.includes(acting.bodyId) || (plan.agreed.length === 0 && plan.owner_body === acting.bodyId)
       return {
         kind: 'plan',
         id: plan.id,
+        programmeId: plan.programme_id,
         title: `Kế hoạch ${plan.year}`,
         context: plan.programme,
         address: `/ke-hoach/${plan.id}`,
         dueOn: null,
-        waits: ours ? 'them' : 'us',
+        waits: theirs ? 'them' : 'us',
         role: 'both',
-        step: ours ? 'step.open-plan' : 'step.agree-plan',
+        step: theirs ? 'step.open-plan' : 'step.agree-plan',
       }
     })
   },
@@ -156,8 +157,20 @@ async function waitingPlans({ db }: QueryContext) {
   const plans = await db
     .selectFrom('plan')
     .innerJoin('programme', 'programme.id', 'plan.programme_id')
-    .select(['plan.id', 'plan.year', 'programme.title', 'programme.number'])
+    .select(['plan.id', 'plan.programme_id', 'plan.owner_body', 'plan.year', 'programme.title', 'programme.number'])
     .where('plan.state', '=', 'draft')
+    .where('plan.shared_at', 'is not', null)
+    .where(on =>
+      on.not(
+        on.exists(
+          on
+            .selectFrom('plan_proposal')
+            .select('plan_proposal.id')
+            .whereRef('plan_proposal.plan_id', '=', 'plan.id')
+            .where('plan_proposal.state', '=', 'shared'),
+        ),
+      ),
+    )
     .orderBy('plan.year')
     .execute()
   const standing = await db
@@ -166,10 +179,9 @@ async function waitingPlans({ db }: QueryContext) {
     .where('subject_kind', '=', 'plan')
     .where('withdrawn_at', 'is', null)
     .execute()
-  const withAgreed = plans.map(plan => ({
+  return plans.map(plan => ({
     ...plan,
     programme: plan.number ?? plan.title,
     agreed: standing.filter(one => one.subject_id === plan.id).map(one => one.body_id),
   }))
-  return withAgreed.filter(plan => plan.agreed.length > 0)
 }

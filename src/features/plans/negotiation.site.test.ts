@@ -166,7 +166,8 @@ describe('a line that is proposed', () => {
     const proposalId = await proposed(planId, tuan, item, changeOf(item, { title: 'Nội bộ của Sở' }))
     expect((await look(planId)).proposals).toEqual([])
     expect(await refusalOf(send(minh, 'plans.accept-proposal', { proposalId, version: 1 }))).toBe('not-found')
-    expect(await waitsFor(minh, planId)).toEqual([])
+    expect(await waitsFor(minh, planId)).toEqual([['plan', 'them', 'step.open-plan']])
+    expect(await waitsFor(tuan, planId)).toEqual([['plan', 'us', 'step.agree-plan']])
     await sendAll(planId, hoa)
     const [one] = (await look(planId, minh)).proposals
     expect(one).toMatchObject({ state: 'shared', byBody: tuan.bodyId, stale: false, can: { accept: true, withdraw: false } })

@@ -170,5 +170,4 @@ export async function getClause(tx: Tx, programmeId: string, path: string): Prom
 
 /** Whether the item still stands as it did when the proposal was written. */
 export const stillStands = (proposal: Pick<Proposal, 'before'>, item: ItemRow | null): boolean =>
-  proposal.before === null ||
-  (item !== null && digestOf(proposal.before) === digestOf(contentOf([item])[0] as unknown as Json))
+  proposal.before === null || (item !== null && digestOf(proposal.before) === digestOf(contentOf([item])[0] as unknown as Json))

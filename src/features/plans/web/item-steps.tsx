@@ -41,23 +41,7 @@ export function ItemSteps({ item, can, onEdit, onDrop, onSplit }: StepsProps) {
           told={t('plans.was-restored', { number: item.position })}
         />
       )}
-      {can.propose && !item.closed && (
-        <Button look="plain" onClick={onEdit} aria-label={named(dropped ? t('plans.propose-restore') : t('plans.propose'))}>
-          {dropped ? t('plans.propose-restore') : t('plans.propose')}
-        </Button>
-      )}
-      {can.propose && !dropped && !item.closed && (
-        <>
-          <Button look="plain" onClick={onSplit} aria-label={named(t('plans.propose-split'))}>
-            {t('plans.propose-split')}
-          </Button>
-          {item.activities === 0 && (
-            <Button look="plain" onClick={onDrop} aria-label={named(t('plans.propose-drop'))}>
-              {t('plans.propose-drop')}
-            </Button>
-          )}
-        </>
-      )}
+      {can.propose && !item.closed && <ProposeSteps item={item} onEdit={onEdit} onDrop={onDrop} onSplit={onSplit} />}
       {item.can.close && (
         <Turn
           item={item}
@@ -76,6 +60,27 @@ export function ItemSteps({ item, can, onEdit, onDrop, onSplit }: StepsProps) {
         />
       )}
     </div>
+  )
+}
+
+/** What of the item can be proposed to the others, folded away under one word. */
+function ProposeSteps({ item, onEdit, onDrop, onSplit }: Omit<StepsProps, 'can'>) {
+  const dropped = item.droppedReason !== null
+  const step = (words: string, open: () => void) => (
+    <Button look="plain" onClick={open} aria-label={t('plans.step-for', { step: words, number: item.position })}>
+      {words}
+    </Button>
+  )
+  if (dropped) return step(t('plans.propose-restore'), onEdit)
+  return (
+    <details className="propose-steps">
+      <summary>
+        {t('plans.propose-any')} <span className="unseen">{t('plans.item-short', { number: item.position })}</span>
+      </summary>
+      {step(t('plans.propose'), onEdit)}
+      {step(t('plans.propose-split'), onSplit)}
+      {item.activities === 0 && step(t('plans.propose-drop'), onDrop)}
+    </details>
   )
 }
 

@@ -136,6 +136,7 @@ export const plans = {
   'plans.send-proposals': 'Gửi {count} đề nghị',
   'plans.send-note': 'Chỉ những đề nghị dưới đây được gửi, kèm lý do. Ý kiến trao đổi trong nội bộ cơ quan không gửi đi.',
   'plans.proposals-sent': 'Đã gửi các đề nghị cho bên kia.',
+  'plans.propose-any': 'Đề nghị điều chỉnh',
   'plans.propose': 'Đề nghị sửa',
   'plans.propose-restore': 'Đề nghị đưa lại vào',
   'plans.propose-split': 'Đề nghị tách',
