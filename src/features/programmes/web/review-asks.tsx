@@ -42,7 +42,7 @@ export function ReviewAsks({ draft, review, onSee }: AsksProps) {
         {current.at && ` · ${citeClause(current.at)}`}
       </p>
       <p className="ask-words">{wordsOf(current, review.reading)}</p>
-      <div className="row ask-answers">
+      <div className="row">
         <AskField ask={current} draft={draft} review={review} />
         <Answers ask={current} reading={review.reading} mend={review.mend} />
         {!isAnsweredInPlace(current) && (
