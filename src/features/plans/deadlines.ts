@@ -1,6 +1,8 @@
+import type { ReadDb } from '../../engine/db/database.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
-import { clearancesOf } from './clearances.ts'
+import { type Clearance, clearancesOf } from './clearances.ts'
+import type { ClearanceStep } from './contract.ts'
 import { progressOf } from './progress.ts'
 import type { Acceptance } from './proposals.ts'
 import { asItem, ITEM_COLUMNS } from './store.ts'
@@ -123,19 +125,10 @@ export const clearanceDeadlines: DeadlineSource = {
       one.state === 'submitted' ? acting.roles.includes('leader') : one.state === 'returned' && acting.roles.includes('officer'),
     )
     if (waiting.length === 0) return []
-    const plans = await db
-      .selectFrom('plan')
-      .innerJoin('programme', 'programme.id', 'plan.programme_id')
-      .select(['plan.id', 'plan.year', 'programme.title', 'programme.number'])
-      .where(
-        'plan.id',
-        'in',
-        waiting.map(one => one.planId),
-      )
-      .execute()
-    const byId = new Map(plans.map(plan => [plan.id, plan]))
-    return waiting.map(({ id, planId, programmeId, state, dueOn }) => {
+    const byId = new Map((await clearedPlans(db, waiting)).map(plan => [plan.id, plan]))
+    return waiting.flatMap(({ id, planId, programmeId, step, state, dueOn }) => {
       const plan = byId.get(planId)!
+      if (state === 'returned' && !plan.steps.includes(step)) return []
       const submitted = state === 'submitted'
       return {
         kind: 'clearance',
@@ -151,6 +144,21 @@ export const clearanceDeadlines: DeadlineSource = {
       }
     })
   },
+}
+
+/** The plans of clearances, with the steps that are still to be taken there; what went out meanwhile is no longer to be mended. */
+async function clearedPlans(db: ReadDb, waiting: readonly Clearance[]) {
+  const ids = waiting.map(one => one.planId)
+  const drafts = await db.selectFrom('plan_proposal').select('plan_id').where('state', '=', 'own').execute()
+  const withDrafts = new Set(drafts.map(row => row.plan_id))
+  const plans = await db
+    .selectFrom('plan')
+    .innerJoin('programme', 'programme.id', 'plan.programme_id')
+    .select(['plan.id', 'plan.year', 'plan.state', 'programme.title', 'programme.number'])
+    .where('plan.id', 'in', ids)
+    .execute()
+  const stepOf: Record<string, ClearanceStep> = { private: 'share', draft: 'agree' }
+  return plans.map(plan => ({ ...plan, steps: [stepOf[plan.state], withDrafts.has(plan.id) ? 'proposals' : null] }))
 }
 
 async function waitingPlans({ db }: QueryContext) {
