@@ -1,6 +1,7 @@
 -- The ground: site, bodies, people, sessions, replay record, audit, files.
 -- Every key begins with `home`, the site that keeps the rows, so that sites can shard by it later.
 -- Two walls: commands and queries ask for rights, and row-level security stands behind them for the role phoihop_app.
+-- In policies the settings are asked as (SELECT …): once a statement, not once a row.
 
 DO $$ BEGIN
   IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'phoihop_app') THEN CREATE ROLE phoihop_app NOLOGIN; END IF;
@@ -162,43 +163,43 @@ CREATE FUNCTION is_administrator() RETURNS boolean LANGUAGE sql STABLE SECURITY 
     AND disabled_at IS NULL AND 'administrator' = ANY (roles)) $$;
 
 ALTER TABLE site ENABLE ROW LEVEL SECURITY;
-CREATE POLICY site_read ON site FOR SELECT USING (home = current_home());
+CREATE POLICY site_read ON site FOR SELECT USING (home = (SELECT current_home()));
 
 -- Bodies and units are known to everybody on the site, as in a telephone book.
 ALTER TABLE body ENABLE ROW LEVEL SECURITY;
-CREATE POLICY body_read ON body FOR SELECT USING (home = current_home());
-CREATE POLICY body_add ON body FOR INSERT WITH CHECK (home = current_home() AND (is_system() OR is_administrator()));
+CREATE POLICY body_read ON body FOR SELECT USING (home = (SELECT current_home()));
+CREATE POLICY body_add ON body FOR INSERT WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR is_administrator()));
 CREATE POLICY body_change ON body FOR UPDATE
-  USING (home = current_home() AND (is_system() OR (id = current_body() AND is_administrator())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (id = (SELECT current_body()) AND is_administrator())));
 ALTER TABLE unit ENABLE ROW LEVEL SECURITY;
-CREATE POLICY unit_read ON unit FOR SELECT USING (home = current_home());
-CREATE POLICY unit_write ON unit FOR ALL USING (home = current_home() AND (is_system() OR body_id = current_body()));
+CREATE POLICY unit_read ON unit FOR SELECT USING (home = (SELECT current_home()));
+CREATE POLICY unit_write ON unit FOR ALL USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body())));
 
 ALTER TABLE account ENABLE ROW LEVEL SECURITY;
 CREATE POLICY account_own_body ON account FOR ALL
-  USING (home = current_home() AND (is_system() OR body_id = current_body()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body())));
 
 -- A body that has nobody yet gets its first administrator from another body's administrator.
 CREATE FUNCTION body_has_accounts(body uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS
   $$ SELECT EXISTS (SELECT FROM account WHERE home = current_home() AND body_id = body) $$;
 CREATE POLICY account_first ON account FOR INSERT
-  WITH CHECK (home = current_home() AND is_administrator() AND 'administrator' = ANY (roles) AND NOT body_has_accounts(body_id));
+  WITH CHECK (home = (SELECT current_home()) AND is_administrator() AND 'administrator' = ANY (roles) AND NOT body_has_accounts(body_id));
 
 ALTER TABLE session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY session_own ON session FOR ALL
-  USING (home = current_home() AND (is_system() OR account_id = current_account()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR account_id = (SELECT current_account())));
 
 ALTER TABLE command_record ENABLE ROW LEVEL SECURITY;
 CREATE POLICY command_record_own ON command_record FOR ALL
-  USING (home = current_home() AND (is_system() OR account_id = current_account()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR account_id = (SELECT current_account())));
 
 ALTER TABLE audit ENABLE ROW LEVEL SECURITY;
 -- Nobody writes in another's name.
 CREATE POLICY audit_append ON audit FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR (account_id = current_account() AND body_id = current_body())));
-CREATE POLICY audit_read ON audit FOR SELECT USING (home = current_home() AND (is_system() OR body_id = current_body()));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (account_id = (SELECT current_account()) AND body_id = (SELECT current_body()))));
+CREATE POLICY audit_read ON audit FOR SELECT USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body())));
 
 ALTER TABLE blob ENABLE ROW LEVEL SECURITY;
 -- Which bytes the site holds is nobody's to list: a person adds to them and reads their files.
-CREATE POLICY blob_add ON blob FOR INSERT WITH CHECK (home = current_home());
-CREATE POLICY blob_site ON blob FOR ALL USING (home = current_home() AND is_system());
+CREATE POLICY blob_add ON blob FOR INSERT WITH CHECK (home = (SELECT current_home()));
+CREATE POLICY blob_site ON blob FOR ALL USING (home = (SELECT current_home()) AND (SELECT is_system()));

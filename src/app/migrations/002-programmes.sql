@@ -141,49 +141,49 @@ CREATE UNIQUE INDEX agreement_standing ON agreement (home, subject_kind, subject
 
 ALTER TABLE programme ENABLE ROW LEVEL SECURITY;
 CREATE POLICY programme_read ON programme FOR SELECT
-  USING (home = current_home() AND (is_system() OR id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR id IN (SELECT my_programmes())));
 CREATE POLICY programme_accept ON programme FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR accepted_by = current_account()));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR accepted_by = (SELECT current_account())));
 CREATE POLICY programme_change ON programme FOR UPDATE
-  USING (home = current_home() AND (is_system() OR id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR id IN (SELECT my_programmes())));
 ALTER TABLE programme_party ENABLE ROW LEVEL SECURITY;
 CREATE POLICY programme_party_read ON programme_party FOR SELECT
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 -- Nobody becomes a party of a programme that stands.
 CREATE POLICY programme_party_accept ON programme_party FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR is_being_accepted(programme_id)));
-CREATE POLICY programme_party_site ON programme_party FOR ALL USING (home = current_home() AND is_system());
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR is_being_accepted(programme_id)));
+CREATE POLICY programme_party_site ON programme_party FOR ALL USING (home = (SELECT current_home()) AND (SELECT is_system()));
 -- The signed text is entered once and then only read.
 ALTER TABLE clause ENABLE ROW LEVEL SECURITY;
 CREATE POLICY clause_read ON clause FOR SELECT
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 CREATE POLICY clause_enter ON clause FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 ALTER TABLE commitment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY commitment_read ON commitment FOR SELECT
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 CREATE POLICY commitment_enter ON commitment FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 ALTER TABLE import_draft ENABLE ROW LEVEL SECURITY;
 CREATE POLICY import_draft_own ON import_draft FOR ALL
-  USING (home = current_home() AND (is_system() OR owner_body = current_body()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR owner_body = (SELECT current_body())));
 ALTER TABLE agreement ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agreement_read ON agreement FOR SELECT
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 CREATE POLICY agreement_write ON agreement FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR (body_id = current_body() AND account_id = current_account()
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (body_id = (SELECT current_body()) AND account_id = (SELECT current_account())
     AND programme_id IN (SELECT my_programmes()))));
 -- Whoever changes the content withdraws every side's agreement to the old one, and can do nothing else with it: 003 grants no other column.
 CREATE POLICY agreement_withdraw ON agreement FOR UPDATE
-  USING (home = current_home() AND withdrawn_at IS NULL AND (is_system() OR programme_id IN (SELECT my_programmes())))
-  WITH CHECK (home = current_home() AND withdrawn_at IS NOT NULL);
+  USING (home = (SELECT current_home()) AND withdrawn_at IS NULL AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())))
+  WITH CHECK (home = (SELECT current_home()) AND withdrawn_at IS NOT NULL);
 
 -- Read by its side and, once joint, by every party; changed only by its side, which can share it in no programme but its own.
 ALTER TABLE file ENABLE ROW LEVEL SECURITY;
 CREATE POLICY file_read ON file FOR SELECT
-  USING (home = current_home() AND (is_system() OR owner_body = current_body()
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR owner_body = (SELECT current_body())
     OR (visibility = 'joint' AND programme_id IN (SELECT my_programmes()))));
 CREATE POLICY file_own ON file FOR ALL
-  USING (home = current_home() AND (is_system() OR owner_body = current_body()))
-  WITH CHECK (home = current_home() AND (is_system() OR (owner_body = current_body()
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR owner_body = (SELECT current_body())))
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (owner_body = (SELECT current_body())
     AND (programme_id IS NULL OR programme_id IN (SELECT my_programmes())))));

@@ -138,37 +138,37 @@ CREATE UNIQUE INDEX review_one ON review (home, programme_id, owner_body, kind, 
 
 ALTER TABLE plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_parties ON plan FOR ALL
-  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
-    AND (state <> 'private' OR owner_body = current_body()))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (programme_id IN (SELECT my_programmes())
+    AND (state <> 'private' OR owner_body = (SELECT current_body())))));
 ALTER TABLE plan_item ENABLE ROW LEVEL SECURITY;
 -- An item is seen where its plan is.
 CREATE POLICY plan_item_parties ON plan_item FOR ALL
-  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes()) AND plan_id IN (SELECT id FROM plan))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (programme_id IN (SELECT my_programmes()) AND plan_id IN (SELECT id FROM plan))));
 ALTER TABLE activity ENABLE ROW LEVEL SECURITY;
 CREATE POLICY activity_read ON activity FOR SELECT
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 CREATE POLICY activity_write ON activity FOR ALL
-  USING (home = current_home() AND (is_system() OR (owner_body = current_body() AND programme_id IN (SELECT my_programmes()))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (owner_body = (SELECT current_body()) AND programme_id IN (SELECT my_programmes()))));
 ALTER TABLE activity_item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY activity_item_read ON activity_item FOR SELECT
-  USING (home = current_home() AND (is_system() OR programme_id IN (SELECT my_programmes())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR programme_id IN (SELECT my_programmes())));
 -- Links are written by the side that recorded the activity.
 CREATE POLICY activity_item_link ON activity_item FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR EXISTS (SELECT FROM activity a
-    WHERE a.home = activity_item.home AND a.id = activity_id AND a.owner_body = current_body())));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR EXISTS (SELECT FROM activity a
+    WHERE a.home = activity_item.home AND a.id = activity_id AND a.owner_body = (SELECT current_body()))));
 CREATE POLICY activity_item_unlink ON activity_item FOR DELETE
-  USING (home = current_home() AND (is_system() OR EXISTS (SELECT FROM activity a
-    WHERE a.home = activity_item.home AND a.id = activity_id AND a.owner_body = current_body())));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR EXISTS (SELECT FROM activity a
+    WHERE a.home = activity_item.home AND a.id = activity_id AND a.owner_body = (SELECT current_body()))));
 ALTER TABLE review ENABLE ROW LEVEL SECURITY;
 CREATE POLICY review_read ON review FOR SELECT
-  USING (home = current_home() AND (is_system() OR owner_body = current_body()
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR owner_body = (SELECT current_body())
     OR (state IN ('proposed', 'frozen') AND programme_id IN (SELECT my_programmes()))));
 CREATE POLICY review_write ON review FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR (owner_body = current_body() AND programme_id IN (SELECT my_programmes()))));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (owner_body = (SELECT current_body()) AND programme_id IN (SELECT my_programmes()))));
 CREATE POLICY review_change ON review FOR UPDATE
-  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
-    AND (owner_body = current_body() OR state = 'proposed'))))
-  WITH CHECK (home = current_home() AND (is_system() OR owner_body = current_body() OR state = 'frozen'));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (programme_id IN (SELECT my_programmes())
+    AND (owner_body = (SELECT current_body()) OR state = 'proposed'))))
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR owner_body = (SELECT current_body()) OR state = 'frozen'));
 
 -- What is frozen stays as it was, whoever asks.
 CREATE FUNCTION keep_frozen_review() RETURNS trigger LANGUAGE plpgsql AS

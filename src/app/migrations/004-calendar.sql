@@ -46,16 +46,16 @@ CREATE TABLE calendar_feed (
 );
 
 ALTER TABLE calendar_day ENABLE ROW LEVEL SECURITY;
-CREATE POLICY calendar_day_read ON calendar_day FOR SELECT USING (home = current_home());
-CREATE POLICY calendar_day_set ON calendar_day FOR ALL USING (home = current_home() AND (is_system() OR is_administrator()));
+CREATE POLICY calendar_day_read ON calendar_day FOR SELECT USING (home = (SELECT current_home()));
+CREATE POLICY calendar_day_set ON calendar_day FOR ALL USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR is_administrator()));
 ALTER TABLE feast_confirmation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY feast_confirmation_read ON feast_confirmation FOR SELECT USING (home = current_home());
-CREATE POLICY feast_confirmation_write ON feast_confirmation FOR ALL USING (home = current_home())
-  WITH CHECK (home = current_home() AND (is_system() OR body_id = current_body()));
+CREATE POLICY feast_confirmation_read ON feast_confirmation FOR SELECT USING (home = (SELECT current_home()));
+CREATE POLICY feast_confirmation_write ON feast_confirmation FOR ALL USING (home = (SELECT current_home()))
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body())));
 ALTER TABLE calendar_feed ENABLE ROW LEVEL SECURITY;
 CREATE POLICY calendar_feed_own ON calendar_feed FOR ALL
-  USING (home = current_home() AND (is_system() OR account_id = current_account()))
-  WITH CHECK (home = current_home() AND (is_system() OR (account_id = current_account()
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR account_id = (SELECT current_account())))
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (account_id = (SELECT current_account())
     AND (programme_id IS NULL OR programme_id IN (SELECT my_programmes())))));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON calendar_day, feast_confirmation, calendar_feed TO phoihop_app;

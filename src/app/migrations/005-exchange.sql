@@ -50,15 +50,15 @@ CREATE INDEX exchange_package_programme ON exchange_package (home, programme_id,
 -- A draft is its own side's; what was sent belongs to the two that it is between, and to no third party of the programme.
 ALTER TABLE exchange_package ENABLE ROW LEVEL SECURITY;
 CREATE POLICY exchange_package_read ON exchange_package FOR SELECT
-  USING (home = current_home() AND (is_system() OR from_body = current_body() OR (to_body = current_body() AND state <> 'draft')));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR from_body = (SELECT current_body()) OR (to_body = (SELECT current_body()) AND state <> 'draft')));
 CREATE POLICY exchange_package_prepare ON exchange_package FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR (state = 'draft' AND from_body = current_body()
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (state = 'draft' AND from_body = (SELECT current_body())
     AND programme_id IN (SELECT my_programmes()))));
 CREATE POLICY exchange_package_change ON exchange_package FOR UPDATE
-  USING (home = current_home() AND (is_system() OR (from_body = current_body() AND state = 'draft')
-    OR (to_body = current_body() AND state = 'sent')))
-  WITH CHECK (home = current_home() AND (is_system() OR (from_body = current_body() AND state IN ('draft', 'sent'))
-    OR (to_body = current_body() AND state IN ('received', 'returned'))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (from_body = (SELECT current_body()) AND state = 'draft')
+    OR (to_body = (SELECT current_body()) AND state = 'sent')))
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (from_body = (SELECT current_body()) AND state IN ('draft', 'sent'))
+    OR (to_body = (SELECT current_body()) AND state IN ('received', 'returned'))));
 
 -- What has left stays as it left; only its receipt or return is added, once.
 CREATE FUNCTION keep_sent_package() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -75,8 +75,8 @@ CREATE TRIGGER exchange_package_stays BEFORE UPDATE OR DELETE ON exchange_packag
 
 -- A file that its owner sent along is read by the addressee; one that was not yet sent is still its owner's alone.
 CREATE POLICY file_sent_along ON file FOR SELECT
-  USING (home = current_home() AND (id, owner_body) IN (SELECT unnest(file_ids), from_body FROM exchange_package
-    WHERE home = current_home() AND to_body = current_body() AND state <> 'draft'));
+  USING (home = (SELECT current_home()) AND (id, owner_body) IN (SELECT unnest(file_ids), from_body FROM exchange_package
+    WHERE home = (SELECT current_home()) AND to_body = (SELECT current_body()) AND state <> 'draft'));
 
 GRANT SELECT, INSERT ON exchange_package TO phoihop_app;
 -- Who sends what to whom is said once: nobody turns a package of the own into one that another side has sent.

@@ -72,15 +72,15 @@ CREATE INDEX reminder_sent_unread ON reminder_sent (home, account_id) WHERE in_a
 -- Of the person alone: no administrator and no leader reads how, or of how much, somebody is reminded.
 ALTER TABLE reminder_setting ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reminder_setting_own ON reminder_setting FOR ALL
-  USING (home = current_home() AND (is_system() OR account_id = current_account()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR account_id = (SELECT current_account())));
 ALTER TABLE reminder_digest ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reminder_digest_own ON reminder_digest FOR ALL
-  USING (home = current_home() AND (is_system() OR account_id = current_account()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR account_id = (SELECT current_account())));
 ALTER TABLE reminder_sent ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reminder_sent_own ON reminder_sent FOR ALL
-  USING (home = current_home() AND (is_system() OR account_id = current_account()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR account_id = (SELECT current_account())));
 ALTER TABLE reminder_escalation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reminder_escalation_own ON reminder_escalation FOR ALL
-  USING (home = current_home() AND (is_system() OR body_id = current_body()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body())));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON reminder_setting, reminder_escalation, reminder_digest, reminder_sent TO phoihop_app;

@@ -83,24 +83,24 @@ CREATE UNIQUE INDEX clearance_open ON clearance (home, body_id, subject_kind, su
 ALTER TABLE plan_proposal ENABLE ROW LEVEL SECURITY;
 -- One that was never shared stays its own side's, whatever became of it.
 CREATE POLICY plan_proposal_read ON plan_proposal FOR SELECT
-  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
-    AND (by_body = current_body() OR shared_at IS NOT NULL))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (programme_id IN (SELECT my_programmes())
+    AND (by_body = (SELECT current_body()) OR shared_at IS NOT NULL))));
 CREATE POLICY plan_proposal_write ON plan_proposal FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR (by_body = current_body()
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (by_body = (SELECT current_body())
     AND programme_id IN (SELECT my_programmes()) AND plan_id IN (SELECT id FROM plan))));
 CREATE POLICY plan_proposal_answer ON plan_proposal FOR UPDATE
-  USING (home = current_home() AND (is_system() OR (programme_id IN (SELECT my_programmes())
-    AND (by_body = current_body() OR shared_at IS NOT NULL))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (programme_id IN (SELECT my_programmes())
+    AND (by_body = (SELECT current_body()) OR shared_at IS NOT NULL))));
 
 ALTER TABLE plan_version ENABLE ROW LEVEL SECURITY;
 CREATE POLICY plan_version_read ON plan_version FOR SELECT
-  USING (home = current_home() AND (is_system() OR plan_id IN (SELECT id FROM plan)));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR plan_id IN (SELECT id FROM plan)));
 CREATE POLICY plan_version_keep ON plan_version FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR plan_id IN (SELECT id FROM plan WHERE state <> 'private')));
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR plan_id IN (SELECT id FROM plan WHERE state <> 'private')));
 
 ALTER TABLE clearance ENABLE ROW LEVEL SECURITY;
 CREATE POLICY clearance_own ON clearance FOR ALL
-  USING (home = current_home() AND (is_system() OR body_id = current_body()));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body())));
 
 -- What was proposed does not change once the others could read it; only its answer is added.
 CREATE FUNCTION keep_shared_proposal() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -120,7 +120,7 @@ ALTER TABLE agreement ADD proposal_id uuid;
 ALTER TABLE agreement ADD FOREIGN KEY (home, proposal_id) REFERENCES plan_proposal (home, id);
 DROP POLICY agreement_write ON agreement;
 CREATE POLICY agreement_write ON agreement FOR INSERT
-  WITH CHECK (home = current_home() AND (is_system() OR body_id = current_body() OR EXISTS (SELECT FROM plan_proposal p
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body()) OR EXISTS (SELECT FROM plan_proposal p
     WHERE p.home = agreement.home AND p.id = proposal_id AND p.plan_id = subject_id AND p.state = 'accepted'
       AND (p.by_body = agreement.body_id OR p.acceptances @> jsonb_build_array(jsonb_build_object('bodyId', agreement.body_id))))));
 

@@ -56,14 +56,14 @@ CREATE INDEX budget_spending_plan ON budget_spending (home, plan_id);
 -- Whoever sees the plan sees its budget; a side writes its own lines alone.
 ALTER TABLE budget_line ENABLE ROW LEVEL SECURITY;
 CREATE POLICY budget_line_read ON budget_line FOR SELECT
-  USING (home = current_home() AND (is_system() OR plan_id IN (SELECT p.id FROM plan p)));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR plan_id IN (SELECT p.id FROM plan p)));
 CREATE POLICY budget_line_write ON budget_line FOR ALL
-  USING (home = current_home() AND (is_system() OR (body_id = current_body() AND plan_id IN (SELECT p.id FROM plan p))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (body_id = (SELECT current_body()) AND plan_id IN (SELECT p.id FROM plan p))));
 ALTER TABLE budget_spending ENABLE ROW LEVEL SECURITY;
 CREATE POLICY budget_spending_read ON budget_spending FOR SELECT
-  USING (home = current_home() AND (is_system() OR plan_id IN (SELECT p.id FROM plan p)));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR plan_id IN (SELECT p.id FROM plan p)));
 CREATE POLICY budget_spending_write ON budget_spending FOR ALL
-  USING (home = current_home() AND (is_system() OR (body_id = current_body() AND line_id IN (SELECT l.id FROM budget_line l
-    WHERE l.body_id = current_body()))));
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (body_id = (SELECT current_body()) AND line_id IN (SELECT l.id FROM budget_line l
+    WHERE l.body_id = (SELECT current_body())))));
 
 GRANT SELECT, INSERT, UPDATE, DELETE ON budget_line, budget_spending TO phoihop_app;
