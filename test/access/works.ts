@@ -1,0 +1,261 @@
+import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import { insertProgramme } from '../harness/programme.ts'
+import { type Agency, upload, type World } from './world.ts'
+
+/** A programme of some agencies, and what of it is taken already. */
+export type Joint = { id: string; parties: Agency[]; plans: Plan[]; taken: Set<string>; years: number }
+type Plan = { id: string; itemId: string; state: 'private' | 'draft' | 'agreed'; year: number; owner: string; readers: string[] }
+/** One piece of work: which side does it and how far it goes. */
+export type Work = { kind: WorkKind; side: number; stage: number }
+
+const AT = new Date('2026-03-01T00:00:00Z')
+const idsOf = (agencies: readonly Agency[]) => agencies.map(agency => agency.id)
+const oneOf = <T>(list: readonly T[], at: number): T => list[at % list.length]!
+
+/** A programme with a commitment to inform every year, marked in all its parts. */
+export async function joinIn(world: World, parties: Agency[]): Promise<Joint> {
+  const readers = idsOf(parties)
+  const word = (kind: string) => world.mark(kind, readers)
+  const text = `Hằng năm trao đổi ${word('commitment')}`
+  const every = { kind: 'every' as const, count: 1, unit: 'year' as const }
+  const commitment = { path: 'II/1', text, lead: readers, schedules: [every], topics: ['information' as const] }
+  const { id } = await insertProgramme(world.site, [commitment], { parties: readers, from: 2025, to: 2034 })
+  await world.write(async tx => {
+    const none = { parent: null, citations: [], focalUnits: [], signatories: [], signatures: [] }
+    const details = JSON.stringify({ ...none, recipients: [word('recipients')] })
+    await tx
+      .updateTable('programme')
+      .set({ title: `Chương trình ${word('programme')}`, details })
+      .where('id', '=', id)
+      .execute()
+  })
+  // Nobody but the owner of the database changes a signed text.
+  await world.site.engine.database.pool.query('UPDATE clause SET text = $1 WHERE programme_id = $2', [word('clause'), id])
+  world.note('programmeId', id)
+  return { id, parties, plans: [], taken: new Set(), years: 2026 }
+}
+
+async function addPlan(world: World, joint: Joint, side: Agency, state: Plan['state']): Promise<Plan> {
+  const readers = state === 'private' ? [side.id] : idsOf(joint.parties)
+  const word = (kind: string) => `Việc ${world.mark(`${state} plan ${kind}`, readers)}`
+  const plan: Plan = { id: newId(), itemId: newId(), state, year: joint.years++, owner: side.id, readers }
+  const shared = state === 'private' ? null : AT
+  await world.write(async tx => {
+    const about = { programme_id: joint.id, year: plan.year, state, owner_body: side.id, created_at: AT, shared_at: shared }
+    await tx
+      .insertInto('plan')
+      .values({ id: plan.id, ...about })
+      .execute()
+    await tx
+      .insertInto('plan_item')
+      .values({
+        id: plan.itemId,
+        plan_id: plan.id,
+        programme_id: joint.id,
+        clause_path: 'II/1',
+        position: 1,
+        title: word('title'),
+        product: word('product'),
+        lead_bodies: [side.id],
+        support_bodies: [],
+        timing: 'due',
+        due_on: `${plan.year}-01-05`,
+      })
+      .execute()
+  })
+  world.note('planId', plan.id)
+  world.note('itemId', plan.itemId)
+  joint.plans.push(plan)
+  return plan
+}
+
+const sharedPlan = async (world: World, joint: Joint, side: Agency): Promise<Plan> =>
+  joint.plans.find(plan => plan.state !== 'private') ?? addPlan(world, joint, side, 'draft')
+
+async function addActivity(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const readers = idsOf(joint.parties)
+  const plan = await sharedPlan(world, joint, side)
+  const word = (kind: string) => world.mark(`activity ${kind}`, readers)
+  const activityId = world.note('activityId', newId())
+  await world.as(side.actor)('activities.record-activity', {
+    activityId,
+    programmeId: joint.id,
+    itemIds: [plan.itemId],
+    kind: 'training',
+    title: `Lớp ${word('title')}`,
+    heldOn: oneOf(['2025-05-12', '2026-03-12'], stage),
+    place: `Xã ${word('place')}`,
+    note: word('note'),
+    count: { value: 1 + stage, unit: 'lớp' },
+    money: 1_000_000 + stage,
+    fileIds: stage % 2 ? [await upload(world, side.actor, 'evidence', readers)] : [],
+  })
+  if (stage % 5 === 4) await world.as(side.actor)('activities.remove-activity', { activityId, version: 1 })
+}
+
+const PERIODS = [
+  { kind: 'year', year: 2025 },
+  { kind: 'half-year', year: 2026, half: 1 },
+  { kind: 'half-year', year: 2025, half: 1 },
+]
+const ASKED = ['difficulties', 'causes-objective', 'causes-subjective', 'leadership', 'strengths', 'directions']
+
+async function addReview(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const period = PERIODS.find(({ kind, year }) => !joint.taken.has(`${kind} ${year} ${side.id}`))
+  if (!period) return
+  joint.taken.add(`${period.kind} ${period.year} ${side.id}`)
+  const reviewId = world.note('reviewId', newId())
+  const own = stage % 3 === 0
+  const readers = own ? [side.id] : idsOf(joint.parties)
+  await world.as(side.actor)('reviews.open-review', { reviewId, programmeId: joint.id, ...period })
+  for (const [at, section] of (own ? ASKED.slice(0, 1) : ASKED).entries()) {
+    const text = `Nội dung ${world.mark(own ? 'draft review' : 'proposed review', readers)}.`
+    await world.as(side.actor)('reviews.write-text', { reviewId, version: at + 1, section, text })
+  }
+  if (!own) await world.as(side.actor)('reviews.propose-review', { reviewId, version: ASKED.length + 1 })
+  if (stage % 3 !== 2) return
+  for (const { actor } of joint.parties) {
+    const { digest } = await world.site.ask<{ digest: string }>(actor, 'reviews.review', { reviewId })
+    await world.as(actor)('reviews.freeze-review', { reviewId, digest })
+  }
+}
+
+type Matrix = { rows: { from: string; cells: Record<string, { dutyKey: string }> }[] }
+
+async function addPackage(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const { rows } = await world.site.ask<Matrix>(side.actor, 'exchange.matrix', { programmeId: joint.id, year: 2025 })
+  const keys = rows.filter(row => row.from === side.id).flatMap(row => Object.values(row.cells).map(cell => cell.dutyKey))
+  const dutyKey = keys.find(key => !joint.taken.has(key))
+  if (!dutyKey) return
+  joint.taken.add(dutyKey)
+  const to = joint.parties.find(party => dutyKey.endsWith(party.id))!
+  const kind = stage % 3 === 0 ? 'draft package' : 'sent package'
+  const readers = stage % 3 === 0 ? [side.id] : [side.id, to.id]
+  const packageId = world.note('packageId', newId())
+  const fileIds = [await upload(world, side.actor, `file of a ${kind}`, readers)]
+  const note = `Lời ${world.mark(kind, readers)}`
+  await world.as(side.actor)('exchange.assemble-package', {
+    packageId,
+    programmeId: joint.id,
+    dutyKey,
+    year: 2025,
+    note,
+    fileIds,
+  })
+  if (stage % 3 === 0) return
+  const { digest } = await world.site.ask<{ digest: string }>(side.actor, 'exchange.package', { packageId })
+  await world.as(side.actor)('exchange.send-package', { packageId, version: 1, digest })
+  if (stage % 3 === 1) return
+  const reason = `Thiếu ${world.mark('returned package', readers)}`
+  await world.as(to.actor)('exchange.return-package', { packageId, version: 2, reason })
+}
+
+async function addDraft(world: World, _joint: Joint, side: Agency): Promise<void> {
+  const word = () => world.mark('import', [side.id])
+  const file = await upload(world, side.actor, 'imported file', [side.id])
+  const clauses = smallReading.clauses.map(clause => ({ ...clause, text: `${clause.text} ${word()}` }))
+  const reading = JSON.stringify({ ...smallReading, title: `Chương trình ${word()}`, clauses })
+  await world.write(tx =>
+    tx
+      .insertInto('import_draft')
+      .values({
+        id: world.note('draftId', newId()),
+        owner_body: side.id,
+        created_by: side.actor.accountId,
+        created_at: AT,
+        file_id: file,
+        file_name: `${word()}.txt`,
+        state: 'read',
+        source: JSON.stringify({ format: 'txt', text: word(), pages: 1, notes: [] }),
+        machine: reading,
+        reading,
+      })
+      .execute(),
+  )
+}
+
+async function addBudget(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const plan = stage % 2 ? await addPlan(world, joint, side, 'private') : await sharedPlan(world, joint, side)
+  const word = (kind: string) => world.mark(`${kind} of a ${plan.state === 'private' ? 'private' : 'shared'} plan`, plan.readers)
+  const line = newId()
+  await world.write(async tx => {
+    await tx
+      .insertInto('budget_line')
+      .values(lineOf(line, joint, plan, side, word('budget line')))
+      .execute()
+    await tx
+      .insertInto('budget_spending')
+      .values({
+        id: newId(),
+        line_id: line,
+        plan_id: plan.id,
+        programme_id: joint.id,
+        body_id: side.id,
+        amount: 1,
+        spent_on: `${plan.year}-03-01`,
+        note: word('spending'),
+        created_at: AT,
+      })
+      .execute()
+  })
+}
+
+const lineOf = (id: string, joint: Joint, plan: Plan, side: Agency, content: string) => ({
+  id,
+  plan_id: plan.id,
+  programme_id: joint.id,
+  body_id: side.id,
+  position: Number.parseInt(id.slice(9, 13), 16),
+  content,
+  unit: 'suất',
+  quantity: 2,
+  norm: 50_000,
+  source: 'own',
+  created_at: AT,
+})
+
+async function addProposal(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const plan = await addPlan(world, joint, side, 'draft')
+  const shared = stage % 2 === 1
+  const reason = world.mark(shared ? 'shared proposal' : 'own proposal', shared ? plan.readers : [side.id])
+  const proposalId = newId()
+  const item = { itemId: plan.itemId, version: 1 }
+  await world.as(side.actor)('plans.propose-line', { proposalId, planId: plan.id, item, line: { kind: 'drop' }, reason })
+  if (!shared) return
+  const { outgoing } = await world.site.ask<{ outgoing: { digest: string } }>(side.actor, 'plans.plan', { planId: plan.id })
+  await world.as(side.actor)('plans.share-proposals', { planId: plan.id, digest: outgoing.digest })
+}
+
+async function addFeed(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const programmeId = stage % 2 ? joint.id : null
+  if (joint.taken.has(`feed ${side.id} ${programmeId}`) || (!programmeId && side.feeds.length > 0)) return
+  joint.taken.add(`feed ${side.id} ${programmeId}`)
+  const secret = newId().replaceAll('-', '').padEnd(43, 'x')
+  await world.as(side.actor)('calendar.renew-feed', { feedId: newId(), version: null, programmeId, secret })
+  side.feeds.push(secret)
+}
+
+const DO = {
+  activity: addActivity,
+  budget: addBudget,
+  draft: addDraft,
+  feed: addFeed,
+  package: addPackage,
+  plan: (world: World, joint: Joint, side: Agency, stage: number) =>
+    addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
+  proposal: addProposal,
+  review: addReview,
+  upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),
+}
+export type WorkKind = keyof typeof DO
+export const WORK_KINDS = Object.keys(DO) as WorkKind[]
+
+export async function work(world: World, joint: Joint, { kind, side, stage }: Work): Promise<void> {
+  await DO[kind](world, joint, oneOf(joint.parties, side), stage)
+}
+
+/** Empties the site but for itself: worlds would slow each other down. */
+export async function clear({ engine }: World['site']): Promise<void> {
+  await engine.database.pool.query('TRUNCATE body, blob, audit, command_record CASCADE')
+}
