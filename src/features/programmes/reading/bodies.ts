@@ -35,8 +35,12 @@ const UNIT = /^(?:phòng|ban|tổ|văn phòng|bộ phận|chi cục)\s+\p{Lu}/u
 export const startsBody = (text: string): boolean => SPECIFIC.test(text) || GENERIC.test(text)
 export const startsNamedBody = (text: string): boolean => SPECIFIC.test(text) || UNIT.test(text)
 
+/** No list of bodies is longer; a hostile text may be. */
+const LONGEST_LIST = 1500
+
 /** Where the body's name at the head of a text ends: before the first verb or mark of punctuation that is none of its list. */
-export const nameLength = (text: string): number => {
+export const nameLength = (whole: string): number => {
+  const text = whole.slice(0, LONGEST_LIST)
   const mark = /[.;:(–]|\s\d+\s+\p{Ll}/u.exec(text)
   let end = mark ? mark.index : text.length
   for (const verb of text.matchAll(VERB_INSIDE)) {

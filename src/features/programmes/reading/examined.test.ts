@@ -26,6 +26,13 @@ const withPages = (text: string): string =>
     .flatMap((line, i) => (i % 35 === 34 ? [line, '', `${(i + 1) / 35 + 1}`, ''] : [line]))
     .join('\n')
 
+/** Pages of twenty lines, each with its number and the office's line above. */
+const underHeads = (text: string): string => {
+  const lines = text.split('\n')
+  const pages = Array.from({ length: Math.ceil(lines.length / 20) }, (_, i) => lines.slice(i * 20, i * 20 + 20).join('\n'))
+  return pages.map((page, i) => (i === 0 ? page : `${i + 1}\nVăn phòng Sơn Hà - bản lưu\n${page}`)).join('\n\f')
+}
+
 const DAMAGES: readonly [string, (text: string) => string][] = [
   ['as NFD with Windows line ends', text => text.normalize('NFD').replaceAll('\n', '\r\n')],
   ['set in lines of 60 signs', text => setInLines(text, 60)],
@@ -34,6 +41,7 @@ const DAMAGES: readonly [string, (text: string) => string][] = [
   ['set in lines of 100 signs, with page numbers', text => withPages(setInLines(text, 100))],
   ['with an empty line after every line', text => text.replaceAll('\n', '\n\n')],
   ['with page numbers', withPages],
+  ['with running heads', text => underHeads(setInLines(text, 90))],
   ['with Ƣ for Ư', text => text.replaceAll('Ư', 'Ƣ').replaceAll('ư', 'ƣ')],
   ['with Cyrillic look-alikes', text => text.replaceAll('A', 'А').replaceAll('o', 'о').replaceAll('c', 'с')],
   ['with long dashes', text => text.replace(/^(\s*)- /gm, '$1– ')],
