@@ -49,17 +49,20 @@ function rowXml(row: Row, number: number, { styles, merged, columns }: Drawing):
   let column = 0
   for (const cell of row.cells) {
     const across = cell?.across ?? 1
-    if (cell) cells.push(cellXml(cell, `${columnName(column)}${number}`, styles))
-    // The covered cells carry the look too, for their borders.
-    for (let covered = 1; cell && covered < across; covered++)
-      cells.push(
-        cellXml({ value: null, ...(cell.look ? { look: cell.look } : {}) }, `${columnName(column + covered)}${number}`, styles),
-      )
+    if (cell) cells.push(...coveringXml(cell, column, number, styles))
     if (across > 1) merged.push(`${columnName(column)}${number}:${columnName(column + across - 1)}${number}`)
     column += across
   }
   const height = row.height ? `ht="${row.height}" customHeight="1"` : `ht="${heightOf(row, columns)}"`
   return `<row r="${number}" ${height}>${cells.join('')}</row>`
+}
+
+/** A cell and those that it covers, which carry its look for their borders. */
+function coveringXml(cell: Cell, column: number, row: number, styles: Styles): string[] {
+  const { formula: _formula, value: _value, ...bare } = cell
+  return Array.from({ length: cell.across ?? 1 }, (_, covered) =>
+    cellXml(covered === 0 ? cell : { ...bare, value: null }, `${columnName(column + covered)}${row}`, styles),
+  )
 }
 
 function cellXml({ value, formula, look = {} }: Cell, reference: string, styles: Styles): string {

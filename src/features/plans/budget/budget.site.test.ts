@@ -1,7 +1,10 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { insertProgramme } from '../../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
+import { exportsByName } from '../../../app/registry.ts'
 import type { AnswerOf } from '../../../engine/query.ts'
+import { openXlsx } from '../../../formats/xlsx/read.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
 import type { budget } from '../queries/budget.ts'
@@ -153,5 +156,51 @@ describe('the budget of a plan', () => {
         .execute(),
     )
     await expect(forged).rejects.toThrow(/row-level security/)
+  })
+})
+
+describe('the papers of a plan', () => {
+  const load = (name: string, planId: string, actor: Actor) =>
+    site.engine.database.read(actor, db =>
+      exportsByName.get(name)!.load({ db, acting: actor, now: site.engine.now(), today: '2026-05-20' }, planId),
+    )
+  async function sheetOf(name: string, planId: string) {
+    const { render } = exportsByName.get(name)!
+    const { bytes } = await render((await load(name, planId, lan)) as never, 'xlsx', site.engine.files)
+    const [sheet] = openXlsx(bytes instanceof Readable ? Buffer.concat(await bytes.toArray()) : bytes)
+    return [...sheet!.rows()].map(row => row.cells)
+  }
+
+  it('hold the estimate by side, item and line, its sums, and the total in words', async () => {
+    const { planId, items } = await planned()
+    await added(planId, { itemId: items[0]! })
+    await added(
+      planId,
+      { itemId: items[0]!, quantity: 2.5, times: 1, norm: 1_000_000, source: 'ntp', sourceDetail: 'Dự án 6' },
+      tuan,
+    )
+    const rows = await sheetOf('budget', planId)
+    const amounts = rows.filter(cells => (cells[6] ?? null) !== null && cells[0]).map(cells => [cells[0], cells[6]])
+    expect(amounts).toEqual([
+      ['TT', 'Thành tiền (đồng)'],
+      ['I', 1_600_000],
+      ['1', 1_600_000],
+      ['a', 1_600_000],
+      ['II', 2_500_000],
+      ['1', 2_500_000],
+      ['a', 2_500_000],
+    ])
+    expect(rows.flat()).toContain('Bằng chữ: Bốn triệu một trăm nghìn đồng.')
+    const tasks = await sheetOf('plan', planId)
+    const first = tasks.find(cells => cells[0] === '1')!
+    expect([first[1], first[8]]).toEqual(['Tổ chức tập huấn', 4_100_000])
+  })
+
+  it('are for the parties alone, and for its own side while the plan is private', async () => {
+    const { planId } = await planned()
+    await added(planId)
+    for (const name of ['plan', 'budget']) expect(await refusalOf(load(name, planId, dung))).toBe('not-found')
+    await shown(planId, 'private')
+    for (const name of ['plan', 'budget']) expect(await refusalOf(load(name, planId, tuan))).toBe('not-found')
   })
 })

@@ -83,7 +83,7 @@ function Budget({ answer, onOpen }: { answer: BudgetAnswer; onOpen: (open: OpenL
       <p className="paper-text">{programme.title}</p>
       <p className="quiet no-print">{t('plans.budget-intro')}</p>
       {warnings.length > 0 && (
-        <section className="message" aria-label={t('plans.budget-warnings')}>
+        <section className="message budget-warnings no-print" aria-label={t('plans.budget-warnings')}>
           <b>{t('plans.budget-warnings')}</b>
           <ul>
             {warnings

@@ -53,12 +53,12 @@ export function BudgetTable({ answer, onOpen }: TableProps) {
               <div>{t('plans.budget-total')}</div>
             </td>
             <Money title={t('plans.budget-amount')} value={total.estimate} />
-            <td data-label="">
-              <div />
+            <td className="budget-count" data-label={t('plans.budget-content')}>
+              <div>{t('plans.budget-count', { count: answer.groups.reduce((sum, group) => sum + group.lines.length, 0) })}</div>
             </td>
             <Money title={t('plans.budget-spent')} value={total.spent} />
             <Money title={t('plans.budget-left')} value={total.left} />
-            {write && <td className="no-print" data-label="" />}
+            {write && <td className="no-print" aria-label={t('plans.steps')} />}
           </tr>
         </tfoot>
       </table>

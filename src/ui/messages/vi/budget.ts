@@ -54,6 +54,7 @@ export const budget = {
   'plans.budget-spent': 'Đã chi',
   'plans.budget-left': 'Còn lại',
   'plans.budget-total': 'Tổng cộng',
+  'plans.budget-count': '{count} khoản chi',
   'plans.budget-words': 'Bằng chữ: {words}.',
   'plans.budget-by-side': 'Theo bên',
   'plans.budget-by-source': 'Theo nguồn',
