@@ -32,6 +32,8 @@ export type Command<Input extends z.ZodType = z.ZodType, Result extends Json = J
   name: string
   permission: Permission
   input: Input
+  /** Its input holds a password: not even the digest of it is kept, which could be guessed at in a stolen copy. */
+  secret?: boolean
   prepare?: (context: PrepareContext, input: z.output<Input>) => Promise<Prepared>
   run: (context: CommandContext, input: z.output<Input>, prepared: Prepared) => Promise<{ result: Result; audit: AuditEntry }>
 }
@@ -47,6 +49,7 @@ export type AnyCommand = {
   name: string
   permission: Permission
   input: z.ZodType
+  secret?: boolean
   // A list holds commands of every input; the runner parses before it calls.
   prepare?: (context: PrepareContext, input: never) => Promise<unknown>
   run: (context: CommandContext, input: never, prepared: never) => Promise<{ result: Json; audit: AuditEntry }>

@@ -36,7 +36,7 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
   )
   const queued: string[] = []
   const answer = await engine.database.write(acting, async tx => {
-    const earlier = await claim(tx, acting, request)
+    const earlier = await claim(tx, acting, command.secret ? { ...request, input: null } : request)
     if (earlier) return earlier.answer
     const context = {
       tx,

@@ -1,4 +1,5 @@
 import type { Json } from '../../src/engine/db/database.ts'
+import { receiptFor } from '../../src/engine/files/file-store.ts'
 import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
@@ -71,7 +72,14 @@ const feastInput = () => {
 export const expected: Record<string, Expected> = {
   'files.keep-upload': {
     may: everywhere([...workers, 'clerk']),
-    arrange: async () => ({ fileId: newId(), sha256: SHA, size: 3, name: 'a.txt', mediaType: 'text/plain' }),
+    arrange: async () => ({
+      fileId: newId(),
+      sha256: SHA,
+      size: 3,
+      receipt: receiptFor(SHA, 3),
+      name: 'a.txt',
+      mediaType: 'text/plain',
+    }),
   },
   'agencies.create-body': {
     may: everywhere(administrator),

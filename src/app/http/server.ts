@@ -31,7 +31,8 @@ export type ServerOptions = {
 export async function buildServer(engine: Engine, options: ServerOptions): Promise<FastifyInstance> {
   const https = options.tls ? { cert: await readFile(options.tls.cert), key: await readFile(options.tls.key) } : null
   const server = Fastify({
-    trustProxy: options.behindProxy,
+    // One proxy stands before us: what a client says of its own address further to the left is not believed.
+    trustProxy: options.behindProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: 2 * 1024 * 1024,
     ...(https ? { https } : {}),
   }) as FastifyInstance

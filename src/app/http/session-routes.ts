@@ -12,7 +12,10 @@ const signInBody = z.strictObject({
   username: z.string().max(100),
   password: z.string().max(200),
   code: z.string().max(12).optional(),
-  enrolSecret: z.string().max(64).optional(),
+  enrolSecret: z
+    .string()
+    .regex(/^[A-Z2-7]{32}$/)
+    .optional(),
 })
 const firstBody = z.strictObject({
   body: z.record(z.string(), z.string()),

@@ -31,7 +31,7 @@ export function readSessions(server: FastifyInstance, engine: Engine): void {
 
 // A foreign page cannot set this header without a preflight, which is never answered; the cookie is SameSite=Strict besides.
 function refuseForeign(request: FastifyRequest): void {
-  const { origin, host } = request.headers
-  const foreign = origin !== undefined && new URL(origin).host !== (request.headers['x-forwarded-host'] ?? host)
+  const { origin } = request.headers
+  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
   if (request.headers['x-phoihop'] !== '1' || foreign) throw new Refusal('foreign-request')
 }

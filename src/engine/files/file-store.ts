@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -6,7 +6,13 @@ import type { Readable } from 'node:stream'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
-export type StoredFile = { sha256: string; size: number }
+/** `receipt` says that this process has put these bytes on disk; who only knows a hash has none. */
+export type StoredFile = { sha256: string; size: number; receipt: string }
+
+const RECEIPT_KEY = randomBytes(32)
+
+export const receiptFor = (sha256: string, size: number): string =>
+  createHmac('sha256', RECEIPT_KEY).update(`${sha256} ${size}`).digest('hex')
 
 /** Files on disk under the SHA-256 of their bytes: `ab/cd/<sha256>`. Nothing is ever overwritten. */
 export type FileStore = {
@@ -52,7 +58,8 @@ async function writeHashed(bytes: AsyncIterable<Uint8Array>, path: string, limit
   } finally {
     await file.close()
   }
-  return { sha256: hash.digest('hex'), size }
+  const sha256 = hash.digest('hex')
+  return { sha256, size, receipt: receiptFor(sha256, size) }
 }
 
 async function keep(temporary: string, target: string): Promise<void> {

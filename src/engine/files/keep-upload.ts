@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { workers } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { command } from '../command.ts'
+import { receiptFor } from './file-store.ts'
 
 /** Enters a file that the upload door has put on disk: seen by the own body only, until a record takes it up. */
 export const keepUpload = command({
@@ -11,11 +12,14 @@ export const keepUpload = command({
     fileId: z.guid(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     size: z.int().min(0),
+    receipt: z.string().regex(/^[0-9a-f]{64}$/),
     name: z.string().min(1).max(255),
     mediaType: z.string().max(100),
   }),
-  run: async ({ tx, acting, now }, { fileId, sha256, size, name, mediaType }) => {
+  run: async ({ tx, acting, now }, { fileId, sha256, size, receipt, name, mediaType }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
+    // Who names the hash of another side's file without having its bytes would be handed them.
+    if (receipt !== receiptFor(sha256, size)) throw new Refusal('not-permitted')
     await tx
       .insertInto('blob')
       .values({ sha256, size })

@@ -3,7 +3,7 @@ import type { Block, PaperProfile, PaperTable, Run } from './contract.ts'
 export const upper = (text: string): string => text.toLocaleUpperCase('vi')
 
 /** The text without the marks that end a list item or a paper, which are set anew. */
-const bare = (text: string): string => text.replace(/[\s.,;/]+$/u, '')
+const bare = (text: string): string => text.replace(/(?<![\s.,;/])[\s.,;/]+$/u, '')
 
 /** Every line ends with `between`, the last one with `last`. */
 const punctuate = (lines: string[], between: string, last: string): string[] =>

@@ -76,4 +76,4 @@ export function rankHits(kinds: readonly Hit[][]): Hit[] {
 }
 
 /** What a hit says and where, without the mark that ends the sentence. */
-const sentenceOf = ({ address, title }: Hit): string => `${address} ${title.replace(/[\s.;,/]+$/u, '')}`
+const sentenceOf = ({ address, title }: Hit): string => `${address} ${title.replace(/(?<![\s.;,/])[\s.;,/]+$/u, '')}`

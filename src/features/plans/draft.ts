@@ -64,7 +64,8 @@ export function draftItems(
 
 /** A duty split off in mid-sentence begins small and ends with its mark; a plan's line does not. */
 function titleOf(text: string): string {
-  const bare = text.trim().replace(/[\s;.,/]+$/, '')
+  // Looking back keeps it linear: a clause may be a megabyte of semicolons.
+  const bare = text.trim().replace(/(?<![\s;.,/])[\s;.,/]+$/, '')
   return bare.charAt(0).toUpperCase() + bare.slice(1)
 }
 

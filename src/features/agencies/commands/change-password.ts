@@ -10,6 +10,7 @@ export const changePassword = command({
   name: 'agencies.change-password',
   permission: { roles: anyRole, reach: 'own' },
   input: z.strictObject({ old: z.string().max(200), new: password }),
+  secret: true,
   prepare: async ({ read, acting }, input) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const { password_hash } = await read(db =>

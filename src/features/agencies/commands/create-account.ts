@@ -9,6 +9,7 @@ export const createAccount = command({
   name: 'agencies.create-account',
   permission: { roles: ['administrator'], reach: 'own' },
   input: accountInput,
+  secret: true,
   prepare: async (_context, { password }) => hashPassword(password),
   run: async ({ tx, acting }, input, passwordHash) => {
     await getBody(tx, input.bodyId)

@@ -10,6 +10,7 @@ export const foundSite = command({
   name: 'agencies.found-site',
   permission: 'system',
   input: z.strictObject({ body: bodyInput, account: accountInput.omit({ roles: true, demo: true }) }),
+  secret: true,
   prepare: async (_context, { account }) => hashPassword(account.password),
   run: async ({ tx }, { body, account }, passwordHash) => {
     if (await anyAccount(tx)) throw new Refusal('not-permitted')
