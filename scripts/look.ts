@@ -176,7 +176,7 @@ async function lookOnce(context: BrowserContext, url: string, screen: Screen, si
 /** Evaluated through the debugger, since the page's policy lets no foreign script in. */
 async function axeFindings(page: Page): Promise<Finding[]> {
   await page.evaluate(axe.source)
-  const { violations } = (await page.evaluate('axe.run({ resultTypes: ["violations"] })')) as AxeResults
+  const { violations } = await page.evaluate<AxeResults>('axe.run({ resultTypes: ["violations"] })')
   return violations.map(({ id, help, nodes }) => {
     const places = nodes.slice(0, 3).map(node => node.target.join(' '))
     return `axe ${id} (${help}) at ${nodes.length}: ${places.join(' | ')}`
@@ -184,14 +184,14 @@ async function axeFindings(page: Page): Promise<Finding[]> {
 }
 
 async function tooWide(page: Page): Promise<Finding[]> {
-  const [wide, window] = (await page.evaluate('[document.documentElement.scrollWidth, innerWidth]')) as [number, number]
+  const [wide, window] = await page.evaluate<[number, number]>('[document.documentElement.scrollWidth, innerWidth]')
   return wide > window ? [`the page is ${wide} px wide in a window of ${window} px`] : []
 }
 
 /** The window is made as long as the page, so that what is only drawn when it is seen stands in the picture too. */
 async function wholePicture(page: Page, path: string): Promise<void> {
   const { width } = page.viewportSize()!
-  const height = (await page.evaluate('document.documentElement.scrollHeight')) as number
+  const height = await page.evaluate<number>('document.documentElement.scrollHeight')
   await page.setViewportSize({ width, height })
   await sleep(SETTLED_MS)
   await page.screenshot({ path, fullPage: true })

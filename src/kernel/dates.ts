@@ -33,7 +33,7 @@ export const isoDate = (year: number, month: number, day: number): IsoDate =>
 export const lastDay = (year: number, month: number): IsoDate => iso(Date.UTC(year, month, 0))
 
 /** "21/11/2026" */
-export const printDate = (date: IsoDate): string => date.split('-').reverse().join('/')
+export const printDate = (date: IsoDate): string => date.split('-').toReversed().join('/')
 
 /** "ngày 05 tháng 01 năm 2026": a day below 10 and the months 1 and 2 take a leading zero (NĐ 30/2020, Phụ lục I, II.4). */
 export function longDate(date: IsoDate): string {

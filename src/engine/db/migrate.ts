@@ -8,7 +8,7 @@ export async function listMigrations(folder: string): Promise<string[]> {
   return files
     .filter(name => /^\d{3}-.*\.sql$/.test(name))
     .map(name => name.slice(0, -4))
-    .sort()
+    .toSorted()
 }
 
 /** Runs the numbered .sql files that the database has not seen, each in its transaction, one process at a time. Returns those run. */
