@@ -104,7 +104,7 @@ async function claim(tx: Tx, acting: Acting, request: CommandRequest): Promise<{
     .where(sql<boolean>`account_id IS NOT DISTINCT FROM ${accountId}`)
     .executeTakeFirst()
   if (!earlier || !digest.equals(earlier.input_digest)) throw new Refusal('command-id-reused')
-  return { answer: earlier.answer as Json }
+  return { answer: earlier.answer }
 }
 
 async function append(tx: Tx, acting: Acting, request: CommandRequest, now: Date, entry: AuditEntry): Promise<void> {
