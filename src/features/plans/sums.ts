@@ -45,10 +45,9 @@ async function workOf(db: ReadDb, programmeId: string): Promise<WorkRow[]> {
     SELECT ai.item_id, a.count_unit, a.reach_unit,
       array_agg(DISTINCT extract(year FROM a.held_on)::int * 100 + extract(month FROM a.held_on)::int) AS months,
       count(*)::int AS activities, sum(a.count) AS count, sum(a.reach) AS reach,
-      count(*) FILTER (WHERE a.place <> '' AND evidence.subject_id IS NOT NULL)::int AS proven
+      count(*) FILTER (WHERE a.place <> '' AND a.id IN (SELECT subject_id FROM file
+        WHERE subject_kind = 'activity' AND removed_at IS NULL))::int AS proven
     FROM activity_item ai JOIN activity a ON a.home = ai.home AND a.id = ai.activity_id
-    LEFT JOIN (SELECT DISTINCT subject_id FROM file WHERE subject_kind = 'activity' AND removed_at IS NULL) evidence
-      ON evidence.subject_id = a.id
     WHERE ai.programme_id = ${programmeId} AND a.programme_id = ${programmeId} AND a.removed_at IS NULL
     GROUP BY 1, 2, 3`.execute(db)
   return rows
