@@ -232,6 +232,7 @@ const ATTACKS: [string, Side, string, string?][] = [
     FOREIGN_KEY,
   ],
   ['agrees in another body’s name', 'partner', agreement(ids.owner, ids.partnerPerson)],
+  ['agrees in a colleague’s or another person’s name', 'partner', agreement(ids.partner, ids.ownerPerson)],
   ['agrees in a programme of others', 'stranger', agreement(ids.stranger, ids.strangerPerson), FOREIGN_KEY],
   ['changes what another body agreed to', 'partner', `UPDATE agreement SET digest = 'other'`],
   [

@@ -120,7 +120,7 @@ ALTER TABLE agreement ADD proposal_id uuid;
 ALTER TABLE agreement ADD FOREIGN KEY (home, proposal_id) REFERENCES plan_proposal (home, id);
 DROP POLICY agreement_write ON agreement;
 CREATE POLICY agreement_write ON agreement FOR INSERT
-  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR body_id = (SELECT current_body()) OR EXISTS (SELECT FROM plan_proposal p
+  WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR (body_id = (SELECT current_body()) AND account_id = (SELECT current_account())) OR EXISTS (SELECT FROM plan_proposal p
     WHERE p.home = agreement.home AND p.id = proposal_id AND p.plan_id = subject_id AND p.state = 'accepted'
       AND (p.by_body = agreement.body_id OR p.acceptances @> jsonb_build_array(jsonb_build_object('bodyId', agreement.body_id))))));
 
