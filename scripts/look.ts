@@ -92,6 +92,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
     { name: 'lich', path: '/lich' },
     { name: 'to-chuc', path: '/to-chuc' },
+    { name: 'nhat-ky-doc', path: '/to-chuc/nhat-ky-doc', user: 'minh' },
+    { name: 'nhat-ky-doc-khong-quyen', path: '/to-chuc/nhat-ky-doc' },
     { name: 'tim', path: '/tim?q=giám sát' },
     { name: 'nhac-viec', path: '/nhac-viec' },
     { name: 'nhac-viec-cach-nhac', path: '/nhac-viec?xem=cach-nhac', user: 'minh' },

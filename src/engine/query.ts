@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Acting, Permission } from '../kernel/permissions.ts'
+import type { Acting, Actor, Permission } from '../kernel/permissions.ts'
 import type { ReadDb } from './db/database.ts'
+import type { Subject } from './disclosure.ts'
 
 export type QueryContext = { db: ReadDb; acting: Acting; now: Date; today: string }
 
@@ -9,6 +10,8 @@ export type Query<Input extends z.ZodType = z.ZodType, Result = unknown> = {
   name: string
   permission: Permission
   input: Input
+  /** It opens a sensitive record, named here: its input holds a `purpose`, and each reading stands in the access log. */
+  sensitive?: (input: z.output<Input>, actor: Actor) => Subject
   run: (context: QueryContext, input: z.output<Input>) => Promise<Result>
 }
 
@@ -20,6 +23,7 @@ export type AnyQuery = {
   name: string
   permission: Permission
   input: z.ZodType
+  sensitive?: (input: never, actor: Actor) => Subject
   run: (context: QueryContext, input: never) => Promise<unknown>
 }
 

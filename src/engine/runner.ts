@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { vietnamDate } from '../kernel/dates.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { type Acting, whyNotPermitted } from '../kernel/permissions.ts'
+import { type Acting, type Actor, whyNotPermitted } from '../kernel/permissions.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { AnyCommand, AuditEntry, CommandRequest } from './command.ts'
-import type { Database, Json, Tx } from './db/database.ts'
+import type { Database, Json, ReadDb, Tx } from './db/database.ts'
+import { noteReading, purposeText, type Subject } from './disclosure.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { JobQueue } from './jobs.ts'
 import type { AnyQuery } from './query.ts'
@@ -69,7 +70,30 @@ export async function runQuery(engine: Engine, acting: Acting, name: string, inp
   authorise(query.permission, acting)
   const parsed = parseInput(query.input, input) as never
   const now = engine.now()
-  return engine.database.read(acting, db => query.run({ db, acting, now, today: vietnamDate(now) }, parsed))
+  const answer = (db: ReadDb) => query.run({ db, acting, now, today: vietnamDate(now) }, parsed)
+  const { sensitive } = query
+  if (!sensitive) return engine.database.read(acting, answer)
+  const { purpose } = parsed as { purpose: string }
+  return disclose(engine, acting, purpose, async (db, actor) => ({ answer: await answer(db), subject: sensitive(parsed, actor) }))
+}
+
+/**
+ * Reads a sensitive record for a person who says why: the answer is handed out only if the access log has taken the reading.
+ * Throws Refusal: 'not-permitted' for the site itself and for nobody, 'field.purpose', or what the reading refuses with.
+ */
+export async function disclose<T>(
+  engine: Engine,
+  acting: Acting,
+  purpose: unknown,
+  read: (db: ReadDb, actor: Actor) => Promise<{ answer: T; subject: Subject }>,
+): Promise<T> {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const why = parseInput(purposeText, purpose) as string
+  return engine.database.write(acting, async tx => {
+    const { answer, subject } = await read(tx, acting)
+    await noteReading(tx, acting, engine.now(), subject, why)
+    return answer
+  })
 }
 
 function authorise(permission: AnyCommand['permission'], acting: Acting): void {

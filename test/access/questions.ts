@@ -57,6 +57,8 @@ export const PLAIN: Pool = {
   limit: [100],
   kind: ['training'],
   clausePath: ['II/1'],
+  purpose: ['Kiểm tra định kỳ'],
+  subjectId: [],
 }
 
 /** Every command that people send, with an input that fits its schema and names records of the pool; many end in a refusal. */

@@ -120,7 +120,8 @@ async function settleStrangers(world: World): Promise<{ asks: () => Promise<stri
   const joint = await joinIn(world, [first, second])
   for (const kind of ['activity', 'review', 'package', 'draft', 'upload'] as const)
     await work(world, joint, { kind, side: 0, stage: 1 })
-  const known = questionsFrom(poolOf(world, []))
+  // The access log grows with every asking.
+  const known = questionsFrom(poolOf(world, [])).filter(question => question.name !== 'agencies.access-log')
   return { asks: async () => Promise.all(known.map(async question => (await ask(first, question)).text())) }
 }
 

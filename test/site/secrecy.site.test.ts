@@ -50,6 +50,8 @@ beforeAll(async () => {
     kind: ['training'],
     clausePath: ['II/1'],
     bodyId: [stage.bodyId('own')],
+    purpose: ['Kiểm tra định kỳ'],
+    subjectId: [planId],
   }
 })
 

@@ -92,6 +92,10 @@ const places = [
     screen(() => import('../../features/agencies/web/organisation.tsx')),
   ),
   route(
+    '/to-chuc/nhat-ky-doc',
+    screen(() => import('../../features/agencies/web/access-log.tsx')),
+  ),
+  route(
     '/nhac-viec',
     screen(() => import('../../features/reminders/web/reminders-page.tsx')),
   ),

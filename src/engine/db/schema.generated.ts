@@ -27,6 +27,17 @@ export type Numeric = ColumnType<number, number, number>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AccessLog {
+  account_id: string;
+  at: Timestamp;
+  body_id: string;
+  home: Generated<string>;
+  id: string;
+  purpose: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface Account {
   body_id: string;
   demo: Generated<boolean>;
@@ -534,6 +545,7 @@ export interface Unit {
 }
 
 export interface DB {
+  access_log: AccessLog;
   account: Account;
   activity: Activity;
   activity_item: ActivityItem;

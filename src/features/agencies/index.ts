@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts'
+import { accessLog } from './access-log.ts'
 import { changePassword } from './commands/change-password.ts'
 import { createAccount } from './commands/create-account.ts'
 import { createBody } from './commands/create-body.ts'
@@ -30,6 +31,6 @@ export const agencies: Feature = {
     recordFailedSignIn,
     endSession,
   ],
-  queries: [bodies, accounts, mySessions],
+  queries: [bodies, accounts, mySessions, accessLog],
   searchables: [bodySearch],
 }

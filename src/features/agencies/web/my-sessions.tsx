@@ -1,4 +1,3 @@
-import { printDate, vietnamDate } from '../../../kernel/dates.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { AnswerOf, InputOf } from '../../../ui/client/types.ts'
@@ -10,13 +9,9 @@ import { t } from '../../../ui/messages/index.ts'
 import type { endSession } from '../commands/end-session.ts'
 import type { mySessions } from '../queries.ts'
 import { deviceWords } from './device-words.ts'
+import { moment } from './moment.ts'
 
 type Session = AnswerOf<typeof mySessions>['sessions'][number] & { current?: boolean }
-
-const CLOCK = new Intl.DateTimeFormat('vi-VN', { hour: '2-digit', minute: '2-digit', timeZone: 'Asia/Ho_Chi_Minh' })
-
-/** "07:05, 21/11/2026" in Vietnam. */
-const moment = (text: string) => `${CLOCK.format(new Date(text))}, ${printDate(vietnamDate(new Date(text)))}`
 
 const columnsFor = (onEnd: (session: Session) => void): Column<Session>[] => [
   {

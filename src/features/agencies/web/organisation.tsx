@@ -2,6 +2,7 @@ import { me } from '../../../ui/client/boot.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { Tabs } from '../../../ui/components/tabs.tsx'
@@ -17,8 +18,12 @@ export default function Organisation() {
   const found = useAnswer<Bodies>('agencies.bodies', {})
   const [seen, setSeen] = useAddressWord('xem')
   const administrator = me().roles.includes('administrator')
+  const answersForBody = administrator || me().roles.includes('leader')
   return (
-    <Page title={t('agencies.title')}>
+    <Page
+      title={t('agencies.title')}
+      actions={answersForBody && <ButtonLink to="/to-chuc/nhat-ky-doc">{t('agencies.log-title')}</ButtonLink>}
+    >
       <Answered of={found}>
         {answer =>
           administrator ? (

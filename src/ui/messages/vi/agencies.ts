@@ -114,4 +114,17 @@ export const agencies = {
   'refusal.field.symbol': 'Ký hiệu chỉ gồm chữ in hoa và số, ví dụ SDTTG.',
   'refusal.field.username': 'Tên đăng nhập gồm chữ thường không dấu, số, dấu chấm hoặc gạch; ít nhất 3 ký tự.',
   'refusal.field.password-short': 'Mật khẩu cần ít nhất 10 ký tự.',
+  'agencies.log-title': 'Nhật ký đọc dữ liệu nhạy cảm',
+  'agencies.log-why':
+    'Mỗi lần một người của cơ quan mở dữ liệu nhạy cảm, phần mềm ghi lại người mở, lúc mở và lý do. Không ai sửa hay xóa được nhật ký này. Lần mở nhật ký cũng được ghi lại.',
+  'agencies.log-open': 'Mở nhật ký',
+  'agencies.log-older': 'Xem các lần đọc trước đó',
+  'agencies.log-at': 'Lúc',
+  'agencies.log-by': 'Người đọc',
+  'agencies.log-what': 'Dữ liệu đã mở',
+  'agencies.log-purpose': 'Lý do',
+  'agencies.log-closed': 'Chỉ lãnh đạo và người quản trị của cơ quan mở được nhật ký này',
+  'agencies.log-closed-help': 'Nếu cần biết ai đã đọc một hồ sơ, hãy hỏi lãnh đạo cơ quan.',
+  'reading.access-log': 'Nhật ký đọc dữ liệu nhạy cảm',
+  'reading.file': 'Tệp có thông tin cá nhân',
 } as const

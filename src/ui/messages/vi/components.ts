@@ -50,4 +50,6 @@ export const components = {
   'paper.number': 'Số: {number}',
   'paper.number-party': 'Số {number}',
   'paper.signed': '(Đã ký)',
+  'part.purpose': 'Lý do xem',
+  'part.purpose-help': 'Ví dụ: đối chiếu biên bản để giải quyết kiến nghị. Lý do được lưu vào nhật ký đọc của cơ quan.',
 } as const
