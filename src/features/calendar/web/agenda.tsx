@@ -2,13 +2,15 @@ import { type IsoDate, printDate } from '../../../kernel/dates.ts'
 import { EmptyPlace } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { MonthDay } from '../queries.ts'
-import { DayNotes, DueLink } from './day-notes.tsx'
+import { DayNotes, DueLink, type LinkOf } from './day-notes.tsx'
 import { lunarWords, type MonthName, weekdayName } from './month-words.ts'
 
 const hasSomething = ({ note, feasts, deadlines }: MonthDay) => note !== null || feasts.length + deadlines.length > 0
 
+type AgendaProps = { name: MonthName; today: IsoDate; days: readonly MonthDay[]; linkOf?: LinkOf }
+
 /** The days of a month on which something stands, one after the other. */
-export function Agenda({ name, today, days }: { name: MonthName; today: IsoDate; days: readonly MonthDay[] }) {
+export function Agenda({ name, today, days, linkOf }: AgendaProps) {
   const shown = days.filter(hasSomething)
   const due = days.reduce((count, day) => count + day.deadlines.length, 0)
   if (shown.length === 0) return <EmptyPlace title={t('calendar.nothing-title')} help={t('calendar.nothing-help')} />
@@ -33,7 +35,7 @@ export function Agenda({ name, today, days }: { name: MonthName; today: IsoDate;
               <DayNotes day={day} />
               {day.deadlines.map(one => (
                 <div key={`${one.kind} ${one.id}`}>
-                  <DueLink deadline={one} today={today} />
+                  {linkOf ? linkOf(one) : <DueLink deadline={one} today={today} />}
                   <div className="quiet small">{one.context}</div>
                 </div>
               ))}

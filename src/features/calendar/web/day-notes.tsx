@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { Shape } from '../../../ui/components/mark.tsx'
@@ -20,6 +21,9 @@ export const DayNotes = ({ day: { note, feasts } }: { day: MonthDay }) => (
     ))}
   </>
 )
+
+/** How a screen of its own shows what is due. */
+export type LinkOf = (deadline: MonthDay['deadlines'][number]) => ReactNode
 
 type DueProps = { deadline: MonthDay['deadlines'][number]; today: IsoDate }
 

@@ -52,6 +52,7 @@ export const plan = query({
         otherShared: taken,
       },
       programme: { id: programme.id, title: programme.title, number: programme.number, reporting: reporting.profile },
+      today,
       yearEnd: { counted: otherReportYear(`${found.year}-12-20`, found.year, reporting) },
       parties: parties.map(({ bodyId, position, name, shortName }) => ({ bodyId, position, name, shortName })),
       clauses: clauses.flatMap(({ path }) => (byPath.has(path) ? [{ path, items: byPath.get(path)! }] : [])),

@@ -2,7 +2,7 @@ import './budget.css'
 import { useState } from 'react'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
-import { Button, DownloadLink } from '../../../ui/components/button.tsx'
+import { Button } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
@@ -11,6 +11,7 @@ import { BudgetSums } from './budget-sums.tsx'
 import { BudgetTable } from './budget-table.tsx'
 import { type BudgetAnswer, type Line, warningText } from './budget-words.ts'
 import { LineForm } from './line-form.tsx'
+import { PaperLinks } from './paper-links.tsx'
 import { SpendingForm } from './spending-form.tsx'
 
 export type OpenLine = { kind: 'add'; itemId: string | null } | { kind: 'edit' | 'spend'; line: Line }
@@ -60,18 +61,7 @@ function Actions({ answer: { plan, can, groups }, onAdd }: { answer: BudgetAnswe
           {t('plans.budget-add')}
         </Button>
       )}
-      {groups.length > 0 && (
-        <>
-          {['xlsx', 'docx', 'pdf'].map(format => (
-            <DownloadLink key={format} href={`/api/exports/budget/${plan.id}.${format}`}>
-              {format.toUpperCase()}
-            </DownloadLink>
-          ))}
-          <Button look="plain" onClick={() => print()}>
-            {t('plans.budget-print')}
-          </Button>
-        </>
-      )}
+      {groups.length > 0 && <PaperLinks of="budget" planId={plan.id} label={t('plans.download-budget')} />}
     </>
   )
 }

@@ -19,6 +19,7 @@ import { FilterSentence, passes, usePlanFilters } from './plan-filters.tsx'
 import { type OpenForm, PlanForms } from './plan-forms.tsx'
 import { AddedProposals, AnsweredProposals, itemProposals, WaitingNote } from './plan-proposals.tsx'
 import { PlanTable } from './plan-table.tsx'
+import { PlanViews } from './plan-views.tsx'
 import { isOpen } from './proposal-words.ts'
 import { draftsOf, SendView } from './send-view.tsx'
 
@@ -86,9 +87,6 @@ function Actions({ answer, onAdd, views }: ActionsProps) {
         </Button>
       )}
       <ButtonLink to={`/ke-hoach/${answer.plan.id}/du-toan`}>{t('plans.budget')}</ButtonLink>
-      <Button look="plain" onClick={() => print()}>
-        {t('plans.print')}
-      </Button>
     </>
   )
 }
@@ -131,12 +129,18 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
         {t('plans.rows', { shown, total: counts.items + counts.dropped })}
       </p>
       {shown > 0 ? (
-        <PlanTable
-          programmeId={plan.programmeId}
+        <PlanViews
+          answer={answer}
           clauses={clauses}
-          parties={answer.parties}
-          proposalsOf={item => itemProposals(answer, item, onOpen)}
-          {...(work ? { stepsOf } : {})}
+          table={
+            <PlanTable
+              programmeId={plan.programmeId}
+              clauses={clauses}
+              parties={answer.parties}
+              proposalsOf={item => itemProposals(answer, item, onOpen)}
+              {...(work ? { stepsOf } : {})}
+            />
+          }
         />
       ) : (
         <div className="message row">

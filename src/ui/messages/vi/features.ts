@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
 import { exchange } from './exchange.ts'
+import { planViews } from './plan-views.ts'
 import { plans } from './plans.ts'
 import { programmes } from './programmes.ts'
 import { reminders } from './reminders.ts'
@@ -14,6 +15,7 @@ export const features = {
   ...calendar,
   ...programmes,
   ...plans,
+  ...planViews,
   ...budget,
   ...activities,
   ...exchange,

@@ -1,0 +1,22 @@
+export const planViews = {
+  'plans.views': 'Cách xem kế hoạch',
+  'plans.view-table': 'Bảng',
+  'plans.view-timeline': 'Tiến độ theo thời gian',
+  'plans.view-calendar': 'Lịch',
+  'plans.download': 'Tải về',
+  'plans.download-budget': 'Tải dự toán',
+  'plans.timeline-caption': 'Các mục của kế hoạch năm {year:plain} theo tháng',
+  'plans.timeline-sides': 'Các bên',
+  'plans.timeline-month': 'T{month}',
+  'plans.timeline-today': 'Hôm nay, {day:date}',
+  'plans.timeline-legend': 'Chú giải',
+  'plans.timeline-kind-day': 'làm trong một ngày',
+  'plans.timeline-kind-months': 'thường xuyên, tô đậm các tháng có hoạt động',
+  'plans.timeline-month-head': 'Tháng {month}',
+  'plans.timeline-continuous': 'Thường xuyên cả năm',
+  'plans.timeline-no-day': 'Chưa định thời gian',
+  'plans.timeline-day': 'ngày {day:plain}',
+  'plans.calendar-item': 'Mục {number}: {title}',
+  'plans.calendar-undated':
+    'Lịch chỉ có các mục có ngày. Còn {continuous} mục thường xuyên cả năm và {undated} mục chưa định thời gian đứng ở cách xem Bảng.',
+} as const
