@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadPeople } from './seed-people.ts'
+import { loadPlaces } from './seed-places.ts'
 import { loadProgramme } from './seed-programme.ts'
 import { loadReview } from './seed-review.ts'
 import { loadWork } from './seed-work.ts'
@@ -8,6 +9,7 @@ import { loadWork } from './seed-work.ts'
 /** Loads the fictional province, as commands sent by its people. */
 export async function loadSamples(engine: Engine): Promise<void> {
   const people = await loadPeople(engine)
+  await loadPlaces(engine)
   const programmeId = await loadProgramme(engine, people)
   await loadWork(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)

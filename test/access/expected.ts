@@ -54,6 +54,8 @@ async function agreedDigest(stage: Stage, planId: string): Promise<string> {
   return plan.digest
 }
 
+const placeInput = () => ({ placeId: newId(), kind: 'province', name: `Tỉnh ${newId()}` })
+
 // Days and years are decided once for the whole site: each input takes the next.
 let taken = 0
 const dayInput = () => {
@@ -116,6 +118,16 @@ export const expected: Record<string, Expected> = {
       return { accountId }
     },
   },
+  'agencies.add-place': { may: everywhere(administrator), arrange: async () => placeInput() },
+  'agencies.change-place': {
+    may: everywhere(administrator),
+    arrange: async stage => {
+      const place = placeInput()
+      await stage.site.send('system', 'agencies.add-place', place)
+      return { ...place, version: 1, validTo: '2026-01-01' }
+    },
+  },
+  'agencies.load-places': { may: everywhere(administrator), arrange: async () => ({ loadId: newId(), rows: [placeInput()] }) },
   'agencies.change-password': {
     may: everywhere(ROLES),
     arrange: async () => ({ old: 'mật khẩu để thử', new: 'mật khẩu để thử' }),

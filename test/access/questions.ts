@@ -59,6 +59,11 @@ export const PLAIN: Pool = {
   clausePath: ['II/1'],
   purpose: ['Kiểm tra định kỳ'],
   subjectId: [],
+  kinds: [['commune', 'village']],
+  on: ['2026-01-01'],
+  find: ['a'],
+  ended: [true],
+  parentId: ['00000000-0000-4000-8000-000000000001'],
 }
 
 /** Every command that people send, with an input that fits its schema and names records of the pool; many end in a refusal. */

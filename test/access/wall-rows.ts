@@ -26,6 +26,7 @@ export const ids = {
   digest: newId(),
   line: newId(),
   agreement: newId(),
+  place: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -148,6 +149,7 @@ function activity(id: string, programme_id: string, owner_body: string) {
 
 /** One row of the owner's for every table, and for every state that others see differently. In the order of their keys. */
 export const owned: WallRow[] = [
+  row('place', { id: ids.place, kind: 'province', name: 'tỉnh Sơn Hà' }),
   row('unit', { id: newId(), body_id: ids.owner, name: 'Phòng' }),
   row('account', account(ids.ownerPerson, ids.owner, ['leader'])),
   row('session', {

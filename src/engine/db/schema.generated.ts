@@ -340,6 +340,19 @@ export interface ImportDraft {
   version: Generated<number>;
 }
 
+export interface Place {
+  code: string | null;
+  folded: Generated<string | null>;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+  version: Generated<number>;
+}
+
 export interface Plan {
   agreed_at: Timestamp | null;
   created_at: Timestamp;
@@ -565,6 +578,7 @@ export interface DB {
   feast_confirmation: FeastConfirmation;
   file: File;
   import_draft: ImportDraft;
+  place: Place;
   plan: Plan;
   plan_item: PlanItem;
   plan_proposal: PlanProposal;

@@ -1,22 +1,29 @@
 import type { Feature } from '../../engine/feature.ts'
 import { accessLog } from './access-log.ts'
+import { addPlace } from './commands/add-place.ts'
 import { changePassword } from './commands/change-password.ts'
+import { changePlace } from './commands/change-place.ts'
 import { createAccount } from './commands/create-account.ts'
 import { createBody } from './commands/create-body.ts'
 import { createUnit } from './commands/create-unit.ts'
 import { disableAccount } from './commands/disable-account.ts'
 import { endSession } from './commands/end-session.ts'
 import { foundSite } from './commands/found-site.ts'
+import { loadPlaces } from './commands/load-places.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
+import { places } from './places/queries.ts'
 import { accounts, bodies, mySessions } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
 export { type BodyKind, shortText, uuid } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
+export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
+export { getPlaces, listPlaces } from './places/store.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
+export { placesWords, placeWords } from './web/place-words.ts'
 
 export const agencies: Feature = {
   name: 'agencies',
@@ -30,7 +37,10 @@ export const agencies: Feature = {
     openSession,
     recordFailedSignIn,
     endSession,
+    addPlace,
+    changePlace,
+    loadPlaces,
   ],
-  queries: [bodies, accounts, mySessions, accessLog],
+  queries: [bodies, accounts, mySessions, accessLog, places],
   searchables: [bodySearch],
 }

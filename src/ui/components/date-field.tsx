@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
+import { parseDateText } from '../../kernel/date-text.ts'
 import { type IsoDate, printDate, vietnamDate } from '../../kernel/dates.ts'
 import { t } from '../messages/index.ts'
-import { parseDateText } from './date-text.ts'
 import { Field, type FieldProps } from './field.tsx'
 
 type DateProps = FieldProps & { value: IsoDate | null; onChange: (value: IsoDate | null) => void; min?: IsoDate; max?: IsoDate }

@@ -10,39 +10,43 @@ import { t } from '../../../ui/messages/index.ts'
 import type { bodies } from '../queries.ts'
 import { AccountsPart } from './accounts-part.tsx'
 import { BodiesPart } from './bodies-part.tsx'
+import { PlacesPart } from './places-part.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>
 
-/** The bodies of the site with their units and, for an administrator, the accounts of the own body. */
+const PARTS = ['co-quan', 'dia-ban', 'tai-khoan'] as const
+type Part = (typeof PARTS)[number]
+const NAMES = { 'co-quan': 'agencies.bodies', 'dia-ban': 'places.title', 'tai-khoan': 'agencies.accounts' } as const
+
+/** The bodies of the site with their units, its communes and villages and, for an administrator, the accounts of the own body. */
 export default function Organisation() {
-  const found = useAnswer<Bodies>('agencies.bodies', {})
   const [seen, setSeen] = useAddressWord('xem')
-  const administrator = me().roles.includes('administrator')
-  const answersForBody = administrator || me().roles.includes('leader')
+  const roles = me().roles
+  const parts = PARTS.filter(part => part !== 'tai-khoan' || roles.includes('administrator'))
+  const open: Part = parts.find(part => part === seen) ?? 'co-quan'
+  const answersForBody = roles.includes('administrator') || roles.includes('leader')
   return (
     <Page
       title={t('agencies.title')}
       actions={answersForBody && <ButtonLink to="/to-chuc/nhat-ky-doc">{t('agencies.log-title')}</ButtonLink>}
     >
-      <Answered of={found}>
-        {answer =>
-          administrator ? (
-            <Tabs
-              label={t('agencies.title')}
-              tabs={[
-                { value: 'co-quan', label: t('agencies.bodies') },
-                { value: 'tai-khoan', label: t('agencies.accounts') },
-              ]}
-              open={seen === 'tai-khoan' ? 'tai-khoan' : 'co-quan'}
-              onOpen={setSeen}
-            >
-              {seen === 'tai-khoan' ? <AccountsPart bodies={answer.bodies} /> : <BodiesPart answer={answer} />}
-            </Tabs>
-          ) : (
-            <BodiesPart answer={answer} />
-          )
-        }
-      </Answered>
+      <Tabs
+        label={t('agencies.title')}
+        tabs={parts.map(part => ({ value: part, label: t(NAMES[part]) }))}
+        open={open}
+        onOpen={setSeen}
+      >
+        {open === 'dia-ban' ? <PlacesPart /> : <OfBodies part={open} />}
+      </Tabs>
     </Page>
+  )
+}
+
+function OfBodies({ part }: { part: Part }) {
+  const found = useAnswer<Bodies>('agencies.bodies', {})
+  return (
+    <Answered of={found}>
+      {answer => (part === 'tai-khoan' ? <AccountsPart bodies={answer.bodies} /> : <BodiesPart answer={answer} />)}
+    </Answered>
   )
 }

@@ -4,6 +4,7 @@ import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
 import { exchange } from './exchange.ts'
 import { planViews } from './plan-views.ts'
+import { places } from './places.ts'
 import { plans } from './plans.ts'
 import { programmes } from './programmes.ts'
 import { reminders } from './reminders.ts'
@@ -12,6 +13,7 @@ import { reviews } from './reviews.ts'
 /** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
 export const features = {
   ...agencies,
+  ...places,
   ...calendar,
   ...programmes,
   ...plans,

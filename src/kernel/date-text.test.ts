@@ -1,7 +1,7 @@
 import { assert as check, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, printDate } from '../../kernel/dates.ts'
 import { parseDateText } from './date-text.ts'
+import { addDays, printDate } from './dates.ts'
 
 const TODAY = '2026-11-22'
 
@@ -12,11 +12,12 @@ test.each([
   [' 21.11.26 ', '2026-11-21'],
   ['21112026', '2026-11-21'],
   ['29/2/2028', '2028-02-29'],
+  ['2026-11-21', '2026-11-21'],
 ])('%s is read as %s', (typed, date) => expect(parseDateText(typed, TODAY)).toBe(date))
 
 test('a day without a year is of the present year', () => expect(parseDateText('12/8', TODAY)).toBe('2026-08-12'))
 
-test.each(['', '31/2/2026', '29/2/2026', '0/1/2026', '1/13/2026', '2026-11-21', 'mai', '21/11/202'])('"%s" is no day', typed =>
+test.each(['', '31/2/2026', '29/2/2026', '0/1/2026', '1/13/2026', '2026-11-31', 'mai', '21/11/202'])('"%s" is no day', typed =>
   expect(parseDateText(typed, TODAY)).toBeNull(),
 )
 

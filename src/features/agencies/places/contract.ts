@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { type IsoDate, isIsoDate } from '../../../kernel/dates.ts'
+import { shortText, uuid } from '../contract.ts'
+
+/** Districts stood until 30/06/2025 (Luật 72/2025/QH15). */
+export const PLACE_KINDS = ['province', 'district', 'commune', 'ward', 'special-zone', 'village'] as const
+export type PlaceKind = (typeof PLACE_KINDS)[number]
+/** Where activities, petitions and works lie. */
+export const LOCAL_KINDS: readonly PlaceKind[] = ['commune', 'ward', 'special-zone', 'village']
+
+const isoDate = z.string().refine(isIsoDate, 'field.date')
+export const placeCode = z.string().regex(/^[0-9]{1,13}$/, 'field.place-code')
+
+export const placeFields = {
+  kind: z.enum(PLACE_KINDS),
+  /** With or without its word: "Xã Nậm Mây" and "Nậm Mây" are the same commune. */
+  name: shortText,
+  code: placeCode.nullable().default(null),
+  parentId: uuid.nullable().default(null),
+  /** First and last day. */
+  validFrom: isoDate.nullable().default(null),
+  validTo: isoDate.nullable().default(null),
+}
+export const placeInput = z.strictObject({ placeId: uuid, ...placeFields })
+export type PlaceInput = z.input<typeof placeInput>
+
+/** A place as queries answer it. */
+export type Place = {
+  id: string
+  kind: PlaceKind
+  code: string | null
+  name: string
+  parentId: string | null
+  parentName: string | null
+  validFrom: IsoDate | null
+  validTo: IsoDate | null
+  version: number
+}
