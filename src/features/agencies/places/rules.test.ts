@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PlaceKind } from './contract.ts'
-import { bareName, kindOfName, matchesPlace, namePlace, sameName, standsOn, whyNotPlace } from './rules.ts'
+import { bareName, inTreeOrder, kindOfName, matchesPlace, namePlace, sameName, standsOn, whyNotPlace } from './rules.ts'
 
 const place = (id: string, kind: PlaceKind, name: string, parentId: string | null, more = {}) => ({
   id,
@@ -47,6 +47,18 @@ describe('the name of a place', () => {
 })
 
 describe('a place in the list', () => {
+  it('is followed by what lies in it', () => {
+    const all = [
+      place('v', 'village', 'Thôn 1', 'c'),
+      place('b', 'ward', 'Xuân', 'p'),
+      commune,
+      province,
+      place('a', 'ward', 'An', 'p'),
+    ]
+    expect(inTreeOrder(all).map(one => one.id)).toEqual(['p', 'a', 'c', 'v', 'b'])
+    expect(inTreeOrder([all[0]!]).map(one => one.id)).toEqual(['v'])
+  })
+
   it('lies under one of the kind above it', () => {
     expect(whyNotPlace(commune, province, [])).toBeNull()
     expect(whyNotPlace(place('v', 'village', 'Thôn 1', 'c'), commune, [])).toBeNull()

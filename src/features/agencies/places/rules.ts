@@ -1,6 +1,6 @@
 import type { Permission } from '../../../kernel/permissions.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
-import { fold, foldTone } from '../../../kernel/vietnamese.ts'
+import { compareVietnamese, fold, foldTone } from '../../../kernel/vietnamese.ts'
 import type { PlaceKind } from './contract.ts'
 
 export const KEEP_PLACES: Permission = { roles: ['administrator'], reach: 'site' }
@@ -85,4 +85,17 @@ export const matchesPlace = (place: { name: string; parentName: string | null },
     .split(/\s+/)
     .filter(Boolean)
     .every(word => text.includes(word))
+}
+
+type InTree = { id: string; kind: PlaceKind; name: string; parentId: string | null }
+
+/** Each place followed by those that lie in it, by their names without the word. Those whose parent is not in the list come first. */
+export function inTreeOrder<P extends InTree>(places: readonly P[]): P[] {
+  const known = new Set(places.map(place => place.id))
+  const under = Map.groupBy(
+    places.toSorted((a, b) => compareVietnamese(bareName(a.kind, a.name), bareName(b.kind, b.name))),
+    place => (place.parentId && known.has(place.parentId) ? place.parentId : null),
+  )
+  const walk = (parent: string | null): P[] => (under.get(parent) ?? []).flatMap(place => [place, ...walk(place.id)])
+  return walk(null)
 }

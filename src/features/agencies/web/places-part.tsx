@@ -9,7 +9,7 @@ import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Place } from '../places/contract.ts'
 import type { places } from '../places/queries.ts'
-import { matchesPlace } from '../places/rules.ts'
+import { bareName, inTreeOrder, matchesPlace } from '../places/rules.ts'
 import { PlaceDialog } from './place-dialog.tsx'
 import { atBeginning } from './place-words.ts'
 import { PlacesLoad } from './places-load.tsx'
@@ -24,7 +24,12 @@ const days = ({ validFrom, validTo }: Place) => {
 
 function columnsFor(mayKeep: boolean, onChange: (place: Place) => void): Column<Place>[] {
   const columns: Column<Place>[] = [
-    { key: 'name', title: t('places.name'), sort: place => place.name, cell: place => atBeginning(place.name) },
+    {
+      key: 'name',
+      title: t('places.name'),
+      sort: place => bareName(place.kind, place.name),
+      cell: place => atBeginning(place.name),
+    },
     { key: 'parent', title: t('places.parent'), sort: place => place.parentName ?? '', cell: place => place.parentName },
     { key: 'code', title: t('places.code'), sort: place => place.code ?? '', cell: place => place.code },
     { key: 'days', title: t('places.days'), sort: place => place.validFrom ?? '', cell: days },
@@ -95,7 +100,7 @@ type ListedProps = { places: Place[]; mayKeep: boolean; onChange: (place: Place)
 
 function Listed({ places: all, mayKeep, onChange, children }: ListedProps) {
   const [sought, setSought] = useAddressWord('tim')
-  const shown = all.filter(place => matchesPlace(place, sought))
+  const shown = inTreeOrder(all).filter(place => matchesPlace(place, sought))
   return (
     <>
       <div className="row no-print">
