@@ -52,6 +52,11 @@ beforeAll(async () => {
     bodyId: [stage.bodyId('own')],
     purpose: ['Kiểm tra định kỳ'],
     subjectId: [planId],
+    kinds: [['province', 'commune']],
+    parentId: [planId],
+    on: ['2026-05-01'],
+    find: ['a'],
+    ended: [true],
   }
 })
 
