@@ -64,6 +64,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     programme: await db.selectFrom('programme').select(['id', 'period_to']).executeTakeFirstOrThrow(),
     plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
     activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
+    renamed: await db.selectFrom('body_name').select('body_id').where('valid_from', 'is not', null).executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
@@ -99,6 +100,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'nhat-ky-doc-khong-quyen', path: '/to-chuc/nhat-ky-doc' },
     { name: 'to-chuc-dia-ban', path: '/to-chuc?xem=dia-ban', printed: true },
     { name: 'to-chuc-dia-ban-quan-tri', path: '/to-chuc?xem=dia-ban', user: 'quantri.mttq' },
+    { name: 'to-chuc-co-quan', path: `/to-chuc/${rows.renamed.body_id}`, user: 'tuan' },
     { name: 'tim', path: '/tim?q=giám sát' },
     { name: 'nhac-viec', path: '/nhac-viec' },
     { name: 'nhac-viec-cach-nhac', path: '/nhac-viec?xem=cach-nhac', user: 'minh' },

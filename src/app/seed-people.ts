@@ -12,14 +12,29 @@ type PeopleSample = {
     shortName: string
     symbol: string
     kind: string
+    level: string
+    code?: string
+    email?: string
+    address?: string
     superior?: string
     place: string
     units: string[]
+    /** What it was called before. */
+    former?: { until: string; name: string; shortName: string; symbol: string; code?: string; decision: Json }
   }[]
   accounts: { username: string; displayName: string; post: string; body: string; unit?: string; roles: Role[] }[]
 }
 
 export type People = { bodies: Map<string, string>; actors: Map<string, Actor> }
+
+const printed = ({ name, shortName, symbol, code, superior, place }: Record<string, string | undefined>) => ({
+  name,
+  shortName,
+  symbol,
+  code,
+  superior,
+  place,
+})
 
 /** Bodies, units and demo accounts of the fictional province. */
 export async function loadPeople(engine: Engine): Promise<People> {
@@ -27,10 +42,12 @@ export async function loadPeople(engine: Engine): Promise<People> {
   const send = (name: string, input: Json) => runCommand(engine, 'system', { commandId: newId(), name, input })
   const bodies = new Map<string, string>()
   const units = new Map<string, string>()
-  for (const { key, units: names, ...body } of sample.bodies) {
+  for (const { key, units: names, former, ...body } of sample.bodies) {
     const bodyId = newId()
     bodies.set(key, bodyId)
-    await send('agencies.create-body', { bodyId, ...body })
+    const { until, decision, ...before } = former ?? {}
+    await send('agencies.create-body', { bodyId, ...body, ...before })
+    if (until) await send('agencies.rename-body', { nameId: newId(), bodyId, ...printed(body), validFrom: until, decision })
     for (const name of names) {
       const unitId = newId()
       units.set(`${key}/${name}`, unitId)

@@ -63,6 +63,11 @@ const dayInput = () => {
   const date = addDays('2040-01-02', taken)
   return { dayId: newId(), version: null, date, kind: 'swapped-off', name: 'Nghỉ hoán đổi', decidedBy: 'Thông báo số 01' }
 }
+const nextDay = () => {
+  taken += 1
+  return addDays('2040-01-02', taken)
+}
+const nameInput = () => ({ name: `Cơ quan ${newId()}`, shortName: 'CQ', symbol: 'CQM', place: 'Sơn Hà' })
 const feastInput = () => {
   taken += 1
   const year = 2000 + (taken % 100)
@@ -93,6 +98,34 @@ export const expected: Record<string, Expected> = {
       kind: 'state',
       place: 'Sơn Hà',
     }),
+  },
+  'agencies.rename-body': {
+    may: ours(administrator),
+    arrange: async stage => ({ nameId: newId(), bodyId: stage.bodyId('own'), ...nameInput(), validFrom: nextDay() }),
+  },
+  'agencies.take-back-name': {
+    may: ours(administrator),
+    arrange: async stage => {
+      const name = { nameId: newId(), bodyId: stage.bodyId('own') }
+      await stage.site.send('system', 'agencies.rename-body', { ...name, ...nameInput(), validFrom: nextDay() })
+      return name
+    },
+  },
+  'agencies.change-body': {
+    may: ours(administrator),
+    arrange: async stage => {
+      const { bodies } = await stage.site.ask<{ bodies: { id: string; version: number }[] }>(stage.officer, 'agencies.bodies')
+      const { id: bodyId, version } = bodies.find(body => body.id === stage.bodyId('own'))!
+      return { bodyId, version, kind: 'front', level: 'province', email: 'mattran@sonha.example' }
+    },
+  },
+  'agencies.end-unit': {
+    may: ours(administrator),
+    arrange: async stage => {
+      const unitId = newId()
+      await stage.site.send('system', 'agencies.create-unit', { unitId, bodyId: stage.bodyId('own'), name: `Phòng ${unitId}` })
+      return { unitId, version: 1, endedOn: '2026-06-30' }
+    },
   },
   'agencies.create-unit': {
     may: ours(administrator),

@@ -150,6 +150,7 @@ function activity(id: string, programme_id: string, owner_body: string) {
 /** One row of the owner's for every table, and for every state that others see differently. In the order of their keys. */
 export const owned: WallRow[] = [
   row('place', { id: ids.place, kind: 'province', name: 'tỉnh Sơn Hà' }),
+  row('body_name', { id: newId(), body_id: ids.owner, name: 'Ban', short_name: 'Ban', symbol: 'BAN', place: 'Sơn Hà', ...by }),
   row('unit', { id: newId(), body_id: ids.owner, name: 'Phòng' }),
   row('account', account(ids.ownerPerson, ids.owner, ['leader'])),
   row('session', {

@@ -23,6 +23,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   site: { partner: 'read', stranger: 'read' },
   // The telephone book, and the days off of the site.
   body: { partner: 'read', stranger: 'read' },
+  body_name: { partner: 'read', stranger: 'read' },
   unit: { partner: 'read', stranger: 'read' },
   place: { partner: 'read', stranger: 'read' },
   calendar_day: { partner: 'read', stranger: 'read' },

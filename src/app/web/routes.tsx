@@ -96,6 +96,10 @@ const places = [
     screen(() => import('../../features/agencies/web/access-log.tsx')),
   ),
   route(
+    '/to-chuc/$bodyId',
+    screen(() => import('../../features/agencies/web/body-page.tsx')),
+  ),
+  route(
     '/nhac-viec',
     screen(() => import('../../features/reminders/web/reminders-page.tsx')),
   ),

@@ -123,10 +123,14 @@ export interface Blob {
 }
 
 export interface Body {
+  address: string | null;
+  email: string | null;
   home: Generated<string>;
   id: string;
   kind: string;
+  level: string | null;
   name: string;
+  parent_body: string | null;
   place: string;
   short_name: string;
   superior: string | null;
@@ -134,6 +138,23 @@ export interface Body {
   valid_from: string | null;
   valid_to: string | null;
   version: Generated<number>;
+}
+
+export interface BodyName {
+  body_id: string;
+  code: string | null;
+  created_at: Timestamp;
+  decision_date: string | null;
+  decision_number: string | null;
+  home: Generated<string>;
+  id: string;
+  name: string;
+  place: string;
+  short_name: string;
+  superior: string | null;
+  symbol: string;
+  valid_from: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface BudgetLine {
@@ -552,9 +573,12 @@ export interface Site {
 
 export interface Unit {
   body_id: string;
+  ended_on: string | null;
   home: Generated<string>;
   id: string;
   name: string;
+  parent_unit: string | null;
+  version: Generated<number>;
 }
 
 export interface DB {
@@ -566,6 +590,7 @@ export interface DB {
   audit: Audit;
   blob: Blob;
   body: Body;
+  body_name: BodyName;
   budget_line: BudgetLine;
   budget_spending: BudgetSpending;
   calendar_day: CalendarDay;

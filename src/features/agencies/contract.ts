@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { type IsoDate, isIsoDate } from '../../kernel/dates.ts'
 import { ROLES } from '../../kernel/permissions.ts'
+import { parseBodyCode } from './codes.ts'
 
 export const uuid = z.guid()
 /** A short printed text: trimmed, NFC, not empty. */
@@ -14,15 +16,64 @@ export type BodyKind = (typeof BODY_KINDS)[number]
 /** Document symbol of a body as in "05/KH-SDTTG": capitals, Đ and digits. */
 export const symbolText = z.string().regex(/^[A-ZĐ0-9]{2,12}(-[A-ZĐ0-9]{1,12})?$/, 'field.symbol')
 
-export const bodyInput = z.strictObject({
-  bodyId: uuid,
+export const BODY_LEVELS = ['central', 'province', 'district', 'commune'] as const
+export type BodyLevel = (typeof BODY_LEVELS)[number]
+
+export const isoDate = z.string().refine(isIsoDate, 'field.date')
+
+/** Either direction is typed; the one of QĐ 20/2020/QĐ-TTg is kept. */
+export const bodyCode = z.string().transform((typed, context) => {
+  const code = parseBodyCode(typed)
+  if (code !== null) return code
+  context.addIssue('field.body-code')
+  return z.NEVER
+})
+
+/** What is printed of a body; all of it can change on one day. */
+const printed = {
   name: shortText,
   shortName: shortText,
   symbol: symbolText,
-  kind: z.enum(BODY_KINDS),
+  code: bodyCode.optional(),
   superior: shortText.optional(),
   place: shortText,
+}
+
+/** How a body is reached and where it stands among others. */
+const contact = {
+  level: z.enum(BODY_LEVELS).optional(),
+  parentBody: uuid.optional(),
+  email: z.email('field.email').max(200).optional(),
+  address: shortText.optional(),
+  validFrom: isoDate.optional(),
+  validTo: isoDate.optional(),
+}
+
+export const bodyInput = z.strictObject({ bodyId: uuid, kind: z.enum(BODY_KINDS), ...printed, ...contact })
+
+export const changeBodyInput = z.strictObject({ bodyId: uuid, version: z.int().min(1), kind: z.enum(BODY_KINDS), ...contact })
+
+export const renameBodyInput = z.strictObject({
+  nameId: uuid,
+  bodyId: uuid,
+  ...printed,
+  validFrom: isoDate,
+  /** The paper that gave the name. */
+  decision: z.strictObject({ number: shortText, date: isoDate }).optional(),
 })
+
+/** What a body is called from a day on; `validFrom` null from the beginning. */
+export type BodyName = {
+  id: string
+  name: string
+  shortName: string
+  symbol: string
+  code: string | null
+  superior: string | null
+  place: string
+  validFrom: IsoDate | null
+  decision: { number: string; date: IsoDate | null } | null
+}
 
 /** Composed in NFC: the same word typed in another Unicode form must open the same door. */
 export const password = z

@@ -1,6 +1,7 @@
 import type { Feature } from '../../engine/feature.ts'
 import { accessLog } from './access-log.ts'
 import { addPlace } from './commands/add-place.ts'
+import { changeBody } from './commands/change-body.ts'
 import { changePassword } from './commands/change-password.ts'
 import { changePlace } from './commands/change-place.ts'
 import { createAccount } from './commands/create-account.ts'
@@ -8,15 +9,21 @@ import { createBody } from './commands/create-body.ts'
 import { createUnit } from './commands/create-unit.ts'
 import { disableAccount } from './commands/disable-account.ts'
 import { endSession } from './commands/end-session.ts'
+import { endUnit } from './commands/end-unit.ts'
 import { foundSite } from './commands/found-site.ts'
 import { loadPlaces } from './commands/load-places.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
+import { renameBody } from './commands/rename-body.ts'
+import { takeBackName } from './commands/take-back-name.ts'
+import { takeName } from './commands/take-name.ts'
+import { takeNames } from './jobs.ts'
 import { places } from './places/queries.ts'
 import { accounts, bodies, mySessions } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
-export { type BodyKind, shortText, uuid } from './contract.ts'
+export { namesOf, printedOn } from './body-store.ts'
+export { type BodyKind, type BodyName, shortText, uuid } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, listPlaces } from './places/store.ts'
@@ -30,7 +37,12 @@ export const agencies: Feature = {
   commands: [
     foundSite,
     createBody,
+    changeBody,
+    renameBody,
+    takeBackName,
+    takeName,
     createUnit,
+    endUnit,
     createAccount,
     disableAccount,
     changePassword,
@@ -42,5 +54,6 @@ export const agencies: Feature = {
     loadPlaces,
   ],
   queries: [bodies, accounts, mySessions, accessLog, places],
+  jobs: ground => [takeNames(ground)],
   searchables: [bodySearch],
 }

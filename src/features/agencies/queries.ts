@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../engine/query.ts'
 import { anyRole } from '../../kernel/permissions.ts'
-import { needsSecondFactor } from './rules.ts'
+import { namesOf } from './body-store.ts'
+import { olderFormOf } from './codes.ts'
+import { nameOn, needsSecondFactor, whyNotDescribe } from './rules.ts'
 
 const vietnamese = (column: string) => sql`${sql.ref(column)} COLLATE "vi-x-icu"`
 
@@ -11,7 +13,7 @@ export const bodies = query({
   name: 'agencies.bodies',
   permission: { roles: anyRole, reach: 'site' },
   input: z.strictObject({}),
-  run: async ({ db, acting }) => {
+  run: async ({ db, acting, today }) => {
     const rows = await db
       .selectFrom('body')
       .selectAll()
@@ -19,8 +21,10 @@ export const bodies = query({
       .orderBy(vietnamese('name'))
       .execute()
     const units = await db.selectFrom('unit').selectAll().orderBy(vietnamese('name')).execute()
+    const names = await namesOf(db)
     const administrator = typeof acting !== 'string' && acting.roles.includes('administrator')
     return {
+      today,
       bodies: rows.map(row => ({
         id: row.id,
         name: row.name,
@@ -28,8 +32,30 @@ export const bodies = query({
         symbol: row.symbol,
         kind: row.kind,
         place: row.place,
+        superior: row.superior,
+        level: row.level,
+        parentBody: row.parent_body,
+        email: row.email,
+        address: row.address,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        version: row.version,
         hasAccounts: row.has_accounts,
-        units: units.filter(unit => unit.body_id === row.id).map(({ id, name }) => ({ id, name })),
+        code: nameOn(names.get(row.id) ?? [], today)?.code ?? null,
+        names: (names.get(row.id) ?? []).map(({ bodyId: _body, createdAt: _at, ...name }) => ({
+          ...name,
+          olderCode: name.code && olderFormOf(name.code),
+        })),
+        units: units
+          .filter(unit => unit.body_id === row.id)
+          .map(({ id, name, parent_unit, ended_on, version }) => ({
+            id,
+            name,
+            parentUnit: parent_unit,
+            endedOn: ended_on,
+            version,
+          })),
+        can: { describe: whyNotDescribe(acting, { id: row.id, hasAccounts: row.has_accounts }) === null },
       })),
       can: { createBody: administrator },
     }

@@ -1,5 +1,7 @@
+import type { IsoDate } from '../../kernel/dates.ts'
 import type { Acting, Role } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import type { BodyLevel, BodyName } from './contract.ts'
 
 const FREE_TRIES = 4
 const FIRST_WAIT_SECONDS = 30
@@ -26,4 +28,56 @@ export function whyNotOpenAccount(
   if (acting.bodyId === account.bodyId) return null
   if (!bodyHasAccounts && account.roles.includes('administrator')) return null
   return { code: 'agencies.not-your-body' }
+}
+
+/** The name of a day: the last that had begun. A day before the first name prints the first. */
+export function nameOn<Name extends Pick<BodyName, 'validFrom'>>(names: readonly Name[], day: IsoDate): Name | null {
+  const inOrder = names.toSorted((a, b) => ((a.validFrom ?? '') < (b.validFrom ?? '') ? -1 : 1))
+  return inOrder.findLast(one => (one.validFrom ?? '') <= day) ?? inOrder[0] ?? null
+}
+
+/** The own administrator describes a body; one that has nobody is described by any. */
+export function whyNotDescribe(acting: Acting, body: { id: string; hasAccounts: boolean }): WhyNot {
+  if (acting === 'system') return null
+  if (acting === 'nobody' || !acting.roles.includes('administrator')) return { code: 'not-permitted' }
+  return acting.bodyId === body.id || !body.hasAccounts ? null : { code: 'agencies.not-your-body' }
+}
+
+/** A new name begins after the one before it, and not while the body is no more: the past keeps its names. */
+export function whyNotRename(names: readonly Pick<BodyName, 'validFrom'>[], from: IsoDate, validTo: IsoDate | null): WhyNot {
+  const last = names.reduce<IsoDate | null>(
+    (latest, one) => (one.validFrom && one.validFrom > (latest ?? '') ? one.validFrom : latest),
+    null,
+  )
+  if (last !== null && from <= last) return { code: 'agencies.name-not-later', data: { last } }
+  return validTo !== null && from > validTo ? { code: 'agencies.body-ended', data: { on: validTo } } : null
+}
+
+/** Only the last name is taken back, within a day of being entered; the first is the body's own. */
+export function whyNotTakeBackName(
+  names: readonly (Pick<BodyName, 'id' | 'validFrom'> & { createdAt: Date })[],
+  id: string,
+  now: Date,
+): WhyNot {
+  const last = nameOn(names, '9999-12-31')
+  if (names.length < 2 || last?.id !== id) return { code: 'agencies.not-last-name' }
+  return now.getTime() - last.createdAt.getTime() > DAY_MS ? { code: 'agencies.name-stands' } : null
+}
+const DAY_MS = 86_400_000
+
+/** The last day of districts: Luật 72/2025/QH15 leaves province and commune. */
+const DISTRICTS_END: IsoDate = '2025-06-30'
+
+/** A body ends after it began, is not its own superior, and is of the district only while there were districts. */
+export function whyNotStands(body: {
+  id: string
+  level?: BodyLevel | undefined
+  parentBody?: string | undefined
+  validFrom?: IsoDate | undefined
+  validTo?: IsoDate | undefined
+}): WhyNot {
+  if (body.parentBody === body.id) return { code: 'agencies.own-superior' }
+  if (body.validFrom && body.validTo && body.validTo < body.validFrom) return { code: 'agencies.ends-before-start' }
+  if (body.level === 'district' && (body.validTo ?? '9999') > DISTRICTS_END) return { code: 'agencies.no-districts' }
+  return null
 }

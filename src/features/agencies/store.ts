@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { contactOf, insertName } from './body-store.ts'
 import type { accountInput, bodyInput } from './contract.ts'
 
 export const findAccountByName = (db: ReadDb, username: string) =>
@@ -22,6 +23,13 @@ export async function getBody(db: ReadDb, id: string) {
   return body
 }
 
+/** A unit of a body that still works. */
+export async function getUnit(db: ReadDb, bodyId: string, id: string) {
+  const unit = await db.selectFrom('unit').selectAll().where('id', '=', id).where('body_id', '=', bodyId).executeTakeFirst()
+  if (!unit) throw new Refusal('not-found', { what: 'unit' })
+  return unit
+}
+
 /** Inserts, or refuses with `code` where a unique name is taken. */
 export async function insertUnique(tx: Tx, code: string, insert: (tx: Tx) => Promise<unknown>): Promise<void> {
   try {
@@ -32,12 +40,12 @@ export async function insertUnique(tx: Tx, code: string, insert: (tx: Tx) => Pro
   }
 }
 
-export const insertBody = (
-  tx: Tx,
-  { bodyId, name, shortName, symbol, kind, superior, place }: z.output<typeof bodyInput>,
-): Promise<void> => {
-  const row = { id: bodyId, name, short_name: shortName, symbol, kind, superior: superior ?? null, place }
-  return insertUnique(tx, 'agencies.name-taken', db => db.insertInto('body').values(row).execute())
+export async function insertBody(tx: Tx, body: z.output<typeof bodyInput>, now: Date): Promise<void> {
+  const { bodyId, name, shortName, symbol, kind, superior, place } = body
+  const row = { id: bodyId, name, short_name: shortName, symbol, kind, superior: superior ?? null, place, ...contactOf(body) }
+  await insertUnique(tx, 'agencies.name-taken', db => db.insertInto('body').values(row).execute())
+  // The first name bears the id of its body.
+  await insertName(tx, { ...body, nameId: bodyId, validFrom: body.validFrom ?? null }, now)
 }
 
 export const insertAccount = (

@@ -3,15 +3,15 @@ import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { leaderOf } from '../agencies/index.ts'
-import { digestOf, getProgramme } from '../programmes/index.ts'
-import type { PackageContent, PackedActivity, PackedFile, PackedSide } from './contract.ts'
+import { digestOf, getProgramme, partiesOf } from '../programmes/index.ts'
+import type { PackageContent, PackedActivity, PackedFile } from './contract.ts'
 import { figuresOf } from './figures.ts'
 import { contentOf, type Package } from './store.ts'
 
 /** What a draft would send as its records stand now, and the digest by which its leader agrees to exactly that. */
 export async function gather(db: ReadDb, found: Package, acting: Acting): Promise<{ content: PackageContent; digest: string }> {
   const programme = await getProgramme(db, found.programmeId)
-  const sides = await sidesOf(db, found.programmeId)
+  const sides = await partiesOf(db, found.programmeId)
   const clause = await db
     .selectFrom('commitment')
     .select(['text', 'clause_path'])
@@ -40,17 +40,6 @@ export async function gather(db: ReadDb, found: Package, acting: Acting): Promis
 export async function contentAsItStands(db: ReadDb, found: Package, acting: Acting) {
   const sent = await contentOf(db, found.id)
   return sent ? { content: sent, digest: found.digest! } : gather(db, found, acting)
-}
-
-async function sidesOf(db: ReadDb, programmeId: string): Promise<PackedSide[]> {
-  const rows = await db
-    .selectFrom('programme_party')
-    .innerJoin('body', 'body.id', 'programme_party.body_id')
-    .select(['body_id', 'position', 'body.name', 'short_name', 'symbol', 'body.kind', 'body.place', 'superior'])
-    .where('programme_id', '=', programmeId)
-    .orderBy('position')
-    .execute()
-  return rows.map(({ body_id, short_name, ...row }) => ({ bodyId: body_id, shortName: short_name, ...row }))
 }
 
 const amount = (value: number | null, unit: string | null) => (value === null ? null : { value, unit: unit! })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { namesOf } from '../agencies/index.ts'
 import type { DraftReading, DraftSource, DraftState, Mend } from './contract.ts'
 import type { KnownBody } from './party-names.ts'
 
@@ -93,7 +94,11 @@ export async function changeDraft(
 /** Bodies of the site as names are compared with them. */
 export async function knownBodies(db: ReadDb): Promise<KnownBody[]> {
   const rows = await db.selectFrom('body').select(['id', 'name', 'short_name']).execute()
-  return rows.map(row => ({ id: row.id, name: row.name, shortName: row.short_name }))
+  const names = await namesOf(db)
+  return rows.map(row => {
+    const former = (names.get(row.id) ?? []).flatMap(one => [one.name, one.shortName])
+    return { id: row.id, name: row.name, shortName: row.short_name, former }
+  })
 }
 
 /** Refuses where one of our own programmes came out of the same bytes; of others' programmes nothing is seen here. */

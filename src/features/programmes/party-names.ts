@@ -1,7 +1,7 @@
 import { nameKey } from './reading/bodies.ts'
 
-/** A body of the site as names are compared with it. */
-export type KnownBody = { id: string; name: string; shortName: string }
+/** A body of the site as names are compared with it; a programme signed long ago prints a former name. */
+export type KnownBody = { id: string; name: string; shortName: string; former?: readonly string[] }
 /** A party of a programme: how the paper prints it and how the site knows it. */
 export type NamedParty = { printed: string; bodyId: string; names: readonly string[] }
 
@@ -58,12 +58,15 @@ export type Proposal = { bodyId: string; name: string; likeness: number }
 
 const WORTH_SHOWING = 0.3
 
+const calledBy = ({ name, shortName, former = [] }: KnownBody): string[] => [name, shortName, ...former]
+
 /** Bodies of the site that a printed name may mean, the likeliest first; at most five. */
 export function proposeBodies(printed: string, bodies: readonly KnownBody[]): Proposal[] {
   return bodies
-    .map(({ id, name, shortName }) => {
-      const same = sameName(printed, name) || sameName(printed, shortName)
-      const alike = Math.max(likeness(printed, name), likeness(printed, shortName))
+    .map(({ id, name, ...others }) => {
+      const names = calledBy({ id, name, ...others })
+      const same = names.some(one => sameName(printed, one))
+      const alike = Math.max(...names.map(one => likeness(printed, one)))
       return { bodyId: id, name, likeness: same ? Math.max(alike, 0.95) : alike }
     })
     .filter(proposal => proposal.likeness >= WORTH_SHOWING)
@@ -73,6 +76,6 @@ export function proposeBodies(printed: string, bodies: readonly KnownBody[]): Pr
 
 /** The one body that a printed name surely means: the same name, and no other body fits. */
 export function certainBody(printed: string, bodies: readonly KnownBody[]): string | null {
-  const fits = bodies.filter(body => sameName(printed, body.name) || sameName(printed, body.shortName))
+  const fits = bodies.filter(body => calledBy(body).some(name => sameName(printed, name)))
   return fits.length === 1 ? fits[0]!.id : null
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { namesOf } from '../agencies/index.ts'
 import type { DraftReading } from './contract.ts'
 import { matchParties, type NamedParty } from './party-names.ts'
 
@@ -73,9 +74,14 @@ async function insertHead(
       rows.map(row => row.body_id),
     )
     .execute()
+  const named = await namesOf(
+    tx,
+    rows.map(row => row.body_id),
+  )
   return rows.map(row => {
     const body = bodies.find(one => one.id === row.body_id)!
-    return { printed: row.printed_name, bodyId: row.body_id, names: [body.name, body.short_name] }
+    const former = (named.get(row.body_id) ?? []).flatMap(one => [one.name, one.shortName])
+    return { printed: row.printed_name, bodyId: row.body_id, names: [body.name, body.short_name, ...former] }
   })
 }
 

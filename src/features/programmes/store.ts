@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { printedOn } from '../agencies/index.ts'
 
 // The source of a long paper is large, and few need it.
 const WITHOUT_SOURCE = [
@@ -53,6 +55,8 @@ export type Party = {
   kind: string
   symbol: string
   place: string
+  /** Printed above the name. */
+  superior: string | null
 }
 
 const partyRows = (db: ReadDb) =>
@@ -60,11 +64,12 @@ const partyRows = (db: ReadDb) =>
     .selectFrom('programme_party')
     .innerJoin('body', 'body.id', 'programme_party.body_id')
     .select(['programme_id', 'body_id', 'position', 'body.name', 'body.short_name', 'body.kind', 'body.symbol', 'body.place'])
+    .select('body.superior')
     .orderBy('position')
 
 type PartyRow = Awaited<ReturnType<ReturnType<typeof partyRows>['execute']>>[number]
 
-const partyOf = ({ body_id, position, name, short_name, kind, symbol, place }: PartyRow): Party => ({
+const partyOf = ({ body_id, position, name, short_name, kind, symbol, place, superior }: PartyRow): Party => ({
   bodyId: body_id,
   position,
   name,
@@ -72,12 +77,27 @@ const partyOf = ({ body_id, position, name, short_name, kind, symbol, place }: P
   kind,
   symbol,
   place,
+  superior,
 })
 
-/** The parties in the order of their marks, the lead first. */
+/** The parties in the order of their marks, the lead first, under the names of today. */
 export async function partiesOf(db: ReadDb, programmeId: string): Promise<Party[]> {
   const rows = await partyRows(db).where('programme_id', '=', programmeId).execute()
   return rows.map(partyOf)
+}
+
+/** The parties as a paper of that day prints them. */
+export async function partiesOn(db: ReadDb, programmeId: string, day: IsoDate): Promise<Party[]> {
+  const parties = await partiesOf(db, programmeId)
+  const printed = await printedOn(
+    db,
+    parties.map(party => party.bodyId),
+    day,
+  )
+  return parties.map(party => {
+    const { name, shortName, symbol, place, superior } = printed.get(party.bodyId) ?? party
+    return { ...party, name, shortName, symbol, place, superior }
+  })
 }
 
 /** The parties of several programmes in one question. */

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
-import { getProgramme } from '../programmes/index.ts'
-import type { ActivityRow, CompileInput, ItemRow, ReviewParty } from './contract.ts'
+import { getProgramme, partiesOf } from '../programmes/index.ts'
+import type { ActivityRow, CompileInput, ItemRow } from './contract.ts'
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
 
@@ -26,7 +26,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
       place: programme.place,
       recipients: recipientsOf(programme.details),
     },
-    parties: await loadParties(db, review.programmeId),
+    parties: await partiesOf(db, review.programmeId),
     period: { ...period, ...bounds },
     yearFrom,
     before,
@@ -43,18 +43,6 @@ type Wanted = { programmeId: string; year: number; from: string; to: string; bef
 const recipientsOf = (details: unknown): string[] => {
   const list = (details as { recipients?: unknown } | null)?.recipients
   return Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : []
-}
-
-/** The parties in order, under the names of today, with the superior that a paper prints above them. */
-async function loadParties(db: ReadDb, programmeId: string): Promise<ReviewParty[]> {
-  const rows = await db
-    .selectFrom('programme_party')
-    .innerJoin('body', 'body.id', 'programme_party.body_id')
-    .select(['body_id', 'position', 'body.name', 'short_name', 'symbol', 'body.kind', 'body.place', 'superior'])
-    .where('programme_id', '=', programmeId)
-    .orderBy('position')
-    .execute()
-  return rows.map(({ body_id, short_name, ...row }) => ({ bodyId: body_id, shortName: short_name, ...row }))
 }
 
 const loadClauses = (db: ReadDb, programmeId: string) =>

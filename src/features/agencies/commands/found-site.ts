@@ -12,9 +12,9 @@ export const foundSite = command({
   input: z.strictObject({ body: bodyInput, account: accountInput.omit({ roles: true, demo: true }) }),
   secret: true,
   prepare: async (_context, { account }) => hashPassword(account.password),
-  run: async ({ tx }, { body, account }, passwordHash) => {
+  run: async ({ tx, now }, { body, account }, passwordHash) => {
     if (await anyAccount(tx)) throw new Refusal('not-permitted')
-    await insertBody(tx, body)
+    await insertBody(tx, body, now)
     await insertAccount(tx, { ...account, roles: ['administrator'], demo: false }, passwordHash)
     return { result: { bodyId: body.bodyId }, audit: { kind: 'body', id: body.bodyId, detail: { name: body.name } } }
   },

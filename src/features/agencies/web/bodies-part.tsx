@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { me } from '../../../ui/client/boot.ts'
+import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
@@ -23,12 +24,18 @@ function columnsFor(mayManage: boolean, open: (what: Open) => void): Column<Body
       sort: body => body.name,
       cell: body => (
         <>
-          {body.name}
+          <Go to={`/to-chuc/${body.id}`}>{body.name}</Go>
           {mine(body) && <span className="quiet"> ({t('agencies.our-body')})</span>}
         </>
       ),
     },
     { key: 'kind', title: t('agencies.body-kind'), sort: body => kindWord(body.kind), cell: body => kindWord(body.kind) },
+    {
+      key: 'level',
+      title: t('agencies.body-level'),
+      sort: body => body.level,
+      cell: body => body.level && find(`agencies.level-${body.level}`),
+    },
     { key: 'symbol', title: t('agencies.symbol'), sort: body => body.symbol, cell: body => body.symbol },
     { key: 'place', title: t('agencies.place'), sort: body => body.place, cell: body => body.place },
     { key: 'units', title: t('agencies.units'), cell: body => <Units body={body} /> },
@@ -80,5 +87,5 @@ const Units = ({ body }: { body: Body }) =>
   body.units.length === 0 ? (
     <span className="quiet">{t('agencies.no-units')}</span>
   ) : (
-    body.units.map(unit => <div key={unit.id}>{unit.name}</div>)
+    body.units.filter(unit => !unit.endedOn).map(unit => <div key={unit.id}>{unit.name}</div>)
   )

@@ -1,6 +1,7 @@
 import type { QueryContext } from '../../../engine/query.ts'
-import { getBody, leaderOf } from '../../agencies/index.ts'
-import { partiesOf } from '../../programmes/index.ts'
+import { vietnamDate } from '../../../kernel/dates.ts'
+import { leaderOf } from '../../agencies/index.ts'
+import { partiesOn } from '../../programmes/index.ts'
 import { budgetOf } from '../budget/budget.ts'
 import { itemsOf } from '../store.ts'
 
@@ -13,15 +14,14 @@ export async function loadPapers({ db, acting, today }: QueryContext, planId: st
     .where('programme_id', '=', budget.plan.programmeId)
     .orderBy('position')
     .execute()
-  const parties = await partiesOf(db, budget.plan.programmeId)
-  const superiors: (string | null)[] = []
-  for (const { bodyId } of parties) superiors.push((await getBody(db, bodyId)).superior)
+  // Once agreed, a plan prints the names under which it was agreed, whenever it is printed.
+  const day = budget.plan.agreedAt ? vietnamDate(budget.plan.agreedAt) : today
   const signer = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
   return {
     budget,
     items: (await itemsOf(db, planId)).filter(item => item.droppedReason === null),
     clausePaths: clauses.map(clause => clause.path),
-    issuers: parties.map((party, at) => ({ ...party, superior: superiors[at] ?? null })),
+    issuers: await partiesOn(db, budget.plan.programmeId, day),
     signer,
     today,
   }

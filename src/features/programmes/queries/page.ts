@@ -5,7 +5,7 @@ import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
-import { getProgramme, partiesOf, sourceBefore, sourceFrom } from '../store.ts'
+import { getProgramme, partiesOn, sourceBefore, sourceFrom } from '../store.ts'
 import { signatureLines } from './signature-lines.ts'
 
 type Details = Pick<ImportResult, 'parent' | 'citations' | 'focalUnits' | 'recipients' | 'signatories' | 'signatures'>
@@ -22,7 +22,7 @@ export const showProgramme = query({
     const [clauses, commitments, parties] = [
       await clausesOf(db, programmeId),
       await commitmentsOf(db, programmeId),
-      await partiesOf(db, programmeId),
+      await partiesOn(db, programmeId, programme.date ?? programme.effective_from),
     ]
     const first = clauses.length > 0 ? Math.min(...clauses.map(clause => clause.span_from)) : 0
     const last = Math.max(0, ...clauses.map(clause => clause.span_to))
