@@ -65,6 +65,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
     activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
     renamed: await db.selectFrom('body_name').select('body_id').where('valid_from', 'is not', null).executeTakeFirstOrThrow(),
+    meeting: await db.selectFrom('meeting').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
+    lastMeeting: await db.selectFrom('meeting').select('id').orderBy('held_on', 'desc').executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
@@ -80,6 +82,10 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'chuong-trinh', path: '/chuong-trinh' },
     { name: 'chuong-trinh-trong', path: '/chuong-trinh', user: 'dung' },
     { name: 'chuong-trinh-mo', path: `/chuong-trinh/${programmeId}`, printed: true },
+    { name: 'dau-moi', path: `/chuong-trinh/${programmeId}/dau-moi`, printed: true },
+    { name: 'cuoc-hop', path: `/cuoc-hop/${rows.meeting.id}`, printed: true },
+    { name: 'cuoc-hop-cho', path: `/cuoc-hop/${rows.lastMeeting.id}?xem=thong-nhat`, user: 'hoa' },
+    { name: 'cuoc-hop-ghi', path: `/chuong-trinh/${programmeId}/cuoc-hop` },
     { name: 'nhap', path: '/chuong-trinh/nhap' },
     { name: 'nhap-ra-soat', path: `/chuong-trinh/nhap/${draftId}` },
     { name: 'ke-hoach', path: '/ke-hoach' },

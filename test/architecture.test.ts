@@ -11,6 +11,7 @@ const FEATURES = [
   'calendar',
   'documents',
   'programmes',
+  'groups',
   'plans',
   'activities',
   'petitions',

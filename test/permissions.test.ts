@@ -19,6 +19,9 @@ const FOR_WANT_OF_RIGHTS = [
   'reviews.not-your-review',
   'plans.needs-clearance',
   'plans.not-your-proposal',
+  'groups.not-yours',
+  'groups.own-meeting',
+  'groups.not-lead',
   'exchange.not-yours',
   'exchange.not-addressee',
 ]

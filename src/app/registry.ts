@@ -11,6 +11,7 @@ import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
 import { calendar } from '../features/calendar/index.ts'
 import { exchange } from '../features/exchange/index.ts'
+import { groups } from '../features/groups/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { programmes } from '../features/programmes/index.ts'
@@ -19,7 +20,7 @@ import { reviews } from '../features/reviews/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const work: readonly Feature[] = [programmes, plans, activities, exchange, reviews]
+const work: readonly Feature[] = [programmes, groups, plans, activities, exchange, reviews]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),

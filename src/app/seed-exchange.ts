@@ -1,8 +1,7 @@
-import type { Json } from '../engine/db/database.ts'
-import { type Engine, runCommand, runQuery } from '../engine/runner.ts'
+import { type Engine, runQuery } from '../engine/runner.ts'
 import type { IsoDate } from '../kernel/dates.ts'
 import { newId } from '../kernel/ids.ts'
-import type { Actor } from '../kernel/permissions.ts'
+import { onDay } from './on-day.ts'
 import { readSample } from './samples.ts'
 import type { People } from './seed-people.ts'
 
@@ -49,11 +48,4 @@ async function loadPackage(
     const { by: clerk, on: day, reason } = returned
     await on(day)(who(clerk), 'exchange.return-package', { packageId, version: 2, reason })
   }
-}
-
-/** Sends commands as on the afternoon of a day, or now where that day is still to come. */
-function onDay(engine: Engine, day: IsoDate): (actor: Actor, name: string, input: Json) => Promise<Json> {
-  const moment = new Date(`${day}T09:00:00Z`)
-  const then = { ...engine, now: () => (moment < engine.now() ? moment : engine.now()) }
-  return (actor, name, input) => runCommand(then, actor, { commandId: newId(), name, input })
 }

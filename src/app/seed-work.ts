@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream'
 import type { Json } from '../engine/db/database.ts'
-import { type Engine, runCommand, runQuery } from '../engine/runner.ts'
+import { type Engine, runQuery } from '../engine/runner.ts'
 import type { PlanView } from '../features/plans/index.ts'
-import { MAX_FILE_BYTES } from '../formats/source.ts'
 import { type IsoDate, longDate, vietnamDate } from '../kernel/dates.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../kernel/permissions.ts'
+import { keepPage, onDay, type SendOnDay } from './on-day.ts'
 import { readSample } from './samples.ts'
 import type { People } from './seed-people.ts'
 
@@ -89,13 +88,6 @@ async function negotiate(engine: Engine, people: People, sample: WorkSample, pla
     await onDay(engine, sample.agreedOn)(who('minh'), 'plans.accept-proposal', { proposalId, version })
 }
 
-/** Sends commands as on the afternoon of a day, or now where that day is still to come. */
-function onDay(engine: Engine, day: IsoDate): (actor: Actor, name: string, input: Json) => Promise<Json> {
-  const moment = new Date(`${day}T09:00:00Z`)
-  const then = { ...engine, now: () => (moment < engine.now() ? moment : engine.now()) }
-  return (actor, name, input) => runCommand(then, actor, { commandId: newId(), name, input })
-}
-
 const planOf = async (engine: Engine, actor: Actor, planId: string) =>
   (await runQuery(engine, actor, 'plans.plan', { planId })) as PlanView
 
@@ -153,13 +145,14 @@ async function recordActivity(
 async function keepMinutes(
   engine: Engine,
   actor: Actor,
-  send: ReturnType<typeof onDay>,
+  send: SendOnDay,
   name: string,
   { title, place, heldOn }: { title: string; place: string; heldOn: IsoDate },
 ): Promise<string> {
-  const text = `${name.replace(/\.txt$/, '').toUpperCase()}\n\n${title}.\n${place}, ${longDate(heldOn)}.\n`
-  const stored = await engine.files.put(Readable.from([Buffer.from(text)]), MAX_FILE_BYTES)
-  const fileId = newId()
-  await send(actor, 'files.keep-upload', { fileId, ...stored, name, mediaType: 'text/plain' })
-  return fileId
+  const text = `${name.replace(/\.txt$/, '').toUpperCase()}
+
+${title}.
+${place}, ${longDate(heldOn)}.
+`
+  return keepPage(engine, actor, send, name, text)
 }

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadExchange } from './seed-exchange.ts'
+import { loadGroups } from './seed-groups.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPlaces } from './seed-places.ts'
 import { loadProgramme } from './seed-programme.ts'
@@ -12,6 +13,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadPlaces(engine)
   const programmeId = await loadProgramme(engine, people)
   await loadWork(engine, people, programmeId)
+  await loadGroups(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
 }

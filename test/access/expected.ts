@@ -3,6 +3,7 @@ import { receiptFor } from '../../src/engine/files/file-store.ts'
 import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { groups } from './groups.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
@@ -241,6 +242,7 @@ export const expected: Record<string, Expected> = {
     },
   },
   ...negotiation,
+  ...groups,
   'plans.agree-plan': {
     may: parties(leader),
     arrange: async stage => {

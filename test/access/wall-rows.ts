@@ -27,6 +27,10 @@ export const ids = {
   line: newId(),
   agreement: newId(),
   place: newId(),
+  group: newId(),
+  draftMeeting: newId(),
+  meeting: newId(),
+  conclusion: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -122,6 +126,27 @@ const proposal = (id: string, more: Record<string, unknown>) => ({
   by_body: ids.owner,
   ...by,
   ...more,
+})
+
+const meeting = (id: string, state: string, more = {}) => ({
+  id,
+  ...of,
+  by_body: ids.owner,
+  state,
+  held_on: '2026-02-10',
+  place: 'Phòng họp',
+  chaired_by: ids.owner,
+  agenda: 'Họp',
+  ...by,
+  ...more,
+})
+const conclusion = (id: string, meeting_id: string) => ({
+  id,
+  meeting_id,
+  ...of,
+  position: 1,
+  text: 'Rà soát',
+  lead_body: ids.owner,
 })
 
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
@@ -283,6 +308,41 @@ export const owned: WallRow[] = [
     amount: 1,
     spent_on: '2026-03-01',
     ...by,
+  }),
+  row('focal_point', {
+    id: newId(),
+    ...of,
+    body_id: ids.owner,
+    unit: 'Phòng',
+    holder: 'Người',
+    holder_post: '',
+    deputy: 'Người thay',
+    deputy_post: '',
+    from_on: '2026-01-12',
+    ...by,
+  }),
+  row('working_group', { id: ids.group, ...of, by_body: ids.owner, number: '15/QĐ', decided_on: '2026-01-20', ...by }),
+  row('working_group_member', {
+    id: newId(),
+    group_id: ids.group,
+    ...of,
+    body_id: ids.owner,
+    name: 'Người',
+    post: '',
+    role: 'head',
+    from_on: '2026-01-12',
+    ...by,
+  }),
+  row('meeting', meeting(ids.draftMeeting, 'draft'), 'draft'),
+  row('meeting', meeting(ids.meeting, 'proposed', { digest: 'd' }), 'proposed'),
+  row('conclusion', conclusion(newId(), ids.draftMeeting), 'draft'),
+  row('conclusion', conclusion(ids.conclusion, ids.meeting), 'proposed'),
+  row('conclusion_in_plan', {
+    conclusion_id: ids.conclusion,
+    body_id: ids.owner,
+    plan_id: ids.plan,
+    entry_id: newId(),
+    created_at: AT,
   }),
   row('reminder_setting', {
     account_id: ids.ownerPerson,

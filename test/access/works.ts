@@ -236,11 +236,55 @@ async function addFeed(world: World, joint: Joint, side: Agency, stage: number):
   side.feeds.push(secret)
 }
 
+async function addMeeting(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const own = stage % 3 === 0
+  const readers = own ? [side.id] : idsOf(joint.parties)
+  const word = (kind: string) => world.mark(`${own ? 'draft' : 'proposed'} ${kind}`, readers)
+  const [meetingId, conclusionId] = [world.note('meetingId', newId()), newId()]
+  const minutesFile = await upload(world, side.actor, 'minutes', readers)
+  const as = world.as(side.actor)
+  const about = { heldOn: '2026-02-10', place: word('meeting place'), chairedBy: side.id, minutesFile }
+  const one = {
+    conclusionId,
+    text: word('conclusion'),
+    leadBody: side.id,
+    supportBodies: [],
+    dueOn: '2026-02-20',
+    clausePath: null,
+  }
+  const told = { agenda: word('agenda'), notes: word('minutes'), conclusions: [one] }
+  await as('groups.record-meeting', { meetingId, programmeId: joint.id, ...about, ...told })
+  if (own) return
+  const { digest } = await world.site.ask<{ digest: string }>(side.actor, 'groups.meeting', { meetingId })
+  await as('groups.propose-meeting', { meetingId, digest })
+  if (stage % 3 === 1) return
+  for (const { id, actor } of joint.parties)
+    if (id !== side.id) await world.as(actor)('groups.agree-meeting', { meetingId, digest })
+  await as('groups.move-conclusion', { conclusionId, version: 1, state: 'going-on', result: word('result') })
+}
+
+async function addGroup(world: World, joint: Joint, side: Agency): Promise<void> {
+  const word = (kind: string) => world.mark(kind, idsOf(joint.parties))
+  const as = world.as(side.actor)
+  const post = { holderPost: '', deputyPost: '', email: '', fromOn: '2026-01-12', toOn: null }
+  const focal = { unit: word('focal unit'), holder: word('holder'), deputy: word('deputy'), phone: word('office phone'), ...post }
+  await as('groups.name-focal-point', { focalPointId: newId(), programmeId: joint.id, ...focal })
+  if (joint.taken.has('group')) return
+  joint.taken.add('group')
+  const groupId = newId()
+  const fileId = await upload(world, side.actor, 'founding paper', idsOf(joint.parties))
+  await as('groups.found-group', { groupId, programmeId: joint.id, number: word('founding'), decidedOn: '2026-01-20', fileId })
+  const member = { name: word('member'), post: '', role: 'head', fromOn: '2026-01-20', toOn: null }
+  await as('groups.add-member', { memberId: newId(), groupId, ...member })
+}
+
 const DO = {
   activity: addActivity,
   budget: addBudget,
   draft: addDraft,
   feed: addFeed,
+  group: addGroup,
+  meeting: addMeeting,
   package: addPackage,
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),

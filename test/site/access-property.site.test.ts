@@ -60,10 +60,9 @@ const someWords = ({ markers }: World): string[] => [...markers.keys()].filter((
 
 const poolOf = (world: World, words = someWords(world)): Pool => {
   const none = Object.fromEntries(
-    ['draftId', 'programmeId', 'planId', 'itemId', 'activityId', 'reviewId', 'packageId', 'fileId', 'bodyId'].map(name => [
-      name,
-      [],
-    ]),
+    ['draftId', 'programmeId', 'planId', 'itemId', 'activityId', 'reviewId', 'packageId', 'fileId', 'bodyId', 'meetingId'].map(
+      name => [name, []],
+    ),
   )
   return { ...PLAIN, ...none, ...world.ids, words: ['viec', ...words], figureId: ['activities'] }
 }

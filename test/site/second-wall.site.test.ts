@@ -47,6 +47,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'exchange_package (sent)': { partner: 'read' },
   'plan_proposal (shared)': { partner: 'read change' },
   plan_version: { partner: 'read insert' },
+  focal_point: { partner: 'read' },
+  working_group: { partner: 'read' },
+  working_group_member: { partner: 'read' },
+  'meeting (proposed)': { partner: 'read' },
+  'conclusion (proposed)': { partner: 'read' },
   budget_line: { partner: 'read' },
   budget_spending: { partner: 'read' },
 }
@@ -276,6 +281,12 @@ const ATTACKS: [string, Side, string, string?][] = [
     'forges a package that another body sent',
     'partner',
     `${ownPackage} UPDATE exchange_package SET ${received} WHERE duty_key = 'k3'`,
+  ],
+  ['agrees to minutes alone', 'partner', `UPDATE meeting SET state = 'agreed', agreed_at = now() WHERE id = '${ids.meeting}'`],
+  [
+    'writes in minutes that it returns',
+    'partner',
+    `UPDATE meeting SET state = 'returned', reason = 'x', agenda = 'khác' WHERE id = '${ids.meeting}'`,
   ],
   [
     'takes every role’s rights through a table of its own',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportsByName, queries } from '../../src/app/registry.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { ROLES } from '../../src/kernel/permissions.ts'
+import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
@@ -41,6 +42,7 @@ beforeAll(async () => {
     reviewId: [reviewId],
     packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
+    meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],
     from: ['2026-01-01'],

@@ -48,6 +48,18 @@ const places = [
     screen(() => import('../../features/programmes/web/programme-page.tsx')),
   ),
   route(
+    '/chuong-trinh/$id/dau-moi',
+    screen(() => import('../../features/groups/web/groups-page.tsx')),
+  ),
+  route(
+    '/chuong-trinh/$id/cuoc-hop',
+    screen(() => import('../../features/groups/web/meeting-form.tsx')),
+  ),
+  route(
+    '/cuoc-hop/$meetingId',
+    screen(() => import('../../features/groups/web/meeting-page.tsx')),
+  ),
+  route(
     '/ke-hoach',
     screen(() => import('../../features/plans/web/plan-list.tsx')),
   ),

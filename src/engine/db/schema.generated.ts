@@ -281,6 +281,33 @@ export interface Commitment {
   words: Generated<string | null>;
 }
 
+export interface Conclusion {
+  clause_path: string | null;
+  done_on: string | null;
+  due_on: string | null;
+  home: Generated<string>;
+  id: string;
+  lead_body: string;
+  meeting_id: string;
+  position: number;
+  programme_id: string;
+  result: Generated<string>;
+  state: Generated<string>;
+  support_bodies: Generated<string[]>;
+  text: string;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface ConclusionInPlan {
+  body_id: string;
+  conclusion_id: string;
+  created_at: Timestamp;
+  entry_id: string;
+  home: Generated<string>;
+  plan_id: string;
+}
+
 export interface ExchangePackage {
   activity_ids: string[] | null;
   commitment_id: string;
@@ -341,6 +368,24 @@ export interface File {
   visibility: Generated<string>;
 }
 
+export interface FocalPoint {
+  body_id: string;
+  created_at: Timestamp;
+  deputy: string;
+  deputy_post: string;
+  email: Generated<string>;
+  from_on: string;
+  holder: string;
+  holder_post: string;
+  home: Generated<string>;
+  id: string;
+  phone: Generated<string>;
+  programme_id: string;
+  to_on: string | null;
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface ImportDraft {
   created_at: Timestamp;
   created_by: string;
@@ -359,6 +404,28 @@ export interface ImportDraft {
   source: Json | null;
   state: string;
   version: Generated<number>;
+}
+
+export interface Meeting {
+  agenda: string;
+  agreed_at: Timestamp | null;
+  by_body: string;
+  chaired_by: string;
+  created_at: Timestamp;
+  digest: string | null;
+  held_on: string;
+  home: Generated<string>;
+  id: string;
+  minutes_file: string | null;
+  notes: Generated<string>;
+  place: string;
+  programme_id: string;
+  proposed_at: Timestamp | null;
+  reason: string | null;
+  returned_by: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string | null>;
 }
 
 export interface Place {
@@ -581,6 +648,33 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface WorkingGroup {
+  by_body: string;
+  created_at: Timestamp;
+  decided_on: string;
+  home: Generated<string>;
+  id: string;
+  number: string;
+  paper_file: string | null;
+  programme_id: string;
+  version: Generated<number>;
+}
+
+export interface WorkingGroupMember {
+  body_id: string;
+  created_at: Timestamp;
+  from_on: string;
+  group_id: string;
+  home: Generated<string>;
+  id: string;
+  name: string;
+  post: string;
+  programme_id: string;
+  role: string;
+  to_on: string | null;
+  version: Generated<number>;
+}
+
 export interface DB {
   access_log: AccessLog;
   account: Account;
@@ -599,10 +693,14 @@ export interface DB {
   clearance: Clearance;
   command_record: CommandRecord;
   commitment: Commitment;
+  conclusion: Conclusion;
+  conclusion_in_plan: ConclusionInPlan;
   exchange_package: ExchangePackage;
   feast_confirmation: FeastConfirmation;
   file: File;
+  focal_point: FocalPoint;
   import_draft: ImportDraft;
+  meeting: Meeting;
   place: Place;
   plan: Plan;
   plan_item: PlanItem;
@@ -618,4 +716,6 @@ export interface DB {
   session: Session;
   site: Site;
   unit: Unit;
+  working_group: WorkingGroup;
+  working_group_member: WorkingGroupMember;
 }

@@ -5,7 +5,7 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord, useAnchor, usePathPart, useScrollToAnchor } from '../../../ui/components/address.tsx'
-import { DownloadLink } from '../../../ui/components/button.tsx'
+import { ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar, type ThreadStep } from '../../../ui/components/thread-bar.tsx'
@@ -61,6 +61,7 @@ function Document({ programme, onYear }: { programme: Programme; onYear: (year: 
           choices={years.map(value => ({ value, label: value }))}
         />
         {silent > 0 && <span className="quiet">{t('programmes.page-silent-total', { count: silent, year })}</span>}
+        <ButtonLink to={`/chuong-trinh/${id}/dau-moi`}>{t('groups.open')}</ButtonLink>
         <DownloadLink href={`/api/files/${programme.sourceFile}`}>{t('programmes.page-original')}</DownloadLink>
       </div>
       <p className="paper-legend no-print">{t('programmes.page-legend')}</p>

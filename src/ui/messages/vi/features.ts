@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
 import { exchange } from './exchange.ts'
+import { groups } from './groups.ts'
 import { places } from './places.ts'
 import { planViews } from './plan-views.ts'
 import { plans } from './plans.ts'
@@ -16,6 +17,7 @@ export const features = {
   ...places,
   ...calendar,
   ...programmes,
+  ...groups,
   ...plans,
   ...planViews,
   ...budget,

@@ -1,0 +1,26 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { addMemberInput } from '../contract.ts'
+import { WORK, whyNotDays } from '../rules.ts'
+import { getGroup, memberColumns, personOf } from '../store.ts'
+
+/** Enters a member that the own side has sent into the working group. */
+export const addMember = command({
+  name: 'groups.add-member',
+  permission: WORK,
+  input: addMemberInput,
+  run: async ({ tx, acting, now }, { memberId, groupId, ...fields }) => {
+    const { bodyId } = personOf(acting)
+    refuseIf(whyNotDays(fields))
+    const { programmeId } = await getGroup(tx, groupId)
+    const of = { id: memberId, group_id: groupId, programme_id: programmeId, body_id: bodyId, created_at: now }
+    await tx
+      .insertInto('working_group_member')
+      .values({ ...of, ...memberColumns(fields) })
+      .execute()
+    return {
+      result: { memberId, version: 1 },
+      audit: { kind: 'member', id: memberId, programme: programmeId, detail: { role: fields.role } },
+    }
+  },
+})

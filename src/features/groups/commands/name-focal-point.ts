@@ -1,0 +1,27 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { getProgramme } from '../../programmes/index.ts'
+import { nameFocalPointInput } from '../contract.ts'
+import { WORK, whyNotDays } from '../rules.ts'
+import { focalColumns, personOf } from '../store.ts'
+
+/** Names the own side's unit for a programme, with the official behind it and a deputy. */
+export const nameFocalPoint = command({
+  name: 'groups.name-focal-point',
+  permission: WORK,
+  input: nameFocalPointInput,
+  run: async ({ tx, acting, now }, { focalPointId, programmeId, ...fields }) => {
+    const { bodyId } = personOf(acting)
+    refuseIf(whyNotDays(fields))
+    await getProgramme(tx, programmeId)
+    const of = { id: focalPointId, programme_id: programmeId, body_id: bodyId, created_at: now }
+    await tx
+      .insertInto('focal_point')
+      .values({ ...of, ...focalColumns(fields) })
+      .execute()
+    return {
+      result: { focalPointId, version: 1 },
+      audit: { kind: 'focal-point', id: focalPointId, programme: programmeId, detail: { unit: fields.unit } },
+    }
+  },
+})

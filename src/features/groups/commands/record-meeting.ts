@@ -1,0 +1,31 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { getProgramme, partiesOf } from '../../programmes/index.ts'
+import { recordMeetingInput } from '../contract.ts'
+import { meetingColumns, writeConclusions } from '../meetings.ts'
+import { WORK, whyNotMeeting } from '../rules.ts'
+import { personOf, takeUpFile } from '../store.ts'
+
+/** Writes down a meeting that was held and what it concluded: a draft of the own side until its leader puts it before the others. */
+export const recordMeeting = command({
+  name: 'groups.record-meeting',
+  permission: WORK,
+  input: recordMeetingInput,
+  run: async ({ tx, acting, now, today }, { meetingId, programmeId, ...fields }) => {
+    const { bodyId } = personOf(acting)
+    await getProgramme(tx, programmeId)
+    const parties = (await partiesOf(tx, programmeId)).map(party => party.bodyId)
+    refuseIf(whyNotMeeting(fields, parties, today))
+    const meeting = { kind: 'meeting', id: meetingId, programmeId, bodyId, visibility: 'own' } as const
+    await takeUpFile(tx, fields.minutesFile, meeting)
+    await tx
+      .insertInto('meeting')
+      .values({ id: meetingId, programme_id: programmeId, by_body: bodyId, created_at: now, ...meetingColumns(fields) })
+      .execute()
+    await writeConclusions(tx, meeting, fields.conclusions)
+    return {
+      result: { meetingId, version: 1 },
+      audit: { kind: 'meeting', id: meetingId, programme: programmeId, detail: { conclusions: fields.conclusions.length } },
+    }
+  },
+})

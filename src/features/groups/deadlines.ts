@@ -1,0 +1,80 @@
+import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
+import { printDate } from '../../kernel/dates.ts'
+
+/** What agreed meetings concluded and is not done: ours to do, ours to support; what is theirs alone once its day is past. */
+export const conclusionDeadlines: DeadlineSource = {
+  kind: 'conclusion',
+  find: async ({ db, acting, today }, until) => {
+    if (typeof acting === 'string') return []
+    const rows = await db
+      .selectFrom('conclusion')
+      .innerJoin('meeting', 'meeting.id', 'conclusion.meeting_id')
+      .innerJoin('programme', 'programme.id', 'conclusion.programme_id')
+      .select(['conclusion.id', 'meeting_id', 'text', 'conclusion.lead_body', 'support_bodies', 'due_on', 'held_on'])
+      .select(['programme.id as programme_id', 'programme.title', 'programme.number'])
+      .where('meeting.state', '=', 'agreed')
+      .where('conclusion.state', '<>', 'done')
+      .where('due_on', '<=', until)
+      .orderBy('due_on')
+      .execute()
+    return rows.flatMap((row): Deadline[] => {
+      const leads = row.lead_body === acting.bodyId
+      if (!leads && !row.support_bodies.includes(acting.bodyId) && row.due_on! >= today) return []
+      return [
+        {
+          kind: 'conclusion',
+          id: row.id,
+          programmeId: row.programme_id,
+          title: row.text,
+          context: `${row.number ?? row.title} · Kết luận cuộc họp ngày ${printDate(row.held_on)}`,
+          address: `/cuoc-hop/${row.meeting_id}#${row.id}`,
+          dueOn: row.due_on,
+          waits: leads ? 'us' : 'them',
+          role: leads ? 'lead' : 'support',
+          step: leads ? 'move-conclusion' : 'open-meeting',
+        },
+      ]
+    })
+  },
+}
+
+/** Minutes that wait for an answer, or that came back. */
+export const meetingDeadlines: DeadlineSource = {
+  kind: 'meeting',
+  find: async ({ db, acting }) => {
+    if (typeof acting === 'string') return []
+    const rows = await db
+      .selectFrom('meeting')
+      .innerJoin('programme', 'programme.id', 'meeting.programme_id')
+      .select(['meeting.id', 'by_body', 'state', 'held_on', 'digest', 'programme_id', 'title', 'number'])
+      .where('state', 'in', ['proposed', 'returned'])
+      .orderBy('held_on')
+      .execute()
+    const given = await db
+      .selectFrom('agreement')
+      .select(['subject_id', 'body_id'])
+      .where('subject_kind', '=', 'meeting')
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    return rows.flatMap((row): Deadline[] => {
+      const recorded = row.by_body === acting.bodyId
+      if (row.state === 'returned' && !recorded) return []
+      const agreed = given.some(one => one.subject_id === row.id && one.body_id === acting.bodyId)
+      const ours = row.state === 'returned' || !agreed
+      return [
+        {
+          kind: 'meeting',
+          id: row.id,
+          programmeId: row.programme_id,
+          title: `Biên bản cuộc họp ngày ${printDate(row.held_on)}`,
+          context: row.number ?? row.title,
+          address: `/cuoc-hop/${row.id}`,
+          dueOn: null,
+          waits: ours ? 'us' : 'them',
+          role: 'both',
+          step: row.state === 'returned' ? 'mend-meeting' : ours ? 'agree-meeting' : 'open-meeting',
+        },
+      ]
+    })
+  },
+}

@@ -1,0 +1,42 @@
+import type { Feature } from '../../engine/feature.ts'
+import { addMember } from './commands/add-member.ts'
+import { agreeMeeting } from './commands/agree-meeting.ts'
+import { changeFocalPoint } from './commands/change-focal-point.ts'
+import { changeGroup } from './commands/change-group.ts'
+import { changeMeeting } from './commands/change-meeting.ts'
+import { changeMember } from './commands/change-member.ts'
+import { foundGroup } from './commands/found-group.ts'
+import { linkConclusion } from './commands/link-conclusion.ts'
+import { moveConclusion } from './commands/move-conclusion.ts'
+import { nameFocalPoint } from './commands/name-focal-point.ts'
+import { proposeMeeting } from './commands/propose-meeting.ts'
+import { recordMeeting } from './commands/record-meeting.ts'
+import { returnMeeting } from './commands/return-meeting.ts'
+import { takeBackMeeting } from './commands/take-back-meeting.ts'
+import { conclusionDeadlines, meetingDeadlines } from './deadlines.ts'
+import { oneMeeting, page } from './queries.ts'
+import { conclusionSearch, meetingSearch } from './search.ts'
+
+/** Who stands behind a programme on each side, and what the working group concludes. */
+export const groups: Feature = {
+  name: 'groups',
+  commands: [
+    nameFocalPoint,
+    changeFocalPoint,
+    foundGroup,
+    changeGroup,
+    addMember,
+    changeMember,
+    recordMeeting,
+    changeMeeting,
+    proposeMeeting,
+    takeBackMeeting,
+    returnMeeting,
+    agreeMeeting,
+    moveConclusion,
+    linkConclusion,
+  ],
+  queries: [page, oneMeeting],
+  deadlines: [conclusionDeadlines, meetingDeadlines],
+  searchables: [meetingSearch, conclusionSearch],
+}

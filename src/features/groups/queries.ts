@@ -1,0 +1,119 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import { query } from '../../engine/query.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { type Acting, anyRole, workers } from '../../kernel/permissions.ts'
+import { getProgramme, partiesOf, standingAgreements } from '../programmes/index.ts'
+import { meetingInput, programmeInput } from './contract.ts'
+import { type Conclusion, conclusionsOf, getMeeting, type Meeting, meetingsOf, minutesDigest, subjectOf } from './meetings.ts'
+import {
+  standingOf,
+  whyNotAnswer,
+  whyNotLink,
+  whyNotMove,
+  whyNotOwn,
+  whyNotPropose,
+  whyNotTakeBack,
+  whyNotWrite,
+} from './rules.ts'
+import { fileOf, focalPointsOf, groupOf, membersOf } from './store.ts'
+
+const SEE = { roles: anyRole, reach: 'party' } as const
+const ownOf = (acting: Acting): string => (typeof acting === 'string' ? '' : acting.bodyId)
+const works = (acting: Acting): boolean => typeof acting !== 'string' && acting.roles.some(role => workers.includes(role))
+
+/** Who stands behind a programme on every side: focal points, working group, meetings and what is open of them. */
+export const page = query({
+  name: 'groups.page',
+  permission: SEE,
+  input: programmeInput,
+  run: async ({ db, acting, today }, { programmeId }) => {
+    const programme = await getProgramme(db, programmeId)
+    const points = await focalPointsOf(db, programmeId)
+    const group = await groupOf(db, programmeId)
+    const members = group ? await membersOf(db, group.id) : []
+    const details = programme.details as { focalUnits?: string[] }
+    const mayChange = (of: { bodyId: string }) => whyNotOwn(acting, of) === null
+    return {
+      programme: { id: programme.id, title: programme.title, number: programme.number },
+      today,
+      own: ownOf(acting),
+      parties: await partiesOf(db, programmeId),
+      /** Units that the signed text names, as printed. */
+      printed: details.focalUnits ?? [],
+      focalPoints: points.map(point => ({ ...point, mayChange: mayChange(point) })),
+      group: group && { ...group, file: await fileOf(db, group.fileId), mayChange: mayChange(group) },
+      members: members.map(member => ({ ...member, mayChange: mayChange(member) })),
+      meetings: await meetingLines(db, programmeId, today),
+      can: { work: works(acting) },
+    }
+  },
+})
+
+async function meetingLines(db: ReadDb, programmeId: string, today: IsoDate) {
+  const rows = await db
+    .selectFrom('conclusion')
+    .select(['meeting_id', 'state', 'due_on'])
+    .where('programme_id', '=', programmeId)
+    .execute()
+  const ofMeeting = Map.groupBy(rows, row => row.meeting_id)
+  return (await meetingsOf(db, programmeId)).map(({ id, heldOn, place, agenda, state, byBody, chairedBy }) => {
+    const own = (ofMeeting.get(id) ?? []).map(row =>
+      standingOf({ state: row.state as Conclusion['state'], dueOn: row.due_on }, today),
+    )
+    const count = (wanted: string) => own.filter(one => one === wanted).length
+    const counts = { all: own.length, done: count('done'), late: state === 'agreed' ? count('late') : 0 }
+    return { id, heldOn, place, agenda, state, byBody, chairedBy, counts }
+  })
+}
+
+/** One meeting: what was spoken of and concluded, who has agreed, and who may do what. */
+export const oneMeeting = query({
+  name: 'groups.meeting',
+  permission: SEE,
+  input: meetingInput,
+  run: async ({ db, acting, today }, { meetingId }) => {
+    const found = await getMeeting(db, meetingId)
+    const programme = await getProgramme(db, found.programmeId)
+    const agreed = await standingAgreements(db, subjectOf(found))
+    const own = ownOf(acting)
+    const links = await linksOf(db, found)
+    const conclusions = (await conclusionsOf(db, meetingId)).map(one => ({
+      ...one,
+      standing: standingOf(one, today),
+      planId: links.get(one.id) ?? null,
+      can: { move: whyNotMove(acting, { leadBody: one.leadBody, meeting: found.state }) },
+    }))
+    return {
+      programme: { id: programme.id, title: programme.title, number: programme.number },
+      today,
+      own,
+      parties: await partiesOf(db, found.programmeId),
+      meeting: { ...found, minutes: await fileOf(db, found.minutesFile) },
+      digest: found.digest ?? (await minutesDigest(db, found)),
+      agreedBy: agreed.filter(one => one.digest === found.digest).map(({ bodyId, at }) => ({ bodyId, at })),
+      conclusions,
+      can: {
+        write: whyNotWrite(acting, found),
+        propose: whyNotPropose(acting, found),
+        takeBack: whyNotTakeBack(acting, found),
+        answer: whyNotAnswer(
+          acting,
+          found,
+          agreed.some(one => one.bodyId === own),
+        ),
+        link: whyNotLink(acting, { meeting: found.state }),
+      },
+    }
+  },
+})
+
+/** The plan into which the own side has taken each conclusion over. */
+async function linksOf(db: ReadDb, { programmeId }: Meeting): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('conclusion_in_plan')
+    .innerJoin('conclusion', 'conclusion.id', 'conclusion_in_plan.conclusion_id')
+    .select(['conclusion_id', 'plan_id'])
+    .where('programme_id', '=', programmeId)
+    .execute()
+  return new Map(rows.map(row => [row.conclusion_id, row.plan_id]))
+}

@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import { Button } from '../../../ui/components/button.tsx'
+import { Mark } from '../../../ui/components/mark.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { FocalDialog } from './focal-dialog.tsx'
+import { daysText } from './group-words.ts'
+import type { FocalPoint, GroupsAnswer, Party } from './types.ts'
+
+/** Each side's unit with the official behind it, the deputy and how the office is reached. */
+export function FocalPoints({ answer }: { answer: GroupsAnswer }) {
+  const [open, setOpen] = useState<FocalPoint | 'new' | null>(null)
+  return (
+    <section className="card padded stack" aria-labelledby="focal-points">
+      <div className="page-head">
+        <h2 id="focal-points">{t('groups.focal-points')}</h2>
+        {answer.can.work && (
+          <Button className="no-print" onClick={() => setOpen('new')}>
+            {t('groups.name-focal')}
+          </Button>
+        )}
+      </div>
+      {answer.printed.length > 0 && (
+        <p className="quiet small">{t('groups.printed-units', { units: answer.printed.join('; ') })}</p>
+      )}
+      <div className="focal-sides">
+        {answer.parties.map(party => (
+          <Side key={party.bodyId} answer={answer} party={party} onChange={setOpen} />
+        ))}
+      </div>
+      {open && <FocalDialog answer={answer} old={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
+
+type SideProps = { answer: GroupsAnswer; party: Party; onChange: (point: FocalPoint) => void }
+
+function Side({ answer, party, onChange }: SideProps) {
+  const points = answer.focalPoints.filter(point => point.bodyId === party.bodyId)
+  return (
+    <div className="stack">
+      <h3>
+        <Mark position={party.position} duty="lead" name={party.shortName} />
+      </h3>
+      {points.length === 0 && (
+        <p className="quiet">{t(party.bodyId === answer.own ? 'groups.no-focal-ours' : 'groups.no-focal-theirs')}</p>
+      )}
+      {points.map(point => (
+        <Point key={point.id} point={point} today={answer.today} onChange={() => onChange(point)} />
+      ))}
+    </div>
+  )
+}
+
+function Point({ point, today, onChange }: { point: FocalPoint; today: string; onChange: () => void }) {
+  const ended = point.toOn !== null && point.toOn < today
+  const named = (name: string, post: string) => (post ? `${name}, ${post}` : name)
+  return (
+    <div className={ended ? 'focal-point quiet' : 'focal-point'}>
+      <b>{point.unit}</b>
+      <dl>
+        <dt>{t('groups.holder')}</dt>
+        <dd>{named(point.holder, point.holderPost)}</dd>
+        <dt>{t('groups.deputy')}</dt>
+        <dd>{named(point.deputy, point.deputyPost)}</dd>
+        {(point.phone || point.email) && (
+          <>
+            <dt>{t('groups.contact')}</dt>
+            <dd>
+              {point.phone && <a href={`tel:${point.phone.replace(/[^+\d]/g, '')}`}>{point.phone}</a>}
+              {point.phone && point.email && ' · '}
+              {point.email && <a href={`mailto:${point.email}`}>{point.email}</a>}
+            </dd>
+          </>
+        )}
+      </dl>
+      <p className="quiet small">{daysText(point)}</p>
+      {point.mayChange && (
+        <Button look="plain" className="no-print" onClick={onChange} aria-label={t('groups.change-one', { name: point.unit })}>
+          {t('groups.change')}
+        </Button>
+      )}
+    </div>
+  )
+}

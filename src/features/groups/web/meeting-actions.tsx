@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { Button } from '../../../ui/components/button.tsx'
+import { Dialog } from '../../../ui/components/dialog.tsx'
+import { TextArea } from '../../../ui/components/fields.tsx'
+import { Form } from '../../../ui/components/form.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { MeetingAnswer } from './types.ts'
+
+/** The other parties by name. */
+export const otherNames = ({ parties, own }: MeetingAnswer): string =>
+  parties
+    .filter(party => party.bodyId !== own)
+    .map(party => party.shortName)
+    .join(', ')
+
+type ActionsProps = { answer: MeetingAnswer; onView: (view: string) => void }
+
+/** The steps that are open to this person. */
+export function MeetingActions({ answer, onView }: ActionsProps) {
+  const { can, meeting } = answer
+  const [returning, setReturning] = useState(false)
+  const taking = useCommand<object>('groups.take-back-meeting')
+  const takeBack = async () => {
+    if (await taking.send({ meetingId: meeting.id, version: meeting.version })) tell(t('groups.taken-back'))
+  }
+  return (
+    <>
+      <Button onClick={() => print()}>{t('groups.print')}</Button>
+      {can.write === null && <Button onClick={() => onView('soan')}>{t('groups.edit')}</Button>}
+      {can.takeBack === null && (
+        <Button busy={taking.state === 'sending'} onClick={() => void takeBack()}>
+          {t('groups.take-back')}
+        </Button>
+      )}
+      {can.propose === null && (
+        <Button look="main" onClick={() => onView('gui')}>
+          {t('groups.propose', { names: otherNames(answer) })}
+        </Button>
+      )}
+      {can.answer === null && (
+        <>
+          <Button onClick={() => setReturning(true)}>{t('groups.return')}</Button>
+          <Button look="main" onClick={() => onView('thong-nhat')}>
+            {t('groups.agree')}
+          </Button>
+        </>
+      )}
+      <Problem of={taking} />
+      {returning && <ReturnDialog answer={answer} onClose={() => setReturning(false)} />}
+    </>
+  )
+}
+
+function ReturnDialog({ answer: { meeting }, onClose }: { answer: MeetingAnswer; onClose: () => void }) {
+  const [reason, setReason] = useState('')
+  const returning = useCommand<object>('groups.return-meeting')
+  const send = async () => {
+    if (!(await returning.send({ meetingId: meeting.id, version: meeting.version, reason }))) return
+    tell(t('groups.returned'))
+    onClose()
+  }
+  return (
+    <Dialog title={t('groups.return-title')} onClose={onClose}>
+      <Form submit={t('groups.return')} busy={returning.state === 'sending'} onSubmit={() => void send()}>
+        <TextArea
+          label={t('groups.return-reason')}
+          required
+          value={reason}
+          onChange={setReason}
+          problem={returning.problemAt('reason')}
+        />
+        {!returning.problemAt('reason') && <Problem of={returning} />}
+      </Form>
+    </Dialog>
+  )
+}
