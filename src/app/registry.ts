@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { AnyCommand } from '../engine/command.ts'
 import type { Database } from '../engine/db/database.ts'
 import type { Feature, JobGround } from '../engine/feature.ts'
-import { type FileStore } from '../engine/files/file-store.ts'
+import { cleanFiles } from '../engine/files/clean.ts'
+import { discardFile } from '../engine/files/discard.ts'
+import type { FileStore } from '../engine/files/file-store.ts'
 import { keepUpload } from '../engine/files/keep-upload.ts'
 import type { JobQueue } from '../engine/jobs.ts'
 import type { MailDoor } from '../engine/mail/mail-door.ts'
@@ -34,7 +36,7 @@ export const features: readonly Feature[] = [
 ]
 
 /** The engine's own commands, which no feature owns. */
-const groundCommands: readonly AnyCommand[] = [keepUpload]
+const groundCommands: readonly AnyCommand[] = [keepUpload, discardFile]
 
 function byName<T extends { name: string }>(entries: readonly T[]): Map<string, T> {
   const map = new Map(entries.map(entry => [entry.name, entry]))
@@ -59,7 +61,7 @@ export type Ground = {
 export async function assemble({ database, files, jobs, mail, siteUrl, now = () => new Date() }: Ground): Promise<Engine> {
   const engine: Engine = { database, files, jobs, commands, queries, now }
   const ground = jobGround(engine, { mail, siteUrl })
-  await jobs.start(features.flatMap(feature => feature.jobs?.(ground) ?? []))
+  await jobs.start([cleanFiles(ground), ...features.flatMap(feature => feature.jobs?.(ground) ?? [])])
   return engine
 }
 

@@ -322,6 +322,17 @@ export const expected: Record<string, Expected> = {
     may: ours(workers),
     arrange: async stage => ({ activityId: (await stage.activity()).activityId, fileId: await stage.file() }),
   },
+  'activities.protect-evidence': {
+    may: ours(workers),
+    arrange: async (stage, actor, side) => {
+      const { activityId } = await stage.activity()
+      // Of the own side the person marks what was handed in by their unit: here, by themself.
+      const recorder = side === 'own' && workers.some(role => actor.roles.includes(role)) ? actor : stage.officer
+      const fileId = await stage.file(recorder)
+      await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId })
+      return { activityId, fileId, personal: true }
+    },
+  },
   'activities.remove-evidence': {
     may: ours(workers),
     arrange: async stage => {

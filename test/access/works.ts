@@ -1,3 +1,4 @@
+import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { insertProgramme } from '../harness/programme.ts'
@@ -92,6 +93,25 @@ async function addActivity(world: World, joint: Joint, side: Agency, stage: numb
     fileIds: stage % 2 ? [await upload(world, side.actor, 'evidence', readers)] : [],
   })
   if (stage % 5 === 4) await world.as(side.actor)('activities.remove-activity', { activityId, version: 1 })
+}
+
+/** A file with data of persons under an activity, and a reading of it with a reason. */
+async function addPersonal(world: World, joint: Joint, side: Agency): Promise<void> {
+  const plan = await sharedPlan(world, joint, side)
+  const activityId = world.note('activityId', newId())
+  const fileId = await upload(world, side.actor, 'personal file', [side.id], true)
+  await world.as(side.actor)('activities.record-activity', {
+    activityId,
+    programmeId: joint.id,
+    itemIds: [plan.itemId],
+    kind: 'training',
+    title: 'Lớp tập huấn',
+    heldOn: '2026-03-12',
+    place: 'Xã Đăk Mây',
+    personalFileIds: [fileId],
+  })
+  const purpose = `Đọc để ${world.mark('purpose of a reading', [side.id])}`
+  await disclose(world.site.engine, side.actor, purpose, async () => ({ answer: null, subject: { kind: 'file', id: fileId } }))
 }
 
 const PERIODS = [
@@ -286,6 +306,7 @@ const DO = {
   group: addGroup,
   meeting: addMeeting,
   package: addPackage,
+  personal: addPersonal,
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,

@@ -34,7 +34,7 @@ export async function makeWorld(site: TestSite, bodies: number) {
     markers,
     mark,
     ids: {} as Record<string, string[]>,
-    files: [] as { id: string; readers: ReadonlySet<string> }[],
+    files: [] as { id: string; readers: ReadonlySet<string>; personal: boolean }[],
     note: (name: string, id: string) => {
       ;(world.ids[name] ??= []).push(id)
       return id
@@ -89,12 +89,18 @@ const sessionOf = (account_id: string, token: string, device: string): Insertabl
 })
 
 /** Hands a file in whose name and bytes are marked. */
-export async function upload(world: World, actor: Actor, kind: string, readers: readonly string[]): Promise<string> {
+export async function upload(
+  world: World,
+  actor: Actor,
+  kind: string,
+  readers: readonly string[],
+  personal = false,
+): Promise<string> {
   const [name, text] = [world.mark(`${kind} name`, readers), world.mark(`${kind} bytes`, readers)]
   const stored = await world.site.engine.files.put(Readable.from([Buffer.from(text)]), 1000)
   const fileId = world.note('fileId', newId())
   await world.as(actor)('files.keep-upload', { fileId, ...stored, name: `${name}.txt`, mediaType: 'text/plain' })
-  world.files.push({ id: fileId, readers: new Set(readers) })
+  world.files.push({ id: fileId, readers: new Set(readers), personal })
   return fileId
 }
 

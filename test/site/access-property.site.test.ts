@@ -79,7 +79,8 @@ async function readEverything(world: World, agency: Agency): Promise<void> {
     expectNoLeak(world, agency, `${question.name} ${JSON.stringify(question.input)}`, await ask(agency, question)),
   )
   await inTurns(world.files, async file => {
-    const response = await get(agency, `/api/files/${file.id}`)
+    const path = `/api/files/${file.id}`
+    const response = file.personal ? await send(agency, `${path}/open`, { purpose: 'Đối chiếu' }) : await get(agency, path)
     expect(response.status, `address of a ${[...file.readers].length}-sided file`).toBe(file.readers.has(agency.id) ? 200 : 404)
     await expectNoLeak(world, agency, 'a file address', response)
   })

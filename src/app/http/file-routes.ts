@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { type Engine, runCommand } from '../../engine/runner.ts'
+import { z } from 'zod'
+import type { ReadDb } from '../../engine/db/database.ts'
+import { takeIn } from '../../engine/files/take-in.ts'
+import { disclose, type Engine, runCommand } from '../../engine/runner.ts'
 import { MAX_FILE_BYTES } from '../../formats/source.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { isUuid, newId } from '../../kernel/ids.ts'
@@ -18,8 +21,10 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
     if (refused) throw new Refusal(refused)
     const part = await request.file()
     if (!part) throw new Refusal('bad-input')
-    const stored = await engine.files.put(part.file, MAX_FILE_BYTES)
-    const input = { fileId: newId(), ...stored, name: plainName(part.filename), mediaType: part.mimetype.slice(0, 100) }
+    const handed = { bytes: part.file, name: plainName(part.filename), mediaType: part.mimetype.slice(0, 100) }
+    // The field stands before the file in the form, or it would be read too late.
+    const stored = await takeIn(engine.files, { ...handed, keepPlace: 'keepPlace' in part.fields }, MAX_FILE_BYTES)
+    const input = { fileId: newId(), name: handed.name, ...stored }
     await runCommand(engine, request.caller.acting, { commandId: randomUUID(), name: 'files.keep-upload', input })
     return { ok: true, answer: { fileId: input.fileId, name: input.name, size: input.size } }
   })
@@ -27,13 +32,21 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
   server.get<{ Params: { id: string } }>('/api/files/:id', async (request, reply) => {
     const { acting } = request.caller
     if (acting === 'nobody') throw new Refusal('sign-in-first')
-    const { id } = request.params
-    const file = isUuid(id)
-      ? await engine.database.read(acting, db =>
-          db.selectFrom('file').selectAll().where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst(),
-        )
-      : undefined
-    if (!file) throw new Refusal('not-found', { what: 'file' })
+    const file = await engine.database.read(acting, db => getFile(db, request.params.id))
+    if (file.personal) throw new Refusal('file.purpose-needed')
+    return sendFile(reply, engine.files.get(file.sha256), file.media_type, file.name)
+  })
+
+  /** A file with data of persons: handed out to the recording unit with a reason, which the access log takes. */
+  server.post<{ Params: { id: string }; Body: unknown }>('/api/files/:id/open', async (request, reply) => {
+    const { acting } = request.caller
+    if (acting === 'nobody') throw new Refusal('sign-in-first')
+    const parsed = openBody.safeParse(request.body)
+    if (!parsed.success) throw new Refusal('bad-input')
+    const file = await disclose(engine, acting, parsed.data.purpose, async db => {
+      const answer = await getFile(db, request.params.id)
+      return { answer, subject: { kind: 'file', id: answer.id } }
+    })
     return sendFile(reply, engine.files.get(file.sha256), file.media_type, file.name)
   })
 
@@ -49,6 +62,17 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
     const { bytes, mediaType, fileName } = await wanted.render(loaded as never, format, engine.files)
     return sendFile(reply, bytes, mediaType, fileName)
   })
+}
+
+const openBody = z.strictObject({ purpose: z.unknown() })
+
+/** Refuses 'not-found' for what is not there and for what the asker may not read alike. */
+async function getFile(db: ReadDb, id: string) {
+  const row = isUuid(id)
+    ? await db.selectFrom('file').selectAll().where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
+    : undefined
+  if (!row) throw new Refusal('not-found', { what: 'file' })
+  return row
 }
 
 const LONGEST_NAME = 200

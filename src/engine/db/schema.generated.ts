@@ -359,12 +359,15 @@ export interface File {
   media_type: string;
   name: string;
   owner_body: string;
+  personal: Generated<boolean>;
   programme_id: string | null;
+  released_at: Timestamp | null;
   removed_at: Timestamp | null;
   sha256: string;
   size: Int8;
   subject_id: string | null;
   subject_kind: string | null;
+  unit_id: string | null;
   visibility: Generated<string>;
 }
 

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, rename, rm, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { newId } from '../../kernel/ids.ts'
@@ -63,7 +63,11 @@ async function writeHashed(bytes: AsyncIterable<Uint8Array>, path: string, limit
 }
 
 async function keep(temporary: string, target: string): Promise<void> {
-  const known = await stat(target).catch(() => null)
+  // Known bytes become young again: the cleaning leaves them alone until their row is written.
+  const known = await utimes(target, new Date(), new Date()).then(
+    () => true,
+    () => false,
+  )
   if (known) return
   await mkdir(join(target, '..'), { recursive: true })
   await rename(temporary, target)

@@ -1,6 +1,7 @@
 import type { Feature } from '../../engine/feature.ts'
 import { attachEvidence } from './commands/attach-evidence.ts'
 import { changeActivity } from './commands/change-activity.ts'
+import { protectEvidence } from './commands/protect-evidence.ts'
 import { recordActivity } from './commands/record-activity.ts'
 import { removeActivity } from './commands/remove-activity.ts'
 import { removeEvidence } from './commands/remove-evidence.ts'
@@ -14,7 +15,7 @@ export { type ActivityKind, KINDS } from './contract.ts'
 
 export const activities: Feature = {
   name: 'activities',
-  commands: [recordActivity, changeActivity, removeActivity, restoreActivity, attachEvidence, removeEvidence],
+  commands: [recordActivity, changeActivity, removeActivity, restoreActivity, attachEvidence, removeEvidence, protectEvidence],
   queries: [list, activity, choices],
   searchables: [activitySearch],
 }

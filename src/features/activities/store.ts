@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import { PERSONAL_MONTHS } from '../../engine/files/discard.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getSharedItem } from '../plans/index.ts'
 import type { ActivityFields } from './contract.ts'
@@ -55,16 +56,23 @@ export async function updateActivity(
   return updated
 }
 
-/** Takes files that the own side has handed in up as evidence: from now on every party can read them. */
+/** A file with data of persons lies under a name of its own, so that no count, list, package or review of evidence finds it. */
+export const SUBJECT = { joint: 'activity', personal: 'activity-personal' } as const
+
+/** Takes files that the own side has handed in up as evidence: from now on every party can read them, personal ones the recording unit only. */
 export async function takeUpEvidence(
   tx: Tx,
   activity: { id: string; programmeId: string; ownerBody: string },
   fileIds: readonly string[],
+  personal = false,
 ): Promise<void> {
   for (const fileId of new Set(fileIds)) {
-    const taken = await tx
+    const place = personal
+      ? { personal, visibility: 'own', subject_kind: SUBJECT.personal }
+      : { visibility: 'joint', programme_id: activity.programmeId, subject_kind: SUBJECT.joint }
+    let free = tx
       .updateTable('file')
-      .set({ visibility: 'joint', programme_id: activity.programmeId, subject_kind: 'activity', subject_id: activity.id })
+      .set({ ...place, subject_id: activity.id, released_at: null })
       .where('id', '=', fileId)
       .where('owner_body', '=', activity.ownerBody)
       .where('removed_at', 'is', null)
@@ -72,23 +80,35 @@ export async function takeUpEvidence(
       // A file taken up by something else, such as the signed text of a programme, is no evidence.
       .where('visibility', '=', 'own')
       .where(sql<boolean>`NOT EXISTS (SELECT FROM import_draft WHERE file_id = file.id)`)
-      .returning('id')
-      .executeTakeFirst()
+    // Once marked it is never shared by being attached anew.
+    if (!personal) free = free.where('personal', '=', false)
+    const taken = await free.returning('id').executeTakeFirst()
     if (!taken) throw new Refusal('not-found', { what: 'file' })
   }
 }
 
-export type Evidence = { id: string; name: string; size: number; mediaType: string }
+/** `ofUnit`: of the asker's own unit. `deletedOn`: for a personal file the day from which it is cleaned away. */
+export type Evidence = { id: string; name: string; size: number; mediaType: string; ofUnit: boolean; deletedOn: string }
 
-export async function evidenceOf(db: ReadDb, activityId: string): Promise<Evidence[]> {
+/** Evidence of the work, or of it what only the recording unit reads; row-level security shows the latter to nobody else. */
+export async function evidenceOf(db: ReadDb, activityId: string, kind: keyof typeof SUBJECT = 'joint'): Promise<Evidence[]> {
   const rows = await db
     .selectFrom('file')
     .select(['id', 'name', 'size', 'media_type'])
-    .where('subject_kind', '=', 'activity')
+    .select(sql<boolean>`(unit_id IN (SELECT my_units()) OR created_by = current_account())`.as('of_unit'))
+    .select(sql<string>`(created_at + ${`${PERSONAL_MONTHS} months`}::interval)::date::text`.as('deleted_on'))
+    .where('subject_kind', '=', SUBJECT[kind])
     .where('subject_id', '=', activityId)
     .where('removed_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .execute()
-  return rows.map(row => ({ id: row.id, name: row.name, size: row.size, mediaType: row.media_type }))
+  return rows.map(({ id, name, size, ...row }) => ({
+    id,
+    name,
+    size,
+    mediaType: row.media_type,
+    ofUnit: row.of_unit,
+    deletedOn: row.deleted_on,
+  }))
 }

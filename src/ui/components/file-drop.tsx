@@ -10,6 +10,8 @@ type FileDropProps = {
   /** File endings for the chooser, such as ".docx,.pdf,.txt". */
   accept?: string
   multiple?: boolean
+  /** Photos keep the place and camera that are written in them. */
+  keepPlace?: boolean
   onUploaded: (file: UploadedFile) => void
 }
 type Line = {
@@ -29,11 +31,12 @@ export function FileDrop({
   help = t('part.drop-limit'),
   accept,
   multiple = false,
+  keepPlace = false,
   onUploaded,
 }: FileDropProps) {
   const id = useId()
   const [over, setOver] = useState(false)
-  const [lines, send] = useUploads(onUploaded)
+  const [lines, send] = useUploads(onUploaded, keepPlace)
   const take = (files: FileList | null) => {
     for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) void send(file)
   }
@@ -79,7 +82,7 @@ export function FileDrop({
   )
 }
 
-function useUploads(onUploaded: (file: UploadedFile) => void): [Line[], (file: File) => Promise<void>] {
+function useUploads(onUploaded: (file: UploadedFile) => void, keepPlace: boolean): [Line[], (file: File) => Promise<void>] {
   const [lines, setLines] = useState<Line[]>([])
   const send = async (file: File) => {
     const first: Line = {
@@ -94,7 +97,7 @@ function useUploads(onUploaded: (file: UploadedFile) => void): [Line[], (file: F
       setLines(before => before.map(line => (line.key === first.key ? { ...line, ...part } : line)))
     setLines(before => [...before.filter(line => line.state === 'sending'), first])
     try {
-      const sent = await upload(file, (bytes, total) => change({ sent: bytes, total }))
+      const sent = await upload(file, (bytes, total) => change({ sent: bytes, total }), keepPlace)
       change({ state: 'sent' })
       onUploaded(sent)
     } catch (error) {

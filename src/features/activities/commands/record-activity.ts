@@ -15,8 +15,10 @@ export const recordActivity = command({
     programmeId: uuid,
     ...activityFields,
     fileIds: z.array(uuid).max(20).default([]),
+    /** Files with data of persons: read by the recording unit only. */
+    personalFileIds: z.array(uuid).max(20).default([]),
   }),
-  run: async ({ tx, acting, now, today }, { activityId, programmeId, fileIds, ...fields }) => {
+  run: async ({ tx, acting, now, today }, { activityId, programmeId, fileIds, personalFileIds, ...fields }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const programme = await getProgramme(tx, programmeId)
     refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
@@ -30,8 +32,10 @@ export const recordActivity = command({
     // The form keeps its id: sent again after a lost answer and a reload, it does not count twice.
     if (!recorded) throw new Refusal('activities.recorded-already')
     await linkItems(tx, activityId, programmeId, fields.itemIds)
-    await takeUpEvidence(tx, { id: activityId, programmeId, ownerBody: acting.bodyId }, fileIds)
-    const detail = { items: fields.itemIds, heldOn: fields.heldOn, files: fileIds.length }
+    const place = { id: activityId, programmeId, ownerBody: acting.bodyId }
+    await takeUpEvidence(tx, place, fileIds)
+    await takeUpEvidence(tx, place, personalFileIds, true)
+    const detail = { items: fields.itemIds, heldOn: fields.heldOn, files: fileIds.length + personalFileIds.length }
     return { result: { activityId, version: 1 }, audit: { kind: 'activity', id: activityId, programme: programmeId, detail } }
   },
 })

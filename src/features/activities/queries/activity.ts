@@ -45,6 +45,7 @@ export const activity = query({
       },
       items: await itemsUnder(db, activityId),
       evidence: await evidenceOf(db, activityId),
+      personal: await evidenceOf(db, activityId, 'personal'),
       report: { year: reportYearOf(found.held_on, profile, cutoffs), profile },
       can: { change: whyNotChange(acting, found) === null, restore: whyNotRestore(acting, found) === null },
     }

@@ -17,7 +17,7 @@ export type Written = {
   pair: Pair
   money: number | null
   note: string
-  files: { id: string; name: string }[]
+  files: { id: string; name: string; personal: boolean }[]
 }
 
 export const unitsOf = (kind: ActivityKind | ''): { count: string; reach: string } => ({

@@ -101,6 +101,8 @@ function Entry({ choices, old, itemId }: { choices: Choices; old: Shown | null; 
   const { value } = draft
   const chosen = value.itemIds.flatMap(id => choices.items.find(item => item.id === id) ?? [])
   const programme = choices.programmes.find(one => one.id === chosen[0]?.programmeId)
+  const idsOf = (personal: boolean) =>
+    value.files.filter(file => (personal ? file.personal : !file.personal)).map(file => file.id)
   const save = async () => {
     const still = missingOf(value, programme, choices.today)
     setMissing(still)
@@ -108,7 +110,7 @@ function Entry({ choices, old, itemId }: { choices: Choices; old: Shown | null; 
     const fields = { activityId: value.activityId, ...fieldsOf(value) }
     const sent = old
       ? await change.send({ ...fields, version: old.activity.version })
-      : await record.send({ ...fields, programmeId: programme.id, fileIds: value.files.map(file => file.id) })
+      : await record.send({ ...fields, programmeId: programme.id, fileIds: idsOf(false), personalFileIds: idsOf(true) })
     if (!sent) return
     draft.clear()
     tell(old ? t('activities.changed') : t('activities.recorded', { title: value.title.trim() }))

@@ -15,6 +15,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { activity } from '../queries/activity.ts'
 import { amountsText, heldText, kindName } from './activity-words.ts'
 import { EvidenceList } from './evidence.tsx'
+import { PersonalEvidence } from './personal-evidence.tsx'
 
 type Shown = AnswerOf<typeof activity>
 type Versioned = { activityId: string; version: number }
@@ -39,6 +40,7 @@ export default function ActivityPage() {
             <section className="card padded stack" aria-labelledby="evidence">
               <h2 id="evidence">{t('activities.evidence')}</h2>
               <EvidenceList activityId={answer.activity.id} evidence={answer.evidence} mayChange={answer.can.change} />
+              <PersonalEvidence activityId={answer.activity.id} files={answer.personal} />
             </section>
           </>
         )}

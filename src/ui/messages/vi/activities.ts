@@ -40,8 +40,25 @@ export const activities = {
   'activities.note': 'Ghi chú',
   'activities.note-help': 'Kết quả, vướng mắc, việc cần làm tiếp. Không ghi tên, tôn giáo hay chuyện riêng của cá nhân.',
   'activities.evidence': 'Minh chứng',
-  'activities.evidence-help':
-    'Biên bản, công văn, ảnh nơi làm. Không gửi danh sách điểm danh, giấy tờ tùy thân. Mọi bên của chương trình đều đọc được. Mỗi tệp tối đa 50 MB.',
+  'activities.evidence-help': 'Mọi bên của chương trình đều đọc được. Mỗi tệp tối đa 50 MB.',
+  'activities.evidence-ask': 'Biên bản, công văn, ảnh nơi làm. Không gửi danh sách điểm danh, giấy tờ tùy thân.',
+  'activities.evidence-help-personal': 'Chỉ phòng, ban của bạn đọc được. Mỗi tệp tối đa 50 MB.',
+  'activities.evidence-personal': 'Tệp có thông tin cá nhân',
+  'activities.evidence-personal-help':
+    'Chỉ phòng, ban của bạn mở được, phải ghi lý do; không gửi bên nào, không vào báo cáo; tự xóa sau 24 tháng.',
+  'activities.evidence-place': 'Giữ nơi chụp ghi trong ảnh',
+  'activities.evidence-place-help': 'Không chọn thì nơi chụp và dữ liệu máy ảnh được bỏ đi khi gửi.',
+  'activities.evidence-mark': 'Có thông tin cá nhân',
+  'activities.evidence-mark-name': 'Đánh dấu tệp {name} có thông tin cá nhân',
+  'activities.evidence-marked': 'Tệp {name} từ nay chỉ phòng, ban của bạn đọc được.',
+  'activities.evidence-unmarked': 'Tệp {name} là minh chứng chung: mọi bên của chương trình đọc được.',
+  'activities.personal-title': 'Tệp có thông tin cá nhân',
+  'activities.personal-help':
+    'Chỉ phòng, ban đã ghi nhận thấy mục này. Mỗi lần mở đều được ghi vào nhật ký đọc của cơ quan cùng lý do.',
+  'activities.personal-until': 'tự xóa ngày {day:date}',
+  'activities.personal-open': 'Mở tệp',
+  'activities.personal-open-title': 'Mở tệp {name}',
+  'activities.personal-unmark': 'Không có thông tin cá nhân',
   'activities.evidence-drop': 'Thả tệp minh chứng vào đây, hoặc chọn tệp',
   'activities.evidence-none': 'Chưa có minh chứng. Mục không có chỉ tiêu chỉ xác nhận xong được khi có ít nhất một tệp.',
   'activities.evidence-remove': 'Bỏ tệp {name}',
@@ -95,4 +112,5 @@ export const activities = {
   'refusal.activities.removed': 'Hoạt động này đã bị bỏ. Hãy khôi phục trước khi sửa.',
   'refusal.activities.not-removed': 'Hoạt động này chưa bị bỏ.',
   'refusal.activities.recorded-already': 'Hoạt động này đã được ghi nhận trước đó. Hãy xem trong danh sách hoạt động.',
+  'refusal.activities.other-unit': 'Chỉ phòng, ban đã gửi tệp này đánh dấu hoặc bỏ dấu được. Hãy báo cho phòng, ban đó.',
 } as const

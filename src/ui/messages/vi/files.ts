@@ -17,4 +17,8 @@ export const files = {
     'Tệp này quá nặng hoặc đọc quá lâu nên đã dừng. Hãy lưu lại thành tệp mới, hoặc tách thành các tệp nhỏ hơn, rồi thả lại.',
   'file.state-secret':
     'Văn bản có dấu chỉ độ mật. Phần mềm này không được lưu văn bản mật; tệp đã bị từ chối và không có gì được giữ lại.',
+  'file.not-a-picture': 'Tệp mang tên ảnh nhưng bên trong không phải ảnh, hoặc ảnh bị hỏng. Hãy lấy lại ảnh gốc rồi thả lại.',
+  'file.picture-kind':
+    'Loại ảnh này (HEIC, TIFF) chưa bỏ được nơi chụp ghi kèm. Hãy lưu thành ảnh JPEG rồi thả lại, hoặc đánh dấu giữ nơi chụp.',
+  'file.purpose-needed': 'Tệp có thông tin cá nhân: cần ghi lý do xem trước khi mở.',
 } as const
