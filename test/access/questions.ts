@@ -19,8 +19,14 @@ type Schema = {
 export type Pool = Readonly<Record<string, readonly Json[]>>
 export type Question = { name: string; input: Json }
 
-const schemaOf = (part: { input: { toJSONSchema: (options: object) => unknown } }): Schema =>
-  part.input.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema
+type Input = { toJSONSchema: (options: object) => unknown }
+const schemas = new WeakMap<Input, Schema>()
+
+function schemaOf({ input }: { input: Input }): Schema {
+  const known = schemas.get(input) ?? (input.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema)
+  schemas.set(input, known)
+  return known
+}
 
 /** Every query asked with all its fields, with those that it requires, and with each of the others alone; every record of the pool is named once. */
 export function questionsFrom(pool: Pool): Question[] {
