@@ -1,5 +1,6 @@
-// Proves the rights by random worlds: the property of the access test, 10,000 times or as often as the minutes allow.
-// Run: npm run prove -- [--runs 10000] [--minutes 60] [--seed 20261118]
+// Proves the rights by random worlds: small ones of which a sample is asked, 10,000 times or as often as the minutes allow;
+// with --thorough large ones of which everything is asked.
+// Run: npm run prove -- [--runs 10000] [--minutes 60] [--seed 20261118] [--thorough]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -9,6 +10,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '10000' },
     minutes: { type: 'string', default: '60' },
     seed: { type: 'string', default: '20261118' },
+    thorough: { type: 'boolean', default: false },
   },
 })
 const numbers = { RUNS: values.runs, MINUTES: values.minutes, SEED: values.seed }
@@ -17,6 +19,12 @@ if (wrong.length > 0) throw new Error(`${wrong.map(([name]) => name.toLowerCase(
 
 const settings = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [`PHOIHOP_PROVE_${name}`, value]))
 const run = join(import.meta.dirname, '../bin/run.mjs')
-const test = ['vitest', 'run', '--project', 'site', 'test/site/access-property.site.test.ts']
+const test = [
+  'vitest',
+  'run',
+  '--project',
+  'site',
+  `test/site/${values.thorough ? 'access-property' : 'access-glances'}.site.test.ts`,
+]
 const { status } = spawnSync(process.execPath, [run, ...test], { stdio: 'inherit', env: { ...process.env, ...settings } })
 process.exit(status ?? 1)

@@ -3,14 +3,14 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { listen, type Session } from '../../../test/harness/http.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { layThread, type Thread } from '../../../test/harness/thread.ts'
 import { jobGround } from '../../app/registry.ts'
 import { cleanFiles } from '../../engine/files/clean.ts'
 import { openFolderDoor } from '../../engine/mail/folder-door.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Actor, ROLES } from '../../kernel/permissions.ts'
-import { listen, type Session } from '../../../test/harness/http.ts'
-import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
-import { layThread, type Thread } from '../../../test/harness/thread.ts'
 
 let now = new Date('2026-11-20T03:00:00Z')
 const site = await openTestSite({ now: () => now })
