@@ -13,6 +13,11 @@ export type Job = {
   atOnce?: number
   /** By the clock besides, once it runs; while one waits no second is put behind it. */
   everyMinutes?: number
+  /**
+   * Data of work that the tables say is still to be done. A serving site queues it anew where it is not queued:
+   * a backup holds the tables and no queue.
+   */
+  unfinished?: () => Promise<Json[]>
 }
 
 export type JobQueue = {
@@ -21,7 +26,7 @@ export type JobQueue = {
   /** Looks for work now instead of at the next turn of the clock. */
   wake: (name: string) => void
   start: (jobs: readonly Job[]) => Promise<void>
-  /** Puts the jobs with `everyMinutes` on the queue, now and by the clock. Only a serving site lets it run. */
+  /** Puts unfinished work and the jobs with `everyMinutes` on the queue, these by the clock as well. Only a serving site lets it run. */
   startClock: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -44,7 +49,7 @@ export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
   boss.on('error', error => console.error('jobs:', error.message))
   await boss.start()
   const workers = new Map<string, string>()
-  const clocked: Job[] = []
+  const started: Job[] = []
   const clocks: NodeJS.Timeout[] = []
   return {
     enqueue: async (tx, name, data) => {
@@ -59,10 +64,12 @@ export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
     },
     start: async jobs => {
       for (const job of jobs) workers.set(job.name, await startJob(boss, job))
-      clocked.push(...jobs.filter(job => job.everyMinutes))
+      started.push(...jobs)
     },
     startClock: async () => {
-      for (const { name, everyMinutes = 1 } of clocked) {
+      for (const job of started) await takeUp(boss, job)
+      for (const { name, everyMinutes } of started) {
+        if (!everyMinutes) continue
         const strike = () => boss.send(name, {}).catch((error: Error) => console.error('jobs:', error.message))
         clocks.push(setInterval(() => void strike(), everyMinutes * 60_000).unref())
         await strike()
@@ -72,6 +79,14 @@ export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
       for (const clock of clocks) clearInterval(clock)
       await boss.stop({ graceful: true, timeout: 5_000, close: true })
     },
+  }
+}
+
+async function takeUp(boss: PgBoss, { name, unfinished }: Job): Promise<void> {
+  for (const data of (await unfinished?.()) ?? []) {
+    const known = await boss.findJobs(name, { data: data as object })
+    const waits = known.some(job => job.state === 'created' || job.state === 'retry' || job.state === 'active')
+    if (!waits) await boss.send(name, data as object)
   }
 }
 

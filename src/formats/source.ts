@@ -43,6 +43,7 @@ export type UnreadableCode =
   | 'unknown-format'
   | 'scan'
   | 'state-secret'
+  | 'too-heavy'
 
 export class Unreadable extends Error {
   readonly code: UnreadableCode

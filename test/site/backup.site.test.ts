@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import pg from 'pg'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { backup, restore } from '../../src/app/archive.ts'
 import { loadSamples } from '../../src/app/seed.ts'
 import { openSite, type Site } from '../../src/app/site.ts'
+import { newId } from '../../src/kernel/ids.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'phoihop-archive-'))
 const sites: Site[] = []
@@ -51,5 +52,33 @@ describe('a backup', () => {
     expect(await tablesOf(second)).toEqual(await tablesOf(site))
     expect(second.engine.database.home).toBe(site.engine.database.home)
     await expect(restore([file, '--data', join(folder, 'second')])).rejects.toThrow('không trống')
+  })
+
+  it('taken while a file is being read goes on with the reading where it is restored', async () => {
+    const site = await open('third')
+    const [bodyId, fileId] = [newId(), newId()]
+    const text = '1. Tuyên truyền pháp luật cho đồng bào.'
+    const { sha256, size } = await site.engine.files.put(Readable.from([Buffer.from(text)]), 1000)
+    await site.engine.database.write('system', async tx => {
+      const body = { id: bodyId, name: 'Sở', short_name: 'Sở', symbol: 'S', kind: 'state', place: 'Sơn Hà' }
+      const by = { owner_body: bodyId, created_at: new Date() }
+      await tx.insertInto('body').values(body).execute()
+      await tx.insertInto('blob').values({ sha256, size }).execute()
+      const file = { id: fileId, sha256, size, name: 'a.txt', media_type: 'text/plain' }
+      await tx
+        .insertInto('file')
+        .values({ ...file, ...by })
+        .execute()
+      // As it stands between the start of an import and the end of its reading.
+      const draft = { id: newId(), ...by, created_by: newId(), file_id: fileId, file_name: 'a.txt', state: 'reading' }
+      await tx.insertInto('import_draft').values(draft).execute()
+    })
+    const file = join(folder, 'dang-doc.tar')
+    await backup([file, '--data', join(folder, 'third')])
+    await restore([file, '--data', join(folder, 'fourth')])
+    const restored = await open('fourth')
+    await restored.engine.jobs.startClock()
+    const reading = `SELECT FROM import_draft WHERE state = 'reading'`
+    await vi.waitFor(async () => expect((await restored.engine.database.pool.query(reading)).rowCount).toBe(0), 30_000)
   })
 })

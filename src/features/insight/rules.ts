@@ -34,17 +34,22 @@ export function groupOf({ waits, dueOn }: Pick<Deadline, 'waits' | 'dueOn'>, tod
 
 /** Every group in its order, at most 50 lines each, the earliest first; `total` counts all. */
 export function groupsOf(deadlines: readonly Deadline[], today: IsoDate, positions: Positions = new Map()): WorkGroup[] {
-  const sorted = deadlines.toSorted(byDay)
+  const groups = Map.groupBy(deadlines, deadline => groupOf(deadline, today))
   return GROUP_KEYS.map(key => {
-    const own = sorted.filter(deadline => groupOf(deadline, today) === key)
-    const shown = own.slice(0, SHOWN_PER_GROUP)
-    return { key, total: own.length, items: shown.map(deadline => lineOf(deadline, today, positions)) }
+    const own = groups.get(key) ?? []
+    return { key, total: own.length, items: firstOf(own).map(deadline => lineOf(deadline, today, positions)) }
   })
 }
 
-const byDay = (a: Deadline, b: Deadline): number => {
-  const [first, second] = [a.dueOn ?? '9999', b.dueOn ?? '9999']
-  return first < second ? -1 : first > second ? 1 : compareVietnamese(a.title, b.title)
+const dayOf = ({ dueOn }: Deadline): string => dueOn ?? '9999'
+const byDay = (a: Deadline, b: Deadline): number => (dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0)
+
+/** The lines to show. Names are compared only among those that come into question: comparing thousands in Vietnamese takes long. */
+function firstOf(list: readonly Deadline[]): Deadline[] {
+  const ordered = list.toSorted(byDay)
+  const last = ordered[SHOWN_PER_GROUP - 1]
+  const near = last ? ordered.filter(deadline => dayOf(deadline) <= dayOf(last)) : ordered
+  return near.toSorted((a, b) => byDay(a, b) || compareVietnamese(a.title, b.title)).slice(0, SHOWN_PER_GROUP)
 }
 
 function lineOf({ waits: _waits, ...item }: Deadline, today: IsoDate, positions: Positions): WorkItem {

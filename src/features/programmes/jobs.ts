@@ -33,6 +33,11 @@ const readDraft = (ground: JobGround): Job => ({
   name: 'programmes.read-draft',
   atOnce: AT_ONCE,
   minutes: 5,
+  unfinished: () =>
+    ground.read(async db => {
+      const unread = db.selectFrom('import_draft').select('id').where('state', '=', 'reading').where('failure', 'is', null)
+      return (await unread.where('machine', 'is', null).execute()).map(row => ({ draftId: row.id }))
+    }),
   run: async (data, signal) => {
     const { draftId } = data as { draftId: string }
     const task = await findTask(ground, draftId)

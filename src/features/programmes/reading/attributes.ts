@@ -31,10 +31,19 @@ export const readNote = (text: string): Attribute | null => {
 /** The note that a clause is; null where it is a clause like others. */
 export const findAttribute = (node: Node): Attribute | null => (node.children.length ? null : readNote(wordsOf(node)))
 
-/** Who leads or supports, or by when: at least one such note makes a list of notes, not "Đối tượng: …" alone. */
+const read = new WeakMap<Node, { count: number; notes: Attribute[] }>()
+
+/**
+ * Who leads or supports, or by when: at least one such note makes a list of notes, not "Đối tượng: …" alone.
+ * Each child asks this of its parent: read once, or a list of many thousands would be read as often.
+ */
 export const attributesUnder = (node: Node): Attribute[] => {
-  const notes = node.children.flatMap(child => findAttribute(child) ?? [])
-  return notes.some(note => note.role !== 'other') ? notes : []
+  const known = read.get(node)
+  if (known?.count === node.children.length) return known.notes
+  const found = node.children.flatMap(child => findAttribute(child) ?? [])
+  const notes = found.some(note => note.role !== 'other') ? found : []
+  read.set(node, { count: node.children.length, notes })
+  return notes
 }
 
 /** A task whose lines below are all notes about it: the duty is its own. */

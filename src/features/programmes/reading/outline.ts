@@ -132,12 +132,21 @@ const decimalDepth = (label: Label, stack: readonly Node[], base: number): numbe
 
 const bareName = (node: Node): string => (node.label.kind === 'article' ? String(node.label.order) : node.label.name)
 
+/** Bullets of each sign under a node, or at the top of a list of nodes: counting them anew for each would square a long list. */
+const bullets = new WeakMap<object, Map<string, number>>()
+
+function nextBullet(place: object, sign: string): number {
+  const counts = bullets.get(place) ?? new Map<string, number>()
+  const next = (counts.get(sign) ?? 0) + 1
+  bullets.set(place, counts.set(sign, next))
+  return next
+}
+
 const makeNode = (label: Label, line: Line, parent: Node | null, taken: Set<string>, nodes: readonly Node[]): Node => {
-  const siblings = parent ? parent.children : nodes.filter(node => !node.parent)
-  const name =
-    label.kind === 'bullet' ? label.name + (siblings.filter(node => node.label.name === label.name).length + 1) : label.name
+  const name = label.kind === 'bullet' ? label.name + nextBullet(parent ?? nodes, label.name) : label.name
   const wanted = parent ? `${parent.path}/${name}` : name
-  const free = parent || !taken.has(wanted) || siblings.some(node => node.name === name) ? wanted : `Kèm theo/${wanted}`
+  const isBeside = (): boolean => nodes.some(node => !node.parent && node.name === name)
+  const free = parent || !taken.has(wanted) || isBeside() ? wanted : `Kèm theo/${wanted}`
   let path = free
   for (let copy = 2; taken.has(path); copy++) path = `${free}(${copy})`
   taken.add(path)

@@ -4,6 +4,7 @@ import { type ReadClause, readClause } from './clauses.ts'
 import { readCommitments } from './commitments.ts'
 import { mergeSignatures, takeSignatures } from './esign.ts'
 import { readHeader } from './header.ts'
+import { refuseHeavy } from './heavy.ts'
 import { findFocalUnits, findHeadingRoles } from './leads.ts'
 import { flowOf, type Line, layOut, type Sheet } from './lines.ts'
 import { type Node, readOutline } from './outline.ts'
@@ -21,9 +22,11 @@ import { divide, type Zone } from './zones.ts'
 
 /**
  * Reads a programme, plan, regulation or decision out of its text, by rules only: clauses, duties, times, citations, signers.
- * @throws Unreadable 'state-secret' where a line is only MẬT, TỐI MẬT or TUYỆT MẬT; 'no-clauses' where nothing is numbered or listed
+ * @throws Unreadable 'state-secret' where a line is only MẬT, TỐI MẬT or TUYỆT MẬT; 'no-clauses' where nothing is numbered or listed,
+ * 'too-heavy' for a text that no office writes
  */
 export const readProgramme = (source: Source): ImportResult => {
+  refuseHeavy(source.text)
   refuseSecret(source)
   const sheet = layOut(source)
   const { signatures, rest } = takeSignatures(sheet.lines)
