@@ -41,7 +41,18 @@ export function partiesOf(agencies: readonly Agency[], number: number): Agency[]
   return chosen.length > 1 ? chosen : agencies.slice(number % (agencies.length - 1)).slice(0, 2)
 }
 
-const RECORDS = ['draftId', 'programmeId', 'planId', 'itemId', 'activityId', 'reviewId', 'packageId', 'fileId', 'bodyId', 'meetingId']
+const RECORDS = [
+  'draftId',
+  'programmeId',
+  'planId',
+  'itemId',
+  'activityId',
+  'reviewId',
+  'packageId',
+  'fileId',
+  'bodyId',
+  'meetingId',
+]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({
   ...PLAIN,
