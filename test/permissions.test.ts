@@ -24,6 +24,7 @@ const FOR_WANT_OF_RIGHTS = [
   'groups.not-lead',
   'exchange.not-yours',
   'exchange.not-addressee',
+  'programmes.amendment-not-yours',
 ]
 
 const site = await openTestSite()

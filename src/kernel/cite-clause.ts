@@ -13,12 +13,20 @@ function partOf(segment: string): Part {
   const part = (kind: Part['kind'], words: string): Part => ({ kind, name: words, copy: again })
   const bullet = /^([^\p{L}\d])(\d+)$/u.exec(name)
   if (bullet) return part('bullet', `${BULLETS[bullet[1]!] ?? `dấu “${bullet[1]}”`} ${ordinal(Number(bullet[2]))}`)
+  // A dash that an amendment added is not counted with the printed ones: "-2a" stands behind the second.
+  const added = /^([^\p{L}\d])(\d+)([\p{L}])$/u.exec(name)
+  if (added) return part('bullet', addedBullet(added[1]!, Number(added[2]), added[3]!))
   if (/^Điều\s/u.test(name)) return part('article', name)
   if (/^(?:Phần|Chương|Mục|Tiểu mục|Phụ lục)(?:\s|$)/u.test(name)) return part('head', name)
   if (name === 'Kèm theo') return part('head', 'Văn bản kèm theo')
   if (/^[IVXLC]+$/.test(name)) return part('roman', name)
   if (/^\d+[\d.]*[a-zđ]?$/u.test(name)) return part('number', name)
   return /^\p{L}$/u.test(name) ? part('letter', name) : part('other', name)
+}
+
+function addedBullet(mark: string, behind: number, letter: string): string {
+  const kind = BULLETS[mark] ?? `dấu “${mark}”`
+  return `${kind} ${behind === 0 ? 'bổ sung đầu' : `bổ sung sau ${kind} ${ordinal(behind)}`}${letter === 'a' ? '' : ` (${letter})`}`
 }
 
 /** "1.2" under "1": the longer number says both. */

@@ -3,6 +3,7 @@ import { receiptFor } from '../../src/engine/files/file-store.ts'
 import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { amendments } from './amendments.ts'
 import { groups } from './groups.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
@@ -212,6 +213,7 @@ export const expected: Record<string, Expected> = {
     },
   },
   'programmes.accept-draft': { may: ours(workers), arrange: async stage => ({ ...(await stage.draft()), programmeId: newId() }) },
+  ...amendments,
   'plans.draft-plan': {
     may: parties(workers),
     arrange: async stage => ({ planId: newId(), programmeId: await stage.programme(), year: 2026 }),

@@ -52,6 +52,7 @@ const RECORDS = [
   'fileId',
   'bodyId',
   'meetingId',
+  'amendmentId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({

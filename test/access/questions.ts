@@ -66,7 +66,7 @@ export const PLAIN: Pool = {
   purpose: ['Kiểm tra định kỳ'],
   subjectId: [],
   kinds: [['commune', 'village']],
-  on: ['2026-01-01'],
+  on: ['2026-01-01', '2027-06-01'],
   find: ['a'],
   ended: [true],
   parentId: ['00000000-0000-4000-8000-000000000001'],

@@ -31,6 +31,7 @@ export const ids = {
   draftMeeting: newId(),
   meeting: newId(),
   conclusion: newId(),
+  amendment: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -148,6 +149,18 @@ const conclusion = (id: string, meeting_id: string) => ({
   text: 'Rà soát',
   lead_body: ids.owner,
 })
+const amendment = (id: string, more: Record<string, unknown>) => ({
+  id,
+  ...of,
+  by_body: ids.owner,
+  reason: 'Vì',
+  effective_on: '2027-01-01',
+  changes: '[]',
+  said: '',
+  digest: 'd',
+  ...by,
+  ...more,
+})
 
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
 export const others: WallRow[] = [
@@ -259,6 +272,8 @@ export const owned: WallRow[] = [
     account_id: ids.ownerPerson,
     at: AT,
   }),
+  row('amendment', amendment(newId(), {}), 'own'),
+  row('amendment', amendment(ids.amendment, { state: 'shared', shared_at: AT }), 'shared'),
   row('calendar_day', { id: newId(), date: '2040-01-02', kind: 'swapped-off', name: 'Nghỉ', decided_by: 'Thông báo' }),
   row('feast_confirmation', {
     id: newId(),

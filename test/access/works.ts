@@ -298,8 +298,41 @@ async function addGroup(world: World, joint: Joint, side: Agency): Promise<void>
   await as('groups.add-member', { memberId: newId(), groupId, ...member })
 }
 
+/** Kept, sent, or agreed and signed: each changes a programme of its own words. */
+async function addAmendment(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const own = stage % 3 === 0
+  const readers = own ? [side.id] : idsOf(joint.parties)
+  const word = (kind: string) => world.mark(`${own ? 'own' : 'shared'} amendment ${kind}`, readers)
+  const amendmentId = world.note('amendmentId', newId())
+  const text = `Khảo sát ${word('text')}`
+  const none = { lead: [], support: [], others: [], advises: [], schedules: [], targets: [], topics: [] }
+  const duties = [{ ...none, text, deadline: null, product: null }]
+  const change = { kind: 'add', parent: null, after: 'II/1', label: `${joint.years++}.`, text, duties }
+  const content = { effectiveOn: '2027-01-01', reason: word('reason'), changes: [change] }
+  await world.as(side.actor)('programmes.draft-amendment', { amendmentId, programmeId: joint.id, counters: null, ...content })
+  if (own) return
+  const step = async (actor: Agency['actor'], name: string, more: Record<string, string> = {}) => {
+    const found = await world.site.ask<{ amendment: { version: number; digest: string } }>(actor, 'programmes.amendment', {
+      amendmentId,
+    })
+    const { version, digest } = found.amendment
+    await world.as(actor)(`programmes.${name}`, {
+      amendmentId,
+      version,
+      ...(name === 'record-signing' ? {} : { digest }),
+      ...more,
+    })
+  }
+  await step(side.actor, 'share-amendment')
+  if (stage % 3 === 1) return
+  for (const party of joint.parties) if (party.id !== side.id) await step(party.actor, 'agree-amendment')
+  const fileId = await upload(world, side.actor, 'signed amendment', readers)
+  await step(side.actor, 'record-signing', { number: `${word('number')}/CTrPH`, signedOn: '2026-11-20', fileId })
+}
+
 const DO = {
   activity: addActivity,
+  amendment: addAmendment,
   budget: addBudget,
   draft: addDraft,
   feed: addFeed,

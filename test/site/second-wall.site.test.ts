@@ -44,6 +44,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   activity_item: { partner: 'read' },
   'review (proposed)': { partner: 'read' },
   agreement: { partner: 'read' },
+  // Every party takes its steps; that the words stay and that nothing is agreed for others is held by the trigger, see the attacks below.
+  'amendment (shared)': {
+    partner:
+      'read change:state,reason,effective_on,changes,said,digest,answer,answered_by,number,signed_on,signed_file,shared_at,agreed_at,recorded_by,recorded_at,version',
+  },
   'exchange_package (sent)': { partner: 'read' },
   'plan_proposal (shared)': { partner: 'read change' },
   plan_version: { partner: 'read insert' },
@@ -212,6 +217,8 @@ const ownPackage = `INSERT INTO exchange_package (id, programme_id, commitment_i
     period_from, period_to, cutoff_on, due_on, created_at)
   VALUES ('${newId()}', '${ids.programme}', '${ids.commitment}', '${ids.partner}', '${ids.owner}', 'k3', 'periodic', 2026, 'x',
     '2026-01-01', '2026-03-31', '2026-03-31', '2026-04-07', now());`
+const RESTRICTED = '23001'
+const amendment = (change: string) => `UPDATE amendment SET ${change} WHERE id = '${ids.amendment}'`
 const boards = (change: string) => `UPDATE review SET ${change} WHERE id = '${ids.proposedReview}'`
 
 /** What a person of the side sends, and the SQLSTATE that must stop it. */
@@ -258,6 +265,25 @@ const ATTACKS: [string, Side, string, string?][] = [
   ['moves it to another programme', 'partner', boards(`programme_id = '${ids.strangeProgramme}'`)],
   ['takes it back for its owner', 'partner', boards(`state = 'draft'`)],
   ['writes in it while it freezes it', 'partner', boards(`state = 'frozen', frozen = '{}', texts = '{"difficulties": "không"}'`)],
+  ['writes in a shared amendment', 'partner', amendment(`changes = '[{}]'`), RESTRICTED],
+  ['moves its day of effect', 'partner', amendment(`effective_on = '2028-01-01'`), RESTRICTED],
+  ['agrees to it for every party', 'partner', amendment(`state = 'agreed', agreed_at = now()`)],
+  [
+    'signs it before both have agreed',
+    'partner',
+    amendment(`state = 'signed', number = '1', signed_on = '2026-12-01', signed_file = '${ids.jointFile}'`),
+  ],
+  [
+    'ends a commitment by an amendment that is not signed',
+    'partner',
+    `UPDATE commitment SET ended_by = '${ids.amendment}', valid_to = '2026-12-31'`,
+  ],
+  [
+    'brings a clause in by one that is not signed',
+    'partner',
+    `INSERT INTO clause (programme_id, path, position, label, heading, text, span_from, span_to, amendment_id)
+    VALUES ('${ids.programme}', 'I/9', 9, '9', false, 'x', 0, 1, '${ids.amendment}')`,
+  ],
   [
     'opens a session of another person',
     'partner',

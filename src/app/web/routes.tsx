@@ -60,6 +60,18 @@ const places = [
     screen(() => import('../../features/groups/web/meeting-page.tsx')),
   ),
   route(
+    '/chuong-trinh/$id/dieu-chinh',
+    screen(() => import('../../features/programmes/amendments/web/list-page.tsx')),
+  ),
+  route(
+    '/chuong-trinh/$id/dieu-chinh/moi',
+    screen(() => import('../../features/programmes/amendments/web/new-page.tsx')),
+  ),
+  route(
+    '/chuong-trinh/$id/dieu-chinh/$amendmentId',
+    screen(() => import('../../features/programmes/amendments/web/amendment-page.tsx')),
+  ),
+  route(
     '/ke-hoach',
     screen(() => import('../../features/plans/web/plan-list.tsx')),
   ),

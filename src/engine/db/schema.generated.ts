@@ -101,6 +101,33 @@ export interface Agreement {
   withdrawn_at: Timestamp | null;
 }
 
+export interface Amendment {
+  agreed_at: Timestamp | null;
+  answer: string | null;
+  answered_by: string | null;
+  by_body: string;
+  changes: Json;
+  counter_of: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  digest: string;
+  effective_on: string;
+  home: Generated<string>;
+  id: string;
+  number: string | null;
+  programme_id: string;
+  reason: string;
+  recorded_at: Timestamp | null;
+  recorded_by: string | null;
+  said: string;
+  shared_at: Timestamp | null;
+  signed_file: string | null;
+  signed_on: string | null;
+  state: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
 export interface Audit {
   account_id: string | null;
   at: Timestamp;
@@ -216,6 +243,7 @@ export interface CalendarFeed {
 }
 
 export interface Clause {
+  amendment_id: string | null;
   heading: boolean;
   home: Generated<string>;
   label: string;
@@ -260,8 +288,10 @@ export interface CommandRecord {
 
 export interface Commitment {
   advises: string[];
+  amendment_id: string | null;
   clause_path: string;
   deadline: string | null;
+  ended_by: string | null;
   home: Generated<string>;
   id: string;
   lead: string[];
@@ -278,6 +308,8 @@ export interface Commitment {
   targets: Json;
   text: string;
   topics: string[];
+  valid_from: string | null;
+  valid_to: string | null;
   words: Generated<string | null>;
 }
 
@@ -684,6 +716,7 @@ export interface DB {
   activity: Activity;
   activity_item: ActivityItem;
   agreement: Agreement;
+  amendment: Amendment;
   audit: Audit;
   blob: Blob;
   body: Body;

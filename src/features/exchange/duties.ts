@@ -14,6 +14,9 @@ export type InformingCommitment = {
   clausePath: string
   leadBodies: readonly string[]
   schedules: readonly Schedule[]
+  /** Days by which an amendment began and ended it, both within; null where none did. */
+  validFrom?: IsoDate | null
+  validTo?: IsoDate | null
 }
 /** Feasts of the year and of the one before it. */
 export type Days = { work: WorkCalendar; feasts: readonly Feast[] }
@@ -37,13 +40,19 @@ export function dutiesOf(
   if (year < programme.periodFrom || year > programme.periodTo) return []
   const slots = slotsByRhythm(programme, year, days)
   const duties = commitments.flatMap(commitment => {
-    const owed = tellingSchedules(commitment.schedules).flatMap(slots)
+    const owed = tellingSchedules(commitment.schedules)
+      .flatMap(slots)
+      .filter(slot => isInForce(commitment, slot))
     const leads = commitment.leadBodies.filter(lead => parties.includes(lead))
     const pairs = pairsOf(leads.length > 0 ? leads : parties, parties, body)
     return once(owed).flatMap(slot => pairs.map(pair => dutyOf(commitment, slot, pair, year)))
   })
   return duties.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 }
+
+/** What is owed for a period is owed by the commitment that is in force when its figures are closed. */
+const isInForce = ({ validFrom, validTo }: InformingCommitment, { cutoff }: Slot): boolean =>
+  (!validFrom || validFrom <= cutoff) && (!validTo || cutoff <= validTo)
 
 /** Each lead with each other party; of `body` alone where it is told. */
 function pairsOf(leads: readonly string[], parties: readonly string[], body?: string): { from: string; to: string }[] {

@@ -50,6 +50,8 @@ export async function informingProgrammes(db: ReadDb, programmeId?: string): Pro
         clausePath: one.clause_path,
         leadBodies: one.lead_bodies,
         schedules: one.schedules as Schedule[],
+        validFrom: one.valid_from,
+        validTo: one.valid_to,
       })),
   }))
 }
@@ -57,7 +59,7 @@ export async function informingProgrammes(db: ReadDb, programmeId?: string): Pro
 function informing(db: ReadDb, programmeId?: string) {
   const rows = db
     .selectFrom('commitment')
-    .select(['id', 'programme_id', 'clause_path', 'lead_bodies', 'schedules'])
+    .select(['id', 'programme_id', 'clause_path', 'lead_bodies', 'schedules', 'valid_from', 'valid_to'])
     .where(sql<boolean>`'information' = ANY (topics)`)
     .orderBy('position')
   return (programmeId ? rows.where('programme_id', '=', programmeId) : rows).execute()

@@ -1,10 +1,17 @@
 import type { ReadDb } from '../../engine/db/database.ts'
-import { partiesOf, type Schedule, type Target } from '../programmes/index.ts'
+import { isoDate } from '../../kernel/dates.ts'
+import { partiesOf, type Schedule, standingBetween, type Target } from '../programmes/index.ts'
 import type { DraftCommitment, DraftProgramme } from './draft.ts'
 
-/** The commitments of a programme as the draft of a plan needs them, in the order of the text. */
-export async function commitmentsOf(db: ReadDb, programmeId: string): Promise<DraftCommitment[]> {
-  const rows = await db.selectFrom('commitment').selectAll().where('programme_id', '=', programmeId).orderBy('position').execute()
+/** The commitments of a programme in force in a year, as the draft of its plan needs them, in the order of the text. */
+export async function commitmentsOf(db: ReadDb, programmeId: string, year: number): Promise<DraftCommitment[]> {
+  const rows = await db
+    .selectFrom('commitment')
+    .selectAll()
+    .where('programme_id', '=', programmeId)
+    .where(standingBetween(isoDate(year, 1, 1), isoDate(year, 12, 31)))
+    .orderBy('position')
+    .execute()
   return rows.map(row => ({
     id: row.id,
     clausePath: row.clause_path,

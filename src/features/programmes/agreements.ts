@@ -5,8 +5,8 @@ import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { partiesOf } from './store.ts'
 
-/** What the parties agree to: a plan, a review or a meeting of a programme. */
-export type AgreementSubject = { programmeId: string; kind: 'plan' | 'review' | 'meeting'; id: string }
+/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme. */
+export type AgreementSubject = { programmeId: string; kind: 'plan' | 'review' | 'meeting' | 'amendment'; id: string }
 export type Agreement = { bodyId: string; digest: string; at: Date }
 
 /** SHA-256 of a content with its keys in order, so that both sides compute the same. */

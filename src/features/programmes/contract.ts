@@ -8,7 +8,7 @@ const year = z.int().min(1945).max(2200)
 const offset = z.int().min(0)
 const line = z.string().trim().min(1).max(2000)
 const names = z.array(z.string().trim().min(1).max(300)).max(40)
-const clausePath = z.string().min(1).max(300)
+export const clausePath = z.string().min(1).max(300)
 
 const schedule = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('continuous') }),
@@ -46,17 +46,18 @@ const target = z.strictObject({
   text: z.string().max(500),
 })
 
-const commitmentChange = z
-  .strictObject({
-    lead: names,
-    support: names,
-    others: names,
-    advises: names,
-    schedules: z.array(schedule).max(40),
-    targets: z.array(target).max(40),
-    topics: z.array(z.enum(TOPICS)).max(TOPICS.length),
-  })
-  .partial()
+/** What is known about a duty beside its text. */
+export const dutyFields = z.strictObject({
+  lead: names,
+  support: names,
+  others: names,
+  advises: names,
+  schedules: z.array(schedule).max(40),
+  targets: z.array(target).max(40),
+  topics: z.array(z.enum(TOPICS)).max(TOPICS.length),
+})
+export type DutyFields = z.output<typeof dutyFields>
+const commitmentChange = dutyFields.partial()
 
 const cutoff = z.tuple([z.int().min(1).max(12), z.int().min(1).max(31)])
 

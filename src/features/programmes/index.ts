@@ -1,14 +1,25 @@
 import type { Feature } from '../../engine/feature.ts'
+import { amendmentDeadlines } from './amendments/deadlines.ts'
+import { amendmentExports } from './amendments/papers/exports.ts'
 import { acceptDraft } from './commands/accept-draft.ts'
+import { agreeAmendment } from './commands/agree-amendment.ts'
+import { changeAmendment } from './commands/change-amendment.ts'
 import { discardDraft } from './commands/discard-draft.ts'
+import { draftAmendment } from './commands/draft-amendment.ts'
 import { failReading } from './commands/fail-reading.ts'
 import { finishReading } from './commands/finish-reading.ts'
 import { mendReading } from './commands/mend-reading.ts'
 import { recordProgress } from './commands/record-progress.ts'
+import { recordSigning } from './commands/record-signing.ts'
+import { restoreAmendment } from './commands/restore-amendment.ts'
 import { restoreDraft } from './commands/restore-draft.ts'
+import { returnAmendment } from './commands/return-amendment.ts'
+import { shareAmendment } from './commands/share-amendment.ts'
 import { startImport } from './commands/start-import.ts'
+import { withdrawAmendment } from './commands/withdraw-amendment.ts'
 import { programmeDeadlines } from './deadlines.ts'
 import { programmeJobs } from './jobs.ts'
+import { amendableText, listAmendments, showAmendment } from './queries/amendments.ts'
 import { listDrafts, showDraft } from './queries/drafts.ts'
 import { listProgrammes } from './queries/list.ts'
 import { listCommitments, showProgramme } from './queries/page.ts'
@@ -23,6 +34,8 @@ export {
   standingAgreements,
   withdrawAgreements,
 } from './agreements.ts'
+export { everyClauseOn } from './amendments/store.ts'
+export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
@@ -31,9 +44,27 @@ export { getProgramme, latestPosition, type Party, partiesOf, partiesOn, positio
 
 export const programmes: Feature = {
   name: 'programmes',
-  commands: [startImport, recordProgress, finishReading, failReading, mendReading, discardDraft, restoreDraft, acceptDraft],
-  queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments],
+  commands: [
+    startImport,
+    recordProgress,
+    finishReading,
+    failReading,
+    mendReading,
+    discardDraft,
+    restoreDraft,
+    acceptDraft,
+    draftAmendment,
+    changeAmendment,
+    withdrawAmendment,
+    restoreAmendment,
+    shareAmendment,
+    agreeAmendment,
+    returnAmendment,
+    recordSigning,
+  ],
+  queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments, listAmendments, showAmendment, amendableText],
   jobs: programmeJobs,
   searchables: programmeSearchables,
-  deadlines: programmeDeadlines,
+  deadlines: [...programmeDeadlines, amendmentDeadlines],
+  exports: amendmentExports,
 }

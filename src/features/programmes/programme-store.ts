@@ -1,4 +1,4 @@
-import type { Tx } from '../../engine/db/database.ts'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { namesOf } from '../agencies/index.ts'
 import type { DraftReading } from './contract.ts'
@@ -65,23 +65,25 @@ async function insertHead(
     printed_name: party.name,
   }))
   await tx.insertInto('programme_party').values(rows).execute()
-  const bodies = await tx
-    .selectFrom('body')
-    .select(['id', 'name', 'short_name'])
-    .where(
-      'id',
-      'in',
-      rows.map(row => row.body_id),
-    )
+  return namedParties(tx, id)
+}
+
+/** The parties of a programme under every name that means them, the lead first. */
+export async function namedParties(db: ReadDb, programmeId: string): Promise<NamedParty[]> {
+  const rows = await db
+    .selectFrom('programme_party')
+    .innerJoin('body', 'body.id', 'programme_party.body_id')
+    .select(['body_id', 'printed_name', 'body.name', 'short_name'])
+    .where('programme_id', '=', programmeId)
+    .orderBy('position')
     .execute()
   const named = await namesOf(
-    tx,
+    db,
     rows.map(row => row.body_id),
   )
   return rows.map(row => {
-    const body = bodies.find(one => one.id === row.body_id)!
     const former = (named.get(row.body_id) ?? []).flatMap(one => [one.name, one.shortName])
-    return { printed: row.printed_name, bodyId: row.body_id, names: [body.name, body.short_name, ...former] }
+    return { printed: row.printed_name, bodyId: row.body_id, names: [row.name, row.short_name, ...former] }
   })
 }
 

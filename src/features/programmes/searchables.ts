@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Hit, Searchable } from '../../engine/feature.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
+import type { Change } from './amendments/contract.ts'
+import { changesText } from './amendments/words.ts'
 
 const LONGEST_TITLE = 160
 const shortened = (text: string): string =>
@@ -75,4 +77,28 @@ const titles: Searchable = {
   },
 }
 
-export const programmeSearchables: readonly Searchable[] = [titles, clauses, commitments]
+const amendments: Searchable = {
+  kind: 'amendment',
+  find: async ({ db }, words, limit) => {
+    const rows = await db
+      .selectFrom('amendment')
+      .innerJoin('programme', 'programme.id', 'amendment.programme_id')
+      .select(['amendment.id', 'programme_id', 'changes', 'amendment.number as own', 'programme.number', 'title'])
+      .select(sql<number>`ts_rank(words, to_tsquery('simple', ${words}))`.as('rank'))
+      .where(sql<boolean>`words @@ to_tsquery('simple', ${words})`)
+      .where('state', 'not in', ['countered', 'withdrawn'])
+      .orderBy('rank', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(row => ({
+      kind: 'amendment',
+      id: row.id,
+      title: shortened(changesText(row.changes as unknown as Change[])),
+      context: `${row.own ? `${row.own} · ` : ''}${called(row)}`,
+      address: `/chuong-trinh/${row.programme_id}/dieu-chinh/${row.id}`,
+      rank: row.rank,
+    }))
+  },
+}
+
+export const programmeSearchables: readonly Searchable[] = [titles, clauses, commitments, amendments]

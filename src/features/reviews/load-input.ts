@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
-import { getProgramme, partiesOf } from '../programmes/index.ts'
+import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import type { ActivityRow, CompileInput, ItemRow } from './contract.ts'
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
@@ -30,8 +30,8 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     period: { ...period, ...bounds },
     yearFrom,
     before,
-    clauses: await loadClauses(db, review.programmeId),
-    commitments: await loadCommitments(db, review.programmeId),
+    clauses: await everyClauseOn(db, review.programmeId, bounds.to),
+    commitments: await loadCommitments(db, review.programmeId, bounds),
     items: await loadItems(db, wanted),
     activities: await loadActivities(db, wanted),
     texts: review.texts,
@@ -45,19 +45,13 @@ const recipientsOf = (details: unknown): string[] => {
   return Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : []
 }
 
-const loadClauses = (db: ReadDb, programmeId: string) =>
-  db
-    .selectFrom('clause')
-    .select(['path', 'label', 'heading', 'text'])
-    .where('programme_id', '=', programmeId)
-    .orderBy('position')
-    .execute()
-
-async function loadCommitments(db: ReadDb, programmeId: string) {
+/** Those in force in the period, or a part of it. */
+async function loadCommitments(db: ReadDb, programmeId: string, { from, to }: { from: string; to: string }) {
   const rows = await db
     .selectFrom('commitment')
     .select(['clause_path', 'lead_bodies', 'lead'])
     .where('programme_id', '=', programmeId)
+    .where(inForceBetween(from, to))
     .orderBy('position')
     .execute()
   return rows.map(row => ({ clausePath: row.clause_path, leadBodies: row.lead_bodies, lead: row.lead }))

@@ -21,7 +21,7 @@ export const draftPlan = command({
     const frame = await draftFrame(tx, programme)
     refuseIf(whyNotDraft(acting, frame, year))
     await insertPlan(context, planId, programmeId, year)
-    const { items } = draftItems(await commitmentsOf(tx, programmeId), frame, year)
+    const { items } = draftItems(await commitmentsOf(tx, programmeId, year), frame, year)
     const rows = items.map((item, index) => itemRow(item, { planId, programmeId, position: index + 1 }))
     if (rows.length > 0) await tx.insertInto('plan_item').values(rows).execute()
     const detail = { year, items: items.length }

@@ -57,7 +57,7 @@ export const plan = query({
       parties: parties.map(({ bodyId, position, name, shortName }) => ({ bodyId, position, name, shortName })),
       clauses: clauses.flatMap(({ path }) => (byPath.has(path) ? [{ path, items: byPath.get(path)! }] : [])),
       allClauses: clauses.filter(clause => !clause.heading).map(({ path, text }) => ({ path, text })),
-      aside: draftItems(await commitmentsOf(db, found.programmeId), frame, found.year).aside,
+      aside: draftItems(await commitmentsOf(db, found.programmeId, found.year), frame, found.year).aside,
       counts: tally(views.map(({ timing, progress }) => ({ timing, state: progress.state }))),
       digest: standing.digest,
       agreements: standing.agreements.map(({ bodyId, at }) => ({ bodyId, on: vietnamDate(at) })),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
+import { inForceBetween } from '../commitments-in-force.ts'
 import { isWorker } from '../rules.ts'
 import { partiesOfMany } from '../store.ts'
 
@@ -19,11 +20,13 @@ export const listProgrammes = query({
           .selectFrom('commitment')
           .select(count => count.fn.countAll<number>().as('count'))
           .whereRef('commitment.programme_id', '=', 'programme.id')
+          .where(inForceBetween(today, today))
           .as('commitments'),
         select
           .selectFrom('clause')
           .select(count => count.fn.countAll<number>().as('count'))
           .whereRef('clause.programme_id', '=', 'programme.id')
+          .where('clause.amendment_id', 'is', null)
           .as('clauses'),
       ])
       .orderBy('period_to', 'desc')

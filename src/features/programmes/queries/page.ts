@@ -1,31 +1,42 @@
 import { z } from 'zod'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
-import { yearOf } from '../../../kernel/dates.ts'
+import { type IsoDate, isIsoDate, yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
+import { inForceBetween } from '../commitments-in-force.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
 import { getProgramme, partiesOn, sourceBefore, sourceFrom } from '../store.ts'
 import { signatureLines } from './signature-lines.ts'
+import { textOfDay } from './text.ts'
 
 type Details = Pick<ImportResult, 'parent' | 'citations' | 'focalUnits' | 'recipients' | 'signatories' | 'signatures'>
 
-const asked = z.strictObject({ programmeId: z.guid(), year: z.int().min(1945).max(2200).optional() })
+const ORIGINAL = 'original'
+const asked = z.strictObject({
+  programmeId: z.guid(),
+  year: z.int().min(1945).max(2200).optional(),
+  /** The day whose text is shown, 'original' for the signed one; today where nothing is asked. */
+  on: z.union([z.literal(ORIGINAL), z.string().refine(isIsoDate, 'field.date')]).optional(),
+})
 
-/** The document in its order, each clause with its commitments; what has become of them is asked of `plans.clause-ticks`. */
+/**
+ * The document in its order, each clause with its commitments, as it stands on a day; what has become of them is asked of
+ * `plans.clause-ticks`.
+ */
 export const showProgramme = query({
   name: 'programmes.page',
   permission: { roles: anyRole, reach: 'party' },
   input: asked,
-  run: async ({ db, acting, today }, { programmeId, year }) => {
+  run: async ({ db, acting, today }, { programmeId, year, on = today }) => {
     const programme = await getProgramme(db, programmeId)
-    const [clauses, commitments, parties] = [
-      await clausesOf(db, programmeId),
-      await commitmentsOf(db, programmeId),
+    const day = on === ORIGINAL ? null : on
+    const [text, commitments, parties] = [
+      await textOfDay(db, programmeId, day),
+      await commitmentsOf(db, programmeId, day),
       await partiesOn(db, programmeId, programme.date ?? programme.effective_from),
     ]
-    const first = clauses.length > 0 ? Math.min(...clauses.map(clause => clause.span_from)) : 0
-    const last = Math.max(0, ...clauses.map(clause => clause.span_to))
+    const { first, last } = await spanOf(db, programmeId)
     const details = { recipients: [], signatories: [], ...(programme.details as object) } as unknown as Details
     return {
       id: programme.id,
@@ -45,12 +56,12 @@ export const showProgramme = query({
       bases: basesIn(await sourceBefore(db, programmeId, first)),
       parties,
       year: yearWithin(year ?? yearOf(today), programme.period_from, programme.period_to),
-      clauses: clauses.map(clause => ({
-        path: clause.path,
-        parent: clause.parent_path,
-        label: clause.label,
-        heading: clause.heading,
-        text: clause.text,
+      /** The day of the text; null shows the original. `days` are those on which an amendment takes effect. */
+      on: day,
+      days: text.days,
+      notes: text.notes,
+      clauses: text.clauses.map(clause => ({
+        ...clause,
         commitments: commitments.filter(commitment => commitment.clause === clause.path),
       })),
       can: { record: isWorker(acting), plan: isWorker(acting) },
@@ -58,14 +69,14 @@ export const showProgramme = query({
   },
 })
 
-/** Every commitment of a programme, in document order. */
+/** Every commitment of a programme in force today, in document order. */
 export const listCommitments = query({
   name: 'programmes.commitments',
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({ programmeId: z.guid() }),
-  run: async ({ db }, { programmeId }) => {
+  run: async ({ db, today }, { programmeId }) => {
     await getProgramme(db, programmeId)
-    return { commitments: await commitmentsOf(db, programmeId) }
+    return { commitments: await commitmentsOf(db, programmeId, today) }
   },
 })
 
@@ -80,20 +91,25 @@ const basesIn = (head: string): string[] =>
     .map(paragraph => paragraph.replace(/\s+/g, ' ').trim())
     .filter(paragraph => BASIS.test(paragraph))
 
-const clausesOf = (db: ReadDb, programmeId: string) =>
-  db
+/** Where the clauses of the original begin and end in the source. */
+async function spanOf(db: ReadDb, programmeId: string): Promise<{ first: number; last: number }> {
+  const row = await db
     .selectFrom('clause')
-    .select(['path', 'parent_path', 'label', 'heading', 'text', 'span_from', 'span_to'])
+    .select(on => [on.fn.min('span_from').as('first'), on.fn.max('span_to').as('last')])
     .where('programme_id', '=', programmeId)
-    .orderBy('position')
-    .execute()
+    .where('amendment_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { first: row.first ?? 0, last: row.last ?? 0 }
+}
 
-async function commitmentsOf(db: ReadDb, programmeId: string) {
+/** Those of the original where `on` is null, else those in force on that day. */
+async function commitmentsOf(db: ReadDb, programmeId: string, on: IsoDate | null) {
   const rows = await db
     .selectFrom('commitment')
     .select(['id', 'clause_path', 'text', 'lead', 'support', 'lead_bodies', 'support_bodies', 'others', 'advises'])
     .select(['schedules', 'deadline', 'product', 'targets', 'topics'])
     .where('programme_id', '=', programmeId)
+    .where(one => (on === null ? one('amendment_id', 'is', null) : inForceBetween(on, on)))
     .orderBy('position')
     .execute()
   return rows.map(row => ({

@@ -4,7 +4,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { DraftCommitment } from '../contract.ts'
 import { sameName } from '../party-names.ts'
 import { CommitmentEditor } from './commitment-editor.tsx'
-import { scheduleWords, targetWords } from './commitment-words.ts'
+import { CommitmentSentences } from './commitment-sentences.tsx'
 import { SplitBox } from './split-box.tsx'
 import type { Review } from './use-review.ts'
 
@@ -32,7 +32,7 @@ export function CommitmentCard({ commitment, alone, last, review, lit, onSee }: 
           {commitment.text}
         </button>
       )}
-      <Sentences commitment={commitment} review={review} />
+      <CommitmentSentences commitment={commitment} shortName={name => shortName(name, review)} />
       <div className="row">
         <Button look="plain" data-edit={commitment.id} aria-expanded={open === 'edit'} onClick={() => show('edit')}>
           {open === 'edit' ? t('programmes.commitment-close') : t('programmes.commitment-edit')}
@@ -46,7 +46,13 @@ export function CommitmentCard({ commitment, alone, last, review, lit, onSee }: 
           </Button>
         )}
       </div>
-      {open === 'edit' && <CommitmentEditor commitment={commitment} review={review} />}
+      {open === 'edit' && (
+        <CommitmentEditor
+          commitment={commitment}
+          parties={review.reading.parties.map(party => party.name)}
+          onChange={change => review.mend({ kind: 'commitment', id: commitment.id, change })}
+        />
+      )}
       {open === 'split' && <SplitBox commitment={commitment} review={review} onDone={() => setOpen(null)} />}
     </li>
   )
@@ -56,21 +62,4 @@ export function CommitmentCard({ commitment, alone, last, review, lit, onSee }: 
 function shortName(name: string, { reading, bodies }: Review): string {
   const party = reading.parties.find(one => sameName(one.name, name))
   return bodies.find(body => body.id === party?.bodyId)?.shortName ?? name
-}
-
-/** Who, when and how much, as one would say it. */
-function Sentences({ commitment, review }: { commitment: DraftCommitment; review: Review }) {
-  const list = (names: readonly string[]) => names.map(name => shortName(name, review)).join('; ')
-  const { lead, support, others, advises, schedules, targets, deadline, product } = commitment
-  const lines = [
-    lead.length > 0 ? t('programmes.lead-line', { names: list(lead) }) : t('programmes.lead-unknown'),
-    support.length > 0 && t('programmes.support-line', { names: list(support) }),
-    others.length > 0 && `${t('programmes.others')}: ${list(others)}`,
-    advises.length > 0 && `${t('programmes.advises')}: ${list(advises)}`,
-    `${t('programmes.time')}: ${schedules.length > 0 ? schedules.map(scheduleWords).join('; ') : t('programmes.time-none').toLowerCase()}`,
-    targets.length > 0 && `${t('programmes.target')}: ${targets.map(targetWords).join('; ')}`,
-    deadline && `${t('programmes.deadline')}: ${deadline}`,
-    product && `${t('programmes.product')}: ${product}`,
-  ]
-  return <ul className="plain-list sentences">{lines.map(line => line && <li key={line}>{line}</li>)}</ul>
 }

@@ -1,21 +1,23 @@
 import { FieldGroup } from '../../../ui/components/field.tsx'
 import { ChecksField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import type { DraftCommitment, Mend } from '../contract.ts'
+import type { DutyFields } from '../contract.ts'
 import { sameName } from '../party-names.ts'
 import { TOPICS } from '../reading/result.ts'
 import { KeptField } from './kept-field.tsx'
 import { namesIn } from './names-in.ts'
 import { SchedulesField } from './schedules-field.tsx'
 import { TargetsField } from './targets-field.tsx'
-import type { Review } from './use-review.ts'
 
-type Change = Extract<Mend, { kind: 'commitment' }>['change']
+type EditorProps = {
+  commitment: DutyFields
+  /** Names of the parties as printed. */
+  parties: readonly string[]
+  onChange: (part: Partial<DutyFields>) => void
+}
 
-/** What is known about a duty beside its text: who, when, how much, what kind of work. Each change is saved at once. */
-export function CommitmentEditor({ commitment, review }: { commitment: DraftCommitment; review: Review }) {
-  const change = (part: Change) => review.mend({ kind: 'commitment', id: commitment.id, change: part })
-  const parties = review.reading.parties.map(party => party.name)
+/** What is known about a duty beside its text: who, when, how much, what kind of work. Each change is told at once. */
+export function CommitmentEditor({ commitment, parties, onChange: change }: EditorProps) {
   return (
     <div className="stack editor">
       <NamesField label={t('programmes.lead')} names={commitment.lead} parties={parties} onChange={lead => change({ lead })} />

@@ -6,6 +6,7 @@ import { Ticks } from '../../../ui/components/tick.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { titleLines } from './clause-tree.ts'
 import type { ClauseTicks, Programme } from './programme-page.tsx'
+import { TextNotes } from './text-choice.tsx'
 
 type PaperProps = {
   programme: Programme
@@ -39,6 +40,7 @@ export function PaperView({ programme, ticks, selected, onSelect }: PaperProps) 
           />
         ))}
       </ol>
+      <TextNotes programme={programme} />
       <Closing programme={programme} />
     </article>
   )
@@ -91,7 +93,10 @@ function ClauseRow({ clause, years, ticks, parties, current, onSelect }: RowProp
     if (!getSelection()?.toString()) onSelect(clause.path)
   }
   return (
-    <li id={clause.path} className={`clause${clause.heading ? ' heading' : ''}${current ? ' current' : ''}`}>
+    <li
+      id={clause.path}
+      className={`clause ${clause.state}${clause.heading ? ' heading' : ''}${current ? ' current' : ''}${clause.note === null ? '' : ' noted'}`}
+    >
       <div className="clause-margin">
         {clause.commitments.length > 0 && <Margin clause={clause} years={years} ticks={ticks} parties={parties} />}
       </div>
@@ -102,10 +107,25 @@ function ClauseRow({ clause, years, ticks, parties, current, onSelect }: RowProp
         draggable={false}
         onClick={select}
       >
-        {clause.label} {clause.text}
+        <ClauseWords clause={clause} />
       </a>
+      {clause.note !== null && (
+        <a
+          className="clause-note"
+          href={`#ghi-chu-${clause.note}`}
+          aria-label={t('amendments.note-mark', { number: clause.note })}
+        >
+          [{clause.note}]
+        </a>
+      )}
     </li>
   )
+}
+
+/** What is repealed stands struck out; what was changed or added is told by its note alone. */
+function ClauseWords({ clause: { label, text, state } }: Pick<RowProps, 'clause'>) {
+  const words = `${label} ${text}`
+  return state === 'repealed' ? <del>{words}</del> : words
 }
 
 /** One tick a year, whose duty it is, and how much was done. */

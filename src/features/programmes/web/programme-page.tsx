@@ -15,6 +15,7 @@ import type { showProgramme } from '../queries/page.ts'
 import { activitiesAddress, planAddress } from './addresses.ts'
 import { ClausePane } from './clause-pane.tsx'
 import { PaperView } from './paper-view.tsx'
+import { askedDay, TextChoice, TextNote } from './text-choice.tsx'
 
 export type Programme = AnswerOf<typeof showProgramme>
 /** What `plans.clause-ticks` tells; a screen cannot know the features above its own. */
@@ -32,7 +33,9 @@ const asYear = (word: string): { year: number } | Record<string, never> => (/^\d
 export default function ProgrammePage() {
   const programmeId = usePathPart('id')
   const [word, setYear] = useAddressWord('nam')
-  const found = useAnswer<Programme>('programmes.page', { programmeId, ...asYear(word) }, { keepPrevious: true })
+  const [day] = useAddressWord('ngay')
+  const asked = { programmeId, ...asYear(word), ...askedDay(day) }
+  const found = useAnswer<Programme>('programmes.page', asked, { keepPrevious: true })
   return <Answered of={found}>{programme => <Document key={programme.id} programme={programme} onYear={setYear} />}</Answered>
 }
 
@@ -62,8 +65,10 @@ function Document({ programme, onYear }: { programme: Programme; onYear: (year: 
         />
         {silent > 0 && <span className="quiet">{t('programmes.page-silent-total', { count: silent, year })}</span>}
         <ButtonLink to={`/chuong-trinh/${id}/dau-moi`}>{t('groups.open')}</ButtonLink>
+        <TextChoice programme={programme} />
         <DownloadLink href={`/api/files/${programme.sourceFile}`}>{t('programmes.page-original')}</DownloadLink>
       </div>
+      <TextNote programme={programme} />
       <p className="paper-legend no-print">{t('programmes.page-legend')}</p>
       <div className="document">
         <PaperView programme={programme} ticks={ticks} selected={selected} onSelect={select} />

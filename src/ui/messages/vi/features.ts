@@ -1,5 +1,6 @@
 import { activities } from './activities.ts'
 import { agencies } from './agencies.ts'
+import { amendments } from './amendments.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
 import { exchange } from './exchange.ts'
@@ -18,6 +19,7 @@ export const features = {
   ...calendar,
   ...programmes,
   ...groups,
+  ...amendments,
   ...plans,
   ...planViews,
   ...budget,

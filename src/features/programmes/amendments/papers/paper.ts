@@ -1,0 +1,130 @@
+import { citeClause } from '../../../../kernel/cite-clause.ts'
+import { longDate, printDate, yearOf } from '../../../../kernel/dates.ts'
+import { type Block, issuerOf, type Paper, profileFor, signatureFor, symbolFor } from '../../../documents/index.ts'
+import type { Change } from '../contract.ts'
+import type { LoadedAmendment, LoadedConsolidated } from './load.ts'
+
+type Programme = LoadedAmendment['programme']
+
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+
+/** "Chương trình số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title (NĐ 30, Phụ lục I, II.6). */
+function cited({ title, kind, number, date }: Programme): string {
+  if (!number) return title
+  return `${capital(kind)} số ${number}${date ? ` ${longDate(date)}` : ''}`
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+
+/** The amendment as a paper to be signed: a programme of the same kind that amends the earlier one (NĐ 30/2020/NĐ-CP, Phụ lục I). */
+export function amendmentPaper(loaded: LoadedAmendment): Paper {
+  const { amendment, programme, issuers, signer } = loaded
+  const names = issuers.map(party => party.name).join(' và ')
+  const paper = headOf(loaded)
+  const [number = null, symbol = paper.symbol] = amendment.number ? split(amendment.number) : []
+  return {
+    ...paper,
+    number,
+    symbol,
+    date: amendment.signedOn,
+    year: yearOf(amendment.signedOn ?? loaded.today),
+    typeName: capital(programme.kind),
+    subject: ['Sửa đổi, bổ sung một số nội dung của', cited(programme)],
+    bases: [`Căn cứ ${cited(programme)}`],
+    blocks: [
+      paragraph(
+        `${capital(asReason(amendment.reason))}, ${names} thống nhất sửa đổi, bổ sung một số nội dung của ${cited(programme)} như sau:`,
+      ),
+      { kind: 'heading', level: 1, label: 'I.', text: 'Nội dung sửa đổi, bổ sung' },
+      ...amendment.changes.flatMap((change, at) => changeBlocks(change, at + 1, loaded)),
+      { kind: 'heading', level: 1, label: 'II.', text: 'Tổ chức thực hiện' },
+      item('1.', `Nội dung sửa đổi, bổ sung này có hiệu lực kể từ ${longDate(amendment.effectiveOn)}.`),
+      item('2.', `Các nội dung khác của ${cited(programme)} không thay đổi.`),
+    ],
+    signatures: issuers.map(party => signatureFor(party, paper.profile, signer?.bodyId === party.bodyId ? signer : null)),
+    recipients: loaded.recipients.length > 0 ? loaded.recipients : [...issuers.map(party => party.name), 'Lưu: VT'],
+    mark: amendment.state === 'signed' || amendment.state === 'agreed' ? null : 'DỰ THẢO',
+  }
+}
+
+const item = (label: string, text: string): Block => ({ kind: 'paragraph', level: 2, label, runs: [{ text }] })
+
+/** A reason as the beginning of a sentence. */
+function asReason(reason: string): string {
+  const words = reason.replace(/\s+/g, ' ').replace(/[\s.;,]+$/u, '')
+  return /^(?:để|do|vì|nhằm|căn cứ|thực hiện|trên cơ sở)(?!\p{L})/iu.test(words) ? words : `vì lý do: ${words}`
+}
+
+/** "09/CTrPH-MTTQ-SDTTG": the number and what stands behind its stroke. */
+function split(number: string): [string, string] {
+  const cut = /[/-]/.exec(number)?.index ?? number.length
+  return [number.slice(0, cut), number.slice(cut + 1)]
+}
+
+function changeBlocks(change: Change, number: number, { labels }: LoadedAmendment): Block[] {
+  const label = `${number}.`
+  const cite = citeClause(change.path)
+  if (change.kind === 'repeal') return [item(label, `Bãi bỏ ${cite}.`)]
+  if (change.kind === 'replace')
+    return [item(label, `Sửa đổi ${cite} như sau:`), ...quoted(`${labels[change.path] ?? ''} ${change.text}`)]
+  const place = change.after
+    ? `vào sau ${citeClause(change.after)}`
+    : change.parent
+      ? `vào đầu ${citeClause(change.parent)}`
+      : 'vào đầu văn bản'
+  return [item(label, `Bổ sung ${namedLabel(change.label)} ${place} như sau:`), ...quoted(`${change.label} ${change.text}`)]
+}
+
+/** "mục 1a"; a dash is called one. */
+const namedLabel = (label: string): string =>
+  /[\p{L}\d]/u.test(label) ? `mục ${label.replace(/[.)]+$/u, '')}` : 'một gạch đầu dòng'
+
+const quoted = (text: string): Block[] => {
+  const lines = text.trim().split('\n')
+  return lines.map((line, at) => paragraph(`${at === 0 ? '“' : ''}${line}${at === lines.length - 1 ? '”' : ''}`))
+}
+
+function headOf({ issuers, programme, today }: LoadedAmendment) {
+  const profile = profileFor(issuerOf(issuers[0]?.kind), today)
+  const symbols = issuers.map(party => party.symbol)
+  const printed = programme.number && profile === 'nd30' ? split(programme.number)[1] : ''
+  return {
+    profile,
+    bodies: issuers.map(({ name, superior }) => ({ name, parent: superior })),
+    symbol: printed || symbolFor(profile, 'CTrPH', symbols),
+    place: programme.place ?? issuers[0]?.place ?? '',
+    addressees: [],
+    annexes: [],
+    language: 'vi' as const,
+  }
+}
+
+/** The consolidated text to be read from, with its notes at the end (Pháp lệnh 01/2012/UBTVQH13). It carries no signature. */
+export function consolidatedPaper(loaded: LoadedConsolidated): Paper {
+  const { amendment, programme, text } = loaded
+  return {
+    ...headOf(loaded),
+    number: programme.number && split(programme.number)[0],
+    date: programme.date,
+    year: yearOf(programme.date ?? loaded.today),
+    typeName: 'Văn bản hợp nhất',
+    subject: [programme.title, `(hợp nhất đến ngày ${printDate(amendment.effectiveOn)}, để tra cứu)`],
+    bases: [],
+    blocks: [
+      ...text.clauses.map(clauseBlock),
+      { kind: 'heading', level: 1, label: '', text: 'Ghi chú' },
+      ...text.notes.map(note => item(`[${note.number}]`, note.text)),
+    ],
+    signatures: [],
+    recipients: [],
+    mark: 'ĐỂ TRA CỨU',
+  }
+}
+
+function clauseBlock({ label, text, heading, state, note, parent }: LoadedConsolidated['text']['clauses'][number]): Block {
+  const mark = note === null ? '' : `[${note}]`
+  if (state === 'repealed') return { kind: 'paragraph', level: 2, label, runs: [{ text: `${mark} (được bãi bỏ)`, italic: true }] }
+  if (heading && parent === null) return { kind: 'heading', level: 1, label, text: `${text}${mark && ` ${mark}`}` }
+  const runs = [{ text, bold: heading }, ...(mark ? [{ text: ` ${mark}` }] : [])]
+  return { kind: 'paragraph', level: heading ? 2 : 3, label, runs }
+}
