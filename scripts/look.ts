@@ -67,6 +67,13 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     renamed: await db.selectFrom('body_name').select('body_id').where('valid_from', 'is not', null).executeTakeFirstOrThrow(),
     meeting: await db.selectFrom('meeting').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
     lastMeeting: await db.selectFrom('meeting').select('id').orderBy('held_on', 'desc').executeTakeFirstOrThrow(),
+    reading: await db
+      .selectFrom('dissemination')
+      .innerJoin('account', 'account.id', 'created_by')
+      .select('dissemination.id')
+      .where('username', '=', 'lan')
+      .orderBy('dissemination.created_at')
+      .executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
@@ -86,6 +93,11 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'cuoc-hop', path: `/cuoc-hop/${rows.meeting.id}`, printed: true },
     { name: 'cuoc-hop-cho', path: `/cuoc-hop/${rows.lastMeeting.id}?xem=thong-nhat`, user: 'hoa' },
     { name: 'cuoc-hop-ghi', path: `/chuong-trinh/${programmeId}/cuoc-hop` },
+    { name: 'quan-triet', path: '/quan-triet?xem=tat-ca', user: 'minh' },
+    { name: 'quan-triet-mo', path: `/quan-triet/${rows.reading.id}`, user: 'minh' },
+    { name: 'quan-triet-doc', path: `/quan-triet/${rows.reading.id}` },
+    { name: 'quan-triet-phieu', path: `/quan-triet/${rows.reading.id}/phieu`, printed: true },
+    { name: 'quan-triet-moi', path: '/quan-triet/moi' },
     { name: 'nhap', path: '/chuong-trinh/nhap' },
     { name: 'nhap-ra-soat', path: `/chuong-trinh/nhap/${draftId}` },
     { name: 'ke-hoach', path: '/ke-hoach' },

@@ -17,6 +17,7 @@ const FEATURES = [
   'petitions',
   'supervision',
   'honours',
+  'dissemination',
   'exchange',
   'reviews',
   'insight',

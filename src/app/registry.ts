@@ -12,6 +12,7 @@ import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
 import { calendar } from '../features/calendar/index.ts'
+import { dissemination } from '../features/dissemination/index.ts'
 import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
 import { insight } from '../features/insight/index.ts'
@@ -22,7 +23,7 @@ import { reviews } from '../features/reviews/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const work: readonly Feature[] = [programmes, groups, plans, activities, exchange, reviews]
+const work: readonly Feature[] = [programmes, groups, plans, activities, dissemination, exchange, reviews]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),

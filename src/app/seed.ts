@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/runner.ts'
+import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
 import { loadPeople } from './seed-people.ts'
@@ -14,6 +15,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const programmeId = await loadProgramme(engine, people)
   await loadWork(engine, people, programmeId)
   await loadGroups(engine, people, programmeId)
+  await loadDissemination(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
 }

@@ -32,6 +32,8 @@ export const ids = {
   meeting: newId(),
   conclusion: newId(),
   amendment: newId(),
+  unit: newId(),
+  dissemination: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -189,7 +191,7 @@ function activity(id: string, programme_id: string, owner_body: string) {
 export const owned: WallRow[] = [
   row('place', { id: ids.place, kind: 'province', name: 'tỉnh Sơn Hà' }),
   row('body_name', { id: newId(), body_id: ids.owner, name: 'Ban', short_name: 'Ban', symbol: 'BAN', place: 'Sơn Hà', ...by }),
-  row('unit', { id: newId(), body_id: ids.owner, name: 'Phòng' }),
+  row('unit', { id: ids.unit, body_id: ids.owner, name: 'Phòng' }),
   row('account', account(ids.ownerPerson, ids.owner, ['leader'])),
   row('session', {
     id: newId(),
@@ -358,6 +360,25 @@ export const owned: WallRow[] = [
     plan_id: ids.plan,
     entry_id: newId(),
     created_at: AT,
+  }),
+  row('dissemination', {
+    id: ids.dissemination,
+    body_id: ids.owner,
+    subject_kind: 'programme',
+    subject_id: ids.programme,
+    ...of,
+    title: 'Chương trình',
+    due_on: '2026-03-15',
+    created_by: ids.ownerPerson,
+    ...by,
+  }),
+  row('dissemination_reading', { dissemination_id: ids.dissemination, account_id: ids.ownerPerson, read_on: '2026-03-02' }),
+  row('dissemination_sheet', {
+    dissemination_id: ids.dissemination,
+    unit_id: ids.unit,
+    received: 3,
+    received_on: '2026-03-02',
+    recorded_by: ids.ownerPerson,
   }),
   row('reminder_setting', {
     account_id: ids.ownerPerson,

@@ -330,10 +330,22 @@ async function addAmendment(world: World, joint: Joint, side: Agency, stage: num
   await step(side.actor, 'record-signing', { number: `${word('number')}/CTrPH`, signedOn: '2026-11-20', fileId })
 }
 
+async function addDissemination(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const word = (kind: string) => world.mark(kind, [side.id])
+  const as = world.as(side.actor)
+  const disseminationId = world.note('disseminationId', newId())
+  const file = { kind: 'file', id: stage === 0 ? await upload(world, side.actor, 'paper to read', [side.id]) : '' }
+  const subject = stage === 0 ? file : { kind: 'programme', id: joint.id }
+  const about = { subject, unitIds: [], note: word('what to read'), dueOn: '2026-12-20' }
+  await as('dissemination.send-dissemination', { disseminationId, ...about })
+  if (stage % 2) await as('dissemination.confirm-reading', { disseminationId })
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
   budget: addBudget,
+  dissemination: addDissemination,
   draft: addDraft,
   feed: addFeed,
   group: addGroup,

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportsByName, queries } from '../../src/app/registry.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { ROLES } from '../../src/kernel/permissions.ts'
+import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
@@ -42,6 +43,7 @@ beforeAll(async () => {
     reviewId: [reviewId],
     packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
+    disseminationId: [await ownDissemination(stage)],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],

@@ -9,6 +9,7 @@ export const PLACES: readonly Place[] = [
   { to: '/chuong-trinh', name: 'place.programmes' },
   { to: '/ke-hoach', name: 'place.plans' },
   { to: '/hoat-dong', name: 'place.activities' },
+  { to: '/quan-triet', name: 'place.dissemination' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
   { to: '/to-chuc', name: 'place.agencies' },

@@ -96,6 +96,22 @@ const places = [
     screen(() => import('../../features/activities/web/activity-page.tsx')),
   ),
   route(
+    '/quan-triet',
+    screen(() => import('../../features/dissemination/web/dissemination-list.tsx')),
+  ),
+  route(
+    '/quan-triet/moi',
+    screen(() => import('../../features/dissemination/web/dissemination-form.tsx')),
+  ),
+  route(
+    '/quan-triet/$id',
+    screen(() => import('../../features/dissemination/web/dissemination-page.tsx')),
+  ),
+  route(
+    '/quan-triet/$id/phieu',
+    screen(() => import('../../features/dissemination/web/sheet-page.tsx')),
+  ),
+  route(
     '/trao-doi',
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),

@@ -340,6 +340,40 @@ export interface ConclusionInPlan {
   plan_id: string;
 }
 
+export interface Dissemination {
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  due_on: string;
+  home: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  programme_id: string | null;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  unit_ids: Generated<string[]>;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface DisseminationReading {
+  account_id: string;
+  dissemination_id: string;
+  home: Generated<string>;
+  read_on: string;
+}
+
+export interface DisseminationSheet {
+  dissemination_id: string;
+  home: Generated<string>;
+  received: number;
+  received_on: string;
+  recorded_by: string;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface ExchangePackage {
   activity_ids: string[] | null;
   commitment_id: string;
@@ -731,6 +765,9 @@ export interface DB {
   commitment: Commitment;
   conclusion: Conclusion;
   conclusion_in_plan: ConclusionInPlan;
+  dissemination: Dissemination;
+  dissemination_reading: DisseminationReading;
+  dissemination_sheet: DisseminationSheet;
   exchange_package: ExchangePackage;
   feast_confirmation: FeastConfirmation;
   file: File;

@@ -1,6 +1,6 @@
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
@@ -25,9 +25,12 @@ export default function GroupsPage() {
       title={t('groups.title')}
       above={<ThreadBar steps={steps} />}
       actions={
-        <Button look="plain" onClick={() => print()}>
-          {t('groups.print')}
-        </Button>
+        <>
+          <Button look="plain" onClick={() => print()}>
+            {t('groups.print')}
+          </Button>
+          <ButtonLink to={`/quan-triet/moi?chuong-trinh=${programmeId}`}>{t('groups.disseminate')}</ButtonLink>
+        </>
       }
     >
       <Answered of={found}>

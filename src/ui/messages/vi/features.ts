@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts'
 import { amendments } from './amendments.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
+import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { places } from './places.ts'
@@ -24,6 +25,7 @@ export const features = {
   ...planViews,
   ...budget,
   ...activities,
+  ...dissemination,
   ...exchange,
   ...reviews,
   ...reminders,

@@ -53,6 +53,7 @@ export const insight = {
   'step.open-meeting': 'Xem cuộc họp',
   'step.agree-meeting': 'Thống nhất biên bản',
   'step.mend-meeting': 'Sửa biên bản',
+  'step.confirm-reading': 'Đọc và xác nhận',
   'step.prepare-package': 'Lập gói thông tin',
   'step.send-package': 'Gửi gói thông tin',
   'step.resend-package': 'Lập lại gói bị trả',

@@ -21,6 +21,7 @@ export const shell = {
   'place.plans': 'Kế hoạch',
   'place.activities': 'Hoạt động',
   'place.record': 'Ghi nhận',
+  'place.dissemination': 'Quán triệt',
   'place.exchange': 'Trao đổi thông tin',
   'place.reviews': 'Báo cáo',
   'place.agencies': 'Tổ chức',
