@@ -74,6 +74,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .where('username', '=', 'lan')
       .orderBy('dissemination.created_at')
       .executeTakeFirstOrThrow(),
+    request: await db.selectFrom('exchange_request').select('id').where('state', '=', 'answered').executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
@@ -109,6 +110,9 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'hoat-dong', path: '/hoat-dong' },
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
     { name: 'hoat-dong-mo', path: `/hoat-dong/${rows.activity.id}` },
+    { name: 'de-nghi', path: '/trao-doi/de-nghi', printed: true },
+    { name: 'de-nghi-mo', path: `/trao-doi/de-nghi/${rows.request.id}`, user: 'vanthu.mttq' },
+    { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },

@@ -22,6 +22,7 @@ const FOR_WANT_OF_RIGHTS = [
   'groups.not-yours',
   'groups.own-meeting',
   'groups.not-lead',
+  'exchange.not-your-request',
   'exchange.not-yours',
   'exchange.not-addressee',
   'programmes.amendment-not-yours',

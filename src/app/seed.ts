@@ -5,6 +5,7 @@ import { loadGroups } from './seed-groups.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPlaces } from './seed-places.ts'
 import { loadProgramme } from './seed-programme.ts'
+import { loadRequests } from './seed-requests.ts'
 import { loadReview } from './seed-review.ts'
 import { loadWork } from './seed-work.ts'
 
@@ -17,5 +18,6 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)
+  await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
 }

@@ -8,6 +8,7 @@ import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
+import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 
 /** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
@@ -246,6 +247,7 @@ export const expected: Record<string, Expected> = {
   },
   ...negotiation,
   ...groups,
+  ...requests,
   ...dissemination,
   'plans.agree-plan': {
     may: parties(leader),

@@ -52,6 +52,7 @@ const RECORDS = [
   'fileId',
   'bodyId',
   'meetingId',
+  'requestId',
   'disseminationId',
   'amendmentId',
 ]

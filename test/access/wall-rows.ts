@@ -164,6 +164,16 @@ const amendment = (id: string, more: Record<string, unknown>) => ({
   ...more,
 })
 
+const request = (id: string, more: Record<string, unknown>) => ({
+  id,
+  ...of,
+  from_body: ids.owner,
+  to_name: 'Sở Nông nghiệp',
+  content: 'Đề nghị hỗ trợ',
+  ...by,
+  ...more,
+})
+
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
 export const others: WallRow[] = [
   ...[ids.owner, ids.partner, ids.stranger].map(id => row('body', body(id))),
@@ -380,6 +390,8 @@ export const owned: WallRow[] = [
     received_on: '2026-03-02',
     recorded_by: ids.ownerPerson,
   }),
+  row('exchange_request', request(newId(), {}), 'draft'),
+  row('exchange_request', request(newId(), { state: 'sent', number: '45', sent_on: '2026-03-02' }), 'sent'),
   row('reminder_setting', {
     account_id: ids.ownerPerson,
     by_mail: false,

@@ -341,6 +341,29 @@ async function addDissemination(world: World, joint: Joint, side: Agency, stage:
   if (stage % 2) await as('dissemination.confirm-reading', { disseminationId })
 }
 
+async function addRequest(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const own = stage % 3 === 0
+  const readers = own ? [side.id] : idsOf(joint.parties)
+  const word = (kind: string) => world.mark(`${own ? 'draft' : 'sent'} ${kind}`, readers)
+  const as = world.as(side.actor)
+  const requestId = world.note('requestId', newId())
+  const asked = { toName: word('addressee'), content: word('request'), clausePath: 'II/1', signedWith: [] }
+  await as('exchange.draft-request', { requestId, programmeId: joint.id, ...asked })
+  if (own) return
+  const fileId = await upload(world, side.actor, 'letter', readers)
+  await as('exchange.send-request', {
+    requestId,
+    version: 1,
+    number: word('number'),
+    sentOn: '2026-02-02',
+    dueOn: '2026-03-02',
+    fileId,
+  })
+  if (stage % 3 === 1) return
+  const told = { answer: 'partly', number: '', answeredOn: '2026-02-20', fileId: null, summary: word('answer') }
+  await as('exchange.answer-request', { requestId, version: 2, ...told })
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
@@ -355,6 +378,7 @@ const DO = {
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,
+  request: addRequest,
   review: addReview,
   upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),
 }

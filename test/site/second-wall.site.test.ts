@@ -57,6 +57,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   working_group_member: { partner: 'read' },
   'meeting (proposed)': { partner: 'read' },
   'conclusion (proposed)': { partner: 'read' },
+  'exchange_request (sent)': { partner: 'read' },
   budget_line: { partner: 'read' },
   budget_spending: { partner: 'read' },
 }

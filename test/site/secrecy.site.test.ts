@@ -6,6 +6,7 @@ import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
+import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { listen, type Session } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
@@ -44,6 +45,7 @@ beforeAll(async () => {
     packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
     disseminationId: [await ownDissemination(stage)],
+    requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],

@@ -116,6 +116,18 @@ const places = [
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),
   route(
+    '/trao-doi/de-nghi',
+    screen(() => import('../../features/exchange/web/requests-page.tsx')),
+  ),
+  route(
+    '/trao-doi/de-nghi/moi',
+    screen(() => import('../../features/exchange/web/request-form.tsx')),
+  ),
+  route(
+    '/trao-doi/de-nghi/$requestId',
+    screen(() => import('../../features/exchange/web/request-page.tsx')),
+  ),
+  route(
     '/trao-doi/$packageId',
     screen(() => import('../../features/exchange/web/package-page.tsx')),
   ),

@@ -405,6 +405,33 @@ export interface ExchangePackage {
   year: number;
 }
 
+export interface ExchangeRequest {
+  answer: string | null;
+  answer_file: string | null;
+  answer_number: string | null;
+  answered_on: string | null;
+  clause_path: string | null;
+  content: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  due_on: string | null;
+  from_body: string;
+  home: Generated<string>;
+  id: string;
+  letter_file: string | null;
+  number: string | null;
+  programme_id: string;
+  removed_at: Timestamp | null;
+  sent_on: string | null;
+  signed_with: Generated<string[]>;
+  state: Generated<string>;
+  summary: Generated<string>;
+  to_name: string;
+  urged_on: string | null;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
 export interface FeastConfirmation {
   body_id: string;
   from_date: string;
@@ -769,6 +796,7 @@ export interface DB {
   dissemination_reading: DisseminationReading;
   dissemination_sheet: DisseminationSheet;
   exchange_package: ExchangePackage;
+  exchange_request: ExchangeRequest;
   feast_confirmation: FeastConfirmation;
   file: File;
   focal_point: FocalPoint;

@@ -7,15 +7,17 @@ import { sendPackage } from './commands/send-package.ts'
 import { exchangeDeadlines } from './deadlines.ts'
 import { packageExport } from './package-export.ts'
 import { matrix, onePackage } from './queries.ts'
+import { requestPart } from './requests/index.ts'
 
 export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
 export { matrixOf, type PackageFacts } from './matrix.ts'
 
-/** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts. */
+/** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
 export const exchange: Feature = {
   name: 'exchange',
-  commands: [assemblePackage, changePackage, sendPackage, receivePackage, returnPackage],
-  queries: [matrix, onePackage],
-  deadlines: [exchangeDeadlines],
+  commands: [assemblePackage, changePackage, sendPackage, receivePackage, returnPackage, ...requestPart.commands],
+  queries: [matrix, onePackage, ...requestPart.queries],
+  deadlines: [exchangeDeadlines, ...requestPart.deadlines],
+  searchables: requestPart.searchables,
   exports: [packageExport],
 }

@@ -20,6 +20,22 @@ export function SheetsPart({ answer }: { answer: OneAnswer }) {
   const [open, setOpen] = useState<Row | null>(null)
   const rows = answer.units.map(unit => ({ ...unit, sheet: answer.sheets.find(one => one.unitId === unit.id) ?? null }))
   if (rows.length === 0) return null
+  return (
+    <section className="card padded stack" aria-labelledby="reading-sheets">
+      <h2 id="reading-sheets">{t('dissemination.sheets')}</h2>
+      <p className="quiet small">{t('dissemination.sheets-help')}</p>
+      <Table
+        caption={t('dissemination.sheets-by-unit')}
+        columns={columnsOf(answer.can.record, setOpen)}
+        rows={rows}
+        keyOf={row => row.id}
+      />
+      {open && <SheetDialog answer={answer} row={open} onClose={() => setOpen(null)} />}
+    </section>
+  )
+}
+
+function columnsOf(mayRecord: boolean, onRecord: (row: Row) => void): Column<Row>[] {
   const columns: Column<Row>[] = [
     { key: 'unit', title: t('dissemination.unit'), cell: row => row.name },
     {
@@ -29,30 +45,19 @@ export function SheetsPart({ answer }: { answer: OneAnswer }) {
       align: 'right',
     },
     { key: 'day', title: t('dissemination.day'), cell: row => (row.sheet ? printDate(row.sheet.receivedOn) : '') },
-    {
-      key: 'act',
-      title: t('dissemination.act'),
-      cell: row =>
-        answer.can.record && (
-          <Button
-            look="plain"
-            className="no-print"
-            onClick={() => setOpen(row)}
-            aria-label={t('dissemination.record-for', { name: row.name })}
-          >
-            {t('dissemination.record')}
-          </Button>
-        ),
-    },
   ]
-  return (
-    <section className="card padded stack" aria-labelledby="reading-sheets">
-      <h2 id="reading-sheets">{t('dissemination.sheets')}</h2>
-      <p className="quiet small">{t('dissemination.sheets-help')}</p>
-      <Table caption={t('dissemination.sheets-by-unit')} columns={columns} rows={rows} keyOf={row => row.id} />
-      {open && <SheetDialog answer={answer} row={open} onClose={() => setOpen(null)} />}
-    </section>
+  if (!mayRecord) return columns
+  const record = (row: Row) => (
+    <Button
+      look="plain"
+      className="no-print"
+      onClick={() => onRecord(row)}
+      aria-label={t('dissemination.record-for', { name: row.name })}
+    >
+      {t('dissemination.record')}
+    </Button>
   )
+  return [...columns, { key: 'act', title: t('dissemination.act'), cell: record }]
 }
 
 function SheetDialog({ answer, row, onClose }: { answer: OneAnswer; row: Row; onClose: () => void }) {

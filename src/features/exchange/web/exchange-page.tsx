@@ -10,6 +10,7 @@ import type { listProgrammes } from '../../programmes/queries/list.ts'
 import { LOOK, SIGN } from './cell-view.tsx'
 import { DutyCard } from './duty-card.tsx'
 import './exchange.css'
+import { ExchangeTabs } from './exchange-tabs.tsx'
 import { MatrixTable } from './matrix-table.tsx'
 import type { Cell, MatrixAnswer } from './types.ts'
 
@@ -28,6 +29,7 @@ export default function ExchangePage() {
         </Button>
       }
     >
+      <ExchangeTabs open="packages" />
       <Answered of={found}>
         {({ programmes, can }) =>
           programmes.length > 0 ? <Chosen programmes={programmes} /> : <NoProgramme mayImport={can.import} />

@@ -9,6 +9,7 @@ import { Mark } from '../../../ui/components/mark.tsx'
 import { type State, StateWord } from '../../../ui/components/state-word.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import { activitiesAddress, planAddress } from './addresses.ts'
+import { ClauseRequests } from './clause-requests.tsx'
 import { scheduleWords, targetWords } from './commitment-words.ts'
 import type { ClauseTicks, Programme } from './programme-page.tsx'
 
@@ -32,6 +33,7 @@ export function ClausePane({ programme, clause, ticks, onClose }: PaneProps) {
         <>
           <PlanItems year={year} items={ticks?.items ?? []} />
           <LatestActivities programmeId={id} path={clause.path} />
+          <ClauseRequests programmeId={id} path={clause.path} />
         </>
       )}
       <div className="row no-print">

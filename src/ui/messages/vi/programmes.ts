@@ -256,6 +256,8 @@ export const programmes = {
   'programmes.page-copy-failed': 'Trình duyệt không cho chép. Hãy chép địa chỉ trên thanh địa chỉ.',
   'programmes.page-plan': 'Kế hoạch {year:plain}',
   'programmes.page-plan-none': 'Chưa có mục nào trong kế hoạch năm {year:plain}.',
+  'programmes.page-requests': 'Đề nghị cơ quan khác',
+  'programmes.page-request-new': 'Soạn đề nghị cho điều khoản này',
   'programmes.page-activities': 'Hoạt động gần nhất',
   'programmes.page-activities-none': 'Chưa có hoạt động nào được ghi nhận.',
   'programmes.page-record': 'Ghi nhận hoạt động',

@@ -1,0 +1,18 @@
+import type { Feature } from '../../../engine/feature.ts'
+import { answerRequest } from '../commands/answer-request.ts'
+import { changeRequest } from '../commands/change-request.ts'
+import { draftRequest } from '../commands/draft-request.ts'
+import { removeRequest } from '../commands/remove-request.ts'
+import { restoreRequest } from '../commands/restore-request.ts'
+import { sendRequest } from '../commands/send-request.ts'
+import { urgeRequest } from '../commands/urge-request.ts'
+import { requestDeadlines, requestSearch } from './deadlines.ts'
+import { request, requestStarts, requests } from './queries.ts'
+
+/** Requests to bodies outside the programme, and what became of them: a part of the exchange. */
+export const requestPart = {
+  commands: [draftRequest, changeRequest, removeRequest, restoreRequest, sendRequest, urgeRequest, answerRequest],
+  queries: [requests, request, requestStarts],
+  deadlines: [requestDeadlines],
+  searchables: [requestSearch],
+} satisfies Partial<Feature>

@@ -1,0 +1,90 @@
+import { query } from '../../../engine/query.ts'
+import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
+import { getProgramme, partiesOf } from '../../programmes/index.ts'
+import { requestInput, requestsInput, startsInput } from './contract.ts'
+import {
+  isLate,
+  WRITE,
+  whyNotAnswerRequest,
+  whyNotChangeRequest,
+  whyNotRestoreRequest,
+  whyNotSendRequest,
+  whyNotUrge,
+} from './rules.ts'
+import { startsOf } from './starts.ts'
+import { filesOf, getRequest, listRequests } from './store.ts'
+
+const SEE = { roles: anyRole, reach: 'party' } as const
+
+/** Requests to bodies outside the programmes, of all programmes or one, of all clauses or one. */
+export const requests = query({
+  name: 'exchange.requests',
+  permission: SEE,
+  input: requestsInput,
+  run: async ({ db, acting, today }, wanted) => {
+    const found = await listRequests(db, wanted)
+    const ids = [...new Set(found.map(one => one.programmeId))]
+    const programmes = ids.length
+      ? await db.selectFrom('programme').select(['id', 'title', 'number']).where('id', 'in', ids).execute()
+      : []
+    const bodies = await db
+      .selectFrom('programme_party')
+      .innerJoin('body', 'body.id', 'programme_party.body_id')
+      .select(['programme_id', 'body_id', 'position', 'short_name'])
+      .execute()
+    const side = (programmeId: string, bodyId: string) => {
+      const row = bodies.find(one => one.programme_id === programmeId && one.body_id === bodyId)
+      return { bodyId, position: row?.position ?? 1, shortName: row?.short_name ?? '' }
+    }
+    return {
+      today,
+      requests: found.map(one => ({
+        ...one,
+        late: isLate(one, today),
+        programme: programmes.find(programme => programme.id === one.programmeId)?.number ?? null,
+        sides: [one.from, ...one.signedWith].map(bodyId => side(one.programmeId, bodyId)),
+      })),
+      can: { write: whyNotPermitted(WRITE, acting) === null },
+    }
+  },
+})
+
+/** One request with its letters, and who may do what. */
+export const request = query({
+  name: 'exchange.request',
+  permission: SEE,
+  input: requestInput,
+  run: async ({ db, acting, today }, { requestId }) => {
+    const found = await getRequest(db, requestId)
+    const programme = await getProgramme(db, found.programmeId)
+    return {
+      today,
+      programme: { id: programme.id, title: programme.title, number: programme.number },
+      parties: await partiesOf(db, found.programmeId),
+      request: { ...found, late: isLate(found, today) },
+      files: await filesOf(db, [found.letterFile, found.answerFile]),
+      can: {
+        change: whyNotChangeRequest(acting, found),
+        send: whyNotSendRequest(acting, found),
+        restore: whyNotRestoreRequest(acting, found),
+        urge: whyNotUrge(acting, found),
+        answer: whyNotAnswerRequest(acting, found),
+      },
+    }
+  },
+})
+
+/** What the signed text itself says is to be asked of others, and who the parties are. */
+export const requestStarts = query({
+  name: 'exchange.request-starts',
+  permission: SEE,
+  input: startsInput,
+  run: async ({ db, acting }, { programmeId }) => {
+    await getProgramme(db, programmeId)
+    return {
+      own: typeof acting === 'string' ? '' : acting.bodyId,
+      parties: await partiesOf(db, programmeId),
+      starts: await startsOf(db, programmeId),
+    }
+  },
+})

@@ -1,0 +1,125 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { deadlinesOf, hitsOf } from '../../../../test/harness/contributions.ts'
+import { insertProgramme } from '../../../../test/harness/programme.ts'
+import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Actor } from '../../../kernel/permissions.ts'
+
+let now = new Date('2026-03-10T03:00:00Z')
+const site = await openTestSite({ now: () => now })
+const { send, ask, who, engine } = site
+const [lan, clerk, tuan, hoa, dung] = [who('lan'), who('vanthu.mttq'), who('tuan'), who('hoa'), who('dung')]
+
+let programmeId = ''
+beforeAll(async () => {
+  const texts = ['Tuyên truyền pháp luật', 'Đề nghị Ủy ban nhân dân tỉnh hỗ trợ kinh phí mô hình']
+  programmeId = (
+    await insertProgramme(
+      site,
+      texts.map((text, at) => ({ path: `II/${at + 1}`, text })),
+    )
+  ).id
+})
+beforeEach(() => {
+  now = new Date('2026-03-10T03:00:00Z')
+})
+
+type View = { request: { state: string; late: boolean; answer: string | null; version: number } }
+const look = (acting: Actor, requestId: string) => ask<View>(acting, 'exchange.request', { requestId })
+const fields = (change: object = {}) => ({
+  toName: 'Sở Nông nghiệp và Môi trường',
+  content: 'Đề nghị hỗ trợ giống cây cho ba xã vùng cao',
+  clausePath: 'II/2',
+  signedWith: [],
+  ...change,
+})
+const letter = { number: '45/MTTQ-BTT', sentOn: '2026-03-10', dueOn: '2026-04-09', fileId: null }
+
+async function draft(change: object = {}): Promise<string> {
+  const requestId = newId()
+  await send(lan, 'exchange.draft-request', { requestId, programmeId, ...fields(change) })
+  return requestId
+}
+async function sent(): Promise<string> {
+  const requestId = await draft()
+  await send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter })
+  return requestId
+}
+const answer = { answer: 'partly', number: '88/SNN', answeredOn: '2026-03-30', fileId: null, summary: 'Hỗ trợ hai xã' }
+
+describe('a request to a body outside the programme', () => {
+  it('is the own side’s until the clerk records its letter, and joint from then on', async () => {
+    const requestId = await draft()
+    expect(await refusalOf(look(tuan, requestId))).toBe('not-found')
+    await send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter })
+    expect((await look(tuan, requestId)).request.state).toBe('sent')
+    expect(await refusalOf(look(dung, requestId))).toBe('not-found')
+    expect(await refusalOf(send(hoa, 'exchange.answer-request', { requestId, version: 2, ...answer }))).toBe(
+      'exchange.not-your-request',
+    )
+  })
+
+  it('does not change once it is sent, also not by SQL', async () => {
+    const requestId = await sent()
+    expect(await refusalOf(send(lan, 'exchange.change-request', { requestId, version: 2, ...fields() }))).toBe(
+      'exchange.request-sent',
+    )
+    const attack = engine.database.write(lan, tx =>
+      tx.updateTable('exchange_request').set({ content: 'khác' }).where('id', '=', requestId).execute(),
+    )
+    await expect(attack).rejects.toThrow('a sent request does not change')
+  })
+
+  it('is late by its day, is urged with a new one, and answered', async () => {
+    const requestId = await sent()
+    now = new Date('2026-04-15T03:00:00Z')
+    expect((await look(lan, requestId)).request.late).toBe(true)
+    const due = async () => (await deadlinesOf(site, lan, '2026-06-01')).filter(line => line.id === requestId)
+    expect((await due()).map(line => [line.dueOn, line.step])).toEqual([['2026-04-09', 'follow-request']])
+    await send(lan, 'exchange.urge-request', { requestId, version: 2, urgedOn: '2026-04-15', dueOn: '2026-05-05' })
+    expect((await look(lan, requestId)).request).toMatchObject({ state: 'urged', late: false })
+    await send(lan, 'exchange.answer-request', { requestId, version: 3, ...answer, answeredOn: '2026-04-15' })
+    expect((await look(tuan, requestId)).request).toMatchObject({ state: 'answered', answer: 'partly' })
+    expect(await due()).toEqual([])
+  })
+
+  it('is put aside and taken up again while it is a draft', async () => {
+    const requestId = await draft()
+    await send(lan, 'exchange.remove-request', { requestId, version: 1 })
+    const shown = async () =>
+      (await ask<{ requests: { id: string }[] }>(lan, 'exchange.requests', { programmeId })).requests.map(one => one.id)
+    expect(await shown()).not.toContain(requestId)
+    await send(lan, 'exchange.restore-request', { requestId, version: 2 })
+    expect(await shown()).toContain(requestId)
+  })
+
+  it('is found by its words and under its clause', async () => {
+    const requestId = await sent()
+    expect((await hitsOf(site, tuan, 'giong & cay:*')).map(hit => hit.id)).toContain(requestId)
+    expect((await hitsOf(site, dung, 'giong & cay:*')).filter(hit => hit.kind === 'request')).toEqual([])
+    const under = async (clausePath: string) =>
+      (await ask<{ requests: { id: string }[] }>(tuan, 'exchange.requests', { programmeId, clausePath })).requests.length
+    expect([await under('II/1'), (await under('II/2')) > 0]).toEqual([0, true])
+  })
+
+  it('can begin with a duty of the text that asks something of others', async () => {
+    const { starts } = await ask<{ starts: { clausePath: string }[] }>(lan, 'exchange.request-starts', { programmeId })
+    expect(starts.map(start => start.clausePath)).toEqual(['II/2'])
+  })
+
+  it.each([
+    ['signed by a body that is no party', { signedWith: [dung.bodyId] }, 'exchange.signed-by-stranger'],
+    ['for a clause that is not there', { clausePath: 'X/9' }, 'not-found'],
+    ['to nobody', { toName: ' ' }, 'field.empty'],
+  ])('is refused when %s', async (_what, change, code) => {
+    expect(await refusalOf(draft(change))).toBe(code)
+  })
+
+  it.each([
+    ['is dated tomorrow', { sentOn: '2026-03-11' }, 'exchange.day-ahead'],
+    ['awaits its answer before it left', { dueOn: '2026-03-09' }, 'exchange.due-before-letter'],
+  ])('whose letter %s is refused', async (_what, change, code) => {
+    const requestId = await draft()
+    expect(await refusalOf(send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter, ...change }))).toBe(code)
+  })
+})

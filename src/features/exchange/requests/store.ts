@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../../engine/db/database.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { Answer, RequestFields, RequestState } from './contract.ts'
+
+const rows = (db: ReadDb) =>
+  db
+    .selectFrom('exchange_request')
+    .select(['id', 'programme_id as programmeId', 'from_body as from', 'signed_with as signedWith', 'to_name as toName'])
+    .select(['clause_path as clausePath', 'content', 'state', 'number', 'sent_on as sentOn', 'letter_file as letterFile'])
+    .select(['due_on as dueOn', 'urged_on as urgedOn', 'answer', 'answer_number as answerNumber', 'answered_on as answeredOn'])
+    .select(['answer_file as answerFile', 'summary', 'version'])
+    .select(sql<boolean>`removed_at IS NOT NULL`.as('removed'))
+
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+export type Request = Omit<Row, 'state' | 'answer'> & { state: RequestState; answer: Answer | null }
+const asRequest = (row: Row): Request => ({ ...row, state: row.state as RequestState, answer: row.answer as Answer | null })
+
+/** A request within rights: the own side's, or one that was sent. Refuses 'not-found'. */
+export async function getRequest(db: ReadDb, id: string): Promise<Request> {
+  const row = await rows(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'request' })
+  return asRequest(row)
+}
+
+/** Those that stand, the latest first. */
+export async function listRequests(db: ReadDb, wanted: { programmeId?: string | undefined; clausePath?: string | undefined }) {
+  let found = rows(db).where('removed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
+  if (wanted.programmeId) found = found.where('programme_id', '=', wanted.programmeId)
+  if (wanted.clausePath) found = found.where('clause_path', '=', wanted.clausePath)
+  return (await found.execute()).map(asRequest)
+}
+
+export const requestColumns = (fields: RequestFields) => ({
+  to_name: fields.toName,
+  content: fields.content,
+  clause_path: fields.clausePath,
+  signed_with: [...new Set(fields.signedWith)],
+})
+
+type Change = Partial<ReturnType<typeof requestColumns>> & {
+  state?: RequestState
+  number?: string
+  sent_on?: string
+  letter_file?: string | null
+  due_on?: string | null
+  urged_on?: string
+  answer?: Answer
+  answer_number?: string
+  answered_on?: string
+  answer_file?: string | null
+  summary?: string
+  removed_at?: Date | null
+}
+
+/** A change that must hit the row as it was read, or else somebody was faster. */
+export async function changeRequestRow(tx: Tx, { id, version }: { id: string; version: number }, change: Change): Promise<void> {
+  const result = await tx
+    .updateTable('exchange_request')
+    .set({ ...change, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  if (result.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile')
+}
+
+/** A clause that the request serves must be one of the programme. */
+export async function checkClause(db: ReadDb, programmeId: string, path: string | null): Promise<void> {
+  if (path === null) return
+  const clause = await db
+    .selectFrom('clause')
+    .select('path')
+    .where('programme_id', '=', programmeId)
+    .where('path', '=', path)
+    .executeTakeFirst()
+  if (!clause) throw new Refusal('not-found', { what: 'clause' })
+}
+
+/** Takes a letter or an answer up as joint: every party can read it from then on. */
+export async function takeUpLetter(
+  tx: Tx,
+  { id, programmeId, from }: Pick<Request, 'id' | 'programmeId' | 'from'>,
+  fileId: string | null,
+) {
+  if (fileId === null) return
+  const taken = await tx
+    .updateTable('file')
+    .set({ visibility: 'joint', programme_id: programmeId, subject_kind: 'request', subject_id: id })
+    .where('id', '=', fileId)
+    .where('owner_body', '=', from)
+    .where('removed_at', 'is', null)
+    .where(on => on.or([on('subject_id', 'is', null), on.and([on('subject_kind', '=', 'request'), on('subject_id', '=', id)])]))
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM import_draft WHERE file_id = file.id)`)
+    .returning('id')
+    .executeTakeFirst()
+  if (!taken) throw new Refusal('not-found', { what: 'file' })
+}
+
+export async function filesOf(db: ReadDb, ids: readonly (string | null)[]) {
+  const wanted = ids.filter(id => id !== null)
+  if (wanted.length === 0) return []
+  return db.selectFrom('file').select(['id', 'name']).where('id', 'in', wanted).where('removed_at', 'is', null).execute()
+}
