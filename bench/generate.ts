@@ -5,11 +5,19 @@ import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
 import { isoDate, vietnamDate, yearOf } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { insertActivities } from './generate-activities.ts'
+import { type Busy, insertBusy } from './generate-agency.ts'
 import { insertProgramme } from './generate-programme.ts'
 import { seeded } from './random.ts'
 
 export const SIZES = { clauses: 60, commitments: 90, activities: 2000 }
-export type Generated = { programmeId: string; planId: string; year: number; halfYearReview: string; yearReview: string }
+export type Generated = {
+  programmeId: string
+  planId: string
+  year: number
+  halfYearReview: string
+  yearReview: string
+  busy: Busy
+}
 
 const SECTIONS = ['leadership', 'strengths', 'difficulties', 'causes-objective', 'causes-subjective', 'directions', 'proposals']
 const WRITTEN =
@@ -26,7 +34,10 @@ export async function generate(engine: Engine, seed = 2026): Promise<Generated> 
   const days = { from: isoDate(year - 1, 12, 15), to: isoDate(year, 12, 14) }
   await insertActivities(engine, random, { programmeId, planId, parties, days, count: SIZES.activities })
   const review = (kind: 'half-year' | 'year') => writtenReview(engine, people, { programmeId, year, kind })
-  return { programmeId, planId, year, halfYearReview: await review('half-year'), yearReview: await review('year') }
+  const reviews = { halfYearReview: await review('half-year'), yearReview: await review('year') }
+  // Of another body, so that it weighs on no other row.
+  const busy = await insertBusy(engine, random, { parties: [people.bodies.get('bdv')!, people.bodies.get('sdttg')!], year })
+  return { programmeId, planId, year, ...reviews, busy }
 }
 
 const as = (engine: Engine, people: People, username: string) => {

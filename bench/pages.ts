@@ -1,17 +1,8 @@
 import type { Client } from './client.ts'
 import { type Generated, SIZES } from './generate.ts'
-import { type Row, timed, timeRow } from './table.ts'
+import { type Row, timed, timeRow, timesOver } from './table.ts'
 
-const WARM_UP = 20
-const REQUESTS = 200
 const REVIEWS = 10
-
-async function timesOver(work: () => Promise<unknown>): Promise<number[]> {
-  for (let request = 0; request < WARM_UP; request++) await work()
-  const times: number[] = []
-  for (let request = 0; request < REQUESTS; request++) times.push(await timed(work))
-  return times
-}
 
 /** The programme page of one user over HTTP: the document, the margin, and both as the page asks for them. */
 export async function pageRows(client: Client, { programmeId, year }: Generated): Promise<Row[]> {

@@ -4,6 +4,7 @@ import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildWebIfStale } from '../src/app/build-web.ts'
 import { openSite } from '../src/app/site.ts'
+import { agencyRows } from './agency.ts'
 import { signIn } from './client.ts'
 import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
@@ -13,7 +14,7 @@ import { startServer } from './server.ts'
 import { startRows } from './starts.ts'
 import { printTable, type Row } from './table.ts'
 
-const ALL = ['imports', 'pages', 'reviews', 'first-screen', 'starts']
+const ALL = ['imports', 'pages', 'agency', 'reviews', 'first-screen', 'starts']
 const wanted = process.env['PHOIHOP_BENCH']?.split(',') ?? ALL
 const unknown = wanted.filter(part => !ALL.includes(part))
 if (unknown.length > 0) throw new Error(`PHOIHOP_BENCH knows only ${ALL.join(', ')}`)
@@ -47,6 +48,7 @@ async function serverRows(): Promise<Row[]> {
     const officer = await signIn(server.url, 'lan')
     const rows: Row[] = []
     if (wanted.includes('pages')) rows.push(...(await pageRows(officer, generated)))
+    if (wanted.includes('agency')) rows.push(...(await agencyRows(await signIn(server.url, 'dung'), generated.busy)))
     if (wanted.includes('reviews')) rows.push(...(await reviewRows(officer, generated)))
     if (wanted.includes('first-screen')) rows.push(...(await firstScreenRows(server.url)))
     if (wanted.includes('imports')) rows.push(...(await serverImportRows(server, officer, scratch)))

@@ -17,6 +17,17 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin
 }
 
+const WARM_UP = 20
+const REQUESTS = 200
+
+/** Times of one piece of work done again and again, after a warm-up that does not count. */
+export async function timesOver(work: () => Promise<unknown>, rounds = REQUESTS): Promise<number[]> {
+  for (let round = 0; round < WARM_UP; round++) await work()
+  const times: number[] = []
+  for (let round = 0; round < rounds; round++) times.push(await timed(work))
+  return times
+}
+
 /** A row of times, judged by one of the three where a limit in milliseconds is wanted. */
 export function timeRow(what: string, list: readonly number[], limit?: { by: keyof Times; ms: number }): Row {
   const times = timesOf(list)

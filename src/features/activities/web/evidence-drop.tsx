@@ -14,6 +14,7 @@ export function EvidenceDrop({ onDropped }: { onDropped: (file: Dropped) => void
   const personal = chosen.includes('personal')
   return (
     <div className="stack">
+      <p className="quiet small">{t('activities.evidence-ask')}</p>
       <div className="choices">
         {CHOICES.map(choice => (
           <label className="choice" key={choice}>

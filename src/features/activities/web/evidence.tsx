@@ -23,7 +23,7 @@ export function EvidenceChoice({ files, onChange }: { files: Dropped[]; onChange
     onChange(latest.current)
   }
   return (
-    <FieldGroup label={t('activities.evidence')} help={t('activities.evidence-ask')}>
+    <FieldGroup label={t('activities.evidence')}>
       <EvidenceDrop onDropped={take} />
       <ul className="chosen-items">
         {files.map(file => (
