@@ -7,6 +7,7 @@ import type { Actor } from '../kernel/permissions.ts'
 import { keepPage, onDay, type SendOnDay } from './on-day.ts'
 import { readSample } from './samples.ts'
 import type { People } from './seed-people.ts'
+import type { Places } from './seed-places.ts'
 
 /** An item by its clause; where a clause has several, by its occasion or the first words of its title. */
 type ItemRef = { clause: string; occasion?: string; start?: string }
@@ -31,6 +32,9 @@ type SampleActivity = {
   heldOn: IsoDate
   heldTo?: IsoDate
   place: string
+  /** Names in the list of places: "Xã Nậm Mây", "Thôn Nà Lốc, Xã Nậm Mây". */
+  places?: string[]
+  details?: { [field: string]: Json }
   count?: { value: number; unit: string }
   reach?: { value: number; unit: string }
   money?: number
@@ -39,7 +43,7 @@ type SampleActivity = {
 }
 
 /** The year's plan of the sample programme, shared, negotiated and agreed by both leaders, and its work as far as the year has come. Returns the plan's id. */
-export async function loadWork(engine: Engine, people: People, programmeId: string): Promise<string> {
+export async function loadWork(engine: Engine, people: People, programmeId: string, places: Places): Promise<string> {
   const sample = await readSample<WorkSample>('work.json')
   const who = (username: string) => people.actors.get(username)!
   const planId = newId()
@@ -59,7 +63,7 @@ export async function loadWork(engine: Engine, people: People, programmeId: stri
   for (const leader of ['minh', 'hoa']) await onDay(engine, sample.agreedOn)(who(leader), 'plans.agree-plan', { planId, digest })
   const today = vietnamDate(engine.now())
   for (const activity of sample.activities.filter(one => (one.heldTo ?? one.heldOn) <= today))
-    await recordActivity(engine, who(activity.by), { programmeId, clauses }, activity)
+    await recordActivity(engine, who(activity.by), { programmeId, clauses, places }, activity)
   for (const { by, item, on } of sample.closings.filter(one => one.on <= today)) {
     const { id: itemId, version } = itemOf(await plan(), item)
     await onDay(engine, on)(who(by), 'plans.close-item', { itemId, version })
@@ -131,13 +135,21 @@ const fieldsOf = ({
 async function recordActivity(
   engine: Engine,
   actor: Actor,
-  at: { programmeId: string; clauses: PlanView['clauses'] },
-  { by: _by, items, evidence, ...activity }: SampleActivity,
+  at: { programmeId: string; clauses: PlanView['clauses']; places: Places },
+  { by: _by, items, evidence, places = [], ...activity }: SampleActivity,
 ): Promise<void> {
   const found = items.map(item => itemOf(at, item))
   const send = onDay(engine, activity.heldTo ?? activity.heldOn)
   const fileIds = evidence ? [await keepMinutes(engine, actor, send, evidence, activity)] : []
-  const fields = { activityId: newId(), programmeId: at.programmeId, itemIds: found.map(item => item.id), ...activity, fileIds }
+  const placeIds = places.map(name => at.places.get(name)!)
+  const fields = {
+    activityId: newId(),
+    programmeId: at.programmeId,
+    itemIds: found.map(item => item.id),
+    placeIds,
+    ...activity,
+    fileIds,
+  }
   await send(actor, 'activities.record-activity', fields)
 }
 

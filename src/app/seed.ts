@@ -12,9 +12,9 @@ import { loadWork } from './seed-work.ts'
 /** Loads the fictional province, as commands sent by its people. */
 export async function loadSamples(engine: Engine): Promise<void> {
   const people = await loadPeople(engine)
-  await loadPlaces(engine)
+  const places = await loadPlaces(engine)
   const programmeId = await loadProgramme(engine, people)
-  await loadWork(engine, people, programmeId)
+  await loadWork(engine, people, programmeId, places)
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)

@@ -392,6 +392,8 @@ export const owned: WallRow[] = [
   }),
   row('exchange_request', request(newId(), {}), 'draft'),
   row('exchange_request', request(newId(), { state: 'sent', number: '45', sent_on: '2026-03-02' }), 'sent'),
+  row('activity_place', { activity_id: ids.activity, place_id: ids.place, ...of }),
+  row('activity_breakdown', { activity_id: ids.activity, ...of, dimension: 'sex', label: 'Nam', count: 1 }),
   row('reminder_setting', {
     account_id: ids.ownerPerson,
     by_mail: false,

@@ -42,6 +42,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   plan_item: { partner: 'read insert change' },
   activity: { partner: 'read' },
   activity_item: { partner: 'read' },
+  activity_place: { partner: 'read' },
+  activity_breakdown: { partner: 'read' },
   'review (proposed)': { partner: 'read' },
   agreement: { partner: 'read' },
   // Every party takes its steps; that the words stay and that nothing is agreed for others is held by the trigger, see the attacks below.

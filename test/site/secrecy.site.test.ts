@@ -63,6 +63,7 @@ beforeAll(async () => {
     on: ['2026-05-01'],
     find: ['a'],
     ended: [true],
+    placeId: [planId],
   }
 })
 

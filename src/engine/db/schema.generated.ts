@@ -62,6 +62,7 @@ export interface Activity {
   count_unit: string | null;
   created_at: Timestamp;
   created_by: string | null;
+  details: Generated<Json>;
   held_on: string;
   held_to: string | null;
   home: Generated<string>;
@@ -75,15 +76,32 @@ export interface Activity {
   reach: Numeric | null;
   reach_unit: string | null;
   removed_at: Timestamp | null;
+  row_key: string | null;
   title: string;
   version: Generated<number>;
   words: Generated<string | null>;
+}
+
+export interface ActivityBreakdown {
+  activity_id: string;
+  count: number;
+  dimension: string;
+  home: Generated<string>;
+  label: string;
+  programme_id: string;
 }
 
 export interface ActivityItem {
   activity_id: string;
   home: Generated<string>;
   item_id: string;
+  programme_id: string;
+}
+
+export interface ActivityPlace {
+  activity_id: string;
+  home: Generated<string>;
+  place_id: string;
   programme_id: string;
 }
 
@@ -775,7 +793,9 @@ export interface DB {
   access_log: AccessLog;
   account: Account;
   activity: Activity;
+  activity_breakdown: ActivityBreakdown;
   activity_item: ActivityItem;
+  activity_place: ActivityPlace;
   agreement: Agreement;
   amendment: Amendment;
   audit: Audit;

@@ -4,6 +4,7 @@ import { hitsOf } from '../../../test/harness/contributions.ts'
 import { sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { loadPlaces } from '../../app/seed-places.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
@@ -136,6 +137,43 @@ describe('recording an activity', () => {
     expect((await hitsOf(site, tuan, 'mo & hinh:*')).map(hit => hit.kind)).toContain('activity')
     expect((await hitsOf(site, dung, 'mo & hinh:*')).filter(hit => ['activity', 'plan-item'].includes(hit.kind))).toEqual([])
     await send(lan, 'activities.remove-activity', { activityId, version: 1 })
+  })
+})
+
+describe('what a kind asks, and where it was', () => {
+  const places = async () => {
+    const ids = await loadPlaces(engine)
+    return { commune: ids.get('Xã Nậm Mây')!, village: ids.get('Thôn Nà Lốc, Xã Nậm Mây')! }
+  }
+
+  it('is kept with the record, read by every party and found by the commune', async () => {
+    const { commune, village } = await places()
+    const details = { form: 'community', proposals: { first: 3, second: 1 } }
+    const breakdown = [{ dimension: 'sex', label: 'Nữ', count: 20 }]
+    const activityId = await recorded({ itemIds: [model.id], kind: 'supervision', placeIds: [village], details, breakdown })
+    const kept = await ask<{ activity: object; places: object[]; breakdown: object[] }>(tuan, 'activities.activity', {
+      activityId,
+    })
+    expect(kept.activity).toMatchObject({ details })
+    expect(kept.places).toMatchObject([{ name: 'thôn Nà Lốc', parentName: 'xã Nậm Mây' }])
+    expect(kept.breakdown).toEqual(breakdown)
+    const at = async (placeId: string) =>
+      (await ask<{ activities: { id: string }[] }>(tuan, 'activities.list', { placeId })).activities.map(one => one.id)
+    expect([await at(commune), await at(village), await at(newId())]).toEqual([[activityId], [activityId], []])
+    await send(lan, 'activities.change-activity', {
+      activityId,
+      version: 1,
+      ...fields({ kind: 'training', placeIds: [commune] }),
+    })
+    expect(await ask(lan, 'activities.activity', { activityId })).toMatchObject({ places: [{ id: commune }], breakdown: [] })
+    await send(lan, 'activities.remove-activity', { activityId, version: 2 })
+  })
+
+  it('is refused where it does not fit the kind, the list of places or the number reached', async () => {
+    expect(await refused({ details: { khac: 1 } })).toBe('activities.unknown-field')
+    expect(await refused({ details: { days: 'hai' } })).toBe('activities.wrong-field')
+    expect(await refused({ placeIds: [newId()] })).toBe('not-found')
+    expect(await refused({ breakdown: [{ dimension: 'sex', label: 'Nam', count: 46 }] })).toBe('activities.split-above')
   })
 })
 

@@ -11,7 +11,8 @@ import { choices } from './queries/choices.ts'
 import { list } from './queries/list.ts'
 import { activitySearch } from './search.ts'
 
-export { type ActivityKind, KINDS } from './contract.ts'
+export { type Details, partsOf, partsOfFields } from './details.ts'
+export { type ActivityKind, fieldsOfKind, KINDS, type KindField } from './kinds.ts'
 
 export const activities: Feature = {
   name: 'activities',

@@ -1,6 +1,11 @@
 import { type IsoDate, yearOf } from '../../kernel/dates.ts'
 import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import { type BreakdownRow, whyNotBreakdown } from './breakdown.ts'
+import { type Details, whyNotDetails } from './details.ts'
+import { fieldsOfKind } from './kinds.ts'
+
+type Figures = { kind: string; details: Details; breakdown: readonly BreakdownRow[]; reach?: { value: number } | undefined }
 
 export const WORK = { roles: workers, reach: 'party' } as const
 
@@ -39,3 +44,7 @@ export function whyNotChange(acting: Acting, activity: Owned): WhyNot {
 
 export const whyNotRestore = (acting: Acting, activity: Owned): WhyNot =>
   activity.removed ? whyNotChange(acting, { ...activity, removed: false }) : { code: 'activities.not-removed' }
+
+/** Whether the figures of a record hold: the fields of its kind, and the split of those reached. */
+export const whyNotFigures = (fields: Figures): WhyNot =>
+  whyNotDetails(fieldsOfKind(fields.kind), fields.details) ?? whyNotBreakdown(fields.breakdown, fields.reach?.value ?? null)

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { PERSONAL_MONTHS } from '../../engine/files/discard.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { getPlaces } from '../agencies/index.ts'
 import { getSharedItem } from '../plans/index.ts'
+import type { BreakdownRow } from './breakdown.ts'
 import type { ActivityFields } from './contract.ts'
 import { whyNotItems } from './rules.ts'
 
@@ -26,6 +28,7 @@ export const columnsOf = (fields: ActivityFields) => ({
   reach_unit: fields.reach?.unit ?? null,
   money: fields.money ?? null,
   note: fields.note,
+  details: JSON.stringify(fields.details),
 })
 
 /** Puts the activity under exactly these items of its programme. */
@@ -37,6 +40,42 @@ export async function linkItems(tx: Tx, activityId: string, programmeId: string,
   await tx.deleteFrom('activity_item').where('activity_id', '=', activityId).execute()
   const link = (item_id: string) => ({ activity_id: activityId, item_id, programme_id: programmeId })
   await tx.insertInto('activity_item').values(wanted.map(link)).execute()
+}
+
+/** Says where it was and how those reached are split: exactly so. Refuses a place that the site does not know. */
+export async function describe(
+  tx: Tx,
+  { id, programmeId }: { id: string; programmeId: string },
+  { placeIds, breakdown }: Pick<ActivityFields, 'placeIds' | 'breakdown'>,
+): Promise<void> {
+  const of = { activity_id: id, programme_id: programmeId }
+  const places = await getPlaces(tx, [...new Set(placeIds)])
+  await tx.deleteFrom('activity_place').where('activity_id', '=', id).execute()
+  await tx.deleteFrom('activity_breakdown').where('activity_id', '=', id).execute()
+  const stands = places.map(place => ({ ...of, place_id: place.id }))
+  if (stands.length > 0) await tx.insertInto('activity_place').values(stands).execute()
+  const split = breakdown.map(row => ({ ...of, ...row }))
+  if (split.length > 0) await tx.insertInto('activity_breakdown').values(split).execute()
+}
+
+/** Where it was, in the order of the list, and how those reached are split. */
+export async function descriptionOf(db: ReadDb, activityId: string) {
+  const stands = await db.selectFrom('activity_place').select('place_id').where('activity_id', '=', activityId).execute()
+  const split = await db
+    .selectFrom('activity_breakdown')
+    .select(['dimension', 'label', 'count'])
+    .where('activity_id', '=', activityId)
+    .orderBy('dimension')
+    .orderBy('count', 'desc')
+    .execute()
+  const places = await getPlaces(
+    db,
+    stands.map(row => row.place_id),
+  )
+  return {
+    places: places.map(({ id, name, parentName, kind }) => ({ id, name, parentName, kind })),
+    breakdown: split as BreakdownRow[],
+  }
 }
 
 /** One guarded change: hits the version that was seen, or refuses 'changed-meanwhile'. */

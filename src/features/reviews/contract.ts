@@ -53,10 +53,11 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
 /**
  * The condition behind a figure. 'activities' counts records, 'uncounted' those without a number, 'count' and 'reach' add up
  * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
- * Both days are within. Absent fields do not narrow.
+ * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
+ * wards where records lie, each once. Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
-  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share'
+  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share' | 'detail' | 'communes'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -65,6 +66,7 @@ export type FigureQuery = {
   activityKinds?: string[]
   unit?: string
   target?: number
+  part?: string
 }
 
 export type Figure = { id: string; value: number; unit: string; query: FigureQuery }
@@ -144,6 +146,10 @@ export type ActivityRow = {
   money: number | null
   itemIds: string[]
   clausePaths: string[]
+  /** Counts of the kind's own fields, by part: "points", "opinions.first". */
+  parts: Record<string, number>
+  /** Communes, wards and special zones where it was; of a village its commune. */
+  communes: string[]
 }
 
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */

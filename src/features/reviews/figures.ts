@@ -14,6 +14,8 @@ export function counts(query: FigureQuery, activity: ActivityRow): boolean {
 export function partOf(query: FigureQuery, activity: ActivityRow): number | null {
   if (query.kind === 'money') return activity.money
   if (query.kind === 'count') return activity.countUnit === query.unit ? activity.count : null
+  if (query.kind === 'detail') return activity.parts[query.part ?? ''] ?? null
+  if (query.kind === 'communes') return activity.communes.length > 0 ? activity.communes.length : null
   if (query.kind === 'reach') return activity.reachUnit === query.unit ? activity.reach : null
   return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : 1
 }
@@ -32,6 +34,7 @@ const rounded = (value: number): number => Math.round(value * 100) / 100
 
 /** The number of a figure, from the records it opens. A share is percent with one decimal. */
 export function valueOf(query: FigureQuery, activities: readonly ActivityRow[]): number {
+  if (query.kind === 'communes') return new Set(recordsOf(query, activities).flatMap(one => one.communes)).size
   const sum = rounded(recordsOf(query, activities).reduce((total, activity) => total + (partOf(query, activity) ?? 0), 0))
   return query.kind === 'share' ? Math.round((1000 * sum) / (query.target ?? 1)) / 10 : sum
 }
@@ -41,6 +44,7 @@ const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   uncounted: 'hoạt động',
   money: 'đồng',
   share: '%',
+  communes: 'xã, phường',
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -79,8 +83,10 @@ function groupByClause(activities: readonly ActivityRow[]): Map<string, Activity
 }
 
 /** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
-const idOf = ({ kind, from, to, clausePath, itemId, activityKind, activityKinds, unit, target }: FigureQuery): string =>
-  [kind, from, to, clausePath, itemId, activityKind, activityKinds?.join('+'), unit, target].map(part => part ?? '').join('|')
+const idOf = ({ kind, from, to, clausePath, itemId, activityKind, activityKinds, unit, target, part }: FigureQuery): string =>
+  [kind, from, to, clausePath, itemId, activityKind, activityKinds?.join('+'), unit, target, ...(part ? [part] : [])]
+    .map(one => one ?? '')
+    .join('|')
 
 /** Ids whose value is not the same in both, or that stand in one only. */
 export function movedFigures(before: Record<string, Figure>, after: Record<string, Figure>): string[] {

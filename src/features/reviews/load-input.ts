@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
+import { type Details, partsOf } from '../activities/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import type { ActivityRow, CompileInput, ItemRow } from './contract.ts'
 import { yearBefore } from './rules.ts'
@@ -98,7 +99,11 @@ export async function loadActivities(
     .leftJoin('activity_item', 'activity_item.activity_id', 'activity.id')
     .leftJoin('plan_item', 'plan_item.id', 'activity_item.item_id')
     .select(['activity.id', 'activity.version', 'kind', 'activity.title', 'held_on', 'place', 'owner_body'])
-    .select(['count', 'count_unit', 'reach', 'reach_unit', 'money'])
+    .select(['count', 'count_unit', 'reach', 'reach_unit', 'money', 'details'])
+    .select(
+      sql<string[]>`ARRAY(SELECT DISTINCT CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END
+        FROM activity_place s JOIN place p ON p.id = s.place_id WHERE s.activity_id = activity.id)`.as('communes'),
+    )
     .select(sql<string[]>`array_remove(array_agg(plan_item.id ORDER BY plan_item.id), NULL)`.as('items'))
     .select(sql<string[]>`array_remove(array_agg(DISTINCT plan_item.clause_path), NULL)`.as('paths'))
     .where('activity.programme_id', '=', programmeId)
@@ -128,5 +133,7 @@ export async function loadActivities(
     money: row.money,
     itemIds: row.items,
     clausePaths: row.paths,
+    parts: partsOf(row.kind, row.details as Details),
+    communes: row.communes,
   }))
 }

@@ -110,6 +110,9 @@ describe('a review', () => {
         reach: sum('reach'),
         money: sum('money'),
         share: 50 * sum('count'),
+        // These records have neither fields of a kind nor places.
+        detail: 0,
+        communes: 0,
       }
       expect(figure.value).toBe(wanted[figure.query.kind])
     }

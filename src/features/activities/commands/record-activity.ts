@@ -3,8 +3,8 @@ import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { activityFields, uuid } from '../contract.ts'
-import { WORK, whyNotHeld } from '../rules.ts'
-import { columnsOf, linkItems, takeUpEvidence } from '../store.ts'
+import { WORK, whyNotFigures, whyNotHeld } from '../rules.ts'
+import { columnsOf, describe, linkItems, takeUpEvidence } from '../store.ts'
 
 /** Records what was done, under one or several items of the plan, with its evidence. */
 export const recordActivity = command({
@@ -22,6 +22,7 @@ export const recordActivity = command({
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const programme = await getProgramme(tx, programmeId)
     refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
+    refuseIf(whyNotFigures(fields))
     const created = { created_at: now, created_by: acting.accountId }
     const recorded = await tx
       .insertInto('activity')
@@ -32,6 +33,7 @@ export const recordActivity = command({
     // The form keeps its id: sent again after a lost answer and a reload, it does not count twice.
     if (!recorded) throw new Refusal('activities.recorded-already')
     await linkItems(tx, activityId, programmeId, fields.itemIds)
+    await describe(tx, { id: activityId, programmeId }, fields)
     const place = { id: activityId, programmeId, ownerBody: acting.bodyId }
     await takeUpEvidence(tx, place, fileIds)
     await takeUpEvidence(tx, place, personalFileIds, true)

@@ -6,8 +6,9 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { getBody } from '../../agencies/index.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
+import type { Details } from '../details.ts'
 import { whyNotChange, whyNotRestore } from '../rules.ts'
-import { evidenceOf, getActivity } from '../store.ts'
+import { descriptionOf, evidenceOf, getActivity } from '../store.ts'
 
 /** One activity with its thread upwards (items, plans, clauses, programme), its evidence and the report it counts in. */
 export const activity = query({
@@ -33,6 +34,7 @@ export const activity = query({
         reach: found.reach === null ? null : { value: found.reach, unit: found.reach_unit! },
         money: found.money,
         note: found.note,
+        details: found.details as Details,
         createdAt: found.created_at,
         removed: found.removed,
         version: found.version,
@@ -43,6 +45,7 @@ export const activity = query({
         shortName: owner.short_name,
         position: parties.find(party => party.bodyId === owner.id)?.position ?? 1,
       },
+      ...(await descriptionOf(db, activityId)),
       items: await itemsUnder(db, activityId),
       evidence: await evidenceOf(db, activityId),
       personal: await evidenceOf(db, activityId, 'personal'),

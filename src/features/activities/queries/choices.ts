@@ -22,7 +22,7 @@ export const choices = query({
         'plan_item.clause_path',
         'plan.year',
       ])
-      .select(['plan_item.lead_bodies', 'timing', 'due_on', 'occasion', 'target_unit', 'commitment.topics'])
+      .select(['plan_item.lead_bodies', 'timing', 'due_on', 'occasion', 'target_unit', 'commitment.topics', 'commitment.text'])
       .where('dropped_reason', 'is', null)
       .where('plan.state', '<>', 'private')
       .orderBy('plan.year', 'desc')
@@ -43,7 +43,7 @@ export const choices = query({
         dueOn: row.due_on,
         occasion: row.occasion,
         targetUnit: row.target_unit,
-        kind: proposedKind(row.topics ?? []),
+        kind: proposedKind(row.topics ?? [], row.text ?? row.title),
         ours: row.lead_bodies.includes(body),
       })),
     }

@@ -15,6 +15,7 @@ const filters = {
   kind: z.enum(ACTIVITY_KINDS).optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
+  placeId: uuid.optional(),
   words: z.string().max(200).optional(),
 }
 type Filters = z.output<z.ZodObject<typeof filters>>
@@ -76,7 +77,7 @@ export const list = query({
 
 function filtered(db: ReadDb, wanted: Filters) {
   let rows = db.selectFrom('activity').where('activity.removed_at', 'is', null)
-  const { programmeId, itemId, clausePath, bodyId, kind, from, to } = wanted
+  const { programmeId, itemId, clausePath, bodyId, kind, from, to, placeId } = wanted
   if (programmeId) rows = rows.where('activity.programme_id', '=', programmeId)
   if (bodyId) rows = rows.where('owner_body', '=', bodyId)
   if (kind) rows = rows.where('activity.kind', '=', kind)
@@ -85,6 +86,12 @@ function filtered(db: ReadDb, wanted: Filters) {
   if (itemId)
     rows = rows.where(
       sql<boolean>`EXISTS (SELECT FROM activity_item l WHERE l.activity_id = activity.id AND l.item_id = ${itemId})`,
+    )
+  // A commune is where its villages are.
+  if (placeId)
+    rows = rows.where(
+      sql<boolean>`EXISTS (SELECT FROM activity_place s JOIN place p ON p.id = s.place_id
+        WHERE s.activity_id = activity.id AND (p.id = ${placeId} OR p.parent_id = ${placeId}))`,
     )
   if (clausePath)
     rows = rows.where(

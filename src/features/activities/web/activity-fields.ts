@@ -1,8 +1,11 @@
 import type { IsoDate } from '../../../kernel/dates.ts'
 import type { Pair } from '../../../ui/components/count-pair.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
+import { type BreakdownRow, whyNotBreakdown } from '../breakdown.ts'
 import { type ActivityKind, KINDS } from '../contract.ts'
+import { fieldsOfKind } from '../kinds.ts'
 import { whyNotHeld } from '../rules.ts'
+import { detailsToSend, type WrittenDetails } from './detail-words.ts'
 
 /** What stands in the form; kept in the browser until it is sent. */
 export type Written = {
@@ -14,6 +17,9 @@ export type Written = {
   heldTo: IsoDate | null
   several: boolean
   place: string
+  placeIds: string[]
+  details: WrittenDetails
+  breakdown: BreakdownRow[]
   pair: Pair
   money: number | null
   note: string
@@ -38,6 +44,9 @@ export function fieldsOf(written: Written) {
     heldOn: written.heldOn ?? '',
     ...(written.several && written.heldTo ? { heldTo: written.heldTo } : {}),
     place,
+    placeIds: written.placeIds,
+    details: detailsToSend(fieldsOfKind(written.kind), written.details),
+    breakdown: written.breakdown.filter(row => row.count > 0),
     ...optional('count', measured(pair.count, pair.countUnit)),
     ...optional('reach', measured(pair.reach, pair.reachUnit)),
     ...optional('money', money === null ? undefined : Math.round(money)),
@@ -48,7 +57,7 @@ export function fieldsOf(written: Written) {
 const optional = <Name extends string, Value>(name: Name, value: Value | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { [key in Name]?: Value }
 
-export type Missing = Partial<Record<'items' | 'title' | 'heldOn' | 'place' | 'pair', string>>
+export type Missing = Partial<Record<'items' | 'title' | 'heldOn' | 'place' | 'pair' | 'breakdown', string>>
 
 /** What still stands against sending, by field, in words. */
 export function missingOf(written: Written, programme: { from: number; to: number } | undefined, today: IsoDate): Missing {
@@ -59,6 +68,8 @@ export function missingOf(written: Written, programme: { from: number; to: numbe
   if (!written.heldOn) missing.heldOn = t('part.fill-in')
   const { count, countUnit, reach, reachUnit } = written.pair
   if ((count !== null && !countUnit.trim()) || (reach !== null && !reachUnit.trim())) missing.pair = t('activities.unit-missing')
+  const split = whyNotBreakdown(written.breakdown, reach)
+  if (split) missing.breakdown = find(`refusal.${split.code}`, split.data) ?? split.code
   if (written.heldOn && programme) {
     const held = { heldOn: written.heldOn, heldTo: written.several && written.heldTo ? written.heldTo : undefined }
     const reason = whyNotHeld(held, { periodFrom: programme.from, periodTo: programme.to }, today)

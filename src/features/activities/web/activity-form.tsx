@@ -54,7 +54,7 @@ const NoItems = () => (
 /** The form as it opens: from the record that is put right, else from the item and the kind that its commitment proposes. */
 function opening(choices: Choices, old: Shown | null, itemId: string): Written {
   if (old) {
-    const { id, title, heldOn, heldTo, place, count, reach, money, note } = old.activity
+    const { id, title, heldOn, heldTo, place, count, reach, money, note, details } = old.activity
     const pair = {
       count: count?.value ?? null,
       countUnit: count?.unit ?? '',
@@ -71,6 +71,9 @@ function opening(choices: Choices, old: Shown | null, itemId: string): Written {
       heldTo,
       several: heldTo !== null,
       place,
+      placeIds: old.places.map(one => one.id),
+      details,
+      breakdown: old.breakdown,
       pair,
       money,
       note,
@@ -79,7 +82,8 @@ function opening(choices: Choices, old: Shown | null, itemId: string): Written {
   }
   const item = choices.items.find(one => one.id === itemId)
   const empty = { title: '', heldOn: choices.today, heldTo: null, several: false, place: '', money: null, note: '', files: [] }
-  return { activityId: newId(), itemIds: item ? [item.id] : [], ...proposal(item), ...empty }
+  const plain = { placeIds: [], details: {}, breakdown: [] }
+  return { activityId: newId(), itemIds: item ? [item.id] : [], ...proposal(item), ...empty, ...plain }
 }
 
 function proposal(item: ItemChoice | undefined): Pick<Written, 'kind' | 'pair'> {

@@ -4,7 +4,11 @@ import { DateField } from '../../../ui/components/date-field.tsx'
 import { NumberField, SelectField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ACTIVITY_KINDS, KINDS } from '../contract.ts'
+import { fieldsOfKind } from '../kinds.ts'
 import { type Missing, unitsOf, type Written } from './activity-fields.ts'
+import { KindFields } from './kind-fields.tsx'
+import { SplitFields } from './split-fields.tsx'
+import { WhereFields } from './where-fields.tsx'
 
 type InputsProps = { draft: Draft<Written>; missing: Missing; today: string; targetUnits: readonly string[] }
 
@@ -13,7 +17,8 @@ const COUNT_UNITS = distinct(Object.values(KINDS).map(kind => kind.count))
 const REACH_UNITS = distinct(Object.values(KINDS).map(kind => kind.reach))
 
 /** Kind, name, day, place, count pair, money and note: the fewest that a figure needs. */
-export function ActivityInputs({ draft: { value, set }, missing, today, targetUnits }: InputsProps) {
+export function ActivityInputs({ draft, missing, today, targetUnits }: InputsProps) {
+  const { value, set } = draft
   const kinds = ACTIVITY_KINDS.map(kind => ({ value: kind, label: KINDS[kind].name }))
   const chooseKind = (kind: Written['kind']) => {
     const units = unitsOf(kind)
@@ -54,14 +59,7 @@ export function ActivityInputs({ draft: { value, set }, missing, today, targetUn
       {value.several && (
         <DateField label={t('activities.held-to')} value={value.heldTo} onChange={heldTo => set({ heldTo })} max={today} />
       )}
-      <TextField
-        label={t('activities.place')}
-        help={t('activities.place-help')}
-        required
-        value={value.place}
-        onChange={place => set({ place })}
-        problem={missing.place}
-      />
+      <WhereFields draft={draft} problem={missing.place} />
       <CountPair
         label={t('activities.pair')}
         help={targetUnits[0] ? t('activities.pair-target', { unit: targetUnits.join('”, “') }) : t('activities.pair-help')}
@@ -77,6 +75,13 @@ export function ActivityInputs({ draft: { value, set }, missing, today, targetUn
           reachUnit: t('activities.reach-unit'),
         }}
       />
+      <KindFields
+        key={value.kind}
+        fields={fieldsOfKind(value.kind)}
+        value={value.details}
+        onChange={details => set({ details })}
+      />
+      <SplitFields value={value.breakdown} onChange={breakdown => set({ breakdown })} problem={missing.breakdown} />
       <NumberField
         label={t('activities.money')}
         unit={t('activities.money-unit')}

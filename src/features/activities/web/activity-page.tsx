@@ -1,6 +1,6 @@
 import './activities.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
-import { printMoney } from '../../../kernel/numbers.ts'
+import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
@@ -12,8 +12,11 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { atBeginning, placesWords } from '../../agencies/web/place-words.ts'
+import { fieldsOfKind } from '../kinds.ts'
 import type { activity } from '../queries/activity.ts'
 import { amountsText, heldText, kindName } from './activity-words.ts'
+import { detailWords } from './detail-words.ts'
 import { EvidenceList } from './evidence.tsx'
 import { PersonalEvidence } from './personal-evidence.tsx'
 
@@ -76,7 +79,13 @@ function Facts({ shown }: { shown: Shown }) {
     [t('activities.kind'), kindName(one.kind)],
     [t('activities.when'), heldText(one)],
     [t('activities.place'), one.place],
+    [t('activities.places'), atBeginning(placesWords(shown.places))],
     [t('activities.amounts'), amountsText(one)],
+    ...fieldsOfKind(one.kind).flatMap((field): [string, string][] => {
+      const value = one.details[field.key]
+      return value === undefined ? [] : [[field.label, detailWords(field, value)]]
+    }),
+    [t('activities.split'), shown.breakdown.map(row => `${row.label} ${printNumber(row.count)}`).join(' · ')],
     [t('activities.money'), one.money === null ? '' : printMoney(one.money)],
     [t('activities.note'), one.note],
     [t('activities.owner'), <Mark key="owner" position={owner.position} duty="lead" name={owner.shortName} />],

@@ -51,6 +51,22 @@ describe('sentences of a review', () => {
     expect(lines).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự, đạt 50% kế hoạch năm.')
   })
 
+  it('tell the fields of the kind, and the communes once each', () => {
+    const critique = { kind: 'critique', count: 1, countUnit: 'văn bản', clausePaths: ['II/1'] }
+    const one = activity({ id: 'x', ...critique, parts: { 'comments.first': 9, 'comments.second': 4 }, communes: ['a', 'b'] })
+    const other = activity({ id: 'y', ...critique, parts: { 'comments.first': 3 }, communes: ['b'] })
+    const review = compile(input({ activities: [one, other] }))
+    expect(linesOf(review)).toContain(
+      'Đã gửi 02 văn bản phản biện xã hội, góp ý; ý kiến: đã gửi 12, được tiếp thu 04; địa bàn: 02 xã, phường.',
+    )
+    const figures = Object.values(review.figures)
+    const opened = (kind: string, part?: string) =>
+      recordsOf(figures.find(({ query }) => query.kind === kind && query.part === part)!.query, [one, other]).map(({ id }) => id)
+    expect(opened('detail', 'comments.first')).toEqual(['x', 'y'])
+    expect(opened('detail', 'comments.second')).toEqual(['x'])
+    expect(opened('communes')).toEqual(['x', 'y'])
+  })
+
   it('link what was reached as one would say it', () => {
     const survey = activity({ id: 's', kind: 'survey', count: 1, countUnit: 'cuộc', reach: 5, reachUnit: 'điểm' })
     const visit = activity({ id: 'v', kind: 'visit', count: 2, countUnit: 'đoàn', reach: 120, reachUnit: 'suất quà' })

@@ -1,9 +1,11 @@
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
+import { fieldsOfKind, partsOfFields } from '../../activities/index.ts'
 import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { joined, linksOf, phraseOf, printCount, workAfter } from './phrases.ts'
 
 /** The records that a sentence tells of: those of one clause and kind, in the period and a year before. */
+type Condition = Omit<FigureQuery, 'kind'>
 export type Told = { clausePath: string; kind: string; records: readonly ActivityRow[] }
 
 export const distinct = (values: readonly (string | null)[]): string[] =>
@@ -12,7 +14,10 @@ export const distinct = (values: readonly (string | null)[]): string[] =>
 /** A figure as a piece of a sentence: "02 lớp", "100%". */
 export function figure(book: FigureBook, query: FigureQuery): Piece {
   const { id, value, unit } = book.enter(query)
-  return { figure: id, text: unit === '%' ? `${printCount(value).replace(/^0(?=\d)/, '')}%` : `${printCount(value)} ${unit}` }
+  return {
+    figure: id,
+    text: unit === '%' ? `${printCount(value).replace(/^0(?=\d)/, '')}%` : `${printCount(value)} ${unit}`.trim(),
+  }
 }
 
 type Sides = { counts: Sentence[]; reaches: Sentence[]; uncounted: Sentence[] }
@@ -39,6 +44,8 @@ export function kindSentence(book: FigureBook, input: CompileInput, told: Told, 
   return [
     ...whatWasDone(book, told, now),
     ...(planned ? [', đạt ', figure(book, shareQuery(input, planned)), ' kế hoạch năm'] : []),
+    ...fieldsTold(book, now, told.records),
+    ...where(book, now, told.records),
     ...spent(book, now, told.records),
     ...yearBefore(book, { ...condition, ...before }, told.records, period.year - 1),
     '.',
@@ -62,6 +69,31 @@ function whatWasDone(book: FigureBook, { kind, records }: Told, condition: Omit<
 
 const inPeriod = (records: readonly ActivityRow[], condition: Omit<FigureQuery, 'kind'>): ActivityRow[] =>
   recordsOf({ kind: 'activities', ...condition }, records)
+
+/** "; kiến nghị sau giám sát: đã gửi 05, đã được giải quyết 03; nơi đến: 12 điểm": the kind's own fields that have a number. */
+function fieldsTold(book: FigureBook, condition: Condition, records: readonly ActivityRow[]): Sentence {
+  const told = inPeriod(records, condition)
+  const parts = partsOfFields(fieldsOfKind(condition.activityKind ?? '')).filter(one =>
+    told.some(record => one.part in record.parts),
+  )
+  const labels = [...new Set(parts.map(one => one.label))]
+  return labels.flatMap(label => {
+    const halves = parts.filter(one => one.label === label)
+    const numbers = halves.map(({ part, word, unit }): Sentence => {
+      const piece = figure(book, { kind: 'detail', ...condition, part, unit })
+      return word === '' ? [piece] : [`${word} `, piece]
+    })
+    return [`; ${small(label)}: `, ...numbers.flatMap((one, at) => (at === 0 ? one : [', ', ...one]))]
+  })
+}
+
+const small = (label: string): string => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
+
+/** "; tại 05 xã, phường", where records say so by the list of places. */
+function where(book: FigureBook, condition: Condition, records: readonly ActivityRow[]): Sentence {
+  const query: FigureQuery = { kind: 'communes', ...condition }
+  return recordsOf(query, records).length > 0 ? ['; địa bàn: ', figure(book, query)] : []
+}
 
 function spent(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sentence {
   const query: FigureQuery = { kind: 'money', ...condition }
