@@ -80,7 +80,10 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
   const send = (name: string, input: Json) => runCommand(engine, lan, { commandId: newId(), name, input })
   const programmeId = rows.programme.id
-  await send('plans.draft-plan', { planId, programmeId, year: Math.min(rows.plan.year + 1, rows.programme.period_to) })
+  const year = Math.min(rows.plan.year + 1, rows.programme.period_to)
+  const left = (await runQuery(engine, lan, 'plans.unfinished', { programmeId, year })) as { items: { id: string }[] }
+  const items = left.items.slice(0, 2).map(item => ({ from: item.id, itemId: newId(), dueOn: null }))
+  await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
   await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
   return [
     { name: 'dang-nhap', path: '/', user: '' },

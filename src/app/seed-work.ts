@@ -1,6 +1,6 @@
 import type { Json } from '../engine/db/database.ts'
 import { type Engine, runQuery } from '../engine/runner.ts'
-import type { PlanView } from '../features/plans/index.ts'
+import { fieldsOfItem, type PlanView } from '../features/plans/index.ts'
 import { type IsoDate, longDate, vietnamDate } from '../kernel/dates.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../kernel/permissions.ts'
@@ -52,7 +52,7 @@ export async function loadWork(engine: Engine, people: People, programmeId: stri
   await clerk(who('lan'), 'plans.draft-plan', { planId, programmeId, year: sample.year })
   const ours = (by: string) => who(by).bodyId === who('lan').bodyId
   for (const { by, item, set } of sample.changes.filter(one => ours(one.by)))
-    await clerk(who(by), 'plans.change-item', { ...fieldsOf(itemOf(await plan(), item)), ...set })
+    await clerk(who(by), 'plans.change-item', { ...sentOf(itemOf(await plan(), item)), ...set })
   for (const { by, item, reason } of sample.drops.filter(one => ours(one.by))) {
     const { id: itemId, version } = itemOf(await plan(), item)
     await clerk(who(by), 'plans.drop-item', { itemId, version, reason })
@@ -77,7 +77,7 @@ async function negotiate(engine: Engine, people: People, sample: WorkSample, pla
   const then = onDay(engine, sample.proposedOn)
   const stands = () => planOf(engine, who('hoa'), planId)
   const propose = async (by: string, ref: ItemRef, reason: string, line: (fields: Json) => Json) => {
-    const { itemId, version, ...fields } = fieldsOf(itemOf(await stands(), ref))
+    const { itemId, version, ...fields } = sentOf(itemOf(await stands(), ref))
     const input = { proposalId: newId(), planId, item: { itemId, version }, line: line(fields), reason }
     await then(who(by), 'plans.propose-line', input)
   }
@@ -106,31 +106,7 @@ function itemOf({ clauses }: Pick<PlanView, 'clauses'>, { clause, occasion, star
 }
 
 /** What stands in an item, as the form would send it. */
-const fieldsOf = ({
-  id,
-  version,
-  title,
-  timing,
-  startsOn,
-  dueOn,
-  occasion,
-  leadBodies,
-  supportBodies,
-  target,
-  product,
-}: Item) => ({
-  itemId: id,
-  version,
-  title,
-  timing,
-  startsOn,
-  dueOn,
-  occasion,
-  leadBodies,
-  supportBodies,
-  target,
-  product,
-})
+const sentOf = (item: Item) => ({ itemId: item.id, version: item.version, ...fieldsOfItem(item) })
 
 async function recordActivity(
   engine: Engine,

@@ -49,6 +49,8 @@ const itemFields = (stage: Stage) => ({
   occasion: null,
   leadBodies: [stage.bodyId('own')],
   supportBodies: [stage.bodyId('partner')],
+  others: [],
+  audience: null,
   target: null,
   product: null,
 })
@@ -243,6 +245,15 @@ export const expected: Record<string, Expected> = {
       const { itemId } = await stage.privatePlan()
       await stage.as(stage.officer)('plans.drop-item', { itemId, version: 1, reason: 'Gộp' })
       return { itemId, version: 2 }
+    },
+  },
+  'plans.carry-items': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { programmeId, itemId } = await stage.plan()
+      const planId = newId()
+      await stage.as(stage.officer)('plans.draft-plan', { planId, programmeId, year: 2027 })
+      return { planId, reason: 'Chưa bố trí được kinh phí', items: [{ from: itemId, itemId: newId(), dueOn: '2027-03-31' }] }
     },
   },
   ...negotiation,

@@ -571,6 +571,9 @@ export interface Plan {
 }
 
 export interface PlanItem {
+  audience: string | null;
+  carried_from: string | null;
+  carry_reason: string | null;
   clause_path: string;
   closed_at: Timestamp | null;
   closed_by: string | null;
@@ -582,6 +585,7 @@ export interface PlanItem {
   lead_bodies: string[];
   occasion: string | null;
   others: Generated<string[]>;
+  places: string[] | null;
   plan_id: string;
   position: number;
   product: string | null;

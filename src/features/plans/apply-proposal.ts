@@ -9,8 +9,7 @@ import { columnsOf, getItem, type ItemRow, itemsOf, type PlanRow, updateItem } f
 export async function applyProposal(tx: Tx, plan: PlanRow, proposal: Proposal): Promise<void> {
   const { line, itemId } = proposal
   await checkLine(tx, plan, line)
-  if (line.kind === 'add')
-    return addItems(tx, plan, { clausePath: line.clausePath, commitmentId: null, others: [] }, [line.fields])
+  if (line.kind === 'add') return addItems(tx, plan, await placeOf(tx, line, proposal.reason), [line.fields])
   const item = await getItem(tx, itemId ?? '')
   if (!stillStands(proposal, item)) throw new Refusal('plans.item-changed', { number: item.position })
   await checkItem(tx, line.kind, item, false)
@@ -18,10 +17,21 @@ export async function applyProposal(tx: Tx, plan: PlanRow, proposal: Proposal): 
   if (line.kind === 'drop') return void (await updateItem(tx, seen, { dropped_reason: proposal.reason }))
   const [first, ...rest] = line.kind === 'split' ? line.parts : [line.fields]
   await updateItem(tx, seen, { ...columnsOf(first!), dropped_reason: null })
-  await addItems(tx, plan, item, rest)
+  await addItems(tx, plan, { clausePath: item.clausePath, commitmentId: item.commitmentId }, rest)
 }
 
-type Place = Pick<ItemRow, 'clausePath' | 'commitmentId' | 'others'>
+type Place = Pick<ItemRow, 'clausePath' | 'commitmentId'> & { carried?: ItemRow['carried'] }
+
+/** A line that goes on with an unfinished item carries out the same duty. */
+async function placeOf(
+  tx: Tx,
+  { clausePath, carries }: { clausePath: string; carries: string | null },
+  reason: string,
+): Promise<Place> {
+  if (carries === null) return { clausePath, commitmentId: null }
+  const { commitmentId } = await getItem(tx, carries)
+  return { clausePath, commitmentId, carried: { from: carries, reason } }
+}
 
 /** Items are never taken out and the plan is held, so the count gives the next place. */
 async function addItems(tx: Tx, plan: PlanRow, place: Place, added: readonly ItemFields[]): Promise<void> {
@@ -32,9 +42,10 @@ async function addItems(tx: Tx, plan: PlanRow, place: Place, added: readonly Ite
     id: newId(),
     ...at,
     commitment_id: place.commitmentId,
-    others: place.others,
     position: count + index + 1,
     ...columnsOf(fields),
+    carried_from: place.carried?.from ?? null,
+    carry_reason: place.carried?.reason ?? null,
   }))
   await tx.insertInto('plan_item').values(rows).execute()
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { COMPARED, comparePlans } from './compare.ts'
+import { COMPARED, comparePlans, type LineDifference } from './compare.ts'
 import type { ItemContent } from './contract.ts'
 
 const item = (position: number, part: Partial<ItemContent> = {}): ItemContent => ({
@@ -18,12 +18,26 @@ const item = (position: number, part: Partial<ItemContent> = {}): ItemContent =>
   occasion: null,
   target: { min: 2, max: null, unit: 'lớp', per: 'year' },
   product: null,
+  places: null,
+  audience: null,
+  carried: null,
   droppedReason: null,
   ...part,
 })
 const plan = (length: number) => Array.from({ length }, (_, index) => item(index + 1))
 const kinds = (before: ItemContent[], after: ItemContent[]) =>
   comparePlans(before, after).map(line => [line.kind, line.item.position])
+
+/** A version with its differences put in. */
+function applied(before: ItemContent[], lines: LineDifference[]): ItemContent[] {
+  const items = new Map(before.map(one => [one.id, one]))
+  for (const { kind, item: line, fields } of lines) {
+    const changed = Object.fromEntries(fields.map(one => [one.field, one.after]))
+    if (kind === 'added') items.set(line.id, line)
+    else items.set(line.id, { ...items.get(line.id)!, droppedReason: line.droppedReason, ...changed })
+  }
+  return [...items.values()]
+}
 
 describe('what differs between two versions of a plan', () => {
   it('is nothing where nothing changed', () => {
@@ -73,6 +87,27 @@ describe('what differs between two versions of a plan', () => {
         expect(found.every(line => line.fields.length === 1 && line.fields[0]!.field === field)).toBe(true)
       }),
       { seed: 7, numRuns: 100 },
+    )
+  })
+
+  it('applied to the older version gives the newer', () => {
+    const some = <T>(...values: T[]) => fc.constantFrom(...values)
+    const content = fc.record({
+      title: some('Tập huấn', 'Giám sát', 'Thăm hỏi'),
+      others: some<string[]>([], ['Trường Chính trị tỉnh']),
+      audience: some(null, 'cán bộ Mặt trận xã'),
+      dueOn: some(null, '2026-06-30'),
+      target: some(null, { min: 1, max: 3, unit: 'lớp', per: 'xã' }),
+      droppedReason: some(null, 'Chưa có kinh phí'),
+    })
+    const version = fc.array(content, { minLength: 1, maxLength: 12 }).map(list => list.map((part, at) => item(at + 1, part)))
+    fc.assert(
+      fc.property(version, version, (one, other) => {
+        // Items are never taken out of a plan, so the later version has no fewer.
+        const [before, after] = [one, other].toSorted((a, b) => a.length - b.length) as [ItemContent[], ItemContent[]]
+        expect(applied(before, comparePlans(before, after))).toEqual(after)
+      }),
+      { seed: 20261126, numRuns: 200 },
     )
   })
 

@@ -10,6 +10,7 @@ export const COMPARED = [
   'startsOn',
   'dueOn',
   'occasion',
+  'audience',
   'target',
   'product',
 ] as const

@@ -29,7 +29,13 @@ export type ItemContent = ItemTiming & {
   others: string[]
   target: ItemTarget | null
   product: string | null
+  /** Places by id: none is the whole province; null where nothing is said. */
+  places: string[] | null
+  /** Groups that take part ("cán bộ Mặt trận xã"), never persons. */
+  audience: string | null
   droppedReason: string | null
+  /** The unfinished item of an earlier year that this one goes on with, and why it was not finished. */
+  carried: { from: string; reason: string } | null
 }
 
 const plainText = (max: number) =>
@@ -58,11 +64,38 @@ export const itemFields = {
   occasion: plainText(120).nullable(),
   leadBodies: z.array(uuid).min(1, 'field.lead').max(4),
   supportBodies: z.array(uuid).max(4),
+  others: z.array(plainText(300)).max(20),
+  audience: plainText(300).nullable(),
   target: target.nullable(),
   product: plainText(500).nullable(),
 }
 
 export type ItemFields = z.output<z.ZodObject<typeof itemFields>>
+
+/** What stands in an item of the fields that officers write: what a form begins with, and sends. */
+export const fieldsOfItem = (item: ItemFields): ItemFields => ({
+  title: item.title,
+  timing: item.timing,
+  startsOn: item.startsOn,
+  dueOn: item.dueOn,
+  occasion: item.occasion,
+  leadBodies: item.leadBodies,
+  supportBodies: item.supportBodies,
+  others: item.others,
+  audience: item.audience,
+  target: item.target,
+  product: item.product,
+})
+
+/** Unfinished items of an earlier year to go on with, each with its id in this plan and the day it is now due. */
+export const carryFields = {
+  reason: reasonText,
+  items: z
+    .array(z.strictObject({ from: uuid, itemId: uuid, dueOn: isoDate.nullable() }))
+    .min(1, 'field.empty')
+    .max(500),
+}
+export type Carry = z.output<z.ZodObject<typeof carryFields>>
 
 export const PROPOSAL_KINDS = ['add', 'change', 'drop', 'split'] as const
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
@@ -77,7 +110,13 @@ const fields = z.strictObject(itemFields)
 
 /** One line as a side proposes it. A split's first part takes the item's place, its history with it. */
 export const proposedLine = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('add'), clausePath: z.string().min(1, 'field.empty').max(200), fields }),
+  z.strictObject({
+    kind: z.literal('add'),
+    clausePath: z.string().min(1, 'field.empty').max(200),
+    fields,
+    /** The unfinished item of an earlier year that it goes on with. */
+    carries: uuid.nullable().default(null),
+  }),
   z.strictObject({ kind: z.literal('change'), fields }),
   z.strictObject({ kind: z.literal('drop') }),
   z.strictObject({ kind: z.literal('split'), parts: z.array(fields).min(2, 'field.parts').max(12) }),

@@ -38,6 +38,11 @@ const openItems = (db: ReadDb, body: string, until: string) =>
     .where('plan.state', '<>', 'private')
     .where('dropped_reason', 'is', null)
     .where('closed_at', 'is', null)
+    // What a later plan goes on with is asked for there.
+    .where(
+      sql<boolean>`plan_item.id NOT IN (SELECT later.carried_from FROM plan_item later JOIN plan p ON p.id = later.plan_id
+        WHERE later.carried_from IS NOT NULL AND later.dropped_reason IS NULL AND p.state <> 'private')`,
+    )
     .where(sql<boolean>`(${body} = ANY (lead_bodies) OR ${body} = ANY (support_bodies))`)
     .orderBy('due_on')
     .execute()

@@ -106,7 +106,7 @@ describe('the draft of a year', () => {
     expect(targets([every('half-year')], 'năm')).toEqual([null, { min: 2, max: 3, unit: 'lớp', per: 'year' }])
     expect(targets([every('half-year')], 'quý').map(one => one?.min)).toEqual([4, 4])
     expect(targets([], 'term')).toEqual([{ min: 2, max: 3, unit: 'lớp', per: 'term' }])
-    expect(targets([], 'xã')).toEqual([{ min: null, max: null, unit: 'lớp', per: 'xã' }])
+    expect(targets([], 'xã')).toEqual([{ min: 2, max: 3, unit: 'lớp', per: 'xã' }])
   })
 
   it('loses no commitment, whatever its times: each stands in the draft or is set aside', () => {

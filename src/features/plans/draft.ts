@@ -25,6 +25,7 @@ export type DraftItem = ItemTiming & {
   leadBodies: string[]
   supportBodies: string[]
   others: string[]
+  audience: null
   target: ItemTarget | null
   product: string | null
 }
@@ -56,7 +57,7 @@ export function draftItems(
       const target = targetOf(commitment.targets, months, index === slots.length - 1)
       const leadBodies = commitment.leadBodies.length > 0 ? commitment.leadBodies : programme.parties
       const { supportBodies, others, product } = commitment
-      items.push({ ...about, ...timing, leadBodies, supportBodies, others, product, target })
+      items.push({ ...about, ...timing, leadBodies, supportBodies, others, audience: null, product, target })
     })
   }
   return { items, aside }
@@ -208,7 +209,7 @@ const TERM = new Set(['term', 'giai đoạn', 'cả giai đoạn', 'nhiệm kỳ
 
 /**
  * The first quantity that the commitment sets, as this slot owes it. A yearly one falls to the last slot of the year, a monthly one
- * is reckoned up to the slot's length. Per commune or unit no sum is known: the scope stays, the number is the officers' to set.
+ * is reckoned up to the slot's length. Per commune or unit it stays as the text says it; no sum reaches it, an officer does.
  */
 function targetOf(targets: readonly Target[], months: number, last: boolean): ItemTarget | null {
   const target = targets.find(one => one.min !== null) ?? targets[0]
@@ -216,7 +217,7 @@ function targetOf(targets: readonly Target[], months: number, last: boolean): It
   const { min, max, unit } = target
   if (target.per !== null && TERM.has(target.per)) return last ? { min, max, unit, per: 'term' } : null
   const scope = target.per === null ? 12 : TIME_SCOPES[target.per]
-  if (scope === undefined) return { min: null, max: null, unit, per: target.per }
+  if (scope === undefined) return { min, max, unit, per: target.per }
   if (scope > months) return last ? { min, max, unit, per: 'year' } : null
   const times = target.per === null ? 1 : Math.floor(months / scope)
   const multiplied = (value: number | null) => (value === null ? null : value * times)

@@ -4,6 +4,7 @@ import { budgetPart } from './budget/index.ts'
 import { acceptProposal } from './commands/accept-proposal.ts'
 import { addItem } from './commands/add-item.ts'
 import { agreePlan } from './commands/agree-plan.ts'
+import { carryItems } from './commands/carry-items.ts'
 import { changeItem } from './commands/change-item.ts'
 import { clearSubmission } from './commands/clear-submission.ts'
 import { closeItem } from './commands/close-item.ts'
@@ -25,9 +26,10 @@ import { differences } from './queries/differences.ts'
 import { item } from './queries/item.ts'
 import { list } from './queries/list.ts'
 import { plan } from './queries/plan.ts'
+import { unfinished } from './queries/unfinished.ts'
 import { itemSearch } from './search.ts'
 
-export type { ItemContent, ItemState, ItemTarget, Timing } from './contract.ts'
+export { fieldsOfItem, type ItemContent, type ItemState, type ItemTarget, type Timing } from './contract.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
 export { sumsOf } from './sums.ts'
@@ -43,6 +45,7 @@ export const plans: Feature = {
     changeItem,
     dropItem,
     restoreItem,
+    carryItems,
     submitPlan,
     clearSubmission,
     returnSubmission,
@@ -58,7 +61,7 @@ export const plans: Feature = {
     reopenItem,
     ...budgetPart.commands,
   ],
-  queries: [list, plan, item, differences, clauseTicks, ...budgetPart.queries],
+  queries: [list, plan, item, unfinished, differences, clauseTicks, ...budgetPart.queries],
   deadlines: [itemDeadlines, planDeadlines, proposalDeadlines, clearanceDeadlines],
   searchables: [itemSearch],
   exports: budgetPart.exports,

@@ -6,7 +6,7 @@ import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
-import type { PlanView } from './index.ts'
+import { fieldsOfItem, type PlanView } from './index.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-05-20T03:00:00Z') })
 const { send, ask, who } = site
@@ -34,21 +34,7 @@ async function shared() {
   return made
 }
 
-const fieldsOf = (
-  { title, timing, startsOn, dueOn, occasion, leadBodies, supportBodies, target, product }: Item,
-  part: object,
-) => ({
-  title,
-  timing,
-  startsOn,
-  dueOn,
-  occasion,
-  leadBodies,
-  supportBodies,
-  target,
-  product,
-  ...part,
-})
+const fieldsOf = (item: Item, part: object) => ({ ...fieldsOfItem(item), ...part })
 const changeOf = (item: Item, part: object) => ({ kind: 'change', fields: fieldsOf(item, part) })
 
 async function proposed(planId: string, officer: Actor, item: Item | null, line: Json): Promise<string> {

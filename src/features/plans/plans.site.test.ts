@@ -79,6 +79,8 @@ const fieldsOf = (item: Item, change: object) => ({
   occasion: null,
   leadBodies: item.leadBodies,
   supportBodies: item.supportBodies,
+  others: [],
+  audience: null,
   target: null,
   product: null,
   ...change,

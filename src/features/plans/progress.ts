@@ -26,9 +26,12 @@ export type Progress = {
   months: boolean[] | null
 }
 
+/** Whether sums say that a target is reached: "mỗi xã 1 mô hình" is not reached by many in one commune, so an officer says so. */
+export const isSummed = ({ per }: ItemTarget): boolean => per === null || per === 'year' || per === 'term'
+
 /** Progress is reckoned, never typed. Time alone makes nothing done: only a sum that reaches its minimum, or an officer's closing. */
 export function progressOf(item: ProgressItem, sums: ItemSums, today: IsoDate): Progress {
-  const wanted = item.target?.min ?? null
+  const wanted = item.target && isSummed(item.target) ? item.target.min : null
   const reached = wanted === null ? null : sumIn(item.target!.unit, sums.units)
   const months = item.timing === 'continuous' ? Array.from({ length: 12 }, (_, month) => sums.months.includes(month + 1)) : null
   return { state: stateOf(item, sums, isReached(wanted, reached, item), today), reached, wanted, months }
@@ -67,6 +70,8 @@ export const sumIn = (unit: string, units: Record<string, number>): number =>
 export function printProgress(progress: Progress, item: { target: ItemTarget | null }, sums: ItemSums): string {
   if (progress.wanted !== null && item.target)
     return `${printNumber(progress.reached!)}/${printNumber(progress.wanted)} ${item.target.unit}`
+  const sum = item.target ? sumIn(item.target.unit, sums.units) : 0
+  if (sum > 0) return `${printNumber(sum)} ${item.target!.unit}`
   if (progress.months) return `${progress.months.filter(Boolean).length}/12 tháng`
   return sums.activities > 0 ? `${sums.activities} hoạt động` : ''
 }

@@ -47,7 +47,7 @@ function proposalView(acting: Acting, proposal: Proposal, fresh: boolean) {
 function fieldChanges(proposal: Proposal): FieldChange[] {
   const [first] = fieldsOf(proposal.line)
   if (!proposal.before || !first) return []
-  return compareFields(proposal.before, { ...first, others: proposal.before.others })
+  return compareFields(proposal.before, first)
 }
 
 /** The latest submission of the own side, with the names of its own people; null where nothing was submitted. */

@@ -1,12 +1,13 @@
 import type { CommandContext } from '../../engine/command.ts'
-import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { digestOf, partiesOf } from '../programmes/index.ts'
+import { digestForm, readContent, readLine } from './content.ts'
 import type { ItemContent, ItemFields, ProposalKind, ProposalState, ProposedLine } from './contract.ts'
 import { type ProposedItem, whyNotProposeLine } from './negotiation.ts'
 import { whyNotBodies, whyNotTarget, whyNotTiming } from './rules.ts'
-import { contentOf, type ItemRow, type PlanRow } from './store.ts'
+import { contentOf, getItem, getPlan, type ItemRow, type PlanRow } from './store.ts'
 import { sumsOf } from './sums.ts'
 
 export type Acceptance = { bodyId: string; accountId: string; on: IsoDate }
@@ -36,13 +37,14 @@ const selectProposals = (db: ReadDb) => proposals(db).execute()
 
 function asProposal(row: Stored): Proposal {
   const acceptances = row.acceptances as Acceptance[]
+  const before = row.before === null ? null : readContent(row.before)
   return {
     id: row.id,
     planId: row.plan_id,
     programmeId: row.programme_id,
     itemId: row.item_id,
-    line: row.content as unknown as ProposedLine,
-    before: row.before as unknown as ItemContent | null,
+    line: readLine(row.content, before),
+    before,
     reason: row.reason,
     byBody: row.by_body,
     state: row.state as ProposalState,
@@ -144,6 +146,21 @@ export async function checkLine(tx: Tx, plan: PlanRow, line: ProposedLine): Prom
   for (const fields of fieldsOf(line))
     refuseIf(whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, parties))
   if (line.kind === 'add') await getClause(tx, plan.programmeId, line.clausePath)
+  if (line.kind === 'add' && line.carries) await refuseCarried(tx, plan, line.carries)
+}
+
+/** Refuses to go on with an item of another programme or of no earlier year, or a second time. */
+async function refuseCarried(tx: Tx, plan: PlanRow, from: string): Promise<void> {
+  const old = await getItem(tx, from)
+  const { year } = await getPlan(tx, old.planId)
+  if (old.programmeId !== plan.programmeId || year >= plan.year) throw new Refusal('plans.nothing-to-carry')
+  const taken = await tx
+    .selectFrom('plan_item')
+    .select('id')
+    .where('plan_id', '=', plan.id)
+    .where('carried_from', '=', from)
+    .executeTakeFirst()
+  if (taken) throw new Refusal('plans.carried-already')
 }
 
 export function fieldsOf(line: ProposedLine): ItemFields[] {
@@ -170,4 +187,5 @@ export async function getClause(tx: Tx, programmeId: string, path: string): Prom
 
 /** Whether the item still stands as it did when the proposal was written. */
 export const stillStands = (proposal: Pick<Proposal, 'before'>, item: ItemRow | null): boolean =>
-  proposal.before === null || (item !== null && digestOf(proposal.before) === digestOf(contentOf([item])[0] as unknown as Json))
+  proposal.before === null ||
+  (item !== null && digestOf(digestForm(proposal.before)) === digestOf(digestForm(contentOf([item])[0]!)))

@@ -3,6 +3,7 @@ import { yearOf } from '../../kernel/dates.ts'
 import { type Acting, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ItemTarget, Timing } from './contract.ts'
+import { isSummed } from './progress.ts'
 
 export const WORK = { roles: workers, reach: 'party' } as const
 export const AGREE = { roles: ['leader'] as readonly Role[], reach: 'party' } as const
@@ -48,7 +49,7 @@ export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarge
 export function whyNotClose(acting: Acting, item: ClosingItem): WhyNot {
   if (item.dropped) return { code: 'plans.item-dropped' }
   if (item.closed) return { code: 'plans.item-closed' }
-  if ((item.target?.min ?? 0) > 0) return { code: 'plans.target-decides' }
+  if (item.target && isSummed(item.target) && (item.target.min ?? 0) > 0) return { code: 'plans.target-decides' }
   if (item.proven === 0) return { code: 'plans.no-evidence' }
   return may(WORK, acting)
 }

@@ -1,7 +1,8 @@
 import type { CommandContext } from '../../engine/command.ts'
-import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { type AgreementSubject, digestOf } from '../programmes/index.ts'
+import { digestForm } from './content.ts'
 import type { ItemContent, ItemFields, ItemTarget, Timing } from './contract.ts'
 import { whyNotChange } from './rules.ts'
 
@@ -93,7 +94,11 @@ export const ITEM_COLUMNS = [
   'plan_item.target_unit',
   'plan_item.target_per',
   'plan_item.product',
+  'plan_item.places',
+  'plan_item.audience',
   'plan_item.dropped_reason',
+  'plan_item.carried_from',
+  'plan_item.carry_reason',
   'plan_item.closed_at',
   'plan_item.version',
 ] as const
@@ -119,7 +124,10 @@ export function asItem(row: StoredItem): ItemRow {
     occasion: row.occasion,
     target: targetOf(row),
     product: row.product,
+    places: row.places,
+    audience: row.audience,
     droppedReason: row.dropped_reason,
+    carried: row.carried_from === null ? null : { from: row.carried_from, reason: row.carry_reason! },
     closedAt: row.closed_at,
     version: row.version,
   }
@@ -139,6 +147,8 @@ export const columnsOf = (fields: ItemFields) => ({
   occasion: fields.occasion,
   lead_bodies: fields.leadBodies,
   support_bodies: fields.supportBodies,
+  others: fields.others,
+  audience: fields.audience,
   target_min: fields.target?.min ?? null,
   target_max: fields.target?.max ?? null,
   target_unit: fields.target?.unit ?? null,
@@ -152,7 +162,7 @@ export const contentOf = (items: readonly ItemRow[]): ItemContent[] =>
 
 /** What the parties agree to when they agree to the plan: every item as it stands. */
 export const planDigest = (plan: { programmeId: string; year: number }, items: readonly ItemRow[]): string =>
-  digestOf({ programmeId: plan.programmeId, year: plan.year, items: contentOf(items) as unknown as Json })
+  digestOf({ programmeId: plan.programmeId, year: plan.year, items: contentOf(items).map(digestForm) })
 
 export const agreementOn = (plan: { id: string; programmeId: string }): AgreementSubject => ({
   programmeId: plan.programmeId,
@@ -176,6 +186,8 @@ export async function updateItem(
     dropped_reason?: string | null
     closed_at?: Date | null
     closed_by?: string | null
+    carried_from?: string
+    carry_reason?: string
   },
 ): Promise<{ version: number }> {
   const updated = await tx

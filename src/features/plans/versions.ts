@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { readContent } from './content.ts'
 import type { ItemContent, PlanVersion } from './contract.ts'
 import { contentOf, itemsOf, type PlanRow, planDigest } from './store.ts'
 
@@ -39,5 +40,5 @@ export async function findVersion(db: ReadDb, planId: string, number: number): P
     .where('plan_id', '=', planId)
     .where('number', '=', number)
     .executeTakeFirst()
-  return row && (row.content as unknown as ItemContent[])
+  return row && (row.content as unknown[]).map(readContent)
 }

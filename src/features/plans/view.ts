@@ -1,7 +1,8 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Cutoffs, type ReportingProfile, reportYearOf } from '../../kernel/periods.ts'
 import type { Acting } from '../../kernel/permissions.ts'
-import type { ItemTarget, ItemTiming } from './contract.ts'
+import type { ItemContent, ItemTarget, ItemTiming } from './contract.ts'
+import type { Thread } from './earlier.ts'
 import { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 import { whyNotClose } from './rules.ts'
 import type { ItemRow } from './store.ts'
@@ -19,7 +20,12 @@ export type ItemView = ItemTiming & {
   others: string[]
   target: ItemTarget | null
   product: string | null
+  places: string[] | null
+  audience: string | null
   droppedReason: string | null
+  carried: ItemContent['carried']
+  /** The lines of other years that it goes on with, or that go on with it. */
+  thread: Thread
   closed: boolean
   version: number
   progress: Progress
@@ -32,6 +38,7 @@ export type ItemView = ItemTiming & {
 export function itemView(
   item: ItemRow,
   sums: ItemSums,
+  thread: Thread,
   at: { year: number; today: IsoDate; acting: Acting; reporting: Reporting },
 ): ItemView {
   const { planId: _plan, programmeId: _programme, closedAt, ...shown } = item
@@ -40,6 +47,7 @@ export function itemView(
   const close = whyNotClose(at.acting, { dropped, closed, target: item.target, proven: sums.proven })
   return {
     ...shown,
+    thread,
     closed,
     progress,
     progressText: printProgress(progress, item, sums),

@@ -3,19 +3,26 @@ import { type CommandContext, command } from '../../../engine/command.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getProgramme } from '../../programmes/index.ts'
+import { carryOver } from '../carry-over.ts'
 import { commitmentsOf, draftFrame } from '../commitments.ts'
-import { uuid } from '../contract.ts'
+import { carryFields, uuid } from '../contract.ts'
 import { type DraftItem, draftItems } from '../draft.ts'
 import { findShared } from '../negotiating.ts'
 import { WORK, whyNotDraft } from '../rules.ts'
-import { columnsOf } from '../store.ts'
+import { columnsOf, holdPlan, itemsOf } from '../store.ts'
 
 /** Makes the own side's plan of a year, with an item for every commitment that the year asks for. Nobody else sees it until it is shared. */
 export const draftPlan = command({
   name: 'plans.draft-plan',
   permission: WORK,
-  input: z.strictObject({ planId: uuid, programmeId: uuid, year: z.int() }),
-  run: async (context, { planId, programmeId, year }) => {
+  input: z.strictObject({
+    planId: uuid,
+    programmeId: uuid,
+    year: z.int(),
+    /** Unfinished items of the earlier year to go on with. */
+    carry: z.strictObject(carryFields).nullable().default(null),
+  }),
+  run: async (context, { planId, programmeId, year, carry }) => {
     const { tx, acting } = context
     const programme = await getProgramme(tx, programmeId)
     const frame = await draftFrame(tx, programme)
@@ -24,8 +31,12 @@ export const draftPlan = command({
     const { items } = draftItems(await commitmentsOf(tx, programmeId, year), frame, year)
     const rows = items.map((item, index) => itemRow(item, { planId, programmeId, position: index + 1 }))
     if (rows.length > 0) await tx.insertInto('plan_item').values(rows).execute()
-    const detail = { year, items: items.length }
-    return { result: { planId, items: items.length }, audit: { kind: 'plan', id: planId, programme: programmeId, detail } }
+    if (carry) await carryOver(context, await holdPlan(tx, planId), carry)
+    const detail = { year, items: items.length, carried: carry?.items.length ?? 0 }
+    return {
+      result: { planId, items: (await itemsOf(tx, planId)).length },
+      audit: { kind: 'plan', id: planId, programme: programmeId, detail },
+    }
   },
 })
 
@@ -58,6 +69,5 @@ const itemRow = (item: DraftItem, at: { planId: string; programmeId: string; pos
   position: at.position,
   clause_path: item.clausePath,
   commitment_id: item.commitmentId,
-  others: item.others,
   ...columnsOf(item),
 })

@@ -3,6 +3,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
+import { threadsOf } from '../earlier.ts'
 import { whyNotPropose } from '../negotiation.ts'
 import { whyNotChange } from '../rules.ts'
 import { getItem, getPlan } from '../store.ts'
@@ -27,10 +28,11 @@ export const item = query({
       ? await db.selectFrom('commitment').select(['id', 'text', 'topics']).where('id', '=', found.commitmentId).executeTakeFirst()
       : undefined
     const sums = await sumsOf(db, found.programmeId, found.planId)
+    const threads = await threadsOf(db, plan)
     const at = { year: plan.year, today, acting, reporting: reportingOf(programme) }
     const parties = await partiesOf(db, found.programmeId)
     return {
-      item: itemView(found, sums(itemId), at),
+      item: itemView(found, sums(itemId), threads(itemId), at),
       plan: { id: plan.id, year: plan.year, state: plan.state },
       programme: { id: programme.id, title: programme.title },
       parties: parties.map(({ bodyId, position, name, shortName }) => ({ bodyId, position, name, shortName })),

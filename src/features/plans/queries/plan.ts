@@ -6,6 +6,7 @@ import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { commitmentsOf } from '../commitments.ts'
 import { uuid } from '../contract.ts'
 import { draftItems } from '../draft.ts'
+import { threadsOf } from '../earlier.ts'
 import { findShared, type Standing, standingOf } from '../negotiating.ts'
 import { whyNotPropose, whyNotSendProposals, whyNotShare, whyNotSubmit } from '../negotiation.ts'
 import { clearanceView, proposalViews } from '../proposal-view.ts'
@@ -29,8 +30,11 @@ export const plan = query({
     const standing = await standingOf(db, acting, found)
     const { items } = standing
     const sums = await sumsOf(db, found.programmeId, planId)
+    const threads = await threadsOf(db, found)
     const reporting = reportingOf(programme)
-    const views = items.map(item => itemView(item, sums(item.id), { year: found.year, today, acting, reporting }))
+    const views = items.map(item =>
+      itemView(item, sums(item.id), threads(item.id), { year: found.year, today, acting, reporting }),
+    )
     const frame = {
       periodFrom: programme.period_from,
       periodTo: programme.period_to,

@@ -2,61 +2,16 @@ import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { tell } from '../../../ui/client/notice.ts'
-import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
-import { ChecksField, NumberField, RadioField, SelectField, TextArea, TextField } from '../../../ui/components/fields.tsx'
+import { ChecksField, SelectField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
-import type { ItemFields, Timing } from '../contract.ts'
 import { whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
+import { fieldsOf, TargetFields, TimeFields, type Written, written } from './item-fields.tsx'
 import type { Item, PlanAnswer } from './item-words.ts'
 import { type Purpose, purposeOf, startOf, useItemWrite } from './item-write.ts'
 import type { Proposal } from './proposal-words.ts'
-
-type Written = {
-  title: string
-  timing: Timing
-  startsOn: string | null
-  dueOn: string | null
-  occasion: string
-  leadBodies: string[]
-  supportBodies: string[]
-  min: number | null
-  max: number | null
-  unit: string
-  per: string
-  product: string
-}
-const TIMINGS = ['due', 'occasion', 'continuous', 'undated'] as const
-
-const written = (item: ItemFields | null): Written => ({
-  title: item?.title ?? '',
-  timing: item?.timing ?? 'due',
-  startsOn: item?.startsOn ?? null,
-  dueOn: item?.dueOn ?? null,
-  occasion: item?.occasion ?? '',
-  leadBodies: item?.leadBodies ?? [],
-  supportBodies: item?.supportBodies ?? [],
-  min: item?.target?.min ?? null,
-  max: item?.target?.max ?? null,
-  unit: item?.target?.unit ?? '',
-  per: item?.target?.per ?? 'year',
-  product: item?.product ?? '',
-})
-
-/** What is sent: a day only where the timing has one, a target only where its unit is named. */
-function fieldsOf({ min, max, unit, per, occasion, product, ...rest }: Written): ItemFields {
-  const dated = rest.timing === 'due' || rest.timing === 'occasion'
-  return {
-    ...rest,
-    startsOn: rest.timing === 'due' || rest.timing === 'continuous' ? rest.startsOn : null,
-    dueOn: dated ? rest.dueOn : null,
-    occasion: occasion.trim() || null,
-    product: product.trim() || null,
-    target: unit.trim() ? { min, max, unit: unit.trim(), per: per || null } : null,
-  }
-}
 
 type ItemFormProps = { answer: PlanAnswer; item: Item | null; counters?: Proposal | null; onClose: () => void }
 
@@ -75,7 +30,7 @@ export function ItemForm({ answer, item, counters = null, onClose }: ItemFormPro
   const save = async () => {
     const fields = fieldsOf(value)
     const wrong =
-      whyNotSave(fields, clausePath, answer) ?? (purpose !== 'write' && !reason.trim() ? t('plans.reason-needed') : null)
+      whyNotSave(value, clausePath, answer) ?? (purpose !== 'write' && !reason.trim() ? t('plans.reason-needed') : null)
     setProblem(wrong)
     if (wrong || !(await send({ itemId, clausePath, fields, reason }))) return
     tell(savedWords(purpose, item, answer))
@@ -116,6 +71,19 @@ export function ItemForm({ answer, item, counters = null, onClose }: ItemFormPro
           value={value.supportBodies}
           onChange={supportBodies => set({ supportBodies })}
           choices={parties}
+        />
+        <TextArea
+          label={t('plans.field-others')}
+          help={t('plans.field-others-help')}
+          rows={2}
+          value={value.others}
+          onChange={others => set({ others })}
+        />
+        <TextField
+          label={t('plans.field-audience')}
+          help={t('plans.field-audience-help')}
+          value={value.audience}
+          onChange={audience => set({ audience })}
         />
         <TargetFields value={value} set={set} />
         <TextField label={t('plans.field-product')} value={value.product} onChange={product => set({ product })} />
@@ -159,90 +127,14 @@ function savedWords(purpose: Purpose, item: Item | null, { counts }: PlanAnswer)
 }
 
 /** The same rules as the server's, said before anything is sent. */
-function whyNotSave(fields: ItemFields, clausePath: string, { plan, parties }: PlanAnswer): string | null {
+function whyNotSave(value: Written, clausePath: string, { plan, parties }: PlanAnswer): string | null {
+  const fields = fieldsOf(value)
+  const missing =
+    fields.target && value.kind !== 'open' && (value.number === null || (value.kind === 'range' && value.second === null))
   if (!fields.title.trim() || !clausePath) return t('refusal.field.empty')
   if (fields.leadBodies.length === 0) return t('refusal.field.lead')
+  if (missing) return t('plans.target-number-needed')
   const bodies = parties.map(party => party.bodyId)
   const reason = whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, bodies)
   return reason && find(`refusal.${reason.code}`, reason.data)
-}
-
-type PartProps = { value: Written; set: (part: Partial<Written>) => void }
-
-function TimeFields({ value, set, year }: PartProps & { year: number }) {
-  const bounds = { min: `${year}-01-01`, max: `${year}-12-31` }
-  const choices = TIMINGS.map(timing => ({ value: timing, label: t(`plans.timing-${timing}`) }))
-  return (
-    <>
-      <RadioField
-        label={t('plans.field-timing')}
-        name="timing"
-        value={value.timing}
-        onChange={timing => set({ timing })}
-        choices={choices}
-      />
-      {value.timing === 'due' && (
-        <>
-          <DateField label={t('plans.field-due')} required value={value.dueOn} onChange={dueOn => set({ dueOn })} {...bounds} />
-          <DateField
-            label={t('plans.field-starts')}
-            help={t('plans.field-starts-help')}
-            value={value.startsOn}
-            onChange={startsOn => set({ startsOn })}
-            {...bounds}
-          />
-        </>
-      )}
-      {value.timing === 'occasion' && (
-        <DateField label={t('plans.field-day')} required value={value.dueOn} onChange={dueOn => set({ dueOn })} {...bounds} />
-      )}
-      {value.timing !== 'continuous' && (
-        <TextField
-          label={t('plans.field-occasion')}
-          help={t('plans.field-occasion-help')}
-          value={value.occasion}
-          onChange={occasion => set({ occasion })}
-        />
-      )}
-    </>
-  )
-}
-
-function TargetFields({ value, set }: PartProps) {
-  const scopes = [
-    { value: 'year', label: t('plans.per-year') },
-    { value: 'term', label: t('plans.per-term') },
-    ...(value.per && !['year', 'term'].includes(value.per)
-      ? [{ value: value.per, label: t('plans.per-other', { scope: value.per }) }]
-      : []),
-  ]
-  return (
-    <>
-      <TextField
-        label={t('plans.field-unit')}
-        help={t('plans.field-unit-help')}
-        value={value.unit}
-        onChange={unit => set({ unit })}
-        short
-      />
-      {value.unit.trim() !== '' && (
-        <>
-          <NumberField
-            label={t('plans.field-min')}
-            help={t('plans.field-target-help')}
-            value={value.min}
-            onChange={min => set({ min })}
-          />
-          <NumberField label={t('plans.field-max')} value={value.max} onChange={max => set({ max })} />
-          <SelectField
-            label={t('plans.field-per')}
-            value={value.per}
-            onChange={per => set({ per })}
-            choices={scopes}
-            empty={null}
-          />
-        </>
-      )}
-    </>
-  )
 }

@@ -37,16 +37,3 @@ function scopeWords(per: string): string {
   if (per === 'year') return t('plans.per-year')
   return per === 'term' ? t('plans.per-term') : t('plans.per-other', { scope: per })
 }
-
-/** What stands in an item of the fields that officers write. */
-export const fieldsOfItem = (item: Item) => ({
-  title: item.title,
-  timing: item.timing,
-  startsOn: item.startsOn,
-  dueOn: item.dueOn,
-  occasion: item.occasion,
-  leadBodies: item.leadBodies,
-  supportBodies: item.supportBodies,
-  target: item.target,
-  product: item.product,
-})

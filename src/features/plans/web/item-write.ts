@@ -17,6 +17,10 @@ export function startOf(item: Item | null, counters: Proposal | null): { fields:
   return { fields, clausePath: item?.clausePath ?? (line?.kind === 'add' ? line.clausePath : '') }
 }
 
+/** A counter to a line that goes on with an unfinished item goes on with it too. */
+const carriesOf = (purpose: Purpose) =>
+  typeof purpose === 'object' && purpose.counters.line.kind === 'add' ? purpose.counters.line.carries : null
+
 type Written = { itemId: string; clausePath: string; fields: ItemFields; reason: string }
 
 /** Sends the form by the command of its purpose. Null where it was refused. */
@@ -32,7 +36,7 @@ export function useItemWrite(answer: PlanAnswer, item: Item | null, purpose: Pur
       return item
         ? change.send({ itemId, version: item.version, ...fields })
         : add.send({ itemId, planId, clausePath, ...fields })
-    const line = item ? { kind: 'change', fields } : { kind: 'add', clausePath, fields }
+    const line = item ? { kind: 'change', fields } : { kind: 'add', clausePath, fields, carries: carriesOf(purpose) }
     if (purpose === 'propose') {
       const seen = item && { itemId: item.id, version: item.version }
       return propose.send({ proposalId: itemId === item?.id ? newId() : itemId, planId, item: seen, line, reason })

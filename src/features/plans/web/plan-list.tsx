@@ -1,18 +1,16 @@
 import './plans.css'
-import { newId } from '../../../kernel/ids.ts'
-import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
-import { tell } from '../../../ui/client/notice.ts'
-import type { AnswerOf, ResultOf } from '../../../ui/client/types.ts'
-import { Go, useGo } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import { Go } from '../../../ui/components/address.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
-import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx'
+import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import type { draftPlan } from '../commands/draft-plan.ts'
 import type { list } from '../queries/list.ts'
 import { planState } from './agreement-bar.tsx'
+import { DraftYear } from './draft-year.tsx'
 
 type Programme = AnswerOf<typeof list>['programmes'][number]
 type PlanRow = Programme['plans'][number]
@@ -62,6 +60,7 @@ const columnsOf = (): readonly Column<PlanRow>[] => [
 
 function ProgrammePlans({ programme, thisYear }: { programme: Programme; thisYear: number }) {
   const { id, title, plans, periodFrom, periodTo } = programme
+  const year = nextYear(programme.can.draft, thisYear)
   return (
     <section className="stack" aria-labelledby={`plans-of-${id}`}>
       <div>
@@ -75,7 +74,7 @@ function ProgrammePlans({ programme, thisYear }: { programme: Programme; thisYea
       ) : (
         <p className="message">{t('plans.none-yet')}</p>
       )}
-      <DraftYear programme={programme} thisYear={thisYear} />
+      {year !== undefined && <DraftYear programmeId={id} year={year} look={plans.length > 0 ? 'other' : 'main'} />}
     </section>
   )
 }
@@ -83,31 +82,4 @@ function ProgrammePlans({ programme, thisYear }: { programme: Programme; thisYea
 /** The next year without a plan: this one, else the first after it, else the last that was left out. */
 function nextYear(free: readonly number[], now: number): number | undefined {
   return free.find(year => year >= now) ?? free.at(-1)
-}
-
-function DraftYear({ programme, thisYear }: { programme: Programme; thisYear: number }) {
-  const go = useGo()
-  const draft = useCommand<{ planId: string; programmeId: string; year: number }, ResultOf<typeof draftPlan>>('plans.draft-plan')
-  const year = nextYear(programme.can.draft, thisYear)
-  if (year === undefined) return null
-  const start = async () => {
-    const sent = await draft.send({ planId: newId(), programmeId: programme.id, year })
-    if (!sent) return
-    tell(t('plans.drafted', { year, count: sent.answer.items }))
-    go(`/ke-hoach/${sent.answer.planId}`)
-  }
-  return (
-    <>
-      <Problem of={draft} />
-      <div className="row">
-        <Button
-          look={programme.plans.length > 0 ? 'other' : 'main'}
-          busy={draft.state === 'sending'}
-          onClick={() => void start()}
-        >
-          {t('plans.draft-year', { year })}
-        </Button>
-      </div>
-    </>
-  )
 }

@@ -11,6 +11,7 @@ import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { AgreeView, shortDigest } from './agree-view.tsx'
 import { AgreementBar } from './agreement-bar.tsx'
+import { CarryOffer } from './carry-form.tsx'
 import { ClearanceCard } from './clearance-card.tsx'
 import { DifferencesView } from './differences-view.tsx'
 import { ItemSteps } from './item-steps.tsx'
@@ -118,6 +119,7 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
       <WaitingNote answer={answer} />
       {plan.agreedOn && <p className="quiet">{t('plans.fixed', { day: plan.agreedOn })}</p>}
       <ReportNote answer={answer} />
+      <CarryOffer answer={answer} />
       {answer.can.change && counts.undated > 0 && filters.state !== 'undated' && (
         <div className="message row no-print">
           <span>{t('plans.undated-first', { count: counts.undated })}</span>

@@ -4,6 +4,7 @@ import { Go } from '../../../ui/components/address.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { ItemThread } from './item-thread.tsx'
 import { type Item, type Party, type PlanAnswer, targetWords, timeWords } from './item-words.ts'
 
 type Clause = PlanAnswer['clauses'][number]
@@ -77,6 +78,8 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
           <span className="item-title">{item.title}</span>
           {item.product && <div className="small">{t('plans.product', { product: item.product })}</div>}
           {item.others.length > 0 && <div className="quiet small">{t('plans.others', { others: item.others.join('; ') })}</div>}
+          {item.audience && <div className="quiet small">{t('plans.audience', { audience: item.audience })}</div>}
+          <ItemThread item={item} />
           {dropped && <div className="small">{t('plans.dropped', { reason: item.droppedReason })}</div>}
         </div>
       </td>

@@ -83,6 +83,8 @@ const partWords = (part: ItemFields, parties: readonly Party[]): string =>
     timeWords(part),
     targetWords(part),
     t('plans.led-by', { name: part.leadBodies.map(id => nameOf(parties, id)).join(', ') }),
+    part.others.length > 0 && t('plans.others', { others: part.others.join('; ') }),
+    part.audience && t('plans.audience', { audience: part.audience }),
     part.product && t('plans.product', { product: part.product }),
   ]
     .filter(Boolean)

@@ -20,6 +20,7 @@ const FIELD_WORDS: Record<ComparedField, () => string> = {
   leadBodies: () => t('plans.field-lead'),
   supportBodies: () => t('plans.field-support'),
   others: () => t('plans.others-short'),
+  audience: () => t('plans.field-audience'),
   timing: () => t('plans.field-timing'),
   startsOn: () => t('plans.field-starts'),
   dueOn: () => t('plans.field-due'),

@@ -6,7 +6,8 @@ import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { TextArea } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { fieldsOfItem, type Item, type PlanAnswer } from './item-words.ts'
+import { fieldsOfItem } from '../contract.ts'
+import type { Item, PlanAnswer } from './item-words.ts'
 import { ReasonForm } from './reason-form.tsx'
 
 type Part = { key: string; title: string; dueOn: string | null }

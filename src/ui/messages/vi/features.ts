@@ -7,6 +7,7 @@ import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { places } from './places.ts'
+import { planCarry } from './plan-carry.ts'
 import { planViews } from './plan-views.ts'
 import { plans } from './plans.ts'
 import { programmes } from './programmes.ts'
@@ -22,6 +23,7 @@ export const features = {
   ...groups,
   ...amendments,
   ...plans,
+  ...planCarry,
   ...planViews,
   ...budget,
   ...activities,
