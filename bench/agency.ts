@@ -91,6 +91,9 @@ const planContent = (version: number): ItemContent[] =>
       occasion: null,
       target: null,
       product: 'Báo cáo',
+      places: null,
+      audience: null,
       droppedReason: null,
+      carried: null,
     }),
   )
