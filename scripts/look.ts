@@ -75,6 +75,13 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .orderBy('dissemination.created_at')
       .executeTakeFirstOrThrow(),
     request: await db.selectFrom('exchange_request').select('id').where('state', '=', 'answered').executeTakeFirstOrThrow(),
+    settled: await db.selectFrom('petition').select('id').where('confirmed_on', 'is not', null).executeTakeFirstOrThrow(),
+    late: await db
+      .selectFrom('petition')
+      .select('id')
+      .where('state', '=', 'acknowledged')
+      .where('shared_at', 'is not', null)
+      .executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
@@ -116,6 +123,20 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'de-nghi', path: '/trao-doi/de-nghi', printed: true },
     { name: 'de-nghi-mo', path: `/trao-doi/de-nghi/${rows.request.id}`, user: 'vanthu.mttq' },
     { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },
+    { name: 'kien-nghi', path: '/kien-nghi', printed: true },
+    { name: 'kien-nghi-ghi-nhan', path: '/kien-nghi/moi' },
+    { name: 'kien-nghi-mo', path: `/kien-nghi/${rows.settled.id}`, printed: true },
+    { name: 'kien-nghi-qua-han', path: `/kien-nghi/${rows.late.id}`, user: 'minh' },
+    { name: 'kien-nghi-don-doc', path: `/kien-nghi/${rows.late.id}/don-doc`, user: 'minh' },
+    { name: 'kien-nghi-ben-kia', path: `/kien-nghi/${rows.late.id}`, user: 'hoa' },
+    { name: 'kien-nghi-trong', path: '/kien-nghi', user: 'dung' },
+    { name: 'kien-nghi-phieu', path: `/kien-nghi/${rows.late.id}/phieu`, printed: true },
+    { name: 'kien-nghi-don-thu', path: '/kien-nghi/don-thu' },
+    { name: 'kien-nghi-so-lieu', path: '/kien-nghi/so-lieu', printed: true },
+    { name: 'kien-nghi-cong-bo', path: '/kien-nghi/so-lieu?cong-bo=1' },
+    { name: 'kien-nghi-thiet-lap', path: '/kien-nghi/thiet-lap', user: 'quantri.mttq' },
+    { name: 'kien-nghi-thoi-han', path: '/kien-nghi/thiet-lap?xem=clocks', user: 'quantri.mttq' },
+    { name: 'kien-nghi-tra-cuu', path: '/tra-cuu', user: '' },
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },

@@ -26,6 +26,8 @@ const FOR_WANT_OF_RIGHTS = [
   'exchange.not-yours',
   'exchange.not-addressee',
   'programmes.amendment-not-yours',
+  'petitions.not-yours',
+  'petitions.not-handler',
 ]
 
 const site = await openTestSite()

@@ -7,6 +7,7 @@ import { discardFile } from '../engine/files/discard.ts'
 import type { FileStore } from '../engine/files/file-store.ts'
 import { keepUpload } from '../engine/files/keep-upload.ts'
 import type { JobQueue } from '../engine/jobs.ts'
+import type { KeyStore } from '../engine/keys/key-store.ts'
 import type { MailDoor } from '../engine/mail/mail-door.ts'
 import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
@@ -16,6 +17,7 @@ import { dissemination } from '../features/dissemination/index.ts'
 import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
 import { insight } from '../features/insight/index.ts'
+import { petitions } from '../features/petitions/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reminders } from '../features/reminders/index.ts'
@@ -23,7 +25,7 @@ import { reviews } from '../features/reviews/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const work: readonly Feature[] = [programmes, groups, plans, activities, dissemination, exchange, reviews]
+const work: readonly Feature[] = [programmes, groups, plans, activities, petitions, dissemination, exchange, reviews]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),
@@ -52,6 +54,7 @@ export const exportsByName = byName(features.flatMap(feature => feature.exports 
 export type Ground = {
   database: Database
   files: FileStore
+  keys: KeyStore
   jobs: JobQueue
   mail: MailDoor
   siteUrl: string
@@ -59,8 +62,8 @@ export type Ground = {
 }
 
 /** Puts the ground and the features together and starts the jobs. */
-export async function assemble({ database, files, jobs, mail, siteUrl, now = () => new Date() }: Ground): Promise<Engine> {
-  const engine: Engine = { database, files, jobs, commands, queries, now }
+export async function assemble({ database, files, keys, jobs, mail, siteUrl, now = () => new Date() }: Ground): Promise<Engine> {
+  const engine: Engine = { database, files, keys, jobs, commands, queries, now }
   const ground = jobGround(engine, { mail, siteUrl })
   await jobs.start([cleanFiles(ground), ...features.flatMap(feature => feature.jobs?.(ground) ?? [])])
   return engine
@@ -75,6 +78,7 @@ export const jobGround = (engine: Engine, { mail, siteUrl }: Pick<Ground, 'mail'
     return engine.database.read(acting, db => work({ db, acting, now, today: vietnamDate(now) }))
   },
   files: engine.files,
+  keys: engine.keys,
   mail,
   siteUrl,
   now: engine.now,

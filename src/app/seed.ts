@@ -3,6 +3,7 @@ import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
 import { loadPeople } from './seed-people.ts'
+import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
 import { loadProgramme } from './seed-programme.ts'
 import { loadRequests } from './seed-requests.ts'
@@ -17,6 +18,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadWork(engine, people, programmeId, places)
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
+  await loadPetitions(engine, people, places, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)

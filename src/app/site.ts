@@ -4,6 +4,7 @@ import { openDatabase } from '../engine/db/database.ts'
 import { migrate, nameSite } from '../engine/db/migrate.ts'
 import { openFileStore } from '../engine/files/file-store.ts'
 import { openJobQueue } from '../engine/jobs.ts'
+import { openKeyStore } from '../engine/keys/key-store.ts'
 import { openFolderDoor } from '../engine/mail/folder-door.ts'
 import type { MailDoor } from '../engine/mail/mail-door.ts'
 import { openSmtpDoor } from '../engine/mail/smtp-door.ts'
@@ -30,7 +31,9 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     const database = await openDatabase(postgres.config)
     const jobs = await openJobQueue(postgres.config)
     const files = openFileStore(join(dataDir, 'files'))
-    const engine = await assemble({ database, files, jobs, mail: openMailDoor(dataDir, mail), siteUrl: mail.siteUrl })
+    const keys = openKeyStore(join(dataDir, 'keys'))
+    const door = openMailDoor(dataDir, mail)
+    const engine = await assemble({ database, files, keys, jobs, mail: door, siteUrl: mail.siteUrl })
     const stop = async () => {
       await jobs.stop()
       await database.close()

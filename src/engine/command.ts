@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Acting, Permission } from '../kernel/permissions.ts'
 import type { Json, ReadDb, Tx } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
+import type { KeyStore } from './keys/key-store.ts'
 
 /** What stands in the audit for a change: never a secret, never the name of a private person. */
 export type AuditEntry = { kind: string; id: string; programme?: string | null; detail?: Json }
@@ -22,6 +23,7 @@ export type PrepareContext = {
   acting: Acting
   now: Date
   files: FileStore
+  keys: KeyStore
 }
 
 /**

@@ -5,6 +5,7 @@ import type { AnyCommand } from './command.ts'
 import type { Json, ReadDb } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Job } from './jobs.ts'
+import type { KeyStore } from './keys/key-store.ts'
 import type { MailDoor } from './mail/mail-door.ts'
 import type { AnyQuery, QueryContext } from './query.ts'
 
@@ -29,6 +30,7 @@ export type JobGround = {
   /** Within the rights of one person, as their query would. */
   readAs: <T>(actor: Actor, run: (context: QueryContext) => Promise<T>) => Promise<T>
   files: FileStore
+  keys: KeyStore
   mail: MailDoor
   /** Where people open the site: "https://phoihop.example". */
   siteUrl: string

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Acting, Actor, Permission } from '../kernel/permissions.ts'
 import type { ReadDb } from './db/database.ts'
 import type { Subject } from './disclosure.ts'
+import type { KeyStore } from './keys/key-store.ts'
 
 export type QueryContext = { db: ReadDb; acting: Acting; now: Date; today: string }
 
@@ -13,6 +14,8 @@ export type Query<Input extends z.ZodType = z.ZodType, Result = unknown> = {
   /** It opens a sensitive record, named here: its input holds a `purpose`, and each reading stands in the access log. */
   sensitive?: (input: z.output<Input>, actor: Actor) => Subject
   run: (context: QueryContext, input: z.output<Input>) => Promise<Result>
+  /** Opens what is sealed in the answer, after the transaction; what it returns is the answer then. */
+  unseal?: (keys: KeyStore, answer: Result) => Promise<unknown>
 }
 
 export function query<Input extends z.ZodType, Result>(definition: Query<Input, Result>): Query<Input, Result> {
@@ -25,6 +28,7 @@ export type AnyQuery = {
   input: z.ZodType
   sensitive?: (input: never, actor: Actor) => Subject
   run: (context: QueryContext, input: never) => Promise<unknown>
+  unseal?: (keys: KeyStore, answer: never) => Promise<unknown>
 }
 
 /** What the browser gets from a query: its type, without its code. */

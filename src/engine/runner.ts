@@ -9,11 +9,13 @@ import type { Database, Json, ReadDb, Tx } from './db/database.ts'
 import { noteReading, purposeText, type Subject } from './disclosure.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { JobQueue } from './jobs.ts'
+import type { KeyStore } from './keys/key-store.ts'
 import type { AnyQuery } from './query.ts'
 
 export type Engine = {
   database: Database
   files: FileStore
+  keys: KeyStore
   jobs: JobQueue
   commands: ReadonlyMap<string, AnyCommand>
   queries: ReadonlyMap<string, AnyQuery>
@@ -32,7 +34,7 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
   const input = parseInput(command.input, request.input) as never
   const now = engine.now()
   const prepared = await command.prepare?.(
-    { read: run => engine.database.read(acting, run), acting, now, files: engine.files },
+    { read: run => engine.database.read(acting, run), acting, now, files: engine.files, keys: engine.keys },
     input,
   )
   const queued: string[] = []
@@ -71,7 +73,18 @@ export async function runQuery(engine: Engine, acting: Acting, name: string, inp
   const parsed = parseInput(query.input, input) as never
   const now = engine.now()
   const answer = (db: ReadDb) => query.run({ db, acting, now, today: vietnamDate(now) }, parsed)
-  const { sensitive } = query
+  const found = await read(engine, acting, query, parsed, answer)
+  return query.unseal ? query.unseal(engine.keys, found as never) : found
+}
+
+/** Reads within rights; a sensitive record is disclosed to who says why. */
+async function read(
+  engine: Engine,
+  acting: Acting,
+  { sensitive }: AnyQuery,
+  parsed: never,
+  answer: (db: ReadDb) => Promise<unknown>,
+) {
   if (!sensitive) return engine.database.read(acting, answer)
   const { purpose } = parsed as { purpose: string }
   return disclose(engine, acting, purpose, async (db, actor) => ({ answer: await answer(db), subject: sensitive(parsed, actor) }))

@@ -8,6 +8,7 @@ import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
+import { petitionRows } from './petitions.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 
@@ -359,6 +360,7 @@ export const expected: Record<string, Expected> = {
       return { activityId, fileId }
     },
   },
+  ...petitionRows,
   'exchange.assemble-package': {
     may: parties(workers),
     arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,

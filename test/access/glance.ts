@@ -49,6 +49,7 @@ const RECORDS = [
   'activityId',
   'reviewId',
   'packageId',
+  'petitionId',
   'fileId',
   'bodyId',
   'meetingId',

@@ -1,6 +1,7 @@
 import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { type Agency, upload, type World } from './world.ts'
 
@@ -364,6 +365,25 @@ async function addRequest(world: World, joint: Joint, side: Agency, stage: numbe
   await as('exchange.answer-request', { requestId, version: 2, ...told })
 }
 
+async function addPetition(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const shared = stage % 3 === 1
+  const readers = shared ? idsOf(joint.parties) : [side.id]
+  const word = (kind: string, who: readonly string[]) => world.mark(`petition ${kind}`, who)
+  const input = petitionInput(world.places.villageId, {
+    subject: `Đường ${word(shared ? 'shared subject' : 'own subject', readers)}`,
+    text: `Nội dung ${word('text', [side.id])}`,
+    programmeId: joint.id,
+  })
+  const petitionId = world.note('petitionId', input.petitionId)
+  await world.as(side.actor)('petitions.record-petition', input)
+  if (shared) return void (await world.as(side.actor)('petitions.share-petition', { petitionId, version: 1 }))
+  const sender = `Người ${word('sender', [side.id])}`
+  await world.as(side.actor)('petitions.keep-sender', { petitionId, version: 1, sender })
+  if (stage % 3 === 0) return
+  const reason = { day: '2026-03-03', summary: `Trả lại vì ${word('step', [side.id])}` }
+  await world.as(side.actor)('petitions.return-petition', { petitionId, version: 2, stepId: newId(), ...reason })
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
@@ -375,6 +395,7 @@ const DO = {
   meeting: addMeeting,
   package: addPackage,
   personal: addPersonal,
+  petition: addPetition,
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,

@@ -5,6 +5,7 @@ import type { Json, Tx } from '../../src/engine/db/database.ts'
 import type { DB } from '../../src/engine/db/schema.generated.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES } from '../../src/kernel/permissions.ts'
+import { layPlaces } from '../harness/places.ts'
 import type { TestSite } from '../harness/site.ts'
 
 /** One body with a person of every role at once and one who only looks on, each with a cookie of their own. */
@@ -33,6 +34,8 @@ export async function makeWorld(site: TestSite, bodies: number) {
     agencies,
     markers,
     mark,
+    // Places are known to everybody; made first, so that no answer moves with them.
+    places: await layPlaces(site, newId()),
     ids: {} as Record<string, string[]>,
     files: [] as { id: string; readers: ReadonlySet<string>; personal: boolean }[],
     note: (name: string, id: string) => {
@@ -43,6 +46,7 @@ export async function makeWorld(site: TestSite, bodies: number) {
     write: (run: (tx: Tx) => Promise<unknown>) => site.engine.database.write('system', run),
   }
   for (let at = 0; at < bodies; at++) agencies.push(await settle(world))
+  world.note('communeId', world.places.communeId)
   return world
 }
 

@@ -1,8 +1,10 @@
 // Reminds like the server does and dies the moment a letter has left, before its fate is noted. Run by a test in a process of its own.
+import { join } from 'node:path'
 import { assemble, features, jobGround } from '../../src/app/registry.ts'
 import { openDatabase } from '../../src/engine/db/database.ts'
 import { openFileStore } from '../../src/engine/files/file-store.ts'
 import { openJobQueue } from '../../src/engine/jobs.ts'
+import { openKeyStore } from '../../src/engine/keys/key-store.ts'
 import { openFolderDoor } from '../../src/engine/mail/folder-door.ts'
 import type { MailDoor } from '../../src/engine/mail/mail-door.ts'
 
@@ -20,7 +22,15 @@ const mail: MailDoor = {
 }
 const database = await openDatabase(config)
 const jobs = await openJobQueue(config)
-const engine = await assemble({ database, jobs, files: openFileStore(filesDir), mail, siteUrl, now: () => new Date(now) })
+const engine = await assemble({
+  database,
+  jobs,
+  files: openFileStore(filesDir),
+  keys: openKeyStore(join(filesDir, 'keys')),
+  mail,
+  siteUrl,
+  now: () => new Date(now),
+})
 const ground = jobGround(engine, { mail, siteUrl })
 const remind = features.find(feature => feature.name === 'reminders')!.jobs!(ground)[0]!
 await remind.run(null, new AbortController().signal)

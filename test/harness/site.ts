@@ -9,6 +9,7 @@ import type { Json } from '../../src/engine/db/database.ts'
 import { openDatabase } from '../../src/engine/db/database.ts'
 import { openFileStore } from '../../src/engine/files/file-store.ts'
 import { openJobQueue } from '../../src/engine/jobs.ts'
+import { openKeyStore } from '../../src/engine/keys/key-store.ts'
 import { openFolderDoor } from '../../src/engine/mail/folder-door.ts'
 import { type Engine, runCommand, runQuery } from '../../src/engine/runner.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -21,6 +22,8 @@ export type TestSite = {
   engine: Engine
   people: People
   config: pg.ClientConfig
+  /** Where its files, keys and letters lie. */
+  dir: string
   /** One of the fictional province's people, by username. */
   who: (username: string) => Actor
   send: (acting: Acting, name: string, input: Json, commandId?: string) => Promise<Json>
@@ -35,7 +38,8 @@ export async function openTestSite(options: { now?: () => Date; people?: boolean
   const jobs = await openJobQueue(config)
   const mail = openFolderDoor(join(filesDir, 'mail'), { from: 'phoihop@sonha.example' })
   const now = options.now ? { now: options.now } : {}
-  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), mail, siteUrl: SITE_URL, ...now })
+  const keys = openKeyStore(join(filesDir, 'keys'))
+  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), keys, mail, siteUrl: SITE_URL, ...now })
   afterAll(async () => {
     await jobs.stop()
     await database.close()
@@ -46,6 +50,7 @@ export async function openTestSite(options: { now?: () => Date; people?: boolean
     engine,
     people,
     config,
+    dir: filesDir,
     who: username => people.actors.get(username)!,
     send: (acting, name, input, commandId = newId()) => runCommand(engine, acting, { commandId, name, input }),
     ask: (acting, name, input = {}) => runQuery(engine, acting, name, input) as never,

@@ -53,6 +53,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   },
   'exchange_package (sent)': { partner: 'read' },
   'plan_proposal (shared)': { partner: 'read change' },
+  'petition (shared)': { partner: 'read' },
+  // What the province keeps is known to all.
+  petition_field: { partner: 'read', stranger: 'read' },
+  petition_route: { partner: 'read', stranger: 'read' },
+  petition_clock: { partner: 'read', stranger: 'read' },
   plan_version: { partner: 'read insert' },
   focal_point: { partner: 'read' },
   working_group: { partner: 'read' },

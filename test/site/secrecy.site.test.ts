@@ -6,6 +6,7 @@ import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
+import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { listen, type Session } from '../harness/http.ts'
@@ -16,7 +17,7 @@ const http = await listen(site, { signInsPerMinute: 1000 })
 let fields: Record<string, Json[]>
 let stage: Stage
 const sessions = new Map<string, Session>()
-const ids = { fileId: '', reviewId: '', packageId: '' }
+const ids = { fileId: '', reviewId: '', packageId: '', petitionId: '' }
 
 beforeAll(async () => {
   stage = await setStage(site)
@@ -33,6 +34,8 @@ beforeAll(async () => {
   const proposed = await ownProposal(stage, 'own')
   const { planId: returned, ...waiting } = await submission(stage)
   await stage.as(stage.leader)('plans.return-submission', { ...waiting, instruction: OURS, dueOn: null })
+  const { petitionId } = await ownPetition(stage)
+  ids.petitionId = petitionId
   // What every field of a query can name; a query with a field not listed here fails below.
   fields = {
     draftId: [draftId],
@@ -57,6 +60,17 @@ beforeAll(async () => {
     clausePath: ['II/1'],
     bodyId: [stage.bodyId('own')],
     purpose: ['Kiểm tra định kỳ'],
+    petitionId: [petitionId, (await sharedPetition(stage)).petitionId],
+    communeId: [(await placesOf(stage)).communeId],
+    groupId: [petitionId],
+    scope: ['own', 'shared'],
+    state: ['received'],
+    standing: ['open'],
+    field: ['roads'],
+    origin: ['village'],
+    part: ['received'],
+    by: ['field', 'commune'],
+    published: [false],
     subjectId: [planId],
     kinds: [['province', 'commune']],
     parentId: [planId],
@@ -117,8 +131,10 @@ describe('what one side keeps to itself', () => {
   })
 
   it('is behind no file address and no export for anybody else', async () => {
+    const idFor = (name: string) =>
+      name === 'package' ? ids.packageId : name.startsWith('petition') ? ids.petitionId : ids.reviewId
     const papers = [...exportsByName.values()].flatMap(one =>
-      one.formats.map(format => `/api/exports/${one.name}/${one.name === 'package' ? ids.packageId : ids.reviewId}.${format}`),
+      one.formats.map(format => `/api/exports/${one.name}/${idFor(one.name)}.${format}`),
     )
     const paths = [`/api/files/${ids.fileId}`, ...papers]
     expect((await sessions.get('own.officer')!.get(paths[0]!)).status).toBe(200)

@@ -13,6 +13,7 @@ import { root } from '../config.ts'
 import { calendarRoutes } from './calendar-routes.ts'
 import { commandRoutes } from './command-routes.ts'
 import { fileRoutes } from './file-routes.ts'
+import { lookupRoutes } from './lookup-routes.ts'
 import { pageRoutes } from './page-routes.ts'
 import { answerError } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
@@ -25,6 +26,8 @@ export type ServerOptions = {
   webDir?: string
   /** From one address. */
   signInsPerMinute?: number
+  /** Of slips, from one address in ten minutes. */
+  lookups?: number
 }
 
 /** The HTTP server over an engine; not yet listening. */
@@ -56,6 +59,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   commandRoutes(server, engine)
   fileRoutes(server, engine)
   calendarRoutes(server, engine)
+  lookupRoutes(server, engine, options)
   pageRoutes(server, engine, webDir)
   return server
 }

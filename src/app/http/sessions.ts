@@ -12,6 +12,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller
   }
+  interface FastifyContextConfig {
+    /** A plain form of our own page that changes nothing and asks nobody who they are: without the header of the application. */
+    ownForm?: boolean
+  }
 }
 
 const NOBODY: Caller = { acting: 'nobody', me: null, sessionId: null }
@@ -21,7 +25,7 @@ export function readSessions(server: FastifyInstance, engine: Engine): void {
   server.decorateRequest('caller')
   server.addHook('onRequest', async request => {
     request.caller = NOBODY
-    if (request.method !== 'GET' && request.method !== 'HEAD') refuseForeign(request)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !request.routeOptions.config.ownForm) refuseForeign(request)
     const token = request.cookies[COOKIE]
     if (!token) return
     const session = await findSession(engine.database, token, engine.now())

@@ -10,6 +10,7 @@ export const PLACES: readonly Place[] = [
   { to: '/ke-hoach', name: 'place.plans' },
   { to: '/hoat-dong', name: 'place.activities' },
   { to: '/quan-triet', name: 'place.dissemination' },
+  { to: '/kien-nghi', name: 'place.petitions' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
   { to: '/to-chuc', name: 'place.agencies' },
@@ -20,7 +21,7 @@ export const PHONE_PLACES: readonly Place[] = [
   { to: '/', name: 'place.today' },
   { to: '/chuong-trinh', name: 'place.programmes' },
   { to: '/hoat-dong/moi', name: 'place.record' },
-  { to: '/bao-cao', name: 'place.reviews' },
+  { to: '/kien-nghi', name: 'place.petitions-short' },
   { to: '/them', name: 'place.more' },
 ]
 

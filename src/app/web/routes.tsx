@@ -112,6 +112,38 @@ const places = [
     screen(() => import('../../features/dissemination/web/sheet-page.tsx')),
   ),
   route(
+    '/kien-nghi',
+    screen(() => import('../../features/petitions/web/petition-list.tsx')),
+  ),
+  route(
+    '/kien-nghi/moi',
+    screen(() => import('../../features/petitions/web/petition-form.tsx')),
+  ),
+  route(
+    '/kien-nghi/don-thu',
+    screen(() => import('../../features/petitions/web/referral-page.tsx')),
+  ),
+  route(
+    '/kien-nghi/so-lieu',
+    screen(() => import('../../features/petitions/web/balance-page.tsx')),
+  ),
+  route(
+    '/kien-nghi/thiet-lap',
+    screen(() => import('../../features/petitions/web/settings-page.tsx')),
+  ),
+  route(
+    '/kien-nghi/$id',
+    screen(() => import('../../features/petitions/web/petition-page.tsx')),
+  ),
+  route(
+    '/kien-nghi/$id/don-doc',
+    screen(() => import('../../features/petitions/web/urging-page.tsx')),
+  ),
+  route(
+    '/kien-nghi/$id/phieu',
+    screen(() => import('../../features/petitions/web/slip-page.tsx')),
+  ),
+  route(
     '/trao-doi',
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),

@@ -542,6 +542,129 @@ export interface Meeting {
   words: Generated<string | null>;
 }
 
+export interface Petition {
+  addressee: string | null;
+  addressee_level: string | null;
+  again_of: string | null;
+  answered_on: string | null;
+  body_id: string;
+  clause_path: string | null;
+  closed_on: string | null;
+  code: string;
+  commune_id: string;
+  confirmed_on: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  due_basis: string | null;
+  due_on: string | null;
+  field: string;
+  group_id: string | null;
+  handler: string;
+  home: Generated<string>;
+  id: string;
+  last_day: string;
+  origin: string;
+  programme_id: string | null;
+  received_on: string;
+  settled_on: string | null;
+  shared_at: Timestamp | null;
+  state: Generated<string>;
+  subject: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  voices: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface PetitionClock {
+  basis: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  days: number;
+  home: Generated<string>;
+  id: string;
+  level: string;
+  origin: string | null;
+  unit: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PetitionContent {
+  body_id: string;
+  home: Generated<string>;
+  petition_id: string;
+  place_id: string;
+  sender: Buffer | null;
+  sender_key: string | null;
+  text: string;
+  unit_id: string | null;
+}
+
+export interface PetitionField {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  home: Generated<string>;
+  id: string;
+  name: string;
+}
+
+export interface PetitionReferral {
+  body_id: string;
+  cancelled_at: Timestamp | null;
+  channel: string;
+  created_at: Timestamp;
+  created_by: string;
+  day: string;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+}
+
+export interface PetitionRoute {
+  addressee: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_by: string;
+  field: string | null;
+  home: Generated<string>;
+  id: string;
+  level: string;
+  place_id: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PetitionStep {
+  addressee: string | null;
+  before: Json;
+  body_id: string;
+  by_unit: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  day: string;
+  due_basis: string | null;
+  due_on: string | null;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  on_spot: boolean | null;
+  paper_date: string | null;
+  paper_number: string | null;
+  petition_id: string;
+  settled: boolean | null;
+  summary: Generated<string>;
+  taken_back_at: Timestamp | null;
+  unit_id: string | null;
+}
+
+export interface PetitionTerm {
+  body_id: string;
+  home: Generated<string>;
+  petition_id: string;
+  term: number;
+}
+
 export interface Place {
   code: string | null;
   folded: Generated<string | null>;
@@ -826,6 +949,14 @@ export interface DB {
   focal_point: FocalPoint;
   import_draft: ImportDraft;
   meeting: Meeting;
+  petition: Petition;
+  petition_clock: PetitionClock;
+  petition_content: PetitionContent;
+  petition_field: PetitionField;
+  petition_referral: PetitionReferral;
+  petition_route: PetitionRoute;
+  petition_step: PetitionStep;
+  petition_term: PetitionTerm;
   place: Place;
   plan: Plan;
   plan_item: PlanItem;

@@ -1,11 +1,10 @@
-import { type ReactNode, useEffect, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { isIsoDate } from '../../../kernel/dates.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { useNarrow } from '../../../ui/components/use-narrow.ts'
+import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ACTIVITY_KINDS, type ActivityKind, KINDS } from '../contract.ts'
 
@@ -75,74 +74,30 @@ export function ActivityFilters() {
         </div>
       )}
       <div className="row activity-filters">
-        <WordsBox value={words ?? ''} onChange={set.tim} />
-        <Folded open={Boolean(bodyId || kind || from || to)}>
-          <select
-            className="box"
-            aria-label={t('activities.filter-body')}
+        <WordsBox label={t('activities.words')} value={words ?? ''} onChange={set.tim} />
+        <FoldedFilters
+          label={t('activities.filter')}
+          className="row activity-filters"
+          open={Boolean(bodyId || kind || from || to)}
+        >
+          <FilterChoice
+            label={t('activities.filter-body')}
             value={bodyId ?? ''}
-            onChange={event => set.ben(event.target.value)}
-          >
-            <option value="">{t('activities.any-body')}</option>
-            <option value={me().body.id}>{t('activities.of-us')}</option>
-          </select>
-          <select
-            className="box"
-            aria-label={t('activities.filter-kind')}
+            onChange={set.ben}
+            any={t('activities.any-body')}
+            choices={[{ value: me().body.id, label: t('activities.of-us') }]}
+          />
+          <FilterChoice
+            label={t('activities.filter-kind')}
             value={kind ?? ''}
-            onChange={event => set.loai(event.target.value)}
-          >
-            <option value="">{t('activities.any-kind')}</option>
-            {ACTIVITY_KINDS.map(one => (
-              <option key={one} value={one}>
-                {KINDS[one].name}
-              </option>
-            ))}
-          </select>
+            onChange={set.loai}
+            any={t('activities.any-kind')}
+            choices={ACTIVITY_KINDS.map(one => ({ value: one, label: KINDS[one].name }))}
+          />
           <DateField label={t('activities.from')} help="" value={from ?? null} onChange={day => set.tu(day ?? '')} />
           <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />
-        </Folded>
+        </FoldedFilters>
       </div>
     </div>
-  )
-}
-
-/** On a phone the conditions lie behind one button, open at first where some are set. */
-function Folded({ open, children }: { open: boolean; children: ReactNode }) {
-  const narrow = useNarrow()
-  const [unfolded, setUnfolded] = useState(open)
-  if (!narrow) return children
-  return (
-    <details className="filters-fold" open={unfolded} onToggle={event => setUnfolded(event.currentTarget.open)}>
-      <summary className="button">{t('activities.filter')}</summary>
-      <div className="row activity-filters">{children}</div>
-    </details>
-  )
-}
-
-const PAUSE = 250
-
-/** Types freely; the address follows after a pause. */
-function WordsBox({ value, onChange }: { value: string; onChange: (words: string) => void }) {
-  const [text, setText] = useState(value)
-  const [seen, setSeen] = useState(value)
-  if (seen !== value) {
-    setSeen(value)
-    setText(value)
-  }
-  useEffect(() => {
-    if (text === value) return undefined
-    const timer = setTimeout(() => onChange(text), PAUSE)
-    return () => clearTimeout(timer)
-  }, [text, value, onChange])
-  return (
-    <input
-      className="box"
-      type="search"
-      aria-label={t('activities.words')}
-      placeholder={t('activities.words')}
-      value={text}
-      onChange={event => setText(event.target.value)}
-    />
   )
 }

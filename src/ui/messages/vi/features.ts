@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
+import { petitions } from './petitions.ts'
 import { places } from './places.ts'
 import { planCarry } from './plan-carry.ts'
 import { planViews } from './plan-views.ts'
@@ -22,6 +23,7 @@ export const features = {
   ...programmes,
   ...groups,
   ...amendments,
+  ...petitions,
   ...plans,
   ...planCarry,
   ...planViews,

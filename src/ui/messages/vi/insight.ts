@@ -33,6 +33,7 @@ export const insight = {
   'hit.plan-item': 'Mục kế hoạch',
   'hit.item': 'Mục kế hoạch',
   'hit.activity': 'Hoạt động',
+  'hit.petition': 'Kiến nghị',
   'hit.review': 'Báo cáo',
   'hit.body': 'Cơ quan',
   'hit.unit': 'Đơn vị',
@@ -65,5 +66,9 @@ export const insight = {
   'step.write-review': 'Viết báo cáo',
   'step.agree-review': 'Thống nhất báo cáo',
   'step.open-review': 'Mở báo cáo',
+  'step.open-petition': 'Mở kiến nghị',
+  'step.forward-petition': 'Chuyển kiến nghị',
+  'step.check-petition': 'Kiểm tra lại với dân',
+  'step.urge-petition': 'Đôn đốc',
   'step.freeze-review': 'Chốt số liệu',
 } as const

@@ -20,6 +20,8 @@ export const shell = {
   'place.programmes': 'Chương trình',
   'place.plans': 'Kế hoạch',
   'place.activities': 'Hoạt động',
+  'place.petitions': 'Ý kiến, kiến nghị',
+  'place.petitions-short': 'Kiến nghị',
   'place.record': 'Ghi nhận',
   'place.dissemination': 'Quán triệt',
   'place.exchange': 'Trao đổi thông tin',

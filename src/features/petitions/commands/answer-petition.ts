@@ -1,0 +1,23 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { answerInput } from '../contract.ts'
+import { ownTerm } from '../due.ts'
+import { HANDLE, whyNotTerm } from '../rules.ts'
+import { takeStep } from '../steps.ts'
+
+/** Notes what the competent body has answered: its paper and a summary. Whether that settles the matter, the people there say. */
+export const answerPetition = command({
+  name: 'petitions.answer-petition',
+  permission: HANDLE,
+  input: answerInput,
+  run: (context, { paperNumber, paperDate, summary, term: given, ...step }) =>
+    takeStep(context, 'answer', step, async () => {
+      const term = given ?? (await ownTerm(context.tx, 'answered', step.day))
+      refuseIf(whyNotTerm(term.on, step.day))
+      const due = { due_on: term.on, due_basis: term.basis }
+      return {
+        change: { state: 'answered', answered_on: step.day, ...due },
+        step: { paper_number: paperNumber, paper_date: paperDate, summary, ...due },
+      }
+    }),
+})

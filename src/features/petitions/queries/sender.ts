@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { purposeText } from '../../../engine/disclosure.ts'
+import { unseal } from '../../../engine/keys/seal.ts'
+import { query } from '../../../engine/query.ts'
+import { workers } from '../../../kernel/permissions.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { uuid } from '../contract.ts'
+import { whyNotSender } from '../rules.ts'
+import { getPetition } from '../store.ts'
+
+/** The sender's name as the browser gets it. */
+export type Sender = { sender: string }
+
+/** The name of who brought a petition, for its handler who says why; each reading stands in the access log. */
+export const sender = query({
+  name: 'petitions.sender',
+  permission: { roles: workers, reach: 'own' },
+  input: z.strictObject({ petitionId: uuid, purpose: purposeText }),
+  sensitive: ({ petitionId }) => ({ kind: 'petition-sender', id: petitionId }),
+  run: async ({ db, acting }, { petitionId }) => {
+    const found = await getPetition(db, petitionId, acting)
+    refuseIf(whyNotSender(acting, found))
+    const { sender: sealed, senderKey } = found.content ?? {}
+    if (!sealed || !senderKey) throw new Refusal('petitions.forgotten')
+    return { petitionId, keyId: senderKey, sealed }
+  },
+  unseal: async (keys, { petitionId, keyId, sealed }): Promise<Sender> => {
+    const key = await keys.find(keyId)
+    if (!key) throw new Refusal('petitions.forgotten')
+    return { sender: unseal(key, sealed, petitionId) }
+  },
+})
