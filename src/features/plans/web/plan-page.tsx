@@ -88,6 +88,9 @@ function Actions({ answer, onAdd, views }: ActionsProps) {
         </Button>
       )}
       <ButtonLink to={`/ke-hoach/${answer.plan.id}/du-toan`}>{t('plans.budget')}</ButtonLink>
+      {answer.plan.state === 'agreed' && (
+        <ButtonLink to={`/quan-triet/moi?ke-hoach=${answer.plan.id}`}>{t('plans.disseminate')}</ButtonLink>
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 export const plans = {
+  'plans.disseminate': 'Quán triệt',
   'plans.title': 'Kế hoạch',
   'plans.plan-title': 'Kế hoạch phối hợp năm {year:plain}',
   'plans.none-title': 'Chưa có chương trình nào',
