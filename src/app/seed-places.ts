@@ -3,6 +3,10 @@ import { newId } from '../kernel/ids.ts'
 import { readSample } from './samples.ts'
 
 type PlaceSample = { kind: string; name: string; code?: string; under?: string; validFrom?: string }
+type AreaSample = {
+  decision: { number: string; date: string; issuer: string; validFrom: string }
+  rows: { place: string; class: string }[]
+}
 /** Ids by the name with that of what it lies under: "Thôn Nà Lốc, Xã Nậm Mây". */
 export type Places = Map<string, string>
 
@@ -16,5 +20,9 @@ export async function loadPlaces(engine: Engine): Promise<Places> {
     return { placeId, ...place, ...(under && { parentId: ids.get(under)! }) }
   })
   await runCommand(engine, 'system', { commandId: newId(), name: 'agencies.load-places', input: { loadId: newId(), rows } })
+  const sampled = await readSample<AreaSample>('phan-loai.json')
+  const areas = sampled.rows.map(row => ({ areaId: newId(), placeId: ids.get(row.place)!, class: row.class }))
+  const input = { loadId: newId(), decision: sampled.decision, replaces: false, rows: areas }
+  await runCommand(engine, 'system', { commandId: newId(), name: 'agencies.load-areas', input })
   return ids
 }

@@ -167,6 +167,15 @@ export const expected: Record<string, Expected> = {
       return { ...place, version: 1, validTo: '2026-01-01' }
     },
   },
+  'agencies.load-areas': {
+    may: everywhere(administrator),
+    arrange: async stage => {
+      const place = placeInput()
+      await stage.site.send('system', 'agencies.add-place', place)
+      const decision = { number: '1/QĐ-UBND', date: '2026-01-02', issuer: 'Ủy ban nhân dân tỉnh', validFrom: '2026-01-02' }
+      return { loadId: newId(), decision, replaces: false, rows: [{ areaId: newId(), placeId: place.placeId, class: 'border' }] }
+    },
+  },
   'agencies.load-places': { may: everywhere(administrator), arrange: async () => ({ loadId: newId(), rows: [placeInput()] }) },
   'agencies.change-password': {
     may: everywhere(ROLES),

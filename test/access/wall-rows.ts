@@ -218,6 +218,16 @@ function activity(id: string, programme_id: string, owner_body: string) {
 /** One row of the owner's for every table, and for every state that others see differently. In the order of their keys. */
 export const owned: WallRow[] = [
   row('place', { id: ids.place, kind: 'province', name: 'tỉnh Sơn Hà' }),
+  row('area_class', {
+    id: newId(),
+    place_id: ids.place,
+    class: 'border',
+    valid_from: '2026-01-01',
+    decision_number: '1/QĐ',
+    decision_date: '2026-01-01',
+    issuer: 'Ủy ban nhân dân tỉnh',
+    load_id: newId(),
+  }),
   row('body_name', { id: newId(), body_id: ids.owner, name: 'Ban', short_name: 'Ban', symbol: 'BAN', place: 'Sơn Hà', ...by }),
   row('unit', { id: ids.unit, body_id: ids.owner, name: 'Phòng' }),
   row('account', account(ids.ownerPerson, ids.owner, ['leader'])),

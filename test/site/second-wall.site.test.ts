@@ -26,6 +26,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   body_name: { partner: 'read', stranger: 'read' },
   unit: { partner: 'read', stranger: 'read' },
   place: { partner: 'read', stranger: 'read' },
+  area_class: { partner: 'read', stranger: 'read' },
   calendar_day: { partner: 'read', stranger: 'read' },
   // Whoever knows better takes a feast's confirmation over, in the own name.
   feast_confirmation: { partner: 'read delete', stranger: 'read delete' },

@@ -77,6 +77,7 @@ beforeAll(async () => {
     on: ['2026-05-01'],
     find: ['a'],
     ended: [true],
+    class: ['border'],
     placeId: [planId],
   }
 })

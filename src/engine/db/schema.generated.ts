@@ -146,6 +146,19 @@ export interface Amendment {
   words: Generated<string | null>;
 }
 
+export interface AreaClass {
+  class: string;
+  decision_date: string;
+  decision_number: string;
+  home: Generated<string>;
+  id: string;
+  issuer: string;
+  load_id: string;
+  place_id: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface Audit {
   account_id: string | null;
   at: Timestamp;
@@ -925,6 +938,7 @@ export interface DB {
   activity_place: ActivityPlace;
   agreement: Agreement;
   amendment: Amendment;
+  area_class: AreaClass;
   audit: Audit;
   blob: Blob;
   body: Body;

@@ -11,6 +11,7 @@ import { disableAccount } from './commands/disable-account.ts'
 import { endSession } from './commands/end-session.ts'
 import { endUnit } from './commands/end-unit.ts'
 import { foundSite } from './commands/found-site.ts'
+import { loadAreas } from './commands/load-areas.ts'
 import { loadPlaces } from './commands/load-places.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
@@ -18,13 +19,14 @@ import { renameBody } from './commands/rename-body.ts'
 import { takeBackName } from './commands/take-back-name.ts'
 import { takeName } from './commands/take-name.ts'
 import { takeNames } from './jobs.ts'
-import { places } from './places/queries.ts'
+import { areas, places } from './places/queries.ts'
 import { accounts, bodies, mySessions } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
 export { namesOf, printedOn } from './body-store.ts'
 export { type BodyKind, type BodyName, shortText, uuid } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
+export { AREA_CLASSES, type AreaClass, holdersOn, reachOf } from './places/areas.ts'
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, listPlaces } from './places/store.ts'
 export { codeAt } from './second-factor.ts'
@@ -52,8 +54,9 @@ export const agencies: Feature = {
     addPlace,
     changePlace,
     loadPlaces,
+    loadAreas,
   ],
-  queries: [bodies, accounts, mySessions, accessLog, places],
+  queries: [bodies, accounts, mySessions, accessLog, places, areas],
   jobs: ground => [takeNames(ground)],
   searchables: [bodySearch],
 }

@@ -71,3 +71,27 @@ describe('the list of places', () => {
     expect(await names({ find: 'nam khao' })).toEqual(['bản Khao', 'xã Nậm Khao'])
   })
 })
+
+describe('classes by decision', () => {
+  const held = async (input: object) =>
+    (await ask<{ areas: { name: string; decision: { number: string } }[] }>(who('dung'), 'agencies.areas', input as never)).areas
+  const load = (number: string, validFrom: string, replaces: boolean, places: string[]) =>
+    send(keeper, 'agencies.load-areas', {
+      loadId: newId(),
+      decision: { number, date: validFrom, issuer: 'Ủy ban nhân dân tỉnh Sơn Hà', validFrom },
+      replaces,
+      rows: places.map(name => ({ areaId: newId(), placeId: ids.get(name)!, class: 'border' })),
+    })
+
+  it('hold until another decision replaces them; what stands is not given twice', async () => {
+    expect((await held({ class: 'border' })).map(one => one.name)).toEqual(['xã Pa Thơm', 'xã Tả Vang'])
+    expect(await refusalOf(load('300/QĐ-UBND', '2026-05-01', false, ['Xã Nậm Mây', 'Xã Pa Thơm']))).toBe('places.class-standing')
+    expect((await held({ class: 'border' })).length).toBe(2)
+    await load('300/QĐ-UBND', '2026-05-01', true, ['Xã Nậm Mây', 'Xã Pa Thơm'])
+    expect(await held({ class: 'border' })).toMatchObject([
+      { name: 'xã Nậm Mây', decision: { number: '300/QĐ-UBND' } },
+      { name: 'xã Pa Thơm', decision: { number: '300/QĐ-UBND' } },
+    ])
+    expect((await held({ class: 'border', on: '2026-04-30' })).map(one => one.name)).toEqual(['xã Pa Thơm', 'xã Tả Vang'])
+  })
+})

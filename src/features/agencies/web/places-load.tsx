@@ -14,7 +14,7 @@ import { type PlacesTable, readPlacesTable, type TableRow } from '../places/tabl
 const sentence = ({ problem }: TableRow) =>
   problem ? (find(`refusal.${problem.code}`, problem.data ?? {}) ?? problem.code) : null
 
-const columns: Column<TableRow>[] = [
+const columnsOf = (): Column<TableRow>[] => [
   { key: 'line', title: t('places.line'), align: 'right', sort: row => row.line, cell: row => row.line },
   { key: 'name', title: t('places.name'), cell: row => row.cells.name },
   { key: 'parent', title: t('places.parent'), cell: row => row.cells.parent },
@@ -59,7 +59,7 @@ export function PlacesLoad({ standing, onClose }: { standing: readonly Place[]; 
       {table && table.rows.length > 0 && (
         <>
           <output>{t('places.judged', { good: good.length, bad: table.rows.length - good.length })}</output>
-          <Table caption={t('places.preview')} columns={columns} rows={table.rows} keyOf={row => String(row.line)} />
+          <Table caption={t('places.preview')} columns={columnsOf()} rows={table.rows} keyOf={row => String(row.line)} />
           <Problem of={load} />
           {good.length > 0 && (
             <Button look="main" busy={load.state === 'sending'} onClick={() => void send()}>

@@ -7,22 +7,36 @@ import { Button } from '../../../ui/components/button.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { AREA_CLASSES } from '../places/areas.ts'
 import type { Place } from '../places/contract.ts'
-import type { places } from '../places/queries.ts'
+import type { areas, places } from '../places/queries.ts'
 import { bareName, inTreeOrder, matchesPlace } from '../places/rules.ts'
+import { AreasLoad } from './areas-load.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { atBeginning } from './place-words.ts'
 import { PlacesLoad } from './places-load.tsx'
 
 type Places = AnswerOf<typeof places>
-type Open = { what: 'place'; place: Place | null } | { what: 'load' } | null
+type Open = { what: 'place'; place: Place | null } | { what: 'load' } | { what: 'classes' } | null
+
+type Given = AnswerOf<typeof areas>['areas'][number]
+type Classes = ReadonlyMap<string, readonly Given[]>
+
+/** Each class with the decision that gave it. */
+const GivenClasses = ({ given }: { given: readonly Given[] }) =>
+  given.map(one => (
+    <div key={one.id}>
+      {AREA_CLASSES[one.class]}
+      <span className="quiet small"> · {t('places.by-decision', one.decision)}</span>
+    </div>
+  ))
 
 const days = ({ validFrom, validTo }: Place) => {
   if (validTo) return t('places.until', { day: printDate(validTo) })
   return validFrom ? t('places.since', { day: printDate(validFrom) }) : ''
 }
 
-function columnsFor(mayKeep: boolean, onChange: (place: Place) => void): Column<Place>[] {
+function columnsFor(mayKeep: boolean, classes: Classes, onChange: (place: Place) => void): Column<Place>[] {
   const columns: Column<Place>[] = [
     {
       key: 'name',
@@ -32,6 +46,7 @@ function columnsFor(mayKeep: boolean, onChange: (place: Place) => void): Column<
     },
     { key: 'parent', title: t('places.parent'), sort: place => place.parentName ?? '', cell: place => place.parentName },
     { key: 'code', title: t('places.code'), sort: place => place.code ?? '', cell: place => place.code },
+    { key: 'class', title: t('places.class'), cell: place => <GivenClasses given={classes.get(place.id) ?? []} /> },
     { key: 'days', title: t('places.days'), sort: place => place.validFrom ?? '', cell: days },
   ]
   if (mayKeep)
@@ -63,6 +78,7 @@ export function PlacesPart() {
               <Button look="main" onClick={() => setOpen({ what: 'load' })}>
                 {t('places.load')}
               </Button>
+              <Button onClick={() => setOpen({ what: 'classes' })}>{t('places.load-classes')}</Button>
               <Button onClick={() => setOpen({ what: 'place', place: null })}>{t('places.add')}</Button>
             </div>
           )}
@@ -75,6 +91,7 @@ export function PlacesPart() {
             </Listed>
           )}
           {open?.what === 'place' && <PlaceDialog place={open.place} onClose={close} />}
+          {open?.what === 'classes' && <AreasLoad standing={all} onClose={close} />}
           {open?.what === 'load' && <PlacesLoad standing={all} onClose={close} />}
         </>
       )}
@@ -100,6 +117,8 @@ type ListedProps = { places: Place[]; mayKeep: boolean; onChange: (place: Place)
 
 function Listed({ places: all, mayKeep, onChange, children }: ListedProps) {
   const [sought, setSought] = useAddressWord('tim')
+  const found = useAnswer<AnswerOf<typeof areas>>('agencies.areas', {})
+  const classes: Classes = Map.groupBy(found.data?.areas ?? [], one => one.placeId)
   const shown = inTreeOrder(all).filter(place => matchesPlace(place, sought))
   return (
     <>
@@ -114,7 +133,12 @@ function Listed({ places: all, mayKeep, onChange, children }: ListedProps) {
         />
         {children}
       </div>
-      <Table caption={t('places.title')} columns={columnsFor(mayKeep, onChange)} rows={shown} keyOf={place => place.id} />
+      <Table
+        caption={t('places.title')}
+        columns={columnsFor(mayKeep, classes, onChange)}
+        rows={shown}
+        keyOf={place => place.id}
+      />
     </>
   )
 }
