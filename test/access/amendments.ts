@@ -17,7 +17,7 @@ const content = (text: string) => ({
 })
 
 /** An amendment that a side keeps to itself. */
-async function ownAmendment(stage: Stage, side: Side, text = OURS) {
+export async function ownAmendment(stage: Stage, side: Side, text = OURS) {
   const amendmentId = newId()
   const input = { amendmentId, programmeId: await stage.programme(), counters: null, ...content(text) }
   await stage.as(stage.actor(side, 'officer'))('programmes.draft-amendment', input)
@@ -34,8 +34,8 @@ async function seen(stage: Stage, side: Side, amendmentId: string) {
 }
 
 /** One that a side has sent. */
-async function sharedAmendment(stage: Stage, side: Side) {
-  const amendmentId = await ownAmendment(stage, side, 'Lời đã gửi')
+export async function sharedAmendment(stage: Stage, side: Side, text = 'Lời đã gửi') {
+  const amendmentId = await ownAmendment(stage, side, text)
   await stage.as(stage.actor(side, 'leader'))('programmes.share-amendment', await seen(stage, side, amendmentId))
   return amendmentId
 }

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { exportsByName, queries } from '../../src/app/registry.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { ROLES } from '../../src/kernel/permissions.ts'
+import { ownAmendment, sharedAmendment } from '../access/amendments.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
@@ -47,6 +48,7 @@ beforeAll(async () => {
     reviewId: [reviewId],
     packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
+    amendmentId: [await ownAmendment(stage, 'own'), await sharedAmendment(stage, 'own', JOINT)],
     disseminationId: [await ownDissemination(stage)],
     requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
