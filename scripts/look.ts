@@ -82,6 +82,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .where('state', '=', 'acknowledged')
       .where('shared_at', 'is not', null)
       .executeTakeFirstOrThrow(),
+    amendment: await db.selectFrom('amendment').select('id').where('state', '=', 'shared').executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
@@ -109,6 +110,15 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'quan-triet-doc', path: `/quan-triet/${rows.reading.id}` },
     { name: 'quan-triet-phieu', path: `/quan-triet/${rows.reading.id}/phieu`, printed: true },
     { name: 'quan-triet-moi', path: '/quan-triet/moi' },
+    { name: 'chuong-trinh-hop-nhat', path: `/chuong-trinh/${programmeId}?ngay=2027-01-01`, printed: true },
+    { name: 'dieu-chinh', path: `/chuong-trinh/${programmeId}/dieu-chinh` },
+    { name: 'dieu-chinh-soan', path: `/chuong-trinh/${programmeId}/dieu-chinh/moi?muc=${encodeURIComponent('II/1/1.2')}` },
+    {
+      name: 'dieu-chinh-de-xuat',
+      path: `/chuong-trinh/${programmeId}/dieu-chinh/${rows.amendment.id}`,
+      user: 'minh',
+      printed: true,
+    },
     { name: 'nhap', path: '/chuong-trinh/nhap' },
     { name: 'nhap-ra-soat', path: `/chuong-trinh/nhap/${draftId}` },
     { name: 'ke-hoach', path: '/ke-hoach' },

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/runner.ts'
+import { loadAmendments } from './seed-amendments.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
@@ -22,4 +23,5 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
+  await loadAmendments(engine, people, programmeId)
 }

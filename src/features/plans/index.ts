@@ -23,6 +23,7 @@ import { withdrawProposal } from './commands/withdraw-proposal.ts'
 import { clearanceDeadlines, itemDeadlines, planDeadlines, proposalDeadlines } from './deadlines.ts'
 import { clauseTicks } from './queries/clause-ticks.ts'
 import { differences } from './queries/differences.ts'
+import { endedItems } from './queries/ended-items.ts'
 import { item } from './queries/item.ts'
 import { list } from './queries/list.ts'
 import { plan } from './queries/plan.ts'
@@ -61,7 +62,7 @@ export const plans: Feature = {
     reopenItem,
     ...budgetPart.commands,
   ],
-  queries: [list, plan, item, unfinished, differences, clauseTicks, ...budgetPart.queries],
+  queries: [list, plan, item, unfinished, differences, endedItems, clauseTicks, ...budgetPart.queries],
   deadlines: [itemDeadlines, planDeadlines, proposalDeadlines, clearanceDeadlines],
   searchables: [itemSearch],
   exports: budgetPart.exports,

@@ -34,6 +34,9 @@ export {
   standingAgreements,
   withdrawAgreements,
 } from './agreements.ts'
+export type { ChangeInput } from './amendments/contract.ts'
+export { type AmendableText, dutiesOf } from './amendments/duties-of.ts'
+export { settleChanges } from './amendments/settle.ts'
 export { everyClauseOn } from './amendments/store.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export type { DraftView } from './queries/drafts.ts'

@@ -14,6 +14,7 @@ import { AgreementBar } from './agreement-bar.tsx'
 import { CarryOffer } from './carry-form.tsx'
 import { ClearanceCard } from './clearance-card.tsx'
 import { DifferencesView } from './differences-view.tsx'
+import { EndedItems } from './ended-items.tsx'
 import { ItemSteps } from './item-steps.tsx'
 import type { Item, PlanAnswer } from './item-words.ts'
 import { FilterSentence, passes, usePlanFilters } from './plan-filters.tsx'
@@ -120,6 +121,7 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
       <AgreementBar answer={answer} />
       <ClearanceCard answer={answer} />
       <WaitingNote answer={answer} />
+      <EndedItems planId={plan.id} />
       {plan.agreedOn && <p className="quiet">{t('plans.fixed', { day: plan.agreedOn })}</p>}
       <ReportNote answer={answer} />
       <CarryOffer answer={answer} />

@@ -191,6 +191,17 @@ describe('an amendment of a programme', () => {
     ])
   })
 
+  it('names the open items of a plan whose duty it ends', async () => {
+    const { id } = await fresh()
+    const planId = newId()
+    await send(lan, 'plans.draft-plan', { planId, programmeId: id, year: 2027 })
+    const ended = async () =>
+      (await ask<{ items: { title: string; number: string }[] }>(lan, 'plans.ended-items', { planId })).items
+    expect(await ended()).toEqual([])
+    await signed('15/CTrPH', [{ kind: 'repeal', path: 'II/3' }], { at: id })
+    expect(await ended()).toMatchObject([{ title: 'Họp một lần', number: '15/CTrPH' }])
+  })
+
   it('is proposed anew where another has changed its ground meanwhile, and refused before another of the same clause', async () => {
     const { id: at } = await fresh()
     const early = await agreed([replace('Mở hai lớp')], { at, on: '2027-06-01' })

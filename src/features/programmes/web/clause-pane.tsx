@@ -43,6 +43,11 @@ export function ClausePane({ programme, clause, ticks, onClose }: PaneProps) {
           </ButtonLink>
         )}
         <ButtonLink to={planAddress(id, year)}>{t('programmes.page-open-plan')}</ButtonLink>
+        {can.plan && (
+          <ButtonLink look="plain" to={`/chuong-trinh/${id}/dieu-chinh/moi?muc=${encodeURIComponent(clause.path)}`}>
+            {t('amendments.from-clause')}
+          </ButtonLink>
+        )}
         <Button look="plain" onClick={() => void copyLink(clause.path)}>
           {t('programmes.page-copy')}
         </Button>

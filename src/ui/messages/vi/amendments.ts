@@ -120,6 +120,12 @@ export const amendments = {
   'amendments.note-open': 'Mở văn bản điều chỉnh',
   'amendments.bad-day': 'Ngày trong địa chỉ chưa đúng nên đang xem nội dung có hiệu lực hôm nay.',
 
+  'amendments.from-clause': 'Đề xuất điều chỉnh mục này',
+  'plans.ended':
+    'Các việc sau dựa trên nhiệm vụ hết hiệu lực trước hạn của việc, theo văn bản điều chỉnh chương trình. Chuyển sang nhiệm vụ thay thế, hoặc đề nghị bỏ kèm lý do.',
+  'plans.ended-item': 'Mục {position}: {title}, nhiệm vụ có hiệu lực đến hết {day:date}.',
+  'plans.ended-by': 'Văn bản số {number}',
+
   'refusal.programmes.amendment-not-yours':
     'Đề xuất này của cơ quan khác soạn. Cơ quan bạn có thể thống nhất, trả lại hoặc đề nghị điều chỉnh.',
   'refusal.programmes.amendment-sent': 'Đề xuất đã gửi nên không sửa được nữa. Rút lại rồi soạn lại từ bản đó.',

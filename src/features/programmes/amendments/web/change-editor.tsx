@@ -2,8 +2,8 @@ import { citeClause } from '../../../../kernel/cite-clause.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import { TextArea, TextField } from '../../../../ui/components/fields.tsx'
 import { t } from '../../../../ui/messages/index.ts'
-import { readDuties } from '../../reading/read-duties.ts'
 import type { AmendedDuty, Change, ChangeInput } from '../contract.ts'
+import { dutiesOf } from '../duties-of.ts'
 import { DutiesEditor } from './duties-editor.tsx'
 import type { AmendableText } from './types.ts'
 
@@ -18,8 +18,7 @@ type ChangeProps = {
 /** One clause of an amendment: the text in force beside the new one, and the duties that follow from it. */
 export function ChangeEditor({ change, written, text, settled, onChange }: ChangeProps) {
   const title = t(`amendments.${change.kind}-of`, { cite: citeClause(change.path) })
-  const parties = text.parties.map(party => party.name)
-  const read = (words: string): AmendedDuty[] => dutiesIn(change, words, { text, settled, parties })
+  const read = (words: string): AmendedDuty[] => dutiesOf(change, words, { text, settled })
   return (
     <section className="card padded stack" aria-label={title}>
       <div className="pane-head">
@@ -66,25 +65,4 @@ export function ChangeEditor({ change, written, text, settled, onChange }: Chang
       )}
     </section>
   )
-}
-
-type Ground = { text: AmendableText; settled: readonly Change[]; parties: readonly string[] }
-
-/** What the reader finds in the new words, under the clauses that they stand under. */
-function dutiesIn(change: Change, words: string, { text, settled, parties }: Ground): AmendedDuty[] {
-  if (words.trim() === '') return []
-  const standing = [
-    ...text.clauses,
-    ...settled.flatMap(one =>
-      one.kind === 'add' ? [{ path: one.path, parent: one.parent, label: one.label, text: one.text }] : [],
-    ),
-  ]
-  const line = (path: string | null) => standing.find(one => one.path === path)
-  const own = line(change.path)
-  const label = change.kind === 'add' ? change.label : (own?.label ?? '')
-  const lines = [{ label, text: words }]
-  for (let above = line(own?.parent ?? null); above; above = line(above.parent))
-    lines.unshift({ label: above.label, text: above.text })
-  const period = { from: Number(text.programme.effectiveFrom.slice(0, 4)), to: text.programme.periodTo }
-  return readDuties(lines, { parties, period })
 }

@@ -5,6 +5,7 @@ import { Page } from '../../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../../ui/components/thread-bar.tsx'
 import { t } from '../../../../ui/messages/index.ts'
+import '../../web/programmes.css'
 import './amendments.css'
 import { AmendmentState } from './amendment-state.tsx'
 import { type AmendmentLine, type AmendmentList, amendmentAddress, newAddress } from './types.ts'
@@ -48,7 +49,7 @@ function Groups({ list }: { list: AmendmentList }) {
         if (lines.length === 0) return null
         return (
           <section key={title} className="card" aria-label={t(title)}>
-            <h2 className="padded amendments-group">{t(title)}</h2>
+            <h2 className="amendments-group">{t(title)}</h2>
             <ul className="lines">
               {lines.map(line => (
                 <Line key={line.id} line={line} list={list} />

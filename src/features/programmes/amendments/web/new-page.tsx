@@ -8,6 +8,7 @@ import { ThreadBar } from '../../../../ui/components/thread-bar.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import type { ContentInput } from '../contract.ts'
 import { AmendmentEditor } from './amendment-editor.tsx'
+import '../../web/programmes.css'
 import './amendments.css'
 import { type AmendmentAnswer, type AmendmentList, amendmentAddress, listAddress } from './types.ts'
 
