@@ -20,6 +20,7 @@ const FEATURES = [
   'dissemination',
   'exchange',
   'reviews',
+  'post',
   'insight',
   'reminders',
 ]

@@ -28,6 +28,10 @@ const FOR_WANT_OF_RIGHTS = [
   'programmes.amendment-not-yours',
   'petitions.not-yours',
   'petitions.not-handler',
+  // A side that would record a paper of its own, contest another's record or withdraw it.
+  'post.in-own-name',
+  'post.not-in-your-name',
+  'post.not-your-record',
 ]
 
 const site = await openTestSite()

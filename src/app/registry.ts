@@ -19,13 +19,14 @@ import { groups } from '../features/groups/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { petitions } from '../features/petitions/index.ts'
 import { plans } from '../features/plans/index.ts'
+import { post } from '../features/post/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reminders } from '../features/reminders/index.ts'
 import { reviews } from '../features/reviews/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const work: readonly Feature[] = [programmes, groups, plans, activities, petitions, dissemination, exchange, reviews]
+const work: readonly Feature[] = [programmes, groups, plans, activities, petitions, dissemination, exchange, reviews, post]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),

@@ -4,6 +4,7 @@ import { addDays } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { amendments } from './amendments.ts'
+import { byPost } from './by-post.ts'
 import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
 import { negotiation } from './negotiation.ts'
@@ -270,6 +271,7 @@ export const expected: Record<string, Expected> = {
   ...groups,
   ...requests,
   ...dissemination,
+  ...byPost,
   'plans.agree-plan': {
     may: parties(leader),
     arrange: async stage => {

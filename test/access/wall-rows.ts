@@ -1,10 +1,11 @@
 import { newId } from '../../src/kernel/ids.ts'
 
-/** Three bodies and one person of each: who owns the rows, the partner of the programme, and a stranger to it. */
+/** Three bodies and one person of each: who owns the rows, the partner of the programme, and a stranger to it; and a party without people. */
 export const ids = {
   owner: newId(),
   partner: newId(),
   stranger: newId(),
+  postal: newId(),
   ownerPerson: newId(),
   partnerPerson: newId(),
   strangerPerson: newId(),
@@ -35,6 +36,9 @@ export const ids = {
   amendment: newId(),
   unit: newId(),
   dissemination: newId(),
+  sending: newId(),
+  scan: newId(),
+  paperAct: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -192,9 +196,38 @@ const petition = (id: string, code: string, more: Record<string, unknown>) => ({
   ...more,
 })
 
+const recordedBy = { recorded_by: ids.ownerPerson, recorded_at: AT }
+const sending = (id: string, to: string) => ({
+  id,
+  ...of,
+  from_body: ids.owner,
+  to_body: to,
+  subject_kind: 'plan',
+  subject_id: ids.plan,
+  step: 'whole',
+  digest: 'd',
+  letter_number: '15/MTTQ',
+  letter_date: '2026-03-01',
+})
+/** What the owner wrote down from another's letter. */
+const paperAct = (id: string, body: string) => ({
+  id,
+  ...of,
+  body_id: body,
+  subject_kind: 'plan',
+  subject_id: ids.plan,
+  act: 'agree',
+  digest: 'd',
+  paper_number: '12-CV',
+  paper_date: '2026-03-02',
+  file_id: ids.scan,
+  recorded_body: ids.owner,
+  ...recordedBy,
+})
+
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
 export const others: WallRow[] = [
-  ...[ids.owner, ids.partner, ids.stranger].map(id => row('body', body(id))),
+  ...[ids.owner, ids.partner, ids.stranger, ids.postal].map(id => row('body', body(id))),
   row('account', account(ids.partnerPerson, ids.partner, ['officer', 'leader'])),
   row('account', account(ids.strangerPerson, ids.stranger, ['officer', 'leader'])),
   row('blob', { sha256: SHA.joint, size: 1 }),
@@ -264,6 +297,7 @@ export const owned: WallRow[] = [
   row('programme', { ...programme(ids.programme, ids.owner), accepted_by: ids.ownerPerson }),
   row('programme_party', { ...of, body_id: ids.owner, position: 1, printed_name: 'bên' }),
   row('programme_party', { ...of, body_id: ids.partner, position: 2, printed_name: 'bên' }, 'partner'),
+  row('programme_party', { ...of, body_id: ids.postal, position: 4, printed_name: 'bên' }, 'by post'),
   row('file', file(newId(), SHA.joint, ids.owner, { visibility: 'joint', ...of }), 'joint'),
   row('clause', clause(ids.programme)),
   row('commitment', {
@@ -463,6 +497,18 @@ export const owned: WallRow[] = [
     valid_from: '2026-01-01',
     ...by,
   }),
+  row('participation', {
+    id: newId(),
+    ...of,
+    body_id: ids.owner,
+    way: 'online',
+    since: '2026-03-01',
+    set_by: ids.ownerPerson,
+    set_at: AT,
+  }),
+  row('paper_sending', { ...sending(ids.sending, ids.partner), ...recordedBy }),
+  row('file', file(ids.scan, SHA.own, ids.owner), 'scan'),
+  row('paper_act', paperAct(ids.paperAct, ids.partner)),
   row('reminder_setting', {
     account_id: ids.ownerPerson,
     by_mail: false,

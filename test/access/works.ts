@@ -1,5 +1,6 @@
 import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
+import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
@@ -384,6 +385,43 @@ async function addPetition(world: World, joint: Joint, side: Agency, stage: numb
   await world.as(side.actor)('petitions.return-petition', { petitionId, version: 2, stepId: newId(), ...reason })
 }
 
+/** A letter out and a paper back: its number and scan are read by the parties, those about a package by the two between whom it is. */
+async function addPaper(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const plan = await sharedPlan(world, joint, side)
+  const to = joint.parties.find(party => party.id !== side.id)
+  if (!to || joint.taken.has(`paper ${plan.id} ${side.id}`)) return
+  joint.taken.add(`paper ${plan.id} ${side.id}`)
+  const date = vietnamDate(world.site.engine.now())
+  const byPost = { choiceId: newId(), programmeId: joint.id, way: 'by-post', since: date }
+  await world.as(to.actor)('post.choose-way', byPost)
+  const between = [side.id, to.id]
+  const { digest } = await world.site.ask<{ digest: string }>(side.actor, 'plans.plan', { planId: plan.id })
+  const letter = {
+    number: world.mark('letter by post', between),
+    date,
+    fileId: await upload(world, side.actor, 'letter', between),
+  }
+  const subject = { kind: 'plan', subjectId: plan.id }
+  await world.as(side.actor)('post.record-sending', {
+    sendingId: newId(),
+    ...subject,
+    bodyId: to.id,
+    step: 'whole',
+    digest,
+    ...letter,
+  })
+  const actId = newId()
+  const paper = {
+    number: world.mark('paper by post', plan.readers),
+    date,
+    fileId: await upload(world, side.actor, 'scan', plan.readers),
+  }
+  const reason = world.mark('reason of a paper', plan.readers)
+  await world.as(side.actor)('post.record-return', { ...subject, actId, bodyId: to.id, digest, ...paper, reason })
+  if (stage % 2) await world.as(to.actor)('post.contest-act', { actId, reason: world.mark('contest', plan.readers) })
+  await world.as(to.actor)('post.choose-way', { ...byPost, choiceId: newId(), way: 'online' })
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
@@ -396,6 +434,7 @@ const DO = {
   package: addPackage,
   personal: addPersonal,
   petition: addPetition,
+  paper: addPaper,
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,

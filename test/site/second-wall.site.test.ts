@@ -36,6 +36,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   programme: { partner: 'read change' },
   programme_party: { partner: 'read' },
   'programme_party (partner)': { partner: 'read' },
+  'programme_party (by post)': { partner: 'read' },
   clause: { partner: 'read insert' },
   commitment: { partner: 'read insert' },
   // A plan is worked on by every party.
@@ -66,6 +67,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'meeting (proposed)': { partner: 'read' },
   'conclusion (proposed)': { partner: 'read' },
   'exchange_request (sent)': { partner: 'read' },
+  participation: { partner: 'read' },
+  paper_sending: { partner: 'read' },
+  // It stands in the partner's name: contested by its own person only, which moves several columns at once.
+  paper_act: { partner: 'read' },
+  'file (scan)': { partner: 'read' },
   budget_line: { partner: 'read' },
   budget_spending: { partner: 'read' },
 }
@@ -230,6 +236,110 @@ const RESTRICTED = '23001'
 const amendment = (change: string) => `UPDATE amendment SET ${change} WHERE id = '${ids.amendment}'`
 const boards = (change: string) => `UPDATE review SET ${change} WHERE id = '${ids.proposedReview}'`
 
+const [scan, act, letter] = [newId(), newId(), newId()]
+const quoted = (values: readonly (string | null)[]) => values.map(one => (one === null ? 'NULL' : `'${one}'`)).join()
+const scanned = `INSERT INTO file (id, sha256, size, name, media_type, owner_body, created_at)
+  VALUES ('${scan}', '${'b'.repeat(64)}', 1, 'tra-loi.pdf', 'application/pdf', '${ids.partner}', now());`
+/** The partner registers a letter to a body about the plan. */
+const sent = (
+  to: string,
+) => `INSERT INTO paper_sending (id, programme_id, from_body, to_body, subject_kind, subject_id, step, digest,
+    letter_number, letter_date, recorded_by, recorded_at)
+  VALUES (${quoted([newId(), ids.programme, ids.partner, to, 'plan', ids.plan, 'whole', 'd', '15'])}, '2026-03-01', '${ids.partnerPerson}', now());`
+/** The partner writes a body's paper down. */
+const answered = (more: { body?: string; digest?: string; file?: string; person?: string; said?: string } = {}) => {
+  const { body = ids.postal, digest = 'd', file = scan, person = ids.partnerPerson, said = 'agree' } = more
+  return `INSERT INTO paper_act (id, programme_id, body_id, subject_kind, subject_id, act, digest, paper_number, paper_date, file_id,
+      recorded_body, recorded_by, recorded_at)
+    VALUES (${quoted([act, ids.programme, body, 'plan', ids.plan, said, digest, '12-CV'])}, '2026-03-02', '${file}', '${ids.partner}', '${person}', now());`
+}
+/** An agreement in the name of a party by post, resting on the paper above. */
+const onPaper = (
+  more: { body?: string; digest?: string; subject?: string; person?: string | null; paper?: string | null } = {},
+) => {
+  const { body = ids.postal, digest = 'd', subject = ids.plan, person = null, paper = act } = more
+  return `INSERT INTO agreement (id, programme_id, subject_kind, subject_id, body_id, digest, account_id, paper_act_id, at)
+    VALUES (${quoted([newId(), ids.programme, 'plan', subject, body, digest, person, paper])}, now());`
+}
+const recorded = scanned + sent(ids.postal) + answered()
+const line = (
+  paper: string | null,
+) => `INSERT INTO plan_proposal (id, plan_id, programme_id, kind, content, reason, by_body, state, created_by,
+    created_at, shared_at, paper_act_id)
+  VALUES ('${letter}', '${ids.plan}', '${ids.programme}', 'add', '{}', 'x', '${ids.postal}', 'shared', '${ids.partnerPerson}', now(), now(),
+    ${quoted([paper])})`
+const accepted = (body: string, paper: string) =>
+  `UPDATE plan_proposal SET acceptances = '[{"bodyId": "${body}", "paperActId": "${paper}"}]' WHERE id = '${ids.proposal}'`
+
+/** What a person of a side sends in the name of a party by post. */
+const ON_PAPER: [string, Side, string][] = [
+  ['agrees for a party by post without any paper', 'partner', onPaper({ paper: null })],
+  [
+    'rests it on a paper that another side recorded',
+    'partner',
+    onPaper({ body: ids.partner, paper: ids.paperAct, person: null }),
+  ],
+  ['records a paper about what was never sent', 'partner', scanned + answered()],
+  ['records one about another content than was sent', 'partner', scanned + sent(ids.postal) + answered({ digest: 'e' })],
+  ['records one of a side that works here', 'partner', scanned + sent(ids.owner) + answered({ body: ids.owner })],
+  ['records one without a scan of its own', 'partner', sent(ids.postal) + answered({ file: ids.file })],
+  ['records one in another person’s name', 'partner', scanned + sent(ids.postal) + answered({ person: ids.ownerPerson })],
+  [
+    'records one without being clerk or leader',
+    'partner',
+    `UPDATE account SET roles = '{officer}' WHERE id = '${ids.partnerPerson}'; ${scanned}${sent(ids.postal)}`,
+  ],
+  ['agrees to another content than the paper', 'partner', recorded + onPaper({ digest: 'e' })],
+  ['agrees to another plan than the paper', 'partner', recorded + onPaper({ subject: ids.strangePlan })],
+  ['agrees for another body than the paper', 'partner', recorded + onPaper({ body: ids.owner })],
+  ['calls the paper a person’s click', 'partner', recorded + onPaper({ person: ids.partnerPerson })],
+  [
+    'takes a paper of another kind for an agreement',
+    'partner',
+    scanned + sent(ids.postal) + answered({ said: 'counter' }) + onPaper(),
+  ],
+  [
+    'agrees by a paper that was withdrawn',
+    'partner',
+    `${recorded} UPDATE paper_act SET withdrawn_at = now(), withdrawn_by = '${ids.partnerPerson}' WHERE id = '${act}'; ${onPaper()}`,
+  ],
+  [
+    'contests a paper in the name of its body',
+    'partner',
+    `${recorded} UPDATE paper_act SET contested_at = now(), contested_by = '${ids.partnerPerson}', contest_reason = 'x' WHERE id = '${act}'`,
+  ],
+  [
+    'contests while it withdraws',
+    'partner',
+    `${recorded} UPDATE paper_act SET contested_at = now(), contested_by = '${ids.partnerPerson}', contest_reason = 'x', withdrawn_at = now(),
+      withdrawn_by = '${ids.partnerPerson}' WHERE id = '${act}'`,
+  ],
+  ['changes what a recorded paper says', 'partner', `${recorded} UPDATE paper_act SET digest = 'e' WHERE id = '${act}'`],
+  ['types a line in another’s name without a paper', 'partner', line(null)],
+  ['types a line from a paper that asks for none', 'partner', recorded + line(act)],
+  ['accepts a line in another’s name', 'partner', accepted(ids.postal, newId())],
+  ['accepts it by a paper that answers none', 'partner', recorded + accepted(ids.postal, act)],
+  [
+    'enters a line as accepted by others',
+    'partner',
+    `INSERT INTO plan_proposal (id, plan_id, programme_id, kind, content, reason, by_body, state, created_at, shared_at, closed_at, acceptances)
+      VALUES ('${newId()}', '${ids.plan}', '${ids.programme}', 'add', '{}', 'x', '${ids.partner}', 'accepted', now(), now(), now(),
+        '[{"bodyId": "${ids.owner}"}]')`,
+  ],
+  [
+    'puts another side on paper',
+    'partner',
+    `INSERT INTO participation (id, programme_id, body_id, way, since, set_by, set_at)
+      VALUES ('${newId()}', '${ids.programme}', '${ids.owner}', 'by-post', '2026-03-01', '${ids.partnerPerson}', now())`,
+  ],
+  [
+    'confirms the receipt of its own package without a paper',
+    'partner',
+    `${ownPackage.replace(ids.owner, ids.postal)} UPDATE exchange_package SET state = 'sent', content = '{}', digest = 'd', sent_on = '2026-04-01' WHERE duty_key = 'k3';
+      UPDATE exchange_package SET state = 'received', received_on = '2026-04-01' WHERE duty_key = 'k3'`,
+  ],
+]
+
 /** What a person of the side sends, and the SQLSTATE that must stop it. */
 const ATTACKS: [string, Side, string, string?][] = [
   ['becomes a party of a programme', 'stranger', party(ids.programme, ids.stranger)],
@@ -336,6 +446,25 @@ const ATTACKS: [string, Side, string, string?][] = [
 describe('a person of another side who sends SQL', () => {
   it.each(ATTACKS)('%s (%s): in vain', async (_name, side, attack, code = REFUSED) => {
     expect(await attempt(side, attack, [], async () => 'done')).toBe(code)
+  })
+
+  it.each(ON_PAPER)('%s (%s): in vain', async (_name, side, attack) => {
+    expect(await attempt(side, attack, [], async () => 'done')).toBe(REFUSED)
+  })
+
+  it('agrees for a party by post with its paper, about exactly what was sent', async () => {
+    expect(await attempt('partner', recorded + onPaper(), [], async () => 'done')).toBe('done')
+    expect(
+      await attempt('partner', scanned + sent(ids.postal) + answered({ said: 'counter' }) + line(act), [], async () => 'done'),
+    ).toBe('done')
+    expect(
+      await attempt(
+        'partner',
+        scanned + sent(ids.postal) + answered({ said: 'answer' }) + accepted(ids.postal, act),
+        [],
+        async () => 'done',
+      ),
+    ).toBe('done')
   })
 
   it('reads no file that somebody else than its owner sends along', async () => {

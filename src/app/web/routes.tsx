@@ -172,6 +172,10 @@ const places = [
     screen(() => import('../../features/reviews/web/review-page.tsx')),
   ),
   route(
+    '/ghi-thay',
+    screen(() => import('../../features/post/web/recorded-page.tsx')),
+  ),
+  route(
     '/to-chuc',
     screen(() => import('../../features/agencies/web/organisation.tsx')),
   ),

@@ -112,6 +112,7 @@ export interface Agreement {
   digest: string;
   home: Generated<string>;
   id: string;
+  paper_act_id: string | null;
   programme_id: string;
   proposal_id: string | null;
   subject_id: string;
@@ -555,6 +556,57 @@ export interface Meeting {
   words: Generated<string | null>;
 }
 
+export interface PaperAct {
+  act: string;
+  body_id: string;
+  contest_reason: string | null;
+  contested_at: Timestamp | null;
+  contested_by: string | null;
+  digest: string;
+  file_id: string;
+  home: Generated<string>;
+  id: string;
+  paper_date: string;
+  paper_number: string;
+  programme_id: string;
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_body: string;
+  recorded_by: string | null;
+  subject_id: string;
+  subject_kind: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface PaperSending {
+  digest: string;
+  file_id: string | null;
+  from_body: string;
+  home: Generated<string>;
+  id: string;
+  letter_date: string;
+  letter_number: string;
+  programme_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  step: string;
+  subject_id: string;
+  subject_kind: string;
+  to_body: string;
+}
+
+export interface Participation {
+  body_id: string;
+  home: Generated<string>;
+  id: string;
+  programme_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  since: string;
+  way: string;
+}
+
 export interface Petition {
   addressee: string | null;
   addressee_level: string | null;
@@ -753,6 +805,7 @@ export interface PlanProposal {
   id: string;
   item_id: string | null;
   kind: string;
+  paper_act_id: string | null;
   plan_id: string;
   programme_id: string;
   reason: string;
@@ -963,6 +1016,9 @@ export interface DB {
   focal_point: FocalPoint;
   import_draft: ImportDraft;
   meeting: Meeting;
+  paper_act: PaperAct;
+  paper_sending: PaperSending;
+  participation: Participation;
   petition: Petition;
   petition_clock: PetitionClock;
   petition_content: PetitionContent;

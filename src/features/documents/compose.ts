@@ -14,6 +14,7 @@ export function composePaper(raw: Paper): Sheet {
     title: [paper.typeName, ...paper.subject].join(' '),
     author: paper.bodies.map(body => body.name).join(', '),
     mark: paper.mark,
+    code: paper.code ? `Mã đối chiếu: ${paper.code}` : null,
     head: {
       issuers: issuerLines(paper, layout),
       number: numberLine(paper.profile, paper.number, paper.symbol),

@@ -29,6 +29,8 @@ export type Paper = {
   language: 'vi'
   /** A quiet mark in the top margin of the first page while the paper is not frozen: "DỰ THẢO". */
   mark: string | null
+  /** Says which content was printed ("3f9a 07bc 11d2"): stands with the number of pages in the foot of every page, so that an answer can cite it. */
+  code?: string | null
 }
 
 export type PaperProfile = 'nd30' | 'hd36' | 'hd05'

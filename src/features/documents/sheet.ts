@@ -7,6 +7,8 @@ export type Sheet = {
   title: string
   author: string
   mark: string | null
+  /** "Mã đối chiếu: 3f9a 07bc 11d2"; null where the foot stays empty. */
+  code: string | null
   head: { issuers: IssuerLine[]; number: string; date: string }
   typeName: string
   subject: string[]

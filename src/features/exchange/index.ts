@@ -2,6 +2,7 @@ import type { Feature } from '../../engine/feature.ts'
 import { assemblePackage } from './commands/assemble-package.ts'
 import { changePackage } from './commands/change-package.ts'
 import { receivePackage } from './commands/receive-package.ts'
+import { recordPaperReceipt } from './commands/record-paper-receipt.ts'
 import { returnPackage } from './commands/return-package.ts'
 import { sendPackage } from './commands/send-package.ts'
 import { exchangeDeadlines } from './deadlines.ts'
@@ -9,13 +10,23 @@ import { packageExport } from './package-export.ts'
 import { matrix, onePackage } from './queries.ts'
 import { requestPart } from './requests/index.ts'
 
+export { suspendPackagePaper } from './by-post.ts'
 export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
 export { matrixOf, type PackageFacts } from './matrix.ts'
+export { getPackage } from './store.ts'
 
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
 export const exchange: Feature = {
   name: 'exchange',
-  commands: [assemblePackage, changePackage, sendPackage, receivePackage, returnPackage, ...requestPart.commands],
+  commands: [
+    assemblePackage,
+    changePackage,
+    sendPackage,
+    receivePackage,
+    returnPackage,
+    recordPaperReceipt,
+    ...requestPart.commands,
+  ],
   queries: [matrix, onePackage, ...requestPart.queries],
   deadlines: [exchangeDeadlines, ...requestPart.deadlines],
   searchables: requestPart.searchables,

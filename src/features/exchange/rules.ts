@@ -63,10 +63,14 @@ export function whyNotSend(acting: Acting, found: PackageStanding, today: IsoDat
   return open ? { code: 'exchange.before-cutoff', data: { cutoff: found.cutoff } } : null
 }
 
+/** What was sent is answered once, by the addressee's people or by its paper. */
+export const whyNotDealtWith = (found: Pick<PackageStanding, 'state'>): WhyNot =>
+  found.state === 'sent' ? null : { code: 'exchange.dealt-with' }
+
 /** The addressee confirms the receipt, or returns the package, once. */
 export function whyNotReceive(acting: Acting, found: PackageStanding): WhyNot {
   if (bodyOf(acting) !== found.to) return { code: 'exchange.not-addressee' }
-  return found.state === 'sent' ? whyNotRole(RECEIVE, acting) : { code: 'exchange.dealt-with' }
+  return whyNotDealtWith(found) ?? whyNotRole(RECEIVE, acting)
 }
 
 /** What was returned is prepared anew as a package of its own. */

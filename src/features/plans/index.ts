@@ -12,6 +12,9 @@ import { counterProposal } from './commands/counter-proposal.ts'
 import { draftPlan } from './commands/draft-plan.ts'
 import { dropItem } from './commands/drop-item.ts'
 import { proposeLine } from './commands/propose-line.ts'
+import { recordPaperAgreement } from './commands/record-paper-agreement.ts'
+import { recordPaperAnswers } from './commands/record-paper-answers.ts'
+import { recordPaperCounter } from './commands/record-paper-counter.ts'
 import { reopenItem } from './commands/reopen-item.ts'
 import { restoreItem } from './commands/restore-item.ts'
 import { returnProposal } from './commands/return-proposal.ts'
@@ -19,6 +22,7 @@ import { returnSubmission } from './commands/return-submission.ts'
 import { sharePlan } from './commands/share-plan.ts'
 import { shareProposals } from './commands/share-proposals.ts'
 import { submitPlan } from './commands/submit-plan.ts'
+import { typePaperLine } from './commands/type-paper-line.ts'
 import { withdrawProposal } from './commands/withdraw-proposal.ts'
 import { clearanceDeadlines, itemDeadlines, planDeadlines, proposalDeadlines } from './deadlines.ts'
 import { clauseTicks } from './queries/clause-ticks.ts'
@@ -30,6 +34,7 @@ import { plan } from './queries/plan.ts'
 import { unfinished } from './queries/unfinished.ts'
 import { itemSearch } from './search.ts'
 
+export { postableOf, suspendPlanPaper } from './by-post.ts'
 export { fieldsOfItem, type ItemContent, type ItemState, type ItemTarget, type Timing } from './contract.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
@@ -58,6 +63,10 @@ export const plans: Feature = {
     returnProposal,
     withdrawProposal,
     agreePlan,
+    recordPaperAgreement,
+    recordPaperAnswers,
+    recordPaperCounter,
+    typePaperLine,
     closeItem,
     reopenItem,
     ...budgetPart.commands,

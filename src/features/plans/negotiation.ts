@@ -26,6 +26,10 @@ export function whyNotShare(
   return whyNotSend(acting, plan.cleared)
 }
 
+/** What the others have seen is answered. */
+export const whyNotUnderWay = (plan: { state: string }): WhyNot =>
+  plan.state === 'private' ? { code: 'plans.not-shared' } : null
+
 /** Lines of a shared plan, agreed or not, change by proposal. */
 export function whyNotPropose(acting: Acting, plan: { state: string }): WhyNot {
   return plan.state === 'private' ? { code: 'plans.change-directly' } : worker(acting)
@@ -51,12 +55,16 @@ export function whyNotSendProposals(acting: Acting, plan: { state: string; draft
 
 export type AnsweredProposal = { state: ProposalState; byBody: string; acceptedBy: readonly string[] }
 
-/** The other sides answer what was shared, once each, by their leaders. */
-export function whyNotAnswer(acting: Acting, proposal: AnsweredProposal): WhyNot {
-  if (proposal.byBody === bodyOf(acting)) return { code: 'plans.own-proposal' }
+/** The other sides answer what was shared, once each. */
+export function whyNotAnswerable(bodyId: string | null, proposal: AnsweredProposal): WhyNot {
+  if (proposal.byBody === bodyId) return { code: 'plans.own-proposal' }
   if (proposal.state !== 'shared') return { code: 'plans.proposal-closed' }
-  return proposal.acceptedBy.includes(bodyOf(acting) ?? '') ? { code: 'plans.accepted-already' } : leader(acting)
+  return proposal.acceptedBy.includes(bodyId ?? '') ? { code: 'plans.accepted-already' } : null
 }
+
+/** They do so by their leaders. */
+export const whyNotAnswer = (acting: Acting, proposal: AnsweredProposal): WhyNot =>
+  whyNotAnswerable(bodyOf(acting), proposal) ?? leader(acting)
 
 /** Taken back by its own side: unsent by whoever works, sent by a leader. */
 export function whyNotWithdraw(acting: Acting, proposal: Pick<AnsweredProposal, 'state' | 'byBody'>): WhyNot {

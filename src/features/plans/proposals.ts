@@ -10,7 +10,8 @@ import { whyNotBodies, whyNotTarget, whyNotTiming } from './rules.ts'
 import { contentOf, getItem, getPlan, type ItemRow, type PlanRow } from './store.ts'
 import { sumsOf } from './sums.ts'
 
-export type Acceptance = { bodyId: string; accountId: string; on: IsoDate }
+/** By a person of the body, or by the paper that was recorded of it. */
+export type Acceptance = { bodyId: string; accountId: string | null; on: IsoDate; paperActId?: string }
 export type Proposal = {
   id: string
   planId: string
@@ -28,6 +29,8 @@ export type Proposal = {
   answeredBy: string | null
   sharedBy: string | null
   sharedAt: Date | null
+  /** The paper from which another side typed it in. */
+  paperActId: string | null
   version: number
 }
 
@@ -55,6 +58,7 @@ function asProposal(row: Stored): Proposal {
     answeredBy: row.answered_by,
     sharedBy: row.shared_by,
     sharedAt: row.shared_at,
+    paperActId: row.paper_act_id,
     version: row.version,
   }
 }
@@ -81,16 +85,19 @@ export const draftsDigest = (drafts: readonly Proposal[]): string =>
   digestOf(drafts.map(({ id, line, reason, version }) => ({ id, line, reason, version })))
 
 type NewProposal = { id: string; line: ProposedLine; reason: string; item: ItemRow | null }
+/** What it answers, and the paper of a party by post that it is typed in from. */
+type Origin = { counterOf?: string | null; onPaper?: { bodyId: string; paperActId: string } }
 
-/** Writes a proposal down for the own side; one that answers another is shared at once. */
+/** Writes a proposal down for the own side, or from another's paper; one that answers another or came by post is shared at once. */
 export async function insertProposal(
   { tx, acting, now }: CommandContext,
   plan: PlanRow,
   { id, line, reason, item }: NewProposal,
-  counterOf: string | null = null,
+  { counterOf = null, onPaper }: Origin = {},
 ): Promise<void> {
   if (typeof acting === 'string') throw new Refusal('not-permitted')
-  const shared = counterOf ? { state: 'shared', counter_of: counterOf, shared_by: acting.accountId, shared_at: now } : {}
+  const sharedBy = onPaper ? null : acting.accountId
+  const shared = counterOf || onPaper ? { state: 'shared', counter_of: counterOf, shared_by: sharedBy, shared_at: now } : {}
   const inserted = await tx
     .insertInto('plan_proposal')
     .values({
@@ -102,7 +109,8 @@ export async function insertProposal(
       content: JSON.stringify(line),
       before: item && JSON.stringify(contentOf([item])[0]),
       reason,
-      by_body: acting.bodyId,
+      by_body: onPaper?.bodyId ?? acting.bodyId,
+      paper_act_id: onPaper?.paperActId ?? null,
       created_by: acting.accountId,
       created_at: now,
       ...shared,
@@ -173,6 +181,12 @@ export async function checkItem(tx: Tx, kind: ProposalKind, item: ItemRow, propo
   const { activities } = (await sumsOf(tx, item.programmeId, item.planId))(item.id)
   const facts: ProposedItem = { dropped: item.droppedReason !== null, closed: item.closedAt !== null, activities, proposedByUs }
   refuseIf(whyNotProposeLine(kind, facts))
+}
+
+/** Whether a side has said something of this item that is not yet answered. */
+export async function isProposedBy(db: ReadDb, bodyId: string, item: ItemRow): Promise<boolean> {
+  const open = (await proposalsOf(db, item.planId)).filter(one => one.state === 'own' || one.state === 'shared')
+  return open.some(one => one.itemId === item.id && one.byBody === bodyId)
 }
 
 export async function getClause(tx: Tx, programmeId: string, path: string): Promise<void> {

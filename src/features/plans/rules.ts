@@ -24,18 +24,18 @@ export function whyNotDraft(acting: Acting, programme: { periodFrom: number; per
 export const whyNotChange = (acting: Acting, plan: { state: string }): WhyNot =>
   plan.state === 'private' ? may(WORK, acting) : { code: 'plans.propose-instead' }
 
-/** A leader of each side agrees once to the same content; an empty plan is nothing to agree to, nor one still under negotiation. */
-export function whyNotAgree(
-  acting: Acting,
-  plan: { state: string; liveItems: number; agreedByUs: boolean; openProposals: number },
-): WhyNot {
+/** An empty plan is nothing to agree to, nor one still under negotiation. Whoever speaks for the side: a leader, or its paper. */
+export function whyNotAgreeable(plan: { state: string; liveItems: number; agreedByUs: boolean; openProposals: number }): WhyNot {
   if (plan.state === 'private') return { code: 'plans.not-shared' }
   if (plan.state !== 'draft') return { code: 'plans.fixed' }
   if (plan.agreedByUs) return { code: 'agreement.given' }
   if (plan.openProposals > 0) return { code: 'plans.proposals-open', data: { count: plan.openProposals } }
-  if (plan.liveItems === 0) return { code: 'plans.nothing-to-agree' }
-  return may(AGREE, acting)
+  return plan.liveItems === 0 ? { code: 'plans.nothing-to-agree' } : null
 }
+
+/** A leader of each side agrees once to the same content. */
+export const whyNotAgree = (acting: Acting, plan: Parameters<typeof whyNotAgreeable>[0]): WhyNot =>
+  whyNotAgreeable(plan) ?? may(AGREE, acting)
 
 /** Work that has begun cannot be left out: it would stand in no report. */
 export function whyNotDrop(item: { dropped: boolean; activities: number }): WhyNot {

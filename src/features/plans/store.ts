@@ -44,6 +44,18 @@ export async function getItem(db: ReadDb, id: string): Promise<ItemRow> {
   return asItem(row)
 }
 
+/** An item of the plan in the version that was seen, or 'changed-meanwhile'. */
+export async function getSeenItem(
+  db: ReadDb,
+  planId: string,
+  { itemId, version }: { itemId: string; version: number },
+): Promise<ItemRow> {
+  const item = await getItem(db, itemId)
+  if (item.planId !== planId) throw new Refusal('not-found', { what: 'plan-item' })
+  if (item.version !== version) throw new Refusal('changed-meanwhile')
+  return item
+}
+
 /** Items of one plan in their order, dropped ones among them. */
 export async function itemsOf(db: ReadDb, planId: string): Promise<ItemRow[]> {
   const rows = await db.selectFrom('plan_item').select(ITEM_COLUMNS).where('plan_id', '=', planId).orderBy('position').execute()

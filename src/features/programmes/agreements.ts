@@ -3,11 +3,13 @@ import type { CommandContext } from '../../engine/command.ts'
 import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { type CitedPaper, papersById } from './by-post/index.ts'
 import { partiesOf } from './store.ts'
 
 /** What the parties agree to: a plan, a review, a meeting or an amendment of a programme. */
 export type AgreementSubject = { programmeId: string; kind: 'plan' | 'review' | 'meeting' | 'amendment'; id: string }
-export type Agreement = { bodyId: string; digest: string; at: Date }
+/** `paper` where it was given by letter and written down by another side. */
+export type Agreement = { bodyId: string; digest: string; at: Date; paper: CitedPaper | null }
 
 /** SHA-256 of a content with its keys in order, so that both sides compute the same. */
 export const digestOf = (content: Json): string =>
@@ -26,22 +28,39 @@ function sorted(value: Json): Json {
 export async function standingAgreements(db: ReadDb, subject: AgreementSubject): Promise<Agreement[]> {
   const rows = await db
     .selectFrom('agreement')
-    .select(['body_id', 'digest', 'at'])
+    .select(['body_id', 'digest', 'at', 'paper_act_id'])
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
     .where('withdrawn_at', 'is', null)
     .execute()
-  return rows.map(row => ({ bodyId: row.body_id, digest: row.digest, at: row.at }))
+  const papers = await papersById(
+    db,
+    rows.map(row => row.paper_act_id),
+  )
+  return rows.map(row => ({
+    bodyId: row.body_id,
+    digest: row.digest,
+    at: row.at,
+    paper: papers.get(row.paper_act_id ?? '') ?? null,
+  }))
 }
 
-/** Records the own side's agreement to a digest. Returns whether now every party has agreed to the same one. */
+/** Whose agreement: a person's for the own body, or a body's by the paper that was recorded of it. */
+type Agreeing = { bodyId: string } & ({ accountId: string } | { paperActId: string })
+
+/**
+ * Records the own side's agreement to a digest, or that of a party by post (`onPaper`).
+ * Returns whether now every party has agreed to the same one.
+ */
 export async function recordAgreement(
   { tx, acting, now }: CommandContext,
   subject: AgreementSubject,
   digest: string,
+  onPaper?: { bodyId: string; paperActId: string },
 ): Promise<{ complete: boolean }> {
   if (typeof acting === 'string') throw new Refusal('not-permitted')
-  const { bodyId, accountId } = acting
+  const agreeing: Agreeing = onPaper ?? acting
+  const { bodyId } = agreeing
   const earlier = (await standingAgreements(tx, subject)).find(agreement => agreement.bodyId === bodyId)
   if (earlier?.digest === digest) throw new Refusal('agreement.given')
   if (earlier) await withdrawAgreements(tx, subject, now, bodyId)
@@ -51,7 +70,8 @@ export async function recordAgreement(
     subject_id: subject.id,
     body_id: bodyId,
     digest,
-    account_id: accountId,
+    account_id: 'accountId' in agreeing ? agreeing.accountId : null,
+    paper_act_id: 'paperActId' in agreeing ? agreeing.paperActId : null,
     at: now,
   }
   await tx
@@ -70,7 +90,10 @@ export async function recordAccepted(
   { tx, now }: CommandContext,
   subject: AgreementSubject,
   digest: string,
-  { proposalId, sides }: { proposalId: string; sides: readonly { bodyId: string; accountId: string | null }[] },
+  {
+    proposalId,
+    sides,
+  }: { proposalId: string; sides: readonly { bodyId: string; accountId: string | null; paperActId?: string | null }[] },
 ): Promise<void> {
   await withdrawAgreements(tx, subject, now)
   const about = { programme_id: subject.programmeId, subject_kind: subject.kind, subject_id: subject.id, digest, at: now }
@@ -79,9 +102,22 @@ export async function recordAccepted(
     ...about,
     body_id: side.bodyId,
     account_id: side.accountId,
+    paper_act_id: side.paperActId ?? null,
     proposal_id: proposalId,
   }))
   await tx.insertInto('agreement').values(rows).execute()
+}
+
+/** What rested on a recorded paper falls with it. Returns whether anything did. */
+export async function withdrawByPaper(tx: Tx, paperActId: string, now: Date): Promise<boolean> {
+  const fallen = await tx
+    .updateTable('agreement')
+    .set({ withdrawn_at: now })
+    .where('paper_act_id', '=', paperActId)
+    .where('withdrawn_at', 'is', null)
+    .returning('id')
+    .execute()
+  return fallen.length > 0
 }
 
 /** A changed content takes every agreement to the old one with it; `bodyId` limits this to one side. */

@@ -33,11 +33,13 @@ export {
   recordAgreement,
   standingAgreements,
   withdrawAgreements,
+  withdrawByPaper,
 } from './agreements.ts'
 export type { ChangeInput } from './amendments/contract.ts'
 export { type AmendableText, dutiesOf } from './amendments/duties-of.ts'
 export { settleChanges } from './amendments/settle.ts'
 export { everyClauseOn } from './amendments/store.ts'
+export * from './by-post/index.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'

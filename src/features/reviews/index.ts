@@ -2,6 +2,7 @@ import type { Feature } from '../../engine/feature.ts'
 import { freezeReview } from './commands/freeze-review.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
+import { recordPaperAgreement } from './commands/record-paper-agreement.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewDeadlines } from './deadlines.ts'
@@ -9,9 +10,14 @@ import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
 
+export { suspendReviewPaper } from './by-post.ts'
+export { periodName } from './compiling/compile.ts'
+export { compileLive } from './freezing.ts'
+export { getReview, type Review } from './store.ts'
+
 export const reviews: Feature = {
   name: 'reviews',
-  commands: [openReview, writeText, proposeReview, takeBack, freezeReview],
+  commands: [openReview, writeText, proposeReview, takeBack, freezeReview, recordPaperAgreement],
   queries: [list, review, figure],
   deadlines: [reviewDeadlines],
   searchables: [reviewSearch],

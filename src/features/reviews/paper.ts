@@ -1,3 +1,4 @@
+import { longDate } from '../../kernel/dates.ts'
 import {
   type Annex,
   type Block,
@@ -10,6 +11,7 @@ import {
   type SignatureBlock,
   symbolFor,
 } from '../documents/index.ts'
+import type { CitedPaper } from '../programmes/index.ts'
 import { ANNEX_COLUMNS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
 import type { CompiledBlock, CompiledReview, ReviewHead, ReviewParty } from './contract.ts'
@@ -20,13 +22,15 @@ export type PaperState = {
   /** The day of the paper's form, ISO: of the freezing, else today. */
   day: string
   leaders: { bodyId: string; name: string; post: string }[]
+  /** Which content is printed, once others have it. */
+  code?: string | null
 }
 
 /** Dots for what a pen will fill in. */
 const DOTS = '……………………'
 
 /** A review as an official paper. Number and date stay blank until it is issued; a draft bears its mark. */
-export function toPaper(compiled: CompiledReview, { frozen, day, leaders }: PaperState): Paper {
+export function toPaper(compiled: CompiledReview, { frozen, day, leaders, code = null }: PaperState): Paper {
   const { head } = compiled
   const { profile, symbol } = letterheadOf(head, day)
   return {
@@ -53,8 +57,15 @@ export function toPaper(compiled: CompiledReview, { frozen, day, leaders }: Pape
     annexes: annexOf(compiled),
     language: 'vi',
     mark: frozen ? null : 'DỰ THẢO',
+    code,
   }
 }
+
+/** A side that agreed by letter is cited by it: nobody of it has signed in here. */
+export const citeAgreement = (name: string, { number, date }: CitedPaper): Block => ({
+  kind: 'paragraph',
+  runs: [{ text: `${name} thống nhất theo văn bản số ${number}, ${longDate(date)}.` }],
+})
 
 /** The lines of the head that depend on the form of the paper, with number and date left blank. */
 export function letterheadOf({ parties, place }: ReviewHead, day: string) {

@@ -88,7 +88,12 @@ export const review = query({
       /** The period is not over: more may still be recorded in it. */
       periodRuns: today <= found.to,
       digest,
-      agreements: agreements.map(one => ({ bodyId: one.bodyId, at: one.at.toISOString(), current: one.digest === digest })),
+      agreements: agreements.map(({ bodyId, at, paper, digest: to }) => ({
+        bodyId,
+        at: at.toISOString(),
+        current: to === digest,
+        paper,
+      })),
       /** Ids of figures that records changed after the freezing have moved. */
       movedFigures: moved,
       changedSinceFrozen: moved.length > 0,

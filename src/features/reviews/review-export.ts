@@ -1,12 +1,13 @@
 import type { Export } from '../../engine/feature.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
+import { shortDigest } from '../../kernel/short-digest.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import { leaderOf } from '../agencies/index.ts'
 import { type Paper, renderDocx, renderPdf } from '../documents/index.ts'
 import { periodName } from './compiling/compile.ts'
-import { compiledOf } from './freezing.ts'
-import { toPaper } from './paper.ts'
+import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
+import { citeAgreement, toPaper } from './paper.ts'
 import { getReview } from './store.ts'
 
 export type LoadedReview = { paper: Paper; name: string }
@@ -23,10 +24,15 @@ export const reviewExport: Export = {
   permission: { roles: anyRole, reach: 'party' },
   load: async ({ db, acting, today }, id): Promise<LoadedReview> => {
     const review = await getReview(db, id)
-    const compiled = await compiledOf(db, review)
+    const live = review.digest ? null : await compileLive(db, review)
+    const compiled = live?.compiled ?? (await compiledOf(db, review))
+    const code = review.state === 'draft' ? null : shortDigest(review.digest ?? live!.digest)
+    const byPaper = (await agreementsOf(db, review)).filter(one => one.paper && one.digest === review.digest)
     const leader = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
     const day = review.frozenAt ? vietnamDate(review.frozenAt) : today
-    const paper = toPaper(compiled, { frozen: review.state === 'frozen', day, leaders: leader ? [leader] : [] })
+    const paper = toPaper(compiled, { frozen: review.state === 'frozen', day, leaders: leader ? [leader] : [], code })
+    for (const { bodyId, paper: cited } of byPaper)
+      paper.blocks.push(citeAgreement(compiled.head.parties.find(one => one.bodyId === bodyId)?.name ?? '', cited!))
     return { paper, name: fileName(periodName(review.period)) }
   },
   render: async ({ paper, name }: LoadedReview, format) => ({

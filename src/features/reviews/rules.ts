@@ -45,16 +45,19 @@ export function whyNotTakeBack(acting: Acting, review: ReviewFacts): WhyNot {
   return whyNotRole(acting, leaders)
 }
 
-/** Leaders of every party freeze what was proposed, once shortcomings and causes are written. */
-export function whyNotFreeze(acting: Acting, review: ReviewFacts, agreed = false): WhyNot {
+/** What was proposed is frozen once shortcomings and causes are written, and each side agrees once. */
+export function whyNotAgreeable(review: Pick<ReviewFacts, 'state' | 'texts'>, agreed = false): WhyNot {
   if (review.state === 'frozen') return { code: 'reviews.frozen' }
   if (review.state === 'draft') return { code: 'reviews.propose-first' }
   const missing = missingSections(review.texts)
   if (missing.length > 0)
     return { code: missing.includes('difficulties') ? 'reviews.difficulties-missing' : 'reviews.causes-missing' }
-  if (agreed) return { code: 'agreement.given' }
-  return whyNotRole(acting, leaders)
+  return agreed ? { code: 'agreement.given' } : null
 }
+
+/** Leaders of every party freeze it. */
+export const whyNotFreeze = (acting: Acting, review: ReviewFacts, agreed = false): WhyNot =>
+  whyNotAgreeable(review, agreed) ?? whyNotRole(acting, leaders)
 
 export const whyNotOpen = (acting: Acting): WhyNot => whyNotRole(acting, workers)
 

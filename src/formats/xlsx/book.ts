@@ -15,6 +15,8 @@ export type Sheet = {
   repeat?: readonly [from: number, to: number]
   /** Printed on A4, as wide as the page. */
   landscape?: boolean
+  /** Stands at the left in the foot of every printed page, the number of pages at the right. */
+  foot?: string
 }
 
 /** `height` in points; where it is absent the row is as high as its text. */

@@ -12,7 +12,7 @@ export function* sheetXml(sheet: Sheet, styles: Styles): Generator<string> {
   const merged: string[] = []
   let number = 0
   for (const row of sheet.rows) yield rowXml(row, ++number, { styles, merged, columns: sheet.columns })
-  yield `</sheetData>${mergedXml(merged)}${printing(sheet.landscape ?? false)}</worksheet>`
+  yield `</sheetData>${mergedXml(merged)}${printing(sheet)}</worksheet>`
 }
 
 function opening({ columns, frozen = 0 }: Sheet): string {
@@ -32,10 +32,17 @@ function opening({ columns, frozen = 0 }: Sheet): string {
 }
 
 /** A4 (9), as wide as the page and as many pages long as it takes; margins in inches; the page number in the head. */
-const printing = (landscape: boolean): string =>
+const printing = ({ landscape = false, foot }: Sheet): string =>
   '<printOptions horizontalCentered="1"/><pageMargins left="0.6" right="0.6" top="0.8" bottom="0.8" header="0.4" footer="0.4"/>' +
   `<pageSetup paperSize="9" orientation="${landscape ? 'landscape' : 'portrait'}" fitToWidth="1" fitToHeight="0"/>` +
-  '<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;P</oddHeader></headerFooter>'
+  `<headerFooter differentFirst="1"><oddHeader>&amp;C&amp;P</oddHeader>${footXml(foot)}</headerFooter>`
+
+/** In a foot & begins a code, and a digit after one counts as a size. */
+function footXml(foot: string | undefined): string {
+  if (!foot) return ''
+  const text = `&amp;L${escapeXml(writable(foot).replaceAll('&', '&&'))}&amp;RTrang &amp;P/&amp;N`
+  return `<oddFooter>${text}</oddFooter><firstFooter>${text}</firstFooter>`
+}
 
 const mergedXml = (ranges: readonly string[]): string =>
   ranges.length > 0

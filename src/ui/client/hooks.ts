@@ -55,7 +55,7 @@ export type Sending<Input, Result> = {
   again: () => Promise<void>
 }
 export type CommandOptions = {
-  /** Query-name prefixes asked anew; by default the command's feature and everything of insight. */
+  /** Query-name prefixes asked anew; by default the command's feature, what goes by post, and everything of insight. */
   refresh?: readonly string[]
   /** False for inputs that must not stay in the browser, such as passwords. */
   keep?: boolean
@@ -80,7 +80,7 @@ function outcomeOf(error: unknown, kept: boolean): Outcome {
 export function useCommand<Input, Result = unknown>(name: string, options: CommandOptions = {}): Sending<Input, Result> {
   const [outcome, setOutcome] = useState(IDLE)
   const waiting = useRef<Waiting<Input, Result> | null>(null)
-  const { refresh: prefixes = [name.split('.')[0] ?? name, 'insight.'], keep = true } = options
+  const { refresh: prefixes = [name.split('.')[0] ?? name, 'post.', 'insight.'], keep = true } = options
   const concerned = prefixes.join(' ')
 
   const go = useCallback(

@@ -1,5 +1,6 @@
 import {
   Document,
+  Footer,
   Header,
   type ISectionOptions,
   Packer,
@@ -27,18 +28,18 @@ export async function buildDocx(sheet: Sheet, profile: PaperProfile): Promise<Ui
     creator: sheet.author,
     lastModifiedBy: sheet.author,
     styles: paperStyles(layout),
-    sections: [mainSection(sheet, layout), ...sheet.annexes.map(annex => annexSection(annex, layout))],
+    sections: [mainSection(sheet, layout), ...sheet.annexes.map(annex => annexSection(annex, sheet.code, layout))],
   })
   return new Uint8Array(await Packer.toBuffer(paper))
 }
 
 const mainSection = (sheet: Sheet, layout: Layout): ISectionOptions => ({
-  ...pageOf(layout, false, sheet.mark),
+  ...pageOf(layout, { landscape: false, mark: sheet.mark, code: sheet.code }),
   children: [...headOf(sheet, layout), ...bodyOf(sheet.blocks, textWidth(layout, false), true), ...closingOf(sheet, layout)],
 })
 
-const annexSection = (annex: SheetAnnex, layout: Layout): ISectionOptions => ({
-  ...pageOf(layout, annex.landscape, null),
+const annexSection = (annex: SheetAnnex, code: string | null, layout: Layout): ISectionOptions => ({
+  ...pageOf(layout, { landscape: annex.landscape, mark: null, code }),
   children: [
     line('AnnexLabel', annex.label),
     line('AnnexTitle', annex.title),
@@ -47,8 +48,10 @@ const annexSection = (annex: SheetAnnex, layout: Layout): ISectionOptions => ({
   ],
 })
 
+type PageMarks = { landscape: boolean; mark: string | null; code: string | null }
+
 /** Each part counts its pages from 1 and shows the number from its second page on; the first may carry a mark instead. */
-function pageOf({ margins, pageNumber }: Layout, landscape: boolean, mark: string | null): Omit<ISectionOptions, 'children'> {
+function pageOf({ margins, pageNumber }: Layout, { landscape, mark, code }: PageMarks): Omit<ISectionOptions, 'children'> {
   const numbered = new Paragraph({ style: 'PageNumber', children: [new TextRun({ children: [PageNumber.CURRENT] })] })
   const quiet = new Paragraph({
     style: 'Mark',
@@ -56,6 +59,7 @@ function pageOf({ margins, pageNumber }: Layout, landscape: boolean, mark: strin
   })
   return {
     headers: { default: new Header({ children: [numbered] }), first: new Header({ children: [quiet] }) },
+    ...(code === null ? {} : { footers: { default: footOf(code), first: footOf(code) } }),
     properties: {
       type: SectionType.NEXT_PAGE,
       titlePage: true,
@@ -77,4 +81,11 @@ function pageOf({ margins, pageNumber }: Layout, landscape: boolean, mark: strin
       },
     },
   }
+}
+
+/** Which content this is, and how many pages the whole paper has. */
+const footOf = (code: string): Footer => {
+  const look = { color: '595959', size: 20 }
+  const pages = new TextRun({ children: [`${code} · Văn bản gồm `, PageNumber.TOTAL_PAGES, ' trang'], ...look })
+  return new Footer({ children: [new Paragraph({ children: [pages] })] })
 }

@@ -1,3 +1,4 @@
+import { shortDigest } from '../../../kernel/short-digest.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
@@ -28,7 +29,7 @@ export function SendingView({ answer, onBack }: { answer: PackageAnswer; onBack:
         onConfirm={() => void send()}
         onBack={onBack}
       >
-        <p className="quiet small">{t('exchange.code', { code: digest.slice(0, 12) })}</p>
+        <p className="quiet small">{t('exchange.code', { code: shortDigest(digest) })}</p>
         <PackageContent content={content} />
       </ConfirmOut>
     </Page>

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { recordAgreement } from '../../programmes/index.ts'
+import { fixPlan } from '../answering.ts'
 import { settleClearance } from '../clearances.ts'
 import { digestText, uuid } from '../contract.ts'
 import { standingOf } from '../negotiating.ts'
 import { AGREE, whyNotAgree } from '../rules.ts'
 import { agreementOn, getPlan, holdPlan } from '../store.ts'
-import { keepVersion } from '../versions.ts'
 
 /**
  * A leader agrees, for the own side, to exactly the content that was shown: its digest comes along and is reckoned again here.
@@ -18,7 +18,7 @@ export const agreePlan = command({
   permission: AGREE,
   input: z.strictObject({ planId: uuid, digest: digestText }),
   run: async (context, { planId, digest }) => {
-    const { tx, acting, now } = context
+    const { tx, acting } = context
     await getPlan(tx, planId)
     const plan = await holdPlan(tx, planId)
     const standing = await standingOf(tx, acting, plan)
@@ -26,15 +26,7 @@ export const agreePlan = command({
     refuseIf(whyNotAgree(acting, { ...standing, state: plan.state, agreedByUs: false }))
     if (standing.digest !== digest) throw new Refusal('changed-meanwhile')
     const { complete } = await recordAgreement(context, agreementOn(plan), digest)
-    if (complete) {
-      await tx
-        .updateTable('plan')
-        .set(row => ({ state: 'agreed', digest, agreed_at: now, version: row('version', '+', 1) }))
-        .where('id', '=', planId)
-        .where('state', '=', 'draft')
-        .execute()
-      await keepVersion(context, plan, 'agreed')
-    }
+    if (complete) await fixPlan(context, plan, digest)
     await settleClearance(context, planId)
     return {
       result: { planId, complete },

@@ -32,7 +32,7 @@ export const counterProposal = command({
       { proposalId: counters, version },
       { state: 'countered', answered_by: acting.bodyId, closed_at: now },
     )
-    await insertProposal(context, plan, { id: proposalId, line, reason, item }, counters)
+    await insertProposal(context, plan, { id: proposalId, line, reason, item }, { counterOf: counters })
     const detail = { counters, line: line.kind }
     return {
       result: { proposalId, version: 1 },

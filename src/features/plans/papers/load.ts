@@ -1,9 +1,10 @@
 import type { QueryContext } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
+import { shortDigest } from '../../../kernel/short-digest.ts'
 import { leaderOf } from '../../agencies/index.ts'
-import { partiesOn } from '../../programmes/index.ts'
+import { partiesOn, standingAgreements } from '../../programmes/index.ts'
 import { budgetOf } from '../budget/budget.ts'
-import { itemsOf } from '../store.ts'
+import { agreementOn, itemsOf, planDigest } from '../store.ts'
 
 /** What the papers of a plan are made of, read within rights. Of another side's leader nothing is known. */
 export async function loadPapers({ db, acting, today }: QueryContext, planId: string) {
@@ -16,10 +17,17 @@ export async function loadPapers({ db, acting, today }: QueryContext, planId: st
     .execute()
   // Once agreed, a plan prints the names under which it was agreed, whenever it is printed.
   const day = budget.plan.agreedAt ? vietnamDate(budget.plan.agreedAt) : today
+  const items = await itemsOf(db, planId)
+  const digest = planDigest(budget.plan, items)
+  const agreements = (await standingAgreements(db, agreementOn(budget.plan))).filter(one => one.digest === digest)
   const signer = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
   return {
     budget,
-    items: (await itemsOf(db, planId)).filter(item => item.droppedReason === null),
+    items: items.filter(item => item.droppedReason === null),
+    /** Which content is printed; a plan that nobody else knows has none to be cited. */
+    code: budget.plan.state === 'private' ? null : shortDigest(digest),
+    /** Sides that agreed by letter. */
+    byPaper: agreements.flatMap(({ bodyId, paper }) => (paper ? [{ bodyId, paper }] : [])),
     clausePaths: clauses.map(clause => clause.path),
     issuers: await partiesOn(db, budget.plan.programmeId, day),
     signer,

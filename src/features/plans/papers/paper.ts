@@ -1,4 +1,4 @@
-import { yearOf } from '../../../kernel/dates.ts'
+import { longDate, yearOf } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import {
   type Annex,
@@ -37,10 +37,19 @@ export function planPaper(loaded: LoadedPapers): Paper {
             ...moneyBlocks(budget, 'Phụ lục II'),
           ]
         : []),
+      ...agreedByPaper(loaded),
     ],
+    code: loaded.code,
     annexes: [taskAnnex(loaded, money ? 'Phụ lục I' : 'Phụ lục'), ...(money ? [budgetAnnex(budget, 'Phụ lục II')] : [])],
   }
 }
+
+/** A side that agreed by letter is cited by it: nobody of it has signed in here. */
+const agreedByPaper = ({ byPaper, issuers }: LoadedPapers): Block[] =>
+  byPaper.map(({ bodyId, paper: { number, date } }) => {
+    const name = issuers.find(party => party.bodyId === bodyId)?.name ?? ''
+    return paragraph(`${name} thống nhất theo văn bản số ${number}, ${longDate(date)}.`)
+  })
 
 /** The budget as a paper of its own. */
 export function budgetPaper(loaded: LoadedPapers): Paper {
@@ -55,7 +64,7 @@ export function budgetPaper(loaded: LoadedPapers): Paper {
   }
 }
 
-function headOf({ issuers, budget, signer, today }: LoadedPapers, kind: string) {
+export function headOf({ issuers, budget, signer, today }: LoadedPapers, kind: string) {
   const profile = profileFor(issuerOf(issuers[0]?.kind), today)
   return {
     profile,
@@ -77,7 +86,7 @@ function headOf({ issuers, budget, signer, today }: LoadedPapers, kind: string) 
   }
 }
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 function moneyBlocks(budget: Budget, annex: string): Block[] {
   const { total, words } = budget
@@ -155,7 +164,11 @@ function budgetAnnex(budget: Budget, label: string): Annex {
   }
 }
 
-const columnsOf = (titles: readonly string[], widths: readonly number[], right: readonly number[]): PaperTable['columns'] =>
+export const columnsOf = (
+  titles: readonly string[],
+  widths: readonly number[],
+  right: readonly number[],
+): PaperTable['columns'] =>
   titles.map((title, at) => ({
     title,
     width: widths[at]!,

@@ -24,6 +24,7 @@ export function planBook(loaded: LoadedPapers): Book {
     frozen: head.length,
     repeat: [head.length, head.length] as const,
     landscape: true,
+    ...(loaded.code ? { foot: `Mã đối chiếu: ${loaded.code}` } : {}),
     rows: [...head, ...bodyRows(loaded, head.length + 1)],
   }
   return { title, author: parties.map(party => party.name).join('; '), sheets: [sheet] }

@@ -1,7 +1,7 @@
 import { longDate, printDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
 import type { Budget } from '../budget/budget.ts'
-import type { ItemRow } from '../store.ts'
+import type { ItemTarget, ItemTiming } from '../contract.ts'
 
 type Programme = Budget['programme']
 
@@ -16,7 +16,7 @@ export const budgetSubject = ({ plan, programme }: Budget): string =>
   `thực hiện Kế hoạch phối hợp công tác năm ${plan.year} theo ${cited(programme)}`
 
 /** When an item is done: "Quý II, trước ngày 30/6/2026"-like words of the occasion and the day. */
-export function timeText({ timing, startsOn, dueOn, occasion }: ItemRow): string {
+export function timeText({ timing, startsOn, dueOn, occasion }: ItemTiming): string {
   if (timing === 'undated') return occasion ?? 'Chưa định thời gian'
   if (timing === 'continuous') return startsOn ? `Từ ${printDate(startsOn)}` : 'Cả năm, thường xuyên'
   const named = occasion && !/^(Ngày|Năm) \d/.test(occasion) ? `${occasion}, ` : ''
@@ -27,7 +27,7 @@ export function timeText({ timing, startsOn, dueOn, occasion }: ItemRow): string
 }
 
 /** "ít nhất 2 lớp", "1 đến 3 mô hình mỗi xã"; empty where there is none. */
-export function targetText({ target }: ItemRow): string {
+export function targetText({ target }: { target: ItemTarget | null }): string {
   if (!target) return ''
   const { min, max, unit, per } = target
   const scope = per === 'year' || per === null ? '' : per === 'term' ? ' (cả giai đoạn)' : ` mỗi ${per}`

@@ -1,3 +1,4 @@
+import { shortDigest } from '../../../kernel/short-digest.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
@@ -40,6 +41,3 @@ export function AgreeView({ answer, onDone }: { answer: PlanAnswer; onDone: () =
     </ConfirmOut>
   )
 }
-
-/** The first twelve signs in fours, enough to compare by telephone: "3f9a 07bc 11d2". */
-export const shortDigest = (digest: string): string => digest.slice(0, 12).replace(/(.{4})(?=.)/g, '$1 ')

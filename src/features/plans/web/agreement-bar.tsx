@@ -7,6 +7,10 @@ import type { PlanAnswer } from './item-words.ts'
 const STATE = { private: 'internal', draft: 'sent', agreed: 'agreed' } as const
 export const planState = (state: string) => STATE[state as keyof typeof STATE] ?? 'draft'
 
+/** On a day by their leader here, or by their letter. */
+const agreedWords = ({ on, paper }: PlanAnswer['agreements'][number]): string =>
+  paper ? t('post.agreed-by-paper', paper) : t('plans.agreed-on', { day: on })
+
 /** Where the plan stands, and which sides have agreed to what is on the screen. */
 export function AgreementBar({ answer: { plan, parties, agreements } }: { answer: PlanAnswer }) {
   if (plan.state === 'private') {
@@ -32,7 +36,7 @@ export function AgreementBar({ answer: { plan, parties, agreements } }: { answer
           <span key={party.bodyId} className="mark">
             <Mark position={party.position} duty={agreed ? 'lead' : 'support'} name={party.shortName} bare />
             <span>
-              {party.shortName}: {agreed ? <b>{t('plans.agreed-on', { day: agreed.on })}</b> : t('plans.not-agreed')}
+              {party.shortName}: {agreed ? <b>{agreedWords(agreed)}</b> : t('plans.not-agreed')}
             </span>
           </span>
         )

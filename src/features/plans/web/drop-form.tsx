@@ -6,6 +6,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { Item, PlanAnswer } from './item-words.ts'
 import type { Proposal } from './proposal-words.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { usePropose } from './use-propose.ts'
 
 type DropFormProps = { item: Item; answer: PlanAnswer; onClose: () => void }
 type Written = { itemId: string; version: number; reason: string }
@@ -35,21 +36,15 @@ function DropNow({ item, onClose }: DropFormProps) {
 }
 
 function ProposeDrop({ item, answer, onClose }: DropFormProps) {
-  const propose = useCommand('plans.propose-line')
+  const propose = usePropose(answer)
   const { id: itemId, version } = item
   return (
     <ReasonForm
       {...wordsOf(item)}
       submit={t('plans.propose-save')}
-      command={propose}
-      inputOf={reason => ({
-        proposalId: newId(),
-        planId: answer.plan.id,
-        item: { itemId, version },
-        line: { kind: 'drop' },
-        reason,
-      })}
-      onDone={() => tell(t('plans.proposed'))}
+      command={propose.command}
+      inputOf={reason => propose.inputOf({ proposalId: newId(), item: { itemId, version }, line: { kind: 'drop' }, reason })}
+      onDone={() => tell(propose.told)}
       onClose={onClose}
     >
       <DropWords item={item} />

@@ -12,6 +12,7 @@ import { fieldsOf, TargetFields, TimeFields, type Written, written } from './ite
 import type { Item, PlanAnswer } from './item-words.ts'
 import { type Purpose, purposeOf, startOf, useItemWrite } from './item-write.ts'
 import type { Proposal } from './proposal-words.ts'
+import { useTypingId } from './use-propose.ts'
 
 type ItemFormProps = { answer: PlanAnswer; item: Item | null; counters?: Proposal | null; onClose: () => void }
 
@@ -25,6 +26,7 @@ export function ItemForm({ answer, item, counters = null, onClose }: ItemFormPro
   const [problem, setProblem] = useState<string | null>(null)
   const [itemId] = useState(() => item?.id ?? newId())
   const { command, send } = useItemWrite(answer, item, purpose)
+  const typing = useTypingId() !== ''
   const set = (part: Partial<Written>) => setValue(before => ({ ...before, ...part }))
   const parties = answer.parties.map(party => ({ value: party.bodyId, label: party.shortName }))
   const save = async () => {
@@ -33,14 +35,12 @@ export function ItemForm({ answer, item, counters = null, onClose }: ItemFormPro
       whyNotSave(value, clausePath, answer) ?? (purpose !== 'write' && !reason.trim() ? t('plans.reason-needed') : null)
     setProblem(wrong)
     if (wrong || !(await send({ itemId, clausePath, fields, reason }))) return
-    tell(savedWords(purpose, item, answer))
+    tell(typing && purpose === 'propose' ? t('post.typed') : savedWords(purpose, item, answer))
     onClose()
   }
   return (
     <Dialog title={titleOf(purpose, item)} onClose={onClose}>
-      {purpose !== 'write' && (
-        <p className="message">{purpose === 'propose' ? t('plans.propose-note') : t('plans.counter-note')}</p>
-      )}
+      {purpose !== 'write' && <p className="message">{noteOf(purpose, typing)}</p>}
       <Form onSubmit={() => void save()} submit={submitWords(purpose, item)} busy={command.state === 'sending'}>
         {item ? (
           <p className="quiet">{t('plans.clause-from', { clause: citeClause(item.clausePath) })}</p>
@@ -106,6 +106,11 @@ export function ItemForm({ answer, item, counters = null, onClose }: ItemFormPro
       </Form>
     </Dialog>
   )
+}
+
+function noteOf(purpose: Purpose, typing: boolean): string {
+  if (purpose !== 'propose') return t('plans.counter-note')
+  return typing ? t('post.typing-note') : t('plans.propose-note')
 }
 
 function titleOf(purpose: Purpose, item: Item | null): string {

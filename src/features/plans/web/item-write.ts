@@ -3,6 +3,7 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import type { ItemFields } from '../contract.ts'
 import type { Item, PlanAnswer } from './item-words.ts'
 import type { Proposal } from './proposal-words.ts'
+import { usePropose } from './use-propose.ts'
 
 /** What the form of an item is for: writing the own plan, proposing to the others, or answering their proposal with another. */
 export type Purpose = 'write' | 'propose' | { counters: Proposal }
@@ -27,10 +28,10 @@ type Written = { itemId: string; clausePath: string; fields: ItemFields; reason:
 export function useItemWrite(answer: PlanAnswer, item: Item | null, purpose: Purpose) {
   const add = useCommand('plans.add-item')
   const change = useCommand('plans.change-item')
-  const propose = useCommand('plans.propose-line')
+  const propose = usePropose(answer)
   const counter = useCommand('plans.counter-proposal')
   const planId = answer.plan.id
-  const command = purpose === 'write' ? (item ? change : add) : purpose === 'propose' ? propose : counter
+  const command = purpose === 'write' ? (item ? change : add) : purpose === 'propose' ? propose.command : counter
   const send = ({ itemId, clausePath, fields, reason }: Written) => {
     if (purpose === 'write')
       return item
@@ -39,7 +40,9 @@ export function useItemWrite(answer: PlanAnswer, item: Item | null, purpose: Pur
     const line = item ? { kind: 'change', fields } : { kind: 'add', clausePath, fields, carries: carriesOf(purpose) }
     if (purpose === 'propose') {
       const seen = item && { itemId: item.id, version: item.version }
-      return propose.send({ proposalId: itemId === item?.id ? newId() : itemId, planId, item: seen, line, reason })
+      return propose.command.send(
+        propose.inputOf({ proposalId: itemId === item?.id ? newId() : itemId, item: seen, line, reason }),
+      )
     }
     const { id: counters, version } = purpose.counters
     return counter.send({ proposalId: newId(), counters, version, line, reason })

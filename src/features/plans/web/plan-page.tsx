@@ -1,6 +1,7 @@
 import './plans.css'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { shortDigest } from '../../../kernel/short-digest.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { useAddressWord, usePathPart, useScrollToAnchor } from '../../../ui/components/address.tsx'
@@ -9,7 +10,9 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { AgreeView, shortDigest } from './agree-view.tsx'
+import type { StandingAnswer } from '../../post/web/types.ts'
+import { usePosting, useStanding } from '../../post/web/use-standing.ts'
+import { AgreeView } from './agree-view.tsx'
 import { AgreementBar } from './agreement-bar.tsx'
 import { CarryOffer } from './carry-form.tsx'
 import { ClearanceCard } from './clearance-card.tsx'
@@ -19,11 +22,13 @@ import { ItemSteps } from './item-steps.tsx'
 import type { Item, PlanAnswer } from './item-words.ts'
 import { FilterSentence, passes, usePlanFilters } from './plan-filters.tsx'
 import { type OpenForm, PlanForms } from './plan-forms.tsx'
+import { PlanPost, PlanPosting, TypingNote } from './plan-post.tsx'
 import { AddedProposals, AnsweredProposals, itemProposals, WaitingNote } from './plan-proposals.tsx'
 import { PlanTable } from './plan-table.tsx'
 import { PlanViews } from './plan-views.tsx'
 import { isOpen } from './proposal-words.ts'
 import { draftsOf, SendView } from './send-view.tsx'
+import { useTyping } from './use-propose.ts'
 
 /** A year's plan: written by one side, negotiated line by line, agreed by all, then the list that the year's work hangs on. */
 export default function PlanPage() {
@@ -33,10 +38,12 @@ export default function PlanPage() {
   const [agreeing, setAgreeing] = useAddressWord('thong-nhat')
   const [sending, setSending] = useAddressWord('gui')
   const [comparing, setComparing] = useAddressWord('khac-biet')
+  const standing = useStanding({ kind: 'plan', id: planId }).data
+  const [posting, openPosting, leavePosting] = usePosting(standing)
   const answer = found.data
   const title = answer ? t('plans.plan-title', { year: answer.plan.year }) : t('plans.title')
   const views = { agree: () => setAgreeing('1'), send: () => setSending('1'), compare: () => setComparing('1') }
-  const away = agreeing || sending || comparing
+  const away = agreeing || sending || comparing || posting
   return (
     <Page
       title={title}
@@ -48,7 +55,16 @@ export default function PlanPage() {
           if (agreeing && loaded.can.agree) return <AgreeView answer={loaded} onDone={() => setAgreeing('')} />
           if (sending && (loaded.can.share || loaded.can.send)) return <SendView answer={loaded} onDone={() => setSending('')} />
           if (comparing && loaded.versions.length > 0) return <DifferencesView answer={loaded} onDone={() => setComparing('')} />
-          return <PlanPaper answer={loaded} onOpen={setOpen} />
+          if (posting && standing)
+            return <PlanPosting answer={loaded} posting={posting} today={standing.today} onDone={leavePosting} />
+          return (
+            <PlanPaper
+              answer={loaded}
+              onOpen={setOpen}
+              standing={standing}
+              post={<PlanPost answer={loaded} standing={standing} onSend={openPosting} />}
+            />
+          )
         }}
       </Answered>
       {answer && open && <PlanForms answer={answer} open={open} onClose={() => setOpen(null)} />}
@@ -96,7 +112,15 @@ function Actions({ answer, onAdd, views }: ActionsProps) {
   )
 }
 
-function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: OpenForm) => void }) {
+type PlanPaperProps = {
+  answer: PlanAnswer
+  onOpen: (open: OpenForm) => void
+  standing: StandingAnswer | undefined
+  /** What goes and comes by post. */
+  post: ReactNode
+}
+
+function PlanPaper({ answer, onOpen, standing, post }: PlanPaperProps) {
   const [filters, set, clear] = usePlanFilters()
   useScrollToAnchor(true)
   const { plan, programme, counts } = answer
@@ -105,11 +129,13 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
     .filter(clause => clause.items.length > 0)
   const shown = clauses.reduce((sum, clause) => sum + clause.items.length, 0)
   const work = me().roles.some(role => role === 'officer' || role === 'leader')
-  const ours = new Set(answer.proposals.flatMap(one => (isOpen(one) && one.byBody === me().body.id ? [one.itemId] : [])))
+  const [typing] = useTyping(standing)
+  const by = typing?.bodyId ?? me().body.id
+  const proposed = new Set(answer.proposals.flatMap(one => (isOpen(one) && one.byBody === by ? [one.itemId] : [])))
   const stepsOf = (item: Item) => (
     <ItemSteps
       item={item}
-      can={{ change: answer.can.change, propose: answer.can.propose && !ours.has(item.id), work }}
+      can={{ change: answer.can.change, propose: (typing !== null || answer.can.propose) && !proposed.has(item.id), work }}
       onEdit={() => onOpen({ kind: 'edit', item })}
       onDrop={() => onOpen({ kind: 'drop', item })}
       onSplit={() => onOpen({ kind: 'split', item })}
@@ -119,6 +145,8 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
     <div className="stack plan-paper">
       <p className="paper-text">{programme.title}</p>
       <AgreementBar answer={answer} />
+      {post}
+      <TypingNote standing={standing} onAdd={() => onOpen({ kind: 'add' })} />
       <ClearanceCard answer={answer} />
       <WaitingNote answer={answer} />
       <EndedItems planId={plan.id} />
@@ -145,7 +173,7 @@ function PlanPaper({ answer, onOpen }: { answer: PlanAnswer; onOpen: (open: Open
               clauses={clauses}
               parties={answer.parties}
               proposalsOf={item => itemProposals(answer, item, onOpen)}
-              {...(work ? { stepsOf } : {})}
+              {...(work || typing ? { stepsOf } : {})}
             />
           }
         />

@@ -31,9 +31,10 @@ export function ProposalCard({ proposal, parties, about, steps }: CardProps) {
       </div>
       <LineWords proposal={proposal} parties={parties} />
       <p className="small">{t('plans.proposal-reason', { reason: proposal.reason })}</p>
-      {proposal.acceptedBy.length > 0 && isOpen(proposal) && (
+      {proposal.paper && <p className="small">{t('post.by-paper', proposal.paper)}</p>}
+      {proposal.acceptances.length > 0 && (isOpen(proposal) || proposal.acceptances.some(one => one.paper)) && (
         <p className="small">
-          {t('plans.accepted-by', { names: proposal.acceptedBy.map(id => nameOf(parties, id)).join(', ') })}
+          {t('plans.accepted-by', { names: proposal.acceptances.map(one => accepter(one, parties)).join(', ') })}
         </p>
       )}
       {proposal.answer && (
@@ -89,6 +90,12 @@ const partWords = (part: ItemFields, parties: readonly Party[]): string =>
   ]
     .filter(Boolean)
     .join(' · ')
+
+/** "Sở DT&TG", or "Đảng ủy … (theo văn bản số …, ngày …)". */
+function accepter({ bodyId, paper }: Proposal['acceptances'][number], parties: readonly Party[]): string {
+  const name = nameOf(parties, bodyId)
+  return paper ? `${name} (${t('post.by-paper', paper)})` : name
+}
 
 type StepsProps = { proposal: Proposal; onCounter: () => void; onReturn: () => void }
 

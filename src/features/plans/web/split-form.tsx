@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
@@ -9,6 +8,7 @@ import { t } from '../../../ui/messages/index.ts'
 import { fieldsOfItem } from '../contract.ts'
 import type { Item, PlanAnswer } from './item-words.ts'
 import { ReasonForm } from './reason-form.tsx'
+import { usePropose } from './use-propose.ts'
 
 type Part = { key: string; title: string; dueOn: string | null }
 
@@ -16,26 +16,26 @@ type Part = { key: string; title: string; dueOn: string | null }
 export function SplitForm({ item, answer, onClose }: { item: Item; answer: PlanAnswer; onClose: () => void }) {
   const fresh = (): Part => ({ key: newId(), title: item.title, dueOn: item.dueOn })
   const [parts, setParts] = useState(() => [fresh(), fresh()])
-  const propose = useCommand('plans.propose-line')
+  const propose = usePropose(answer)
   const set = (key: string, change: Partial<Part>) =>
     setParts(before => before.map(part => (part.key === key ? { ...part, ...change } : part)))
   const fieldsOf = ({ title, dueOn }: Part) => ({ ...fieldsOfItem(item), title, dueOn })
-  const inputOf = (reason: string) => ({
-    proposalId: newId(),
-    planId: answer.plan.id,
-    item: { itemId: item.id, version: item.version },
-    line: { kind: 'split', parts: parts.map(fieldsOf) },
-    reason,
-  })
+  const inputOf = (reason: string) =>
+    propose.inputOf({
+      proposalId: newId(),
+      item: { itemId: item.id, version: item.version },
+      line: { kind: 'split', parts: parts.map(fieldsOf) },
+      reason,
+    })
   const { year } = answer.plan
   return (
     <ReasonForm
       title={t('plans.split-title', { number: item.position })}
       label={t('plans.reason')}
       submit={t('plans.propose-save')}
-      command={propose}
+      command={propose.command}
       inputOf={inputOf}
-      onDone={() => tell(t('plans.proposed'))}
+      onDone={() => tell(propose.told)}
       onClose={onClose}
     >
       <p className="quiet">{t('plans.split-why')}</p>

@@ -11,6 +11,7 @@ import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar, type ThreadStep } from '../../../ui/components/thread-bar.tsx'
 import type { YearTick } from '../../../ui/components/tick.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { WaysPart } from '../../post/web/ways-part.tsx'
 import type { showProgramme } from '../queries/page.ts'
 import { activitiesAddress, planAddress } from './addresses.ts'
 import { ClausePane } from './clause-pane.tsx'
@@ -69,6 +70,7 @@ function Document({ programme, onYear }: { programme: Programme; onYear: (year: 
         <DownloadLink href={`/api/files/${programme.sourceFile}`}>{t('programmes.page-original')}</DownloadLink>
       </div>
       <TextNote programme={programme} />
+      <WaysPart programmeId={id} />
       <p className="paper-legend no-print">{t('programmes.page-legend')}</p>
       <div className="document">
         <PaperView programme={programme} ticks={ticks} selected={selected} onSelect={select} />

@@ -1,3 +1,4 @@
+import { shortDigest } from '../../../kernel/short-digest.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
@@ -38,7 +39,7 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onBack={onBack}
       >
         {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
-        {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: digest.slice(0, 12) })}</p>}
+        {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>
     </Page>

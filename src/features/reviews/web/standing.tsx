@@ -35,7 +35,9 @@ function Agreements({ answer: { compiled, agreements } }: { answer: ReviewAnswer
         return (
           <li key={party.bodyId}>
             <Mark position={party.position} duty={party.position === 1 ? 'lead' : 'support'} name={party.shortName} />
-            <span className={given?.current ? undefined : 'quiet'}>{t(word)}</span>
+            <span className={given?.current ? undefined : 'quiet'}>
+              {given?.current && given.paper ? t('post.agreed-by-paper', given.paper) : t(word)}
+            </span>
           </li>
         )
       })}

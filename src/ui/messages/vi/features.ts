@@ -11,6 +11,7 @@ import { places } from './places.ts'
 import { planCarry } from './plan-carry.ts'
 import { planViews } from './plan-views.ts'
 import { plans } from './plans.ts'
+import { post } from './post.ts'
 import { programmes } from './programmes.ts'
 import { reminders } from './reminders.ts'
 import { reviews } from './reviews.ts'
@@ -32,5 +33,6 @@ export const features = {
   ...dissemination,
   ...exchange,
   ...reviews,
+  ...post,
   ...reminders,
 }

@@ -70,5 +70,10 @@ export const insight = {
   'step.forward-petition': 'Chuyển kiến nghị',
   'step.check-petition': 'Kiểm tra lại với dân',
   'step.urge-petition': 'Đôn đốc',
+  'step.send-by-post': 'In và gửi',
+  'step.urge-by-post': 'Soạn công văn đôn đốc',
+  'step.record-paper': 'Ghi văn bản trả lời',
+  'step.see-contested': 'Xem lý do phản đối',
+  'step.see-recorded': 'Xem các việc đã ghi thay',
   'step.freeze-review': 'Chốt số liệu',
 } as const

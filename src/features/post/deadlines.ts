@@ -1,0 +1,154 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
+import { addDays, type IsoDate, vietnamDate } from '../../kernel/dates.ts'
+import { type PaperAct, type PaperSubjectKind, paperActsAround, partiesByPost, partiesOf } from '../programmes/index.ts'
+import { exchangedAbout, stepsOf } from './standing.ts'
+import { getPostable } from './subjects.ts'
+import { titlesOf } from './titles.ts'
+
+/** What was recorded or contested stays on the list so long. */
+const STAYS_DAYS = 60
+
+/** Letters to send, answers that are waited for or urged, what was contested, and what was recorded in the own body's name. */
+export const postDeadlines: DeadlineSource = {
+  kind: 'post',
+  find: async ({ db, acting, today }) => {
+    if (typeof acting === 'string') return []
+    const own = acting.bodyId
+    const acts = (await paperActsAround(db, own)).filter(act => vietnamDate(act.recordedAt) >= addDays(today, -STAYS_DAYS))
+    const letters = await lettersOf(db, { own, today })
+    return [...letters, ...(await contestedLines(db, acts, own)), ...recordedLine(acts, own)]
+  },
+}
+
+type Open = { kind: PaperSubjectKind; id: string; programmeId: string; owner: string | null }
+
+async function lettersOf(db: ReadDb, { own, today }: { own: string; today: IsoDate }): Promise<Deadline[]> {
+  const lines: Deadline[] = []
+  for (const [programmeId, open] of Map.groupBy(await openSubjects(db), one => one.programmeId)) {
+    const byPost = await partiesByPost(db, programmeId)
+    const postal = (await partiesOf(db, programmeId)).filter(party => byPost.has(party.bodyId) && party.bodyId !== own)
+    if (postal.length === 0) continue
+    const titles = await titlesOf(
+      db,
+      open.map(({ kind, id }) => ({ kind, subjectId: id })),
+    )
+    for (const { kind, id } of open) {
+      const subject = await getPostable(db, kind, id)
+      const exchanged = await exchangedAbout(db, kind, id)
+      const about = titles.get(id)
+      if (!about) continue
+      for (const { bodyId, shortName } of postal) {
+        const steps = stepsOf(await subject.outgoing(bodyId), exchanged, { from: own, to: bodyId })
+        const agreed = exchanged.acts.some(
+          act => act.bodyId === bodyId && act.act === 'agree' && act.contested === null && !act.withdrawn,
+        )
+        for (const { step, letter, waits } of steps) {
+          if (step === 'whole' && agreed) continue
+          const line = {
+            kind: 'post',
+            id: `${id}-${bodyId}-${step}`,
+            programmeId,
+            context: about.programme,
+            address: about.address,
+          }
+          const what = step === 'lines' ? `đề nghị điều chỉnh ${lower(about.title)}` : lower(about.title)
+          const role = 'lead' as const
+          if (!letter)
+            lines.push({
+              ...line,
+              title: `Gửi ${shortName} bằng văn bản giấy: ${what}`,
+              dueOn: null,
+              waits: 'us',
+              role,
+              step: 'step.send-by-post',
+            })
+          else if (waits && waits.urgeOn <= today)
+            lines.push({
+              ...line,
+              title: `Đôn đốc ${shortName} trả lời: ${what}`,
+              dueOn: waits.urgeOn,
+              waits: 'us',
+              role,
+              step: 'step.urge-by-post',
+            })
+          else if (waits)
+            lines.push({
+              ...line,
+              title: `Chờ văn bản trả lời của ${shortName}: ${what}`,
+              dueOn: waits.urgeOn,
+              waits: 'them',
+              role,
+              step: 'step.record-paper',
+            })
+        }
+      }
+    }
+  }
+  return lines
+}
+
+const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
+/** Plans under negotiation, reports that are proposed, packages that were sent. */
+async function openSubjects(db: ReadDb): Promise<Open[]> {
+  const plans = await db.selectFrom('plan').select(['id', 'programme_id']).where('state', '=', 'draft').execute()
+  const asked = await db
+    .selectFrom('plan_proposal')
+    .innerJoin('plan', 'plan.id', 'plan_proposal.plan_id')
+    .select(['plan.id', 'plan.programme_id'])
+    .distinct()
+    .where('plan.state', '=', 'agreed')
+    .where('plan_proposal.state', '=', 'shared')
+    .execute()
+  const reviews = await db.selectFrom('review').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
+  const packages = await db.selectFrom('exchange_package').select(['id', 'programme_id']).where('state', '=', 'sent').execute()
+  const as = (kind: PaperSubjectKind) => (row: { id: string; programme_id: string }) => ({
+    kind,
+    id: row.id,
+    programmeId: row.programme_id,
+    owner: null,
+  })
+  return [...[...plans, ...asked].map(as('plan')), ...reviews.map(as('review')), ...packages.map(as('package'))]
+}
+
+/** The side that recorded a paper hears that its body contests it. */
+async function contestedLines(db: ReadDb, acts: readonly PaperAct[], own: string): Promise<Deadline[]> {
+  const contested = acts.filter(act => act.recordedBody === own && act.contested && !act.withdrawn)
+  const titles = await titlesOf(db, contested)
+  return contested.flatMap(act => {
+    const about = titles.get(act.subjectId)
+    if (!about) return []
+    return {
+      kind: 'post-contested',
+      id: act.id,
+      programmeId: act.programmeId,
+      title: `Bị phản đối: văn bản số ${act.paper.number} về ${lower(about.title)}`,
+      context: about.programme,
+      address: about.address,
+      dueOn: null,
+      waits: 'us' as const,
+      role: 'lead' as const,
+      step: 'step.see-contested',
+    }
+  })
+}
+
+/** One line for everything that others have recorded in the own body's name. */
+function recordedLine(acts: readonly PaperAct[], own: string): Deadline[] {
+  const inOurName = acts.filter(act => act.bodyId === own && !act.contested && !act.withdrawn)
+  if (inOurName.length === 0) return []
+  return [
+    {
+      kind: 'post-recorded',
+      id: own,
+      title: `${inOurName.length} văn bản đã ghi thay cơ quan mình`,
+      context: 'Xem lại; nếu không đúng thì phản đối',
+      address: '/ghi-thay',
+      dueOn: null,
+      waits: 'us',
+      role: 'lead',
+      step: 'step.see-recorded',
+    },
+  ]
+}

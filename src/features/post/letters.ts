@@ -1,0 +1,125 @@
+import type { Export } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { longDate, yearOf } from '../../kernel/dates.ts'
+import { anyRole } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { shortDigest } from '../../kernel/short-digest.ts'
+import { getBody, leaderOf } from '../agencies/index.ts'
+import {
+  type Block,
+  issuerOf,
+  type Paper,
+  profileFor,
+  renderDocx,
+  renderPdf,
+  signatureFor,
+  symbolFor,
+} from '../documents/index.ts'
+import { type PaperSubjectKind, partiesByPost, partiesOf } from '../programmes/index.ts'
+import { getPostable, type Postable } from './subjects.ts'
+import { titlesOf } from './titles.ts'
+
+type Letter = { subject: string; addressees: string[]; blocks: Block[]; code: string | null }
+type LoadedLetter = { paper: Paper; file: string }
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+const dash = (text: string): Block => ({ kind: 'paragraph', level: 4, label: '-', runs: [{ text }] })
+const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
+
+const exportOf = (name: string, load: (context: QueryContext, id: string) => Promise<LoadedLetter>): Export => ({
+  name,
+  formats: ['docx', 'pdf'],
+  permission: { roles: anyRole, reach: 'party' },
+  load,
+  render: async ({ paper, file }: LoadedLetter, format) => ({
+    bytes: await (format === 'pdf' ? renderPdf(paper) : renderDocx(paper)),
+    mediaType: format === 'pdf' ? 'application/pdf' : 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    fileName: `${file}.${format}`,
+  }),
+})
+
+/** Number and date stay blank: the clerk gives both in the body's own register (NĐ 30/2020/NĐ-CP, Điều 15). */
+async function paperOf({ db, acting, today }: QueryContext, letter: Letter): Promise<Paper> {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const own = await getBody(db, acting.bodyId)
+  const profile = profileFor(issuerOf(own.kind), today)
+  return {
+    profile,
+    bodies: [{ name: own.name, parent: own.superior }],
+    number: null,
+    symbol: symbolFor(profile, '', [own.symbol]),
+    place: own.place,
+    date: null,
+    year: yearOf(today),
+    typeName: '',
+    subject: [letter.subject],
+    addressees: letter.addressees,
+    bases: [],
+    blocks: letter.blocks,
+    signatures: [signatureFor(own, profile, await leaderOf(db, own.id))],
+    recipients: ['Như trên', 'Lưu: VT'],
+    annexes: [],
+    language: 'vi',
+    mark: null,
+    code: letter.code,
+  }
+}
+
+/** A plan or review by its id: packages carry a letter of their own. */
+async function findSubject({ db }: QueryContext, id: string): Promise<Postable> {
+  const plan = await db.selectFrom('plan').select('id').where('id', '=', id).executeTakeFirst()
+  return getPostable(db, plan ? 'plan' : 'review', id)
+}
+
+/** The letter that goes with a plan or a report to the parties by post: what is asked, and which code their answer is to cite. */
+export const coverExport = exportOf('post-letter', async (context, id) => {
+  const { db, acting } = context
+  const subject = await findSubject(context, id)
+  const byPost = await partiesByPost(db, subject.programmeId)
+  const own = typeof acting === 'string' ? '' : acting.bodyId
+  const to = (await partiesOf(db, subject.programmeId)).filter(party => byPost.has(party.bodyId) && party.bodyId !== own)
+  const first = to[0]
+  if (!first) throw new Refusal('not-found', { what: 'letter' })
+  const { whole, lines } = await subject.outgoing(first.bodyId)
+  const digest = lines ?? whole
+  if (digest === null) throw new Refusal('not-found', { what: 'letter' })
+  const name = (await titlesOf(db, [{ kind: subject.kind, subjectId: id }])).get(id)!
+  const about = lines ? `đề nghị điều chỉnh ${lower(name.title)}` : lower(name.title)
+  const code = shortDigest(digest)
+  const ask = lines
+    ? ['Đồng ý với từng dòng đề nghị; hoặc không đồng ý, nêu rõ lý do.']
+    : [`Thống nhất toàn bộ nội dung;`, `Đề nghị điều chỉnh: nêu từng mục, nội dung đề nghị và lý do;`, `Trả lại, nêu rõ lý do.`]
+  const blocks = [
+    paragraph(`Thực hiện chương trình phối hợp công tác (${name.programme}), xin gửi kèm ${about}; mã đối chiếu: ${code}.`),
+    paragraph(
+      'Đề nghị quý cơ quan nghiên cứu và có văn bản trả lời, trong đó ghi rõ mã đối chiếu nêu trên và một trong các nội dung sau:',
+    ),
+    ...ask.map(dash),
+    paragraph('Văn bản trả lời được ghi nhận theo số, ngày của quý cơ quan.'),
+  ]
+  const letter = { subject: `V/v lấy ý kiến về ${about}`, addressees: to.map(party => party.name), blocks, code }
+  return { paper: await paperOf(context, letter), file: 'cong-van-gui-kem' }
+})
+
+/** A note that urges the answer to one of our letters, drafted from what was registered. */
+export const urgeExport = exportOf('post-urge', async (context, id) => {
+  const { db, acting } = context
+  const sending = await db.selectFrom('paper_sending').selectAll().where('id', '=', id).executeTakeFirst()
+  if (!sending || typeof acting === 'string' || sending.from_body !== acting.bodyId)
+    throw new Refusal('not-found', { what: 'paper-sending' })
+  const kind = sending.subject_kind as PaperSubjectKind
+  const name = (await titlesOf(db, [{ kind, subjectId: sending.subject_id }])).get(sending.subject_id)
+  const to = await getBody(db, sending.to_body)
+  const about = lower(name?.title ?? '')
+  const code = shortDigest(sending.digest)
+  const blocks = [
+    paragraph(
+      `Tại văn bản số ${sending.letter_number}, ${longDate(sending.letter_date)}, chúng tôi đã gửi ${about} (mã đối chiếu: ${code}) để lấy ý kiến của quý cơ quan.`,
+    ),
+    paragraph(
+      'Đến nay chúng tôi chưa nhận được văn bản trả lời. Đề nghị quý cơ quan quan tâm, sớm có ý kiến để triển khai đúng tiến độ.',
+    ),
+  ]
+  const letter = { subject: `V/v đôn đốc trả lời về ${about}`, addressees: [to.name], blocks, code }
+  return { paper: await paperOf(context, letter), file: 'cong-van-don-doc' }
+})

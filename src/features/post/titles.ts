@@ -1,0 +1,59 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { PaperSubjectKind } from '../programmes/index.ts'
+import { periodName } from '../reviews/index.ts'
+
+type Named = { kind: PaperSubjectKind; subjectId: string }
+export type SubjectTitle = { title: string; programme: string; address: string }
+
+const inSentence = (label: string) => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
+
+/** How plans, packages and reviews are called, by their ids; what the asker may not see has no name. */
+export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map<string, SubjectTitle>> {
+  const idsOf = (kind: PaperSubjectKind) => [...new Set(named.filter(one => one.kind === kind).map(one => one.subjectId))]
+  const found = new Map<string, SubjectTitle>()
+  for (const row of await plansNamed(db, idsOf('plan'))) found.set(row.id, titleOf(row, `Kế hoạch năm ${row.year}`, 'ke-hoach'))
+  for (const row of await packagesNamed(db, idsOf('package')))
+    found.set(row.id, titleOf(row, `Thông tin ${inSentence(row.label)}`, 'trao-doi'))
+  for (const row of await reviewsNamed(db, idsOf('review'))) {
+    const period = { kind: row.kind as 'year' | 'half-year', year: row.year, half: row.half as 1 | 2 | null }
+    found.set(row.id, titleOf(row, `Báo cáo sơ kết ${periodName(period)}`, 'bao-cao'))
+  }
+  return found
+}
+
+type Row = { id: string; programme: string; number: string | null }
+const titleOf = ({ id, programme, number }: Row, title: string, place: string): SubjectTitle => ({
+  title,
+  programme: number ?? programme,
+  address: `/${place}/${id}`,
+})
+
+const plansNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('plan')
+        .innerJoin('programme', 'programme.id', 'plan.programme_id')
+        .select(['plan.id', 'plan.year', 'programme.title as programme', 'programme.number'])
+        .where('plan.id', 'in', [...ids])
+        .execute()
+
+const packagesNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('exchange_package')
+        .innerJoin('programme', 'programme.id', 'exchange_package.programme_id')
+        .select(['exchange_package.id', 'exchange_package.label', 'programme.title as programme', 'programme.number'])
+        .where('exchange_package.id', 'in', [...ids])
+        .execute()
+
+const reviewsNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('review')
+        .innerJoin('programme', 'programme.id', 'review.programme_id')
+        .select(['review.id', 'review.kind', 'review.year', 'review.half', 'programme.title as programme', 'programme.number'])
+        .where('review.id', 'in', [...ids])
+        .execute()

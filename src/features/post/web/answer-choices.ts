@@ -1,0 +1,26 @@
+import { shortDigest } from '../../../kernel/short-digest.ts'
+import { t } from '../../../ui/messages/index.ts'
+import type { AskedLine, PostalParty, Subject } from './types.ts'
+
+export type What = 'agree' | 'counter' | 'answer' | 'return' | 'receive'
+export type AnswerChoice = { value: What; label: string; digest: string }
+
+/** What a paper can say of what was sent: each choice with the digest of the content that it answers. */
+export function choicesFor({ kind }: Subject, { steps }: PostalParty, lines: readonly AskedLine[]): AnswerChoice[] {
+  const sent = (name: 'whole' | 'lines') => steps.find(step => step.step === name && step.letter !== null)?.digest
+  const [whole, asked] = [sent('whole'), sent('lines')]
+  const any = whole ?? asked
+  if (!any) return []
+  const back: AnswerChoice = { value: 'return', label: t('post.what-return'), digest: any }
+  if (kind === 'package') return [{ value: 'receive', label: t('post.what-receive'), digest: any }, back]
+  const code = { code: shortDigest(any) }
+  if (kind === 'review') return [{ value: 'agree', label: t('post.what-agree-review', code), digest: any }, back]
+  return [
+    ...(asked && lines.length > 0 ? [{ value: 'answer' as const, label: t('post.what-answer'), digest: asked }] : []),
+    ...(whole
+      ? [{ value: 'agree' as const, label: t('post.what-agree-plan', { code: shortDigest(whole) }), digest: whole }]
+      : []),
+    { value: 'counter', label: t('post.what-counter'), digest: any },
+    back,
+  ]
+}

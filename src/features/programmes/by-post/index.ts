@@ -1,0 +1,30 @@
+export {
+  type CitedPaper,
+  contentDigest,
+  PAPER_SUBJECTS,
+  type PaperActKind,
+  type PaperFields,
+  type PaperSubject,
+  type PaperSubjectKind,
+  paperDay,
+  paperFields,
+  paperNumber,
+  paperReason,
+  WAYS,
+  type Way,
+} from './contract.ts'
+export { DECIDE, RECORD, whyNotChoose, whyNotContest, whyNotPost, whyNotWithdraw } from './rules.ts'
+export {
+  getPaperAct,
+  ownFile,
+  type PaperAct,
+  paperActsAround,
+  paperActsOf,
+  paperAudit,
+  papersById,
+  partiesByPost,
+  postalParty,
+  recordPaper,
+  type Sending,
+  sendingsOf,
+} from './store.ts'
