@@ -54,10 +54,10 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * The condition behind a figure. 'activities' counts records, 'uncounted' those without a number, 'count' and 'reach' add up
  * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
- * wards where records lie, each once. Both days are within. Absent fields do not narrow.
+ * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period. Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
-  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share' | 'detail' | 'communes'
+  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share' | 'detail' | 'communes' | 'petitions'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -152,6 +152,17 @@ export type ActivityRow = {
   communes: string[]
 }
 
+export const PETITION_FACTS = ['received', 'answered', 'settled', 'confirmed'] as const
+export type PetitionFact = (typeof PETITION_FACTS)[number]
+/** A petition of the people with the day of each fact; an answer, a settlement and a confirmation on the spot are three. */
+export type PetitionRow = {
+  id: string
+  subject: string
+  commune: string
+  bodyId: string
+  days: Record<PetitionFact, IsoDate | null>
+}
+
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
 export type CompileInput = {
   programme: {
@@ -170,5 +181,7 @@ export type CompileInput = {
   commitments: CommitmentRow[]
   items: ItemRow[]
   activities: ActivityRow[]
+  /** Those that every party of the programme sees. */
+  petitions: PetitionRow[]
   texts: Texts
 }

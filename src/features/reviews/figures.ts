@@ -1,4 +1,4 @@
-import type { ActivityRow, Figure, FigureQuery } from './contract.ts'
+import type { ActivityRow, Figure, FigureQuery, PetitionFact, PetitionRow } from './contract.ts'
 
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
@@ -39,22 +39,35 @@ export function valueOf(query: FigureQuery, activities: readonly ActivityRow[]):
   return query.kind === 'share' ? Math.round((1000 * sum) / (query.target ?? 1)) / 10 : sum
 }
 
+/** The day on which the fact of a figure came for a petition, where that lies in its period; else null. */
+export function petitionDay({ part, from, to }: FigureQuery, { days }: PetitionRow): string | null {
+  const day = days[part as PetitionFact] ?? null
+  return day !== null && from <= day && day <= to ? day : null
+}
+
+/** The petitions behind a figure, which its number counts and which it opens. */
+export const petitionsOf = (query: FigureQuery, petitions: readonly PetitionRow[]): PetitionRow[] =>
+  petitions.filter(one => petitionDay(query, one) !== null)
+
 const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   activities: 'hoạt động',
   uncounted: 'hoạt động',
   money: 'đồng',
   share: '%',
   communes: 'xã, phường',
+  petitions: 'kiến nghị',
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
 export class FigureBook {
   readonly figures: Record<string, Figure> = {}
   readonly #activities: readonly ActivityRow[]
+  readonly #petitions: readonly PetitionRow[]
   readonly #byClause: Map<string, ActivityRow[]>
 
-  constructor(activities: readonly ActivityRow[]) {
+  constructor(activities: readonly ActivityRow[], petitions: readonly PetitionRow[] = []) {
     this.#activities = activities
+    this.#petitions = petitions
     this.#byClause = groupByClause(activities)
   }
 
@@ -64,7 +77,8 @@ export class FigureBook {
     const known = this.figures[id]
     if (known) return known
     const candidates = query.clausePath === undefined ? this.#activities : (this.#byClause.get(query.clausePath) ?? [])
-    const figure = { id, value: valueOf(query, candidates), unit: UNITS[query.kind] ?? query.unit ?? '', query }
+    const value = query.kind === 'petitions' ? petitionsOf(query, this.#petitions).length : valueOf(query, candidates)
+    const figure = { id, value, unit: UNITS[query.kind] ?? query.unit ?? '', query }
     this.figures[id] = figure
     return figure
   }

@@ -3,12 +3,13 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
 import { type Details, partsOf } from '../activities/index.ts'
+import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
-import type { ActivityRow, CompileInput, ItemRow } from './contract.ts'
+import type { ActivityRow, CompileInput, ItemRow, PetitionRow } from './contract.ts'
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
 
-/** Everything a review is compiled from, in six statements whatever its size. */
+/** Everything a review is compiled from, in seven statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
@@ -35,8 +36,21 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     commitments: await loadCommitments(db, review.programmeId, bounds),
     items: await loadItems(db, wanted),
     activities: await loadActivities(db, wanted),
+    petitions: await loadPetitions(db, review.programmeId, bounds.to),
     texts: review.texts,
   }
+}
+
+/** Petitions shared in the programme, received up to a day. */
+export async function loadPetitions(db: ReadDb, programmeId: string, to: string): Promise<PetitionRow[]> {
+  const rows = await petitionsOfProgramme(db, programmeId, to)
+  return rows.map(({ id, subject, commune, bodyId, receivedOn, answeredOn, settledOn, confirmedOn }) => ({
+    id,
+    subject,
+    commune,
+    bodyId,
+    days: { received: receivedOn, answered: answeredOn, settled: settledOn, confirmed: confirmedOn },
+  }))
 }
 
 type Wanted = { programmeId: string; year: number; from: string; to: string; before: { from: string; to: string } }

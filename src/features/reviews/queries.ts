@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
@@ -5,10 +6,10 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { leaderOf } from '../agencies/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { periodName } from './compiling/compile.ts'
-import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
-import { movedFigures, recordsOf, valueOf } from './figures.ts'
+import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
+import { movedFigures, petitionDay, petitionsOf, recordsOf, valueOf } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
-import { loadActivities } from './load-input.ts'
+import { loadActivities, loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
 import { frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
@@ -118,9 +119,10 @@ export const figure = query({
     const wanted = Object.hasOwn(figures, figureId) ? figures[figureId] : undefined
     if (!wanted) throw new Refusal('not-found', { what: 'figure' })
     const range = { from: wanted.query.from, to: wanted.query.to }
+    const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
+    if (wanted.query.kind === 'petitions') return petitionFigure(db, found.programmeId, wanted, names)
     const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range })
     const records = recordsOf(wanted.query, activities)
-    const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
     return {
       figure: wanted,
       /** What the records add up to now; differs from a frozen figure where records changed after it. */
@@ -142,3 +144,22 @@ export const figure = query({
     }
   },
 })
+
+/** The petitions behind a figure, those that every party of the programme sees. */
+async function petitionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
+  const behind = petitionsOf(figure.query, await loadPetitions(db, programmeId, figure.query.to))
+  const none = { count: null, countUnit: null, reach: null, reachUnit: null, money: null, clausePaths: [] }
+  return {
+    figure,
+    now: behind.length,
+    records: behind.map(one => ({
+      id: one.id,
+      kind: 'petition',
+      title: one.subject,
+      heldOn: petitionDay(figure.query, one)!,
+      place: one.commune,
+      body: names.get(one.bodyId) ?? '',
+      ...none,
+    })),
+  }
+}

@@ -11,12 +11,12 @@ export const answerPetition = command({
   permission: HANDLE,
   input: answerInput,
   run: (context, { paperNumber, paperDate, summary, term: given, ...step }) =>
-    takeStep(context, 'answer', step, async () => {
+    takeStep(context, 'answer', step, async ({ answeredOn }) => {
       const term = given ?? (await ownTerm(context.tx, 'answered', step.day))
       refuseIf(whyNotTerm(term.on, step.day))
       const due = { due_on: term.on, due_basis: term.basis }
       return {
-        change: { state: 'answered', answered_on: step.day, ...due },
+        change: { state: 'answered', answered_on: answeredOn ?? step.day, ...due },
         step: { paper_number: paperNumber, paper_date: paperDate, summary, ...due },
       }
     }),

@@ -276,4 +276,26 @@ describe('figures', () => {
     expect(linesOf(compile(year))).toContain('Trong kỳ chưa có hoạt động nào được ghi nhận.')
     expect(linesOf(compile(next))).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự.')
   })
+
+  it('tells what came of the people’s petitions, each fact by its own day, and no small count', () => {
+    const none = { answered: null, settled: null, confirmed: null }
+    const one = (at: number, days: object) => ({
+      id: `p${at}`,
+      subject: 'Đường hỏng',
+      commune: 'xã Nậm Mây',
+      bodyId: parties[0]!.bodyId,
+      days: { received: '2026-03-02', ...none, ...days },
+    })
+    const petitions = Array.from({ length: 6 }, (_, at) =>
+      one(at, at < 2 ? { answered: '2026-05-04', settled: '2026-07-01' } : {}),
+    )
+    const review = compile(input({ petitions }))
+    const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
+    expect(told).toContain('Trong kỳ tiếp nhận 06 kiến nghị của Nhân dân; cơ quan có thẩm quyền đã trả lời dưới 05 kiến nghị.')
+    const values = Object.values(review.figures).filter(figure => figure.query.kind === 'petitions')
+    expect(values.map(figure => [figure.query.part, figure.value])).toEqual([
+      ['received', 6],
+      ['answered', 2],
+    ])
+  })
 })

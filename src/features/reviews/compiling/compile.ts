@@ -4,6 +4,7 @@ import type { CompiledBlock, CompiledReview, CompileInput, ReviewHead, Section, 
 import { FigureBook } from '../figures.ts'
 import { annexRows } from './annex.ts'
 import { comingItems, gaps } from './gaps.ts'
+import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
 import { results } from './results.ts'
 import { figure } from './sentences.ts'
@@ -14,9 +15,10 @@ import { calmTitle } from './titles.ts'
  * Assessment, causes, directions and proposals are only ever what officers wrote.
  */
 export function compile(input: CompileInput): CompiledReview {
-  const book = new FigureBook(input.activities)
+  const book = new FigureBook(input.activities, input.petitions)
   const done = results(book, input)
-  const nextNumber = done.filter(block => block.kind === 'heading').length + 1
+  const voices = petitionBlocks(book, input, done.filter(block => block.kind === 'heading').length + 1)
+  const nextNumber = [...done, ...voices].filter(block => block.kind === 'heading').length + 1
   const blocks: CompiledBlock[] = [
     opening(input),
     part('I.', 'Tình hình, công tác lãnh đạo, chỉ đạo'),
@@ -25,6 +27,7 @@ export function compile(input: CompileInput): CompiledReview {
     part('II.', 'Kết quả thực hiện các nội dung phối hợp'),
     overall(book, input),
     ...done,
+    ...voices,
     ...gaps(book, input, nextNumber),
     ...assessment(input),
     part('IV.', `Phương hướng, nhiệm vụ ${nextPeriod(input.period)}`),

@@ -63,7 +63,7 @@ function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
       <ul className="lines">
         {records.map(record => (
           <li key={record.id}>
-            <Go to={`/hoat-dong/${record.id}`}>{record.title}</Go>
+            <Go to={`${record.kind === 'petition' ? '/kien-nghi' : '/hoat-dong'}/${record.id}`}>{record.title}</Go>
             <div className="quiet small">{factsOf(record).join(' · ')}</div>
           </li>
         ))}
