@@ -10,7 +10,7 @@ import type { People } from './seed-people.ts'
 import type { Places } from './seed-places.ts'
 
 /** An item by its clause; where a clause has several, by its occasion or the first words of its title. */
-type ItemRef = { clause: string; occasion?: string; start?: string }
+export type ItemRef = { clause: string; occasion?: string; start?: string }
 type Item = PlanView['clauses'][number]['items'][number]
 type WorkSample = {
   year: number
@@ -92,10 +92,10 @@ async function negotiate(engine: Engine, people: People, sample: WorkSample, pla
     await onDay(engine, sample.agreedOn)(who('minh'), 'plans.accept-proposal', { proposalId, version })
 }
 
-const planOf = async (engine: Engine, actor: Actor, planId: string) =>
+export const planOf = async (engine: Engine, actor: Actor, planId: string) =>
   (await runQuery(engine, actor, 'plans.plan', { planId })) as PlanView
 
-function itemOf({ clauses }: Pick<PlanView, 'clauses'>, { clause, occasion, start }: ItemRef): Item {
+export function itemOf({ clauses }: Pick<PlanView, 'clauses'>, { clause, occasion, start }: ItemRef): Item {
   const items = clauses.find(one => one.path === clause)?.items ?? []
   const occasions = (item: Item) =>
     item.occasion?.split(', ').some(one => one.startsWith(occasion ?? '') || one.endsWith(occasion ?? ''))

@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadAmendments } from './seed-amendments.ts'
+import { loadBudget } from './seed-budget.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
@@ -16,7 +17,8 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const people = await loadPeople(engine)
   const places = await loadPlaces(engine)
   const programmeId = await loadProgramme(engine, people)
-  await loadWork(engine, people, programmeId, places)
+  const planId = await loadWork(engine, people, programmeId, places)
+  await loadBudget(engine, people, { planId, programmeId })
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
   await loadPetitions(engine, people, places, programmeId)

@@ -7,6 +7,7 @@ import { amendments } from './amendments.ts'
 import { byPost } from './by-post.ts'
 import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
+import { indicators } from './indicators.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { petitionRows } from './petitions.ts'
@@ -52,6 +53,7 @@ const itemFields = (stage: Stage) => ({
   leadBodies: [stage.bodyId('own')],
   supportBodies: [stage.bodyId('partner')],
   others: [],
+  places: null,
   audience: null,
   target: null,
   product: null,
@@ -272,6 +274,7 @@ export const expected: Record<string, Expected> = {
   ...requests,
   ...dissemination,
   ...byPost,
+  ...indicators,
   'plans.agree-plan': {
     may: parties(leader),
     arrange: async stage => {

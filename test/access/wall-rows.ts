@@ -168,6 +168,18 @@ const amendment = (id: string, more: Record<string, unknown>) => ({
   ...by,
   ...more,
 })
+const indicator = (id: string, more: Record<string, unknown>) => ({
+  id,
+  ...of,
+  commitment_id: ids.commitment,
+  unit: 'lớp',
+  target_min: 2,
+  target_per: 'year',
+  reason: 'Văn bản không ghi số',
+  by_body: ids.owner,
+  ...by,
+  ...more,
+})
 
 const request = (id: string, more: Record<string, unknown>) => ({
   id,
@@ -363,6 +375,8 @@ export const owned: WallRow[] = [
   row('exchange_package', pack(ids.package, 'sent', 'k2', { content: '{}', digest: 'd', sent_on: '2026-04-02' }), 'sent'),
   row('plan_proposal', proposal(newId(), {}), 'own'),
   row('plan_proposal', proposal(ids.proposal, { state: 'shared', shared_at: AT }), 'shared'),
+  row('working_indicator', indicator(newId(), {}), 'own'),
+  row('working_indicator', indicator(newId(), { state: 'returned', answer: 'x', shared_at: AT, closed_at: AT }), 'shared'),
   row('plan_version', { plan_id: ids.plan, ...of, number: 1, why: 'shared', content: '{}', digest: 'd', at: AT }),
   row('clearance', {
     id: newId(),

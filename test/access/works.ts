@@ -249,6 +249,21 @@ async function addProposal(world: World, joint: Joint, side: Agency, stage: numb
   await world.as(side.actor)('plans.share-proposals', { planId: plan.id, digest: outgoing.digest })
 }
 
+/** How the duty of the programme is measured: kept by its side, or shared with the others. */
+async function addIndicator(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  if (joint.taken.has(`indicator ${side.id}`)) return
+  joint.taken.add(`indicator ${side.id}`)
+  const shared = stage % 2 === 1
+  const readers = shared ? idsOf(joint.parties) : [side.id]
+  const word = (kind: string) => world.mark(`${shared ? 'shared' : 'own'} indicator ${kind}`, readers)
+  type Duties = { duties: { id: string }[] }
+  const { duties } = await world.site.ask<Duties>(side.actor, 'plans.indicators', { programmeId: joint.id })
+  const indicatorId = world.note('indicatorId', newId())
+  const fields = { unit: 'lớp', min: 2, max: null, per: 'year', evidence: word('evidence'), reason: word('reason') }
+  await world.as(side.actor)('plans.propose-indicator', { indicatorId, commitmentId: duties[0]!.id, ...fields })
+  if (shared) await world.as(side.actor)('plans.share-indicator', { indicatorId, version: 1 })
+}
+
 async function addFeed(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const programmeId = stage % 2 ? joint.id : null
   if (joint.taken.has(`feed ${side.id} ${programmeId}`) || (!programmeId && side.feeds.length > 0)) return
@@ -429,6 +444,7 @@ const DO = {
   dissemination: addDissemination,
   draft: addDraft,
   feed: addFeed,
+  indicator: addIndicator,
   group: addGroup,
   meeting: addMeeting,
   package: addPackage,

@@ -60,6 +60,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   petition_field: { partner: 'read', stranger: 'read' },
   petition_route: { partner: 'read', stranger: 'read' },
   petition_clock: { partner: 'read', stranger: 'read' },
+  'working_indicator (shared)': { partner: 'read change' },
   plan_version: { partner: 'read insert' },
   focal_point: { partner: 'read' },
   working_group: { partner: 'read' },

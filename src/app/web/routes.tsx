@@ -72,6 +72,10 @@ const places = [
     screen(() => import('../../features/programmes/amendments/web/amendment-page.tsx')),
   ),
   route(
+    '/chuong-trinh/$id/chi-tieu',
+    screen(() => import('../../features/plans/web/indicators-page.tsx')),
+  ),
+  route(
     '/ke-hoach',
     screen(() => import('../../features/plans/web/plan-list.tsx')),
   ),

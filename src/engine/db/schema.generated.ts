@@ -982,6 +982,29 @@ export interface WorkingGroupMember {
   version: Generated<number>;
 }
 
+export interface WorkingIndicator {
+  agreed_at: Timestamp | null;
+  answer: string | null;
+  answered_by: string | null;
+  by_body: string;
+  closed_at: Timestamp | null;
+  commitment_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  evidence_wanted: string | null;
+  home: Generated<string>;
+  id: string;
+  programme_id: string;
+  reason: string;
+  shared_at: Timestamp | null;
+  state: Generated<string>;
+  target_max: Numeric | null;
+  target_min: Numeric | null;
+  target_per: string;
+  unit: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   access_log: AccessLog;
   account: Account;
@@ -1044,4 +1067,5 @@ export interface DB {
   unit: Unit;
   working_group: WorkingGroup;
   working_group_member: WorkingGroupMember;
+  working_indicator: WorkingIndicator;
 }

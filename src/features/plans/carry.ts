@@ -15,9 +15,9 @@ export function whyNotCarry(item: { unfinished: boolean; carried: boolean }): Wh
 /** What an item says in the year that goes on with it: what is left of its target, and the day it is now due where one is known. */
 export function carriedFields(item: ItemContent, sums: ItemSums, dueOn: string | null): ItemFields {
   const timing = dueOn ? 'due' : item.timing === 'continuous' ? 'continuous' : 'undated'
-  const { title, leadBodies, supportBodies, others, audience, product } = item
+  const { title, leadBodies, supportBodies, others, places, audience, product } = item
   const days = { timing, startsOn: null, dueOn, occasion: null } as const
-  return { title, ...days, leadBodies, supportBodies, others, audience, product, target: leftOf(item.target, sums) }
+  return { title, ...days, leadBodies, supportBodies, others, places, audience, product, target: leftOf(item.target, sums) }
 }
 
 /** A target of the whole term goes on counting; of any other only what was not reached is still owed. */

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { isoDate } from '../../kernel/dates.ts'
 import { partiesOf, type Schedule, standingBetween, type Target } from '../programmes/index.ts'
 import type { DraftCommitment, DraftProgramme } from './draft.ts'
+import { agreedIndicators } from './indicators/store.ts'
 
 /** The commitments of a programme in force in a year, as the draft of its plan needs them, in the order of the text. */
 export async function commitmentsOf(db: ReadDb, programmeId: string, year: number): Promise<DraftCommitment[]> {
@@ -12,6 +13,12 @@ export async function commitmentsOf(db: ReadDb, programmeId: string, year: numbe
     .where(standingBetween(isoDate(year, 1, 1), isoDate(year, 12, 31)))
     .orderBy('position')
     .execute()
+  const agreed = await agreedIndicators(db, programmeId)
+  // What the parties have agreed to measure a duty by stands for the number that the text does not have.
+  const targetsOf = (id: string, printed: Target[]): Target[] => {
+    const indicator = agreed.get(id)
+    return indicator ? [{ ...indicator.target, text: '' }] : printed
+  }
   return rows.map(row => ({
     id: row.id,
     clausePath: row.clause_path,
@@ -20,7 +27,7 @@ export async function commitmentsOf(db: ReadDb, programmeId: string, year: numbe
     supportBodies: row.support_bodies,
     others: row.others,
     schedules: row.schedules as Schedule[],
-    targets: row.targets as Target[],
+    targets: targetsOf(row.id, row.targets as Target[]),
     product: row.product,
   }))
 }

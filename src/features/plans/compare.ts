@@ -10,6 +10,7 @@ export const COMPARED = [
   'startsOn',
   'dueOn',
   'occasion',
+  'places',
   'audience',
   'target',
   'product',

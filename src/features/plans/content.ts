@@ -17,6 +17,7 @@ export function readLine(kept: unknown, before: ItemContent | null): ProposedLin
   const whole = (fields: ItemFields): ItemFields => ({
     ...fields,
     others: fields.others ?? before?.others ?? [],
+    places: fields.places ?? null,
     audience: fields.audience ?? null,
   })
   if (line.kind === 'split') return { ...line, parts: line.parts.map(whole) }

@@ -38,7 +38,7 @@ export type ItemContent = ItemTiming & {
   carried: { from: string; reason: string } | null
 }
 
-const plainText = (max: number) =>
+export const plainText = (max: number) =>
   z
     .string()
     .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
@@ -65,6 +65,8 @@ export const itemFields = {
   leadBodies: z.array(uuid).min(1, 'field.lead').max(4),
   supportBodies: z.array(uuid).max(4),
   others: z.array(plainText(300)).max(20),
+  /** Places by id: none is the whole province; null where nothing is said. */
+  places: z.array(uuid).max(500).nullable(),
   audience: plainText(300).nullable(),
   target: target.nullable(),
   product: plainText(500).nullable(),
@@ -82,6 +84,7 @@ export const fieldsOfItem = (item: ItemFields): ItemFields => ({
   leadBodies: item.leadBodies,
   supportBodies: item.supportBodies,
   others: item.others,
+  places: item.places,
   audience: item.audience,
   target: item.target,
   product: item.product,

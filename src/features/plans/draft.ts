@@ -25,6 +25,7 @@ export type DraftItem = ItemTiming & {
   leadBodies: string[]
   supportBodies: string[]
   others: string[]
+  places: null
   audience: null
   target: ItemTarget | null
   product: string | null
@@ -57,7 +58,7 @@ export function draftItems(
       const target = targetOf(commitment.targets, months, index === slots.length - 1)
       const leadBodies = commitment.leadBodies.length > 0 ? commitment.leadBodies : programme.parties
       const { supportBodies, others, product } = commitment
-      items.push({ ...about, ...timing, leadBodies, supportBodies, others, audience: null, product, target })
+      items.push({ ...about, ...timing, leadBodies, supportBodies, others, places: null, audience: null, product, target })
     })
   }
   return { items, aside }

@@ -25,6 +25,7 @@ import { submitPlan } from './commands/submit-plan.ts'
 import { typePaperLine } from './commands/type-paper-line.ts'
 import { withdrawProposal } from './commands/withdraw-proposal.ts'
 import { clearanceDeadlines, itemDeadlines, planDeadlines, proposalDeadlines } from './deadlines.ts'
+import { indicatorPart } from './indicators/index.ts'
 import { clauseTicks } from './queries/clause-ticks.ts'
 import { differences } from './queries/differences.ts'
 import { endedItems } from './queries/ended-items.ts'
@@ -69,10 +70,11 @@ export const plans: Feature = {
     typePaperLine,
     closeItem,
     reopenItem,
+    ...indicatorPart.commands,
     ...budgetPart.commands,
   ],
-  queries: [list, plan, item, unfinished, differences, endedItems, clauseTicks, ...budgetPart.queries],
-  deadlines: [itemDeadlines, planDeadlines, proposalDeadlines, clearanceDeadlines],
+  queries: [list, plan, item, unfinished, differences, endedItems, clauseTicks, ...indicatorPart.queries, ...budgetPart.queries],
+  deadlines: [itemDeadlines, planDeadlines, proposalDeadlines, ...indicatorPart.deadlines, clearanceDeadlines],
   searchables: [itemSearch],
   exports: budgetPart.exports,
 }

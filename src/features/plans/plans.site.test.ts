@@ -80,6 +80,7 @@ const fieldsOf = (item: Item, change: object) => ({
   leadBodies: item.leadBodies,
   supportBodies: item.supportBodies,
   others: [],
+  places: null,
   audience: null,
   target: null,
   product: null,

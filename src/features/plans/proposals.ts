@@ -2,6 +2,7 @@ import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
+import { getPlaces } from '../agencies/index.ts'
 import { digestOf, partiesOf } from '../programmes/index.ts'
 import { digestForm, readContent, readLine } from './content.ts'
 import type { ItemContent, ItemFields, ProposalKind, ProposalState, ProposedLine } from './contract.ts'
@@ -151,8 +152,10 @@ export async function updateProposal(
 /** Refuses a line that could not stand in this plan. */
 export async function checkLine(tx: Tx, plan: PlanRow, line: ProposedLine): Promise<void> {
   const parties = (await partiesOf(tx, plan.programmeId)).map(party => party.bodyId)
-  for (const fields of fieldsOf(line))
+  for (const fields of fieldsOf(line)) {
     refuseIf(whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, parties))
+    await getPlaces(tx, fields.places ?? [])
+  }
   if (line.kind === 'add') await getClause(tx, plan.programmeId, line.clausePath)
   if (line.kind === 'add' && line.carries) await refuseCarried(tx, plan, line.carries)
 }

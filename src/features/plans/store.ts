@@ -160,6 +160,7 @@ export const columnsOf = (fields: ItemFields) => ({
   lead_bodies: fields.leadBodies,
   support_bodies: fields.supportBodies,
   others: fields.others,
+  places: fields.places,
   audience: fields.audience,
   target_min: fields.target?.min ?? null,
   target_max: fields.target?.max ?? null,

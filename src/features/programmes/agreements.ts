@@ -6,8 +6,12 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { type CitedPaper, papersById } from './by-post/index.ts'
 import { partiesOf } from './store.ts'
 
-/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme. */
-export type AgreementSubject = { programmeId: string; kind: 'plan' | 'review' | 'meeting' | 'amendment'; id: string }
+/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme, or how one of its duties is measured. */
+export type AgreementSubject = {
+  programmeId: string
+  kind: 'plan' | 'review' | 'meeting' | 'amendment' | 'indicator'
+  id: string
+}
 /** `paper` where it was given by letter and written down by another side. */
 export type Agreement = { bodyId: string; digest: string; at: Date; paper: CitedPaper | null }
 

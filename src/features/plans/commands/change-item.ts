@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { getPlaces } from '../../agencies/index.ts'
 import { partiesOf } from '../../programmes/index.ts'
 import { itemFields, uuid } from '../contract.ts'
 import { WORK, whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
@@ -17,6 +18,7 @@ export const changeItem = command({
     const plan = await openForChange(context, planId)
     const parties = (await partiesOf(tx, plan.programmeId)).map(party => party.bodyId)
     refuseIf(whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, parties))
+    await getPlaces(tx, fields.places ?? [])
     const updated = await updateItem(tx, { itemId, version }, columnsOf(fields))
     return {
       result: { itemId, version: updated.version },

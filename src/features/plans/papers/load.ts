@@ -4,6 +4,8 @@ import { shortDigest } from '../../../kernel/short-digest.ts'
 import { leaderOf } from '../../agencies/index.ts'
 import { partiesOn, standingAgreements } from '../../programmes/index.ts'
 import { budgetOf } from '../budget/budget.ts'
+import { threadsOf } from '../earlier.ts'
+import { placeNames } from '../place-names.ts'
 import { agreementOn, itemsOf, planDigest } from '../store.ts'
 
 /** What the papers of a plan are made of, read within rights. Of another side's leader nothing is known. */
@@ -28,6 +30,8 @@ export async function loadPapers({ db, acting, today }: QueryContext, planId: st
     code: budget.plan.state === 'private' ? null : shortDigest(digest),
     /** Sides that agreed by letter. */
     byPaper: agreements.flatMap(({ bodyId, paper }) => (paper ? [{ bodyId, paper }] : [])),
+    threads: await threadsOf(db, budget.plan),
+    placeNames: await placeNames(db, items),
     clausePaths: clauses.map(clause => clause.path),
     issuers: await partiesOn(db, budget.plan.programmeId, day),
     signer,

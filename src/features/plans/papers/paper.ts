@@ -13,7 +13,7 @@ import {
 import type { Budget } from '../budget/budget.ts'
 import { BUDGET_TITLES, sideRows } from './budget-rows.ts'
 import type { LoadedPapers } from './load.ts'
-import { clauseRows, commonCosts, PLAN_TITLES } from './plan-rows.ts'
+import { clauseRows, commonCosts, MONEY_COLUMN, PLAN_TITLES } from './plan-rows.ts'
 import { budgetSubject, cited } from './words.ts'
 
 /** The plan as an official paper: its tasks, and its budget where there is one, on landscape annexes. */
@@ -103,19 +103,19 @@ function moneyBlocks(budget: Budget, annex: string): Block[] {
   ]
 }
 
-const PLAN_WIDTHS = [1.2, 8, 3.2, 4, 3.6, 3, 3.6, 3.4, 3.4]
+const PLAN_WIDTHS = [1.2, 8.4, 3.2, 4, 3.6, 4.2, 3.2, 4.4]
 
 function taskAnnex(loaded: LoadedPapers, label: string): Annex {
   const rows: PaperTable['rows'] = clauseRows(loaded).flatMap(({ title, items }) => [
     { cells: [title], section: true },
-    ...items.map(({ texts, money }) => ({ cells: [...texts, money === null ? '' : printNumber(money)] })),
+    ...items.map(({ texts, money, result }) => ({ cells: [...texts, money === null ? '' : printNumber(money), result] })),
   ])
   const common = commonCosts(loaded)
-  const blank = Array.from({ length: 6 }, () => '')
-  if (common > 0) rows.push({ cells: ['', 'Chi chung của kế hoạch', ...blank, printNumber(common)] })
+  const blank = Array.from({ length: MONEY_COLUMN - 2 }, () => '')
+  if (common > 0) rows.push({ cells: ['', 'Chi chung của kế hoạch', ...blank, printNumber(common), ''] })
   const { total, lines, plan } = loaded.budget
-  if (lines.length > 0) rows.push({ cells: ['', 'Tổng cộng', ...blank, printNumber(total.estimate)], total: true })
-  const columns = columnsOf(PLAN_TITLES, PLAN_WIDTHS, [8])
+  if (lines.length > 0) rows.push({ cells: ['', 'Tổng cộng', ...blank, printNumber(total.estimate), ''], total: true })
+  const columns = columnsOf(PLAN_TITLES, PLAN_WIDTHS, [MONEY_COLUMN])
   return {
     label,
     title: `Nội dung phối hợp công tác năm ${plan.year}`,

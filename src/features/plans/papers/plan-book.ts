@@ -1,10 +1,10 @@
 import type { Book, Cell, Row } from '../../../formats/xlsx/book.ts'
 import type { LoadedPapers } from './load.ts'
 import { bold, headRow, LOOKS, wide } from './looks.ts'
-import { clauseRows, commonCosts, PLAN_TITLES } from './plan-rows.ts'
+import { clauseRows, commonCosts, MONEY_COLUMN, PLAN_TITLES, type TaskRow } from './plan-rows.ts'
 import { cited } from './words.ts'
 
-const COLUMNS = [6, 48, 16, 20, 20, 16, 20, 20, 17]
+const COLUMNS = [6, 50, 16, 20, 20, 24, 17, 26]
 const WIDTH = PLAN_TITLES.length
 
 /** The tasks of a year as a workbook of one sheet. */
@@ -33,22 +33,25 @@ export function planBook(loaded: LoadedPapers): Book {
 function bodyRows(loaded: LoadedPapers, first: number): Row[] {
   const tasks = clauseRows(loaded).flatMap(({ title, items }) => [
     { cells: [{ value: title, across: WIDTH, look: bold(LOOKS.text) }] },
-    ...items.map(item => taskRow(item.texts, item.money)),
+    ...items.map(taskRow),
   ])
   const common = commonCosts(loaded)
-  const rows = common > 0 ? [...tasks, taskRow(['', 'Chi chung của kế hoạch', '', '', '', '', '', ''], common)] : tasks
+  const rows =
+    common > 0 ? [...tasks, taskRow({ texts: ['', 'Chi chung của kế hoạch', '', '', '', ''], money: common, result: '' })] : tasks
   const total: Cell = {
     value: loaded.budget.total.estimate,
-    formula: `SUM(I${first}:I${first + rows.length - 1})`,
+    formula: `SUM(G${first}:G${first + rows.length - 1})`,
     look: bold(LOOKS.money),
   }
   if (loaded.budget.lines.length === 0 || rows.length === 0) return rows
-  return [...rows, { cells: [{ value: 'Tổng cộng', across: WIDTH - 1, look: { ...LOOKS.center, bold: true } }, total] }]
+  const label: Cell = { value: 'Tổng cộng', across: MONEY_COLUMN, look: { ...LOOKS.center, bold: true } }
+  return [...rows, { cells: [label, total, { value: '', look: LOOKS.text }] }]
 }
 
-const taskRow = (texts: readonly string[], money: number | null): Row => ({
+const taskRow = ({ texts, money, result }: TaskRow): Row => ({
   cells: [
     ...texts.map((value, at): Cell => ({ value, look: at === 0 ? LOOKS.center : LOOKS.text })),
     { value: money, look: LOOKS.money },
+    { value: result, look: LOOKS.text },
   ],
 })

@@ -1,7 +1,7 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { amountOf, type Dong, sumOf } from '../../../kernel/money.ts'
 import type { LoadedPapers } from './load.ts'
-import { targetText, timeText } from './words.ts'
+import { carriedText, placedText, targetText, timeText } from './words.ts'
 
 export const PLAN_TITLES = [
   'TT',
@@ -9,17 +9,19 @@ export const PLAN_TITLES = [
   'Chủ trì',
   'Phối hợp',
   'Thời gian',
-  'Địa bàn',
-  'Chỉ tiêu',
-  'Sản phẩm',
+  'Địa bàn, đối tượng',
   'Kinh phí (đồng)',
+  'Sản phẩm, chỉ tiêu',
 ] as const
+/** The column of the money, counted from nothing. */
+export const MONEY_COLUMN = 6
 
-/** The items under a clause; `texts` are the first eight columns, the money is the ninth. */
-export type ClauseRows = { title: string; items: { texts: string[]; money: Dong | null }[] }
+/** The items under a clause; `texts` are the columns before the money, `result` the one after it. */
+export type TaskRow = { texts: string[]; money: Dong | null; result: string }
+export type ClauseRows = { title: string; items: TaskRow[] }
 
 /** The tasks of a plan in the order of the signed text, numbered through. */
-export function clauseRows({ items, clausePaths, budget }: LoadedPapers): ClauseRows[] {
+export function clauseRows({ items, clausePaths, budget, threads, placeNames }: LoadedPapers): ClauseRows[] {
   const byPath = Map.groupBy(items, item => item.clausePath)
   const names = new Map(budget.parties.map(party => [party.bodyId, party.shortName]))
   const named = (bodies: readonly string[]) => bodies.map(body => names.get(body) ?? '')
@@ -32,9 +34,13 @@ export function clauseRows({ items, clausePaths, budget }: LoadedPapers): Clause
       number += 1
       const support = [...named(item.supportBodies), ...item.others].join('; ')
       const bodies = [named(item.leadBodies).join('; '), support]
-      // The place is filled in by hand: an item names none of its own.
-      const texts = [String(number), item.title, ...bodies, timeText(item), '', targetText(item), item.product ?? '']
-      return { texts, money: lines.length > 0 ? sumOf(lines.map(amountOf)) : null }
+      const title = [item.title, carriedText(threads(item.id).back[0])].filter(Boolean).join(' ')
+      const where = placedText(item, placeNames)
+      return {
+        texts: [String(number), title, ...bodies, timeText(item), where],
+        money: lines.length > 0 ? sumOf(lines.map(amountOf)) : null,
+        result: [item.product, targetText(item)].filter(Boolean).join('; '),
+      }
     })
     return [{ title: citeClause(path), items: rows }]
   })

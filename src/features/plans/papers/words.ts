@@ -1,7 +1,8 @@
 import { longDate, printDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
 import type { Budget } from '../budget/budget.ts'
-import type { ItemTarget, ItemTiming } from '../contract.ts'
+import type { ItemContent, ItemTarget, ItemTiming } from '../contract.ts'
+import type { ThreadLink } from '../earlier.ts'
 
 type Programme = Budget['programme']
 
@@ -25,6 +26,18 @@ export function timeText({ timing, startsOn, dueOn, occasion }: ItemTiming): str
     ? `${named}${startsOn ? `từ ${printDate(startsOn)} ` : ''}${startsOn ? 'đến' : 'hạn'} ${day}`
     : `${named}${day}`
 }
+
+type Placed = Pick<ItemContent, 'places' | 'audience'>
+
+/** "xã Nậm Mây; xã Khe Lùng; cán bộ Mặt trận xã": where, and with which groups. */
+export function placedText({ places, audience }: Placed, names: Readonly<Record<string, string>>): string {
+  const where = places === null ? null : places.length === 0 ? 'Toàn tỉnh' : places.map(id => names[id] ?? '').join('; ')
+  return [where, audience].filter(Boolean).join('; ')
+}
+
+/** "(chuyển từ Kế hoạch năm 2026, mục 7)" */
+export const carriedText = (from: ThreadLink | undefined): string | null =>
+  from ? `(chuyển từ Kế hoạch năm ${from.year}, mục ${from.position})` : null
 
 /** "ít nhất 2 lớp", "1 đến 3 mô hình mỗi xã"; empty where there is none. */
 export function targetText({ target }: { target: ItemTarget | null }): string {

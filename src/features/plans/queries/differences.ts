@@ -4,6 +4,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { comparePlans } from '../compare.ts'
 import { uuid } from '../contract.ts'
+import { placeNames } from '../place-names.ts'
 import { contentOf, getPlan, itemsOf } from '../store.ts'
 import { findVersion } from '../versions.ts'
 
@@ -16,6 +17,7 @@ export const differences = query({
     await getPlan(db, planId)
     const before = await findVersion(db, planId, since)
     if (!before) throw new Refusal('not-found', { what: 'plan-version' })
-    return { since, lines: comparePlans(before, contentOf(await itemsOf(db, planId))) }
+    const now = contentOf(await itemsOf(db, planId))
+    return { since, lines: comparePlans(before, now), placeNames: await placeNames(db, [...before, ...now]) }
   },
 })

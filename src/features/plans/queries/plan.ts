@@ -9,6 +9,7 @@ import { draftItems } from '../draft.ts'
 import { threadsOf } from '../earlier.ts'
 import { findShared, type Standing, standingOf } from '../negotiating.ts'
 import { whyNotPropose, whyNotSendProposals, whyNotShare, whyNotSubmit } from '../negotiation.ts'
+import { placedIn, placeNames } from '../place-names.ts'
 import { clearanceView, proposalViews } from '../proposal-view.ts'
 import { whyNotAgree, whyNotChange } from '../rules.ts'
 import { getPlan, type PlanRow } from '../store.ts'
@@ -62,6 +63,7 @@ export const plan = query({
       clauses: clauses.flatMap(({ path }) => (byPath.has(path) ? [{ path, items: byPath.get(path)! }] : [])),
       allClauses: clauses.filter(clause => !clause.heading).map(({ path, text }) => ({ path, text })),
       aside: draftItems(await commitmentsOf(db, found.programmeId, found.year), frame, found.year).aside,
+      placeNames: await placeNames(db, [...items, ...placedIn(standing.proposals)]),
       counts: tally(views.map(({ timing, progress }) => ({ timing, state: progress.state }))),
       digest: standing.digest,
       agreements: standing.agreements.map(({ bodyId, at, paper }) => ({ bodyId, on: vietnamDate(at), paper })),

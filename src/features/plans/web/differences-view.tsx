@@ -10,6 +10,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { differences } from '../queries/differences.ts'
 import { ChangeList } from './change-list.tsx'
 import type { Party, PlanAnswer } from './item-words.ts'
+import { PlaceNames } from './place-names.tsx'
 
 type Line = AnswerOf<typeof differences>['lines'][number]
 
@@ -26,15 +27,17 @@ export function DifferencesView({ answer, onDone }: { answer: PlanAnswer; onDone
     <section className="stack" aria-label={t('plans.differences')}>
       <SelectField label={t('plans.differences-since')} value={since} onChange={setSince} choices={choices} empty={null} />
       <Answered of={found}>
-        {({ lines }) =>
+        {({ lines, placeNames }) =>
           lines.length === 0 ? (
             <p className="message">{t('plans.no-differences')}</p>
           ) : (
-            <ul className="lines">
-              {lines.map(line => (
-                <DifferenceLine key={line.item.id} line={line} parties={parties} />
-              ))}
-            </ul>
+            <PlaceNames value={placeNames}>
+              <ul className="lines">
+                {lines.map(line => (
+                  <DifferenceLine key={line.item.id} line={line} parties={parties} />
+                ))}
+              </ul>
+            </PlaceNames>
           )
         }
       </Answered>

@@ -1,27 +1,32 @@
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { NumberField, RadioField, SelectField, TextField } from '../../../ui/components/fields.tsx'
+import { RadioField, TextField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { PlacesField } from '../../agencies/web/places-field.tsx'
 import type { ItemFields } from '../contract.ts'
-import { boundsOf, kindOf, TARGET_KINDS, type TargetKind } from './target-bounds.ts'
+import { boundsOf } from './target-bounds.ts'
+import { type TargetWritten, targetWritten } from './target-fields.tsx'
+
+const REACHES = ['unsaid', 'province', 'chosen'] as const
+type Reach = (typeof REACHES)[number]
 
 /** An item as the form holds it. `others` has one body a line. */
-export type Written = Omit<ItemFields, 'target' | 'occasion' | 'product' | 'others' | 'audience'> & {
-  occasion: string
-  others: string
-  audience: string
-  kind: TargetKind
-  number: number | null
-  second: number | null
-  unit: string
-  per: string
-  product: string
-}
+export type Written = Omit<ItemFields, 'target' | 'occasion' | 'product' | 'others' | 'places' | 'audience'> &
+  TargetWritten & {
+    occasion: string
+    others: string
+    reach: Reach
+    places: string[]
+    audience: string
+    product: string
+  }
 const TIMINGS = ['due', 'occasion', 'continuous', 'undated'] as const
 
+const reachOf = (places: readonly string[] | null): Reach =>
+  places === null ? 'unsaid' : places.length > 0 ? 'chosen' : 'province'
+
 export function written(item: ItemFields | null): Written {
-  const target = item?.target ?? null
-  const kind = target ? kindOf(target) : 'least'
   return {
+    ...targetWritten(item?.target ?? null),
     title: item?.title ?? '',
     timing: item?.timing ?? 'due',
     startsOn: item?.startsOn ?? null,
@@ -30,34 +35,37 @@ export function written(item: ItemFields | null): Written {
     leadBodies: item?.leadBodies ?? [],
     supportBodies: item?.supportBodies ?? [],
     others: (item?.others ?? []).join('\n'),
+    reach: reachOf(item?.places ?? null),
+    places: item?.places ?? [],
     audience: item?.audience ?? '',
-    kind,
-    number: (kind === 'most' ? target?.max : target?.min) ?? null,
-    second: kind === 'range' ? (target?.max ?? null) : null,
-    unit: target?.unit ?? '',
-    per: target?.per ?? 'year',
     product: item?.product ?? '',
   }
 }
 
-/** What is sent: a day only where the timing has one, a target only where its unit is named. */
-export function fieldsOf({ kind, number, second, unit, per, occasion, product, others, audience, ...rest }: Written): ItemFields {
-  const dated = rest.timing === 'due' || rest.timing === 'occasion'
-  const target = { ...boundsOf(kind, number, second), unit: unit.trim(), per: per || null }
+/** What is sent: a day only where the timing has one, places only where some are chosen, a target only where its unit is named. */
+export function fieldsOf(value: Written): ItemFields {
+  const { title, timing, leadBodies, supportBodies, reach, unit } = value
+  const lines = value.others.split('\n').map(line => line.trim())
   return {
-    ...rest,
-    startsOn: rest.timing === 'due' || rest.timing === 'continuous' ? rest.startsOn : null,
-    dueOn: dated ? rest.dueOn : null,
-    occasion: occasion.trim() || null,
-    others: others
-      .split('\n')
-      .map(line => line.trim())
-      .filter(Boolean),
-    audience: audience.trim() || null,
-    product: product.trim() || null,
-    target: unit.trim() ? target : null,
+    title,
+    timing,
+    startsOn: timing === 'due' || timing === 'continuous' ? value.startsOn : null,
+    dueOn: timing === 'due' || timing === 'occasion' ? value.dueOn : null,
+    occasion: value.occasion.trim() || null,
+    leadBodies,
+    supportBodies,
+    others: lines.filter(Boolean),
+    places: reach === 'unsaid' ? null : reach === 'province' ? [] : value.places,
+    audience: value.audience.trim() || null,
+    product: value.product.trim() || null,
+    target: unit.trim()
+      ? { ...boundsOf(value.kind, value.number, value.second), unit: unit.trim(), per: value.per || null }
+      : null,
   }
 }
+
+/** "Một số xã, thôn" names at least one. */
+export const lacksPlaces = ({ reach, places }: Written): boolean => reach === 'chosen' && places.length === 0
 
 type PartProps = { value: Written; set: (part: Partial<Written>) => void }
 
@@ -100,66 +108,26 @@ export function TimeFields({ value, set, year }: PartProps & { year: number }) {
   )
 }
 
-const SCOPES = ['xã', 'thôn']
-
-/** The unit first; once it is named, how much and in which scope, in words. */
-export function TargetFields({ value, set }: PartProps) {
+/** Where, and with which groups: nothing said, the whole province, or the communes and villages that are chosen. */
+export function PlaceFields({ value, set }: PartProps) {
   return (
     <>
-      <TextField
-        label={t('plans.field-unit')}
-        help={t('plans.field-unit-help')}
-        value={value.unit}
-        onChange={unit => set({ unit })}
-        short
+      <RadioField
+        label={t('plans.field-places')}
+        name="reach"
+        value={value.reach}
+        onChange={reach => set({ reach })}
+        choices={REACHES.map(one => ({ value: one, label: t(`plans.reach-${one}`) }))}
       />
-      {value.unit.trim() !== '' && (
-        <>
-          <SelectField
-            label={t('plans.field-target')}
-            help={t('plans.field-target-help')}
-            value={value.kind}
-            onChange={kind => set({ kind })}
-            choices={TARGET_KINDS.map(kind => ({ value: kind, label: t(`plans.target-${kind}`) }))}
-            empty={null}
-          />
-          <Numbers value={value} set={set} />
-          <Scope value={value} set={set} />
-        </>
+      {value.reach === 'chosen' && (
+        <PlacesField label={t('plans.field-chosen')} required value={value.places} onChange={places => set({ places })} />
       )}
+      <TextField
+        label={t('plans.field-audience')}
+        help={t('plans.field-audience-help')}
+        value={value.audience}
+        onChange={audience => set({ audience })}
+      />
     </>
-  )
-}
-
-function Numbers({ value: { kind, number, second, unit }, set }: PartProps) {
-  if (kind === 'open') return null
-  const label = kind === 'range' ? t('plans.field-from') : t('plans.field-number')
-  return (
-    <>
-      <NumberField label={label} required value={number} onChange={next => set({ number: next })} unit={unit} />
-      {kind === 'range' && (
-        <NumberField label={t('plans.field-to')} required value={second} onChange={next => set({ second: next })} unit={unit} />
-      )}
-    </>
-  )
-}
-
-function Scope({ value: { per }, set }: PartProps) {
-  const printed = per && !['year', 'term', ...SCOPES].includes(per) ? [per] : []
-  const choices = [
-    { value: 'year', label: t('plans.per-year') },
-    { value: 'term', label: t('plans.per-term') },
-    ...[...SCOPES, ...printed].map(scope => ({ value: scope, label: t('plans.per-other', { scope }) })),
-  ]
-  const each = per !== '' && per !== 'year' && per !== 'term'
-  return (
-    <SelectField
-      label={t('plans.field-per')}
-      help={each ? t('plans.per-each-help') : undefined}
-      value={per}
-      onChange={next => set({ per: next })}
-      choices={choices}
-      empty={null}
-    />
   )
 }

@@ -8,10 +8,11 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import { whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
-import { fieldsOf, TargetFields, TimeFields, type Written, written } from './item-fields.tsx'
+import { fieldsOf, lacksPlaces, PlaceFields, TimeFields, type Written, written } from './item-fields.tsx'
 import type { Item, PlanAnswer } from './item-words.ts'
 import { type Purpose, purposeOf, startOf, useItemWrite } from './item-write.ts'
 import type { Proposal } from './proposal-words.ts'
+import { lacksNumber, TargetFields } from './target-fields.tsx'
 import { useTypingId } from './use-propose.ts'
 
 type ItemFormProps = { answer: PlanAnswer; item: Item | null; counters?: Proposal | null; onClose: () => void }
@@ -79,12 +80,7 @@ export function ItemForm({ answer, item, counters = null, onClose }: ItemFormPro
           value={value.others}
           onChange={others => set({ others })}
         />
-        <TextField
-          label={t('plans.field-audience')}
-          help={t('plans.field-audience-help')}
-          value={value.audience}
-          onChange={audience => set({ audience })}
-        />
+        <PlaceFields value={value} set={set} />
         <TargetFields value={value} set={set} />
         <TextField label={t('plans.field-product')} value={value.product} onChange={product => set({ product })} />
         {purpose !== 'write' && (
@@ -134,11 +130,10 @@ function savedWords(purpose: Purpose, item: Item | null, { counts }: PlanAnswer)
 /** The same rules as the server's, said before anything is sent. */
 function whyNotSave(value: Written, clausePath: string, { plan, parties }: PlanAnswer): string | null {
   const fields = fieldsOf(value)
-  const missing =
-    fields.target && value.kind !== 'open' && (value.number === null || (value.kind === 'range' && value.second === null))
   if (!fields.title.trim() || !clausePath) return t('refusal.field.empty')
   if (fields.leadBodies.length === 0) return t('refusal.field.lead')
-  if (missing) return t('plans.target-number-needed')
+  if (lacksPlaces(value)) return t('plans.places-needed')
+  if (lacksNumber(value)) return t('plans.target-number-needed')
   const bodies = parties.map(party => party.bodyId)
   const reason = whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, bodies)
   return reason && find(`refusal.${reason.code}`, reason.data)

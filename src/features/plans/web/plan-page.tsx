@@ -20,6 +20,7 @@ import { DifferencesView } from './differences-view.tsx'
 import { EndedItems } from './ended-items.tsx'
 import { ItemSteps } from './item-steps.tsx'
 import type { Item, PlanAnswer } from './item-words.ts'
+import { PlaceNames } from './place-names.tsx'
 import { FilterSentence, passes, usePlanFilters } from './plan-filters.tsx'
 import { type OpenForm, PlanForms } from './plan-forms.tsx'
 import { PlanPost, PlanPosting, TypingNote } from './plan-post.tsx'
@@ -44,29 +45,27 @@ export default function PlanPage() {
   const title = answer ? t('plans.plan-title', { year: answer.plan.year }) : t('plans.title')
   const views = { agree: () => setAgreeing('1'), send: () => setSending('1'), compare: () => setComparing('1') }
   const away = agreeing || sending || comparing || posting
+  const shown = (loaded: PlanAnswer) => {
+    if (agreeing && loaded.can.agree) return <AgreeView answer={loaded} onDone={() => setAgreeing('')} />
+    if (sending && (loaded.can.share || loaded.can.send)) return <SendView answer={loaded} onDone={() => setSending('')} />
+    if (comparing && loaded.versions.length > 0) return <DifferencesView answer={loaded} onDone={() => setComparing('')} />
+    if (posting && standing) return <PlanPosting answer={loaded} posting={posting} today={standing.today} onDone={leavePosting} />
+    return (
+      <PlanPaper
+        answer={loaded}
+        onOpen={setOpen}
+        standing={standing}
+        post={<PlanPost answer={loaded} standing={standing} onSend={openPosting} />}
+      />
+    )
+  }
   return (
     <Page
       title={title}
       above={answer && <Thread answer={answer} />}
       actions={answer && !away && <Actions answer={answer} onAdd={() => setOpen({ kind: 'add' })} views={views} />}
     >
-      <Answered of={found}>
-        {loaded => {
-          if (agreeing && loaded.can.agree) return <AgreeView answer={loaded} onDone={() => setAgreeing('')} />
-          if (sending && (loaded.can.share || loaded.can.send)) return <SendView answer={loaded} onDone={() => setSending('')} />
-          if (comparing && loaded.versions.length > 0) return <DifferencesView answer={loaded} onDone={() => setComparing('')} />
-          if (posting && standing)
-            return <PlanPosting answer={loaded} posting={posting} today={standing.today} onDone={leavePosting} />
-          return (
-            <PlanPaper
-              answer={loaded}
-              onOpen={setOpen}
-              standing={standing}
-              post={<PlanPost answer={loaded} standing={standing} onSend={openPosting} />}
-            />
-          )
-        }}
-      </Answered>
+      <Answered of={found}>{loaded => <PlaceNames value={loaded.placeNames}>{shown(loaded)}</PlaceNames>}</Answered>
       {answer && open && <PlanForms answer={answer} open={open} onClose={() => setOpen(null)} />}
     </Page>
   )

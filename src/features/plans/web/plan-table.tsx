@@ -6,6 +6,7 @@ import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ItemThread } from './item-thread.tsx'
 import { type Item, type Party, type PlanAnswer, targetWords, timeWords } from './item-words.ts'
+import { usePlacesWords } from './place-names.tsx'
 
 type Clause = PlanAnswer['clauses'][number]
 type TableProps = {
@@ -78,7 +79,7 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
           <span className="item-title">{item.title}</span>
           {item.product && <div className="small">{t('plans.product', { product: item.product })}</div>}
           {item.others.length > 0 && <div className="quiet small">{t('plans.others', { others: item.others.join('; ') })}</div>}
-          {item.audience && <div className="quiet small">{t('plans.audience', { audience: item.audience })}</div>}
+          <Placed item={item} />
           <ItemThread item={item} />
           {dropped && <div className="small">{t('plans.dropped', { reason: item.droppedReason })}</div>}
         </div>
@@ -103,6 +104,13 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
       {steps !== undefined && <td className="no-print steps">{steps}</td>}
     </tr>
   )
+}
+
+/** Where, and with which groups. */
+function Placed({ item: { places, audience } }: { item: Item }) {
+  const where = usePlacesWords()(places)
+  const words = [where && t('plans.places', { places: where }), audience && t('plans.audience', { audience })].filter(Boolean)
+  return words.length > 0 && <div className="quiet small">{words.join(' · ')}</div>
 }
 
 function Bodies({ item, parties }: { item: Item; parties: readonly Party[] }) {

@@ -9,6 +9,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { ItemFields } from '../contract.ts'
 import { ChangeList } from './change-list.tsx'
 import { type Party, targetWords, timeWords } from './item-words.ts'
+import { usePlacesWords } from './place-names.tsx'
 import { isOpen, kindWords, nameOf, type Proposal } from './proposal-words.ts'
 
 type CardProps = { proposal: Proposal; parties: readonly Party[]; about?: string; steps?: ReactNode }
@@ -58,6 +59,7 @@ const Lock = () => (
 )
 
 function LineWords({ proposal: { line, fields }, parties }: Pick<CardProps, 'proposal' | 'parties'>) {
+  const placesWords = usePlacesWords()
   if (line.kind === 'change') {
     return fields.length > 0 ? (
       <ChangeList changes={fields} parties={parties} />
@@ -72,19 +74,20 @@ function LineWords({ proposal: { line, fields }, parties }: Pick<CardProps, 'pro
       {parts.map(part => (
         <li key={`${part.title} ${part.dueOn}`}>
           <ins>{part.title}</ins>
-          <div className="quiet small">{partWords(part, parties)}</div>
+          <div className="quiet small">{partWords(part, parties, placesWords(part.places))}</div>
         </li>
       ))}
     </ol>
   )
 }
 
-const partWords = (part: ItemFields, parties: readonly Party[]): string =>
+const partWords = (part: ItemFields, parties: readonly Party[], where: string): string =>
   [
     timeWords(part),
     targetWords(part),
     t('plans.led-by', { name: part.leadBodies.map(id => nameOf(parties, id)).join(', ') }),
     part.others.length > 0 && t('plans.others', { others: part.others.join('; ') }),
+    where && t('plans.places', { places: where }),
     part.audience && t('plans.audience', { audience: part.audience }),
     part.product && t('plans.product', { product: part.product }),
   ]

@@ -20,6 +20,7 @@ const FIELD_WORDS: Record<ComparedField, () => string> = {
   leadBodies: () => t('plans.field-lead'),
   supportBodies: () => t('plans.field-support'),
   others: () => t('plans.others-short'),
+  places: () => t('plans.field-places'),
   audience: () => t('plans.field-audience'),
   timing: () => t('plans.field-timing'),
   startsOn: () => t('plans.field-starts'),
@@ -31,7 +32,11 @@ const FIELD_WORDS: Record<ComparedField, () => string> = {
 export const fieldWords = (field: ComparedField): string => FIELD_WORDS[field]()
 
 /** Both values of a changed field in words; what is empty is said to be so. */
-export function changeWords(change: FieldChange, parties: readonly Party[]): { before: string; after: string } {
+export function changeWords(
+  change: FieldChange,
+  parties: readonly Party[],
+  placesWords: (places: readonly string[] | null) => string,
+): { before: string; after: string } {
   const empty = t('plans.none')
   switch (change.field) {
     case 'leadBodies':
@@ -41,6 +46,8 @@ export function changeWords(change: FieldChange, parties: readonly Party[]): { b
     }
     case 'others':
       return { before: change.before.join('; ') || empty, after: change.after.join('; ') || empty }
+    case 'places':
+      return { before: placesWords(change.before) || empty, after: placesWords(change.after) || empty }
     case 'timing':
       return { before: t(`plans.timing-${change.before}`), after: t(`plans.timing-${change.after}`) }
     case 'startsOn':

@@ -9,6 +9,7 @@ import { Mark } from '../../../ui/components/mark.tsx'
 import { type State, StateWord } from '../../../ui/components/state-word.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import { activitiesAddress, planAddress } from './addresses.ts'
+import { DutyIndicator, useClauseIndicators } from './clause-indicators.tsx'
 import { ClauseRequests } from './clause-requests.tsx'
 import { scheduleWords, targetWords } from './commitment-words.ts'
 import type { ClauseTicks, Programme } from './programme-page.tsx'
@@ -68,6 +69,7 @@ async function copyLink(path: string): Promise<void> {
 
 function Duties({ programme, clause }: { programme: Programme; clause: Clause }) {
   const { commitments } = clause
+  const indicators = useClauseIndicators(programme.id, clause.path)
   if (commitments.length === 0)
     return <p className="quiet">{t(clause.heading ? 'programmes.page-heading' : 'programmes.page-no-duty')}</p>
   return (
@@ -86,6 +88,7 @@ function Duties({ programme, clause }: { programme: Programme; clause: Clause })
               {t('programmes.target')} · {targetWords(target)}
             </p>
           ))}
+          <DutyIndicator answer={indicators} commitmentId={commitment.id} programmeId={programme.id} />
           {commitment.others.length > 0 && (
             <p className="quiet small">
               {t('programmes.others')} · {commitment.others.join('; ')}

@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
+import { indicators } from './indicators.ts'
 import { petitions } from './petitions.ts'
 import { places } from './places.ts'
 import { planCarry } from './plan-carry.ts'
@@ -26,6 +27,7 @@ export const features = {
   ...amendments,
   ...petitions,
   ...plans,
+  ...indicators,
   ...planCarry,
   ...planViews,
   ...budget,

@@ -48,6 +48,7 @@ export const insight = {
   'step.edit-plan': 'Soạn kế hoạch',
   'step.clear-plan': 'Duyệt kế hoạch',
   'step.answer-proposals': 'Trả lời đề nghị',
+  'step.answer-indicators': 'Trả lời đề xuất chỉ tiêu',
   'step.agree-plan': 'Thống nhất kế hoạch',
   'step.open-plan': 'Mở kế hoạch',
   'step.date-item': 'Định thời gian',

@@ -1,4 +1,6 @@
 export const programmes = {
+  'programmes.indicator': 'Chỉ tiêu làm việc',
+  'programmes.indicator-propose': 'Đề xuất chỉ tiêu làm việc',
   'programmes.title': 'Chương trình',
   'programmes.import': 'Nhập chương trình',
   'programmes.none': 'Chưa có chương trình nào',

@@ -1,0 +1,14 @@
+import { agreeIndicator } from '../commands/agree-indicator.ts'
+import { proposeIndicator } from '../commands/propose-indicator.ts'
+import { returnIndicator } from '../commands/return-indicator.ts'
+import { shareIndicator } from '../commands/share-indicator.ts'
+import { withdrawIndicator } from '../commands/withdraw-indicator.ts'
+import { indicators } from '../queries/indicators.ts'
+import { indicatorDeadlines } from './deadlines.ts'
+
+/** How the sides measure a duty that the signed text leaves without a number: what it adds to the feature plans. */
+export const indicatorPart = {
+  commands: [proposeIndicator, shareIndicator, agreeIndicator, returnIndicator, withdrawIndicator],
+  queries: [indicators],
+  deadlines: [indicatorDeadlines],
+}
