@@ -123,6 +123,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'nhap-ra-soat', path: `/chuong-trinh/nhap/${draftId}` },
     { name: 'ke-hoach', path: '/ke-hoach' },
     { name: 'ke-hoach-da-thong-nhat', path: `/ke-hoach/${rows.plan.id}`, printed: true },
+    { name: 'chi-tieu-lam-viec', path: `/chuong-trinh/${programmeId}/chi-tieu`, printed: true },
     { name: 'ke-hoach-tien-do', path: `/ke-hoach/${rows.plan.id}?xem=tien-do`, printed: true },
     { name: 'ke-hoach-lich', path: `/ke-hoach/${rows.plan.id}?xem=lich&thang=${rows.plan.year}-06`, printed: true },
     { name: 'ke-hoach-du-toan', path: `/ke-hoach/${rows.plan.id}/du-toan`, printed: true },

@@ -53,8 +53,8 @@ describe('what is unfinished', () => {
 
 describe('an item in the year that goes on with it', () => {
   it('keeps what it is, and is due on the new day or has none yet', () => {
-    const { title, others, audience, product, leadBodies, supportBodies } = item()
-    const kept = { title, others, audience, product, leadBodies, supportBodies }
+    const { title, others, places, audience, product, leadBodies, supportBodies } = item()
+    const kept = { title, others, places, audience, product, leadBodies, supportBodies }
     const dated = { timing: 'due', startsOn: null, dueOn: '2027-03-31', occasion: null }
     expect(carriedFields(item(), NO_WORK, '2027-03-31')).toEqual({ ...kept, ...dated, target: null })
     expect(carriedFields(item(), NO_WORK, null)).toMatchObject({ timing: 'undated', dueOn: null })

@@ -193,7 +193,7 @@ describe('the papers of a plan', () => {
     expect(rows.flat()).toContain('Bằng chữ: Bốn triệu một trăm nghìn đồng.')
     const tasks = await sheetOf('plan', planId)
     const first = tasks.find(cells => cells[0] === '1')!
-    expect([first[1], first[8]]).toEqual(['Tổ chức tập huấn', 4_100_000])
+    expect([first[1], first[6]]).toEqual(['Tổ chức tập huấn', 4_100_000])
   })
 
   it('are for the parties alone, and for its own side while the plan is private', async () => {
