@@ -4,6 +4,7 @@ import { loadBudget } from './seed-budget.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
+import { loadIndicators } from './seed-indicators.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
@@ -19,6 +20,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const programmeId = await loadProgramme(engine, people)
   const planId = await loadWork(engine, people, programmeId, places)
   await loadBudget(engine, people, { planId, programmeId })
+  await loadIndicators(engine, people, programmeId)
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
   await loadPetitions(engine, people, places, programmeId)

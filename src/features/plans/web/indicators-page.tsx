@@ -1,3 +1,4 @@
+import './plans.css'
 import './indicators.css'
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
