@@ -8,6 +8,7 @@ import { SelectField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { ItemFields } from '../../plans/contract.ts'
 import { useClauseChoices } from './clause-choices.ts'
 import type { Conclusion, MeetingAnswer } from './types.ts'
 
@@ -37,7 +38,7 @@ export function ToPlanDialog({ answer, conclusion, onClose }: ToPlanProps) {
 }
 
 /** As an item is written: a day within the year, or none. */
-const itemOf = (conclusion: Conclusion, year: number) => {
+const itemOf = (conclusion: Conclusion, year: number): ItemFields => {
   const due = conclusion.dueOn?.startsWith(String(year)) ? conclusion.dueOn : null
   return {
     title: conclusion.text,
@@ -47,6 +48,9 @@ const itemOf = (conclusion: Conclusion, year: number) => {
     occasion: null,
     leadBodies: [conclusion.leadBody],
     supportBodies: conclusion.supportBodies,
+    others: [],
+    audience: null,
+    places: [],
     target: null,
     product: null,
   }
