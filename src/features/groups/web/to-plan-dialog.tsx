@@ -50,7 +50,7 @@ const itemOf = (conclusion: Conclusion, year: number): ItemFields => {
     supportBodies: conclusion.supportBodies,
     others: [],
     audience: null,
-    places: [],
+    places: null,
     target: null,
     product: null,
   }
