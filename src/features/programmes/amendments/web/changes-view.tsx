@@ -14,7 +14,7 @@ export function ChangesView({ answer }: { answer: AmendmentAnswer }) {
     <ul className="plain-list stack">
       {amendment.changes.map(change => (
         <li key={change.path} className="amendment-change">
-          <h3>
+          <h2>
             {change.kind === 'add' ? (
               t('amendments.add-of', { cite: citeClause(change.path) })
             ) : (
@@ -22,7 +22,7 @@ export function ChangesView({ answer }: { answer: AmendmentAnswer }) {
                 {t(`amendments.${change.kind}-of`, { cite: citeClause(change.path) })}
               </Go>
             )}
-          </h3>
+          </h2>
           <Sides change={change} />
           {change.kind !== 'repeal' && <Duties change={change} answer={answer} />}
         </li>
