@@ -18,8 +18,8 @@ type WorkSample = {
   sharedOn: IsoDate
   proposedOn: IsoDate
   agreedOn: IsoDate
-  /** `reason` is said where the other side proposes it. */
-  changes: { by: string; item: ItemRef; set: { [field: string]: Json }; reason?: string }[]
+  /** `reason` is said where the other side proposes it; `at` names places: none is the whole province. */
+  changes: { by: string; item: ItemRef; set: { [field: string]: Json }; at?: string[]; reason?: string }[]
   drops: { by: string; item: ItemRef; reason: string }[]
   activities: SampleActivity[]
   closings: { by: string; item: ItemRef; on: IsoDate }[]
@@ -51,8 +51,10 @@ export async function loadWork(engine: Engine, people: People, programmeId: stri
   const clerk = onDay(engine, sample.draftedOn)
   await clerk(who('lan'), 'plans.draft-plan', { planId, programmeId, year: sample.year })
   const ours = (by: string) => who(by).bodyId === who('lan').bodyId
-  for (const { by, item, set } of sample.changes.filter(one => ours(one.by)))
-    await clerk(who(by), 'plans.change-item', { ...sentOf(itemOf(await plan(), item)), ...set })
+  for (const { by, item, set, at } of sample.changes.filter(one => ours(one.by))) {
+    const where = at ? { places: at.map(name => places.get(name)!) } : {}
+    await clerk(who(by), 'plans.change-item', { ...sentOf(itemOf(await plan(), item)), ...set, ...where })
+  }
   for (const { by, item, reason } of sample.drops.filter(one => ours(one.by))) {
     const { id: itemId, version } = itemOf(await plan(), item)
     await clerk(who(by), 'plans.drop-item', { itemId, version, reason })

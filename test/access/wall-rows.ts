@@ -375,8 +375,8 @@ export const owned: WallRow[] = [
   row('exchange_package', pack(ids.package, 'sent', 'k2', { content: '{}', digest: 'd', sent_on: '2026-04-02' }), 'sent'),
   row('plan_proposal', proposal(newId(), {}), 'own'),
   row('plan_proposal', proposal(ids.proposal, { state: 'shared', shared_at: AT }), 'shared'),
-  row('working_indicator', indicator(newId(), {}), 'own'),
-  row('working_indicator', indicator(newId(), { state: 'returned', answer: 'x', shared_at: AT, closed_at: AT }), 'shared'),
+  row('working_indicator', indicator(newId(), { state: 'withdrawn', closed_at: AT }), 'own'),
+  row('working_indicator', indicator(newId(), { state: 'proposed', shared_at: AT }), 'shared'),
   row('plan_version', { plan_id: ids.plan, ...of, number: 1, why: 'shared', content: '{}', digest: 'd', at: AT }),
   row('clearance', {
     id: newId(),

@@ -124,7 +124,7 @@ function taskAnnex(loaded: LoadedPapers, label: string): Annex {
   }
 }
 
-const BUDGET_WIDTHS = [1.2, 7, 2, 2, 2, 3, 3.4, 4, 4, 3.4]
+const BUDGET_WIDTHS = [1.2, 6.4, 2, 2, 2.6, 3, 3.4, 4, 4, 3.4]
 
 function budgetAnnex(budget: Budget, label: string): Annex {
   const sum = (mark: string, title: string, amount: number, note: string) => ({
