@@ -170,12 +170,14 @@ describe('writing a plan', () => {
     expect(itemsOf(await ours(planId)).find(item => item.id === undated.id)!.droppedReason).toBeNull()
   })
 
-  it('refuses what cannot stand: another year, a body that is no party, the version of before', async () => {
+  it('refuses what cannot stand: another year, a due day before its start, a place or party that is none, the version of before', async () => {
     const { planId } = await drafted()
     const item = itemsOf(await ours(planId)).find(one => one.timing === 'undated')!
     const change = (part: object) => refusalOf(send(lan, 'plans.change-item', fieldsOf(item, part)))
     expect(await change({ timing: 'due', dueOn: '2027-01-05' })).toBe('plans.day-outside')
     expect(await change({ timing: 'due' })).toBe('plans.day-needed')
+    expect(await change({ timing: 'due', startsOn: '2026-10-01', dueOn: '2026-09-30' })).toBe('plans.begins-late')
+    expect(await change({ places: [newId()] })).toBe('not-found')
     expect(await change({ leadBodies: [dung.bodyId] })).toBe('plans.not-a-party')
     expect(await change({ leadBodies: [lan.bodyId], supportBodies: [lan.bodyId] })).toBe('plans.lead-and-support')
     expect(await change({ version: 7 })).toBe('changed-meanwhile')
