@@ -6,6 +6,7 @@ import { isoDate, vietnamDate, yearOf } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { insertActivities } from './generate-activities.ts'
 import { type Busy, insertBusy } from './generate-agency.ts'
+import { insertPetitions } from './generate-petitions.ts'
 import { insertProgramme } from './generate-programme.ts'
 import { seeded } from './random.ts'
 
@@ -37,6 +38,9 @@ export async function generate(engine: Engine, seed = 2026): Promise<Generated> 
   const reviews = { halfYearReview: await review('half-year'), yearReview: await review('year') }
   // Of another body, so that it weighs on no other row.
   const busy = await insertBusy(engine, random, { parties: [people.bodies.get('bdv')!, people.bodies.get('sdttg')!], year })
+  const officer = people.actors.get('tuan')!
+  const petitions = { bodyId: officer.bodyId, handler: officer.accountId, to: vietnamDate(engine.now()) }
+  await insertPetitions(engine, random, petitions)
   return { programmeId, planId, year, ...reviews, busy }
 }
 

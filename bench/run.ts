@@ -10,11 +10,12 @@ import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
 import { importRows, serverImportRows } from './imports.ts'
 import { pageRows, reviewRows } from './pages.ts'
+import { petitionRows } from './petitions.ts'
 import { startServer } from './server.ts'
 import { startRows } from './starts.ts'
 import { printTable, type Row } from './table.ts'
 
-const ALL = ['imports', 'pages', 'agency', 'reviews', 'first-screen', 'starts']
+const ALL = ['imports', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
 const wanted = process.env['PHOIHOP_BENCH']?.split(',') ?? ALL
 const unknown = wanted.filter(part => !ALL.includes(part))
 if (unknown.length > 0) throw new Error(`PHOIHOP_BENCH knows only ${ALL.join(', ')}`)
@@ -50,6 +51,7 @@ async function serverRows(): Promise<Row[]> {
     if (wanted.includes('pages')) rows.push(...(await pageRows(officer, generated)))
     if (wanted.includes('agency')) rows.push(...(await agencyRows(await signIn(server.url, 'dung'), generated.busy)))
     if (wanted.includes('reviews')) rows.push(...(await reviewRows(officer, generated)))
+    if (wanted.includes('petitions')) rows.push(...(await petitionRows(await signIn(server.url, 'tuan'))))
     if (wanted.includes('first-screen')) rows.push(...(await firstScreenRows(server.url)))
     if (wanted.includes('imports')) rows.push(...(await serverImportRows(server, officer, scratch)))
     return rows
