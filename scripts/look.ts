@@ -170,9 +170,9 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
 
 async function actorOf(engine: Engine, username: string): Promise<Actor> {
   const row = await engine.database.read('system', db =>
-    db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirstOrThrow(),
+    db.selectFrom('account_today').selectAll().where('username', '=', username).executeTakeFirstOrThrow(),
   )
-  return { accountId: row.id, bodyId: row.body_id, roles: row.roles as Actor['roles'], displayName: row.display_name }
+  return { accountId: row.id!, bodyId: row.body_id!, roles: row.roles as Actor['roles'], displayName: row.display_name! }
 }
 
 /** The sample text under another number and without its date, read and left with its questions. */

@@ -32,6 +32,8 @@ const FOR_WANT_OF_RIGHTS = [
   'post.in-own-name',
   'post.not-in-your-name',
   'post.not-your-record',
+  'exchange.not-approved',
+  'clearance.other-unit',
 ]
 
 const site = await openTestSite()

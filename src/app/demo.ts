@@ -9,20 +9,20 @@ export type DemoAccount = { username: string; password: string; displayName: str
 export async function demoAccounts(database: Database): Promise<DemoAccount[]> {
   const rows = await database.read('system', db =>
     db
-      .selectFrom('account')
-      .innerJoin('body', 'body.id', 'account.body_id')
+      .selectFrom('account_today')
+      .innerJoin('body', 'body.id', 'account_today.body_id')
       .select(['username', 'display_name', 'post', 'roles', 'body.short_name'])
       .where('demo', '=', true)
       .where('disabled_at', 'is', null)
-      .orderBy('account.id')
+      .orderBy('account_today.id')
       .execute(),
   )
   return rows.map(row => ({
-    username: row.username,
+    username: row.username!,
     password: DEMO_PASSWORD,
-    displayName: row.display_name,
-    post: row.post,
-    roles: row.roles,
+    displayName: row.display_name!,
+    post: row.post ?? '',
+    roles: row.roles ?? [],
     body: row.short_name,
   }))
 }

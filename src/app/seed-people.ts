@@ -5,6 +5,9 @@ import type { Actor, Role } from '../kernel/permissions.ts'
 import { DEMO_PASSWORD } from './demo.ts'
 import { readSample } from './samples.ts'
 
+/** The paper by which a leader lets this person decide. */
+type Authorised = { by: string; number: string; paperDate: string; scope: string; from: string; to: string }
+
 type PeopleSample = {
   bodies: {
     key: string
@@ -22,7 +25,15 @@ type PeopleSample = {
     /** What it was called before. */
     former?: { until: string; name: string; shortName: string; symbol: string; code?: string; decision: Json }
   }[]
-  accounts: { username: string; displayName: string; post: string; body: string; unit?: string; roles: Role[] }[]
+  accounts: {
+    username: string
+    displayName: string
+    post: string
+    body: string
+    unit?: string
+    roles: Role[]
+    authorised?: Authorised
+  }[]
 }
 
 export type People = { bodies: Map<string, string>; actors: Map<string, Actor> }
@@ -55,12 +66,18 @@ export async function loadPeople(engine: Engine): Promise<People> {
     }
   }
   const actors = new Map<string, Actor>()
-  for (const { body, unit, ...account } of sample.accounts) {
+  for (const { body, unit, authorised: _paper, ...account } of sample.accounts) {
     const accountId = newId()
     const bodyId = bodies.get(body)!
     const unitId = unit ? { unitId: units.get(`${body}/${unit}`)! } : {}
     await send('agencies.create-account', { accountId, bodyId, ...unitId, ...account, password: DEMO_PASSWORD, demo: true })
     actors.set(account.username, { accountId, bodyId, roles: account.roles, displayName: account.displayName })
+  }
+  for (const { username, authorised } of sample.accounts) {
+    if (!authorised) continue
+    const { by, ...paper } = authorised
+    const input = { authorisationId: newId(), accountId: actors.get(username)!.accountId, ...paper }
+    await runCommand(engine, actors.get(by)!, { commandId: newId(), name: 'agencies.authorise', input })
   }
   return { bodies, actors }
 }

@@ -10,10 +10,12 @@ import { openSite, type Site } from './site.ts'
 
 const ROLE_NAMES: Record<string, string> = {
   officer: 'cán bộ',
+  head: 'trưởng phòng',
   leader: 'lãnh đạo',
   clerk: 'văn thư',
   administrator: 'quản trị',
   viewer: 'người xem',
+  authorised: 'được ủy quyền',
 }
 
 /** Starts everything, prints where it listens and with which demo accounts, and stops cleanly on a signal. */

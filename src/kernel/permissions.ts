@@ -1,5 +1,10 @@
-/** What a person may be within their body. A person can hold several. */
-export const ROLES = ['officer', 'leader', 'clerk', 'administrator', 'viewer'] as const
+/** What a post can give within a body: cán bộ, trưởng phòng, lãnh đạo, văn thư, quản trị, người xem. A person can hold several. */
+export const POST_ROLES = ['officer', 'head', 'leader', 'clerk', 'administrator', 'viewer'] as const
+export type PostRole = (typeof POST_ROLES)[number]
+export const isPostRole = (role: string): role is PostRole => POST_ROLES.some(one => one === role)
+
+/** `authorised` comes with a leader's dated authorisation on file and is given by no post. */
+export const ROLES = [...POST_ROLES, 'authorised'] as const
 export type Role = (typeof ROLES)[number]
 
 /**
@@ -23,7 +28,11 @@ export type Acting = Actor | 'system' | 'nobody'
 
 export const anyRole: readonly Role[] = ROLES
 /** Those who do the work and those who answer for it. */
-export const workers: readonly Role[] = ['officer', 'leader']
+export const workers: readonly Role[] = ['officer', 'head', 'leader']
+/** Those who agree, freeze, close and sign for their body. */
+export const deciders: readonly Role[] = ['leader', 'authorised']
+/** Those to whom something is submitted: the head of the unit, then who decides. */
+export const clearers: readonly Role[] = ['head', ...deciders]
 export const leaders: readonly Role[] = ['leader']
 
 /** Null where `acting` may, else the code of the refusal. */

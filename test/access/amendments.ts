@@ -4,8 +4,8 @@ import type { Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Side, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
-const leader: readonly Role[] = ['leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
+const deciders: readonly Role[] = ['leader', 'authorised']
 const clerk: readonly Role[] = ['clerk']
 const both = (roles: readonly Role[]) => ({ own: roles, partner: roles })
 const other = (side: Side): Side => (side === 'partner' ? 'own' : 'partner')
@@ -73,11 +73,11 @@ export const amendments: Record<string, Expected> = {
     await stage.as(stage.officer)('programmes.withdraw-amendment', found)
     return { ...found, version: found.version + 1 }
   }),
-  'programmes.share-amendment': row({ own: leader }, async stage => seen(stage, 'own', await ownAmendment(stage, 'own'))),
-  'programmes.agree-amendment': row(both(leader), async (stage, side) =>
+  'programmes.share-amendment': row({ own: deciders }, async stage => seen(stage, 'own', await ownAmendment(stage, 'own'))),
+  'programmes.agree-amendment': row(both(deciders), async (stage, side) =>
     seen(stage, other(side), await sharedAmendment(stage, other(side))),
   ),
-  'programmes.return-amendment': row(both(leader), async (stage, side) => ({
+  'programmes.return-amendment': row(both(deciders), async (stage, side) => ({
     ...atVersion(await seen(stage, other(side), await sharedAmendment(stage, other(side)))),
     reason: 'Chưa phù hợp',
   })),

@@ -3,7 +3,7 @@ import { ROLES, type Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
 /** To be read by the end of this year, whatever the day. */
 const sendInput = async (stage: Stage, note: string) => ({
   disseminationId: newId(),

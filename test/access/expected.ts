@@ -20,7 +20,8 @@ export type Expected = {
   arrange: (stage: Stage, actor: Actor, side: Side) => Promise<Json>
 }
 
-const workers: readonly Role[] = ['officer', 'leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
+const deciders: readonly Role[] = ['leader', 'authorised']
 const leader: readonly Role[] = ['leader']
 const administrator: readonly Role[] = ['administrator']
 const everywhere = (roles: readonly Role[]) => Object.fromEntries(SIDES.map(side => [side, roles]))
@@ -84,6 +85,9 @@ const feastInput = () => {
   const days = { from: `${year}-10-10`, to: `${year}-10-12` }
   return { confirmationId: newId(), version: null, year, key: 'kate', ...days, source: 'Thông báo số 02' }
 }
+
+/** A paper of a time gone by: it gives nobody anything today. */
+const PAPER = { number: '02/UQ', paperDate: '2026-01-01', scope: 'Ký thay', from: '2026-01-01', to: '2026-01-31' }
 
 /** The table of rights. A command without a row here fails the test; 'system' commands are refused to everybody. */
 export const expected: Record<string, Expected> = {
@@ -180,6 +184,38 @@ export const expected: Record<string, Expected> = {
     },
   },
   'agencies.load-places': { may: everywhere(administrator), arrange: async () => ({ loadId: newId(), rows: [placeInput()] }) },
+  'agencies.give-post': {
+    may: ours(administrator),
+    arrange: async stage => ({
+      postId: newId(),
+      accountId: stage.officer.accountId,
+      title: 'Chuyên viên biệt phái',
+      roles: ['officer'],
+      to: '2099-12-31',
+    }),
+  },
+  'agencies.end-post': {
+    may: ours(administrator),
+    arrange: async stage => {
+      const postId = newId()
+      const post = { postId, accountId: stage.officer.accountId, title: 'Chuyên viên', roles: ['officer'] }
+      await stage.site.send('system', 'agencies.give-post', post)
+      return { postId, version: 1, toOn: '2099-12-31' }
+    },
+  },
+  'agencies.authorise': {
+    may: ours(leader),
+    arrange: async stage => ({ authorisationId: newId(), accountId: stage.actor('own', 'viewer').accountId, ...PAPER }),
+  },
+  'agencies.revoke-authorisation': {
+    may: ours(leader),
+    arrange: async stage => {
+      const authorisationId = newId()
+      const accountId = stage.actor('own', 'viewer').accountId
+      await stage.as(stage.leader)('agencies.authorise', { authorisationId, accountId, ...PAPER })
+      return { authorisationId, version: 1, revoked: true }
+    },
+  },
   'agencies.change-password': {
     may: everywhere(ROLES),
     arrange: async () => ({ old: 'mật khẩu để thử', new: 'mật khẩu để thử' }),
@@ -276,14 +312,14 @@ export const expected: Record<string, Expected> = {
   ...byPost,
   ...indicators,
   'plans.agree-plan': {
-    may: parties(leader),
+    may: parties(deciders),
     arrange: async stage => {
       const { planId } = await stage.plan()
       return { planId, digest: await agreedDigest(stage, planId) }
     },
   },
   'plans.close-item': {
-    may: parties(workers),
+    may: parties(deciders),
     arrange: async stage => {
       const { activityId, itemId } = await stage.activity()
       await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId: await stage.file() })
@@ -291,11 +327,11 @@ export const expected: Record<string, Expected> = {
     },
   },
   'plans.reopen-item': {
-    may: parties(workers),
+    may: parties(deciders),
     arrange: async stage => {
       const { activityId, itemId } = await stage.activity()
       await stage.as(stage.officer)('activities.attach-evidence', { activityId, fileId: await stage.file() })
-      await stage.as(stage.officer)('plans.close-item', { itemId, version: 1 })
+      await stage.as(stage.leader)('plans.close-item', { itemId, version: 1 })
       return { itemId, version: 2 }
     },
   },
@@ -383,9 +419,18 @@ export const expected: Record<string, Expected> = {
     may: ours(workers),
     arrange: async stage => ({ packageId: (await draftPackage(stage)).packageId, version: 1, note: 'Viết lại' }),
   },
+  'exchange.submit-package': {
+    may: ours(workers),
+    arrange: async stage => ({ clearanceId: newId(), packageId: (await draftPackage(stage)).packageId }),
+  },
+  'exchange.approve-package': {
+    may: ours(deciders),
+    arrange: async (stage, actor) => ({ clearanceId: newId(), ...(await draftPackage(stage, { seenBy: actor })) }),
+  },
+  // What a leader has approved goes out by a leader or the clerk, and by nobody else.
   'exchange.send-package': {
-    may: ours(leader),
-    arrange: async stage => ({ ...(await draftPackage(stage)), version: 1 }),
+    may: ours([...deciders, 'clerk']),
+    arrange: async stage => ({ ...(await draftPackage(stage, { approved: true })), version: 1 }),
   },
   'exchange.receive-package': {
     may: { partner: [...workers, 'clerk'] },
@@ -407,21 +452,21 @@ export const expected: Record<string, Expected> = {
     },
   },
   'reviews.propose-review': {
-    may: ours(leader),
+    may: ours(deciders),
     arrange: async stage => {
       const { reviewId, version } = await stage.review()
       return { reviewId, version }
     },
   },
   'reviews.take-back': {
-    may: ours(leader),
+    may: ours(deciders),
     arrange: async stage => {
       const { reviewId, version } = await stage.proposedReview()
       return { reviewId, version }
     },
   },
   'reviews.freeze-review': {
-    may: parties(leader),
+    may: parties(deciders),
     arrange: async stage => {
       const { reviewId } = await stage.proposedReview()
       const { digest } = await stage.site.ask<{ digest: string }>(stage.officer, 'reviews.review', { reviewId })

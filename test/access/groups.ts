@@ -4,8 +4,8 @@ import type { Actor, Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Side, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
-const leader: readonly Role[] = ['leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
+const deciders: readonly Role[] = ['leader', 'authorised']
 const parties = (roles: readonly Role[]) => ({ own: roles, partner: roles })
 
 const focalFields = (mark = '') => ({
@@ -134,19 +134,19 @@ export const groups: Record<string, Expected> = {
     version: 1,
     ...meetingFields(stage.bodyId('own')),
   })),
-  'groups.propose-meeting': row({ own: leader }, async stage => {
+  'groups.propose-meeting': row({ own: deciders }, async stage => {
     const { meetingId, digest } = await draftMeeting(stage)
     return { meetingId, digest }
   }),
-  'groups.take-back-meeting': row({ own: leader }, async stage => {
+  'groups.take-back-meeting': row({ own: deciders }, async stage => {
     const { meetingId, version } = await proposedMeeting(stage)
     return { meetingId, version }
   }),
-  'groups.return-meeting': row({ partner: leader }, async stage => {
+  'groups.return-meeting': row({ partner: deciders }, async stage => {
     const { meetingId, version } = await proposedMeeting(stage)
     return { meetingId, version, reason: 'Kết luận 1 cần rõ thời hạn' }
   }),
-  'groups.agree-meeting': row({ partner: leader }, async stage => {
+  'groups.agree-meeting': row({ partner: deciders }, async stage => {
     const { meetingId, digest } = await proposedMeeting(stage)
     return { meetingId, digest }
   }),

@@ -3,8 +3,8 @@ import type { Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Side, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
-const leader: readonly Role[] = ['leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
+const deciders: readonly Role[] = ['leader', 'authorised']
 const both = (roles: readonly Role[]) => ({ own: roles, partner: roles })
 const other = (side: Side): Side => (side === 'partner' ? 'own' : 'partner')
 
@@ -45,11 +45,11 @@ export const indicators: Record<string, Expected> = {
     },
   },
   'plans.share-indicator': {
-    may: { own: leader },
+    may: { own: deciders },
     arrange: async stage => ({ indicatorId: (await ownIndicator(stage, 'own')).indicatorId, version: 1 }),
   },
   'plans.agree-indicator': {
-    may: both(leader),
+    may: both(deciders),
     arrange: async (stage, _actor, side) => {
       const { indicatorId, programmeId, version } = await toAnswer(stage, side)
       const { duties } = await stage.site.ask<Duties>(stage.leader, 'plans.indicators', { programmeId })
@@ -58,7 +58,7 @@ export const indicators: Record<string, Expected> = {
     },
   },
   'plans.return-indicator': {
-    may: both(leader),
+    may: both(deciders),
     arrange: async (stage, _actor, side) => {
       const { indicatorId, version } = await toAnswer(stage, side)
       return { indicatorId, version, reason: 'Quá nhiều' }

@@ -4,8 +4,8 @@ import type { Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Side, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
-const leader: readonly Role[] = ['leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
+const deciders: readonly Role[] = ['leader', 'authorised']
 
 type Outgoing = { outgoing: { digest: string }; clearance: { id: string; version: number } }
 
@@ -54,7 +54,7 @@ const row = (may: Expected['may'], arrange: (stage: Stage, side: Side) => Promis
 
 /** The rights of the negotiation. Only leaders send, answer and decide; nothing of one side's own is reached by another. */
 export const negotiation: Record<string, Expected> = {
-  'plans.share-plan': row({ own: leader }, async stage => {
+  'plans.share-plan': row({ own: deciders }, async stage => {
     const { planId } = await stage.privatePlan()
     return { planId, digest: await outgoingOf(stage, planId, 'own') }
   }),
@@ -62,11 +62,15 @@ export const negotiation: Record<string, Expected> = {
     clearanceId: newId(),
     planId: (await stage.privatePlan()).planId,
   })),
-  'plans.clear-submission': row({ own: leader }, async stage => {
+  'plans.clear-submission': row({ own: deciders }, async stage => {
     const { clearanceId, version } = await submission(stage)
     return { clearanceId, version }
   }),
-  'plans.return-submission': row({ own: leader }, async stage => {
+  'programmes.forward-submission': row({ own: ['head'] }, async stage => {
+    const { clearanceId, version } = await submission(stage)
+    return { clearanceId, version }
+  }),
+  'programmes.return-submission': row({ own: [...deciders, 'head'] }, async stage => {
     const { clearanceId, version } = await submission(stage)
     return { clearanceId, version, instruction: 'Bổ sung nguồn kinh phí', dueOn: null }
   }),
@@ -75,13 +79,13 @@ export const negotiation: Record<string, Expected> = {
     const reason = 'Gộp vào mục khác'
     return { proposalId: newId(), planId, item: { itemId, version: 1 }, line: { kind: 'drop' }, reason }
   }),
-  'plans.share-proposals': row(both(leader), async (stage, side) => {
+  'plans.share-proposals': row(both(deciders), async (stage, side) => {
     const { planId } = await ownProposal(stage, side)
     return { planId, digest: await outgoingOf(stage, planId, side) }
   }),
-  'plans.accept-proposal': row(both(leader), toAnswer),
-  'plans.return-proposal': row(both(leader), async (stage, side) => ({ ...(await toAnswer(stage, side)), reason: 'Cần làm' })),
-  'plans.counter-proposal': row(both(leader), async (stage, side) => {
+  'plans.accept-proposal': row(both(deciders), toAnswer),
+  'plans.return-proposal': row(both(deciders), async (stage, side) => ({ ...(await toAnswer(stage, side)), reason: 'Cần làm' })),
+  'plans.counter-proposal': row(both(deciders), async (stage, side) => {
     const { proposalId: counters, version } = await toAnswer(stage, side)
     return { proposalId: newId(), counters, version, line: { kind: 'drop' }, reason: 'Vì lý do khác' }
   }),

@@ -17,15 +17,21 @@ export async function owedPackage({ site, as }: Stage, actor: Actor, note = OURS
   return { input, assemble: () => as(actor)('exchange.assemble-package', input) }
 }
 
-/** A draft of the own side, as its officer leaves it to the leader. */
-export async function draftPackage(stage: Stage, note = OURS): Promise<{ packageId: string; digest: string }> {
+type Wanted = { note?: string; seenBy?: Actor; approved?: boolean }
+
+/** A draft of the own side, as its officer leaves it to the leader, or as a leader has approved it. */
+export async function draftPackage(stage: Stage, wanted: Wanted = {}): Promise<{ packageId: string; digest: string }> {
+  const { note = OURS, seenBy = stage.leader, approved = false } = wanted
   const { input, assemble } = await owedPackage(stage, stage.officer, note)
   await assemble()
-  return { packageId: input.packageId, digest: await digestFor(stage, stage.leader, input.packageId) }
+  const { packageId } = input
+  const digest = await digestFor(stage, seenBy, packageId)
+  if (approved) await stage.as(stage.leader)('exchange.approve-package', { clearanceId: newId(), packageId, digest })
+  return { packageId, digest }
 }
 
 export async function sentPackage(stage: Stage, note = OURS): Promise<string> {
-  const { packageId, digest } = await draftPackage(stage, note)
+  const { packageId, digest } = await draftPackage(stage, { note })
   await stage.as(stage.leader)('exchange.send-package', { packageId, version: 1, digest })
   return packageId
 }

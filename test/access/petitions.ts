@@ -6,7 +6,7 @@ import { layPlaces, type TestPlaces } from '../harness/places.ts'
 import type { Expected } from './expected.ts'
 import { JOINT, OURS, SIDES, type Side, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
 const leader: readonly Role[] = ['leader']
 const administrator: readonly Role[] = ['administrator']
 const everywhere = (roles: readonly Role[]): Partial<Record<Side, readonly Role[]>> =>

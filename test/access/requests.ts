@@ -4,7 +4,7 @@ import type { Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
 const followers: readonly Role[] = [...workers, 'clerk']
 const LETTER = { number: '45/MTTQ-BTT', sentOn: '2026-01-20', dueOn: null, fileId: null }
 
@@ -49,7 +49,7 @@ export const requests: Record<string, Expected> = {
     await stage.as(stage.officer)('exchange.remove-request', { requestId, version: 1 })
     return { requestId, version: 2 }
   }),
-  'exchange.send-request': own(['leader', 'clerk'], async stage => ({
+  'exchange.send-request': own(['leader', 'authorised', 'clerk'], async stage => ({
     requestId: await draftRequest(stage),
     version: 1,
     ...LETTER,

@@ -5,7 +5,7 @@ import { samplesDir } from '../../src/app/samples.ts'
 import { importAndAnswer } from '../../src/app/seed-programme.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { type Actor, isPostRole, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import type { TestSite } from '../harness/site.ts'
 
@@ -25,7 +25,7 @@ export type Stage = Awaited<ReturnType<typeof setStage>>
 /** Makes records of the own side, as its people would, so that others can be seen to fail on them. */
 export async function setStage(site: TestSite) {
   const { send, people } = site
-  for (const side of SIDES) for (const role of ROLES) await enrol(site, side, role)
+  for (const side of SIDES) await enrolAll(site, side)
   const actor = (side: Side, role: Role): Actor => people.actors.get(usernameOf(side, role))!
   const [officer, leader] = [actor('own', 'officer'), actor('own', 'leader')]
   const as = (who: Actor) => (name: string, input: Json) => send(who, name, input)
@@ -115,11 +115,33 @@ async function firstItem({ engine }: TestSite, planId: string): Promise<string> 
   return row.id
 }
 
-async function enrol({ send, people }: TestSite, side: Side, role: Role): Promise<void> {
+/** A person of every role, all of one unit. */
+async function enrolAll(site: TestSite, side: Side): Promise<void> {
+  const unitId = newId()
+  await site.send('system', 'agencies.create-unit', { unitId, bodyId: site.people.bodies.get(BODY[side])!, name: 'Phòng thử' })
+  for (const role of ROLES) await enrol(site, side, { role, unitId })
+}
+
+/** Whoever is authorised looks on by post, and decides by a leader's paper. */
+async function enrol({ send, people }: TestSite, side: Side, { role, unitId }: { role: Role; unitId: string }): Promise<void> {
   const accountId = newId()
   const bodyId = people.bodies.get(BODY[side])!
   const username = usernameOf(side, role)
-  const account = { accountId, bodyId, username, displayName: `Người ${role}`, roles: [role], password: 'mật khẩu để thử' }
+  const roles = [isPostRole(role) ? role : 'viewer']
+  const account = { accountId, bodyId, unitId, username, displayName: `Người ${role}`, roles, password: 'mật khẩu để thử' }
   await send('system', 'agencies.create-account', account)
-  people.actors.set(username, { accountId, bodyId, roles: [role], displayName: account.displayName })
+  const actor = {
+    accountId,
+    bodyId,
+    roles: isPostRole(role) ? [role] : (['viewer', role] as const),
+    displayName: account.displayName,
+  }
+  people.actors.set(username, actor)
+  if (role !== 'authorised') return
+  const paper = { number: '01/UQ', paperDate: '2026-01-01', scope: 'Ký thay', from: '2026-01-01', to: '2099-12-31' }
+  await send(people.actors.get(usernameOf(side, 'leader'))!, 'agencies.authorise', {
+    authorisationId: newId(),
+    accountId,
+    ...paper,
+  })
 }

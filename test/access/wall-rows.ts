@@ -9,6 +9,7 @@ export const ids = {
   ownerPerson: newId(),
   partnerPerson: newId(),
   strangerPerson: newId(),
+  ownerColleague: newId(),
   programme: newId(),
   strangeProgramme: newId(),
   file: newId(),
@@ -90,13 +91,19 @@ const review = (id: string, kind: string, state: string) => ({
   state,
   ...by,
 })
-const account = (id: string, body: string, roles: string[]) => ({
+const account = (id: string, body: string) => ({
   id,
   body_id: body,
   username: `nguoi-${id}`,
   display_name: 'Người',
-  roles,
   password_hash: 'x',
+})
+const post = (account_id: string, body_id: string, roles: string[]) => ({
+  id: newId(),
+  body_id,
+  account_id,
+  title: 'Chức vụ',
+  roles,
 })
 const body = (id: string) => ({
   id,
@@ -240,8 +247,10 @@ const paperAct = (id: string, body: string) => ({
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
 export const others: WallRow[] = [
   ...[ids.owner, ids.partner, ids.stranger, ids.postal].map(id => row('body', body(id))),
-  row('account', account(ids.partnerPerson, ids.partner, ['officer', 'leader'])),
-  row('account', account(ids.strangerPerson, ids.stranger, ['officer', 'leader'])),
+  row('account', account(ids.partnerPerson, ids.partner)),
+  row('account', account(ids.strangerPerson, ids.stranger)),
+  row('post', post(ids.partnerPerson, ids.partner, ['officer', 'leader'])),
+  row('post', post(ids.strangerPerson, ids.stranger, ['officer', 'leader'])),
   row('blob', { sha256: SHA.joint, size: 1 }),
   row('file', file(ids.jointFile, SHA.joint, ids.owner)),
   row('file', file(ids.strangeFile, SHA.joint, ids.stranger)),
@@ -275,7 +284,22 @@ export const owned: WallRow[] = [
   }),
   row('body_name', { id: newId(), body_id: ids.owner, name: 'Ban', short_name: 'Ban', symbol: 'BAN', place: 'Sơn Hà', ...by }),
   row('unit', { id: ids.unit, body_id: ids.owner, name: 'Phòng' }),
-  row('account', account(ids.ownerPerson, ids.owner, ['leader'])),
+  row('account', account(ids.ownerPerson, ids.owner)),
+  row('post', post(ids.ownerPerson, ids.owner, ['leader'])),
+  row('account', account(ids.ownerColleague, ids.owner), 'colleague'),
+  row('authorisation', {
+    id: newId(),
+    body_id: ids.owner,
+    account_id: ids.ownerColleague,
+    given_by: ids.ownerPerson,
+    in_place_of: 'Giám đốc',
+    number: '01/UQ',
+    paper_date: '2026-01-01',
+    scope: 'Ký thay',
+    from_on: '2026-01-01',
+    to_on: '2026-12-31',
+    ...by,
+  }),
   row('session', {
     id: newId(),
     token_hash: Buffer.from('t'),

@@ -4,7 +4,7 @@ import type { Insertable } from 'kysely'
 import type { Json, Tx } from '../../src/engine/db/database.ts'
 import type { DB } from '../../src/engine/db/schema.generated.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { type Actor, ROLES } from '../../src/kernel/permissions.ts'
+import { type Actor, POST_ROLES, ROLES } from '../../src/kernel/permissions.ts'
 import { layPlaces } from '../harness/places.ts'
 import type { TestSite } from '../harness/site.ts'
 
@@ -58,21 +58,39 @@ async function settle({ site, mark, note, write }: Ground): Promise<Agency> {
   site.people.bodies.set(id, id)
   const actor: Actor = { accountId: newId(), bodyId: id, roles: ROLES, displayName: 'Người làm' }
   const onlooker = newId()
-  const account = (accountId: string, display_name: string, roles: readonly string[]): Insertable<DB['account']> => ({
+  const account = (accountId: string, display_name: string): Insertable<DB['account']> => ({
     id: accountId,
     body_id: id,
     username: `n${accountId}`,
     display_name,
-    roles: [...roles],
     password_hash: '-',
+  })
+  const unit = newId()
+  const post = (
+    account_id: string,
+    title: string,
+    roles: readonly string[],
+    unit_id: string | null = null,
+  ): Insertable<DB['post']> => ({
+    id: newId(),
+    body_id: id,
+    account_id,
+    unit_id,
+    title,
+    roles: [...roles],
   })
   const token = newId()
   await write(async tx => {
     const body = { id, name: `Cơ quan ${id}`, short_name: 'CQ', symbol: 'CQ', kind: 'state', place: 'Sơn Hà' }
     await tx.insertInto('body').values(body).execute()
+    await tx.insertInto('unit').values({ id: unit, body_id: id, name: 'Phòng' }).execute()
     await tx
       .insertInto('account')
-      .values([account(actor.accountId, 'Người làm', ROLES), account(onlooker, mark('account', [id]), ['viewer'])])
+      .values([account(actor.accountId, 'Người làm'), account(onlooker, mark('account', [id]))])
+      .execute()
+    await tx
+      .insertInto('post')
+      .values([post(actor.accountId, mark('post', [id]), POST_ROLES, unit), post(onlooker, 'Người xem', ['viewer'])])
       .execute()
     await tx
       .insertInto('session')

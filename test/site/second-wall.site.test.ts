@@ -413,8 +413,26 @@ const ATTACKS: [string, Side, string, string?][] = [
   [
     'opens an account in another body',
     'partner',
-    `INSERT INTO account (id, body_id, username, display_name, roles, password_hash)
-    VALUES ('${newId()}', '${ids.owner}', 'x', 'x', '{leader}', 'x')`,
+    `INSERT INTO account (id, body_id, username, display_name, password_hash)
+    VALUES ('${newId()}', '${ids.owner}', 'x', 'x', 'x')`,
+  ],
+  [
+    'gives itself a post',
+    'partner',
+    `INSERT INTO post (id, body_id, account_id, title, roles)
+    VALUES ('${newId()}', '${ids.partner}', '${ids.partnerPerson}', 'x', '{administrator}')`,
+  ],
+  [
+    'gives a post in another body',
+    'partner',
+    `INSERT INTO post (id, body_id, account_id, title, roles)
+    VALUES ('${newId()}', '${ids.owner}', '${ids.ownerPerson}', 'x', '{viewer}')`,
+  ],
+  [
+    'authorises a person of another body',
+    'partner',
+    `INSERT INTO authorisation (id, body_id, account_id, given_by, in_place_of, number, paper_date, scope, from_on, to_on, created_at)
+    VALUES ('${newId()}', '${ids.partner}', '${ids.ownerPerson}', '${ids.partnerPerson}', 'x', 'x', now(), 'x', now(), now(), now())`,
   ],
   ['moves the own account to another body', 'partner', `UPDATE account SET body_id = '${ids.owner}'`],
   [

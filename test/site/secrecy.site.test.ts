@@ -34,9 +34,9 @@ beforeAll(async () => {
   await stage.as(stage.officer)('plans.drop-item', { itemId: kept.itemId, version: 1, reason: OURS })
   const proposed = await ownProposal(stage, 'own')
   const { planId: returned, ...waiting } = await submission(stage)
-  await stage.as(stage.leader)('plans.return-submission', { ...waiting, instruction: OURS, dueOn: null })
   const { petitionId } = await ownPetition(stage)
   ids.petitionId = petitionId
+  await stage.as(stage.leader)('programmes.return-submission', { ...waiting, instruction: OURS, dueOn: null })
   // What every field of a query can name; a query with a field not listed here fails below.
   fields = {
     draftId: [draftId],

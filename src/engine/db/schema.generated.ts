@@ -48,13 +48,23 @@ export interface Account {
   id: string;
   locked_until: Timestamp | null;
   password_hash: string;
-  post: Generated<string>;
-  roles: string[];
   totp_secret: string | null;
   totp_used_step: number | null;
-  unit_id: string | null;
   username: string;
   version: Generated<number>;
+}
+
+export interface AccountToday {
+  body_id: string | null;
+  demo: boolean | null;
+  disabled_at: Timestamp | null;
+  display_name: string | null;
+  home: string | null;
+  id: string | null;
+  post: string | null;
+  roles: string[] | null;
+  unit_id: string | null;
+  username: string | null;
 }
 
 export interface Activity {
@@ -115,6 +125,9 @@ export interface Agreement {
   paper_act_id: string | null;
   programme_id: string;
   proposal_id: string | null;
+  signer_for: string | null;
+  signer_name: string | null;
+  signer_post: string | null;
   subject_id: string;
   subject_kind: string;
   withdrawn_at: Timestamp | null;
@@ -172,6 +185,24 @@ export interface Audit {
   programme_id: string | null;
   subject_id: string;
   subject_kind: string;
+}
+
+export interface Authorisation {
+  account_id: string;
+  body_id: string;
+  created_at: Timestamp;
+  file_id: string | null;
+  from_on: string;
+  given_by: string;
+  home: Generated<string>;
+  id: string;
+  in_place_of: string;
+  number: string;
+  paper_date: string;
+  revoked_on: string | null;
+  scope: string;
+  to_on: string;
+  version: Generated<number>;
 }
 
 export interface Blob {
@@ -295,6 +326,8 @@ export interface Clearance {
   decided_by: string | null;
   digest: string;
   due_on: string | null;
+  forwarded_at: Timestamp | null;
+  forwarded_by: string | null;
   home: Generated<string>;
   id: string;
   instruction: string | null;
@@ -305,6 +338,7 @@ export interface Clearance {
   subject_kind: string;
   submitted_at: Timestamp;
   submitted_by: string;
+  unit_id: string | null;
   version: Generated<number>;
 }
 
@@ -826,6 +860,19 @@ export interface PlanVersion {
   why: string;
 }
 
+export interface Post {
+  account_id: string;
+  body_id: string;
+  from_on: string | null;
+  home: Generated<string>;
+  id: string;
+  roles: string[];
+  title: string;
+  to_on: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+}
+
 export interface Programme {
   accepted_at: Timestamp;
   accepted_by: string | null;
@@ -1008,6 +1055,7 @@ export interface WorkingIndicator {
 export interface DB {
   access_log: AccessLog;
   account: Account;
+  account_today: AccountToday;
   activity: Activity;
   activity_breakdown: ActivityBreakdown;
   activity_item: ActivityItem;
@@ -1016,6 +1064,7 @@ export interface DB {
   amendment: Amendment;
   area_class: AreaClass;
   audit: Audit;
+  authorisation: Authorisation;
   blob: Blob;
   body: Body;
   body_name: BodyName;
@@ -1055,6 +1104,7 @@ export interface DB {
   plan_item: PlanItem;
   plan_proposal: PlanProposal;
   plan_version: PlanVersion;
+  post: Post;
   programme: Programme;
   programme_party: ProgrammeParty;
   reminder_digest: ReminderDigest;

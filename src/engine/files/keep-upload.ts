@@ -25,7 +25,7 @@ export const keepUpload = command({
       .values({ sha256, size })
       .onConflict(conflict => conflict.doNothing())
       .execute()
-    const person = await tx.selectFrom('account').select('unit_id').where('id', '=', acting.accountId).executeTakeFirst()
+    const person = await tx.selectFrom('account_today').select('unit_id').where('id', '=', acting.accountId).executeTakeFirst()
     const by = { created_by: acting.accountId, unit_id: person?.unit_id ?? null }
     const owner = { owner_body: acting.bodyId, ...by, created_at: now }
     await tx

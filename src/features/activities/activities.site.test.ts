@@ -201,16 +201,18 @@ describe('evidence', () => {
   })
 
   it('is what an item without a target needs to be closed', async () => {
-    const close = () => send(lan, 'plans.close-item', { itemId: model.id, version: model.version })
+    const close = () => send(who('minh'), 'plans.close-item', { itemId: model.id, version: model.version })
     expect(await refusalOf(close())).toBe('plans.no-evidence')
     const activityId = await recorded({ itemIds: [model.id] })
     expect(await refusalOf(close())).toBe('plans.no-evidence')
     await send(lan, 'activities.attach-evidence', { activityId, fileId: await upload(lan, 'ảnh nơi làm') })
     await close()
     expect((await itemAt('II/3')).progress.state).toBe('done')
-    await send(tuan, 'plans.reopen-item', { itemId: model.id, version: model.version + 1 })
+    await send(who('hoa'), 'plans.reopen-item', { itemId: model.id, version: model.version + 1 })
     expect((await itemAt('II/3')).progress.state).toBe('going-on')
-    expect(await refusalOf(send(lan, 'plans.close-item', { itemId: classes.id, version: 1 }))).toBe('plans.target-decides')
+    expect(await refusalOf(send(who('minh'), 'plans.close-item', { itemId: classes.id, version: 1 }))).toBe(
+      'plans.target-decides',
+    )
   })
 })
 

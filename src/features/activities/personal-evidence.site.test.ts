@@ -44,7 +44,7 @@ beforeAll(async () => {
 
 const unitOf = async (actor: Actor): Promise<string> =>
   engine.database.read('system', async db => {
-    const row = await db.selectFrom('account').select('unit_id').where('id', '=', actor.accountId).executeTakeFirstOrThrow()
+    const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', actor.accountId).executeTakeFirstOrThrow()
     if (!row.unit_id) throw new Error('the recorder of this test belongs to a unit')
     return row.unit_id
   })

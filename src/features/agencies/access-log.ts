@@ -16,7 +16,7 @@ export const accessLog = query({
   input: z.strictObject({ purpose: purposeText, subjectId: z.guid().optional(), offset: z.int().min(0).default(0) }),
   sensitive: ({ subjectId }, { bodyId }) => ({ kind: 'access-log', id: subjectId ?? bodyId }),
   run: async ({ db }, { subjectId, offset }) => {
-    let rows = db.selectFrom('access_log').leftJoin('account', 'account.id', 'access_log.account_id')
+    let rows = db.selectFrom('access_log').leftJoin('account_today', 'account_today.id', 'access_log.account_id')
     if (subjectId) rows = rows.where('subject_id', '=', subjectId)
     const found = await rows
       .select(['access_log.id', 'at', 'subject_kind', 'subject_id', 'purpose', 'display_name', 'post'])

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '../../kernel/dates.ts'
-import { ROLES } from '../../kernel/permissions.ts'
+import { POST_ROLES } from '../../kernel/permissions.ts'
 import { parseBodyCode } from './codes.ts'
 
 export const uuid = z.guid()
@@ -94,8 +94,30 @@ export const accountInput = z.strictObject({
   username,
   displayName: shortText,
   post: z.string().max(200).default(''),
-  roles: z.array(z.enum(ROLES)).min(1),
+  roles: z.array(z.enum(POST_ROLES)).min(1),
   password,
   /** Only the loading of samples makes demo accounts. */
   demo: z.boolean().default(false),
+})
+
+export const givePostInput = z.strictObject({
+  postId: uuid,
+  accountId: uuid,
+  unitId: uuid.optional(),
+  title: shortText,
+  roles: z.array(z.enum(POST_ROLES)).min(1),
+  from: isoDate.optional(),
+  to: isoDate.optional(),
+})
+
+export const authoriseInput = z.strictObject({
+  authorisationId: uuid,
+  accountId: uuid,
+  number: shortText,
+  paperDate: isoDate,
+  fileId: uuid.optional(),
+  /** What the paper lets the person do, in its own words. */
+  scope: shortText,
+  from: isoDate,
+  to: isoDate,
 })

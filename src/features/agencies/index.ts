@@ -1,6 +1,7 @@
 import type { Feature } from '../../engine/feature.ts'
 import { accessLog } from './access-log.ts'
 import { addPlace } from './commands/add-place.ts'
+import { authorise } from './commands/authorise.ts'
 import { changeBody } from './commands/change-body.ts'
 import { changePassword } from './commands/change-password.ts'
 import { changePlace } from './commands/change-place.ts'
@@ -8,19 +9,22 @@ import { createAccount } from './commands/create-account.ts'
 import { createBody } from './commands/create-body.ts'
 import { createUnit } from './commands/create-unit.ts'
 import { disableAccount } from './commands/disable-account.ts'
+import { endPost } from './commands/end-post.ts'
 import { endSession } from './commands/end-session.ts'
 import { endUnit } from './commands/end-unit.ts'
 import { foundSite } from './commands/found-site.ts'
+import { givePost } from './commands/give-post.ts'
 import { loadAreas } from './commands/load-areas.ts'
 import { loadPlaces } from './commands/load-places.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
 import { renameBody } from './commands/rename-body.ts'
+import { revokeAuthorisation } from './commands/revoke-authorisation.ts'
 import { takeBackName } from './commands/take-back-name.ts'
 import { takeName } from './commands/take-name.ts'
 import { takeNames } from './jobs.ts'
 import { areas, places } from './places/queries.ts'
-import { accounts, bodies, mySessions } from './queries.ts'
+import { accounts, authorisations, bodies, mySessions, staff } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
 export { namesOf, printedOn } from './body-store.ts'
@@ -29,6 +33,7 @@ export { type Leader, leaderOf } from './leaders.ts'
 export { AREA_CLASSES, type AreaClass, holdersOn, reachOf } from './places/areas.ts'
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, listPlaces } from './places/store.ts'
+export { type Signer, signerToday, unitsHeadedBy, unitWithHead } from './post-store.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
@@ -47,6 +52,10 @@ export const agencies: Feature = {
     endUnit,
     createAccount,
     disableAccount,
+    givePost,
+    endPost,
+    authorise,
+    revokeAuthorisation,
     changePassword,
     openSession,
     recordFailedSignIn,
@@ -56,7 +65,7 @@ export const agencies: Feature = {
     loadPlaces,
     loadAreas,
   ],
-  queries: [bodies, accounts, mySessions, accessLog, places, areas],
+  queries: [bodies, accounts, mySessions, staff, authorisations, accessLog, places, areas],
   jobs: ground => [takeNames(ground)],
   searchables: [bodySearch],
 }

@@ -6,7 +6,7 @@ export type Leader = { bodyId: string; name: string; post: string }
 /** The leader who signs for a body: the first account with that role. Null for other sides, whose accounts stay unseen. */
 export async function leaderOf(db: ReadDb, bodyId: string): Promise<Leader | null> {
   const row = await db
-    .selectFrom('account')
+    .selectFrom('account_today')
     .select(['display_name', 'post'])
     .where('body_id', '=', bodyId)
     .where(sql<boolean>`'leader' = ANY (roles)`)
@@ -14,5 +14,5 @@ export async function leaderOf(db: ReadDb, bodyId: string): Promise<Leader | nul
     .orderBy('id')
     .limit(1)
     .executeTakeFirst()
-  return row ? { bodyId, name: row.display_name, post: row.post } : null
+  return row ? { bodyId, name: row.display_name ?? '', post: row.post ?? '' } : null
 }

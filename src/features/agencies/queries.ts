@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../engine/query.ts'
-import { anyRole } from '../../kernel/permissions.ts'
+import { anyRole, type Role } from '../../kernel/permissions.ts'
 import { namesOf } from './body-store.ts'
 import { olderFormOf } from './codes.ts'
-import { nameOn, needsSecondFactor, whyNotDescribe } from './rules.ts'
+import { postsByAccount } from './post-store.ts'
+import { nameOn, needsSecondFactor, stateOfAuthorisation, whyNotDescribe, whyNotEndPost } from './rules.ts'
 
 const vietnamese = (column: string) => sql`${sql.ref(column)} COLLATE "vi-x-icu"`
 
@@ -67,24 +68,101 @@ export const accounts = query({
   name: 'agencies.accounts',
   permission: { roles: ['administrator'], reach: 'own' },
   input: z.strictObject({}),
-  run: async ({ db }) => {
+  run: async ({ db, acting, today }) => {
     const rows = await db
       .selectFrom('account')
-      .leftJoin('unit', 'unit.id', 'account.unit_id')
-      .select(['account.id', 'username', 'display_name', 'post', 'roles', 'disabled_at', 'totp_secret', 'unit.name as unit'])
-      .orderBy(vietnamese('display_name'))
+      .innerJoin('account_today', 'account_today.id', 'account.id')
+      .select([
+        'account.id',
+        'account.username',
+        'account.display_name',
+        'account.disabled_at',
+        'totp_secret',
+        'account_today.roles',
+      ])
+      .orderBy(vietnamese('account.display_name'))
       .execute()
+    const posts = await postsByAccount(db)
     return {
       accounts: rows.map(row => ({
         id: row.id,
         username: row.username,
         displayName: row.display_name,
-        post: row.post,
-        roles: row.roles,
-        unit: row.unit,
+        roles: row.roles ?? [],
+        posts: (posts.get(row.id) ?? []).map(({ bodyId: _body, accountId: _account, ...post }) => ({
+          ...post,
+          can: { end: whyNotEndPost(acting, { ...post, bodyId: _body, accountId: _account }, today, today) === null },
+        })),
         disabled: row.disabled_at !== null,
-        secondFactor: row.totp_secret ? 'set' : needsSecondFactor(row.roles) ? 'at-next-sign-in' : 'not-needed',
+        secondFactor: row.totp_secret ? 'set' : needsSecondFactor(row.roles ?? []) ? 'at-next-sign-in' : 'not-needed',
       })),
+    }
+  },
+})
+
+/** The people of the own body who can be given work, with their post and unit of today; nobody sees another side's. */
+export const staff = query({
+  name: 'agencies.staff',
+  permission: { roles: anyRole, reach: 'own' },
+  input: z.strictObject({}),
+  run: async ({ db, acting }) => {
+    const rows = await db
+      .selectFrom('account_today')
+      .leftJoin('unit', 'unit.id', 'account_today.unit_id')
+      .select(['account_today.id', 'display_name', 'post', 'roles', 'unit.id as unit_id', 'unit.name as unit'])
+      .where('account_today.body_id', '=', typeof acting === 'string' ? null : acting.bodyId)
+      .where('disabled_at', 'is', null)
+      .where(sql<boolean>`cardinality(roles) > 0`)
+      .orderBy(vietnamese('display_name'))
+      .execute()
+    return {
+      staff: rows.map(row => ({
+        accountId: row.id!,
+        displayName: row.display_name!,
+        post: row.post ?? '',
+        roles: (row.roles ?? []) as Role[],
+        unit: row.unit_id && row.unit ? { id: row.unit_id, name: row.unit } : null,
+      })),
+    }
+  },
+})
+
+/** The papers by which leaders of the own body let others decide, the latest first. */
+export const authorisations = query({
+  name: 'agencies.authorisations',
+  permission: { roles: anyRole, reach: 'own' },
+  input: z.strictObject({}),
+  run: async ({ db, acting, today }) => {
+    const rows = await db
+      .selectFrom('authorisation')
+      .innerJoin('account as person', 'person.id', 'authorisation.account_id')
+      .innerJoin('account as leader', 'leader.id', 'authorisation.given_by')
+      .leftJoin('file', 'file.id', 'authorisation.file_id')
+      .selectAll('authorisation')
+      .select(['person.display_name as person', 'leader.display_name as leader', 'file.name as file_name'])
+      .orderBy('from_on', 'desc')
+      .orderBy('authorisation.id', 'desc')
+      .execute()
+    const leads = typeof acting !== 'string' && acting.roles.includes('leader')
+    return {
+      today,
+      authorisations: rows.map(row => ({
+        id: row.id,
+        accountId: row.account_id,
+        displayName: row.person,
+        givenBy: row.leader,
+        inPlaceOf: row.in_place_of,
+        number: row.number,
+        paperDate: row.paper_date,
+        file: row.file_id && { id: row.file_id, name: row.file_name ?? '' },
+        scope: row.scope,
+        from: row.from_on,
+        to: row.to_on,
+        revokedOn: row.revoked_on,
+        state: stateOfAuthorisation({ from: row.from_on, to: row.to_on, revokedOn: row.revoked_on }, today),
+        version: row.version,
+      })),
+      can: { authorise: leads },
     }
   },
 })

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../kernel/dates.ts'
-import type { Acting, Role } from '../../kernel/permissions.ts'
+import type { Acting, Actor, Role } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { BodyLevel, BodyName } from './contract.ts'
 
@@ -80,4 +80,49 @@ export function whyNotStands(body: {
   if (body.validFrom && body.validTo && body.validTo < body.validFrom) return { code: 'agencies.ends-before-start' }
   if (body.level === 'district' && (body.validTo ?? '9999') > DISTRICTS_END) return { code: 'agencies.no-districts' }
   return null
+}
+
+type PostFacts = { unitId?: string | undefined; roles: readonly string[]; from?: IsoDate | undefined; to?: IsoDate | undefined }
+
+/** A head heads a unit; a post ends after it begins. */
+export function whyNotPost({ unitId, roles, from, to }: PostFacts): WhyNot {
+  if (roles.includes('head') && !unitId) return { code: 'agencies.head-of-what' }
+  return from && to && to < from ? { code: 'agencies.ends-before-start' } : null
+}
+
+/** An administrator does not end the post that makes them one: the body would be without. */
+export function whyNotEndPost(
+  acting: Acting,
+  post: { accountId: string; bodyId: string; roles: readonly string[]; from: IsoDate | null },
+  toOn: IsoDate | null,
+  today: IsoDate,
+): WhyNot {
+  if (typeof acting !== 'string' && acting.bodyId !== post.bodyId) return { code: 'agencies.not-your-body' }
+  if (toOn !== null && post.from !== null && toOn < post.from) return { code: 'agencies.ends-before-start' }
+  const own = typeof acting !== 'string' && acting.accountId === post.accountId && post.roles.includes('administrator')
+  return own && toOn !== null && toOn <= today ? { code: 'agencies.not-own-post' } : null
+}
+
+/** A leader authorises another person of the own body who is no leader, by a paper that is signed before it holds. */
+export function whyNotAuthorise(
+  acting: Actor,
+  person: { accountId: string; bodyId: string; disabled: boolean; roles: readonly Role[] },
+  paper: { paperDate: IsoDate; from: IsoDate; to: IsoDate },
+): WhyNot {
+  if (person.bodyId !== acting.bodyId || person.disabled) return { code: 'not-found', data: { what: 'account' } }
+  if (person.roles.includes('leader')) return { code: 'agencies.leads-already' }
+  if (paper.to < paper.from) return { code: 'agencies.ends-before-start' }
+  return paper.paperDate > paper.from ? { code: 'agencies.paper-later' } : null
+}
+
+export type AuthorisationState = 'ahead' | 'holds' | 'over' | 'revoked'
+
+/** Where an authorisation stands on a day. */
+export function stateOfAuthorisation(
+  { from, to, revokedOn }: { from: IsoDate; to: IsoDate; revokedOn: IsoDate | null },
+  day: IsoDate,
+): AuthorisationState {
+  if (revokedOn !== null && revokedOn <= day) return 'revoked'
+  if (day < from) return 'ahead'
+  return day <= to ? 'holds' : 'over'
 }

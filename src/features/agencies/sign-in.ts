@@ -34,6 +34,7 @@ export async function signIn(door: Door, request: SignInRequest): Promise<{ toke
     if (account) await door.run('agencies.record-failed-sign-in', { accountId: account.id })
     throw new Refusal('sign-in.wrong')
   }
+  if ((account.roles ?? []).length === 0) throw new Refusal('sign-in.no-post')
   const factor = await checkSecondFactor(door, account, request, now)
   const token = randomBytes(32).toString('base64url')
   const sessionId = newId()
@@ -53,7 +54,7 @@ function refuseLocked(account: Account | undefined, now: Date): void {
 }
 
 async function checkSecondFactor(door: Door, account: Account, request: SignInRequest, now: Date) {
-  if (!account.totp_secret && !needsSecondFactor(account.roles)) return { codeStep: null, enrolSecret: null }
+  if (!account.totp_secret && !needsSecondFactor(account.roles ?? [])) return { codeStep: null, enrolSecret: null }
   const secret = account.totp_secret ?? request.enrolSecret
   if (!secret) throw new Refusal('sign-in.enrol', enrolment(newSecret(), account.username))
   if (!request.code) throw new Refusal('sign-in.code-needed')
@@ -79,16 +80,11 @@ export async function findSession(
     db
       .selectFrom('session')
       .innerJoin('account', 'account.id', 'session.account_id')
+      .innerJoin('account_today', 'account_today.id', 'account.id')
       .innerJoin('body', 'body.id', 'account.body_id')
-      .leftJoin('unit', 'unit.id', 'account.unit_id')
-      .select([
-        'session.id as session_id',
-        'account.id',
-        'account.body_id',
-        'account.roles',
-        'account.display_name',
-        'account.post',
-      ])
+      .leftJoin('unit', 'unit.id', 'account_today.unit_id')
+      .select(['session.id as session_id', 'account.id', 'account.body_id', 'account.display_name'])
+      .select(['account_today.roles', 'account_today.post'])
       .select(['body.name as body_name', 'body.short_name', 'unit.id as unit_id', 'unit.name as unit_name'])
       .where('session.token_hash', '=', hashToken(token))
       .where('session.ended_at', 'is', null)
@@ -96,14 +92,15 @@ export async function findSession(
       .where('account.disabled_at', 'is', null)
       .executeTakeFirst(),
   )
-  if (!row) return null
-  const roles = row.roles as Role[]
+  const roles = (row?.roles ?? []) as Role[]
+  // Whose posts have all ended comes in no longer; the account stays, with what was done.
+  if (!row || roles.length === 0) return null
   const who = { accountId: row.id, roles, displayName: row.display_name }
   const body = { id: row.body_id, name: row.body_name, shortName: row.short_name }
   const unit = row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null
   return {
     actor: { ...who, bodyId: row.body_id, sessionId: row.session_id },
-    me: { ...who, post: row.post, body, unit },
+    me: { ...who, post: row.post ?? '', body, unit },
     sessionId: row.session_id,
   }
 }

@@ -1,12 +1,20 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { contactOf, insertName } from './body-store.ts'
 import type { accountInput, bodyInput } from './contract.ts'
+import { insertPost } from './post-store.ts'
+import { whyNotPost } from './rules.ts'
 
 export const findAccountByName = (db: ReadDb, username: string) =>
-  db.selectFrom('account').selectAll().where('username', '=', username).executeTakeFirst()
+  db
+    .selectFrom('account')
+    .innerJoin('account_today', 'account_today.id', 'account.id')
+    .selectAll('account')
+    .select('account_today.roles')
+    .where('account.username', '=', username)
+    .executeTakeFirst()
 
 /** Also of a body whose accounts the asker may not see. */
 export async function bodyHasAccounts(db: ReadDb, bodyId: string): Promise<boolean> {
@@ -48,21 +56,23 @@ export async function insertBody(tx: Tx, body: z.output<typeof bodyInput>, now: 
   await insertName(tx, { ...body, nameId: bodyId, validFrom: body.validFrom ?? null }, now)
 }
 
-export const insertAccount = (
+/** Opens an account with its first post, whose id is the account's. */
+export async function insertAccount(
   tx: Tx,
   account: Omit<z.output<typeof accountInput>, 'password'>,
   passwordHash: string,
-): Promise<void> => {
+): Promise<void> {
+  const { accountId, bodyId, unitId, post: title, roles } = account
   const row = {
-    id: account.accountId,
-    body_id: account.bodyId,
-    unit_id: account.unitId ?? null,
+    id: accountId,
+    body_id: bodyId,
     username: account.username,
     display_name: account.displayName,
-    post: account.post,
-    roles: account.roles,
     password_hash: passwordHash,
     demo: account.demo,
   }
-  return insertUnique(tx, 'agencies.username-taken', db => db.insertInto('account').values(row).execute())
+  if (unitId) await getUnit(tx, bodyId, unitId)
+  refuseIf(whyNotPost({ unitId, roles }))
+  await insertUnique(tx, 'agencies.username-taken', db => db.insertInto('account').values(row).execute())
+  await insertPost(tx, { postId: accountId, accountId, bodyId, title, roles, ...(unitId ? { unitId } : {}) })
 }

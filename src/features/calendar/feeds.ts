@@ -13,12 +13,14 @@ export async function findFeed(database: Database, secret: string): Promise<{ ac
     db
       .selectFrom('calendar_feed')
       .innerJoin('account', 'account.id', 'calendar_feed.account_id')
-      .select(['account.id', 'account.body_id', 'account.roles', 'account.display_name', 'calendar_feed.programme_id'])
+      .innerJoin('account_today', 'account_today.id', 'account.id')
+      .select(['account.id', 'account.body_id', 'account_today.roles', 'account.display_name', 'calendar_feed.programme_id'])
       .where('calendar_feed.secret_hash', '=', hashSecret(secret))
       .where('account.disabled_at', 'is', null)
       .executeTakeFirst(),
   )
-  if (!row) return null
+  // Whose posts have all ended reads no calendar.
+  if (!row?.roles?.length) return null
   const { id, body_id, roles, display_name, programme_id } = row
   return {
     actor: { accountId: id, bodyId: body_id, roles: roleList.parse(roles), displayName: display_name },

@@ -9,12 +9,14 @@ export type UnitShare = { unitId: string | null; unit: string | null; staff: num
 export async function shareOf(db: ReadDb, found: Pick<Dissemination, 'id' | 'bodyId' | 'unitIds'>): Promise<UnitShare[]> {
   const staff = await db
     .selectFrom('account')
-    .leftJoin('unit', 'unit.id', 'account.unit_id')
-    .select(['account.id', 'display_name', 'unit_id', 'unit.name as unit'])
+    .innerJoin('account_today', 'account_today.id', 'account.id')
+    .leftJoin('unit', 'unit.id', 'account_today.unit_id')
+    .select(['account.id', 'account.display_name', 'account_today.unit_id', 'unit.name as unit'])
     .where('account.body_id', '=', found.bodyId)
-    .where('disabled_at', 'is', null)
+    .where('account.disabled_at', 'is', null)
+    .where(sql<boolean>`cardinality(account_today.roles) > 0`)
     .orderBy(sql`unit.name COLLATE "vi-x-icu"`)
-    .orderBy(sql`display_name COLLATE "vi-x-icu"`)
+    .orderBy(sql`account.display_name COLLATE "vi-x-icu"`)
     .execute()
   const readings = await db
     .selectFrom('dissemination_reading')

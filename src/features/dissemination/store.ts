@@ -59,7 +59,7 @@ export const addressOf = ({ kind, subjectId }: Pick<Dissemination, 'kind' | 'sub
 
 /** The unit of a person; null where they are in none. */
 export async function unitOf(db: ReadDb, accountId: string): Promise<string | null> {
-  const row = await db.selectFrom('account').select('unit_id').where('id', '=', accountId).executeTakeFirst()
+  const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', accountId).executeTakeFirst()
   return row?.unit_id ?? null
 }
 

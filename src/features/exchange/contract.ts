@@ -53,6 +53,8 @@ export const assembleInput = z.strictObject({
 export const changeInput = z.strictObject({ packageId: uuid, version, ...chosen })
 /** `digest` says which content the leader has seen. */
 export const sendInput = z.strictObject({ packageId: uuid, version, digest: z.string().regex(/^[0-9a-f]{64}$/) })
+export const submitInput = z.strictObject({ clearanceId: uuid, packageId: uuid })
+export const approveInput = z.strictObject({ clearanceId: uuid, packageId: uuid, digest: z.string().regex(/^[0-9a-f]{64}$/) })
 export const receiveInput = z.strictObject({ packageId: uuid, version })
 export const returnInput = z.strictObject({
   packageId: uuid,
@@ -106,5 +108,5 @@ export type PackageContent = {
   figures: PackedFigure[]
   activities: PackedActivity[]
   files: PackedFile[]
-  signer: { name: string; post: string } | null
+  signer: { name: string; post: string; inPlaceOf: string | null } | null
 }

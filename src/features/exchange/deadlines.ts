@@ -1,5 +1,6 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { clearancesFor } from '../programmes/index.ts'
 import type { Duty } from './contract.ts'
 import { daysFor, dutiesBetween, type InformingProgramme, informingProgrammes } from './load-duties.ts'
 import { standingByDuty } from './matrix.ts'
@@ -31,6 +32,36 @@ export const exchangeDeadlines: DeadlineSource = {
           .flatMap(duty => unsentLine(duty, standing.get(duty.key), about) ?? []),
         ...[...standing.values()].filter(one => one.programmeId === programme.id).flatMap(one => sentLine(one, about) ?? []),
       ]
+    })
+  },
+}
+
+/** Inside the own side: packages that wait for the head of the unit or the leader, and those that were sent back. */
+export const clearanceDeadlines: DeadlineSource = {
+  kind: 'package-clearance',
+  find: async ({ db, acting, today }) => {
+    if (typeof acting === 'string') return []
+    const waiting = await clearancesFor(db, acting, 'package', today)
+    if (waiting.length === 0) return []
+    const drafts = new Map((await listPackages(db)).filter(one => one.state === 'draft').map(one => [one.id, one]))
+    return waiting.flatMap(({ id, subjectId, programmeId, state, dueOn }) => {
+      const found = drafts.get(subjectId)
+      if (!found) return []
+      const back = state === 'returned'
+      return {
+        kind: 'package-clearance',
+        id,
+        programmeId,
+        title: back
+          ? `Sửa thông tin ${inSentence(found.label)} theo ý kiến chỉ đạo`
+          : `Duyệt thông tin ${inSentence(found.label)}`,
+        context: '',
+        address: `/trao-doi/${subjectId}`,
+        dueOn: dueOn ?? found.dueOn,
+        waits: 'us',
+        role: 'lead',
+        step: back ? 'open-package' : 'approve-package',
+      }
     })
   },
 }

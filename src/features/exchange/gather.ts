@@ -1,15 +1,26 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { leaderOf } from '../agencies/index.ts'
-import { digestOf, getProgramme, partiesOf } from '../programmes/index.ts'
+import { leaderOf, signerToday } from '../agencies/index.ts'
+import { type Clearance, clearancesOf, digestOf, getProgramme, isCleared, partiesOf, whyNotDecider } from '../programmes/index.ts'
 import type { PackageContent, PackedActivity, PackedFile } from './contract.ts'
 import { figuresOf } from './figures.ts'
 import { contentOf, type Package } from './store.ts'
 
-/** What a draft would send as its records stand now, and the digest by which its leader agrees to exactly that. */
-export async function gather(db: ReadDb, found: Package, acting: Acting): Promise<{ content: PackageContent; digest: string }> {
+export type Gathered = {
+  content: PackageContent
+  digest: string
+  /** What a leader approves: the content whoever signs it. */
+  said: string
+  /** The own side's, the latest first; a leader has cleared exactly this. */
+  clearances: Clearance[]
+  approved: boolean
+}
+
+/** What a draft would send as its records stand now, and the digest by which it is sent as it was seen. */
+export async function gather(db: ReadDb, found: Package, acting: Acting, today: IsoDate): Promise<Gathered> {
   const programme = await getProgramme(db, found.programmeId)
   const sides = await partiesOf(db, found.programmeId)
   const clause = await db
@@ -19,7 +30,7 @@ export async function gather(db: ReadDb, found: Package, acting: Acting): Promis
     .executeTakeFirstOrThrow()
   const offered = await activitiesOffered(db, found)
   const activities = offered.filter(one => found.activityIds === null || found.activityIds.includes(one.id))
-  const content: PackageContent = {
+  const unsigned: Omit<PackageContent, 'signer'> = {
     programme: { title: programme.title, kind: programme.kind, number: programme.number, date: programme.date },
     from: sides.find(side => side.bodyId === found.from)!,
     to: sides.find(side => side.bodyId === found.to)!,
@@ -31,15 +42,22 @@ export async function gather(db: ReadDb, found: Package, acting: Acting): Promis
     figures: figuresOf(activities),
     activities,
     files: await filesOf(db, found.fileIds),
-    signer: await signerOf(db, acting, found.from),
   }
-  return { content, digest: digestOf(content) }
+  const said = digestOf(unsigned)
+  const clearances = await clearancesOf(db, found.from, 'package', found.id)
+  const approval = clearances.find(one => isCleared([one], { step: 'send', digest: said }))
+  const content = {
+    ...unsigned,
+    signer: await signerOf(db, { acting, approvedBy: approval?.decidedBy ?? null, from: found.from, today }),
+  }
+  return { content, digest: digestOf(content), said, clearances, approved: approval !== undefined }
 }
 
 /** What was sent where it was, else what would be. */
-export async function contentAsItStands(db: ReadDb, found: Package, acting: Acting) {
+export async function contentAsItStands(db: ReadDb, found: Package, acting: Acting, today: IsoDate): Promise<Gathered> {
   const sent = await contentOf(db, found.id)
-  return sent ? { content: sent, digest: found.digest! } : gather(db, found, acting)
+  if (!sent) return gather(db, found, acting, today)
+  return { content: sent, digest: found.digest!, said: '', clearances: [], approved: false }
 }
 
 const amount = (value: number | null, unit: string | null) => (value === null ? null : { value, unit: unit! })
@@ -135,14 +153,14 @@ export async function checkActivities(db: ReadDb, found: Parameters<typeof activ
   if (ids.some(id => !offered.has(id))) throw new Refusal('not-found', { what: 'activity' })
 }
 
-/** The leader who sends signs the letter; until then the first of the own side stands in it. */
-async function signerOf(db: ReadDb, acting: Acting, bodyId: string): Promise<PackageContent['signer']> {
+type Signing = { acting: Acting; approvedBy: string | null; from: string; today: IsoDate }
+
+/** Who approved it signs the letter; else the leader who looks at it, else the first leader of the own side. */
+async function signerOf(db: ReadDb, { acting, approvedBy, from, today }: Signing): Promise<PackageContent['signer']> {
   if (typeof acting === 'string') return null
-  const leads = acting.bodyId === bodyId && acting.roles.includes('leader')
-  const own = leads
-    ? await db.selectFrom('account').select(['display_name', 'post']).where('id', '=', acting.accountId).executeTakeFirst()
-    : undefined
-  if (own) return { name: own.display_name, post: own.post }
-  const first = await leaderOf(db, bodyId)
-  return first && { name: first.name, post: first.post }
+  const decider = acting.bodyId === from && whyNotDecider(acting) === null ? acting.accountId : null
+  const accountId = approvedBy ?? decider
+  if (accountId) return signerToday(db, { accountId }, today)
+  const first = await leaderOf(db, from)
+  return first && { name: first.name, post: first.post, inPlaceOf: null }
 }

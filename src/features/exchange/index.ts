@@ -1,11 +1,13 @@
 import type { Feature } from '../../engine/feature.ts'
+import { approvePackage } from './commands/approve-package.ts'
 import { assemblePackage } from './commands/assemble-package.ts'
 import { changePackage } from './commands/change-package.ts'
 import { receivePackage } from './commands/receive-package.ts'
 import { recordPaperReceipt } from './commands/record-paper-receipt.ts'
 import { returnPackage } from './commands/return-package.ts'
 import { sendPackage } from './commands/send-package.ts'
-import { exchangeDeadlines } from './deadlines.ts'
+import { submitPackage } from './commands/submit-package.ts'
+import { clearanceDeadlines, exchangeDeadlines } from './deadlines.ts'
 import { packageExport } from './package-export.ts'
 import { matrix, onePackage } from './queries.ts'
 import { requestPart } from './requests/index.ts'
@@ -18,17 +20,19 @@ export { getPackage } from './store.ts'
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
 export const exchange: Feature = {
   name: 'exchange',
+  queries: [matrix, onePackage, ...requestPart.queries],
+  deadlines: [exchangeDeadlines, clearanceDeadlines, ...requestPart.deadlines],
+  searchables: requestPart.searchables,
   commands: [
     assemblePackage,
     changePackage,
+    submitPackage,
+    approvePackage,
     sendPackage,
     receivePackage,
     returnPackage,
     recordPaperReceipt,
     ...requestPart.commands,
   ],
-  queries: [matrix, onePackage, ...requestPart.queries],
-  deadlines: [exchangeDeadlines, ...requestPart.deadlines],
-  searchables: requestPart.searchables,
   exports: [packageExport],
 }

@@ -3,12 +3,12 @@ import { printMoney } from '../../kernel/numbers.ts'
 import { KINDS } from '../activities/index.ts'
 import {
   type Block,
-  type IssuerKind,
+  issuerOf,
   type Paper,
   type PaperProfile,
   type PaperTable,
   profileFor,
-  type SignatureBlock,
+  signatureFor,
   symbolFor,
 } from '../documents/index.ts'
 import type { PackageContent, PackedActivity, PackedSide } from './contract.ts'
@@ -16,9 +16,6 @@ import { amountsText, figureText, heldText, inSentence, subjectOf, sumsText } fr
 
 /** `day` is of the sending, else today: it decides the form of the paper. */
 export type LetterState = { sent: boolean; day: string }
-
-/** Dots for what a pen will fill in. */
-const DOTS = '……………………'
 
 /**
  * The letter that goes with a package (công văn). Number and date stay blank: the clerk gives both in the body's own register
@@ -32,7 +29,7 @@ export function letterOf(content: PackageContent, state: LetterState): Paper {
     subject: [`V/v ${subjectOf(content)}`],
     addressees: [to.name],
     blocks: textOf(content),
-    signatures: [signatureOf(content, profileOf(from, state.day))],
+    signatures: [signatureFor(from, profileOf(from, state.day), content.signer)],
     recipients: ['Như trên', 'Lưu: VT'],
   }
 }
@@ -60,7 +57,6 @@ export function annexOf(content: PackageContent, state: LetterState): Paper {
 const kindName = (kind: string): string => (kind in KINDS ? KINDS[kind as keyof typeof KINDS].name : kind)
 
 const profileOf = (side: PackedSide, day: string): PaperProfile => profileFor(issuerOf(side.kind), day)
-const issuerOf = (kind: string): IssuerKind => (kind === 'party' || kind === 'front' || kind === 'mass' ? kind : 'state')
 
 function headOf({ from }: PackageContent, { sent, day }: LetterState) {
   const profile = profileOf(from, day)
@@ -140,13 +136,4 @@ function activityTable(activities: readonly PackedActivity[]): PaperTable {
     { title: 'Kết quả', width: 4, align: 'left' as const },
   ]
   return { caption: 'Hoạt động', columns, rows }
-}
-
-/** The Front's standing board signs by TM., a deputy by KT. of the head (NĐ 30, Điều 13; HD 05). */
-function signatureOf({ from, signer }: PackageContent, profile: PaperProfile): SignatureBlock {
-  const mark = (short: string) => (profile === 'nd30' ? `${short}.` : `${short[0]}/${short[1]}`)
-  const onBehalf = /^Ban Thường trực\b/u.test(from.name) ? `${mark('TM')} Ban Thường trực` : null
-  const head = /^Phó\s+(.+)$/u.exec(signer?.post ?? '')?.[1]
-  const deputy = head ? `${mark('KT')} ${head.charAt(0).toLocaleUpperCase('vi')}${head.slice(1)}` : null
-  return { authority: onBehalf ?? deputy, position: signer?.post || DOTS, body: from.name, name: signer?.name ?? DOTS }
 }

@@ -21,7 +21,7 @@ export const packageExport: Export = {
   permission: { roles: anyRole, reach: 'party' },
   load: async ({ db, acting, today }, id): Promise<LoadedPackage> => {
     const found = await getPackage(db, id)
-    const { content } = await contentAsItStands(db, found, acting)
+    const { content } = await contentAsItStands(db, found, acting, today)
     const code = found.digest && shortDigest(found.digest)
     return { content, state: { sent: found.state !== 'draft', day: found.sentOn ?? today }, code }
   },

@@ -2,12 +2,21 @@ import { query } from '../../engine/query.ts'
 import { yearOf } from '../../kernel/dates.ts'
 import { anyRole, workers } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
-import { getProgramme, partiesOf } from '../programmes/index.ts'
+import { getProgramme, isWaiting, partiesOf, viewClearance } from '../programmes/index.ts'
 import { matrixInput, packageIdInput } from './contract.ts'
 import { activitiesOffered, contentAsItStands, filesOffered } from './gather.ts'
 import { daysFor, dutiesBetween, informingProgrammes } from './load-duties.ts'
 import { matrixOf } from './matrix.ts'
-import { whyNotAgain, whyNotAssemble, whyNotChange, whyNotReceive, whyNotSend, whyNotYear } from './rules.ts'
+import {
+  whyNotAgain,
+  whyNotApprove,
+  whyNotAssemble,
+  whyNotChange,
+  whyNotReceive,
+  whyNotSend,
+  whyNotSubmitPackage,
+  whyNotYear,
+} from './rules.ts'
 import { getPackage, listPackages, replacedBy } from './store.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
@@ -53,10 +62,14 @@ export const onePackage = query({
   input: packageIdInput,
   run: async ({ db, acting, today }, { packageId }) => {
     const found = await getPackage(db, packageId)
-    const { content, digest } = await contentAsItStands(db, found, acting)
+    const { content, digest, said, clearances, approved } = await contentAsItStands(db, found, acting, today)
+    const waits = clearances.some(one => isWaiting(one) && one.digest === said)
+    const outgoing = found.state === 'draft' ? ({ step: 'send', digest: said } as const) : null
     const can = {
       change: whyNotChange(acting, found),
-      send: whyNotSend(acting, found, today),
+      submit: whyNotSubmitPackage(acting, found, { submitted: waits, approved }),
+      approve: whyNotApprove(acting, found, approved),
+      send: whyNotSend(acting, found, { today, approved }),
       receive: whyNotReceive(acting, found),
       again: whyNotAgain(acting, found),
     }
@@ -69,6 +82,8 @@ export const onePackage = query({
       package: { ...shown, allActivities: activityIds === null },
       content,
       digest,
+      approved,
+      clearance: await viewClearance(db, acting, { clearances, outgoing, today }),
       offered: { activities, files },
       replacedBy: found.state === 'returned' ? await replacedBy(db, found.id) : null,
       can,

@@ -1,12 +1,15 @@
 import type { IsoDate } from '../../kernel/dates.ts'
-import { type Acting, leaders, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, type Permission, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Duty, PackageState } from './contract.ts'
 
 /** Officers and leaders prepare what their side sends. */
 export const PREPARE = { roles: workers, reach: 'party' } as const
-/** What leaves the house leaves by a leader. */
-export const SEND = { roles: leaders, reach: 'own' } as const
+/** A leader, or who is authorised, approves what is to leave the house (ký duyệt). */
+export const APPROVE = { roles: deciders, reach: 'own' } as const
+const senders: readonly Role[] = [...deciders, 'clerk']
+/** What was approved is sent by the clerk, or by the leader. */
+export const SEND = { roles: senders, reach: 'own' } as const
 const receivers: readonly Role[] = [...workers, 'clerk']
 /** The clerk or an officer of the addressee confirms the receipt or returns the package. */
 export const RECEIVE = { roles: receivers, reach: 'party' } as const
@@ -22,7 +25,7 @@ export type PackageStanding = {
 
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 
-function whyNotRole(permission: typeof PREPARE | typeof SEND | typeof RECEIVE, acting: Acting): WhyNot {
+function whyNotRole(permission: Permission, acting: Acting): WhyNot {
   const code = whyNotPermitted(permission, acting)
   return code ? { code } : null
 }
@@ -53,12 +56,36 @@ export function whyNotChange(acting: Acting, found: PackageStanding): WhyNot {
   return found.state === 'draft' ? whyNotRole(PREPARE, acting) : { code: 'exchange.sent-already' }
 }
 
-/** A leader sends what is prepared, once the figures of the period are closed. */
-export function whyNotSend(acting: Acting, found: PackageStanding, today: IsoDate): WhyNot {
+/** Laid before the own leader by whoever prepares it. */
+export function whyNotSubmitPackage(
+  acting: Acting,
+  found: PackageStanding,
+  now: { submitted: boolean; approved: boolean },
+): WhyNot {
+  const wrong = whyNotChange(acting, found)
+  if (wrong) return wrong
+  if (now.approved) return { code: 'exchange.approved-already' }
+  return now.submitted ? { code: 'clearance.submitted-already' } : null
+}
+
+/** A leader approves exactly what was seen; whoever sends it then signs nothing. */
+export function whyNotApprove(acting: Acting, found: PackageStanding, approved: boolean): WhyNot {
+  if (bodyOf(acting) !== found.from) return { code: 'exchange.not-yours' }
+  if (found.state !== 'draft') return { code: 'exchange.sent-already' }
+  return whyNotRole(APPROVE, acting) ?? (approved ? { code: 'exchange.approved-already' } : null)
+}
+
+/** Sent by a leader, or by the clerk once a leader has approved exactly this, when the figures of the period are closed. */
+export function whyNotSend(
+  acting: Acting,
+  found: PackageStanding,
+  { today, approved }: { today: IsoDate; approved: boolean },
+): WhyNot {
   if (bodyOf(acting) !== found.from) return { code: 'exchange.not-yours' }
   if (found.state !== 'draft') return { code: 'exchange.sent-already' }
   const wrong = whyNotRole(SEND, acting)
   if (wrong) return wrong
+  if (!approved && whyNotRole(APPROVE, acting)) return { code: 'exchange.not-approved' }
   const open = found.kind === 'periodic' && today <= found.cutoff
   return open ? { code: 'exchange.before-cutoff', data: { cutoff: found.cutoff } } : null
 }

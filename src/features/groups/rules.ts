@@ -1,12 +1,12 @@
 import type { IsoDate } from '../../kernel/dates.ts'
-import { type Acting, leaders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ConclusionFields, ConclusionState, MeetingState } from './contract.ts'
 
 /** Officers and leaders write what is their own side's. */
 export const WORK: Permission = { roles: workers, reach: 'party' }
-/** Leaders put minutes before the others, and agree to theirs. */
-export const LEAD: Permission = { roles: leaders, reach: 'party' }
+/** Leaders, or who is authorised, put minutes before the others, and agree to theirs. */
+export const LEAD: Permission = { roles: deciders, reach: 'party' }
 
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 

@@ -1,5 +1,6 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { workers } from '../../kernel/permissions.ts'
 import type { PetitionState, StepKind } from './contract.ts'
 import { fieldNames } from './fields.ts'
 import { isAway, nextStep } from './rules.ts'
@@ -23,7 +24,7 @@ const MOST = 400
 export const petitionDeadlines: DeadlineSource = {
   kind: 'petition',
   find: async ({ db, acting, today }, until) => {
-    if (typeof acting === 'string' || !acting.roles.some(role => role === 'officer' || role === 'leader')) return []
+    if (typeof acting === 'string' || !acting.roles.some(role => workers.includes(role))) return []
     const rows = await db
       .selectFrom('petition')
       .innerJoin('petition_content', 'petition_content.petition_id', 'petition.id')

@@ -109,7 +109,7 @@ export function personOf(acting: Acting): Actor {
 
 /** The unit of an account of the own body; null where it has none. */
 export async function unitOf(db: ReadDb, accountId: string): Promise<string | null> {
-  const row = await db.selectFrom('account').select('unit_id').where('id', '=', accountId).executeTakeFirst()
+  const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', accountId).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'account' })
   return row.unit_id
 }

@@ -105,10 +105,6 @@ export type ProposalKind = (typeof PROPOSAL_KINDS)[number]
 /** Kept by its own side; shown to the others; taken by all of them; answered with another; sent back; taken back. */
 export type ProposalState = 'own' | 'shared' | 'accepted' | 'countered' | 'returned' | 'withdrawn'
 
-/** What a side waits to have cleared: its plan sent, its proposals sent, or the shared plan agreed to. */
-export type ClearanceStep = 'share' | 'proposals' | 'agree'
-export type ClearanceState = 'submitted' | 'cleared' | 'returned'
-
 const fields = z.strictObject(itemFields)
 
 /** One line as a side proposes it. A split's first part takes the item's place, its history with it. */

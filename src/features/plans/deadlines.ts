@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
-import { type Clearance, clearancesOf } from './clearances.ts'
-import type { ClearanceStep } from './contract.ts'
+import { type Clearance, type ClearanceStep, clearancesFor } from '../programmes/index.ts'
 import { progressOf } from './progress.ts'
 import type { Acceptance } from './proposals.ts'
 import { type ItemRow, itemsOf } from './store.ts'
@@ -135,33 +134,28 @@ export const proposalDeadlines: DeadlineSource = {
   },
 }
 
-/** Inside the own side: what waits for the leader, and what the leader sent back with an instruction. */
+/** Inside the own side: what waits for the head of the unit or the leader, and what was sent back with an instruction. */
 export const clearanceDeadlines: DeadlineSource = {
   kind: 'clearance',
-  find: async ({ db, acting }) => {
+  find: async ({ db, acting, today }) => {
     if (typeof acting === 'string') return []
-    const ofPlans = Map.groupBy(await clearancesOf(db, acting.bodyId), one => one.planId)
-    const latest = [...ofPlans.values()].map(ofPlan => ofPlan[0]!)
-    const waiting = latest.filter(one =>
-      one.state === 'submitted' ? acting.roles.includes('leader') : one.state === 'returned' && acting.roles.includes('officer'),
-    )
+    const waiting = await clearancesFor(db, acting, 'plan', today)
     if (waiting.length === 0) return []
     const byId = new Map((await clearedPlans(db, waiting)).map(plan => [plan.id, plan]))
-    return waiting.flatMap(({ id, planId, programmeId, step, state, dueOn }) => {
-      const plan = byId.get(planId)!
+    return waiting.flatMap(({ id, subjectId, programmeId, step, state, dueOn }) => {
+      const plan = byId.get(subjectId)!
       if (state === 'returned' && !plan.steps.includes(step)) return []
-      const submitted = state === 'submitted'
       return {
         kind: 'clearance',
         id,
         programmeId,
-        title: submitted ? `Duyệt kế hoạch ${plan.year}` : `Sửa kế hoạch ${plan.year} theo ý kiến chỉ đạo`,
+        title: state === 'returned' ? `Sửa kế hoạch ${plan.year} theo ý kiến chỉ đạo` : `Duyệt kế hoạch ${plan.year}`,
         context: plan.number ?? plan.title,
-        address: `/ke-hoach/${planId}`,
+        address: `/ke-hoach/${subjectId}`,
         dueOn,
         waits: 'us',
         role: 'lead',
-        step: submitted ? 'step.clear-plan' : 'step.edit-plan',
+        step: state === 'returned' ? 'step.edit-plan' : 'step.clear-plan',
       }
     })
   },
@@ -169,7 +163,7 @@ export const clearanceDeadlines: DeadlineSource = {
 
 /** The plans of clearances, with the steps that are still to be taken there; what went out meanwhile is no longer to be mended. */
 async function clearedPlans(db: ReadDb, waiting: readonly Clearance[]) {
-  const ids = waiting.map(one => one.planId)
+  const ids = waiting.map(one => one.subjectId)
   const drafts = await db.selectFrom('plan_proposal').select('plan_id').where('state', '=', 'own').execute()
   const withDrafts = new Set(drafts.map(row => row.plan_id))
   const plans = await db

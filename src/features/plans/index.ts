@@ -18,7 +18,6 @@ import { recordPaperCounter } from './commands/record-paper-counter.ts'
 import { reopenItem } from './commands/reopen-item.ts'
 import { restoreItem } from './commands/restore-item.ts'
 import { returnProposal } from './commands/return-proposal.ts'
-import { returnSubmission } from './commands/return-submission.ts'
 import { sharePlan } from './commands/share-plan.ts'
 import { shareProposals } from './commands/share-proposals.ts'
 import { submitPlan } from './commands/submit-plan.ts'
@@ -55,7 +54,6 @@ export const plans: Feature = {
     carryItems,
     submitPlan,
     clearSubmission,
-    returnSubmission,
     sharePlan,
     proposeLine,
     shareProposals,

@@ -1,8 +1,15 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type Agreement, standingAgreements } from '../programmes/index.ts'
-import { type Clearance, clearancesOf, isCleared, type Outgoing, outgoingOf } from './clearances.ts'
+import {
+  type Agreement,
+  type Clearance,
+  clearancesOf,
+  isCleared,
+  type Outgoing,
+  standingAgreements,
+} from '../programmes/index.ts'
+import { outgoingOf } from './clearances.ts'
 import { draftsOf, type Proposal, proposalsOf } from './proposals.ts'
 import { agreementOn, type ItemRow, itemsOf, type PlanRow, planDigest } from './store.ts'
 
@@ -31,7 +38,7 @@ export async function standingOf(db: ReadDb, acting: Acting, plan: PlanRow): Pro
   const agreements = (await standingAgreements(db, agreementOn(plan))).filter(one => one.digest === digest)
   const agreedByUs = agreements.some(one => one.bodyId === bodyId)
   const outgoing = outgoingOf(plan, { items, proposals, bodyId, agreedByUs })
-  const clearances = await clearancesOf(db, bodyId, plan.id)
+  const clearances = await clearancesOf(db, bodyId, 'plan', plan.id)
   return {
     items,
     digest,

@@ -1,16 +1,16 @@
 import { type Acting, whyNotPermitted } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ProposalKind, ProposalState } from './contract.ts'
-import { AGREE, WORK } from './rules.ts'
+import { AGREE, SEND, WORK } from './rules.ts'
 
 const worker = (acting: Acting): WhyNot => coded(whyNotPermitted(WORK, acting))
 const leader = (acting: Acting): WhyNot => coded(whyNotPermitted(AGREE, acting))
 const coded = (code: ReturnType<typeof whyNotPermitted>): WhyNot => (code ? { code } : null)
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 
-/** What leaves the house leaves by a leader, or by an officer once a leader has cleared exactly this. */
+/** What leaves the house leaves by a leader, or by an officer or the clerk once a leader has cleared exactly this. */
 function whyNotSend(acting: Acting, cleared: boolean): WhyNot {
-  const refused = worker(acting)
+  const refused = coded(whyNotPermitted(SEND, acting))
   if (refused) return refused
   return leader(acting) === null || cleared ? null : { code: 'plans.needs-clearance' }
 }
@@ -76,13 +76,3 @@ export function whyNotWithdraw(acting: Acting, proposal: Pick<AnsweredProposal, 
 /** A counter speaks of the same line: to an added line with another, to any other with anything but an added one. */
 export const whyNotCounterWith = (of: ProposalKind, kind: ProposalKind): WhyNot =>
   (of === 'add') === (kind === 'add') ? null : { code: 'plans.counter-other-line' }
-
-/** An officer submits what a leader has not yet seen in this form. */
-export function whyNotSubmit(acting: Acting, now: { outgoing: boolean; submitted: boolean }): WhyNot {
-  if (!now.outgoing) return { code: 'plans.nothing-to-submit' }
-  return now.submitted ? { code: 'plans.submitted-already' } : worker(acting)
-}
-
-/** A leader decides on what still waits. */
-export const whyNotDecide = (acting: Acting, clearance: { state: string }): WhyNot =>
-  clearance.state === 'submitted' ? leader(acting) : { code: 'plans.decided-already' }

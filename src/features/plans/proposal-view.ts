@@ -4,7 +4,7 @@ import type { Acting } from '../../kernel/permissions.ts'
 import { papersById } from '../programmes/index.ts'
 import { compareFields, type FieldChange } from './compare.ts'
 import type { Standing } from './negotiating.ts'
-import { whyNotAnswer, whyNotDecide, whyNotWithdraw } from './negotiation.ts'
+import { whyNotAnswer, whyNotWithdraw } from './negotiation.ts'
 import { fieldsOf, type Proposal, stillStands } from './proposals.ts'
 
 /** What is or was proposed of the lines, as one side may see it. Withdrawn ones are told to nobody, unless they came by post. */
@@ -57,35 +57,4 @@ function fieldChanges(proposal: Proposal): FieldChange[] {
   const [first] = fieldsOf(proposal.line)
   if (!proposal.before || !first) return []
   return compareFields(proposal.before, first)
-}
-
-/** The latest submission of the own side, with the names of its own people; null where nothing was submitted. */
-export async function clearanceView(db: ReadDb, acting: Acting, { clearances, outgoing }: Standing) {
-  const latest = clearances[0]
-  if (!latest) return null
-  const names = await db
-    .selectFrom('account')
-    .select(['id', 'display_name'])
-    .where('id', 'in', [latest.submittedBy, latest.decidedBy ?? latest.submittedBy])
-    .execute()
-  const nameOf = (id: string | null) => names.find(one => one.id === id)?.display_name ?? null
-  const { id, step, state, instruction, dueOn, submittedBy, submittedAt, decidedBy, version } = latest
-  const fresh = latest.digest === outgoing?.digest
-  return {
-    id,
-    step,
-    state,
-    instruction,
-    dueOn,
-    submittedBy: nameOf(submittedBy),
-    submittedOn: vietnamDate(submittedAt),
-    decidedBy: nameOf(decidedBy),
-    /** Whether what waits is still what was submitted. */
-    fresh,
-    version,
-    can: {
-      clear: fresh && step !== 'agree' && whyNotDecide(acting, latest) === null,
-      return: whyNotDecide(acting, latest) === null,
-    },
-  }
 }

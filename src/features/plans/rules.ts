@@ -1,14 +1,17 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { yearOf } from '../../kernel/dates.ts'
-import { type Acting, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, type Permission, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ItemTarget, Timing } from './contract.ts'
 import { isSummed } from './progress.ts'
 
 export const WORK = { roles: workers, reach: 'party' } as const
-export const AGREE = { roles: ['leader'] as readonly Role[], reach: 'party' } as const
+/** Only a leader, or a person with a dated authorisation on file, agrees and closes. */
+export const AGREE = { roles: deciders, reach: 'party' } as const
+/** What was cleared is sent by whoever works on it, or by the clerk. */
+export const SEND = { roles: [...new Set([...workers, ...deciders, 'clerk'])] as readonly Role[], reach: 'party' } as const
 
-const may = (permission: typeof WORK | typeof AGREE, acting: Acting): WhyNot => {
+const may = (permission: Permission, acting: Acting): WhyNot => {
   const code = whyNotPermitted(permission, acting)
   return code ? { code } : null
 }
@@ -45,17 +48,17 @@ export function whyNotDrop(item: { dropped: boolean; activities: number }): WhyN
 
 export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarget | null; proven: number }
 
-/** Without a target an item is done when an officer closes it, with at least one activity that has date, place and evidence. */
+/** Without a target an item is done when a leader closes it, with at least one activity that has date, place and evidence. */
 export function whyNotClose(acting: Acting, item: ClosingItem): WhyNot {
   if (item.dropped) return { code: 'plans.item-dropped' }
   if (item.closed) return { code: 'plans.item-closed' }
   if (item.target && isSummed(item.target) && (item.target.min ?? 0) > 0) return { code: 'plans.target-decides' }
   if (item.proven === 0) return { code: 'plans.no-evidence' }
-  return may(WORK, acting)
+  return may(AGREE, acting)
 }
 
 export const whyNotReopen = (acting: Acting, item: { closed: boolean }): WhyNot =>
-  item.closed ? may(WORK, acting) : { code: 'plans.item-open' }
+  item.closed ? may(AGREE, acting) : { code: 'plans.item-open' }
 
 export type TimedItem = { timing: Timing; startsOn: IsoDate | null; dueOn: IsoDate | null }
 

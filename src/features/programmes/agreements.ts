@@ -3,6 +3,7 @@ import type { CommandContext } from '../../engine/command.ts'
 import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { type Signer, signerToday } from '../agencies/index.ts'
 import { type CitedPaper, papersById } from './by-post/index.ts'
 import { partiesOf } from './store.ts'
 
@@ -12,8 +13,8 @@ export type AgreementSubject = {
   kind: 'plan' | 'review' | 'meeting' | 'amendment' | 'indicator'
   id: string
 }
-/** `paper` where it was given by letter and written down by another side. */
-export type Agreement = { bodyId: string; digest: string; at: Date; paper: CitedPaper | null }
+/** `paper` where it was given by letter and written down by another side; `signer` as recorded on the day by the side that agreed. */
+export type Agreement = { bodyId: string; digest: string; at: Date; signer: Signer | null; paper: CitedPaper | null }
 
 /** SHA-256 of a content with its keys in order, so that both sides compute the same. */
 export const digestOf = (content: Json): string =>
@@ -32,7 +33,7 @@ function sorted(value: Json): Json {
 export async function standingAgreements(db: ReadDb, subject: AgreementSubject): Promise<Agreement[]> {
   const rows = await db
     .selectFrom('agreement')
-    .select(['body_id', 'digest', 'at', 'paper_act_id'])
+    .select(['body_id', 'digest', 'at', 'signer_name', 'signer_post', 'signer_for', 'paper_act_id'])
     .where('subject_kind', '=', subject.kind)
     .where('subject_id', '=', subject.id)
     .where('withdrawn_at', 'is', null)
@@ -45,9 +46,25 @@ export async function standingAgreements(db: ReadDb, subject: AgreementSubject):
     bodyId: row.body_id,
     digest: row.digest,
     at: row.at,
+    signer: signerIn(row),
     paper: papers.get(row.paper_act_id ?? '') ?? null,
   }))
 }
+
+type SignedRow = { signer_name: string | null; signer_post: string | null; signer_for: string | null }
+
+const signerIn = (row: SignedRow): Signer | null =>
+  row.signer_name === null ? null : { name: row.signer_name, post: row.signer_post ?? '', inPlaceOf: row.signer_for }
+
+const signedBy = (signer: Signer | null): SignedRow => ({
+  signer_name: signer?.name ?? null,
+  signer_post: signer?.post ?? null,
+  signer_for: signer?.inPlaceOf ?? null,
+})
+
+/** Who signed for the sides that have agreed to this content. */
+export const signersOf = (agreements: readonly Agreement[], digest: string): (Signer & { bodyId: string })[] =>
+  agreements.flatMap(one => (one.signer && one.digest === digest ? [{ bodyId: one.bodyId, ...one.signer }] : []))
 
 /** Whose agreement: a person's for the own body, or a body's by the paper that was recorded of it. */
 type Agreeing = { bodyId: string } & ({ accountId: string } | { paperActId: string })
@@ -57,7 +74,7 @@ type Agreeing = { bodyId: string } & ({ accountId: string } | { paperActId: stri
  * Returns whether now every party has agreed to the same one.
  */
 export async function recordAgreement(
-  { tx, acting, now }: CommandContext,
+  { tx, acting, now, today }: CommandContext,
   subject: AgreementSubject,
   digest: string,
   onPaper?: { bodyId: string; paperActId: string },
@@ -77,6 +94,8 @@ export async function recordAgreement(
     account_id: 'accountId' in agreeing ? agreeing.accountId : null,
     paper_act_id: 'paperActId' in agreeing ? agreeing.paperActId : null,
     at: now,
+    // As of this day: the other side sees no accounts, and posts change.
+    ...signedBy(onPaper ? null : await signerToday(tx, acting, today)),
   }
   await tx
     .insertInto('agreement')
@@ -91,7 +110,7 @@ export async function recordAgreement(
  * Row-level security lets this be written for exactly those sides.
  */
 export async function recordAccepted(
-  { tx, now }: CommandContext,
+  { tx, acting, now, today }: CommandContext,
   subject: AgreementSubject,
   digest: string,
   {
@@ -99,6 +118,9 @@ export async function recordAccepted(
     sides,
   }: { proposalId: string; sides: readonly { bodyId: string; accountId: string | null; paperActId?: string | null }[] },
 ): Promise<void> {
+  const earlier = await earlierSigners(tx, subject)
+  const own = typeof acting === 'string' ? null : await signerToday(tx, acting, today)
+  const ownBody = typeof acting === 'string' ? null : acting.bodyId
   await withdrawAgreements(tx, subject, now)
   const about = { programme_id: subject.programmeId, subject_kind: subject.kind, subject_id: subject.id, digest, at: now }
   const rows = sides.map(side => ({
@@ -108,6 +130,7 @@ export async function recordAccepted(
     account_id: side.accountId,
     paper_act_id: side.paperActId ?? null,
     proposal_id: proposalId,
+    ...signedBy(side.bodyId === ownBody && !side.paperActId ? own : (earlier.get(`${side.bodyId} ${side.accountId}`) ?? null)),
   }))
   await tx.insertInto('agreement').values(rows).execute()
 }
@@ -122,6 +145,19 @@ export async function withdrawByPaper(tx: Tx, paperActId: string, now: Date): Pr
     .returning('id')
     .execute()
   return fallen.length > 0
+}
+
+/** Who signed before for a subject, by side and account: another side's people are known from what that side recorded alone. */
+async function earlierSigners(db: ReadDb, subject: AgreementSubject): Promise<Map<string, Signer>> {
+  const rows = await db
+    .selectFrom('agreement')
+    .select(['body_id', 'account_id', 'signer_name', 'signer_post', 'signer_for'])
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .where('signer_name', 'is not', null)
+    .orderBy('at')
+    .execute()
+  return new Map(rows.map(row => [`${row.body_id} ${row.account_id}`, signerIn(row)!]))
 }
 
 /** A changed content takes every agreement to the old one with it; `bodyId` limits this to one side. */

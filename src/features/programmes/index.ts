@@ -8,12 +8,14 @@ import { discardDraft } from './commands/discard-draft.ts'
 import { draftAmendment } from './commands/draft-amendment.ts'
 import { failReading } from './commands/fail-reading.ts'
 import { finishReading } from './commands/finish-reading.ts'
+import { forwardSubmission } from './commands/forward-submission.ts'
 import { mendReading } from './commands/mend-reading.ts'
 import { recordProgress } from './commands/record-progress.ts'
 import { recordSigning } from './commands/record-signing.ts'
 import { restoreAmendment } from './commands/restore-amendment.ts'
 import { restoreDraft } from './commands/restore-draft.ts'
 import { returnAmendment } from './commands/return-amendment.ts'
+import { returnSubmission } from './commands/return-submission.ts'
 import { shareAmendment } from './commands/share-amendment.ts'
 import { startImport } from './commands/start-import.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.ts'
@@ -31,6 +33,7 @@ export {
   digestOf,
   recordAccepted,
   recordAgreement,
+  signersOf,
   standingAgreements,
   withdrawAgreements,
   withdrawByPaper,
@@ -40,6 +43,25 @@ export { type AmendableText, dutiesOf } from './amendments/duties-of.ts'
 export { settleChanges } from './amendments/settle.ts'
 export { everyClauseOn } from './amendments/store.ts'
 export * from './by-post/index.ts'
+export {
+  approve,
+  type Clearance,
+  type ClearanceStep,
+  clearancesFor,
+  clearancesOf,
+  decideClearance,
+  getClearance,
+  isCleared,
+  isWaiting,
+  type Outgoing,
+  settleClearance,
+  submit,
+  viewClearance,
+  whyNotDecide,
+  whyNotDecider,
+  whyNotSubmit,
+  whyNotWork,
+} from './clearances.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
@@ -66,6 +88,8 @@ export const programmes: Feature = {
     agreeAmendment,
     returnAmendment,
     recordSigning,
+    forwardSubmission,
+    returnSubmission,
   ],
   queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments, listAmendments, showAmendment, amendableText],
   jobs: programmeJobs,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
@@ -83,9 +84,11 @@ export async function escalationOf(db: ReadDb, bodyId: string): Promise<{ days: 
 export async function listReminded(db: ReadDb): Promise<{ actor: Actor; settings: Settings }[]> {
   const accounts = await db
     .selectFrom('account')
-    .select(['id', 'body_id', 'roles', 'display_name'])
-    .where('disabled_at', 'is', null)
-    .orderBy('id')
+    .innerJoin('account_today', 'account_today.id', 'account.id')
+    .select(['account.id', 'account.body_id', 'account_today.roles', 'account.display_name'])
+    .where('account.disabled_at', 'is', null)
+    .where(sql<boolean>`cardinality(account_today.roles) > 0`)
+    .orderBy('account.id')
     .execute()
   const rows = await db
     .selectFrom('reminder_setting')

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { renderDocx, renderPdf } from '../documents/index.ts'
+import { renderDocx, renderPdf, signatureFor } from '../documents/index.ts'
 import { compile } from './compiling/compile.ts'
 import { activity, input, item, parties } from './fixtures/input.ts'
-import { signatureOf, toPaper } from './paper.ts'
+import { toPaper } from './paper.ts'
 
 const [front, ethnic] = parties as [(typeof parties)[number], (typeof parties)[number]]
 const minh = { bodyId: front.bodyId, name: 'Lò Văn Minh', post: 'Phó Chủ tịch' }
@@ -14,8 +14,8 @@ const compiled = compile(
     activities: [activity({ id: 'a', count: 2, countUnit: 'lớp', reach: 117, reachUnit: 'lượt người', itemIds: ['i'] })],
   }),
 )
-const draft = toPaper(compiled, { frozen: false, day: '2026-06-16', leaders: [minh] })
-const issued = toPaper(compiled, { frozen: true, day: '2026-06-18', leaders: [minh] })
+const draft = toPaper(compiled, { frozen: false, day: '2026-06-16', signers: [minh] })
+const issued = toPaper(compiled, { frozen: true, day: '2026-06-18', signers: [minh] })
 const textOf = (paper: typeof draft) => JSON.stringify(paper.blocks)
 
 describe('the paper of a review', () => {
@@ -71,8 +71,14 @@ describe('the paper of a review', () => {
   })
 
   it('signs for a deputy by the head, in the form of the profile', () => {
-    expect(signatureOf(ethnic, 'nd30', hoa)).toMatchObject({ authority: 'KT. Giám đốc', position: 'Phó Giám đốc' })
-    expect(signatureOf(ethnic, 'hd05', hoa)).toMatchObject({ authority: 'K/T Giám đốc' })
+    expect(signatureFor(ethnic, 'nd30', hoa)).toMatchObject({ authority: 'KT. Giám đốc', position: 'Phó Giám đốc' })
+    expect(signatureFor(ethnic, 'hd05', hoa)).toMatchObject({ authority: 'K/T Giám đốc' })
+  })
+
+  it('signs by authorisation in the place of the head, and names both sides once both have signed', () => {
+    const lan = { bodyId: ethnic.bodyId, name: 'Nông Anh Tuấn', post: 'Trưởng phòng', inPlaceOf: 'Phó Giám đốc' }
+    const both = toPaper(compiled, { frozen: true, day: '2026-06-18', signers: [minh, lan] })
+    expect(both.signatures[1]).toMatchObject({ authority: 'TUQ. Giám đốc', position: 'Trưởng phòng', name: 'Nông Anh Tuấn' })
   })
 
   it('is a PDF and a DOCX', async () => {

@@ -2,35 +2,35 @@ import { longDate } from '../../kernel/dates.ts'
 import {
   type Annex,
   type Block,
+  DOTS,
   dateLine,
+  issuerOf,
   numberLine,
   type Paper,
   type PaperProfile,
   type PaperTable,
   profileFor,
-  type SignatureBlock,
+  type SigningPerson,
+  signatureFor,
   symbolFor,
 } from '../documents/index.ts'
 import type { CitedPaper } from '../programmes/index.ts'
 import { ANNEX_COLUMNS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
-import type { CompiledBlock, CompiledReview, ReviewHead, ReviewParty } from './contract.ts'
+import type { CompiledBlock, CompiledReview, ReviewHead } from './contract.ts'
 
-/** What the paper needs beside its content. `leader` is known of the own side only. */
+/** What the paper needs beside its content. Of a side that has not agreed only its own people know who will sign. */
 export type PaperState = {
   frozen: boolean
   /** The day of the paper's form, ISO: of the freezing, else today. */
   day: string
-  leaders: { bodyId: string; name: string; post: string }[]
+  signers: (SigningPerson & { bodyId: string })[]
   /** Which content is printed, once others have it. */
   code?: string | null
 }
 
-/** Dots for what a pen will fill in. */
-const DOTS = '……………………'
-
 /** A review as an official paper. Number and date stay blank until it is issued; a draft bears its mark. */
-export function toPaper(compiled: CompiledReview, { frozen, day, leaders, code = null }: PaperState): Paper {
+export function toPaper(compiled: CompiledReview, { frozen, day, signers, code = null }: PaperState): Paper {
   const { head } = compiled
   const { profile, symbol } = letterheadOf(head, day)
   return {
@@ -46,13 +46,8 @@ export function toPaper(compiled: CompiledReview, { frozen, day, leaders, code =
     addressees: [],
     bases: [],
     blocks: compiled.blocks.flatMap(block => blocksOf(block, profile, frozen)),
-    signatures: head.parties.map(party =>
-      signatureOf(
-        party,
-        profile,
-        leaders.find(one => one.bodyId === party.bodyId),
-      ),
-    ),
+    // The lead signs first in the list and stands at the right on paper.
+    signatures: head.parties.map(party => signatureFor(party, profile, signers.find(one => one.bodyId === party.bodyId) ?? null)),
     recipients: head.recipients,
     annexes: annexOf(compiled),
     language: 'vi',
@@ -69,18 +64,13 @@ export const citeAgreement = (name: string, { number, date }: CitedPaper): Block
 
 /** The lines of the head that depend on the form of the paper, with number and date left blank. */
 export function letterheadOf({ parties, place }: ReviewHead, day: string) {
-  const profile = profileFor(issuerOf(parties[0]), day)
+  const profile = profileFor(issuerOf(parties[0]?.kind), day)
   const symbol = symbolFor(
     profile,
     'BC',
     parties.map(party => party.symbol),
   )
   return { profile, symbol, number: numberLine(profile, null, symbol), date: dateLine(place, null, Number(day.slice(0, 4))) }
-}
-
-function issuerOf(lead: ReviewParty | undefined): 'state' | 'front' | 'party' | 'mass' {
-  const kind = lead?.kind
-  return kind === 'party' || kind === 'front' || kind === 'mass' ? kind : 'state'
 }
 
 function blocksOf(block: CompiledBlock, profile: PaperProfile, frozen: boolean): Block[] {
@@ -107,26 +97,12 @@ function askedOf({ lead, text }: Extract<CompiledBlock, { kind: 'asked' }>, froz
   }))
 }
 
-/**
- * The lead signs first in the list and stands at the right on paper. The Front's standing board signs by TM.,
- * a deputy by KT. of the head (NĐ 30, Điều 13; HD 05). Of another side nothing is known: its lines stay dotted.
- */
-export function signatureOf(party: ReviewParty, profile: PaperProfile, leader?: { name: string; post: string }): SignatureBlock {
-  const mark = (short: string) => (profile === 'nd30' ? `${short}.` : `${short[0]}/${short[1]}`)
-  const onBehalf = /^Ban Thường trực\b/u.test(party.name) ? `${mark('TM')} Ban Thường trực` : null
-  const deputyOf = leader ? /^Phó\s+(.+)$/u.exec(leader.post)?.[1] : undefined
-  const deputy = deputyOf ? `${mark('KT')} ${deputyOf.charAt(0).toLocaleUpperCase('vi')}${deputyOf.slice(1)}` : null
-  // The board that is signed for is not said twice: "TM. Ban Thường trực" stands above "Ủy ban Mặt trận …".
-  const body = onBehalf ? party.name.replace(/^Ban Thường trực\s+/u, '') : party.name
-  return { authority: onBehalf ?? deputy, position: leader?.post || DOTS, body, name: leader?.name ?? DOTS }
-}
-
 /** The signatures as a screen shows them: what a pen will fill in is left out. */
-export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, leaders: PaperState['leaders']) {
+export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, signers: PaperState['signers']) {
   const known = (text: string) => (text === DOTS ? null : text)
   return parties.map(party => {
-    const leader = leaders.find(one => one.bodyId === party.bodyId)
-    const { authority, position, body, name } = signatureOf(party, profile, leader)
+    const signer = signers.find(one => one.bodyId === party.bodyId) ?? null
+    const { authority, position, body, name } = signatureFor(party, profile, signer)
     return { bodyId: party.bodyId, authority, position: known(position), body, name: known(name) }
   })
 }

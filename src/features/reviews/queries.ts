@@ -3,12 +3,11 @@ import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { leaderOf } from '../agencies/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { movedFigures, petitionDay, petitionsOf, recordsOf, valueOf } from './figures.ts'
-import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
+import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { loadActivities, loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
@@ -74,7 +73,7 @@ export const review = query({
     const moved = frozen ? movedFigures(frozen.figures, live.compiled.figures) : []
     const own = typeof acting === 'string' ? null : acting.bodyId
     const letterhead = letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today)
-    const leader = own === null ? null : await leaderOf(db, own)
+    const signers = await signersFor(db, acting, found, digest)
     const { number } = await getProgramme(db, found.programmeId)
     const agreed = agreements.some(one => one.bodyId === own && one.digest === digest)
     return {
@@ -82,7 +81,7 @@ export const review = query({
       compiled,
       programmeNumber: number,
       letterhead,
-      signatures: signaturesOf(compiled.head, letterhead.profile, leader ? [leader] : []),
+      signatures: signaturesOf(compiled.head, letterhead.profile, signers),
       texts: found.texts,
       sections: SECTIONS,
       missing: missingSections(found.texts),

@@ -3,10 +3,9 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
 import { fold } from '../../kernel/vietnamese.ts'
-import { leaderOf } from '../agencies/index.ts'
 import { type Paper, renderDocx, renderPdf } from '../documents/index.ts'
 import { periodName } from './compiling/compile.ts'
-import { agreementsOf, compiledOf, compileLive } from './freezing.ts'
+import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { citeAgreement, toPaper } from './paper.ts'
 import { getReview } from './store.ts'
 
@@ -28,9 +27,9 @@ export const reviewExport: Export = {
     const compiled = live?.compiled ?? (await compiledOf(db, review))
     const code = review.state === 'draft' ? null : shortDigest(review.digest ?? live!.digest)
     const byPaper = (await agreementsOf(db, review)).filter(one => one.paper && one.digest === review.digest)
-    const leader = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
+    const signers = await signersFor(db, acting, review, review.digest ?? live!.digest)
     const day = review.frozenAt ? vietnamDate(review.frozenAt) : today
-    const paper = toPaper(compiled, { frozen: review.state === 'frozen', day, leaders: leader ? [leader] : [], code })
+    const paper = toPaper(compiled, { frozen: review.state === 'frozen', day, signers, code })
     for (const { bodyId, paper: cited } of byPaper)
       paper.blocks.push(citeAgreement(compiled.head.parties.find(one => one.bodyId === bodyId)?.name ?? '', cited!))
     return { paper, name: fileName(periodName(review.period)) }

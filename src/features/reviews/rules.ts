@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { addDays, isoDate } from '../../kernel/dates.ts'
 import { boundsOf, type Cutoffs, type ReportingProfile, type ReportPeriod } from '../../kernel/periods.ts'
-import { type Acting, leaders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ReviewState, Section, Texts } from './contract.ts'
 
@@ -35,14 +35,14 @@ export function whyNotWrite(acting: Acting, review: ReviewFacts): WhyNot {
 export function whyNotPropose(acting: Acting, review: ReviewFacts): WhyNot {
   if (bodyOf(acting) !== review.ownerBody) return { code: 'reviews.not-your-review' }
   if (review.state !== 'draft') return { code: 'reviews.not-a-draft' }
-  return whyNotRole(acting, leaders)
+  return whyNotRole(acting, deciders)
 }
 
 /** A leader of the side that proposed it takes it back to write on; agreements given so far fall. */
 export function whyNotTakeBack(acting: Acting, review: ReviewFacts): WhyNot {
   if (bodyOf(acting) !== review.ownerBody) return { code: 'reviews.not-your-review' }
   if (review.state !== 'proposed') return { code: 'reviews.not-proposed' }
-  return whyNotRole(acting, leaders)
+  return whyNotRole(acting, deciders)
 }
 
 /** What was proposed is frozen once shortcomings and causes are written, and each side agrees once. */
@@ -57,7 +57,7 @@ export function whyNotAgreeable(review: Pick<ReviewFacts, 'state' | 'texts'>, ag
 
 /** Leaders of every party freeze it. */
 export const whyNotFreeze = (acting: Acting, review: ReviewFacts, agreed = false): WhyNot =>
-  whyNotAgreeable(review, agreed) ?? whyNotRole(acting, leaders)
+  whyNotAgreeable(review, agreed) ?? whyNotRole(acting, deciders)
 
 export const whyNotOpen = (acting: Acting): WhyNot => whyNotRole(acting, workers)
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../../kernel/permissions.ts'
+import type { PostRole } from '../../../kernel/permissions.ts'
 import { ChecksField, type Choice, SelectField, TextField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { PasswordField } from './password-field.tsx'
@@ -8,16 +8,16 @@ export type AccountDraft = {
   post: string
   username: string
   password: string
-  roles: Role[]
+  roles: PostRole[]
   unitId: string
 }
 export const EMPTY_ACCOUNT: AccountDraft = { displayName: '', post: '', username: '', password: '', roles: [], unitId: '' }
 
-const ROLE_ORDER: readonly Role[] = ['officer', 'leader', 'clerk', 'administrator', 'viewer']
+const ROLE_ORDER: readonly PostRole[] = ['officer', 'head', 'leader', 'clerk', 'administrator', 'viewer']
 
 export const roleWord = (role: string): string => {
   const known = ROLE_ORDER.find(one => one === role)
-  return known ? t(`agencies.role-${known}`) : role
+  return known ? t(`agencies.role-${known}`) : role === 'authorised' ? t('agencies.role-authorised') : role
 }
 
 type AccountFieldsProps = {
@@ -59,11 +59,17 @@ export function AccountFields({ value, set, problemOf, passwordHelp }: AccountFi
   )
 }
 
-type PlaceFieldsProps = Omit<AccountFieldsProps, 'passwordHelp'> & { units: readonly { id: string; name: string }[] }
+type PlaceDraft = Pick<AccountDraft, 'roles' | 'unitId'>
+type PlaceFieldsProps = {
+  value: PlaceDraft
+  set: (change: Partial<PlaceDraft>) => void
+  problemOf: (field: string) => string | null
+  units: readonly { id: string; name: string }[]
+}
 
 /** Unit and roles within the body. */
 export function AccountPlaceFields({ value, set, problemOf, units }: PlaceFieldsProps) {
-  const choices: Choice<Role>[] = ROLE_ORDER.map(role => ({ value: role, label: t(`agencies.role-${role}`) }))
+  const choices: Choice<PostRole>[] = ROLE_ORDER.map(role => ({ value: role, label: t(`agencies.role-${role}`) }))
   return (
     <>
       {units.length > 0 && (

@@ -12,14 +12,16 @@ import type { accounts } from '../queries.ts'
 import { AccountFields, AccountPlaceFields, roleWord } from './account-fields.tsx'
 import { DisableDialog } from './disable-dialog.tsx'
 import type { Bodies } from './organisation.tsx'
+import { Posts } from './posts.tsx'
 import { useNewAccount } from './use-new-account.ts'
 
 export type Account = AnswerOf<typeof accounts>['accounts'][number]
 
-const columnsFor = (onDisable: (account: Account) => void): Column<Account>[] => [
+type Units = Bodies['bodies'][number]['units']
+
+const columnsFor = (units: Units, onDisable: (account: Account) => void): Column<Account>[] => [
   { key: 'name', title: t('agencies.display-name'), sort: row => row.displayName, cell: row => row.displayName },
-  { key: 'post', title: t('agencies.post'), sort: row => row.post, cell: row => row.post },
-  { key: 'unit', title: t('agencies.unit'), sort: row => row.unit, cell: row => row.unit ?? t('agencies.whole-body') },
+  { key: 'posts', title: t('agencies.posts'), cell: row => <Posts account={row} units={units} /> },
   { key: 'roles', title: t('agencies.roles'), cell: row => row.roles.map(roleWord).join(', ') },
   { key: 'username', title: t('agencies.username'), sort: row => row.username, cell: row => row.username },
   { key: 'factor', title: t('agencies.factor'), cell: row => find(`agencies.factor-${row.secondFactor}`) },
@@ -55,7 +57,7 @@ export function AccountsPart({ bodies }: { bodies: Bodies['bodies'] }) {
             ) : (
               <div className="row no-print">{add}</div>
             )}
-            <Table caption={t('agencies.accounts')} columns={columnsFor(setDisabling)} rows={rows} keyOf={row => row.id} />
+            <Table caption={t('agencies.accounts')} columns={columnsFor(units, setDisabling)} rows={rows} keyOf={row => row.id} />
           </>
         )}
       </Answered>
@@ -65,7 +67,7 @@ export function AccountsPart({ bodies }: { bodies: Bodies['bodies'] }) {
   )
 }
 
-function AccountDialog({ units, onClose }: { units: Bodies['bodies'][number]['units']; onClose: () => void }) {
+function AccountDialog({ units, onClose }: { units: Units; onClose: () => void }) {
   const { value, set, problemOf, save, add } = useNewAccount(me().body.id, ['officer'], onClose)
   return (
     <Dialog title={t('agencies.add-account')} onClose={onClose}>

@@ -9,14 +9,20 @@ import { Tabs } from '../../../ui/components/tabs.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { bodies } from '../queries.ts'
 import { AccountsPart } from './accounts-part.tsx'
+import { AuthorisationsPart } from './authorisations-part.tsx'
 import { BodiesPart } from './bodies-part.tsx'
 import { PlacesPart } from './places-part.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>
 
-const PARTS = ['co-quan', 'dia-ban', 'tai-khoan'] as const
+const PARTS = ['co-quan', 'dia-ban', 'uy-quyen', 'tai-khoan'] as const
 type Part = (typeof PARTS)[number]
-const NAMES = { 'co-quan': 'agencies.bodies', 'dia-ban': 'places.title', 'tai-khoan': 'agencies.accounts' } as const
+const NAMES = {
+  'co-quan': 'agencies.bodies',
+  'dia-ban': 'places.title',
+  'uy-quyen': 'agencies.authorisations',
+  'tai-khoan': 'agencies.accounts',
+} as const
 
 /** The bodies of the site with their units, its communes and villages and, for an administrator, the accounts of the own body. */
 export default function Organisation() {
@@ -36,7 +42,9 @@ export default function Organisation() {
         open={open}
         onOpen={setSeen}
       >
-        {open === 'dia-ban' ? <PlacesPart /> : <OfBodies part={open} />}
+        {open === 'dia-ban' && <PlacesPart />}
+        {open === 'uy-quyen' && <AuthorisationsPart />}
+        {(open === 'co-quan' || open === 'tai-khoan') && <OfBodies part={open} />}
       </Tabs>
     </Page>
   )

@@ -1,11 +1,11 @@
 import type { IsoDate } from '../../../kernel/dates.ts'
-import { type Acting, type Permission, type Role, whyNotPermitted, workers } from '../../../kernel/permissions.ts'
+import { type Acting, deciders, type Permission, type Role, whyNotPermitted, workers } from '../../../kernel/permissions.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
 import type { RequestFields, RequestState } from './contract.ts'
 
 /** Officers and leaders write the request. */
 export const WRITE: Permission = { roles: workers, reach: 'party' }
-const senders: readonly Role[] = ['leader', 'clerk']
+const senders: readonly Role[] = [...deciders, 'clerk']
 /** The letter goes out by the leader, or by the clerk who gives a signed one its number (NĐ 30/2020/NĐ-CP, Điều 15). */
 export const DISPATCH: Permission = { roles: senders, reach: 'own' }
 const followers: readonly Role[] = [...workers, 'clerk']

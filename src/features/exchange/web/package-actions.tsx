@@ -21,11 +21,29 @@ export function PackageActions({ answer, onSend }: { answer: PackageAnswer; onSe
       <Button onClick={() => window.print()}>{t('exchange.print')}</Button>
       {can.receive === null && <Receipt answer={answer} />}
       {can.again === null && answer.replacedBy === null && <Again answer={answer} />}
+      {can.approve === null && <Approve answer={answer} />}
       {can.send === null && (
         <Button look="main" onClick={onSend}>
           {t('exchange.send', { name: content.to.shortName })}
         </Button>
       )}
+    </>
+  )
+}
+
+/** The leader has read what stands below and lets the clerk send it. */
+function Approve({ answer }: { answer: PackageAnswer }) {
+  const approving = useCommand<{ clearanceId: string; packageId: string; digest: string }>('exchange.approve-package')
+  const approve = async () => {
+    const input = { clearanceId: newId(), packageId: answer.package.id, digest: answer.digest }
+    if (await approving.send(input)) tell(t('exchange.approved'))
+  }
+  return (
+    <>
+      <Problem of={approving} />
+      <Button busy={approving.state === 'sending'} onClick={() => void approve()}>
+        {t('exchange.approve')}
+      </Button>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { PostSendingView } from '../../post/web/sending-view.tsx'
 import { usePosting, useStanding } from '../../post/web/use-standing.ts'
 import './exchange.css'
 import { PackageActions } from './package-actions.tsx'
+import { PackageClearance } from './package-clearance.tsx'
 import { PackageContent } from './package-content.tsx'
 import { PackageEditor } from './package-editor.tsx'
 import { PackageStanding, titleOf } from './package-standing.tsx'
@@ -56,6 +57,7 @@ function PackageView({ answer, onSend }: { answer: PackageAnswer; onSend: () => 
   return (
     <Page title={title} above={<ThreadBar steps={steps} />} actions={<PackageActions answer={answer} onSend={onSend} />}>
       <PackageStanding answer={answer} />
+      <PackageClearance answer={answer} />
       <PostPanel subject={subject} standing={standing} onSend={openPosting} />
       {can.change === null && <PackageEditor key={found.version} answer={answer} />}
       <section className="card padded" aria-labelledby="package-content">

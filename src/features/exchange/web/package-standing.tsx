@@ -26,7 +26,10 @@ export function PackageStanding({ answer }: { answer: PackageAnswer }) {
       {found.reason && found.returnedOn && (
         <p className="message bad">{t('exchange.returned-on', { day: found.returnedOn, reason: found.reason })}</p>
       )}
-      {can.send?.code === 'not-permitted' && <p className="message">{t('exchange.waits-leader')}</p>}
+      {found.state === 'draft' && answer.approved && <p className="message">{t('exchange.is-approved')}</p>}
+      {(can.send?.code === 'exchange.not-approved' || (can.send?.code === 'not-permitted' && !answer.approved)) && (
+        <p className="message">{t('exchange.waits-leader')}</p>
+      )}
       {can.send?.code === 'exchange.before-cutoff' && (
         <p className="message">{t('refusal.exchange.before-cutoff', { cutoff: found.cutoff })}</p>
       )}

@@ -1,4 +1,5 @@
 import { command } from '../../../engine/command.ts'
+import { workers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { assignInput } from '../contract.ts'
 import { LEAD, whyNotHandle } from '../rules.ts'
@@ -13,12 +14,12 @@ export const assignPetition = command({
     const petition = await getPetition(tx, petitionId, acting)
     refuseIf(whyNotHandle(acting, petition, LEAD))
     const account = await tx
-      .selectFrom('account')
+      .selectFrom('account_today')
       .select(['unit_id', 'body_id', 'roles'])
       .where('id', '=', handler)
       .where('disabled_at', 'is', null)
       .executeTakeFirst()
-    const works = account?.roles.some(role => role === 'officer' || role === 'leader')
+    const works = account?.roles?.some(role => workers.some(one => one === role))
     if (!account || account.body_id !== petition.bodyId || !works) throw new Refusal('not-found', { what: 'account' })
     const unit = { unit_id: account.unit_id }
     const updated = await changePetition(tx, { id: petitionId, version }, { handler, ...unit })

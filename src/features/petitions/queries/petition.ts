@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
-import { type Acting, anyRole } from '../../../kernel/permissions.ts'
+import { type Acting, anyRole, workers } from '../../../kernel/permissions.ts'
 import { toldCount } from '../../../kernel/suppress.ts'
 import { getBody } from '../../agencies/index.ts'
 import { LEVELS, petitionIdInput, STEP_KINDS, type StepKind } from '../contract.ts'
@@ -149,14 +149,15 @@ async function handlersOf(db: ReadDb, acting: Acting, { bodyId, handler, handlin
   if (typeof acting === 'string' || acting.bodyId !== bodyId || !handling) return []
   const rows = await db
     .selectFrom('account')
-    .select(['id', 'display_name', 'post', 'roles'])
-    .where('body_id', '=', bodyId)
-    .where('disabled_at', 'is', null)
-    .orderBy('display_name')
+    .innerJoin('account_today', 'account_today.id', 'account.id')
+    .select(['account.id', 'account.display_name', 'account_today.post', 'account_today.roles'])
+    .where('account.body_id', '=', bodyId)
+    .where('account.disabled_at', 'is', null)
+    .orderBy('account.display_name')
     .execute()
   return rows
-    .filter(row => row.roles.some(role => role === 'officer' || role === 'leader'))
-    .map(row => ({ id: row.id, name: row.display_name, post: row.post, current: row.id === handler }))
+    .filter(row => row.roles?.some(role => workers.some(one => one === role)))
+    .map(row => ({ id: row.id, name: row.display_name, post: row.post ?? '', current: row.id === handler }))
 }
 
 /** What the forms of the next steps open with: whom it could go to, and the terms that clocks set or that the body gives itself. */

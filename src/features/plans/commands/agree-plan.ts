@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { fixPlan } from '../answering.ts'
-import { settleClearance } from '../clearances.ts'
 import { digestText, uuid } from '../contract.ts'
 import { standingOf } from '../negotiating.ts'
 import { AGREE, whyNotAgree } from '../rules.ts'
@@ -27,7 +26,7 @@ export const agreePlan = command({
     if (standing.digest !== digest) throw new Refusal('changed-meanwhile')
     const { complete } = await recordAgreement(context, agreementOn(plan), digest)
     if (complete) await fixPlan(context, plan, digest)
-    await settleClearance(context, planId)
+    await settleClearance(context, 'plan', planId)
     return {
       result: { planId, complete },
       audit: { kind: 'plan', id: planId, programme: plan.programmeId, detail: { agreed: true, digest, complete } },

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
-import { WORK, whyNotClose } from '../rules.ts'
+import { AGREE, whyNotClose } from '../rules.ts'
 import { getItem, updateItem } from '../store.ts'
 import { sumsOf } from '../sums.ts'
 
-/** An officer says that an item without a target is done; at least one activity must show it. */
+/** A leader says that an item without a target is done; at least one activity must show it. */
 export const closeItem = command({
   name: 'plans.close-item',
-  permission: WORK,
+  permission: AGREE,
   input: z.strictObject({ itemId: uuid, version: z.int() }),
   run: async ({ tx, acting, now }, { itemId, version }) => {
     const item = await getItem(tx, itemId)

@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { settleClearance } from '../clearances.ts'
+import { settleClearance } from '../../programmes/index.ts'
 import { digestText, uuid } from '../contract.ts'
 import { findShared, standingOf } from '../negotiating.ts'
 import { whyNotShare } from '../negotiation.ts'
-import { WORK } from '../rules.ts'
+import { SEND } from '../rules.ts'
 import { getPlan, holdPlan } from '../store.ts'
 import { keepVersion } from '../versions.ts'
 
 /** Shows the own side's plan to the other parties, exactly as it was seen; from now on its lines change by proposal. */
 export const sharePlan = command({
   name: 'plans.share-plan',
-  permission: WORK,
+  permission: SEND,
   input: z.strictObject({ planId: uuid, digest: digestText }),
   run: async (context, { planId, digest }) => {
     const { tx, acting, now } = context
@@ -31,7 +31,7 @@ export const sharePlan = command({
       .where('state', '=', 'private')
       .execute()
     await keepVersion(context, plan, 'shared')
-    await settleClearance(context, planId)
+    await settleClearance(context, 'plan', planId)
     return {
       result: { planId, digest },
       audit: { kind: 'plan', id: planId, programme: programmeId, detail: { shared: true, digest } },

@@ -64,7 +64,7 @@ export function budgetPaper(loaded: LoadedPapers): Paper {
   }
 }
 
-export function headOf({ issuers, budget, signer, today }: LoadedPapers, kind: string) {
+export function headOf({ issuers, budget, signers, today }: LoadedPapers, kind: string) {
   const profile = profileFor(issuerOf(issuers[0]?.kind), today)
   return {
     profile,
@@ -79,7 +79,7 @@ export function headOf({ issuers, budget, signer, today }: LoadedPapers, kind: s
     date: null,
     year: yearOf(today),
     addressees: [],
-    signatures: issuers.map(party => signatureFor(party, profile, signer?.bodyId === party.bodyId ? signer : null)),
+    signatures: issuers.map(party => signatureFor(party, profile, signers.find(one => one.bodyId === party.bodyId) ?? null)),
     recipients: [...issuers.map(party => party.name), 'Lưu: VT'],
     language: 'vi' as const,
     mark: budget.plan.state === 'agreed' ? null : 'DỰ THẢO',

@@ -2,15 +2,15 @@ import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { type Acting, anyRole } from '../../../kernel/permissions.ts'
-import { getProgramme, partiesOf } from '../../programmes/index.ts'
+import { getProgramme, isWaiting, partiesOf, viewClearance, whyNotSubmit } from '../../programmes/index.ts'
 import { commitmentsOf } from '../commitments.ts'
 import { uuid } from '../contract.ts'
 import { draftItems } from '../draft.ts'
 import { threadsOf } from '../earlier.ts'
 import { findShared, type Standing, standingOf } from '../negotiating.ts'
-import { whyNotPropose, whyNotSendProposals, whyNotShare, whyNotSubmit } from '../negotiation.ts'
+import { whyNotPropose, whyNotSendProposals, whyNotShare } from '../negotiation.ts'
 import { placedIn, placeNames } from '../place-names.ts'
-import { clearanceView, proposalViews } from '../proposal-view.ts'
+import { proposalViews } from '../proposal-view.ts'
 import { whyNotAgree, whyNotChange } from '../rules.ts'
 import { getPlan, type PlanRow } from '../store.ts'
 import { sumsOf } from '../sums.ts'
@@ -69,7 +69,7 @@ export const plan = query({
       agreements: standing.agreements.map(({ bodyId, at, paper }) => ({ bodyId, on: vietnamDate(at), paper })),
       proposals: await proposalViews(db, acting, standing),
       outgoing: standing.outgoing,
-      clearance: await clearanceView(db, acting, standing),
+      clearance: await viewClearance(db, acting, { ...standing, today }),
       versions: (await versionsOf(db, planId)).map(({ number, why, at }) => ({ number, why, on: vietnamDate(at) })),
       can: rightsOn(acting, found, standing, taken),
     }
@@ -88,7 +88,7 @@ const clausesOf = ({ db }: QueryContext, programmeId: string) =>
 function rightsOn(acting: Acting, plan: PlanRow, standing: Standing, taken: { owner: string } | null) {
   const { liveItems, cleared, drafts, outgoing, clearances } = standing
   const { state, year } = plan
-  const submitted = clearances.some(one => one.state === 'submitted' && one.digest === outgoing?.digest)
+  const submitted = clearances.some(one => isWaiting(one) && one.digest === outgoing?.digest)
   return {
     change: whyNotChange(acting, plan) === null,
     share: whyNotShare(acting, { state, year, liveItems, taken, cleared }) === null,

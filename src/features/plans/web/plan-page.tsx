@@ -1,6 +1,7 @@
 import './plans.css'
 import { type ReactNode, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { workers } from '../../../kernel/permissions.ts'
 import { shortDigest } from '../../../kernel/short-digest.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
@@ -15,7 +16,7 @@ import { usePosting, useStanding } from '../../post/web/use-standing.ts'
 import { AgreeView } from './agree-view.tsx'
 import { AgreementBar } from './agreement-bar.tsx'
 import { CarryOffer } from './carry-form.tsx'
-import { ClearanceCard } from './clearance-card.tsx'
+import { PlanClearance } from './clearance-card.tsx'
 import { DifferencesView } from './differences-view.tsx'
 import { EndedItems } from './ended-items.tsx'
 import { ItemSteps } from './item-steps.tsx'
@@ -127,7 +128,7 @@ function PlanPaper({ answer, onOpen, standing, post }: PlanPaperProps) {
     .map(clause => ({ ...clause, items: clause.items.filter(item => passes(item, filters)) }))
     .filter(clause => clause.items.length > 0)
   const shown = clauses.reduce((sum, clause) => sum + clause.items.length, 0)
-  const work = me().roles.some(role => role === 'officer' || role === 'leader')
+  const work = me().roles.some(role => workers.includes(role))
   const [typing] = useTyping(standing)
   const by = typing?.bodyId ?? me().body.id
   const proposed = new Set(answer.proposals.flatMap(one => (isOpen(one) && one.byBody === by ? [one.itemId] : [])))
@@ -146,7 +147,7 @@ function PlanPaper({ answer, onOpen, standing, post }: PlanPaperProps) {
       <AgreementBar answer={answer} />
       {post}
       <TypingNote standing={standing} onAdd={() => onOpen({ kind: 'add' })} />
-      <ClearanceCard answer={answer} />
+      <PlanClearance answer={answer} />
       <WaitingNote answer={answer} />
       <EndedItems planId={plan.id} />
       {plan.agreedOn && <p className="quiet">{t('plans.fixed', { day: plan.agreedOn })}</p>}

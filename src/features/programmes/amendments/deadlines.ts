@@ -1,5 +1,6 @@
 import type { Deadline, DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
+import { workers } from '../../../kernel/permissions.ts'
 import type { Change } from './contract.ts'
 import { changesText } from './words.ts'
 
@@ -47,7 +48,7 @@ export const amendmentDeadlines: DeadlineSource = {
 
 /** The next step by who asks; none where it is not theirs to know of (a viewer's). */
 function stepOf(state: string, acting: Exclude<Acting, string>, agreed: boolean): Pick<Deadline, 'waits' | 'step'> | null {
-  const works = acting.roles.some(role => role === 'officer' || role === 'leader')
+  const works = acting.roles.some(role => workers.includes(role))
   if (state === 'own') return works ? { waits: 'us', step: 'step.send-amendment' } : null
   if (state === 'agreed') {
     if (acting.roles.includes('clerk')) return { waits: 'us', step: 'step.record-signing' }

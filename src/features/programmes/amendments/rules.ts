@@ -1,6 +1,6 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
-import { type Acting, leaders, type Role, whyNotPermitted, workers } from '../../../kernel/permissions.ts'
+import { type Acting, deciders, type Role, whyNotPermitted, workers } from '../../../kernel/permissions.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
 import { type Amending, type ConsolidatedClause, under } from './consolidate.ts'
 import type { AmendmentState, Change, Content } from './contract.ts'
@@ -8,7 +8,7 @@ import type { AmendmentState, Change, Content } from './contract.ts'
 /** Officers and leaders of every party write. */
 export const WRITE = { roles: workers, reach: 'party' } as const
 /** What goes to the others, and what binds, goes by a leader. */
-export const LEAD = { roles: leaders, reach: 'party' } as const
+export const LEAD = { roles: deciders, reach: 'party' } as const
 const clerks: readonly Role[] = ['clerk']
 /** The clerk records the signed paper. */
 export const RECORD = { roles: clerks, reach: 'party' } as const

@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { leaders } from '../../../kernel/permissions.ts'
+import { deciders } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { recordAgreement } from '../../programmes/index.ts'
 import { freezeReviewInput } from '../contract.ts'
@@ -13,7 +13,7 @@ import { changeReview, getReview, lockReview } from '../store.ts'
  */
 export const freezeReview = command({
   name: 'reviews.freeze-review',
-  permission: { roles: leaders, reach: 'party' },
+  permission: { roles: deciders, reach: 'party' },
   input: freezeReviewInput,
   run: async (context, { reviewId, digest }) => {
     const { tx, acting, now } = context

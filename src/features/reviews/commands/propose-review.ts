@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { leaders } from '../../../kernel/permissions.ts'
+import { deciders } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { moveReviewInput } from '../contract.ts'
 import { whyNotPropose } from '../rules.ts'
@@ -8,7 +8,7 @@ import { changeReview, getReview } from '../store.ts'
 /** Shares the own side's draft with the other parties, for their agreement. */
 export const proposeReview = command({
   name: 'reviews.propose-review',
-  permission: { roles: leaders, reach: 'own' },
+  permission: { roles: deciders, reach: 'own' },
   input: moveReviewInput,
   run: async ({ tx, acting }, { reviewId, version }) => {
     const review = await getReview(tx, reviewId)

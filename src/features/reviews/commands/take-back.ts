@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { leaders } from '../../../kernel/permissions.ts'
+import { deciders } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { withdrawAgreements } from '../../programmes/index.ts'
 import { moveReviewInput } from '../contract.ts'
@@ -10,7 +10,7 @@ import { changeReview, getReview } from '../store.ts'
 /** Makes a proposed review the own side's draft again; agreements given to it fall. */
 export const takeBack = command({
   name: 'reviews.take-back',
-  permission: { roles: leaders, reach: 'own' },
+  permission: { roles: deciders, reach: 'own' },
   input: moveReviewInput,
   run: async ({ tx, acting, now }, { reviewId, version }) => {
     const review = await getReview(tx, reviewId)

@@ -1,0 +1,124 @@
+import type { z } from 'zod'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { type Actor, isPostRole, type PostRole, type Role } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { givePostInput } from './contract.ts'
+
+export type Post = {
+  id: string
+  bodyId: string
+  accountId: string
+  unitId: string | null
+  title: string
+  roles: PostRole[]
+  from: IsoDate | null
+  to: IsoDate | null
+  version: number
+}
+
+const postRows = (db: ReadDb) => db.selectFrom('post').selectAll()
+type PostRow = Awaited<ReturnType<ReturnType<typeof postRows>['execute']>>[number]
+
+const asPost = (row: PostRow): Post => ({
+  id: row.id,
+  bodyId: row.body_id,
+  accountId: row.account_id,
+  unitId: row.unit_id,
+  title: row.title,
+  roles: row.roles.filter(isPostRole),
+  from: row.from_on,
+  to: row.to_on,
+  version: row.version,
+})
+
+export async function getPost(db: ReadDb, id: string): Promise<Post> {
+  const row = await postRows(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'post' })
+  return asPost(row)
+}
+
+/** Posts within rights, past ones among them, by person. */
+export async function postsByAccount(db: ReadDb): Promise<Map<string, Post[]>> {
+  const rows = await postRows(db)
+    .orderBy('from_on', order => order.asc().nullsFirst())
+    .orderBy('id')
+    .execute()
+  return Map.groupBy(rows.map(asPost), post => post.accountId)
+}
+
+export const insertPost = (tx: Tx, post: z.output<typeof givePostInput> & { bodyId: string }) =>
+  tx
+    .insertInto('post')
+    .values({
+      id: post.postId,
+      body_id: post.bodyId,
+      account_id: post.accountId,
+      unit_id: post.unitId ?? null,
+      title: post.title,
+      roles: post.roles,
+      from_on: post.from ?? null,
+      to_on: post.to ?? null,
+    })
+    .execute()
+
+export type PersonToday = {
+  accountId: string
+  bodyId: string
+  displayName: string
+  post: string
+  roles: Role[]
+  disabled: boolean
+}
+
+/** A person of the own side as of today. Refuses 'not-found' for anybody else. */
+export async function getPersonToday(db: ReadDb, accountId: string): Promise<PersonToday> {
+  const row = await db.selectFrom('account_today').selectAll().where('id', '=', accountId).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'account' })
+  return {
+    accountId,
+    bodyId: row.body_id!,
+    displayName: row.display_name!,
+    post: row.post ?? '',
+    roles: (row.roles ?? []) as Role[],
+    disabled: row.disabled_at !== null,
+  }
+}
+
+/** The units whose head a person is today. */
+export async function unitsHeadedBy(db: ReadDb, { accountId }: Actor, today: IsoDate): Promise<string[]> {
+  const posts = (await postRows(db).where('account_id', '=', accountId).execute()).map(asPost)
+  return posts.flatMap(post => (post.unitId && post.roles.includes('head') && holdsOn(post, today) ? [post.unitId] : []))
+}
+
+export const holdsOn = (post: Pick<Post, 'from' | 'to'>, day: IsoDate): boolean =>
+  (post.from ?? '') <= day && (post.to ?? '9999') >= day
+
+/** The unit of a person that has a head who is somebody else; null where what they submit goes straight to the leader. */
+export async function unitWithHead(db: ReadDb, { accountId, bodyId }: Actor, today: IsoDate): Promise<string | null> {
+  const posts = (await postRows(db).where('body_id', '=', bodyId).execute()).map(asPost).filter(post => holdsOn(post, today))
+  const own = new Set(posts.flatMap(post => (post.accountId === accountId && post.unitId ? [post.unitId] : [])))
+  const disabled = await db.selectFrom('account').select('id').where('disabled_at', 'is not', null).execute()
+  const gone = new Set(disabled.map(row => row.id))
+  const heads = posts.filter(post => post.roles.includes('head') && post.accountId !== accountId && !gone.has(post.accountId))
+  return heads.find(post => post.unitId && own.has(post.unitId))?.unitId ?? null
+}
+
+/** Who signs, as of today: name, post, and in whose place where it is by authorisation. */
+export type Signer = { name: string; post: string; inPlaceOf: string | null }
+
+export async function signerToday(db: ReadDb, { accountId }: Pick<Actor, 'accountId'>, today: IsoDate): Promise<Signer> {
+  const { displayName: name, post, roles } = await getPersonToday(db, accountId)
+  if (roles.includes('leader')) return { name, post, inPlaceOf: null }
+  const paper = await db
+    .selectFrom('authorisation')
+    .select('in_place_of')
+    .where('account_id', '=', accountId)
+    .where('from_on', '<=', today)
+    .where('to_on', '>=', today)
+    .where(on => on.or([on('revoked_on', 'is', null), on('revoked_on', '>', today)]))
+    .orderBy('from_on', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return { name, post, inPlaceOf: paper?.in_place_of ?? null }
+}

@@ -1,0 +1,254 @@
+import type { CommandContext } from '../../engine/command.ts'
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { type Acting, type Actor, deciders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import { unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
+
+/** What a side lays before its own leader: one of these, for one step. */
+export type ClearanceKind = 'plan' | 'review' | 'package'
+export type ClearanceStep = 'share' | 'proposals' | 'agree' | 'propose' | 'freeze' | 'send'
+/** 'submitted' waits for the head of the unit, 'forwarded' for a leader. */
+export type ClearanceState = 'submitted' | 'forwarded' | 'cleared' | 'returned'
+export type Subject = { kind: ClearanceKind; id: string; programmeId: string }
+/** What could go out now, and the digest that says what exactly. */
+export type Outgoing = { step: ClearanceStep; digest: string }
+
+export type Clearance = Outgoing & {
+  id: string
+  bodyId: string
+  programmeId: string
+  kind: ClearanceKind
+  subjectId: string
+  state: ClearanceState
+  unitId: string | null
+  instruction: string | null
+  dueOn: IsoDate | null
+  submittedBy: string
+  submittedAt: Date
+  forwardedBy: string | null
+  decidedBy: string | null
+  decidedAt: Date | null
+  version: number
+}
+
+const select = (db: ReadDb) => db.selectFrom('clearance').selectAll()
+type Stored = NonNullable<Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirst']>>>
+
+const asClearance = (row: Stored): Clearance => ({
+  id: row.id,
+  bodyId: row.body_id,
+  programmeId: row.programme_id,
+  kind: row.subject_kind as ClearanceKind,
+  subjectId: row.subject_id,
+  step: row.step as ClearanceStep,
+  digest: row.digest,
+  state: row.state as ClearanceState,
+  unitId: row.unit_id,
+  instruction: row.instruction,
+  dueOn: row.due_on,
+  submittedBy: row.submitted_by,
+  submittedAt: row.submitted_at,
+  forwardedBy: row.forwarded_by,
+  decidedBy: row.decided_by,
+  decidedAt: row.decided_at,
+  version: row.version,
+})
+
+export async function getClearance(db: ReadDb, id: string): Promise<Clearance> {
+  const row = await select(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'clearance' })
+  return asClearance(row)
+}
+
+/** The own side's clearances of one kind, or of one subject, the latest first; row-level security knows no other side's. */
+export async function clearancesOf(db: ReadDb, bodyId: string, kind: ClearanceKind, subjectId?: string): Promise<Clearance[]> {
+  let found = select(db).where('body_id', '=', bodyId).where('subject_kind', '=', kind)
+  if (subjectId) found = found.where('subject_id', '=', subjectId)
+  return (await found.orderBy('submitted_at', 'desc').execute()).map(asClearance)
+}
+
+export const isWaiting = ({ state }: Pick<Clearance, 'state'>): boolean => state === 'submitted' || state === 'forwarded'
+
+/** Whether a leader has cleared exactly this. */
+export const isCleared = (clearances: readonly Clearance[], outgoing: Outgoing): boolean =>
+  clearances.some(one => one.state === 'cleared' && one.step === outgoing.step && one.digest === outgoing.digest)
+
+const coded = (code: ReturnType<typeof whyNotPermitted>): WhyNot => (code ? { code } : null)
+export const whyNotWork = (acting: Acting): WhyNot => coded(whyNotPermitted({ roles: workers, reach: 'party' }, acting))
+/** Only a leader, or a person with a dated authorisation on file, decides for the side. */
+export const whyNotDecider = (acting: Acting): WhyNot => coded(whyNotPermitted({ roles: deciders, reach: 'party' }, acting))
+
+/** An officer submits what the leader has not yet seen in this form. */
+export function whyNotSubmit(acting: Acting, now: { outgoing: boolean; submitted: boolean }): WhyNot {
+  if (!now.outgoing) return { code: 'clearance.nothing-to-submit' }
+  return now.submitted ? { code: 'clearance.submitted-already' } : whyNotWork(acting)
+}
+
+/** A leader decides on what still waits, also before the head of the unit has. */
+export const whyNotDecide = (acting: Acting, clearance: Pick<Clearance, 'state'>): WhyNot =>
+  isWaiting(clearance) ? whyNotDecider(acting) : { code: 'clearance.decided-already' }
+
+type Headed = { clearance: Pick<Clearance, 'state' | 'unitId'>; headed: readonly string[] }
+
+/** The head of the submitting unit sends on what waits there. */
+export function whyNotForward(acting: Acting, { clearance, headed }: Headed): WhyNot {
+  if (clearance.state !== 'submitted')
+    return { code: isWaiting(clearance) ? 'clearance.forwarded-already' : 'clearance.decided-already' }
+  const refused = coded(whyNotPermitted({ roles: ['head'], reach: 'own' }, acting))
+  return refused ?? (headed.includes(clearance.unitId ?? '') ? null : { code: 'clearance.other-unit' })
+}
+
+/** Handed back by whoever it waits for: the head of the unit, or a leader. */
+export function whyNotReturn(acting: Acting, { clearance, headed }: Headed): WhyNot {
+  const decides = whyNotDecide(acting, clearance)
+  if (decides === null) return null
+  if (clearance.state === 'submitted') return whyNotForward(acting, { clearance, headed })
+  return decides
+}
+
+/** Lays something before the own head of unit, or before the leader where the unit has none. A changed content replaces what still waits. */
+export async function submit(
+  { tx, now, today }: CommandContext,
+  acting: Actor,
+  { clearanceId, subject, outgoing }: { clearanceId: string; subject: Subject; outgoing: Outgoing },
+): Promise<string> {
+  const unitId = await unitWithHead(tx, acting, today)
+  const content = { ...outgoing, submitted_by: acting.accountId, submitted_at: now, unit_id: unitId }
+  const state = { state: unitId ? 'submitted' : 'forwarded', forwarded_by: null, forwarded_at: null }
+  const waiting = (await clearancesOf(tx, acting.bodyId, subject.kind, subject.id)).find(isWaiting)
+  if (waiting)
+    await tx
+      .updateTable('clearance')
+      .set(row => ({ ...content, ...state, version: row('version', '+', 1) }))
+      .where('id', '=', waiting.id)
+      .execute()
+  else
+    await tx
+      .insertInto('clearance')
+      .values({
+        id: clearanceId,
+        body_id: acting.bodyId,
+        programme_id: subject.programmeId,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        ...content,
+        ...state,
+      })
+      .execute()
+  return waiting?.id ?? clearanceId
+}
+
+/** A decider clears exactly this, whether or not it was submitted. Returns the clearance's id. */
+export async function approve(
+  { tx, now }: CommandContext,
+  acting: Actor,
+  { clearanceId, subject, outgoing }: { clearanceId: string; subject: Subject; outgoing: Outgoing },
+): Promise<string> {
+  const waiting = (await clearancesOf(tx, acting.bodyId, subject.kind, subject.id)).find(isWaiting)
+  const decision = { ...outgoing, state: 'cleared', decided_by: acting.accountId, decided_at: now }
+  if (waiting)
+    await tx
+      .updateTable('clearance')
+      .set(row => ({ ...decision, version: row('version', '+', 1) }))
+      .where('id', '=', waiting.id)
+      .execute()
+  else
+    await tx
+      .insertInto('clearance')
+      .values({
+        id: clearanceId,
+        body_id: acting.bodyId,
+        programme_id: subject.programmeId,
+        subject_kind: subject.kind,
+        subject_id: subject.id,
+        submitted_by: acting.accountId,
+        submitted_at: now,
+        ...decision,
+      })
+      .execute()
+  return waiting?.id ?? clearanceId
+}
+
+/** A decider who sends, agrees or freezes has thereby cleared what was submitted. */
+export async function settleClearance(
+  { tx, acting, now }: CommandContext,
+  kind: ClearanceKind,
+  subjectId: string,
+): Promise<void> {
+  if (typeof acting === 'string' || whyNotDecider(acting)) return
+  await tx
+    .updateTable('clearance')
+    .set(row => ({ state: 'cleared', decided_by: acting.accountId, decided_at: now, version: row('version', '+', 1) }))
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', subjectId)
+    .where('body_id', '=', acting.bodyId)
+    .where('state', 'in', ['submitted', 'forwarded'])
+    .execute()
+}
+
+type Decision = { state: 'cleared' | 'returned'; instruction: string | null; due_on: IsoDate | null }
+
+/** One guarded decision on what waits, or 'changed-meanwhile'. */
+export async function decideClearance(
+  { tx, acting, now }: CommandContext,
+  { clearanceId, version }: { clearanceId: string; version: number },
+  decision: Decision,
+): Promise<void> {
+  const decided_by = typeof acting === 'string' ? null : acting.accountId
+  const decided = await tx
+    .updateTable('clearance')
+    .set(row => ({ ...decision, decided_by, decided_at: now, version: row('version', '+', 1) }))
+    .where('id', '=', clearanceId)
+    .where('version', '=', version)
+    .where('state', 'in', ['submitted', 'forwarded'])
+    .returning('id')
+    .executeTakeFirst()
+  if (!decided) throw new Refusal('changed-meanwhile')
+}
+
+/** Of the own side's latest clearances of a kind those that wait for this person: to send on, to decide, or to mend. */
+export async function clearancesFor(db: ReadDb, acting: Actor, kind: ClearanceKind, today: IsoDate): Promise<Clearance[]> {
+  const latest = [...Map.groupBy(await clearancesOf(db, acting.bodyId, kind), one => one.subjectId).values()].map(of => of[0]!)
+  const headed = acting.roles.includes('head') ? await unitsHeadedBy(db, acting, today) : []
+  return latest.filter(one => {
+    if (one.state === 'submitted') return headed.includes(one.unitId ?? '')
+    if (one.state === 'forwarded') return whyNotDecider(acting) === null
+    return one.state === 'returned' && acting.roles.some(role => role === 'officer' || role === 'head')
+  })
+}
+
+/** What a screen of the own side says of the latest clearance; null where nothing was submitted. */
+export async function viewClearance(
+  db: ReadDb,
+  acting: Acting,
+  { clearances, outgoing, today }: { clearances: readonly Clearance[]; outgoing: Outgoing | null; today: IsoDate },
+) {
+  const latest = clearances[0]
+  if (!latest || typeof acting === 'string') return null
+  const ids = [latest.submittedBy, latest.forwardedBy, latest.decidedBy].filter(id => id !== null)
+  const names = await db.selectFrom('account').select(['id', 'display_name']).where('id', 'in', ids).execute()
+  const nameOf = (id: string | null) => names.find(one => one.id === id)?.display_name ?? null
+  const headed = await unitsHeadedBy(db, acting, today)
+  const fresh = latest.digest === outgoing?.digest && latest.step === outgoing.step
+  const asked = { clearance: latest, headed }
+  return {
+    id: latest.id,
+    version: latest.version,
+    state: latest.state,
+    step: latest.step,
+    submittedBy: nameOf(latest.submittedBy),
+    submittedAt: latest.submittedAt,
+    forwardedBy: nameOf(latest.forwardedBy),
+    decidedBy: nameOf(latest.decidedBy),
+    instruction: latest.instruction,
+    dueOn: latest.dueOn,
+    /** What was submitted is still what would go out. */
+    fresh,
+    can: {
+      forward: fresh && whyNotForward(acting, asked) === null,
+      clear: fresh && whyNotDecide(acting, latest) === null,
+      return: whyNotReturn(acting, asked) === null,
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { command } from '../../../engine/command.ts'
+import { isIsoDate } from '../../../kernel/dates.ts'
+import { clearers } from '../../../kernel/permissions.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { unitsHeadedBy } from '../../agencies/index.ts'
+import { decideClearance, getClearance, whyNotReturn } from '../clearances.ts'
+
+const instruction = z
+  .string()
+  .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'field.empty').max(2000, 'field.too-long'))
+
+/** The head of the unit or a leader hands back what was submitted, with an instruction (ý kiến chỉ đạo) and, where wanted, its day. */
+export const returnSubmission = command({
+  name: 'programmes.return-submission',
+  permission: { roles: clearers, reach: 'own' },
+  input: z.strictObject({
+    clearanceId: z.guid(),
+    version: z.int(),
+    instruction,
+    dueOn: z.string().refine(isIsoDate, 'field.date').nullable(),
+  }),
+  run: async (context, { clearanceId, version, instruction, dueOn }) => {
+    const { tx, acting, today } = context
+    if (typeof acting === 'string') throw new Refusal('not-permitted')
+    const clearance = await getClearance(tx, clearanceId)
+    refuseIf(whyNotReturn(acting, { clearance, headed: await unitsHeadedBy(tx, acting, today) }))
+    if (dueOn !== null && dueOn < today) throw new Refusal('clearance.day-gone')
+    await decideClearance(context, { clearanceId, version }, { state: 'returned', instruction, due_on: dueOn })
+    const detail = { returned: true, kind: clearance.kind, subject: clearance.subjectId }
+    return { result: { clearanceId }, audit: { kind: 'clearance', id: clearanceId, programme: clearance.programmeId, detail } }
+  },
+})
