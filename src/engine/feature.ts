@@ -56,7 +56,17 @@ export type Deadline = {
   role: 'lead' | 'support' | 'both'
   step: string
 }
-export type DeadlineSource = { kind: string; find: (context: QueryContext, until: IsoDate) => Promise<Deadline[]> }
+/** Days up to `until`, from the end of the stretch before it. */
+export type Stretch = { until: IsoDate }
+export type DeadlineSource = {
+  kind: string
+  find: (context: QueryContext, until: IsoDate) => Promise<Deadline[]>
+  /**
+   * For a source with thousands of lines that all have a day and wait for us: of each stretch those of the first days that
+   * make up `most` lines, and how many of it are not handed out. A list that shows few asks this in place of `find`.
+   */
+  first?: (context: QueryContext, stretches: readonly Stretch[], most: number) => Promise<{ lines: Deadline[]; hidden: number[] }>
+}
 
 export type Export = {
   name: string

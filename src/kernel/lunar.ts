@@ -73,8 +73,21 @@ function leapOffset(eleventh: number): number | null {
 
 type Month = { number: number; leap: boolean; year: number; begins: number; days: number }
 
+/** A year's moons never change, and every list of deadlines asks for the same few years. */
+const reckoned = new Map<number, readonly Month[]>()
+const MOST_YEARS = 500
+
 /** The months from the eleventh of the lunar year before `year` up to the tenth of `year`. */
-function monthsInto(year: number): Month[] {
+function monthsInto(year: number): readonly Month[] {
+  const known = reckoned.get(year)
+  if (known) return known
+  if (reckoned.size >= MOST_YEARS) reckoned.clear()
+  const months = reckonMonths(year)
+  reckoned.set(year, months)
+  return months
+}
+
+function reckonMonths(year: number): Month[] {
   const first = eleventhMoon(year - 1)
   const count = eleventhMoon(year) - first
   const leapAt = count === 13 ? leapOffset(first) : null

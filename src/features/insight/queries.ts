@@ -4,7 +4,7 @@ import { query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { positionsOf } from '../programmes/index.ts'
-import { groupsOf, rankHits, searchText } from './rules.ts'
+import { type GroupKey, groupsOf, rankHits, SHOWN_PER_GROUP, searchText, stretchesUntil } from './rules.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 const LOOKS_AHEAD_DAYS = 60
@@ -19,10 +19,20 @@ export const myWork = (sources: readonly DeadlineSource[]) =>
     input: z.strictObject({}),
     run: async context => {
       const until = addDays(context.today, LOOKS_AHEAD_DAYS)
+      const stretches = stretchesUntil(context.today, until)
       const deadlines: Deadline[] = []
-      for (const source of sources) deadlines.push(...(await source.find(context, until)))
+      const hidden = new Map<GroupKey, number>()
+      for (const source of sources) {
+        if (!source.first) {
+          deadlines.push(...(await source.find(context, until)))
+          continue
+        }
+        const found = await source.first(context, stretches, SHOWN_PER_GROUP)
+        deadlines.push(...found.lines)
+        for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + found.hidden[at]!)
+      }
       const own = typeof context.acting === 'string' ? null : context.acting.bodyId
-      const groups = groupsOf(deadlines, context.today, await positionsOf(context.db, own))
+      const groups = groupsOf(deadlines, context.today, await positionsOf(context.db, own), hidden)
       const counts = Object.fromEntries(groups.map(group => [group.key, group.total]))
       return { today: context.today, groups, counts }
     },

@@ -14,7 +14,7 @@ export type Positions = ReadonlyMap<string, { own: number | null; all: number[] 
 export type WorkItem = Omit<Deadline, 'waits'> & { days: number | null; positions: number[] }
 export type WorkGroup = { key: GroupKey; items: WorkItem[]; total: number }
 
-const SHOWN_PER_GROUP = 50
+export const SHOWN_PER_GROUP = 50
 const HITS_PER_KIND = 8
 const MOST_SYLLABLES = 12
 
@@ -32,12 +32,29 @@ export function groupOf({ waits, dueOn }: Pick<Deadline, 'waits' | 'dueOn'>, tod
   return dueOn <= weekEnd(today) ? 'week' : 'later'
 }
 
-/** Every group in its order, at most 50 lines each, the earliest first; `total` counts all. */
-export function groupsOf(deadlines: readonly Deadline[], today: IsoDate, positions: Positions = new Map()): WorkGroup[] {
+/** The groups of our own work that go by its day, in order, each with its last day. */
+export const stretchesUntil = (today: IsoDate, until: IsoDate): { key: GroupKey; until: IsoDate }[] => [
+  { key: 'overdue', until: addDays(today, -1) },
+  { key: 'today', until: today },
+  { key: 'week', until: weekEnd(today) },
+  { key: 'later', until },
+]
+
+/** Every group in its order, at most 50 lines each, the earliest first; `total` counts all, with those `hidden` that were not handed over. */
+export function groupsOf(
+  deadlines: readonly Deadline[],
+  today: IsoDate,
+  positions: Positions = new Map(),
+  hidden: ReadonlyMap<GroupKey, number> = new Map(),
+): WorkGroup[] {
   const groups = Map.groupBy(deadlines, deadline => groupOf(deadline, today))
   return GROUP_KEYS.map(key => {
     const own = groups.get(key) ?? []
-    return { key, total: own.length, items: firstOf(own).map(deadline => lineOf(deadline, today, positions)) }
+    return {
+      key,
+      total: own.length + (hidden.get(key) ?? 0),
+      items: firstOf(own).map(deadline => lineOf(deadline, today, positions)),
+    }
   })
 }
 
@@ -49,7 +66,8 @@ function firstOf(list: readonly Deadline[]): Deadline[] {
   const ordered = list.toSorted(byDay)
   const last = ordered[SHOWN_PER_GROUP - 1]
   const near = last ? ordered.filter(deadline => dayOf(deadline) <= dayOf(last)) : ordered
-  return near.toSorted((a, b) => byDay(a, b) || compareVietnamese(a.title, b.title)).slice(0, SHOWN_PER_GROUP)
+  const order = (a: Deadline, b: Deadline) => byDay(a, b) || compareVietnamese(a.title, b.title) || (a.id < b.id ? -1 : 1)
+  return near.toSorted(order).slice(0, SHOWN_PER_GROUP)
 }
 
 function lineOf({ waits: _waits, ...item }: Deadline, today: IsoDate, positions: Positions): WorkItem {

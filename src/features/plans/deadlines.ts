@@ -1,80 +1,8 @@
-import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
+import type { DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { type Clearance, type ClearanceStep, clearancesFor } from '../programmes/index.ts'
-import { progressOf } from './progress.ts'
 import type { Acceptance } from './proposals.ts'
-import { type ItemRow, itemsOf } from './store.ts'
-import { sumsOf } from './sums.ts'
-
-/** Open items with a day on which our body leads or supports. */
-export const itemDeadlines: DeadlineSource = {
-  kind: 'plan-item',
-  find: async ({ db, acting, today }, until) => {
-    if (typeof acting === 'string') return []
-    const rows = await openItems(db, acting.bodyId, until)
-    const open: Deadline[] = []
-    for (const [programmeId, ofProgramme] of Map.groupBy(rows, row => row.programme_id)) {
-      const done = await reached(db, programmeId, ofProgramme, today)
-      for (const row of ofProgramme) if (!done.has(row.id)) open.push(asDeadline(row, acting.bodyId))
-    }
-    return open
-  },
-}
-
-type OpenItem = Awaited<ReturnType<typeof openItems>>[number]
-
-/** Only the columns that a line shows or its state needs: a body can have thousands of open items. */
-const openItems = (db: ReadDb, body: string, until: string) =>
-  db
-    .selectFrom('plan_item')
-    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
-    .innerJoin('programme', 'programme.id', 'plan_item.programme_id')
-    .select(['plan_item.id', 'plan_item.programme_id', 'plan_item.position', 'plan_item.title', 'plan_item.due_on'])
-    .select(['plan_item.lead_bodies', 'target_min', 'plan_id', 'plan.year', 'programme.title as programme', 'programme.number'])
-    .where('due_on', '<=', until)
-    .where('plan.state', '<>', 'private')
-    .where('dropped_reason', 'is', null)
-    .where('closed_at', 'is', null)
-    // What a later plan goes on with is asked for there.
-    .where(
-      sql<boolean>`plan_item.id NOT IN (SELECT later.carried_from FROM plan_item later JOIN plan p ON p.id = later.plan_id
-        WHERE later.carried_from IS NOT NULL AND later.dropped_reason IS NULL AND p.state <> 'private')`,
-    )
-    .where(sql<boolean>`(${body} = ANY (lead_bodies) OR ${body} = ANY (support_bodies))`)
-    .orderBy('due_on')
-    .execute()
-
-/** Those that have reached their target, though nobody has closed them. */
-async function reached(db: ReadDb, programmeId: string, rows: readonly OpenItem[], today: string): Promise<Set<string>> {
-  const plans = new Set(rows.filter(row => (row.target_min ?? 0) > 0).map(row => row.plan_id))
-  if (plans.size === 0) return new Set()
-  const sums = await sumsOf(db, programmeId)
-  const items = await Promise.all([...plans].map(planId => itemsOf(db, planId)))
-  const yearOfPlan = new Map(rows.map(row => [row.plan_id, row.year]))
-  const isDone = (item: ItemRow) =>
-    progressOf({ ...item, year: yearOfPlan.get(item.planId)!, closed: false, dropped: false }, sums(item.id), today).state ===
-    'done'
-  return new Set(
-    items
-      .flat()
-      .filter(isDone)
-      .map(item => item.id),
-  )
-}
-
-const asDeadline = (row: OpenItem, body: string): Deadline => ({
-  kind: 'plan-item',
-  id: row.id,
-  title: row.title,
-  context: `${row.number ?? row.programme} · Kế hoạch ${row.year}, mục ${row.position}`,
-  address: `/hoat-dong/moi?muc=${row.id}`,
-  dueOn: row.due_on,
-  waits: 'us',
-  role: row.lead_bodies.includes(body) ? (row.lead_bodies.length > 1 ? 'both' : 'lead') : 'support',
-  step: 'step.record-activity',
-})
 
 /** Shared plans that are not agreed: they wait for us, or for them. While a line waits for its answer, that is told instead. */
 export const planDeadlines: DeadlineSource = {
