@@ -1,9 +1,6 @@
 -- What a kind of work asks beside the count pair, where it happened, and how those it reached are split: as counts, never by person.
 
 ALTER TABLE activity ADD COLUMN details jsonb NOT NULL DEFAULT '{}' CHECK (jsonb_typeof(details) = 'object');
--- The name of its row in a table that was brought in: the same table brought in again does not double it.
-ALTER TABLE activity ADD COLUMN row_key text CHECK (row_key <> '');
-CREATE UNIQUE INDEX activity_row_key ON activity (home, programme_id, owner_body, row_key) WHERE row_key IS NOT NULL;
 
 -- Communes and villages; the words printed in `activity.place` stay as they were written.
 CREATE TABLE activity_place (

@@ -86,7 +86,6 @@ export interface Activity {
   reach: Numeric | null;
   reach_unit: string | null;
   removed_at: Timestamp | null;
-  row_key: string | null;
   title: string;
   version: Generated<number>;
   words: Generated<string | null>;
