@@ -23,10 +23,22 @@ import { post } from '../features/post/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reminders } from '../features/reminders/index.ts'
 import { reviews } from '../features/reviews/index.ts'
+import { supervision } from '../features/supervision/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
-const work: readonly Feature[] = [programmes, groups, plans, activities, petitions, dissemination, exchange, reviews, post]
+const work: readonly Feature[] = [
+  programmes,
+  groups,
+  plans,
+  activities,
+  petitions,
+  supervision,
+  dissemination,
+  exchange,
+  reviews,
+  post,
+]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),

@@ -11,6 +11,7 @@ export const PLACES: readonly Place[] = [
   { to: '/hoat-dong', name: 'place.activities' },
   { to: '/quan-triet', name: 'place.dissemination' },
   { to: '/kien-nghi', name: 'place.petitions' },
+  { to: '/giam-sat', name: 'place.supervision' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
   { to: '/to-chuc', name: 'place.agencies' },

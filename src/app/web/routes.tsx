@@ -148,6 +148,26 @@ const places = [
     screen(() => import('../../features/petitions/web/slip-page.tsx')),
   ),
   route(
+    '/giam-sat',
+    screen(() => import('../../features/supervision/web/supervision-list.tsx')),
+  ),
+  route(
+    '/giam-sat/moi',
+    screen(() => import('../../features/supervision/web/supervision-form.tsx')),
+  ),
+  route(
+    '/giam-sat/cong-trinh',
+    screen(() => import('../../features/supervision/web/works-page.tsx')),
+  ),
+  route(
+    '/giam-sat/so-lieu',
+    screen(() => import('../../features/supervision/web/coverage-page.tsx')),
+  ),
+  route(
+    '/giam-sat/$id',
+    screen(() => import('../../features/supervision/web/supervision-page.tsx')),
+  ),
+  route(
     '/trao-doi',
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),

@@ -405,6 +405,26 @@ export interface ConclusionInPlan {
   plan_id: string;
 }
 
+export interface Construction {
+  amount: Int8 | null;
+  body_id: string;
+  commune_id: string;
+  component: Generated<string>;
+  contractor: Generated<string>;
+  created_at: Timestamp;
+  created_by: string;
+  ends_on: string | null;
+  home: Generated<string>;
+  id: string;
+  investor: string;
+  name: string;
+  national_code: Generated<string>;
+  source: Generated<string>;
+  starts_on: string | null;
+  version: Generated<number>;
+  village_id: string | null;
+}
+
 export interface Dissemination {
   body_id: string;
   created_at: Timestamp;
@@ -527,6 +547,21 @@ export interface File {
   subject_kind: string | null;
   unit_id: string | null;
   visibility: Generated<string>;
+}
+
+export interface Finding {
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  home: Generated<string>;
+  id: string;
+  proposal: Generated<string>;
+  recommendation: Generated<string>;
+  removed_at: Timestamp | null;
+  seen_on: string;
+  supervision_id: string;
+  text: string;
+  version: Generated<number>;
 }
 
 export interface FocalPoint {
@@ -991,6 +1026,69 @@ export interface Site {
   home: string;
 }
 
+export interface Supervision {
+  board_front: number | null;
+  board_inspectors: number | null;
+  board_villagers: number | null;
+  body_id: string;
+  clause_path: string | null;
+  closed_on: string | null;
+  commune_id: string | null;
+  conflicts_asked: Generated<boolean>;
+  construction_id: string | null;
+  content: string;
+  created_at: Timestamp;
+  created_by: string;
+  due_basis: string | null;
+  due_on: string | null;
+  ends_on: string;
+  form: string;
+  home: Generated<string>;
+  id: string;
+  last_day: string | null;
+  object: string;
+  object_kind: string;
+  overall_year: number | null;
+  programme_id: string | null;
+  shared_at: Timestamp | null;
+  starts_on: string;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface SupervisionMember {
+  body_id: string;
+  from_body: string;
+  heads: Generated<boolean>;
+  home: Generated<string>;
+  official: Generated<string>;
+  position: number;
+  post: string;
+  supervision_id: string;
+}
+
+export interface SupervisionStep {
+  addressee: string | null;
+  before: Json;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  day: string;
+  due_basis: string | null;
+  due_on: string | null;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  paper_date: string | null;
+  paper_number: string | null;
+  summary: Generated<string>;
+  supervision_id: string;
+  taken_back_at: Timestamp | null;
+}
+
 export interface Unit {
   body_id: string;
   ended_on: string | null;
@@ -1077,6 +1175,7 @@ export interface DB {
   commitment: Commitment;
   conclusion: Conclusion;
   conclusion_in_plan: ConclusionInPlan;
+  construction: Construction;
   dissemination: Dissemination;
   dissemination_reading: DisseminationReading;
   dissemination_sheet: DisseminationSheet;
@@ -1084,6 +1183,7 @@ export interface DB {
   exchange_request: ExchangeRequest;
   feast_confirmation: FeastConfirmation;
   file: File;
+  finding: Finding;
   focal_point: FocalPoint;
   import_draft: ImportDraft;
   meeting: Meeting;
@@ -1113,6 +1213,9 @@ export interface DB {
   review: Review;
   session: Session;
   site: Site;
+  supervision: Supervision;
+  supervision_member: SupervisionMember;
+  supervision_step: SupervisionStep;
   unit: Unit;
   working_group: WorkingGroup;
   working_group_member: WorkingGroupMember;

@@ -16,6 +16,7 @@ import { post } from './post.ts'
 import { programmes } from './programmes.ts'
 import { reminders } from './reminders.ts'
 import { reviews } from './reviews.ts'
+import { supervision } from './supervision.ts'
 
 /** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
 export const features = {
@@ -26,6 +27,7 @@ export const features = {
   ...groups,
   ...amendments,
   ...petitions,
+  ...supervision,
   ...plans,
   ...indicators,
   ...planCarry,

@@ -21,6 +21,7 @@ export const shell = {
   'place.plans': 'Kế hoạch',
   'place.activities': 'Hoạt động',
   'place.petitions': 'Ý kiến, kiến nghị',
+  'place.supervision': 'Giám sát',
   'place.petitions-short': 'Kiến nghị',
   'place.record': 'Ghi nhận',
   'place.dissemination': 'Quán triệt',

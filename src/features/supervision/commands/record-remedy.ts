@@ -1,0 +1,12 @@
+import { command } from '../../../engine/command.ts'
+import { remedyInput } from '../contract.ts'
+import { WORK } from '../rules.ts'
+import { takeStep } from '../steps.ts'
+
+/** Notes that it was repaired, or explained why not. */
+export const recordRemedy = command({
+  name: 'supervision.record-remedy',
+  permission: WORK,
+  input: remedyInput,
+  run: (context, step) => takeStep(context, 'remedy', step),
+})

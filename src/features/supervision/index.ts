@@ -1,0 +1,64 @@
+import type { Feature } from '../../engine/feature.ts'
+import { addFinding } from './commands/add-finding.ts'
+import { attachPhoto } from './commands/attach-photo.ts'
+import { changeConstruction } from './commands/change-construction.ts'
+import { changeFinding } from './commands/change-finding.ts'
+import { changeSupervision } from './commands/change-supervision.ts'
+import { closeSupervision } from './commands/close-supervision.ts'
+import { concludeVisits } from './commands/conclude-visits.ts'
+import { confirmRecommendation } from './commands/confirm-recommendation.ts'
+import { makeRecommendation } from './commands/make-recommendation.ts'
+import { notifyOwner } from './commands/notify-owner.ts'
+import { planSupervision } from './commands/plan-supervision.ts'
+import { recordAnswer } from './commands/record-answer.ts'
+import { recordRemedy } from './commands/record-remedy.ts'
+import { recordVisit } from './commands/record-visit.ts'
+import { registerConstruction } from './commands/register-construction.ts'
+import { removeFinding } from './commands/remove-finding.ts'
+import { removePhoto } from './commands/remove-photo.ts'
+import { restoreFinding } from './commands/restore-finding.ts'
+import { seeAgain } from './commands/see-again.ts'
+import { sendRecommendation } from './commands/send-recommendation.ts'
+import { shareSupervision } from './commands/share-supervision.ts'
+import { takeBackStep } from './commands/take-back-step.ts'
+import { unshareSupervision } from './commands/unshare-supervision.ts'
+import { supervisionDeadlines } from './deadlines.ts'
+import { choices } from './queries/choices.ts'
+import { constructions } from './queries/constructions.ts'
+import { coverage } from './queries/coverage.ts'
+import { list } from './queries/list.ts'
+import { supervision as one } from './queries/supervision.ts'
+import { supervisionSearch } from './search.ts'
+
+/** Supervision, inspection and survey: works, plans, visits, findings, and what became of what was asked for. */
+export const supervision: Feature = {
+  name: 'supervision',
+  commands: [
+    addFinding,
+    attachPhoto,
+    changeConstruction,
+    changeFinding,
+    changeSupervision,
+    closeSupervision,
+    concludeVisits,
+    confirmRecommendation,
+    makeRecommendation,
+    notifyOwner,
+    planSupervision,
+    recordAnswer,
+    recordRemedy,
+    recordVisit,
+    registerConstruction,
+    removeFinding,
+    removePhoto,
+    restoreFinding,
+    seeAgain,
+    sendRecommendation,
+    shareSupervision,
+    takeBackStep,
+    unshareSupervision,
+  ],
+  queries: [list, one, constructions, choices, coverage],
+  searchables: [supervisionSearch],
+  deadlines: [supervisionDeadlines],
+}

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { query } from '../../../engine/query.ts'
+import { workers } from '../../../kernel/permissions.ts'
+
+const TOPICS: readonly string[] = ['supervision', 'inspection', 'survey']
+
+/** What the form of a plan opens with: the works of the register, and the clauses that supervision serves. */
+export const choices = query({
+  name: 'supervision.choices',
+  permission: { roles: workers, reach: 'own' },
+  input: z.strictObject({}),
+  run: async ({ db, acting, today }) => {
+    const own = typeof acting === 'string' ? null : acting.bodyId
+    const constructions = await db
+      .selectFrom('construction')
+      .innerJoin('place', 'place.id', 'commune_id')
+      .select(['construction.id', 'construction.name', 'place.name as commune'])
+      .where('construction.body_id', '=', own)
+      .orderBy(sql`construction.name COLLATE "vi-x-icu"`)
+      .execute()
+    const programmes = await db.selectFrom('programme').select(['id', 'title', 'number']).orderBy('title').execute()
+    const clauses = await db
+      .selectFrom('commitment')
+      .select(['programme_id', 'clause_path', 'text', 'topics'])
+      .orderBy('position')
+      .execute()
+    return {
+      today,
+      constructions,
+      programmes,
+      clauses: clauses
+        .filter(row => row.topics.some(topic => TOPICS.includes(topic)))
+        .map(row => ({ programmeId: row.programme_id, path: row.clause_path, text: row.text })),
+    }
+  },
+})

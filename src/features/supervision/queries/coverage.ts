@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { query } from '../../../engine/query.ts'
+import { anyRole } from '../../../kernel/permissions.ts'
+import { listPlaces } from '../../agencies/index.ts'
+import { coverageOf } from '../coverage.ts'
+
+/** Which communes have had a work visited in a year, and which none; with the projects that were supervised. */
+export const coverage = query({
+  name: 'supervision.coverage',
+  permission: { roles: anyRole, reach: 'own' },
+  input: z.strictObject({ year: z.int().min(2000).max(2100) }),
+  run: async ({ db, acting, today }, { year }) => {
+    const own = typeof acting === 'string' ? null : acting.bodyId
+    const rows = await db
+      .selectFrom('supervision')
+      .innerJoin('supervision_step', 'supervision_step.supervision_id', 'supervision.id')
+      .select(['construction_id', 'commune_id', 'object_kind', 'object'])
+      .distinct()
+      .where('supervision.body_id', '=', own)
+      .where('supervision_step.kind', '=', 'visit')
+      .where('taken_back_at', 'is', null)
+      .where('day', '>=', `${year}-01-01`)
+      .where('day', '<=', `${year}-12-31`)
+      .execute()
+    const places = await listPlaces(db, { kinds: ['commune', 'ward', 'special-zone'], on: today })
+    const visited = rows.flatMap(row =>
+      row.construction_id && row.commune_id ? [{ constructionId: row.construction_id, communeId: row.commune_id }] : [],
+    )
+    return {
+      today,
+      communes: coverageOf(places, visited),
+      projects: [...new Set(rows.filter(row => row.object_kind === 'project').map(row => row.object))].toSorted(),
+    }
+  },
+})

@@ -1,0 +1,74 @@
+import type { Insertable } from 'kysely'
+import type { CommandContext } from '../../engine/command.ts'
+import type { DB } from '../../engine/db/schema.generated.ts'
+import { refuseIf } from '../../kernel/refusal.ts'
+import { termOf } from './clocks.ts'
+import type { StepKind, Term } from './contract.ts'
+import { type Outcome, stateAfter, whyNotDay, whyNotPaperDay, whyNotStep, whyNotTerm } from './rules.ts'
+import { changeSupervision, getSupervision, personOf, type Supervision } from './store.ts'
+
+export type StepInput = {
+  supervisionId: string
+  version: number
+  stepId: string
+  day: string
+  summary?: string
+  outcome?: Outcome
+  addressee?: string
+  paperNumber?: string
+  paperDate?: string
+  term?: Term | undefined
+}
+
+/** The columns that a step moves; kept with it, so that it can be taken back. */
+export type Before = {
+  state: string
+  due_on: string | null
+  due_basis: string | null
+  last_day: string | null
+  closed_on: string | null
+}
+const before = ({ state, dueOn, dueBasis, lastDay, closedOn }: Supervision): Before => ({
+  state,
+  due_on: dueOn,
+  due_basis: dueBasis,
+  last_day: lastDay,
+  closed_on: closedOn,
+})
+
+type StepColumns = Partial<Insertable<DB['supervision_step']>>
+
+/** Takes one step where the rules allow it, and sets the next term. One audit entry, without a word of what was written. */
+export async function takeStep({ tx, acting, now, today }: CommandContext, kind: StepKind, input: StepInput) {
+  const { supervisionId, version, stepId, day, summary = '', outcome, addressee, paperNumber, paperDate } = input
+  const { accountId } = personOf(acting)
+  const found = await getSupervision(tx, supervisionId)
+  refuseIf(whyNotStep(acting, kind, found) ?? whyNotDay(day, found, today))
+  if (kind === 'answer' && paperDate) refuseIf(whyNotPaperDay(paperDate, found))
+  const state = stateAfter(kind, outcome ?? null)
+  const term = input.term ?? termOf(state, found, day)
+  refuseIf(whyNotTerm(term, day, input.term))
+  const due = { due_on: term?.on ?? null, due_basis: term?.basis ?? null }
+  const moved = { state, ...due, last_day: day, closed_on: state === 'closed' ? day : null }
+  const { version: after } = await changeSupervision(tx, { id: supervisionId, version }, moved)
+  const paper: StepColumns = { addressee: addressee ?? null, paper_number: paperNumber ?? null, paper_date: paperDate ?? null }
+  const who = { supervision_id: supervisionId, body_id: found.bodyId, created_by: accountId, created_at: now }
+  await tx
+    .insertInto('supervision_step')
+    .values({
+      id: stepId,
+      ...who,
+      kind,
+      day,
+      summary,
+      outcome: outcome ?? null,
+      ...paper,
+      ...due,
+      before: JSON.stringify(before(found)),
+    })
+    .execute()
+  return {
+    result: { supervisionId, stepId, version: after },
+    audit: { kind: 'supervision', id: supervisionId, programme: found.programmeId, detail: { step: kind, day, state } },
+  }
+}

@@ -1,0 +1,88 @@
+import './supervision.css'
+import { yearOf } from '../../../kernel/dates.ts'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import { useAddressWord } from '../../../ui/components/address.tsx'
+import { Button } from '../../../ui/components/button.tsx'
+import { FilterChoice } from '../../../ui/components/filters.tsx'
+import { Page } from '../../../ui/components/page.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
+import { type Column, Table } from '../../../ui/components/table.tsx'
+import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { WORKS_PER_COMMUNE } from '../coverage.ts'
+import type { coverage } from '../queries/coverage.ts'
+
+type Shown = AnswerOf<typeof coverage>
+type Row = Shown['communes'][number]
+const YEARS_BACK = 5
+
+/** Which communes have had works supervised in a year, and which none. */
+export default function CoveragePage() {
+  const [word, setWord] = useAddressWord('nam')
+  const now = yearOf(new Date().toISOString())
+  const year = /^20\d\d$/.test(word) ? Number(word) : now
+  const found = useAnswer<Shown>('supervision.coverage', { year }, { keepPrevious: true })
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(now - 1 - back))
+  const bar = [
+    { label: t('supervision.title'), to: '/giam-sat' },
+    { label: t('supervision.coverage-title'), current: true },
+  ]
+  return (
+    <Page
+      title={t('supervision.coverage-title')}
+      above={<ThreadBar steps={bar} />}
+      actions={
+        <Button look="plain" onClick={() => print()}>
+          {t('supervision.print')}
+        </Button>
+      }
+    >
+      <div className="row supervision-filters no-print">
+        <FilterChoice
+          label={t('supervision.year')}
+          value={word}
+          onChange={setWord}
+          any={String(now)}
+          choices={years.map(value => ({ value, label: value }))}
+        />
+      </div>
+      <Answered of={found}>{shown => <Content shown={shown} year={year} />}</Answered>
+    </Page>
+  )
+}
+
+function Content({ shown: { communes, projects }, year }: { shown: Shown; year: number }) {
+  if (communes.length === 0) return <p className="message">{t('supervision.coverage-none')}</p>
+  const reached = communes.filter(one => one.reached).length
+  return (
+    <>
+      <p className="message">
+        {t('supervision.coverage-said', { year: String(year), reached, all: communes.length, none: communes.length - reached })}
+      </p>
+      <p className="quiet">
+        {projects.length > 0 ? t('supervision.projects', { names: projects.join('; ') }) : t('supervision.projects-none')}
+      </p>
+      <Table caption={t('supervision.coverage-title')} columns={COLUMNS} rows={communes} keyOf={row => row.id} />
+      <p className="quiet small">{t('supervision.coverage-help')}</p>
+    </>
+  )
+}
+
+const standing = ({ works, reached }: Row) => {
+  if (!reached) return t('supervision.coverage-missing')
+  return works > WORKS_PER_COMMUNE.most ? t('supervision.coverage-above') : t('supervision.coverage-reached')
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  { key: 'commune', title: t('supervision.commune'), cell: row => row.name, sort: row => row.name },
+  {
+    key: 'works',
+    title: t('supervision.coverage-works'),
+    cell: row => row.works,
+    sort: row => row.works,
+    align: 'right',
+    width: '9rem',
+  },
+  { key: 'standing', title: t('supervision.state'), cell: standing, sort: standing, width: '9rem' },
+]

@@ -1,0 +1,131 @@
+import './supervision.css'
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import { printDate } from '../../../kernel/dates.ts'
+import { printMoney } from '../../../kernel/money.ts'
+import { useAnswer } from '../../../ui/client/hooks.ts'
+import { usePathPart } from '../../../ui/components/address.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Page } from '../../../ui/components/page.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
+import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { FORM_NAMES, OBJECT_NAMES } from '../words.ts'
+import { FindingsPart } from './findings-part.tsx'
+import { SharePart } from './share-part.tsx'
+import { StepPart } from './step-part.tsx'
+import type { Shown } from './supervision-fields.ts'
+
+/** One supervision: where it stands and its next step; the plan, what was found, the way it went. */
+export default function SupervisionPage() {
+  const supervisionId = usePathPart('id')
+  const found = useAnswer<Shown>('supervision.supervision', { supervisionId })
+  const shown = found.data
+  return (
+    <Page
+      title={shown?.supervision.title ?? t('supervision.title')}
+      above={shown && <Thread shown={shown} />}
+      actions={shown && <Actions shown={shown} />}
+    >
+      <Answered of={found}>
+        {answer => (
+          <>
+            <StepPart key={`${answer.supervision.id}.${answer.supervision.version}`} shown={answer} />
+            {!answer.owner.ours && <p className="message">{t('supervision.shared-view', { owner: answer.owner.name })}</p>}
+            <Facts shown={answer} />
+            <FindingsPart shown={answer} />
+            <History shown={answer} />
+            {(answer.can.share || answer.can.unshare) && <SharePart shown={answer} />}
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+const Thread = ({ shown: { programme, supervision: one } }: { shown: Shown }) => (
+  <ThreadBar
+    steps={[
+      ...(programme ? [{ label: programme.number ?? t('place.programmes'), to: `/chuong-trinh/${programme.id}` }] : []),
+      ...(programme?.clausePath
+        ? [
+            {
+              label: citeClause(programme.clausePath),
+              to: `/chuong-trinh/${programme.id}#${encodeURIComponent(programme.clausePath)}`,
+            },
+          ]
+        : []),
+      { label: t('supervision.title'), to: '/giam-sat' },
+      { label: [one.commune, printDate(one.startsOn)].filter(Boolean).join(' · '), current: true },
+    ]}
+  />
+)
+
+const Actions = ({ shown: { supervision: one, can } }: { shown: Shown }) => (
+  <>
+    {can.change && <ButtonLink to={`/giam-sat/moi?sua=${one.id}`}>{t('supervision.edit')}</ButtonLink>}
+    <Button look="plain" onClick={() => print()}>
+      {t('supervision.print')}
+    </Button>
+  </>
+)
+
+function Facts({ shown: { supervision: one, construction, members, owner } }: { shown: Shown }) {
+  const team = members.map(member =>
+    [member.official, `${member.post}, ${member.fromBody}`, member.heads ? t('supervision.heads') : '']
+      .filter(Boolean)
+      .join(' · '),
+  )
+  const facts: [string, string | null | undefined][] = [
+    [t('supervision.form'), FORM_NAMES[one.form]],
+    [t('supervision.object'), `${OBJECT_NAMES[one.objectKind]}: ${one.object}`],
+    [t('supervision.place'), construction?.place ?? one.commune],
+    [t('supervision.investor'), construction?.investor],
+    [t('supervision.contractor'), construction?.contractor],
+    [t('supervision.source'), [construction?.source, construction?.component].filter(Boolean).join(' · ')],
+    [t('supervision.amount'), construction?.amount == null ? null : printMoney(construction.amount)],
+    [t('supervision.national-code'), construction?.nationalCode],
+    [t('supervision.content'), one.content],
+    [t('supervision.days'), `${printDate(one.startsOn)} – ${printDate(one.endsOn)}`],
+    [t('supervision.board'), one.board && t('supervision.board-said', one.board)],
+    [t('supervision.team'), team.join('\n')],
+    [t('supervision.overall'), one.overallYear === null ? null : String(one.overallYear)],
+    [t('supervision.member-body'), owner.name],
+  ]
+  return (
+    <section className="card padded">
+      <dl className="supervision-facts">
+        {facts
+          .filter(([, value]) => value)
+          .flatMap(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
+      </dl>
+    </section>
+  )
+}
+
+function History({ shown: { steps } }: { shown: Shown }) {
+  if (steps.length === 0) return null
+  return (
+    <section className="card padded stack" aria-labelledby="history">
+      <h2 id="history">{t('supervision.history')}</h2>
+      <ol className="supervision-list">
+        {steps.map(step => (
+          <li key={step.id}>
+            <span>
+              <span className="quiet">{printDate(step.day)}</span> <b>{t(`supervision.did-${step.kind}`)}</b>
+              {[
+                step.outcome && t(`supervision.outcome-${step.outcome}`),
+                step.addressee,
+                step.paperNumber && step.paperDate
+                  ? t('supervision.paper', { number: step.paperNumber, day: step.paperDate })
+                  : null,
+              ]
+                .filter(Boolean)
+                .map(part => ` · ${part}`)}
+            </span>
+            {step.summary && <span className="supervision-said">{step.summary}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
