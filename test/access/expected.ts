@@ -13,6 +13,7 @@ import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { petitionRows } from './petitions.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
+import { supervisionRows } from './supervision.ts'
 
 /** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
 export type Expected = {
@@ -411,6 +412,7 @@ export const expected: Record<string, Expected> = {
     },
   },
   ...petitionRows,
+  ...supervisionRows,
   'exchange.assemble-package': {
     may: parties(workers),
     arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,

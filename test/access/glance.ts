@@ -50,6 +50,8 @@ const RECORDS = [
   'reviewId',
   'packageId',
   'petitionId',
+  'supervisionId',
+  'constructionId',
   'fileId',
   'bodyId',
   'meetingId',

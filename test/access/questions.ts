@@ -66,6 +66,8 @@ export const PLAIN: Pool = {
   purpose: ['Kiểm tra định kỳ'],
   scope: ['own', 'shared'],
   state: ['received'],
+  stage: ['planned', 'visiting'],
+  form: ['board'],
   standing: ['open', 'overdue'],
   field: ['roads'],
   origin: ['village'],

@@ -29,6 +29,10 @@ export const ids = {
   line: newId(),
   agreement: newId(),
   petition: newId(),
+  construction: newId(),
+  supervision: newId(),
+  sharedSupervision: newId(),
+  sharedConstruction: newId(),
   place: newId(),
   group: newId(),
   draftMeeting: newId(),
@@ -213,6 +217,58 @@ const petition = (id: string, code: string, more: Record<string, unknown>) => ({
   last_day: '2026-03-01',
   ...by,
   ...more,
+})
+
+const construction = (id: string) => ({
+  id,
+  body_id: ids.owner,
+  name: 'Đường liên thôn',
+  commune_id: ids.place,
+  investor: 'Ủy ban nhân dân xã',
+  created_by: ids.ownerPerson,
+  ...by,
+})
+const supervision = (id: string, more: Record<string, unknown>) => ({
+  id,
+  body_id: ids.owner,
+  form: 'team',
+  object_kind: 'policy',
+  object: 'Chính sách',
+  title: 'Giám sát',
+  content: 'Nội dung',
+  starts_on: '2026-03-01',
+  ends_on: '2026-03-02',
+  due_on: '2026-03-01',
+  due_basis: 'x',
+  created_by: ids.ownerPerson,
+  ...by,
+  ...more,
+})
+const finding = (supervision_id: string) => ({
+  id: newId(),
+  supervision_id,
+  body_id: ids.owner,
+  seen_on: '2026-03-01',
+  text: 'Thấy',
+  created_by: ids.ownerPerson,
+  ...by,
+})
+const member = (supervision_id: string) => ({
+  supervision_id,
+  body_id: ids.owner,
+  position: 0,
+  from_body: 'Sở Xây dựng',
+  post: 'Phó Giám đốc',
+})
+const supervisionStep = (supervision_id: string) => ({
+  id: newId(),
+  supervision_id,
+  body_id: ids.owner,
+  kind: 'notify',
+  day: '2026-03-01',
+  before: '{}',
+  created_by: ids.ownerPerson,
+  ...by,
 })
 
 const recordedBy = { recorded_by: ids.ownerPerson, recorded_at: AT }
@@ -517,6 +573,25 @@ export const owned: WallRow[] = [
     created_by: ids.ownerPerson,
     ...by,
   }),
+  row('construction', construction(ids.construction), 'own'),
+  row('construction', construction(ids.sharedConstruction), 'shared'),
+  row('supervision', supervision(ids.supervision, {}), 'own'),
+  row(
+    'supervision',
+    supervision(ids.sharedSupervision, {
+      ...of,
+      object_kind: 'construction',
+      construction_id: ids.sharedConstruction,
+      shared_at: AT,
+    }),
+    'shared',
+  ),
+  row('supervision_member', member(ids.supervision), 'own'),
+  row('supervision_member', member(ids.sharedSupervision), 'shared'),
+  row('finding', finding(ids.supervision), 'own'),
+  row('finding', finding(ids.sharedSupervision), 'shared'),
+  row('supervision_step', supervisionStep(ids.supervision), 'own'),
+  row('supervision_step', supervisionStep(ids.sharedSupervision), 'shared'),
   row('petition_field', { id: newId(), name: 'Chợ, thương mại', ...by }),
   row('petition_route', {
     id: newId(),

@@ -4,6 +4,7 @@ import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
+import { boardInput, constructionInput, stepFields } from '../harness/supervision.ts'
 import { type Agency, upload, type World } from './world.ts'
 
 /** A programme of some agencies, and what of it is taken already. */
@@ -400,6 +401,30 @@ async function addPetition(world: World, joint: Joint, side: Agency, stage: numb
   await world.as(side.actor)('petitions.return-petition', { petitionId, version: 2, stepId: newId(), ...reason })
 }
 
+async function addSupervision(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const shared = stage % 3 === 1
+  const readers = shared ? idsOf(joint.parties) : [side.id]
+  const word = (kind: string) => world.mark(`supervision ${shared ? 'shared' : 'own'} ${kind}`, readers)
+  const send = world.as(side.actor)
+  const work = constructionInput(world.places.villageId, { name: `Đường ${word('work')}`, investor: word('investor') })
+  world.note('constructionId', work.constructionId)
+  await send('supervision.register-construction', work)
+  const said = { title: `Giám sát ${word('title')}`, content: word('content'), programmeId: joint.id }
+  const plan = boardInput(work.constructionId, said)
+  const supervisionId = world.note('supervisionId', plan.supervisionId)
+  await send('supervision.plan-supervision', plan)
+  const step = (version: number) => ({ supervisionId, version, stepId: newId() })
+  await send('supervision.notify-owner', {
+    ...step(1),
+    ...stepFields('notify-owner'),
+    addressee: word('addressee'),
+    day: '2026-02-27',
+  })
+  if (stage % 3 === 2) return
+  await send('supervision.record-visit', { ...step(2), day: '2026-02-28', summary: word('visit') })
+  if (shared) await send('supervision.share-supervision', { supervisionId, version: 3 })
+}
+
 /** A letter out and a paper back: its number and scan are read by the parties, those about a package by the two between whom it is. */
 async function addPaper(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const plan = await sharedPlan(world, joint, side)
@@ -456,6 +481,7 @@ const DO = {
   proposal: addProposal,
   request: addRequest,
   review: addReview,
+  supervision: addSupervision,
   upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),
 }
 export type WorkKind = keyof typeof DO

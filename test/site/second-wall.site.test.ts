@@ -56,6 +56,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'exchange_package (sent)': { partner: 'read' },
   'plan_proposal (shared)': { partner: 'read change' },
   'petition (shared)': { partner: 'read' },
+  'construction (shared)': { partner: 'read' },
+  'supervision (shared)': { partner: 'read' },
+  'supervision_member (shared)': { partner: 'read' },
+  'finding (shared)': { partner: 'read' },
+  'supervision_step (shared)': { partner: 'read' },
   // What the province keeps is known to all.
   petition_field: { partner: 'read', stranger: 'read' },
   petition_route: { partner: 'read', stranger: 'read' },

@@ -10,6 +10,7 @@ import { draftPackage, sentPackage } from '../access/packages.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Stage, setStage, usernameOf } from '../access/stage.ts'
+import { ownConstruction, ownSupervision, sharedSupervision } from '../access/supervision.ts'
 import { listen, type Session } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
 
@@ -64,6 +65,10 @@ beforeAll(async () => {
     purpose: ['Kiểm tra định kỳ'],
     petitionId: [petitionId, (await sharedPetition(stage)).petitionId],
     communeId: [(await placesOf(stage)).communeId],
+    supervisionId: [(await ownSupervision(stage)).supervisionId, (await sharedSupervision(stage)).supervisionId],
+    constructionId: [await ownConstruction(stage)],
+    stage: ['planned'],
+    form: ['board'],
     groupId: [petitionId],
     scope: ['own', 'shared'],
     state: ['received'],

@@ -1,5 +1,6 @@
 import './supervision.css'
-import { yearOf } from '../../../kernel/dates.ts'
+import { useState } from 'react'
+import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
@@ -20,7 +21,7 @@ const YEARS_BACK = 5
 /** Which communes have had works supervised in a year, and which none. */
 export default function CoveragePage() {
   const [word, setWord] = useAddressWord('nam')
-  const now = yearOf(new Date().toISOString())
+  const [now] = useState(() => yearOf(vietnamDate(new Date())))
   const year = /^20\d\d$/.test(word) ? Number(word) : now
   const found = useAnswer<Shown>('supervision.coverage', { year }, { keepPrevious: true })
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(now - 1 - back))

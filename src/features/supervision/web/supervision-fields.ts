@@ -47,7 +47,16 @@ export function opening(old: Shown | null, constructionId: string): Written {
   const { form, objectKind, constructionId: work, object, title, content, communeId, startsOn, endsOn } = one
   return {
     supervisionId: one.id,
-    ...{ form, objectKind, constructionId: work, object, title, content, communeId, startsOn, endsOn, members },
+    form,
+    objectKind,
+    constructionId: work,
+    object,
+    title,
+    content,
+    communeId,
+    startsOn,
+    endsOn,
+    members,
     board: one.board ?? NO_BOARD,
     conflictsAsked: one.conflictsAsked,
     overallYear: one.overallYear,
@@ -66,7 +75,9 @@ export function fieldsOf(written: Written) {
     startsOn: written.startsOn ?? '',
     endsOn: written.endsOn ?? '',
     ...(written.objectKind === 'construction'
-      ? { ...(constructionId ? { constructionId } : {}) }
+      ? constructionId
+        ? { constructionId }
+        : {}
       : { object, ...(communeId ? { communeId } : {}) }),
     ...(isBoard
       ? {

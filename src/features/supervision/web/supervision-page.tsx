@@ -1,7 +1,7 @@
 import './supervision.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
-import { printMoney } from '../../../kernel/money.ts'
+import { printMoney } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
 import { Button, ButtonLink } from '../../../ui/components/button.tsx'

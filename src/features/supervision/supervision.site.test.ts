@@ -1,0 +1,100 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { deadlinesOf, hitsOf } from '../../../test/harness/contributions.ts'
+import { layPlaces } from '../../../test/harness/places.ts'
+import { insertProgramme } from '../../../test/harness/programme.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { boardInput, constructionInput, findingFields, STEPS } from '../../../test/harness/supervision.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { coverage } from './queries/coverage.ts'
+import type { supervision } from './queries/supervision.ts'
+
+type Shown = Awaited<ReturnType<typeof supervision.run>>
+type Coverage = Awaited<ReturnType<typeof coverage.run>>
+
+const site = await openTestSite({ now: () => new Date('2026-03-25T03:00:00Z') })
+const { send, ask, who } = site
+const [lan, minh, hoa] = [who('lan'), who('minh'), who('hoa')]
+const shown = (supervisionId: string, acting = lan) => ask<Shown>(acting, 'supervision.supervision', { supervisionId })
+const work = { id: '' }
+
+beforeAll(async () => {
+  const input = constructionInput((await layPlaces(site)).villageId)
+  await send(lan, 'supervision.register-construction', input)
+  work.id = input.constructionId
+})
+
+async function plan(change: Parameters<typeof boardInput>[1] = {}): Promise<string> {
+  const input = boardInput(work.id, change)
+  await send(lan, 'supervision.plan-supervision', input)
+  return input.supervisionId
+}
+
+async function walk(supervisionId: string, steps: typeof STEPS): Promise<void> {
+  for (const [command, fields] of steps) {
+    const { version } = (await shown(supervisionId)).supervision
+    await send(lan, `supervision.${command}`, { supervisionId, version, stepId: newId(), ...fields })
+    if (command === 'record-visit')
+      await send(lan, 'supervision.add-finding', { findingId: newId(), supervisionId, ...findingFields() })
+  }
+}
+
+describe('a supervision by a community board', () => {
+  it('goes from its plan to what was repaired and seen again, and only then closes', async () => {
+    const id = await plan()
+    expect((await shown(id)).supervision).toMatchObject({ state: 'planned', dueOn: '2026-01-16', commune: 'xã Nậm Mây' })
+    await walk(id, STEPS.slice(0, -1))
+    expect(await shown(id)).toMatchObject({ next: 'close', supervision: { state: 'seen-again' } })
+    await walk(id, STEPS.slice(-1))
+    expect(await shown(id)).toMatchObject({ next: null, supervision: { state: 'closed', closedOn: '2026-03-23', dueOn: null } })
+  })
+
+  it('stands among what waits, and is found by its name without marks', async () => {
+    const id = await plan({ title: 'Giám sát cầu treo Huổi Hốc' })
+    const [line] = (await deadlinesOf(site, lan, '2026-03-25')).filter(one => one.id === id)
+    expect(line).toMatchObject({ kind: 'supervision', step: 'supervision-notify', waits: 'us' })
+    expect((await hitsOf(site, lan, 'cau & treo')).map(hit => hit.id)).toContain(id)
+  })
+
+  it('is not answered by a paper older than the letter that asked', async () => {
+    const id = await plan()
+    await walk(id, STEPS.slice(0, 6))
+    const { version } = (await shown(id)).supervision
+    const answer = { paperNumber: '1/UBND', paperDate: '2026-03-08', summary: 'Đã làm', day: '2026-03-10' }
+    const sent = send(lan, 'supervision.record-answer', { supervisionId: id, version, stepId: newId(), ...answer })
+    expect(await refusalOf(sent)).toBe('supervision.before-last')
+  })
+
+  it('takes its last step back, and stands as before', async () => {
+    const id = await plan()
+    const before = (await shown(id)).supervision
+    await walk(id, STEPS.slice(0, 1))
+    const { can } = await shown(id)
+    await send(lan, 'supervision.take-back-step', { supervisionId: id, version: 2, stepId: can.takeBack! })
+    expect((await shown(id)).supervision).toEqual({ ...before, version: 3 })
+  })
+})
+
+describe('a draft', () => {
+  it('is own until a leader shows it to the parties of its programme, and again when no longer', async () => {
+    const { id: programmeId } = await insertProgramme(site, [{ path: 'II/1', text: 'Giám sát công trình' }])
+    const id = await plan({ programmeId, clausePath: 'II/1' })
+    expect(await refusalOf(shown(id, hoa))).toBe('not-found')
+    await send(minh, 'supervision.share-supervision', { supervisionId: id, version: 1 })
+    expect((await shown(id, hoa)).construction?.name).toBe('Đường liên thôn Nà Lốc')
+    await send(minh, 'supervision.unshare-supervision', { supervisionId: id, version: 2 })
+    expect(await refusalOf(shown(id, hoa))).toBe('not-found')
+  })
+})
+
+describe('the count by commune', () => {
+  it('has a work once, from its first visit on, however often it is seen', async () => {
+    const before = await ask<Coverage>(lan, 'supervision.coverage', { year: 2025 })
+    expect(before.communes.map(one => one.works)).toEqual([0, 0])
+    for (const _ of [1, 2]) await walk(await plan(), STEPS.slice(0, 2))
+    const { communes } = await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 })
+    expect(communes.map(({ name, works }) => [name, works])).toEqual([
+      ['xã Đăk Mây', 0],
+      ['xã Nậm Mây', 1],
+    ])
+  })
+})
