@@ -34,7 +34,7 @@ export const constructions = query({
         contractor: row.contractor,
         source: row.source,
         component: row.component,
-        amount: row.amount === null ? null : Number(row.amount),
+        amount: row.amount,
         startsOn: row.starts_on,
         endsOn: row.ends_on,
         nationalCode: row.national_code,

@@ -92,7 +92,7 @@ async function constructionOf(db: ReadDb, id: string) {
     contractor,
     source,
     component,
-    amount: amount === null ? null : Number(amount),
+    amount,
     startsOn: row.starts_on,
     endsOn: row.ends_on,
     nationalCode: row.national_code,
