@@ -8,7 +8,7 @@ const line = (words: readonly (readonly [gap: number, text: string])[], y = 100,
   return words.map(([gap, text]) => {
     const x0 = x + gap
     x = x0 + 5 * text.length
-    return { text, x0, x1: x, y, size: 10, font, turn: 0 }
+    return { text, x0, x1: x, y, size: 10, font, turn: 0, angle: 0 }
   })
 }
 

@@ -15,6 +15,8 @@ export type PageLayout = {
   pictured: boolean
   /** Codes of the legacy fonts used. */
   legacy: string[]
+  /** Stamps, watermarks and notes upon the text: no part of it. */
+  upon: string[]
 }
 
 /** `xs` is the column grid measured from the table's left edge. */
@@ -31,7 +33,15 @@ export const layOutPage = (marks: PageMarks, number: number): PageLayout => {
   const tables = drawn.map(table => fillTable(table, marks.words, taken)).filter(table => table.rows.length)
   const rest = marks.words.filter(word => !taken.has(word))
   const pictured = marks.imageArea > 0.3 * marks.width * marks.height
-  return { number, height: marks.height, segments: findSegments(rest), tables, pictured, legacy: legacyCodes(marks.words) }
+  return {
+    number,
+    height: marks.height,
+    segments: findSegments(rest),
+    tables,
+    pictured,
+    legacy: legacyCodes(marks.words),
+    upon: marks.turned,
+  }
 }
 
 const legacyCodes = (words: readonly Word[]): string[] => {

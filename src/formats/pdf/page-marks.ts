@@ -2,9 +2,17 @@ import { getResolvedPDFJS } from 'unpdf'
 import { type Box, pathBox, pathRules, type Rules } from './drawn-rules.ts'
 import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.ts'
 import { type PdfFont, parseFont, showWords, startText, type TextState, type Word } from './shown-words.ts'
+import { isStraight, turnedLines } from './turned.ts'
 
-/** What is printed on one page, upright, in points, y growing downwards. */
-export type PageMarks = { width: number; height: number; words: Word[]; rules: Rules; imageArea: number }
+/** What is printed on one page, upright, in points, y growing downwards; `turned`: stamps and watermarks that lean or stand across it. */
+export type PageMarks = {
+  width: number
+  height: number
+  words: Word[]
+  rules: Rules
+  imageArea: number
+  turned: string[]
+}
 
 /** The part of a pdf.js page that is used here. */
 export type PdfPage = {
@@ -26,7 +34,7 @@ export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<Pa
   const read = (turn: number): PageMarks => {
     const sideways = turn % 2 === 1
     const [width, height] = sideways ? [view.height, view.width] : [view.width, view.height]
-    const marks: PageMarks = { width, height, words: [], rules: { across: [], down: [] }, imageArea: 0 }
+    const marks: PageMarks = { width, height, words: [], rules: { across: [], down: [] }, imageArea: 0, turned: [] }
     const base = multiply(turnBack(turn, view.width, view.height), toMatrix(view.transform))
     const run = createInterpreter(OPS, page, marks, base)
     for (const [i, op] of drawing.fnArray.entries()) run(op, listOf(drawing.argsArray[i]))
@@ -35,8 +43,8 @@ export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<Pa
   const marks = read(0)
   const turn = mainTurn(marks.words)
   const upright = turn === 0 ? marks : read(turn)
-  // What runs across the page's own direction is a stamp or a watermark.
-  return { ...upright, words: upright.words.filter(word => word.turn === 0) }
+  const straight = upright.words.filter(word => isStraight(word))
+  return { ...upright, words: straight, turned: turnedLines(upright.words.filter(word => !isStraight(word))) }
 }
 
 /** The direction in which most of the page is written, in quarter turns. */
@@ -50,6 +58,24 @@ const turnBack = (turn: number, width: number, height: number): Matrix => {
   if (turn === 1) return [0, -1, 1, 0, 0, width]
   if (turn === 2) return [-1, 0, 0, -1, width, height]
   return turn === 3 ? [0, 1, -1, 0, height, 0] : IDENTITY
+}
+
+/** The texts of stamps and notes that lie upon a page, one for each, from the instructions that draw them. */
+export async function readAnnotations(page: PdfPage, drawing: Drawing): Promise<string[]> {
+  const { OPS } = await getResolvedPDFJS()
+  const texts: string[] = []
+  const marks: PageMarks = { width: 0, height: 0, words: [], rules: { across: [], down: [] }, imageArea: 1, turned: [] }
+  const run = createInterpreter(OPS, page, marks, IDENTITY)
+  let within = false
+  for (const [i, op] of drawing.fnArray.entries()) {
+    if (op === OPS['beginAnnotation']) within = true
+    else if (op === OPS['endAnnotation']) {
+      texts.push(marks.words.map(word => word.text).join(''))
+      marks.words = []
+      within = false
+    } else if (within) run(op, listOf(drawing.argsArray[i]))
+  }
+  return texts
 }
 
 type Instruction = (args: readonly unknown[]) => void

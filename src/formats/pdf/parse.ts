@@ -4,7 +4,7 @@ import { type ReadProgress, type Source, Unreadable } from '../source.ts'
 import { createSourceWriter, type TableWriter } from '../source-writer.ts'
 import { type Line, readInOrder } from './columns.ts'
 import { layOutPage, type PageLayout } from './page-layout.ts'
-import { readPageMarks } from './page-marks.ts'
+import { readAnnotations, readPageMarks } from './page-marks.ts'
 import { joinTables, type LongTable } from './page-tables.ts'
 import { dropRunningHeads } from './running-heads.ts'
 import { findSignatures } from './signatures.ts'
@@ -18,8 +18,9 @@ const LETTERS_OF_A_PAGE = 200
 /** So many pictures of pages from the first on, and the rest need not be unpacked to know a scan. */
 const ENOUGH_PICTURES = 30
 
-/** pdf.js' mode without annotations: stamps and form fields lie upon the text and are none of it. */
+/** pdf.js' modes without annotations, and with: stamps and form fields lie upon the text and are none of it. */
 const NO_ANNOTATIONS = 0
+const ANNOTATIONS = 1
 
 /**
  * Reads a PDF: lines in reading order, pages divided by form feeds, ruled tables by their grid, running heads left out.
@@ -36,7 +37,7 @@ export const parsePdf = async (bytes: Uint8Array, progress?: ReadProgress): Prom
 const linesLeftOut = (layouts: readonly PageLayout[], pages: readonly PageLayout[]): string[] => {
   const kept = new Set(pages.flatMap(page => page.segments))
   const left = layouts.flatMap(page => page.segments).filter(segment => !kept.has(segment))
-  return [...new Set(left.map(segment => segment.text))]
+  return [...new Set([...left.map(segment => segment.text), ...layouts.flatMap(page => page.upon)])]
 }
 
 const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<PageLayout[]> => {
@@ -47,7 +48,8 @@ const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Pa
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await orUnreadable(pdf.getPage(number))
       const drawing = await orUnreadable(page.getOperatorList({ annotationMode: NO_ANNOTATIONS }))
-      layouts.push(layOutPage(await readPageMarks(page, drawing), number))
+      const layout = layOutPage(await readPageMarks(page, drawing), number)
+      layouts.push({ ...layout, upon: [...layout.upon, ...(await orUnreadable(noted(page)))] })
       page.cleanup()
       if (number === ENOUGH_PICTURES && layouts.every(isPicture)) throw new Unreadable('scan')
       if (number % PAGES_BETWEEN_CLEANUPS === 0) await pdf.cleanup()
@@ -58,6 +60,17 @@ const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Pa
   } finally {
     await pdf.loadingTask.destroy()
   }
+}
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
+
+/** What notes and stamps upon a page say: in their words, and as they are drawn. Links say nothing. */
+async function noted(page: Page): Promise<string[]> {
+  const notes = (await page.getAnnotations()).filter(note => note.subtype !== 'Link')
+  if (notes.length === 0) return []
+  const drawn = await readAnnotations(page, await page.getOperatorList({ annotationMode: ANNOTATIONS }))
+  const told = notes.flatMap(note => [note.contentsObj?.str, note.fieldValue, ...(note.textContent ?? [])])
+  return [...drawn, ...told.filter(text => typeof text === 'string')].flatMap(text => text.split(/[\r\n]+/))
 }
 
 /** What pdf.js cannot do with a file is the file's fault; an error of our own is not hidden behind it. */

@@ -3,9 +3,18 @@ import { apply, IDENTITY, type Matrix, multiply } from './matrix.ts'
 
 /**
  * A run of signs without a gap, or a run of blanks. `x0`…`x1` is its advance, `y` the baseline, `size` the height of the
- * font in points, all upright and with y growing downwards; `turn` is the writing direction in quarter turns.
+ * font in points, all upright and with y growing downwards; `turn` is the writing direction in quarter turns, `angle` in degrees.
  */
-export type Word = { text: string; x0: number; x1: number; y: number; size: number; font: string; turn: number }
+export type Word = {
+  text: string
+  x0: number
+  x1: number
+  y: number
+  size: number
+  font: string
+  turn: number
+  angle: number
+}
 
 /** `unit` is the size of a glyph unit in em. */
 export type PdfFont = { name: string; unit: number }
@@ -100,6 +109,7 @@ const createPen = (place: Matrix, text: TextState, font: PdfFont, words: Word[])
 const placeWord = (run: { text: string; from: number; to: number }, place: Matrix, text: TextState, font: PdfFont): Word => {
   const [x0, y0] = apply(place, run.from, text.y + text.rise)
   const [x1, y1] = apply(place, run.to, text.y + text.rise)
+  const radians = Math.atan2(place[1], place[0])
   return {
     // A drawn soft hyphen is a visible hyphen.
     text: printSymbols(run.text.replaceAll('\u00ad', '-')),
@@ -108,6 +118,7 @@ const placeWord = (run: { text: string; from: number; to: number }, place: Matri
     y: (y0 + y1) / 2,
     size: Math.abs(text.size) * Math.hypot(place[2], place[3]),
     font: font.name.replace(/^[A-Z]{6}\+/, ''),
-    turn: (Math.round(Math.atan2(place[1], place[0]) / (Math.PI / 2)) + 4) % 4,
+    turn: (Math.round(radians / (Math.PI / 2)) + 4) % 4,
+    angle: (radians * 180) / Math.PI,
   }
 }
