@@ -26,8 +26,7 @@ function withNote(note: string): Uint8Array {
   const trailer = `trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${text.length}\n%%EOF`
   return new TextEncoder().encode(`${text}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}${trailer}`)
 }
-const utf16 = (text: string) =>
-  `<FEFF${[...text.normalize('NFC')].map(sign => sign.charCodeAt(0).toString(16).padStart(4, '0')).join('')}>`
+const utf16 = (text: string) => `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex')}>`
 
 describe('what lies upon the text of a page', () => {
   it.each([
