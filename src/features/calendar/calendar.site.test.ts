@@ -141,7 +141,7 @@ describe('what is due', () => {
       return days.map(one => one.deadlines.map(deadline => deadline.title))
     }
     expect(await dueFor(leader)).toEqual([['hoa', 'quantri.sdttg', 'tuan', 'xem'], []])
-    expect(await dueFor(who('thao'))).toEqual([['dung', 'thao', 'vanthu.bdv'], []])
+    expect(await dueFor(who('thao'))).toEqual([['dung', 'ngan', 'thao', 'vanthu.bdv'], []])
   })
 
   it('is shown to nobody who has not signed in, and two months at most', async () => {
