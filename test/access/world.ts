@@ -88,9 +88,10 @@ async function settle({ site, mark, note, write }: Ground): Promise<Agency> {
       .insertInto('account')
       .values([account(actor.accountId, 'Người làm'), account(onlooker, mark('account', [id]))])
       .execute()
+    // Who signs is printed on what goes out; the posts of all others stay their own side's.
     await tx
       .insertInto('post')
-      .values([post(actor.accountId, mark('post', [id]), POST_ROLES, unit), post(onlooker, 'Người xem', ['viewer'])])
+      .values([post(actor.accountId, 'Giám đốc', POST_ROLES, unit), post(onlooker, mark('post', [id]), ['viewer'])])
       .execute()
     await tx
       .insertInto('session')
