@@ -62,9 +62,24 @@ export function opensOn(item: ItemTiming & { year: number }): IsoDate {
   return before < begin ? begin : before
 }
 
+/** Few units are met, each for thousands of items: every one is folded once. */
+const folded = new Map<string, string>()
+const MOST_UNITS = 2000
+
+function foldUnit(unit: string): string {
+  const known = folded.get(unit)
+  if (known !== undefined) return known
+  if (folded.size >= MOST_UNITS) folded.clear()
+  const plain = foldTone(unit)
+  folded.set(unit, plain)
+  return plain
+}
+
 /** The sum in a unit, whatever the place of tone marks and capitals. */
-export const sumIn = (unit: string, units: Record<string, number>): number =>
-  Object.entries(units).reduce((sum, [name, value]) => (foldTone(name) === foldTone(unit) ? sum + value : sum), 0)
+export function sumIn(unit: string, units: Record<string, number>): number {
+  const wanted = foldUnit(unit)
+  return Object.entries(units).reduce((sum, [name, value]) => (foldUnit(name) === wanted ? sum + value : sum), 0)
+}
 
 /** "3/5 công trình", "4/12 tháng", "2 hoạt động"; empty where nothing has begun. */
 export function printProgress(progress: Progress, item: { target: ItemTarget | null }, sums: ItemSums): string {

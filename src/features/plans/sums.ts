@@ -46,7 +46,7 @@ async function workOf(db: ReadDb, programmeId: string): Promise<WorkRow[]> {
       array_agg(DISTINCT extract(year FROM a.held_on)::int * 100 + extract(month FROM a.held_on)::int) AS months,
       count(*)::int AS activities, sum(a.count) AS count, sum(a.reach) AS reach,
       count(*) FILTER (WHERE a.place <> '' AND a.id IN (SELECT subject_id FROM file
-        WHERE subject_kind = 'activity' AND removed_at IS NULL))::int AS proven
+        WHERE subject_kind = 'activity' AND programme_id = ${programmeId} AND removed_at IS NULL))::int AS proven
     FROM activity_item ai JOIN activity a ON a.home = ai.home AND a.id = ai.activity_id
     WHERE ai.programme_id = ${programmeId} AND a.programme_id = ${programmeId} AND a.removed_at IS NULL
     GROUP BY 1, 2, 3`.execute(db)
