@@ -75,6 +75,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .orderBy('dissemination.created_at')
       .executeTakeFirstOrThrow(),
     request: await db.selectFrom('exchange_request').select('id').where('state', '=', 'answered').executeTakeFirstOrThrow(),
+    supervision: await db.selectFrom('supervision').select('id').orderBy('starts_on').executeTakeFirstOrThrow(),
+    visiting: await db.selectFrom('supervision').select('id').orderBy('starts_on', 'desc').executeTakeFirstOrThrow(),
     settled: await db.selectFrom('petition').select('id').where('confirmed_on', 'is not', null).executeTakeFirstOrThrow(),
     late: await db
       .selectFrom('petition')
@@ -134,6 +136,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'de-nghi', path: '/trao-doi/de-nghi', printed: true },
     { name: 'de-nghi-mo', path: `/trao-doi/de-nghi/${rows.request.id}`, user: 'vanthu.mttq' },
     { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },
+    { name: 'giam-sat', path: '/giam-sat', printed: true },
+    { name: 'giam-sat-lap', path: '/giam-sat/moi' },
+    { name: 'giam-sat-mo', path: `/giam-sat/${rows.supervision.id}`, user: 'minh', printed: true },
+    { name: 'giam-sat-dang-xem', path: `/giam-sat/${rows.visiting.id}` },
+    { name: 'giam-sat-cong-trinh', path: '/giam-sat/cong-trinh' },
+    { name: 'giam-sat-so-lieu', path: '/giam-sat/so-lieu?nam=2026', printed: true },
     { name: 'kien-nghi', path: '/kien-nghi', printed: true },
     { name: 'kien-nghi-ghi-nhan', path: '/kien-nghi/moi' },
     { name: 'kien-nghi-mo', path: `/kien-nghi/${rows.settled.id}`, printed: true },

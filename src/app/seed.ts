@@ -11,6 +11,7 @@ import { loadPlaces } from './seed-places.ts'
 import { loadProgramme } from './seed-programme.ts'
 import { loadRequests } from './seed-requests.ts'
 import { loadReview } from './seed-review.ts'
+import { loadSupervision } from './seed-supervision.ts'
 import { loadWork } from './seed-work.ts'
 
 /** Loads the fictional province, as commands sent by its people. */
@@ -24,6 +25,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
   await loadPetitions(engine, people, places, programmeId)
+  await loadSupervision(engine, people, places, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
