@@ -20,6 +20,7 @@ import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { Actor } from '../src/kernel/permissions.ts'
 import { launchChromium } from '../test/e2e/chromium.ts'
+import { planByPost } from './look-by-post.ts'
 
 type Screen = { name: string; path: string; user?: string; printed?: boolean }
 type Finding = string
@@ -95,6 +96,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const items = left.items.slice(0, 2).map(item => ({ from: item.id, itemId: newId(), dueOn: null }))
   await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
   await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
+  const [ours, theirs] = [await actorOf(engine, 'minh'), await actorOf(engine, 'hoa')]
+  const posted = await planByPost({ engine, programmeId, year: rows.programme.period_to, ours, theirs })
   return [
     { name: 'dang-nhap', path: '/', user: '' },
     { name: 'viec-cua-toi', path: '/' },
@@ -130,6 +133,11 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'ke-hoach-lich', path: `/ke-hoach/${rows.plan.id}?xem=lich&thang=${rows.plan.year}-06`, printed: true },
     { name: 'ke-hoach-du-toan', path: `/ke-hoach/${rows.plan.id}/du-toan`, printed: true },
     { name: 'ke-hoach-du-thao', path: `/ke-hoach/${planId}` },
+    { name: 'van-ban-giay', path: `/ke-hoach/${posted.planId}`, user: 'minh', printed: true },
+    { name: 'van-ban-giay-gui', path: `/ke-hoach/${posted.planId}?gui-giay=${posted.bodyId}.whole`, user: 'minh' },
+    { name: 'van-ban-giay-nhap', path: `/ke-hoach/${posted.planId}?van-ban=${posted.actId}`, user: 'minh' },
+    { name: 'van-ban-giay-ghi-thay', path: '/ghi-thay', user: 'hoa' },
+    { name: 'van-ban-giay-trong', path: '/ghi-thay', user: 'dung' },
     { name: 'hoat-dong', path: '/hoat-dong' },
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
     { name: 'hoat-dong-mo', path: `/hoat-dong/${rows.activity.id}` },
