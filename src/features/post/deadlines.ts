@@ -1,10 +1,17 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, type IsoDate, vietnamDate } from '../../kernel/dates.ts'
-import { type PaperAct, type PaperSubjectKind, paperActsAround, partiesByPost, partiesOf } from '../programmes/index.ts'
-import { exchangedAbout, stepsOf } from './standing.ts'
+import {
+  type PaperAct,
+  type PaperSubjectKind,
+  type Party,
+  paperActsAround,
+  partiesByPost,
+  partiesOf,
+} from '../programmes/index.ts'
+import { type Exchanged, exchangedAbout, type StepStanding, stepsOf } from './standing.ts'
 import { getPostable } from './subjects.ts'
-import { titlesOf } from './titles.ts'
+import { type SubjectTitle, titlesOf } from './titles.ts'
 
 /** What was recorded or contested stays on the list so long. */
 const STAYS_DAYS = 60
@@ -21,71 +28,55 @@ export const postDeadlines: DeadlineSource = {
   },
 }
 
-type Open = { kind: PaperSubjectKind; id: string; programmeId: string; owner: string | null }
+type Open = { kind: PaperSubjectKind; id: string; programmeId: string }
+type Asking = { own: string; today: IsoDate }
 
-async function lettersOf(db: ReadDb, { own, today }: { own: string; today: IsoDate }): Promise<Deadline[]> {
+/** Only programmes with another party by post are looked into. */
+async function lettersOf(db: ReadDb, asking: Asking): Promise<Deadline[]> {
   const lines: Deadline[] = []
   for (const [programmeId, open] of Map.groupBy(await openSubjects(db), one => one.programmeId)) {
     const byPost = await partiesByPost(db, programmeId)
-    const postal = (await partiesOf(db, programmeId)).filter(party => byPost.has(party.bodyId) && party.bodyId !== own)
+    const postal = (await partiesOf(db, programmeId)).filter(party => byPost.has(party.bodyId) && party.bodyId !== asking.own)
     if (postal.length === 0) continue
-    const titles = await titlesOf(
-      db,
-      open.map(({ kind, id }) => ({ kind, subjectId: id })),
-    )
-    for (const { kind, id } of open) {
-      const subject = await getPostable(db, kind, id)
-      const exchanged = await exchangedAbout(db, kind, id)
-      const about = titles.get(id)
-      if (!about) continue
-      for (const { bodyId, shortName } of postal) {
-        const steps = stepsOf(await subject.outgoing(bodyId), exchanged, { from: own, to: bodyId })
-        const agreed = exchanged.acts.some(
-          act => act.bodyId === bodyId && act.act === 'agree' && act.contested === null && !act.withdrawn,
-        )
-        for (const { step, letter, waits } of steps) {
-          if (step === 'whole' && agreed) continue
-          const line = {
-            kind: 'post',
-            id: `${id}-${bodyId}-${step}`,
-            programmeId,
-            context: about.programme,
-            address: about.address,
-          }
-          const what = step === 'lines' ? `đề nghị điều chỉnh ${lower(about.title)}` : lower(about.title)
-          const role = 'lead' as const
-          if (!letter)
-            lines.push({
-              ...line,
-              title: `Gửi ${shortName} bằng văn bản giấy: ${what}`,
-              dueOn: null,
-              waits: 'us',
-              role,
-              step: 'step.send-by-post',
-            })
-          else if (waits && waits.urgeOn <= today)
-            lines.push({
-              ...line,
-              title: `Đôn đốc ${shortName} trả lời: ${what}`,
-              dueOn: waits.urgeOn,
-              waits: 'us',
-              role,
-              step: 'step.urge-by-post',
-            })
-          else if (waits)
-            lines.push({
-              ...line,
-              title: `Chờ văn bản trả lời của ${shortName}: ${what}`,
-              dueOn: waits.urgeOn,
-              waits: 'them',
-              role,
-              step: 'step.record-paper',
-            })
-        }
-      }
+    const named = open.map(({ kind, id }) => ({ kind, subjectId: id }))
+    const titles = await titlesOf(db, named)
+    for (const one of open) lines.push(...(await linesOf(db, { ...one, postal, about: titles.get(one.id)! }, asking)))
+  }
+  return lines
+}
+
+type Subject = Open & { postal: readonly Party[]; about: SubjectTitle }
+
+async function linesOf(db: ReadDb, { kind, id, programmeId, postal, about }: Subject, asking: Asking): Promise<Deadline[]> {
+  const subject = await getPostable(db, kind, id)
+  const exchanged = await exchangedAbout(db, kind, id)
+  const lines: Deadline[] = []
+  for (const { bodyId, shortName } of postal) {
+    const steps = stepsOf(await subject.outgoing(bodyId), exchanged, { from: asking.own, to: bodyId })
+    const open = agreedBy(bodyId, exchanged) ? steps.filter(one => one.step === 'lines') : steps
+    for (const one of open) {
+      const todo = lineOf(one, { name: shortName, about: one.step === 'lines' ? linesAbout(about) : lower(about.title) }, asking)
+      const place = { programmeId, context: about.programme, address: about.address, role: 'lead' as const }
+      if (todo) lines.push({ kind: 'post', id: `${id}-${bodyId}-${one.step}`, ...place, ...todo })
     }
   }
   return lines
+}
+
+const agreedBy = (bodyId: string, { acts }: Exchanged): boolean =>
+  acts.some(act => act.bodyId === bodyId && act.act === 'agree' && act.contested === null && !act.withdrawn)
+
+const linesAbout = ({ title }: SubjectTitle): string => `đề nghị điều chỉnh ${lower(title)}`
+
+/** Not sent yet; waited for; waited for too long. Nothing once it is answered. */
+function lineOf({ letter, waits }: StepStanding, { name, about }: { name: string; about: string }, { today }: Asking) {
+  if (!letter)
+    return { title: `Gửi ${name} bằng văn bản giấy: ${about}`, dueOn: null, waits: 'us' as const, step: 'step.send-by-post' }
+  if (!waits) return null
+  const dueOn = waits.urgeOn
+  return dueOn <= today
+    ? { title: `Đôn đốc ${name} trả lời: ${about}`, dueOn, waits: 'us' as const, step: 'step.urge-by-post' }
+    : { title: `Chờ văn bản trả lời của ${name}: ${about}`, dueOn, waits: 'them' as const, step: 'step.record-paper' }
 }
 
 const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
@@ -107,7 +98,6 @@ async function openSubjects(db: ReadDb): Promise<Open[]> {
     kind,
     id: row.id,
     programmeId: row.programme_id,
-    owner: null,
   })
   return [...[...plans, ...asked].map(as('plan')), ...reviews.map(as('review')), ...packages.map(as('package'))]
 }

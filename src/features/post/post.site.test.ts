@@ -4,9 +4,11 @@ import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { agreePlan, sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
-import { addDays, vietnamDate } from '../../kernel/dates.ts'
+import { exportsByName } from '../../app/registry.ts'
+import { addDays, longDate, vietnamDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
+import { shortDigest } from '../../kernel/short-digest.ts'
 
 const site = await openTestSite()
 const { send, ask, who, engine } = site
@@ -232,6 +234,22 @@ describe('the way a side takes part', () => {
     expect(await steps()).toEqual(['step.record-paper'])
     await engine.database.pool.query(`UPDATE paper_sending SET letter_date = letter_date - 11 WHERE subject_id = '${planId}'`)
     expect(await steps()).toEqual(['step.urge-by-post'])
+  })
+
+  it('drafts the letter that goes along and the one that urges, each citing the code of what was sent', async () => {
+    const load = async (name: string, id: string) => {
+      const context = { acting: minh, now: new Date(), today }
+      const loaded = await engine.database.read(minh, db => exportsByName.get(name)!.load({ db, ...context }, id))
+      return JSON.stringify(loaded)
+    }
+    const digest = await sendByPost(site, clerk, plan, { bodyId, date: today })
+    expect(await load('post-letter', planId)).toContain(shortDigest(digest))
+    const { id } = await engine.database.read(minh, db =>
+      db.selectFrom('paper_sending').select('id').where('subject_id', '=', planId).executeTakeFirstOrThrow(),
+    )
+    expect(await load('post-urge', id)).toContain(`15/MTTQ-BTT, ${longDate(today)}`)
+    await join()
+    expect(await refusalOf(load('post-letter', planId))).toBe('not-found')
   })
 
   it('registers a letter of ours with its scan', async () => {

@@ -23,7 +23,10 @@ export async function loadLines(context: QueryContext, planId: string): Promise<
   const waiting = byPost.map(bodyId => linesFor(proposals, bodyId)).filter(lines => lines.length > 0)
   const lines = proposals.filter(one => waiting.some(some => some.includes(one)))
   const codes = [...new Set(waiting.map(one => shortDigest(linesDigest(one))))]
-  return { ...loaded, lines, code: codes.length > 0 ? codes.join('; ') : null }
+  // What one side proposes goes out under its own head.
+  const own = typeof context.acting === 'string' ? null : context.acting.bodyId
+  const issuers = loaded.issuers.filter(party => party.bodyId === own)
+  return { ...loaded, issuers, lines, code: codes.length > 0 ? codes.join('; ') : null }
 }
 
 const titleOf = ({ budget }: LoadedLines): string => `Đề nghị điều chỉnh Kế hoạch phối hợp công tác năm ${budget.plan.year}`

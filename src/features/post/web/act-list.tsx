@@ -1,3 +1,4 @@
+import './post.css'
 import { useState } from 'react'
 import { shortDigest } from '../../../kernel/short-digest.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
@@ -37,7 +38,7 @@ export const ActList = ({ acts, nameOf, subjects, onType }: ActListProps) => (
           <p className="message bad">{t('post.contested', { reason: act.contested.reason, day: act.contested.on })}</p>
         )}
         {act.withdrawn && <p className="message">{t('post.withdrawn')}</p>}
-        <div className="row no-print">
+        <div className="row no-print act-steps">
           <DownloadLink href={`/api/files/${act.fileId}`} look="plain">
             {t('post.open-scan')}
           </DownloadLink>

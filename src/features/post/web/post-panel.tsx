@@ -56,6 +56,7 @@ type PartyProps = {
 function Party({ subject, party, today, lines, onSend, onCounter }: PartyProps) {
   const [answering, setAnswering] = useState(false)
   const may = party.can.post === null
+  const sent = party.steps.some(step => step.letter !== null)
   const waits = party.steps.some(step => step.waits !== null)
   return (
     <>
@@ -67,9 +68,9 @@ function Party({ subject, party, today, lines, onSend, onCounter }: PartyProps) 
         <Step key={step.step} subject={subject} step={step} today={today} may={may} onSend={() => onSend(step)} />
       ))}
       {!may && <p className="quiet small">{t('post.waits-clerk')}</p>}
-      {may && waits && (
+      {may && sent && (
         <div className="row no-print">
-          <Button look="main" onClick={() => setAnswering(true)}>
+          <Button look={waits ? 'main' : 'other'} onClick={() => setAnswering(true)}>
             {t('post.open-answer')}
           </Button>
         </div>

@@ -109,7 +109,7 @@ export const post = {
   'post.was-contested': 'Đã phản đối. Bên đã ghi sẽ thấy lý do.',
   'post.recorded-title': 'Đã ghi thay cơ quan mình',
   'post.recorded-why':
-    'Khi cơ quan bạn chưa dùng phần mềm, bên kia đã ghi nhận các văn bản dưới đây. Hãy mở bản chụp để đối chiếu; nếu không đúng thì phản đối.',
+    'Khi cơ quan bạn tham gia bằng văn bản giấy, bên kia đã ghi nhận các văn bản dưới đây. Hãy mở bản chụp để đối chiếu; nếu không đúng thì phản đối.',
   'post.recorded-none': 'Chưa có việc nào được ghi thay cơ quan bạn',
   'post.recorded-none-help':
     'Khi một bên của chương trình chưa dùng phần mềm, văn thư bên kia ghi nhận văn bản giấy của bên đó. Những việc ghi thay cơ quan bạn sẽ hiện ở đây.',
