@@ -9,7 +9,8 @@ import type { Places } from './seed-places.ts'
 
 type Fields = { [key: string]: Json }
 type StepSample = Fields & { command: string; day: IsoDate; finding?: Fields }
-type SupervisionSample = Fields & { work: string; planned: IsoDate; share?: IsoDate; steps: StepSample[] }
+type Course = { planned: IsoDate; share?: IsoDate; steps: StepSample[] }
+type SupervisionSample = Fields & Course & { work: string }
 type Sample = { works: (Fields & { key: string; place: string })[]; supervisions: SupervisionSample[] }
 
 /** Works of the fictional province and what was seen of them, as far as the year has come. */
@@ -24,12 +25,21 @@ export async function loadSupervision(engine: Engine, people: People, places: Pl
     await runCommand(engine, lan, { commandId: newId(), name: 'supervision.register-construction', input })
   }
   const today = vietnamDate(engine.now())
-  for (const { work, ...one } of sample.supervisions.filter(({ planned }) => planned <= today))
-    await loadOne(engine, people, { ...one, objectKind: 'construction', constructionId: works.get(work)!, programmeId }, today)
+  for (const one of sample.supervisions.filter(({ planned }) => planned <= today)) {
+    const { work, planned, share, steps, ...fields } = one
+    const course = share ? { planned, share, steps } : { planned, steps }
+    await loadOne(engine, people, course, {
+      ...fields,
+      objectKind: 'construction',
+      constructionId: works.get(work)!,
+      programmeId,
+    })
+  }
 }
 
-async function loadOne(engine: Engine, people: People, sample: Omit<SupervisionSample, 'work'>, today: IsoDate) {
-  const { planned, share, steps, ...fields } = sample
+/** Plans one supervision and takes the steps whose day has come. */
+async function loadOne(engine: Engine, people: People, { planned, share, steps }: Course, fields: Fields) {
+  const today = vietnamDate(engine.now())
   const supervisionId = newId()
   const [lan, minh] = [people.actors.get('lan')!, people.actors.get('minh')!]
   await onDay(engine, planned)(lan, 'supervision.plan-supervision', { supervisionId, ...fields })
