@@ -437,7 +437,7 @@ async function addPaper(world: World, joint: Joint, side: Agency, stage: number)
   const between = [side.id, to.id]
   const { digest } = await world.site.ask<{ digest: string }>(side.actor, 'plans.plan', { planId: plan.id })
   const letter = {
-    number: world.mark('letter by post', between),
+    number: world.mark('paper by post', between),
     date,
     fileId: await upload(world, side.actor, 'letter', between),
   }
