@@ -243,7 +243,7 @@ async function openSession(username: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const { accountId } = await actorOf(site.engine, username)
   const tokenHash = createHash('sha256').update(token).digest('hex')
-  const session = { sessionId: newId(), accountId, tokenHash, device: 'look', codeStep: null, enrolSecret: null }
+  const session = { sessionId: newId(), accountId, tokenHash, device: 'look', codeStep: null, enrol: null }
   await runCommand(site.engine, 'system', { commandId: newId(), name: 'agencies.open-session', input: session })
   return token
 }

@@ -185,6 +185,18 @@ export const expected: Record<string, Expected> = {
     },
   },
   'agencies.load-places': { may: everywhere(administrator), arrange: async () => ({ loadId: newId(), rows: [placeInput()] }) },
+  'agencies.reset-second-factor': {
+    may: ours(administrator),
+    arrange: async stage => {
+      const accountId = newId()
+      const account = { bodyId: stage.bodyId('own'), displayName: 'Người mất máy', roles: ['clerk'], password: 'mật khẩu để thử' }
+      await stage.site.send('system', 'agencies.create-account', { accountId, username: `u${accountId.slice(-12)}`, ...account })
+      const sealed = { sealed: 'ab'.repeat(40), replaces: null }
+      const session = { sessionId: newId(), accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
+      await stage.site.send('system', 'agencies.open-session', { ...session, codeStep: 1, enrol: sealed })
+      return { accountId }
+    },
+  },
   'agencies.give-post': {
     may: ours(administrator),
     arrange: async stage => ({
@@ -226,7 +238,7 @@ export const expected: Record<string, Expected> = {
     arrange: async (stage, actor) => {
       const sessionId = newId()
       const session = { sessionId, accountId: actor.accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
-      await stage.site.send('system', 'agencies.open-session', { ...session, codeStep: null, enrolSecret: null })
+      await stage.site.send('system', 'agencies.open-session', { ...session, codeStep: null, enrol: null })
       return { sessionId }
     },
   },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/app/demo.ts'
 import { buildServer } from '../../src/app/http/server.ts'
 import { codeAt } from '../../src/features/agencies/index.ts'
+import { openSecret } from '../../src/features/agencies/sealed-secret.ts'
 import { draftItems } from '../../src/features/plans/draft.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { listen, type Reply } from '../harness/http.ts'
@@ -19,9 +20,10 @@ const minutesLater = (minutes: number) => (now = new Date(now.getTime() + minute
 
 describe('a second factor', () => {
   const request = { username: 'vanthu.mttq', password: DEMO_PASSWORD }
+  let secret = ''
 
   it('takes a code once: not again within its half minute, nor one before it', async () => {
-    const secret = String((await read(await http.post('/api/sign-in', request))).refusal!.data['secret'])
+    secret = String((await read(await http.post('/api/sign-in', request))).refusal!.data['secret'])
     const first = codeAt(secret, now)
     expect(await signIn({ ...request, enrolSecret: secret, code: first })).toBe('ok')
     expect(await signIn({ ...request, code: first })).toBe('sign-in.code-used')
@@ -32,12 +34,18 @@ describe('a second factor', () => {
 
   it('is taken once by two who send it at the same moment', async () => {
     minutesLater(2)
-    const { totp_secret } = await site.engine.database.read('system', db =>
-      db.selectFrom('account').select('totp_secret').where('username', '=', request.username).executeTakeFirstOrThrow(),
-    )
-    const code = codeAt(totp_secret!, now)
+    const code = codeAt(secret, now)
     const outcomes = await Promise.all([signIn({ ...request, code }), signIn({ ...request, code })])
     expect(outcomes.toSorted()).toEqual(['ok', 'sign-in.code-used'])
+  })
+
+  it('stands in the database sealed, and in the data folder beside its key alone', async () => {
+    const rows = await site.engine.database.read('system', db =>
+      db.selectFrom('account').select('totp_sealed').where('username', '=', request.username).execute(),
+    )
+    expect(rows[0]!.totp_sealed!.toString('latin1')).not.toContain(secret)
+    expect(await openSecret(site.engine.keys, rows[0]!.totp_sealed, site.who(request.username).accountId)).toBe(secret)
+    expect(await openSecret(site.engine.keys, rows[0]!.totp_sealed, site.who('lan').accountId)).toBeNull()
   })
 
   it('that stands is replaced by no secret that comes with a sign-in', async () => {

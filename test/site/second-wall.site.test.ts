@@ -249,10 +249,9 @@ const scanned = `INSERT INTO file (id, sha256, size, name, media_type, owner_bod
 /** The partner registers a letter to a body about the plan. */
 const sent = (
   to: string,
-  by: string = ids.partnerPerson,
 ) => `INSERT INTO paper_sending (id, programme_id, from_body, to_body, subject_kind, subject_id, step, digest,
     letter_number, letter_date, recorded_by, recorded_at)
-  VALUES (${quoted([newId(), ids.programme, ids.partner, to, 'plan', ids.plan, 'whole', 'd', '15'])}, '2026-03-01', '${by}', now());`
+  VALUES (${quoted([newId(), ids.programme, ids.partner, to, 'plan', ids.plan, 'whole', 'd', '15'])}, '2026-03-01', '${ids.partnerPerson}', now());`
 /** The partner writes a body's paper down. */
 const answered = (more: { body?: string; digest?: string; file?: string; person?: string; said?: string } = {}) => {
   const { body = ids.postal, digest = 'd', file = scan, person = ids.partnerPerson, said = 'agree' } = more
@@ -294,7 +293,8 @@ const ON_PAPER: [string, Side, string][] = [
   [
     'records one without being clerk or leader',
     'partner',
-    `SELECT set_config('phoihop.account', '${ids.partnerColleague}', true); ${scanned}${sent(ids.postal, ids.partnerColleague)}`,
+    `${scanned}${sent(ids.postal)} SELECT set_config('phoihop.account', '${ids.partnerOfficer}', true);
+    ${answered({ person: ids.partnerOfficer })}`,
   ],
   ['agrees to another content than the paper', 'partner', recorded + onPaper({ digest: 'e' })],
   ['agrees to another plan than the paper', 'partner', recorded + onPaper({ subject: ids.strangePlan })],

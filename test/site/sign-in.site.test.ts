@@ -38,6 +38,22 @@ describe('signing in', () => {
     expect(await attempt({ username: 'xem', password: DEMO_PASSWORD })).toBe('sign-in.locked')
   })
 
+  it('tells by nothing whether a name exists: the fifth failure locks it for the same time', async () => {
+    const answers = []
+    for (const username of ['khong-ai-ten-nay', 'dung']) {
+      const said = []
+      for (let i = 0; i < 6; i++) {
+        const reply = (await (await http.post('/api/sign-in', { username, password: 'sai' })).json()) as Reply['body']
+        said.push(reply.refusal)
+      }
+      answers.push(said)
+    }
+    const [unknown, known] = answers
+    expect(unknown!.map(one => one!.code)).toEqual([...Array.from({ length: 5 }, () => 'sign-in.wrong'), 'sign-in.locked'])
+    expect(known!.map(one => one!.code)).toEqual(unknown!.map(one => one!.code))
+    expect(Math.abs(Number(known![5]!.data['seconds']) - Number(unknown![5]!.data['seconds']))).toBeLessThanOrEqual(1)
+  })
+
   it('makes administrators and clerks enrol a second factor, then always asks for it', async () => {
     const request = { username: 'vanthu.mttq', password: DEMO_PASSWORD }
     const first = (await (await http.post('/api/sign-in', request)).json()) as Reply['body']

@@ -30,7 +30,7 @@ export function sessionRoutes(
 ): void {
   const { secure, signInsPerMinute = 30 } = options
   const run = (name: string, input: Json) => runCommand(engine, 'system', { commandId: randomUUID(), name, input })
-  const door = { database: engine.database, run, now: engine.now }
+  const door = { database: engine.database, keys: engine.keys, run, now: engine.now }
   const cookie = { path: '/', httpOnly: true, sameSite: 'strict' as const, secure, maxAge: FOURTEEN_DAYS }
 
   async function enter(request: FastifyRequest, reply: FastifyReply, input: z.output<typeof signInBody>) {

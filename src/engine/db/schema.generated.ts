@@ -43,12 +43,10 @@ export interface Account {
   demo: Generated<boolean>;
   disabled_at: Timestamp | null;
   display_name: string;
-  failed_count: Generated<number>;
   home: Generated<string>;
   id: string;
-  locked_until: Timestamp | null;
   password_hash: string;
-  totp_secret: string | null;
+  totp_sealed: Buffer | null;
   totp_used_step: number | null;
   username: string;
   version: Generated<number>;
@@ -987,6 +985,16 @@ export interface ReminderSetting {
   version: Generated<number>;
 }
 
+export interface Responsibility {
+  account_id: string;
+  body_id: string;
+  deputy_id: string | null;
+  home: Generated<string>;
+  since: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface Review {
   created_at: Timestamp;
   created_by: string | null;
@@ -1019,6 +1027,14 @@ export interface Session {
   second_factor: Generated<boolean>;
   seen_at: Timestamp;
   token_hash: Buffer;
+}
+
+export interface SignInAttempt {
+  at: Timestamp;
+  failed_count: number;
+  home: Generated<string>;
+  locked_until: Timestamp | null;
+  name_hash: Buffer;
 }
 
 export interface Site {
@@ -1210,8 +1226,10 @@ export interface DB {
   reminder_escalation: ReminderEscalation;
   reminder_sent: ReminderSent;
   reminder_setting: ReminderSetting;
+  responsibility: Responsibility;
   review: Review;
   session: Session;
+  sign_in_attempt: SignInAttempt;
   site: Site;
   supervision: Supervision;
   supervision_member: SupervisionMember;

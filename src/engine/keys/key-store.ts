@@ -14,6 +14,8 @@ export type KeyStore = {
   find: (keyId: string) => Promise<Buffer | null>
   /** Overwrites and removes it; a key that is gone already stays gone. */
   destroy: (keyId: string) => Promise<void>
+  /** A key of the whole site, made when it is first asked for and never destroyed. */
+  ofSite: (name: string) => Promise<Buffer>
   /** Ids of the keys made before a moment. */
   madeBefore: (moment: Date) => Promise<string[]>
 }
@@ -22,12 +24,24 @@ const KEY_BYTES = 32
 
 export function openKeyStore(dir: string): KeyStore {
   const pathOf = (keyId: string) => join(dir, keyId)
+  const keep = async (name: string, key: Buffer): Promise<void> => {
+    await mkdir(dir, { recursive: true, mode: 0o700 })
+    await writeFile(pathOf(name), key, { mode: 0o600, flag: 'wx', flush: true })
+    await syncFolder(dir)
+  }
+  const ofSite = async (name: string): Promise<Buffer> => {
+    const path = pathOf(`site-${name}`)
+    const there = await readFile(path).catch(unlessAbsent(null))
+    if (there?.length === KEY_BYTES) return there
+    // Of two that make it at the same moment the first wins; the other reads what was kept.
+    await keep(`site-${name}`, randomBytes(KEY_BYTES)).catch(unlessThere)
+    return readFile(path)
+  }
   return {
+    ofSite,
     make: async () => {
       const [keyId, key] = [newId(), randomBytes(KEY_BYTES)]
-      await mkdir(dir, { recursive: true, mode: 0o700 })
-      await writeFile(pathOf(keyId), key, { mode: 0o600, flag: 'wx', flush: true })
-      await syncFolder(dir)
+      await keep(keyId, key)
       return { keyId, key }
     },
     find: async keyId => (isUuid(keyId) ? readFile(pathOf(keyId)).catch(unlessAbsent(null)) : null),
@@ -51,6 +65,10 @@ const unlessAbsent =
     if (error.code === 'ENOENT') return value
     throw error
   }
+
+function unlessThere(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EEXIST') throw error
+}
 
 async function syncFolder(dir: string): Promise<void> {
   if (process.platform === 'win32') return

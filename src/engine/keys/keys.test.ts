@@ -28,6 +28,14 @@ describe('keys outside the database', () => {
     expect(await keys.find('../../etc/passwd')).toBeNull()
   })
 
+  it('of the whole site are made once, whoever asks first, and are no key of a record', async () => {
+    const [one, other] = await Promise.all([keys.ofSite('try'), keys.ofSite('try')])
+    expect(one).toEqual(other)
+    expect(await keys.ofSite('try')).toEqual(one)
+    expect((await stat(join(dir, 'keys', 'site-try'))).mode & 0o777).toBe(0o600)
+    expect((await keys.madeBefore(new Date(Date.now() + 60_000))).join()).not.toContain('try')
+  })
+
   it('are listed by their age', async () => {
     const { keyId } = await keys.make()
     expect(await keys.madeBefore(new Date(Date.now() + 60_000))).toContain(keyId)

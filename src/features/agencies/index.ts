@@ -19,6 +19,7 @@ import { loadPlaces } from './commands/load-places.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
 import { renameBody } from './commands/rename-body.ts'
+import { resetSecondFactor } from './commands/reset-second-factor.ts'
 import { revokeAuthorisation } from './commands/revoke-authorisation.ts'
 import { takeBackName } from './commands/take-back-name.ts'
 import { takeName } from './commands/take-name.ts'
@@ -52,6 +53,7 @@ export const agencies: Feature = {
     endUnit,
     createAccount,
     disableAccount,
+    resetSecondFactor,
     givePost,
     endPost,
     authorise,

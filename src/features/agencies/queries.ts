@@ -77,7 +77,7 @@ export const accounts = query({
         'account.username',
         'account.display_name',
         'account.disabled_at',
-        'totp_secret',
+        'totp_sealed',
         'account_today.roles',
       ])
       .orderBy(vietnamese('account.display_name'))
@@ -94,7 +94,7 @@ export const accounts = query({
           can: { end: whyNotEndPost(acting, { ...post, bodyId: _body, accountId: _account }, today, today) === null },
         })),
         disabled: row.disabled_at !== null,
-        secondFactor: row.totp_secret ? 'set' : needsSecondFactor(row.roles ?? []) ? 'at-next-sign-in' : 'not-needed',
+        secondFactor: row.totp_sealed ? 'set' : needsSecondFactor(row.roles ?? []) ? 'at-next-sign-in' : 'not-needed',
       })),
     }
   },

@@ -1,15 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Json } from '../../engine/db/database.ts'
+import type { KeyStore } from '../../engine/keys/key-store.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor, Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { needsSecondFactor } from './rules.ts'
+import { openSecret, sealSecret } from './sealed-secret.ts'
 import { enrolment, newSecret, stepOfCode } from './second-factor.ts'
-import { findAccountByName } from './store.ts'
+import { findAccountByName, findAttempt, hashName } from './store.ts'
 
 export type SignInRequest = { username: string; password: string; code?: string; enrolSecret?: string; device: string }
-export type Door = { database: Database; run: (name: string, input: Json) => Promise<Json>; now: () => Date }
+export type Door = { database: Database; keys: KeyStore; run: (name: string, input: Json) => Promise<Json>; now: () => Date }
 export type Me = {
   accountId: string
   displayName: string
@@ -26,12 +28,17 @@ const decoy = hashPassword('không ai dùng mật khẩu này')
 
 /** Checks name, password and second factor and opens a session; returns the cookie's token. Throws Refusal `sign-in.*`. */
 export async function signIn(door: Door, request: SignInRequest): Promise<{ token: string; sessionId: string }> {
-  const account = await door.database.read('system', db => findAccountByName(db, request.username.trim().toLowerCase()))
+  const name = request.username.trim().toLowerCase()
+  const nameHash = hashName(name).toString('hex')
   const now = door.now()
-  refuseLocked(account, now)
+  const [account, attempt] = await door.database.read('system', async db => [
+    await findAccountByName(db, name),
+    await findAttempt(db, hashName(name)),
+  ])
+  refuseLocked(attempt, now)
   const fits = await passwordFits(account?.password_hash ?? (await decoy), request.password)
   if (!account || !fits || account.disabled_at) {
-    if (account) await door.run('agencies.record-failed-sign-in', { accountId: account.id })
+    await door.run('agencies.record-failed-sign-in', { nameHash, accountId: account?.id ?? null })
     throw new Refusal('sign-in.wrong')
   }
   if ((account.roles ?? []).length === 0) throw new Refusal('sign-in.no-post')
@@ -48,24 +55,28 @@ export async function signIn(door: Door, request: SignInRequest): Promise<{ toke
   return { token, sessionId }
 }
 
-function refuseLocked(account: Account | undefined, now: Date): void {
-  const until = account?.locked_until?.getTime() ?? 0
+function refuseLocked(attempt: { locked_until: Date | null } | undefined, now: Date): void {
+  const until = attempt?.locked_until?.getTime() ?? 0
   if (until > now.getTime()) throw new Refusal('sign-in.locked', { seconds: Math.ceil((until - now.getTime()) / 1000) })
 }
 
 async function checkSecondFactor(door: Door, account: Account, request: SignInRequest, now: Date) {
-  if (!account.totp_secret && !needsSecondFactor(account.roles ?? [])) return { codeStep: null, enrolSecret: null }
-  const secret = account.totp_secret ?? request.enrolSecret
+  const kept = await openSecret(door.keys, account.totp_sealed, account.id)
+  if (!kept && !needsSecondFactor(account.roles ?? [])) return { codeStep: null, enrol: null }
+  const secret = kept ?? request.enrolSecret
   if (!secret) throw new Refusal('sign-in.enrol', enrolment(newSecret(), account.username))
   if (!request.code) throw new Refusal('sign-in.code-needed')
   const codeStep = stepOfCode(secret, request.code, now)
   if (codeStep === null) {
-    await door.run('agencies.record-failed-sign-in', { accountId: account.id })
+    const nameHash = hashName(account.username).toString('hex')
+    await door.run('agencies.record-failed-sign-in', { nameHash, accountId: account.id })
     throw new Refusal('sign-in.code-wrong')
   }
   // A code that has opened a session opens no other: who read it over a shoulder comes too late.
-  if (codeStep <= (account.totp_used_step ?? 0)) throw new Refusal('sign-in.code-used')
-  return { codeStep, enrolSecret: account.totp_secret ? null : secret }
+  if (kept && codeStep <= (account.totp_used_step ?? 0)) throw new Refusal('sign-in.code-used')
+  if (kept) return { codeStep, enrol: null }
+  const sealed = await sealSecret(door.keys, secret, account.id)
+  return { codeStep, enrol: { sealed: sealed.toString('hex'), replaces: account.totp_sealed?.toString('hex') ?? null } }
 }
 
 const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()

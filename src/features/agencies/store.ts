@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
@@ -15,6 +16,12 @@ export const findAccountByName = (db: ReadDb, username: string) =>
     .select('account_today.roles')
     .where('account.username', '=', username)
     .executeTakeFirst()
+
+/** Names are kept as a hash where sign-ins fail: people type passwords into the wrong field. */
+export const hashName = (username: string): Buffer => createHash('sha256').update(username).digest()
+
+export const findAttempt = (db: ReadDb, nameHash: Buffer) =>
+  db.selectFrom('sign_in_attempt').select('locked_until').where('name_hash', '=', nameHash).executeTakeFirst()
 
 /** Also of a body whose accounts the asker may not see. */
 export async function bodyHasAccounts(db: ReadDb, bodyId: string): Promise<boolean> {

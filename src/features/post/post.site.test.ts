@@ -50,7 +50,7 @@ async function join(): Promise<Actor> {
   const account = { bodyId, username: `dangvien${serial}`, displayName: 'Người mới', roles: ['leader', 'administrator'] }
   await send('system', 'agencies.create-account', { accountId, ...account, password: 'mật khẩu để thử' })
   const session = { sessionId: newId(), accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
-  await send('system', 'agencies.open-session', { ...session, codeStep: null, enrolSecret: null })
+  await send('system', 'agencies.open-session', { ...session, codeStep: null, enrol: null })
   return { accountId, bodyId, roles: ['leader', 'administrator'], displayName: 'Người mới' }
 }
 

@@ -3,9 +3,12 @@ import { command } from '../../../engine/command.ts'
 import type { Tx } from '../../../engine/db/database.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
+import { hashName } from '../store.ts'
 
 /** A session may sleep so long before it must be opened anew. */
 export const SESSION_DAYS = 14
+
+const hex = z.string().regex(/^[0-9a-f]+$/)
 
 /** Sent by the sign-in door after the password was checked. Holds only the hash of the cookie. */
 export const openSession = command({
@@ -18,7 +21,8 @@ export const openSession = command({
     device: z.string().max(200),
     /** The time step of the second factor's code; null where none is asked. */
     codeStep: z.int().nullable(),
-    enrolSecret: z.string().nullable(),
+    /** A new second factor, sealed, and the sealed one in whose place it comes. */
+    enrol: z.strictObject({ sealed: hex, replaces: hex.nullable() }).nullable(),
   }),
   run: async ({ tx, now }, input) => {
     await enterAccount(tx, input)
@@ -39,19 +43,24 @@ export const openSession = command({
   },
 })
 
-type Entering = { accountId: string; codeStep: number | null; enrolSecret: string | null }
+type Entering = { accountId: string; codeStep: number | null; enrol: { sealed: string; replaces: string | null } | null }
 
 /** Of two that use one code, or enrol two factors, at the same moment only the first comes in. */
-async function enterAccount(tx: Tx, { accountId, codeStep, enrolSecret }: Entering): Promise<void> {
-  const used = codeStep === null ? {} : { totp_used_step: codeStep }
+async function enterAccount(tx: Tx, { accountId, codeStep, enrol }: Entering): Promise<void> {
   let account = tx
     .updateTable('account')
-    .set({ failed_count: 0, locked_until: null, ...used, ...(enrolSecret ? { totp_secret: enrolSecret } : {}) })
+    .set(row => ({
+      totp_used_step: codeStep ?? row.ref('totp_used_step'),
+      ...(enrol ? { totp_sealed: Buffer.from(enrol.sealed, 'hex') } : {}),
+    }))
     .where('id', '=', accountId)
     .where('disabled_at', 'is', null)
-  if (enrolSecret) account = account.where('totp_secret', 'is', null)
-  if (codeStep !== null)
+  const replaced = enrol?.replaces ? Buffer.from(enrol.replaces, 'hex') : null
+  if (enrol) account = account.where('totp_sealed', 'is not distinct from', replaced)
+  // The steps of a telephone that was replaced say nothing of the new one.
+  if (codeStep !== null && !enrol)
     account = account.where(on => on.or([on('totp_used_step', 'is', null), on('totp_used_step', '<', codeStep)]))
-  const entered = await account.returning('id').executeTakeFirst()
+  const entered = await account.returning('username').executeTakeFirst()
   if (!entered) throw new Refusal(codeStep === null ? 'sign-in.wrong' : 'sign-in.code-used')
+  await tx.deleteFrom('sign_in_attempt').where('name_hash', '=', hashName(entered.username)).execute()
 }

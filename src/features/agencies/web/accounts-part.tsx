@@ -1,13 +1,15 @@
 import { useState } from 'react'
 import { me } from '../../../ui/client/boot.ts'
-import { useAnswer } from '../../../ui/client/hooks.ts'
-import type { AnswerOf } from '../../../ui/client/types.ts'
+import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import type { AnswerOf, InputOf } from '../../../ui/client/types.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
+import type { resetSecondFactor } from '../commands/reset-second-factor.ts'
 import type { accounts } from '../queries.ts'
 import { AccountFields, AccountPlaceFields, roleWord } from './account-fields.tsx'
 import { DisableDialog } from './disable-dialog.tsx'
@@ -24,7 +26,7 @@ const columnsFor = (units: Units, onDisable: (account: Account) => void): Column
   { key: 'posts', title: t('agencies.posts'), cell: row => <Posts account={row} units={units} /> },
   { key: 'roles', title: t('agencies.roles'), cell: row => row.roles.map(roleWord).join(', ') },
   { key: 'username', title: t('agencies.username'), sort: row => row.username, cell: row => row.username },
-  { key: 'factor', title: t('agencies.factor'), cell: row => find(`agencies.factor-${row.secondFactor}`) },
+  { key: 'factor', title: t('agencies.factor'), cell: row => <Factor account={row} /> },
   {
     key: 'state',
     title: t('agencies.account-state'),
@@ -35,6 +37,32 @@ const columnsFor = (units: Units, onDisable: (account: Account) => void): Column
     },
   },
 ]
+
+/** A lost telephone is taken off; there is nothing to undo, since its person simply enrols one again. */
+function Factor({ account }: { account: Account }) {
+  const reset = useCommand<InputOf<typeof resetSecondFactor>>('agencies.reset-second-factor')
+  const name = account.displayName
+  const take = async () => {
+    if (await reset.send({ accountId: account.id })) tell(t('agencies.factor-reset', { name }))
+  }
+  return (
+    <>
+      {find(`agencies.factor-${account.secondFactor}`)}{' '}
+      {account.secondFactor === 'set' && account.id !== me().accountId && (
+        <Button
+          look="plain"
+          className="no-print"
+          busy={reset.state === 'sending'}
+          onClick={() => void take()}
+          aria-label={t('agencies.reset-factor-for', { name })}
+        >
+          {t('agencies.reset-factor')}
+        </Button>
+      )}
+      <Problem of={reset} />
+    </>
+  )
+}
 
 /** The accounts of the administrator's own body. */
 export function AccountsPart({ bodies }: { bodies: Bodies['bodies'] }) {

@@ -169,6 +169,9 @@ export const agencies = {
   'agencies.factor-at-next-sign-in': 'Sẽ gắn điện thoại ở lần đăng nhập tới',
   'agencies.factor-not-needed': 'Không cần',
   'agencies.factor': 'Mã điện thoại',
+  'agencies.reset-factor': 'Gỡ điện thoại',
+  'agencies.reset-factor-for': 'Gỡ điện thoại của {name}',
+  'agencies.factor-reset': 'Đã gỡ. {name} gắn điện thoại khác ở lần đăng nhập tới.',
   'agencies.disable': 'Khóa tài khoản',
   'agencies.disable-title': 'Khóa tài khoản {name}',
   'agencies.disable-why':
@@ -207,6 +210,7 @@ export const agencies = {
   'refusal.agencies.not-own-post': 'Không tự kết thúc được chức vụ quản trị của chính mình. Hãy nhờ một người quản trị khác.',
   'refusal.agencies.leads-already': 'Người này đang là lãnh đạo nên không cần ủy quyền.',
   'refusal.agencies.paper-later': 'Văn bản ủy quyền phải ký trước hoặc đúng ngày bắt đầu có hiệu lực.',
+  'refusal.agencies.not-own-factor': 'Không tự gỡ được điện thoại của chính mình. Hãy nhờ một người quản trị khác.',
   'refusal.agencies.old-password-wrong': 'Mật khẩu đang dùng chưa đúng.',
   'refusal.agencies.name-not-later': 'Tên mới phải bắt đầu sau ngày {last}, là ngày tên gần nhất có hiệu lực. Hãy ghi ngày khác.',
   'refusal.agencies.body-ended': 'Cơ quan này kết thúc hoạt động ngày {on}, nên không đổi tên từ sau ngày đó.',
