@@ -42,6 +42,7 @@ const work: readonly Feature[] = [
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),
   deadlines: [agencies, ...work].flatMap(feature => feature.deadlines ?? []),
+  holdings: work.flatMap(feature => feature.holdings ?? []),
 }
 export const features: readonly Feature[] = [
   agencies,

@@ -19,6 +19,8 @@ export type Feature = {
   searchables?: readonly Searchable[]
   /** To "Việc của tôi": what waits for whom. */
   deadlines?: readonly DeadlineSource[]
+  /** To whoever hands on the work of somebody who left: what open work people of the own side have. */
+  holdings?: readonly HoldingSource[]
   /** Papers and tables that leave the product, by name and format. */
   exports?: readonly Export[]
 }
@@ -55,6 +57,8 @@ export type Deadline = {
   waits: 'us' | 'them'
   role: 'lead' | 'support' | 'both'
   step: string
+  /** It waits for whoever asks, by their post: a submission to the head of the unit. */
+  personal?: true
 }
 /** Days up to `until`, from the end of the stretch before it. */
 export type Stretch = { until: IsoDate }
@@ -67,6 +71,22 @@ export type DeadlineSource = {
    */
   first?: (context: QueryContext, stretches: readonly Stretch[], most: number) => Promise<{ lines: Deadline[]; hidden: number[] }>
 }
+
+/**
+ * Open work of the own side. `accountId` is who began or submitted it, until somebody is named for it; null where nobody did.
+ * `elsewhere`: it is handed on at its own address.
+ */
+export type Holding = {
+  kind: string
+  id: string
+  title: string
+  context: string
+  address: string
+  dueOn: IsoDate | null
+  accountId: string | null
+  elsewhere?: true
+}
+export type HoldingSource = { kind: string; find: (context: QueryContext) => Promise<Holding[]> }
 
 export type Export = {
   name: string

@@ -185,6 +185,13 @@ export const expected: Record<string, Expected> = {
     },
   },
   'agencies.load-places': { may: everywhere(administrator), arrange: async () => ({ loadId: newId(), rows: [placeInput()] }) },
+  'agencies.assign-work': {
+    may: ours([...workers, 'administrator']),
+    arrange: async (stage, actor) => ({
+      subjects: [{ kind: 'plan-item', id: (await stage.plan()).itemId }],
+      accountId: stage.officer.accountId === actor.accountId ? stage.leader.accountId : stage.officer.accountId,
+    }),
+  },
   'agencies.reset-second-factor': {
     may: ours(administrator),
     arrange: async stage => {

@@ -55,6 +55,8 @@ const turnTo = (list: readonly Json[], turn: number): Json => list[turn % list.l
 
 /** What queries take besides ids of records. */
 export const PLAIN: Pool = {
+  subjectKind: ['plan-item', 'package'],
+  of: ['side', 'unit', 'mine'],
   year: [2025, 2026],
   from: ['2026-01-01'],
   to: ['2026-02-28'],

@@ -462,6 +462,26 @@ async function addPaper(world: World, joint: Joint, side: Agency, stage: number)
   await world.as(to.actor)('post.choose-way', { ...byPost, choiceId: newId(), way: 'online' })
 }
 
+/** Who of a side answers for its work, by a name that only the side knows. */
+async function addResponsible(world: World, joint: Joint, side: Agency): Promise<void> {
+  const { itemId } = await sharedPlan(world, joint, side)
+  await world.write(async tx => {
+    const { id: account_id } = await tx
+      .selectFrom('account')
+      .select('id')
+      .where('body_id', '=', side.id)
+      .where('id', '<>', side.actor.accountId)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const row = { body_id: side.id, subject_kind: 'plan-item', subject_id: itemId, account_id, since: '2026-03-01' }
+    await tx
+      .insertInto('responsibility')
+      .values(row)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+  })
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
@@ -480,6 +500,7 @@ const DO = {
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,
   request: addRequest,
+  responsible: addResponsible,
   review: addReview,
   supervision: addSupervision,
   upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),

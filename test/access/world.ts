@@ -57,6 +57,7 @@ async function settle({ site, mark, note, write }: Ground): Promise<Agency> {
   // Test programmes name their parties by key; here the key is the id.
   site.people.bodies.set(id, id)
   const actor: Actor = { accountId: newId(), bodyId: id, roles: ROLES, displayName: 'Người làm' }
+  note('accountId', actor.accountId)
   const onlooker = newId()
   const account = (accountId: string, display_name: string): Insertable<DB['account']> => ({
     id: accountId,

@@ -5,7 +5,7 @@ import { listen, type Reply } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
 
 const site = await openTestSite()
-const http = await listen(site)
+const http = await listen(site, { signInsPerMinute: 1000 })
 
 async function attempt(body: Record<string, string>): Promise<string> {
   const response = await http.post('/api/sign-in', body)

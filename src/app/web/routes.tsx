@@ -208,6 +208,10 @@ const places = [
     screen(() => import('../../features/agencies/web/access-log.tsx')),
   ),
   route(
+    '/to-chuc/ban-giao',
+    screen(() => import('../../features/insight/web/hand-over-page.tsx')),
+  ),
+  route(
     '/to-chuc/$bodyId',
     screen(() => import('../../features/agencies/web/body-page.tsx')),
   ),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '../../kernel/dates.ts'
-import { POST_ROLES } from '../../kernel/permissions.ts'
+import { POST_ROLES, type Role, workers } from '../../kernel/permissions.ts'
 import { parseBodyCode } from './codes.ts'
 
 export const uuid = z.guid()
@@ -121,3 +121,18 @@ export const authoriseInput = z.strictObject({
   from: isoDate,
   to: isoDate,
 })
+
+const assigners: readonly Role[] = [...workers, 'administrator']
+/** Work is handed on by whoever has it, by the head of the unit, a leader or the administrator. */
+export const ASSIGN = { roles: assigners, reach: 'own' } as const
+
+export const assignWorkInput = z
+  .strictObject({
+    subjects: z
+      .array(z.strictObject({ kind: z.string().min(1).max(40), id: uuid }))
+      .min(1)
+      .max(200),
+    accountId: uuid,
+    deputyId: uuid.optional(),
+  })
+  .refine(input => input.deputyId !== input.accountId, { message: 'field.deputy', path: ['deputyId'] })

@@ -1,6 +1,7 @@
 import type { Feature } from '../../engine/feature.ts'
 import { accessLog } from './access-log.ts'
 import { addPlace } from './commands/add-place.ts'
+import { assignWork } from './commands/assign-work.ts'
 import { authorise } from './commands/authorise.ts'
 import { changeBody } from './commands/change-body.ts'
 import { changePassword } from './commands/change-password.ts'
@@ -25,7 +26,7 @@ import { takeBackName } from './commands/take-back-name.ts'
 import { takeName } from './commands/take-name.ts'
 import { takeNames } from './jobs.ts'
 import { areas, places } from './places/queries.ts'
-import { accounts, authorisations, bodies, mySessions, staff } from './queries.ts'
+import { accounts, authorisations, bodies, mySessions, responsibilities, staff } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
 export { namesOf, printedOn } from './body-store.ts'
@@ -35,6 +36,7 @@ export { AREA_CLASSES, type AreaClass, holdersOn, reachOf } from './places/areas
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, listPlaces } from './places/store.ts'
 export { type Signer, signerToday, unitsHeadedBy, unitWithHead } from './post-store.ts'
+export { type Colleague, colleaguesOf, type Responsibility, responsibilitiesOf } from './responsibilities.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
@@ -55,6 +57,7 @@ export const agencies: Feature = {
     disableAccount,
     resetSecondFactor,
     givePost,
+    assignWork,
     endPost,
     authorise,
     revokeAuthorisation,
@@ -67,7 +70,7 @@ export const agencies: Feature = {
     loadPlaces,
     loadAreas,
   ],
-  queries: [bodies, accounts, mySessions, staff, authorisations, accessLog, places, areas],
+  queries: [bodies, accounts, mySessions, staff, authorisations, responsibilities, accessLog, places, areas],
   jobs: ground => [takeNames(ground)],
   searchables: [bodySearch],
 }

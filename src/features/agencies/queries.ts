@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../engine/query.ts'
-import { anyRole, type Role } from '../../kernel/permissions.ts'
+import { anyRole, type Role, whyNotPermitted } from '../../kernel/permissions.ts'
 import { namesOf } from './body-store.ts'
 import { olderFormOf } from './codes.ts'
-import { postsByAccount } from './post-store.ts'
-import { nameOn, needsSecondFactor, stateOfAuthorisation, whyNotDescribe, whyNotEndPost } from './rules.ts'
+import { ASSIGN } from './contract.ts'
+import { postsByAccount, unitsHeadedBy } from './post-store.ts'
+import { colleaguesOf, responsibilitiesOf } from './responsibilities.ts'
+import { nameOn, needsSecondFactor, stateOfAuthorisation, whyNotAssign, whyNotDescribe, whyNotEndPost } from './rules.ts'
 
 const vietnamese = (column: string) => sql`${sql.ref(column)} COLLATE "vi-x-icu"`
 
@@ -123,6 +125,36 @@ export const staff = query({
         roles: (row.roles ?? []) as Role[],
         unit: row.unit_id && row.unit ? { id: row.unit_id, name: row.unit } : null,
       })),
+    }
+  },
+})
+
+/** Who of the own side answers for each piece of work of a kind. */
+export const responsibilities = query({
+  name: 'agencies.responsibilities',
+  permission: { roles: anyRole, reach: 'own' },
+  input: z.strictObject({ subjectKind: z.string().max(40) }),
+  run: async ({ db, acting, today }, { subjectKind }) => {
+    if (typeof acting === 'string') return { responsibilities: [], can: { assign: false } }
+    const colleagues = await colleaguesOf(db, acting.bodyId)
+    const headed = await unitsHeadedBy(db, acting, today)
+    const assigns = whyNotPermitted(ASSIGN, acting) === null
+    const found = await responsibilitiesOf(db, acting.bodyId, subjectKind)
+    return {
+      responsibilities: found.map(({ subjectId, accountId, deputyId, since }) => {
+        const holder = colleagues.get(accountId) ?? null
+        return {
+          subjectId,
+          accountId,
+          displayName: holder?.displayName ?? '',
+          deputy: deputyId === null ? null : (colleagues.get(deputyId)?.displayName ?? null),
+          deputyId,
+          since,
+          gone: holder?.gone ?? true,
+          can: { assign: assigns && whyNotAssign(acting, { holder, headed }) === null },
+        }
+      }),
+      can: { assign: assigns },
     }
   },
 })

@@ -126,3 +126,15 @@ export function stateOfAuthorisation(
   if (day < from) return 'ahead'
   return day <= to ? 'holds' : 'over'
 }
+
+type Holder = { accountId: string; units: readonly string[]; gone: boolean }
+
+/**
+ * Who has work hands it on; the head of the unit gives out what nobody has and what the unit's people have, also those who left;
+ * leaders and the administrator anything of the own side.
+ */
+export function whyNotAssign(acting: Actor, { holder, headed }: { holder: Holder | null; headed: readonly string[] }): WhyNot {
+  if (acting.roles.some(role => role === 'leader' || role === 'administrator')) return null
+  if (holder === null || holder.accountId === acting.accountId) return null
+  return holder.units.some(unit => headed.includes(unit)) ? null : { code: 'agencies.not-yours-to-assign' }
+}

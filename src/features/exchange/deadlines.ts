@@ -50,6 +50,7 @@ export const clearanceDeadlines: DeadlineSource = {
       const back = state === 'returned'
       return {
         kind: 'package-clearance',
+        personal: true,
         id,
         programmeId,
         title: back

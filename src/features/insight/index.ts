@@ -1,11 +1,16 @@
-import type { DeadlineSource, Feature, Searchable } from '../../engine/feature.ts'
+import type { DeadlineSource, Feature, HoldingSource, Searchable } from '../../engine/feature.ts'
+import { handOver } from './hand-over.ts'
 import { myWork, search } from './queries.ts'
 
-export type Contributed = { searchables: readonly Searchable[]; deadlines: readonly DeadlineSource[] }
+export type Contributed = {
+  searchables: readonly Searchable[]
+  deadlines: readonly DeadlineSource[]
+  holdings: readonly HoldingSource[]
+}
 
 /** Search and "Việc của tôi" over what every other feature contributes. Reads only. */
-export const insight = ({ deadlines, searchables }: Contributed): Feature => ({
+export const insight = ({ deadlines, searchables, holdings }: Contributed): Feature => ({
   name: 'insight',
   commands: [],
-  queries: [myWork(deadlines), search(searchables)],
+  queries: [myWork(deadlines), handOver(holdings), search(searchables)],
 })

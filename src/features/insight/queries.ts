@@ -1,10 +1,21 @@
 import { z } from 'zod'
 import type { Deadline, DeadlineSource, Hit, Searchable } from '../../engine/feature.ts'
-import { query } from '../../engine/query.ts'
+import { type QueryContext, query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
+import { colleaguesOf, responsibilitiesOf } from '../agencies/index.ts'
 import { positionsOf } from '../programmes/index.ts'
-import { type GroupKey, groupsOf, rankHits, SHOWN_PER_GROUP, searchText, stretchesUntil } from './rules.ts'
+import {
+  type GroupKey,
+  groupsOf,
+  isWhose,
+  rankHits,
+  SHOWN_PER_GROUP,
+  searchText,
+  stretchesUntil,
+  WHOSE,
+  type Whose,
+} from './rules.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 const LOOKS_AHEAD_DAYS = 60
@@ -16,14 +27,15 @@ export const myWork = (sources: readonly DeadlineSource[]) =>
   query({
     name: 'insight.my-work',
     permission: SEE,
-    input: z.strictObject({}),
-    run: async context => {
+    input: z.strictObject({ of: z.enum(WHOSE).default('side') }),
+    run: async (context, { of }) => {
       const until = addDays(context.today, LOOKS_AHEAD_DAYS)
       const stretches = stretchesUntil(context.today, until)
       const deadlines: Deadline[] = []
       const hidden = new Map<GroupKey, number>()
       for (const source of sources) {
-        if (!source.first) {
+        // The first lines of the whole side say nothing of one person's: then all are looked through.
+        if (!source.first || of !== 'side') {
           deadlines.push(...(await source.find(context, until)))
           continue
         }
@@ -32,11 +44,25 @@ export const myWork = (sources: readonly DeadlineSource[]) =>
         for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + found.hidden[at]!)
       }
       const own = typeof context.acting === 'string' ? null : context.acting.bodyId
-      const groups = groupsOf(deadlines, context.today, await positionsOf(context.db, own), hidden)
+      const groups = groupsOf(await ofWhom(context, deadlines, of), context.today, await positionsOf(context.db, own), hidden)
       const counts = Object.fromEntries(groups.map(group => [group.key, group.total]))
       return { today: context.today, groups, counts }
     },
   })
+
+/** Those of the whole side, of the own unit, or one's own, by who is named for them. */
+async function ofWhom({ db, acting }: QueryContext, deadlines: readonly Deadline[], whose: Whose): Promise<readonly Deadline[]> {
+  if (whose === 'side' || typeof acting === 'string') return deadlines
+  const colleagues = await colleaguesOf(db, acting.bodyId)
+  const own = colleagues.get(acting.accountId) ?? { accountId: acting.accountId, units: [] }
+  const named = new Map(
+    (await responsibilitiesOf(db, acting.bodyId)).map(one => [
+      `${one.kind} ${one.subjectId}`,
+      { ...one, units: colleagues.get(one.accountId)?.units ?? [] },
+    ]),
+  )
+  return deadlines.filter(line => isWhose(line, named.get(`${line.kind} ${line.id}`) ?? null, whose, own))
+}
 
 /** Clauses, work, papers and bodies that hold all the words, within the rights of who asks; marks may be left out. */
 export const search = (sources: readonly Searchable[]) =>

@@ -1,5 +1,7 @@
 import type { Deadline, Hit } from '../../engine/feature.ts'
 import { addDays, daysBetween, type IsoDate } from '../../kernel/dates.ts'
+import type { Actor } from '../../kernel/permissions.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
 import { compareVietnamese, fold } from '../../kernel/vietnamese.ts'
 
 export const GROUP_KEYS = ['overdue', 'today', 'week', 'ours', 'theirs', 'later'] as const
@@ -100,3 +102,30 @@ export function rankHits(kinds: readonly Hit[][]): Hit[] {
 
 /** What a hit says and where, without the mark that ends the sentence. */
 const sentenceOf = ({ address, title }: Hit): string => `${address} ${title.replace(/(?<![\s.;,/])[\s.;,/]+$/u, '')}`
+
+type Watched = { person: { accountId: string; units: readonly string[]; gone: boolean }; headed: readonly string[] }
+
+/** Work of a named person is seen together by that person and the head of the unit; of who has left by the leader and the administrator too. */
+export function whyNotSeeWorkOf(acting: Actor, { person, headed }: Watched): WhyNot {
+  if (person.accountId === acting.accountId || person.units.some(unit => headed.includes(unit))) return null
+  const answers = acting.roles.some(role => role === 'leader' || role === 'administrator')
+  return person.gone && answers ? null : { code: 'not-permitted' }
+}
+
+export const WHOSE = ['side', 'unit', 'mine'] as const
+export type Whose = (typeof WHOSE)[number]
+
+/** Who is named for a line: null where nobody is. */
+export type Named = { accountId: string; deputyId: string | null; units: readonly string[] } | null
+
+/** Whether a line is the own side's, one's own unit's, or one's own as responsible or deputy. */
+export function isWhose(
+  line: Pick<Deadline, 'personal'>,
+  named: Named,
+  whose: Whose,
+  own: { accountId: string; units: readonly string[] },
+): boolean {
+  if (whose === 'side' || line.personal) return true
+  const mine = named?.accountId === own.accountId || named?.deputyId === own.accountId
+  return mine || (whose === 'unit' && (named?.units ?? []).some(unit => own.units.includes(unit)))
+}

@@ -75,6 +75,7 @@ export const clearanceDeadlines: DeadlineSource = {
       if (state === 'returned' && !plan.steps.includes(step)) return []
       return {
         kind: 'clearance',
+        personal: true,
         id,
         programmeId,
         title: state === 'returned' ? `Sửa kế hoạch ${plan.year} theo ý kiến chỉ đạo` : `Duyệt kế hoạch ${plan.year}`,

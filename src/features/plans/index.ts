@@ -24,6 +24,7 @@ import { submitPlan } from './commands/submit-plan.ts'
 import { typePaperLine } from './commands/type-paper-line.ts'
 import { withdrawProposal } from './commands/withdraw-proposal.ts'
 import { clearanceDeadlines, planDeadlines, proposalDeadlines } from './deadlines.ts'
+import { planHoldings } from './holdings.ts'
 import { indicatorPart } from './indicators/index.ts'
 import { itemDeadlines } from './item-deadlines.ts'
 import { clauseTicks } from './queries/clause-ticks.ts'
@@ -72,6 +73,7 @@ export const plans: Feature = {
     ...indicatorPart.commands,
     ...budgetPart.commands,
   ],
+  holdings: planHoldings,
   queries: [list, plan, item, unfinished, differences, endedItems, clauseTicks, ...indicatorPart.queries, ...budgetPart.queries],
   deadlines: [itemDeadlines, planDeadlines, proposalDeadlines, ...indicatorPart.deadlines, clearanceDeadlines],
   searchables: [itemSearch],

@@ -20,6 +20,7 @@ import { shareAmendment } from './commands/share-amendment.ts'
 import { startImport } from './commands/start-import.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.ts'
 import { programmeDeadlines } from './deadlines.ts'
+import { draftHoldings } from './holdings.ts'
 import { programmeJobs } from './jobs.ts'
 import { amendableText, listAmendments, showAmendment } from './queries/amendments.ts'
 import { listDrafts, showDraft } from './queries/drafts.ts'
@@ -91,6 +92,7 @@ export const programmes: Feature = {
     forwardSubmission,
     returnSubmission,
   ],
+  holdings: [draftHoldings],
   queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments, listAmendments, showAmendment, amendableText],
   jobs: programmeJobs,
   searchables: programmeSearchables,

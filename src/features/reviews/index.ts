@@ -6,6 +6,7 @@ import { recordPaperAgreement } from './commands/record-paper-agreement.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewDeadlines } from './deadlines.ts'
+import { reviewHoldings } from './holdings.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
@@ -18,6 +19,7 @@ export { getReview, type Review } from './store.ts'
 export const reviews: Feature = {
   name: 'reviews',
   commands: [openReview, writeText, proposeReview, takeBack, freezeReview, recordPaperAgreement],
+  holdings: [reviewHoldings],
   queries: [list, review, figure],
   deadlines: [reviewDeadlines],
   searchables: [reviewSearch],

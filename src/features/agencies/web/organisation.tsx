@@ -7,6 +7,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { Tabs } from '../../../ui/components/tabs.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { ASSIGN } from '../contract.ts'
 import type { bodies } from '../queries.ts'
 import { AccountsPart } from './accounts-part.tsx'
 import { AuthorisationsPart } from './authorisations-part.tsx'
@@ -31,10 +32,16 @@ export default function Organisation() {
   const parts = PARTS.filter(part => part !== 'tai-khoan' || roles.includes('administrator'))
   const open: Part = parts.find(part => part === seen) ?? 'co-quan'
   const answersForBody = roles.includes('administrator') || roles.includes('leader')
+  const handsOver = roles.some(role => ASSIGN.roles.includes(role))
   return (
     <Page
       title={t('agencies.title')}
-      actions={answersForBody && <ButtonLink to="/to-chuc/nhat-ky-doc">{t('agencies.log-title')}</ButtonLink>}
+      actions={
+        <>
+          {handsOver && <ButtonLink to="/to-chuc/ban-giao">{t('agencies.hand-over')}</ButtonLink>}
+          {answersForBody && <ButtonLink to="/to-chuc/nhat-ky-doc">{t('agencies.log-title')}</ButtonLink>}
+        </>
+      }
     >
       <Tabs
         label={t('agencies.title')}

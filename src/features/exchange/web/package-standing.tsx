@@ -1,8 +1,10 @@
 import { daysBetween } from '../../../kernel/dates.ts'
+import { me } from '../../../ui/client/boot.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { InternalMark, Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Responsible } from '../../agencies/web/responsible.tsx'
 import { inSentence } from '../words.ts'
 import type { PackageAnswer } from './types.ts'
 
@@ -23,6 +25,9 @@ export function PackageStanding({ answer }: { answer: PackageAnswer }) {
       </p>
       <p className="row quiet">{timesOf(answer).join(' · ')}</p>
       {found.state === 'draft' && <p className="quiet small">{t('exchange.draft-own')}</p>}
+      {(found.state === 'draft' || found.state === 'sent') && me().body.id === from.bodyId && (
+        <Responsible kind="package" id={found.id} title={titleOf(found.label)} />
+      )}
       {found.reason && found.returnedOn && (
         <p className="message bad">{t('exchange.returned-on', { day: found.returnedOn, reason: found.reason })}</p>
       )}

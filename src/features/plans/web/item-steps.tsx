@@ -4,6 +4,7 @@ import { sendCommand } from '../../../ui/client/send.ts'
 import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Responsible } from '../../agencies/web/responsible.tsx'
 import type { Item } from './item-words.ts'
 
 type Versioned = { itemId: string; version: number }
@@ -59,6 +60,7 @@ export function ItemSteps({ item, can, onEdit, onDrop, onSplit }: StepsProps) {
           told={t('plans.was-reopened', { number: item.position })}
         />
       )}
+      {can.work && !dropped && !item.closed && <Responsible kind="plan-item" id={item.id} title={item.title} />}
     </div>
   )
 }

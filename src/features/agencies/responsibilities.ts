@@ -1,0 +1,65 @@
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+
+/** Who of the own side answers for a piece of work, and who stands in. */
+export type Responsibility = { kind: string; subjectId: string; accountId: string; deputyId: string | null; since: IsoDate }
+
+/** The own side's, of one kind or of all; row-level security knows no other side's. */
+export async function responsibilitiesOf(db: ReadDb, bodyId: string, kind?: string): Promise<Responsibility[]> {
+  let rows = db.selectFrom('responsibility').selectAll().where('body_id', '=', bodyId)
+  if (kind) rows = rows.where('subject_kind', '=', kind)
+  return (await rows.execute()).map(row => ({
+    kind: row.subject_kind,
+    subjectId: row.subject_id,
+    accountId: row.account_id,
+    deputyId: row.deputy_id,
+    since: row.since,
+  }))
+}
+
+export async function findHolder(db: ReadDb, bodyId: string, subject: { kind: string; id: string }): Promise<string | null> {
+  const row = await db
+    .selectFrom('responsibility')
+    .select('account_id')
+    .where('body_id', '=', bodyId)
+    .where('subject_kind', '=', subject.kind)
+    .where('subject_id', '=', subject.id)
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+export const nameResponsible = (tx: Tx, bodyId: string, { kind, subjectId, accountId, deputyId, since }: Responsibility) =>
+  tx
+    .insertInto('responsibility')
+    .values({ body_id: bodyId, subject_kind: kind, subject_id: subjectId, account_id: accountId, deputy_id: deputyId, since })
+    .onConflict(conflict =>
+      conflict
+        .columns(['home', 'body_id', 'subject_kind', 'subject_id'])
+        .doUpdateSet({ account_id: accountId, deputy_id: deputyId, since }),
+    )
+    .execute()
+
+/** A person of the own side with every unit that they serve or served, and whether any post still holds. */
+export type Colleague = { accountId: string; displayName: string; units: string[]; gone: boolean }
+
+/** Everybody of the own side, those who have left among them: their work is still theirs until it is handed over. */
+export async function colleaguesOf(db: ReadDb, bodyId: string): Promise<Map<string, Colleague>> {
+  const people = await db
+    .selectFrom('account')
+    .innerJoin('account_today', 'account_today.id', 'account.id')
+    .select(['account.id', 'account.display_name', 'account.disabled_at', 'account_today.roles'])
+    .where('account.body_id', '=', bodyId)
+    .execute()
+  const posts = await db.selectFrom('post').select(['account_id', 'unit_id']).where('body_id', '=', bodyId).execute()
+  return new Map(
+    people.map(row => [
+      row.id,
+      {
+        accountId: row.id,
+        displayName: row.display_name,
+        units: posts.flatMap(post => (post.account_id === row.id && post.unit_id ? [post.unit_id] : [])),
+        gone: row.disabled_at !== null || (row.roles ?? []).length === 0,
+      },
+    ]),
+  )
+}

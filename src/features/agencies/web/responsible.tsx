@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import type { AnswerOf, InputOf } from '../../../ui/client/types.ts'
+import { Button } from '../../../ui/components/button.tsx'
+import { Dialog } from '../../../ui/components/dialog.tsx'
+import { Form } from '../../../ui/components/form.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { useRequired } from '../../../ui/components/use-required.ts'
+import { PickField } from '../../../ui/mantine/pick-field.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { assignWork } from '../commands/assign-work.ts'
+import type { responsibilities, staff } from '../queries.ts'
+
+type Found = AnswerOf<typeof responsibilities>
+type Subject = { kind: string; id: string; title: string }
+
+/** Who of the own side answers for a piece of work, and the way to name somebody else. Seen by no other side. */
+export function Responsible({ kind, id, title }: Subject) {
+  const [naming, setNaming] = useState(false)
+  const found = useAnswer<Found>('agencies.responsibilities', { subjectKind: kind })
+  if (!found.data) return null
+  const named = found.data.responsibilities.find(one => one.subjectId === id)
+  const may = named ? named.can.assign : found.data.can.assign
+  if (!named && !may) return null
+  return (
+    <span className="row no-print">
+      <span className="small">
+        {named
+          ? t(named.gone ? 'agencies.responsible-gone' : 'agencies.responsible', { name: named.displayName })
+          : t('agencies.nobody-responsible')}
+        {named?.deputy && ` (${t('agencies.deputy-is', { name: named.deputy })})`}
+      </span>
+      {may && (
+        <Button look="plain" onClick={() => setNaming(true)} aria-label={t('agencies.assign-for', { title })}>
+          {t('agencies.assign')}
+        </Button>
+      )}
+      {naming && <AssignDialog subjects={[{ kind, id }]} title={title} onClose={() => setNaming(false)} />}
+    </span>
+  )
+}
+
+type AssignProps = { subjects: { kind: string; id: string }[]; title: string; onClose: () => void; onDone?: () => void }
+
+/** Names who answers for work, with a deputy where there is one. */
+export function AssignDialog({ subjects, title, onClose, onDone }: AssignProps) {
+  const [value, setValue] = useState<{ accountId: string | null; deputyId: string | null }>({ accountId: null, deputyId: null })
+  const found = useAnswer<AnswerOf<typeof staff>>('agencies.staff', {})
+  const people = (found.data?.staff ?? []).map(one => ({
+    value: one.accountId,
+    label: one.displayName,
+    note: [one.post, one.unit?.name].filter(Boolean).join(' · '),
+  }))
+  const save = useCommand<InputOf<typeof assignWork>>('agencies.assign-work')
+  const required = useRequired({ accountId: value.accountId })
+  const name = async () => {
+    const { accountId, deputyId } = value
+    if (!required.check() || accountId === null) return
+    if (!(await save.send({ subjects, accountId, ...(deputyId ? { deputyId } : {}) }))) return
+    tell(t('agencies.assigned', { name: people.find(one => one.value === accountId)?.label ?? '' }))
+    onDone?.()
+    onClose()
+  }
+  return (
+    <Dialog title={t('agencies.assign-title')} onClose={onClose}>
+      <p className="quiet">{title}</p>
+      <Form onSubmit={() => void name()} submit={t('agencies.assign')} busy={save.state === 'sending'}>
+        <PickField
+          label={t('agencies.responsible-person')}
+          required
+          value={value.accountId}
+          onChange={accountId => setValue({ ...value, accountId })}
+          choices={people}
+          problem={required.problemOf('accountId')}
+        />
+        <PickField
+          label={t('agencies.deputy-person')}
+          help={t('agencies.deputy-help')}
+          value={value.deputyId}
+          onChange={deputyId => setValue({ ...value, deputyId })}
+          choices={people.filter(one => one.value !== value.accountId)}
+          problem={save.problemAt('deputyId')}
+        />
+        <Problem of={save} />
+      </Form>
+    </Dialog>
+  )
+}
