@@ -64,7 +64,7 @@ function Content({ shown: { communes, projects }, year }: { shown: Shown; year: 
       <p className="quiet">
         {projects.length > 0 ? t('supervision.projects', { names: projects.join('; ') }) : t('supervision.projects-none')}
       </p>
-      <Table caption={t('supervision.coverage-title')} columns={COLUMNS} rows={communes} keyOf={row => row.id} />
+      <Table caption={t('supervision.coverage-title')} columns={columns()} rows={communes} keyOf={row => row.id} />
       <p className="quiet small">{t('supervision.coverage-help')}</p>
     </>
   )
@@ -75,7 +75,7 @@ const standing = ({ works, reached }: Row) => {
   return works > WORKS_PER_COMMUNE.most ? t('supervision.coverage-above') : t('supervision.coverage-reached')
 }
 
-const COLUMNS: readonly Column<Row>[] = [
+const columns = (): readonly Column<Row>[] => [
   { key: 'commune', title: t('supervision.commune'), cell: row => row.name, sort: row => row.name },
   {
     key: 'works',

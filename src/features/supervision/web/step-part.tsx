@@ -30,7 +30,6 @@ export function StepPart({ shown }: { shown: Shown }) {
         )}
       </div>
       {one.dueBasis && <p className="quiet small">{one.dueBasis}</p>}
-      {next === null && <p className="quiet">{t('supervision.next-none')}</p>}
       {open === null ? (
         <div className="row no-print">
           {possible.map(kind => (

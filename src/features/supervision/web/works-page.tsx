@@ -147,7 +147,7 @@ const columnsOf = (edit: ((row: Row) => void) | null): readonly Column<Row>[] =>
   },
   {
     key: 'edit',
-    title: '',
+    title: t('supervision.edit'),
     cell: row =>
       edit && (
         <Button look="plain" aria-label={`${t('supervision.edit')}: ${row.name}`} onClick={() => edit(row)}>

@@ -83,7 +83,6 @@ export const supervision = {
   'supervision.due': 'Hạn',
   'supervision.next': 'Việc tiếp theo',
   'supervision.holder': 'Đang ở',
-  'supervision.next-none': 'Đã kết thúc.',
   'supervision.days-late': 'quá {days} ngày',
   'supervision.found-count': 'Phát hiện',
   'supervision.history': 'Diễn biến',
