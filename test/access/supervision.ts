@@ -7,7 +7,7 @@ import type { Expected } from './expected.ts'
 import { placesOf } from './petitions.ts'
 import { JOINT, OURS, SIDES, type Stage } from './stage.ts'
 
-const workers: readonly Role[] = ['officer', 'leader']
+const workers: readonly Role[] = ['officer', 'head', 'leader']
 const leader: readonly Role[] = ['leader']
 const ours = (roles: readonly Role[]) => ({ own: roles })
 const everywhere = (roles: readonly Role[]) => Object.fromEntries(SIDES.map(side => [side, roles]))
