@@ -79,6 +79,9 @@ function drawing(luck: number) {
     list.length === 0 ? [] : Array.from({ length: count }, () => list[Math.abs(below(list.length))]!)
 }
 
+/** Answered anew by each reading, or a telephone book of the whole site that the worlds beside this one write in. */
+const MOVED_BY_OTHERS = ['agencies.access-log', 'agencies.bodies', 'agencies.body', 'agencies.places', 'insight.search']
+
 /**
  * Makes the world, asks a sample of everything that can be asked in it as each of its agencies, and returns what was seen by
  * somebody who may not see it: empty where the walls hold.
@@ -91,7 +94,7 @@ export async function glanceAt(site: World['site'], glance: Glance, { bodies, pa
   const draw = drawing(luck)
   const words = [...world.markers.keys()]
   const known = draw(
-    questionsFrom(poolOf(world, draw(words, 1))).filter(one => one.name !== 'agencies.access-log'),
+    questionsFrom(poolOf(world, draw(words, 1))).filter(one => !MOVED_BY_OTHERS.includes(one.name)),
     2,
   )
   const before = await Promise.all(known.map(one => answerOf(glance, outsider, one)))

@@ -7,9 +7,10 @@ export type TestPlaces = { communeId: string; otherCommuneId: string; villageId:
 export async function layPlaces({ engine }: Pick<TestSite, 'engine'>, mark = ''): Promise<TestPlaces> {
   const [provinceId, communeId, otherCommuneId, villageId] = [newId(), newId(), newId(), newId()]
   await engine.database.write('system', async tx => {
-    const known = await tx.selectFrom('place').select('id').where('kind', '=', 'province').executeTakeFirst()
+    const province = `tỉnh Sơn Hà ${mark}`.trim()
+    const known = await tx.selectFrom('place').select('id').where('name', '=', province).executeTakeFirst()
     const parent_id = known?.id ?? provinceId
-    if (!known) await tx.insertInto('place').values({ id: provinceId, kind: 'province', name: 'tỉnh Sơn Hà' }).execute()
+    if (!known) await tx.insertInto('place').values({ id: provinceId, kind: 'province', name: province }).execute()
     await tx
       .insertInto('place')
       .values([

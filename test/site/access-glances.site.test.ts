@@ -63,9 +63,10 @@ it(
 )
 
 /** Draws worlds until one shows something; the kinds of leak of that world. */
-async function firstLeak(glance: Glance): Promise<string[]> {
+async function firstLeak(glance: Glance, more: Sketch['works'] = []): Promise<string[]> {
   for (const sketches of fc.sample(several, { seed: SEED, numRuns: 15 })) {
-    const found = await shownByMistake(glance, sketches)
+    const worked = sketches.map(one => ({ ...one, works: [...one.works, ...more] }))
+    const found = await shownByMistake(glance, worked)
     if (found.length > 0) return found
   }
   return []
@@ -82,7 +83,7 @@ it('finds a query that looks past the wall', async () => {
 
 it('finds a table whose wall has fallen', async () => {
   await site.engine.database.pool.query('ALTER TABLE review DISABLE ROW LEVEL SECURITY')
-  const found = await firstLeak(glanceWith())
+  const found = await firstLeak(glanceWith(), [{ kind: 'review', side: 0, stage: 0 }])
   await site.engine.database.pool.query('ALTER TABLE review ENABLE ROW LEVEL SECURITY')
   expect(found.join()).toMatch(/review/)
 })
