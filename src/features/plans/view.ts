@@ -4,7 +4,7 @@ import type { Acting } from '../../kernel/permissions.ts'
 import type { ItemContent, ItemTarget, ItemTiming } from './contract.ts'
 import type { Thread } from './earlier.ts'
 import { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
-import { whyNotClose } from './rules.ts'
+import { whyNotClose, whyNotReopen } from './rules.ts'
 import type { ItemRow } from './store.ts'
 
 export type Reporting = { profile: ReportingProfile; cutoffs: Cutoffs | null }
@@ -54,7 +54,7 @@ export function itemView(
     activities: sums.activities,
     // The year's last day is a limit, not the day of the work.
     reportYear: item.dueOn?.endsWith('-12-31') ? null : otherReportYear(item.dueOn, at.year, at.reporting),
-    can: { close: close === null, reopen: closed && close?.code !== 'not-permitted' },
+    can: { close: close === null, reopen: whyNotReopen(at.acting, { closed }) === null },
   }
 }
 

@@ -28,6 +28,10 @@ const daysOf = ({ from, to }: Post): string =>
     .filter(Boolean)
     .join(' ')
 
+/** "Chuyên viên Phòng Chính sách" names its unit already. */
+const placed = ({ title }: Post, unit: string | undefined): string =>
+  (unit && !title.includes(unit) ? [title, unit].filter(Boolean).join(' · ') : title) || t('agencies.whole-body')
+
 /** The posts of a person, past ones among them; a new one stands beside those held. */
 export function Posts({ account, units }: { account: Account; units: Units }) {
   const [giving, setGiving] = useState(false)
@@ -36,8 +40,8 @@ export function Posts({ account, units }: { account: Account; units: Units }) {
     <>
       {account.posts.map(post => (
         <div key={post.id}>
-          {[post.title, unitOf(post)].filter(Boolean).join(' · ') || t('agencies.whole-body')}{' '}
-          <span className="quiet small">{daysOf(post)}</span> {post.can.end && !post.to && <End post={post} />}
+          {placed(post, unitOf(post))} <span className="quiet small">{daysOf(post)}</span>{' '}
+          {post.can.end && !post.to && <End post={post} />}
         </div>
       ))}
       <Button look="plain" className="no-print" onClick={() => setGiving(true)}>

@@ -25,12 +25,12 @@ export function Responsible({ kind, id, title }: Subject) {
   if (!named && !may) return null
   return (
     <span className="row no-print">
-      <span className="small">
-        {named
-          ? t(named.gone ? 'agencies.responsible-gone' : 'agencies.responsible', { name: named.displayName })
-          : t('agencies.nobody-responsible')}
-        {named?.deputy && ` (${t('agencies.deputy-is', { name: named.deputy })})`}
-      </span>
+      {named && (
+        <span className="small">
+          {t(named.gone ? 'agencies.responsible-gone' : 'agencies.responsible', { name: named.displayName })}
+          {named.deputy && ` (${t('agencies.deputy-is', { name: named.deputy })})`}
+        </span>
+      )}
       {may && (
         <Button look="plain" onClick={() => setNaming(true)} aria-label={t('agencies.assign-for', { title })}>
           {t('agencies.assign')}

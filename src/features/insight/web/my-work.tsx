@@ -34,7 +34,12 @@ export default function MyWork() {
     <Page title={work.data ? longToday(work.data.today) : t('place.today')}>
       <div className="row no-print" role="group" aria-label={t('insight.whose')}>
         {WORDS.map(one => (
-          <Button key={one.of} aria-pressed={one.of === of} onClick={() => setWhose(one.word)}>
+          <Button
+            key={one.of}
+            look={one.of === of ? 'main' : 'other'}
+            aria-pressed={one.of === of}
+            onClick={() => setWhose(one.word)}
+          >
             {t(`insight.whose-${one.of}`)}
           </Button>
         ))}

@@ -165,7 +165,6 @@ export const agencies = {
   'agencies.hand-over': 'Bàn giao công việc',
   'agencies.responsible': 'Phụ trách: {name}',
   'agencies.responsible-gone': 'Phụ trách: {name} (đã thôi giữ chức vụ)',
-  'agencies.nobody-responsible': 'Chưa có người phụ trách',
   'agencies.deputy-is': 'thay: {name}',
   'agencies.assign': 'Giao việc',
   'agencies.assign-for': 'Giao việc: {title}',

@@ -1,7 +1,7 @@
 export const insight = {
   'insight.whose': 'Việc của ai',
-  'insight.whose-side': 'Của cơ quan',
-  'insight.whose-unit': 'Của đơn vị tôi',
+  'insight.whose-side': 'Cơ quan',
+  'insight.whose-unit': 'Đơn vị tôi',
   'insight.whose-mine': 'Giao cho tôi',
   'insight.hand-over': 'Bàn giao công việc',
   'insight.hand-over-why':

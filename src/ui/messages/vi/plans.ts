@@ -48,7 +48,7 @@ export const plans = {
   'plans.month-worked': 'có hoạt động',
   'plans.month-silent': 'không có hoạt động',
   'plans.dropped': 'Không đưa vào kế hoạch năm nay. Lý do: {reason}',
-  'plans.confirmed-done': 'Cán bộ đã xác nhận xong',
+  'plans.confirmed-done': 'Lãnh đạo đã xác nhận xong',
   'plans.activities-count': '{count} hoạt động',
   'plans.record': 'Ghi nhận hoạt động',
   'plans.edit': 'Sửa',
