@@ -5,7 +5,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { boardInput, constructionInput, stepFields } from '../harness/supervision.ts'
-import { type Agency, upload, type World } from './world.ts'
+import { type Agency, leaks, upload, type World } from './world.ts'
 
 /** A programme of some agencies, and what of it is taken already. */
 export type Joint = { id: string; parties: Agency[]; plans: Plan[]; taken: Set<string>; years: number }
@@ -450,6 +450,7 @@ async function addPaper(world: World, joint: Joint, side: Agency, stage: number)
     digest,
     ...letter,
   })
+  await readPost(world, plan.id)
   const actId = newId()
   const paper = {
     number: world.mark('paper by post', plan.readers),
@@ -460,6 +461,18 @@ async function addPaper(world: World, joint: Joint, side: Agency, stage: number)
   await world.as(side.actor)('post.record-return', { ...subject, actId, bodyId: to.id, digest, ...paper, reason })
   if (stage % 2) await world.as(to.actor)('post.contest-act', { actId, reason: world.mark('contest', plan.readers) })
   await world.as(to.actor)('post.choose-way', { ...byPost, choiceId: newId(), way: 'online' })
+}
+
+/** What a party by post is sent stands on the screen only while it takes part by post: everybody looks at it now. */
+async function readPost(world: World, planId: string): Promise<void> {
+  for (const { id, actor } of world.agencies) {
+    const answer = await world.site.ask(actor, 'post.standing', { planId }).catch((error: Error) => {
+      if (error.name !== 'Refusal') throw error
+      return null
+    })
+    const found = leaks(world, id, JSON.stringify(answer))
+    if (found.length > 0) throw new Error(`post.standing shows another side: ${found.join(', ')}`)
+  }
 }
 
 /** Who of a side answers for its work, by a name that only the side knows. */
