@@ -1,5 +1,13 @@
-/** One line of the table. `ok` is null where nothing was wanted. */
-export type Row = { what: string; wanted: string; measured: string; ok: boolean | null }
+import { slowness } from './yardstick.ts'
+
+/**
+ * One line of the table. `over` is the measured part of its limit (0.5: half of it), null where nothing was wanted;
+ * `slowness` says how much slower than the reference the machine was then, for limits in milliseconds.
+ */
+export type Row = { what: string; wanted: string; measured: string; over: number | null; slowness?: number }
+
+/** Kept as it is, or on a machine slower than the reference in the same ratio. */
+export const isKept = ({ over, slowness = 1 }: Row): boolean => over === null || over <= slowness
 
 export type Times = { min: number; median: number; p95: number }
 
@@ -32,20 +40,25 @@ export async function timesOver(work: () => Promise<unknown>, rounds = REQUESTS)
 export function timeRow(what: string, list: readonly number[], limit?: { by: keyof Times; ms: number }): Row {
   const times = timesOf(list)
   const measured = `${print(times.min)} / ${print(times.median)} / ${print(times.p95)} ms`
-  if (!limit) return { what, wanted: '', measured, ok: null }
-  return { what, wanted: `${limit.by} < ${limit.ms} ms`, measured, ok: times[limit.by] < limit.ms }
+  if (!limit) return { what, wanted: '', measured, over: null }
+  return { what, wanted: `${limit.by} < ${limit.ms} ms`, measured, over: times[limit.by] / limit.ms, slowness: slowness() }
 }
 
 /** A row of one size against a limit in the same unit. */
 export function sizeRow(what: string, size: number | null, unit: 'MB' | 'kB', limit: number): Row {
-  if (size === null) return { what, wanted: `< ${limit} ${unit}`, measured: 'not known on this system', ok: null }
-  return { what, wanted: `≤ ${limit} ${unit}`, measured: `${size.toFixed(1)} ${unit}`, ok: size <= limit }
+  if (size === null) return { what, wanted: `< ${limit} ${unit}`, measured: 'not known on this system', over: null }
+  return { what, wanted: `≤ ${limit} ${unit}`, measured: `${size.toFixed(1)} ${unit}`, over: size / limit }
 }
 
 const print = (ms: number): string => ms.toFixed(ms < 100 ? 1 : 0)
 
+function verdict(row: Row): string {
+  if (row.over === null) return ''
+  const beside = row.over > 1 ? ` on a machine ${row.slowness?.toFixed(1) ?? '1.0'} times slower` : ''
+  return `${isKept(row) ? 'ok' : 'MISSED'}${beside}`
+}
+
 export function printTable(rows: readonly Row[]): void {
-  const verdict = ({ ok }: Row) => (ok === null ? '' : ok ? 'ok' : 'MISSED')
   const head = ['what', 'wanted', 'min / median / p95', '']
   const lines = [head, ...rows.map(row => [row.what, row.wanted, row.measured, verdict(row)])]
   const widths = head.map((_, at) => Math.max(...lines.map(line => line[at]!.length)))
