@@ -17,7 +17,7 @@ const FOR_WANT_OF_RIGHTS = [
   'activities.not-yours',
   'plans.not-your-budget',
   'reviews.not-your-review',
-  'plans.needs-clearance',
+  'clearance.needed',
   'plans.not-your-proposal',
   'groups.not-yours',
   'groups.own-meeting',

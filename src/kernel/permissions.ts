@@ -1,3 +1,5 @@
+import type { WhyNot } from './refusal.ts'
+
 /** What a post can give within a body: cán bộ, trưởng phòng, lãnh đạo, văn thư, quản trị, người xem. A person can hold several. */
 export const POST_ROLES = ['officer', 'head', 'leader', 'clerk', 'administrator', 'viewer'] as const
 export type PostRole = (typeof POST_ROLES)[number]
@@ -35,10 +37,21 @@ export const deciders: readonly Role[] = ['leader', 'authorised']
 export const clearers: readonly Role[] = ['head', ...deciders]
 export const leaders: readonly Role[] = ['leader']
 
+/** Those who send what a decider has cleared: whoever works on it, and the clerk. */
+export const senders: readonly Role[] = [...workers, 'authorised', 'clerk']
+
 /** Null where `acting` may, else the code of the refusal. */
 export function whyNotPermitted(permission: Permission, acting: Acting): 'sign-in-first' | 'not-permitted' | null {
   if (acting === 'system' || permission === 'everyone') return null
   if (permission === 'system') return 'not-permitted'
   if (acting === 'nobody') return 'sign-in-first'
   return permission.roles.some(role => acting.roles.includes(role)) ? null : 'not-permitted'
+}
+
+/** What leaves the house leaves by a decider, or by a sender once a decider has cleared exactly this. */
+export function whyNotSendOut(acting: Acting, cleared: boolean): WhyNot {
+  const code = whyNotPermitted({ roles: senders, reach: 'own' }, acting)
+  if (code) return { code }
+  const decides = whyNotPermitted({ roles: deciders, reach: 'own' }, acting) === null
+  return decides || cleared ? null : { code: 'clearance.needed' }
 }

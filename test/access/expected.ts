@@ -472,6 +472,18 @@ export const expected: Record<string, Expected> = {
       return { reviewId, version, section: 'lessons', text: 'Bài học' }
     },
   },
+  'reviews.submit-review': {
+    may: ours(workers),
+    arrange: async stage => ({ clearanceId: newId(), reviewId: (await stage.review()).reviewId }),
+  },
+  'reviews.clear-submission': {
+    may: ours(deciders),
+    arrange: async stage => {
+      const clearanceId = newId()
+      await stage.as(stage.officer)('reviews.submit-review', { clearanceId, reviewId: (await stage.review()).reviewId })
+      return { clearanceId, version: 1 }
+    },
+  },
   'reviews.propose-review': {
     may: ours(deciders),
     arrange: async stage => {

@@ -17,7 +17,7 @@ export type Post = {
   version: number
 }
 
-const postRows = (db: ReadDb) => db.selectFrom('post').selectAll()
+const postRows = (db: ReadDb) => db.selectFrom('post').selectAll('post')
 type PostRow = Awaited<ReturnType<ReturnType<typeof postRows>['execute']>>[number]
 
 const asPost = (row: PostRow): Post => ({
@@ -33,7 +33,7 @@ const asPost = (row: PostRow): Post => ({
 })
 
 export async function getPost(db: ReadDb, id: string): Promise<Post> {
-  const row = await postRows(db).where('id', '=', id).executeTakeFirst()
+  const row = await postRows(db).where('post.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'post' })
   return asPost(row)
 }
@@ -87,7 +87,7 @@ export async function getPersonToday(db: ReadDb, accountId: string): Promise<Per
 
 /** The units whose head a person is today. */
 export async function unitsHeadedBy(db: ReadDb, { accountId }: Actor, today: IsoDate): Promise<string[]> {
-  const posts = (await postRows(db).where('account_id', '=', accountId).execute()).map(asPost)
+  const posts = (await postRows(db).where('post.account_id', '=', accountId).execute()).map(asPost)
   return posts.flatMap(post => (post.unitId && post.roles.includes('head') && holdsOn(post, today) ? [post.unitId] : []))
 }
 
@@ -96,12 +96,30 @@ export const holdsOn = (post: Pick<Post, 'from' | 'to'>, day: IsoDate): boolean 
 
 /** The unit of a person that has a head who is somebody else; null where what they submit goes straight to the leader. */
 export async function unitWithHead(db: ReadDb, { accountId, bodyId }: Actor, today: IsoDate): Promise<string | null> {
-  const posts = (await postRows(db).where('body_id', '=', bodyId).execute()).map(asPost).filter(post => holdsOn(post, today))
+  const posts = (await postRows(db).where('post.body_id', '=', bodyId).execute()).map(asPost).filter(post => holdsOn(post, today))
   const own = new Set(posts.flatMap(post => (post.accountId === accountId && post.unitId ? [post.unitId] : [])))
   const disabled = await db.selectFrom('account').select('id').where('disabled_at', 'is not', null).execute()
   const gone = new Set(disabled.map(row => row.id))
   const heads = posts.filter(post => post.roles.includes('head') && post.accountId !== accountId && !gone.has(post.accountId))
   return heads.find(post => post.unitId && own.has(post.unitId))?.unitId ?? null
+}
+
+/** The names of those who hold a role today by a post, of the whole body or of one unit. */
+export async function namesWith(
+  db: ReadDb,
+  { bodyId, role, unitId, today }: { bodyId: string; role: PostRole; unitId?: string | undefined; today: IsoDate },
+): Promise<string[]> {
+  const rows = await postRows(db)
+    .innerJoin('account', 'account.id', 'post.account_id')
+    .select('account.display_name')
+    .where('post.body_id', '=', bodyId)
+    .where('account.disabled_at', 'is', null)
+    .execute()
+  const holding = rows.filter(row => {
+    const post = asPost(row)
+    return post.roles.includes(role) && holdsOn(post, today) && (unitId === undefined || post.unitId === unitId)
+  })
+  return [...new Set(holding.map(row => row.display_name))]
 }
 
 /** Who signs, as of today: name, post, and in whose place where it is by authorisation. */

@@ -45,7 +45,6 @@ export const plainText = (max: number) =>
     .pipe(z.string().min(1, 'field.empty').max(max, 'field.too-long'))
 
 export const reasonText = plainText(500)
-export const instructionText = plainText(2000)
 export const digestText = z.string().regex(/^[0-9a-f]{64}$/)
 
 const target = z.strictObject({

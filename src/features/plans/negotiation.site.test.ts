@@ -105,7 +105,7 @@ describe('inside a side', () => {
   it('an officer submits, the leader returns with an instruction and a day, then clears; the officer sends exactly that', async () => {
     const { planId } = await drafted()
     const { digest } = await look(planId)
-    expect(await refusalOf(send(lan, 'plans.share-plan', { planId, digest }))).toBe('plans.needs-clearance')
+    expect(await refusalOf(send(lan, 'plans.share-plan', { planId, digest }))).toBe('clearance.needed')
     const clearanceId = newId()
     await send(lan, 'plans.submit-plan', { clearanceId, planId })
     expect(await refusalOf(send(lan, 'plans.submit-plan', { clearanceId: newId(), planId }))).toBe('clearance.submitted-already')

@@ -1,19 +1,12 @@
-import { type Acting, whyNotPermitted } from '../../kernel/permissions.ts'
+import { type Acting, whyNotPermitted, whyNotSendOut } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ProposalKind, ProposalState } from './contract.ts'
-import { AGREE, SEND, WORK } from './rules.ts'
+import { AGREE, WORK } from './rules.ts'
 
 const worker = (acting: Acting): WhyNot => coded(whyNotPermitted(WORK, acting))
 const leader = (acting: Acting): WhyNot => coded(whyNotPermitted(AGREE, acting))
 const coded = (code: ReturnType<typeof whyNotPermitted>): WhyNot => (code ? { code } : null)
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
-
-/** What leaves the house leaves by a leader, or by an officer or the clerk once a leader has cleared exactly this. */
-function whyNotSend(acting: Acting, cleared: boolean): WhyNot {
-  const refused = coded(whyNotPermitted(SEND, acting))
-  if (refused) return refused
-  return leader(acting) === null || cleared ? null : { code: 'plans.needs-clearance' }
-}
 
 /** One plan of a year is shared. `taken` is the plan of that year that already is, and whose it was. */
 export function whyNotShare(
@@ -23,7 +16,7 @@ export function whyNotShare(
   if (plan.state !== 'private') return { code: 'plans.shared-already' }
   if (plan.taken) return { code: 'plans.other-shared', data: { year: plan.year, owner: plan.taken.owner } }
   if (plan.liveItems === 0) return { code: 'plans.nothing-to-agree' }
-  return whyNotSend(acting, plan.cleared)
+  return whyNotSendOut(acting, plan.cleared)
 }
 
 /** What the others have seen is answered. */
@@ -50,7 +43,7 @@ const whyNotLeaveOut = (activities: number): WhyNot =>
 
 export function whyNotSendProposals(acting: Acting, plan: { state: string; drafts: number; cleared: boolean }): WhyNot {
   if (plan.state === 'private') return { code: 'plans.not-shared' }
-  return whyNotSend(acting, plan.cleared) ?? (plan.drafts === 0 ? { code: 'plans.nothing-to-send' } : null)
+  return whyNotSendOut(acting, plan.cleared) ?? (plan.drafts === 0 ? { code: 'plans.nothing-to-send' } : null)
 }
 
 export type AnsweredProposal = { state: ProposalState; byBody: string; acceptedBy: readonly string[] }

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { yearOf } from '../../kernel/dates.ts'
-import { type Acting, deciders, type Permission, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ItemTarget, Timing } from './contract.ts'
 import { isSummed } from './progress.ts'
@@ -8,8 +8,6 @@ import { isSummed } from './progress.ts'
 export const WORK = { roles: workers, reach: 'party' } as const
 /** Only a leader, or a person with a dated authorisation on file, agrees and closes. */
 export const AGREE = { roles: deciders, reach: 'party' } as const
-/** What was cleared is sent by whoever works on it, or by the clerk. */
-export const SEND = { roles: [...new Set([...workers, ...deciders, 'clerk'])] as readonly Role[], reach: 'party' } as const
 
 const may = (permission: Permission, acting: Acting): WhyNot => {
   const code = whyNotPermitted(permission, acting)

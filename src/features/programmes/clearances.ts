@@ -3,7 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, type Actor, deciders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
-import { unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
+import { namesWith, unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
 
 /** What a side lays before its own leader: one of these, for one step. */
 export type ClearanceKind = 'plan' | 'review' | 'package'
@@ -218,6 +218,13 @@ export async function clearancesFor(db: ReadDb, acting: Actor, kind: ClearanceKi
   })
 }
 
+/** Who has it now: the head of the unit, a leader, or who is to mend it. */
+async function holdersOf(db: ReadDb, { bodyId, state, unitId }: Clearance, submittedBy: string | null, today: IsoDate) {
+  if (state === 'submitted') return namesWith(db, { bodyId, role: 'head', unitId: unitId ?? undefined, today })
+  if (state === 'forwarded') return namesWith(db, { bodyId, role: 'leader', today })
+  return submittedBy === null ? [] : [submittedBy]
+}
+
 /** What a screen of the own side says of the latest clearance; null where nothing was submitted. */
 export async function viewClearance(
   db: ReadDb,
@@ -239,6 +246,7 @@ export async function viewClearance(
     step: latest.step,
     submittedBy: nameOf(latest.submittedBy),
     submittedAt: latest.submittedAt,
+    holders: await holdersOf(db, latest, nameOf(latest.submittedBy), today),
     forwardedBy: nameOf(latest.forwardedBy),
     decidedBy: nameOf(latest.decidedBy),
     instruction: latest.instruction,

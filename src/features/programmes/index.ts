@@ -63,6 +63,7 @@ export {
   whyNotSubmit,
   whyNotWork,
 } from './clearances.ts'
+export { clearing } from './clearing.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'

@@ -1,6 +1,7 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { addDays, type IsoDate } from '../../kernel/dates.ts'
+import { clearancesFor } from '../programmes/index.ts'
 import { periodName } from './compiling/compile.ts'
 import { calmTitle } from './compiling/titles.ts'
 import { periodsDue, waitsFor } from './rules.ts'
@@ -30,6 +31,37 @@ export const reviewDeadlines: DeadlineSource = {
         return lineOf(review, waits, leads.get(review.programmeId) ?? false)
       }),
     ]
+  },
+}
+
+/** Inside the own side: reports that wait for the head of the unit or the leader, and those that were sent back. */
+export const reviewClearances: DeadlineSource = {
+  kind: 'review-clearance',
+  find: async ({ db, acting, today }) => {
+    if (typeof acting === 'string') return []
+    const waiting = await clearancesFor(db, acting, 'review', today)
+    if (waiting.length === 0) return []
+    const reviews = new Map((await listReviews(db)).map(one => [one.id, one]))
+    return waiting.flatMap(({ id, subjectId, programmeId, state, step, dueOn }) => {
+      const review = reviews.get(subjectId)
+      // What was shared or frozen meanwhile is no longer to be mended.
+      if (!review || (step === 'propose') !== (review.state === 'draft') || review.state === 'frozen') return []
+      const back = state === 'returned'
+      const name = periodName(review.period)
+      return {
+        kind: 'review-clearance',
+        personal: true,
+        id,
+        programmeId,
+        title: back ? `Sửa báo cáo sơ kết ${name} theo ý kiến chỉ đạo` : `Duyệt báo cáo sơ kết ${name}`,
+        context: calmTitle(review.programmeTitle),
+        address: `/bao-cao/${subjectId}`,
+        dueOn,
+        waits: 'us',
+        role: 'lead',
+        step: back ? 'write-review' : 'clear-review',
+      }
+    })
   },
 }
 

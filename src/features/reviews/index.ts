@@ -1,11 +1,13 @@
 import type { Feature } from '../../engine/feature.ts'
+import { clearSubmission } from './commands/clear-submission.ts'
 import { freezeReview } from './commands/freeze-review.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
 import { recordPaperAgreement } from './commands/record-paper-agreement.ts'
+import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
-import { reviewDeadlines } from './deadlines.ts'
+import { reviewClearances, reviewDeadlines } from './deadlines.ts'
 import { reviewHoldings } from './holdings.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
@@ -18,10 +20,10 @@ export { getReview, type Review } from './store.ts'
 
 export const reviews: Feature = {
   name: 'reviews',
-  commands: [openReview, writeText, proposeReview, takeBack, freezeReview, recordPaperAgreement],
+  commands: [openReview, writeText, submitReview, clearSubmission, proposeReview, takeBack, freezeReview, recordPaperAgreement],
   holdings: [reviewHoldings],
   queries: [list, review, figure],
-  deadlines: [reviewDeadlines],
+  deadlines: [reviewDeadlines, reviewClearances],
   searchables: [reviewSearch],
   exports: [reviewExport],
 }

@@ -1,9 +1,10 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
-import { anyRole } from '../../kernel/permissions.ts'
-import { Refusal } from '../../kernel/refusal.ts'
-import { getProgramme } from '../programmes/index.ts'
+import { type Acting, anyRole } from '../../kernel/permissions.ts'
+import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import { getProgramme, viewClearance, whyNotSubmit } from '../programmes/index.ts'
+import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { movedFigures, petitionDay, petitionsOf, recordsOf, valueOf } from './figures.ts'
@@ -76,6 +77,7 @@ export const review = query({
     const signers = await signersFor(db, acting, found, digest)
     const { number } = await getProgramme(db, found.programmeId)
     const agreed = agreements.some(one => one.bodyId === own && one.digest === digest)
+    const inside = own === null ? null : await laid(db, found, { bodyId: own, digest, agreed })
     return {
       review: { ...summary(found), frozenAt: found.frozenAt?.toISOString() ?? null, ours: found.ownerBody === own },
       compiled,
@@ -94,18 +96,27 @@ export const review = query({
         current: to === digest,
         paper,
       })),
+      outgoing: inside?.outgoing ?? null,
+      clearance: inside && found.state !== 'frozen' ? await viewClearance(db, acting, { ...inside, today }) : null,
       /** Ids of figures that records changed after the freezing have moved. */
       movedFigures: moved,
       changedSinceFrozen: moved.length > 0,
       can: {
         write: whyNotWrite(acting, found),
-        propose: whyNotPropose(acting, found),
+        propose: whyNotPropose(acting, found, inside?.cleared ?? false),
+        submit: whyNotSubmitNow(acting, inside),
         takeBack: whyNotTakeBack(acting, found),
         freeze: whyNotFreeze(acting, found, agreed),
       },
     }
   },
 })
+
+/** What is cleared needs no second submission. */
+const whyNotSubmitNow = (acting: Acting, inside: Laid | null): WhyNot =>
+  inside?.cleared
+    ? { code: 'clearance.decided-already' }
+    : whyNotSubmit(acting, { outgoing: Boolean(inside?.outgoing), submitted: inside?.submitted ?? false })
 
 /** The records behind a figure, chosen by the condition that its number was added up by. */
 export const figure = query({

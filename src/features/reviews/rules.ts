@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { addDays, isoDate } from '../../kernel/dates.ts'
 import { boundsOf, type Cutoffs, type ReportingProfile, type ReportPeriod } from '../../kernel/periods.ts'
-import { type Acting, deciders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, whyNotPermitted, whyNotSendOut, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ReviewState, Section, Texts } from './contract.ts'
 
@@ -31,11 +31,11 @@ export function whyNotWrite(acting: Acting, review: ReviewFacts): WhyNot {
   return whyNotRole(acting, workers)
 }
 
-/** A leader shares a draft with the other parties. */
-export function whyNotPropose(acting: Acting, review: ReviewFacts): WhyNot {
+/** A leader shares a draft with the other parties; who works on it, or the clerk, once a leader has cleared exactly this. */
+export function whyNotPropose(acting: Acting, review: ReviewFacts, cleared: boolean): WhyNot {
   if (bodyOf(acting) !== review.ownerBody) return { code: 'reviews.not-your-review' }
   if (review.state !== 'draft') return { code: 'reviews.not-a-draft' }
-  return whyNotRole(acting, deciders)
+  return whyNotSendOut(acting, cleared)
 }
 
 /** A leader of the side that proposed it takes it back to write on; agreements given so far fall. */

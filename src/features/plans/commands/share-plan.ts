@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { senders } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { settleClearance } from '../../programmes/index.ts'
 import { digestText, uuid } from '../contract.ts'
 import { findShared, standingOf } from '../negotiating.ts'
 import { whyNotShare } from '../negotiation.ts'
-import { SEND } from '../rules.ts'
 import { getPlan, holdPlan } from '../store.ts'
 import { keepVersion } from '../versions.ts'
 
 /** Shows the own side's plan to the other parties, exactly as it was seen; from now on its lines change by proposal. */
 export const sharePlan = command({
   name: 'plans.share-plan',
-  permission: SEND,
+  permission: { roles: senders, reach: 'party' },
   input: z.strictObject({ planId: uuid, digest: digestText }),
   run: async (context, { planId, digest }) => {
     const { tx, acting, now } = context

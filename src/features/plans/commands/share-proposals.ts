@@ -1,18 +1,18 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { senders } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { settleClearance } from '../../programmes/index.ts'
 import { digestText, uuid } from '../contract.ts'
 import { standingOf } from '../negotiating.ts'
 import { whyNotSendProposals } from '../negotiation.ts'
 import { draftsDigest, updateProposal } from '../proposals.ts'
-import { SEND } from '../rules.ts'
 import { getPlan, holdPlan } from '../store.ts'
 
 /** Sends every unsent line of the own side at once, exactly those that were shown. */
 export const shareProposals = command({
   name: 'plans.share-proposals',
-  permission: SEND,
+  permission: { roles: senders, reach: 'party' },
   input: z.strictObject({ planId: uuid, digest: digestText }),
   run: async (context, { planId, digest }) => {
     const { tx, acting, now } = context

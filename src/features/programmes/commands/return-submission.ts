@@ -1,15 +1,10 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { isIsoDate } from '../../../kernel/dates.ts'
 import { clearers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { unitsHeadedBy } from '../../agencies/index.ts'
 import { decideClearance, getClearance, whyNotReturn } from '../clearances.ts'
-
-const instruction = z
-  .string()
-  .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
-  .pipe(z.string().min(1, 'field.empty').max(2000, 'field.too-long'))
+import { instructionDay, instructionText } from '../clearing.ts'
 
 /** The head of the unit or a leader hands back what was submitted, with an instruction (ý kiến chỉ đạo) and, where wanted, its day. */
 export const returnSubmission = command({
@@ -18,8 +13,8 @@ export const returnSubmission = command({
   input: z.strictObject({
     clearanceId: z.guid(),
     version: z.int(),
-    instruction,
-    dueOn: z.string().refine(isIsoDate, 'field.date').nullable(),
+    instruction: instructionText,
+    dueOn: instructionDay,
   }),
   run: async (context, { clearanceId, version, instruction, dueOn }) => {
     const { tx, acting, today } = context

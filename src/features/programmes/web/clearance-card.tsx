@@ -10,7 +10,7 @@ import { TextArea } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { useRequired } from '../../../ui/components/use-required.ts'
-import { t } from '../../../ui/messages/index.ts'
+import { find, t } from '../../../ui/messages/index.ts'
 
 /** The latest submission as a query hands it out, with moments as text. */
 export type SeenClearance = {
@@ -19,6 +19,8 @@ export type SeenClearance = {
   state: string
   submittedBy: string | null
   submittedAt: string | Date
+  step: string
+  holders: readonly string[]
   forwardedBy: string | null
   decidedBy: string | null
   instruction: string | null
@@ -55,8 +57,7 @@ function Words({ clearance }: { clearance: SeenClearance }) {
   const who = { name: submittedBy ?? '', day: vietnamDate(new Date(submittedAt)) }
   return (
     <>
-      {state === 'submitted' && <p>{t('clearance.waits-head', who)}</p>}
-      {state === 'forwarded' && <p>{t('clearance.waits-leader', who)}</p>}
+      <p>{t('clearance.submitted-by', who)}</p>
       {forwardedBy && <p>{t('clearance.forwarded-by', { name: forwardedBy })}</p>}
       {state === 'cleared' && <p>{t('clearance.cleared-by', { name: decidedBy ?? '' })}</p>}
       {instruction && (
@@ -66,7 +67,21 @@ function Words({ clearance }: { clearance: SeenClearance }) {
       )}
       {dueOn && <p>{t('clearance.instruction-due', { day: printDate(dueOn) })}</p>}
       {state !== 'returned' && !fresh && <p className="quiet small">{t('clearance.changed-since')}</p>}
+      {(fresh || state === 'returned') && <NowAndNext clearance={clearance} />}
     </>
+  )
+}
+
+/** Who has it now, and what comes next. A leader's own acts, agreeing and freezing, need no sending. */
+function NowAndNext({ clearance: { state, step, holders } }: { clearance: SeenClearance }) {
+  const own = step === 'agree' || step === 'freeze' ? step : 'send'
+  const next = state === 'forwarded' ? find(`clearance.next-forwarded-${own}`) : find(`clearance.next-${state}`)
+  const names = holders.join(', ')
+  return (
+    <p>
+      {state !== 'cleared' && <b>{find(`clearance.with-${state}`, { names })} </b>}
+      {next}
+    </p>
   )
 }
 

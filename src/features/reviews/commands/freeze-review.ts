@@ -1,7 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { deciders } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { freezeReviewInput } from '../contract.ts'
 import { compileLive, subjectOf } from '../freezing.ts'
 import { whyNotFreeze } from '../rules.ts'
@@ -24,6 +24,7 @@ export const freezeReview = command({
     if (live.digest !== digest) throw new Refusal('reviews.content-moved')
     const { complete } = await recordAgreement(context, subjectOf(review), digest)
     if (complete) await changeReview(tx, review, { state: 'frozen', frozen: live.compiled, digest, frozen_at: now })
+    await settleClearance(context, 'review', reviewId)
     return {
       result: { frozen: complete },
       audit: { kind: 'review', id: reviewId, programme: review.programmeId, detail: { digest, frozen: complete } },

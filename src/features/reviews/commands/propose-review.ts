@@ -1,6 +1,8 @@
 import { command } from '../../../engine/command.ts'
-import { deciders } from '../../../kernel/permissions.ts'
-import { refuseIf } from '../../../kernel/refusal.ts'
+import { senders } from '../../../kernel/permissions.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { settleClearance } from '../../programmes/index.ts'
+import { laidBefore } from '../clearances.ts'
 import { moveReviewInput } from '../contract.ts'
 import { whyNotPropose } from '../rules.ts'
 import { changeReview, getReview } from '../store.ts'
@@ -8,12 +10,16 @@ import { changeReview, getReview } from '../store.ts'
 /** Shares the own side's draft with the other parties, for their agreement. */
 export const proposeReview = command({
   name: 'reviews.propose-review',
-  permission: { roles: deciders, reach: 'own' },
+  permission: { roles: senders, reach: 'own' },
   input: moveReviewInput,
-  run: async ({ tx, acting }, { reviewId, version }) => {
+  run: async (context, { reviewId, version }) => {
+    const { tx, acting } = context
+    if (typeof acting === 'string') throw new Refusal('not-permitted')
     const review = await getReview(tx, reviewId)
-    refuseIf(whyNotPropose(acting, review))
+    const { cleared } = await laidBefore(tx, acting, review)
+    refuseIf(whyNotPropose(acting, review, cleared))
     await changeReview(tx, { id: reviewId, version }, { state: 'proposed' })
+    await settleClearance(context, 'review', reviewId)
     return { result: { version: version + 1 }, audit: { kind: 'review', id: reviewId, programme: review.programmeId } }
   },
 })

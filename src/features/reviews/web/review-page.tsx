@@ -10,6 +10,7 @@ import { usePosting, useStanding } from '../../post/web/use-standing.ts'
 import { FigurePanel } from './figure-panel.tsx'
 import { LeavingView } from './leaving-view.tsx'
 import { ReviewActions } from './review-actions.tsx'
+import { ReviewClearance } from './review-clearance.tsx'
 import { ReviewPaper } from './review-paper.tsx'
 import './review.css'
 import { Standing } from './standing.tsx'
@@ -58,6 +59,7 @@ function ReviewView({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view:
   return (
     <Page title={title} above={<ThreadBar steps={steps} />} actions={<ReviewActions answer={answer} onLeave={onLeave} />}>
       <Standing answer={answer} />
+      <ReviewClearance answer={answer} />
       <PostPanel subject={subject} standing={standing} onSend={openPosting} />
       <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>
         <ReviewPaper answer={answer} open={figureId} onFigure={setFigure} writing={answer.can.write === null} />

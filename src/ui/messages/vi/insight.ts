@@ -80,6 +80,7 @@ export const insight = {
   'step.resend-package': 'Lập lại gói bị trả',
   'step.receive-package': 'Xác nhận đã nhận',
   'step.open-package': 'Xem gói thông tin',
+  'step.clear-review': 'Duyệt báo cáo',
   'step.write-review': 'Viết báo cáo',
   'step.agree-review': 'Thống nhất báo cáo',
   'step.open-review': 'Mở báo cáo',

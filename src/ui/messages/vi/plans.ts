@@ -242,7 +242,6 @@ export const plans = {
   'refusal.plans.shared-already': 'Kế hoạch này đã được gửi các bên.',
   'refusal.plans.other-shared':
     'Kế hoạch năm {year:plain} do {owner} gửi đã là bản chung của các bên; hãy mở bản đó và đề nghị điều chỉnh từng dòng.',
-  'refusal.plans.needs-clearance': 'Cần lãnh đạo duyệt đúng nội dung này trước khi gửi. Hãy trình lãnh đạo.',
   'refusal.plans.nothing-to-send': 'Không có đề nghị nào chưa gửi.',
   'refusal.plans.proposals-open': 'Còn {count} đề nghị điều chỉnh chưa trả lời. Hãy trả lời hết trước khi thống nhất kế hoạch.',
   'refusal.plans.proposed-already':

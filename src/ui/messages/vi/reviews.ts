@@ -37,6 +37,8 @@ export const reviews = {
   'reviews.nothing': 'Không có.',
   'reviews.save': 'Lưu phần này',
   'reviews.saved': 'Đã lưu phần “{section}”.',
+  'reviews.submit-propose': 'Lãnh đạo xem dự thảo trước khi gửi bên kia.',
+  'reviews.submit-freeze': 'Lãnh đạo xem nội dung và số liệu trước khi chốt.',
   'reviews.propose': 'Đề nghị thống nhất',
   'reviews.propose-note':
     'Dưới đây đúng là nội dung các bên sẽ thấy. Sau khi gửi, bạn vẫn có thể rút về để sửa cho đến khi các bên cùng chốt.',

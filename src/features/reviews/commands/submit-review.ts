@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { command } from '../../../engine/command.ts'
+import { workers } from '../../../kernel/permissions.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { submit, whyNotSubmit } from '../../programmes/index.ts'
+import { laidBefore } from '../clearances.ts'
+import { getReview } from '../store.ts'
+
+/** Lays a report before the own head of unit and leader: the own draft, to be shared, or what was proposed, to be frozen. */
+export const submitReview = command({
+  name: 'reviews.submit-review',
+  permission: { roles: workers, reach: 'party' },
+  input: z.strictObject({ clearanceId: z.guid(), reviewId: z.guid() }),
+  run: async (context, { clearanceId, reviewId }) => {
+    const { tx, acting } = context
+    if (typeof acting === 'string') throw new Refusal('not-permitted')
+    const review = await getReview(tx, reviewId)
+    const { outgoing, submitted } = await laidBefore(tx, acting, review)
+    refuseIf(whyNotSubmit(acting, { outgoing: outgoing !== null, submitted }))
+    const subject = { kind: 'review' as const, id: reviewId, programmeId: review.programmeId }
+    const id = await submit(context, acting, { clearanceId, subject, outgoing: outgoing! })
+    const detail = { review: reviewId, step: outgoing!.step }
+    return { result: { clearanceId: id }, audit: { kind: 'clearance', id, programme: review.programmeId, detail } }
+  },
+})
