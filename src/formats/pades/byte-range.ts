@@ -1,0 +1,26 @@
+import type { Fault } from './verdict.ts'
+import { type Dict, listOf, Text } from './values.ts'
+
+export type SignedBytes = { end: number; parts: [Buffer, Buffer] }
+
+const HEX_ONLY = /^<[\da-fA-F]*>$/
+
+/**
+ * The bytes that a signature says it covers: from 0 to the end of its revision, but for exactly its own /Contents
+ * (ETSI EN 319 142-1, 5.1; ISO 32000-1, 12.8.1). Anything looser lets somebody put in what nobody signed.
+ */
+export const readByteRange = (file: Buffer, dict: Dict): SignedBytes | Fault => {
+  const range = listOf(dict.get('ByteRange'))
+  if (range.length !== 4 || !range.every(part => Number.isSafeInteger(part) && Number(part) >= 0)) return 'byte-range-malformed'
+  const [start, first, second, length] = range.map(Number) as [number, number, number, number]
+  const end = second + length
+  if (start !== 0 || first === 0 || length === 0 || second <= first) return 'byte-range-malformed'
+  if (end > file.length) return 'byte-range-past-end'
+  const gap = file.toString('latin1', first, second)
+  const contents = dict.get('Contents')
+  if (!HEX_ONLY.test(gap) || !(contents instanceof Text) || !contents.bytes.equals(Buffer.from(gap.slice(1, -1), 'hex'))) {
+    return 'byte-range-gap'
+  }
+  if (!/%%EOF\s*$/.test(file.toString('latin1', Math.max(0, end - 100), end))) return 'byte-range-not-revision'
+  return { end, parts: [file.subarray(0, first), file.subarray(second, end)] }
+}
