@@ -3,6 +3,7 @@ import { parseServeOptions } from './config.ts'
 const USAGE = `Cách dùng:
   phoihop serve [--data THƯ_MỤC] [--port 8080] [--empty] [--host ĐỊA_CHỈ --tls-cert TỆP --tls-key TỆP | --behind-proxy]
   phoihop import TỆP --json
+  phoihop verify TỆP.pdf [--json]
   phoihop backup TỆP [--data THƯ_MỤC]
   phoihop restore TỆP [--data THƯ_MỤC]`
 
@@ -10,6 +11,7 @@ type Verb = (args: string[]) => Promise<void>
 
 const verbs: Record<string, Verb> = {
   import: async args => (await import('./import-file.ts')).importFile(args),
+  verify: async args => (await import('./verify-file.ts')).verifyFile(args),
   backup: async args => (await import('./archive.ts')).backup(args),
   restore: async args => (await import('./archive.ts')).restore(args),
   serve: async args => (await import('./serve.ts')).serve(parseServeOptions(args, process.env)),

@@ -1,5 +1,5 @@
-import type { Fault } from './verdict.ts'
 import { type Dict, listOf, Text } from './values.ts'
+import type { Fault } from './verdict.ts'
 
 export type SignedBytes = { end: number; parts: [Buffer, Buffer] }
 

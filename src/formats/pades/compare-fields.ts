@@ -34,5 +34,6 @@ const compareField = (compare: Comparison, field: Field, now: Field): Change[] =
   const signed = field.type === 'Sig' && field.value
   if (signed) return ['signature-changed']
   if (!compare.same(field.dict, now.dict, FILLED)) return ['form-changed']
-  return [field.type === 'Sig' ? added(compare, now) : 'field-filled']
+  // A field prepared for signing lay in the signed revision: to sign it is to fill in the form.
+  return [field.type === 'Sig' ? 'field-signed' : 'field-filled']
 }

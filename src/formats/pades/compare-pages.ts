@@ -1,6 +1,6 @@
 import { FILLED } from './compare-fields.ts'
-import type { Pdf } from './pdf.ts'
 import { pagesOf } from './pages.ts'
+import type { Pdf } from './pdf.ts'
 import type { Comparison } from './same.ts'
 import { type Dict, dictOf, listOf, nameOf, Ref, type Value } from './values.ts'
 import type { Change } from './verdict.ts'

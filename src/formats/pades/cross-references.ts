@@ -5,7 +5,7 @@ import { Damaged, type Dict, dictOf, listOf, Stream } from './values.ts'
 
 /** Where an object stands: at an offset of the file, or as the n-th of a packed stream. `null`: free. */
 export type Place = { offset: number } | { packed: number; index: number } | null
-export type CrossReferences = { places: Map<number, Place>; trailer: Dict; /** All offsets of all sections. */ offsets: number[] }
+export type CrossReferences = { places: Map<number, Place>; trailer: Dict /** All offsets of all sections. */; offsets: number[] }
 
 const MOST_OBJECTS = 2_000_000
 const MOST_SECTIONS = 6000

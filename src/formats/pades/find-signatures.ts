@@ -9,7 +9,7 @@ const MOST = 500
  * only look like one (a signed PDF attached in a stream) belong to no object of the file's own cross references.
  */
 export const findSignatureDicts = (pdf: Pdf): Dict[] => {
-  const offsets = [...new Set(pdf.references.offsets)].sort((a, b) => a - b)
+  const offsets = [...new Set(pdf.references.offsets)].toSorted((a, b) => a - b)
   const found = new Map<number, Dict>()
   for (let at = pdf.bytes.indexOf('/ByteRange'); at >= 0 && found.size < MOST; at = pdf.bytes.indexOf('/ByteRange', at + 1)) {
     const offset = offsets.findLast(one => one <= at)

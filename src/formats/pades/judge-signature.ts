@@ -1,7 +1,7 @@
 import { parsePdfDate } from '../pdf/signatures.ts'
 import { readByteRange } from './byte-range.ts'
 import { namesCertificate } from './certificate-reference.ts'
-import { checkCms, type Cms, readCms } from './cms.ts'
+import { type Cms, checkCms, readCms } from './cms.ts'
 import { changesSince, permittedBy } from './compare-revisions.ts'
 import { holderOf } from './holder.ts'
 import type { Pdf } from './pdf.ts'

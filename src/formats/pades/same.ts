@@ -1,5 +1,5 @@
 import type { Pdf } from './pdf.ts'
-import { Damaged, Dict, Name, Ref, Stream, Text, type Value } from './values.ts'
+import { Damaged, Dict, Name, nameOf, Ref, Stream, Text, type Value } from './values.ts'
 
 const MOST_STEPS = 3_000_000
 
@@ -32,7 +32,10 @@ export class Comparison {
     const known = this.#pairs.get(pair)
     if (known !== undefined) return known
     this.#pairs.set(pair, true)
-    const same = this.same(this.before.resolve(a), this.after.resolve(b), apart)
+    const [x, y] = [this.before.resolve(a), this.after.resolve(b)]
+    // Pages are compared one by one; what points to a page means its place.
+    const page = x instanceof Dict && y instanceof Dict && nameOf(x.get('Type')) === 'Page'
+    const same = page ? a.number === b.number : this.same(x, y, apart)
     this.#pairs.set(pair, same)
     return same
   }

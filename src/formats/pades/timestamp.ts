@@ -1,6 +1,6 @@
 import { OctetString } from 'asn1js'
 import { TSTInfo } from 'pkijs'
-import { bytesOf, checkCms, type Cms, DIGESTS, digestOf, readCms } from './cms.ts'
+import { bytesOf, type Cms, checkCms, DIGESTS, digestOf, readCms } from './cms.ts'
 import { holderOf } from './holder.ts'
 import type { Timestamp } from './verdict.ts'
 

@@ -10,6 +10,7 @@ export const CHANGES = {
   'signature-added': 'silent',
   'timestamp-added': 'silent',
   'validation-data-added': 'silent',
+  'field-signed': 'noted',
   'annotation-added': 'noted',
   'field-added': 'noted',
   'field-filled': 'noted',
@@ -30,13 +31,12 @@ export const CHANGES = {
 } as const satisfies Record<string, 'silent' | 'noted' | 'grave'>
 
 /** What is wrong or odd with one signature. `FAULTS` break it; the others are notes. */
-export type Note = Fault | 'weak-digest' | 'timestamp-mismatch' | 'no-certificate-reference' | 'trailing-bytes'
+export type Note = Fault | 'weak-digest' | 'timestamp-mismatch' | 'trailing-bytes'
 export const FAULTS = [
   'byte-range-malformed',
   'byte-range-past-end',
   'byte-range-not-revision',
   'byte-range-gap',
-  'byte-range-shared',
   'cms-unreadable',
   'cms-own-content',
   'cms-signers',

@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { shared } from '../../../test/shared.ts'
+import { Unreadable } from '../source.ts'
+import { judgePdf } from './judge.ts'
+import { samplePdf } from './sample.ts'
+
+type Entry = { file: string; verdict: string; why: string }
+const place = join(shared ?? '', 'data/signed-pdf')
+const read = (file: string) => new Uint8Array(readFileSync(join(place, file)))
+const entries: Entry[] = shared ? JSON.parse(readFileSync(join(place, 'manifest.json'), 'utf8')).files : []
+
+const refusalOf = (bytes: Uint8Array): string | null => {
+  try {
+    judgePdf(bytes)
+    return null
+  } catch (error) {
+    if (error instanceof Unreadable) return error.code
+    throw error
+  }
+}
+
+/** Numbers from a fixed seed (mulberry32). */
+const seeded = (seed: number) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t ^= t + Math.imul(t ^ (t >>> 7), 61 | t)
+  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
+}
+
+const mutate = (bytes: Uint8Array, next: () => number): Uint8Array => {
+  const out = bytes.slice(0, next() < 0.3 ? Math.floor(next() * bytes.length) : bytes.length)
+  for (let i = 0; i < 1 + next() * 20 && out.length; i++) out[Math.floor(next() * out.length)] = Math.floor(next() * 256)
+  return out
+}
+
+describe.skipIf(!shared)('public signed files', () => {
+  test.each(entries)('$file is $verdict', ({ file, verdict }) => {
+    expect(judgePdf(read(file)).integrity).toBe(verdict)
+  })
+
+  test('100 mutated signed files are judged or refused', () => {
+    const next = seeded(2026)
+    const bytes = read('pyhanko_minimal-two-fields-signed-twice.pdf')
+    for (let i = 0; i < 100; i++) refusalOf(mutate(bytes, next))
+  })
+})
+
+describe('files without a signature', () => {
+  test('a plain PDF is unsigned', () => expect(judgePdf(samplePdf()).integrity).toBe('unsigned'))
+  test('an empty file is refused as empty', () => expect(refusalOf(new Uint8Array())).toBe('empty'))
+  test('text is refused as no PDF', () => expect(refusalOf(Buffer.from('Kính gửi'))).toBe('unknown-format'))
+  test('a truncated PDF is refused as damaged', () => expect(refusalOf(samplePdf().slice(0, 150))).toBe('corrupt'))
+  test('an encrypted PDF is refused for its password', () => expect(refusalOf(samplePdf('/Encrypt 9 0 R'))).toBe('password'))
+  test('a signature that names two numbers as its range is broken', () => {
+    const signed = samplePdf('', '<< /Type /Sig /SubFilter /adbe.pkcs7.detached /ByteRange [0 10] /Contents <00> >>')
+    expect(judgePdf(signed).integrity).toBe('broken')
+  })
+  test('200 mutated files are judged or refused', () => {
+    const next = seeded(1)
+    for (let i = 0; i < 200; i++) refusalOf(mutate(samplePdf(), next))
+  })
+})

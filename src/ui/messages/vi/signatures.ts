@@ -1,0 +1,64 @@
+/** What the verifier of electronic signatures says; the codes are those of formats/pades. */
+export const words = {
+  usage: 'Cho biết một tệp cần kiểm tra: phoihop verify TỆP.pdf [--json]',
+  cannotOpen: 'Không mở được tệp',
+  noPdf: 'Tệp này không phải PDF nên không kiểm tra được chữ ký.',
+  nameless: 'Không rõ người ký',
+  claimedTime: 'Thời điểm ký (do người ký ghi)',
+  timestamp: 'Dấu thời gian',
+  trustNotChecked: 'Chưa đối chiếu nơi cấp chứng thư.',
+  afterwards: 'Sau khi ký',
+} as const
+
+export const integrities = {
+  intact: 'Nguyên vẹn.',
+  'intact-with-notes': 'Nguyên vẹn, có điểm cần xem.',
+  broken: 'Không còn nguyên vẹn.',
+  unsigned: 'Tệp không có chữ ký điện tử.',
+  unreadable: 'Có chữ ký nhưng không đọc được.',
+} as const
+
+export const changes = {
+  'signature-added': 'thêm chữ ký',
+  'timestamp-added': 'thêm dấu thời gian',
+  'validation-data-added': 'thêm dữ liệu xác thực lâu dài',
+  'field-signed': 'ký vào ô chữ ký có sẵn',
+  'annotation-added': 'thêm chú thích',
+  'field-added': 'thêm ô biểu mẫu',
+  'field-filled': 'điền biểu mẫu',
+  'outline-changed': 'đổi mục lục hoặc cách mở tệp',
+  'annotation-changed': 'sửa chú thích đã có khi ký',
+  'annotation-removed': 'bỏ chú thích đã có khi ký',
+  'field-removed': 'bỏ ô biểu mẫu',
+  'form-changed': 'sửa biểu mẫu',
+  'signature-changed': 'sửa một chữ ký đã có',
+  'signature-removed': 'bỏ một chữ ký đã có',
+  'pages-changed': 'thêm hoặc bớt trang',
+  'page-content-changed': 'sửa nội dung trang',
+  'layers-changed': 'đổi lớp hiển thị',
+  'actions-changed': 'đổi hành động hoặc tệp đính kèm',
+  'catalog-changed': 'đổi cấu trúc tài liệu',
+  'not-permitted': 'thay đổi mà người ký không cho phép',
+  unreadable: 'thay đổi không đọc được',
+} as const
+
+const REWRITTEN = 'tệp đã bị ghi lại sau khi ký (thường do đóng dấu đến); hãy xin bản gốc'
+
+export const notes = {
+  'byte-range-malformed': 'vùng được ký ghi sai',
+  'byte-range-past-end': REWRITTEN,
+  'byte-range-not-revision': REWRITTEN,
+  'byte-range-gap': 'vùng được ký chừa chỗ cho nội dung không được ký',
+  'cms-unreadable': 'dữ liệu chữ ký không đúng chuẩn',
+  'cms-own-content': 'dữ liệu chữ ký mang nội dung riêng',
+  'cms-signers': 'dữ liệu chữ ký không có đúng một người ký',
+  'certificate-missing': 'thiếu chứng thư của người ký',
+  'certificate-reference-mismatch': 'chứng thư không phải chứng thư đã dùng để ký',
+  'digest-mismatch': 'nội dung khác với nội dung đã ký',
+  'signature-mismatch': 'chữ ký không khớp với chứng thư',
+  'revision-unreadable': 'cấu trúc tệp bị hỏng',
+  'weak-digest': 'dùng thuật toán băm SHA-1 đã yếu',
+  'timestamp-mismatch': 'dấu thời gian không khớp với chữ ký',
+  'trailing-bytes': 'có dữ liệu thừa ở cuối tệp',
+  'format-unknown': 'kiểu chữ ký chưa được hỗ trợ',
+} as const
