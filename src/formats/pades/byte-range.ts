@@ -1,4 +1,5 @@
-import { type Dict, listOf, Text } from './values.ts'
+import type { FoundSignature } from './find-signatures.ts'
+import { listOf, Text } from './values.ts'
 import type { Fault } from './verdict.ts'
 
 export type SignedBytes = { end: number; parts: [Buffer, Buffer] }
@@ -9,7 +10,7 @@ const HEX_ONLY = /^<[\da-fA-F]*>$/
  * The bytes that a signature says it covers: from 0 to the end of its revision, but for exactly its own /Contents
  * (ETSI EN 319 142-1, 5.1; ISO 32000-1, 12.8.1). Anything looser lets somebody put in what nobody signed.
  */
-export const readByteRange = (file: Buffer, dict: Dict): SignedBytes | Fault => {
+export const readByteRange = (file: Buffer, { dict, extent }: FoundSignature): SignedBytes | Fault => {
   const range = listOf(dict.get('ByteRange'))
   if (range.length !== 4 || !range.every(part => Number.isSafeInteger(part) && Number(part) >= 0)) return 'byte-range-malformed'
   const [start, first, second, length] = range.map(Number) as [number, number, number, number]
@@ -21,6 +22,8 @@ export const readByteRange = (file: Buffer, dict: Dict): SignedBytes | Fault => 
   if (!HEX_ONLY.test(gap) || !(contents instanceof Text) || !contents.bytes.equals(Buffer.from(gap.slice(1, -1), 'hex'))) {
     return 'byte-range-gap'
   }
-  if (!/%%EOF\s*$/.test(file.toString('latin1', Math.max(0, end - 100), end))) return 'byte-range-not-revision'
+  // The gap of another signature with the same bytes is not its own.
+  if (!extent || first < extent[0] || second > extent[1]) return 'byte-range-gap'
+  if (!/%%EOF[\s\0]*$/.test(file.toString('latin1', Math.max(0, end - 100), end))) return 'byte-range-not-revision'
   return { end, parts: [file.subarray(0, first), file.subarray(second, end)] }
 }

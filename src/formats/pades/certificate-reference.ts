@@ -17,4 +17,4 @@ export const namesCertificate = ({ signer, certificate }: Cms): boolean | null =
   return hash?.equals(digestOf(digest, [new Uint8Array(certificate.toSchema().toBER())])) ?? false
 }
 
-const partsOf = (value: unknown): AsnType[] => (value instanceof Sequence ? (value.valueBlock.value as AsnType[]) : [])
+const partsOf = (value: unknown): AsnType[] => (value instanceof Sequence ? value.valueBlock.value : [])

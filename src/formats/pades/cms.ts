@@ -1,7 +1,8 @@
 import { constants, createHash, createPublicKey, verify } from 'node:crypto'
-import { type AsnType, fromBER, Integer, type OctetString, type Sequence } from 'asn1js'
+import { fromBER, type OctetString, type Sequence } from 'asn1js'
 import { type AlgorithmIdentifier, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs'
 import type { Fault } from './verdict.ts'
+import { isWellEncoded } from './well-encoded.ts'
 
 const SIGNED_DATA = '1.2.840.113549.1.7.2'
 const MESSAGE_DIGEST = '1.2.840.113549.1.9.4'
@@ -34,7 +35,7 @@ export const readCms = (der: Buffer): Cms | Fault => {
   try {
     const { offset, result } = fromBER(new Uint8Array(der))
     if (offset < 0 || der.subarray(offset).some(byte => byte !== 0)) return 'cms-unreadable'
-    if (!isWellEncoded(result)) return 'cms-unreadable'
+    if (!isWellEncoded(der.subarray(0, offset))) return 'cms-unreadable'
     const info = new ContentInfo({ schema: result })
     if (info.contentType !== SIGNED_DATA) return 'cms-unreadable'
     const data = new SignedData({ schema: info.content })
@@ -47,16 +48,6 @@ export const readCms = (der: Buffer): Cms | Fault => {
   } catch {
     return 'cms-unreadable'
   }
-}
-
-/** X.690, 8.3.2: the first nine bits of an integer are not all alike. Readers differ on what such a number is. */
-const isWellEncoded = (value: AsnType): boolean => {
-  if (value instanceof Integer) {
-    const [first = 0, second] = value.valueBlock.valueHexView
-    return second === undefined || !((first === 0 && second < 0x80) || (first === 0xff && second >= 0x80))
-  }
-  const inner: unknown = value.valueBlock && 'value' in value.valueBlock ? value.valueBlock.value : []
-  return !Array.isArray(inner) || (inner as AsnType[]).every(isWellEncoded)
 }
 
 const findCertificate = (data: SignedData, signer: SignerInfo): Certificate | null => {

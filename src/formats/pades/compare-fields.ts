@@ -7,14 +7,15 @@ import type { Change } from './verdict.ts'
 export const FILLED = ['V', 'AP', 'AS', 'M', 'Lock', 'SV', 'F', 'MK', 'DA', 'Kids']
 const IN_A_FORM = ['Fields', 'SigFlags', 'NeedAppearances', 'DR', 'DA', 'CO']
 
-export const compareForm = (compare: Comparison): Change[] => {
+export const compareForm = (compare: Comparison, isLocked: (name: string) => boolean): Change[] => {
   const { before, after } = compare
   const [form, later] = [before, after].map(pdf => dictOf(pdf.get(pdf.catalog, 'AcroForm')))
   const [fields, laterFields] = [fieldsOf(before), fieldsOf(after)]
   const changes: Change[] = form && !compare.same(form, later, IN_A_FORM) ? ['form-changed'] : []
   for (const [place, field] of fields) {
     const now = laterFields.get(place)
-    changes.push(...(now ? compareField(compare, field, now) : [gone(field)]))
+    const found = now ? compareField(compare, field, now) : [gone(field)]
+    changes.push(...found, ...(found.length && isLocked(field.name) ? (['not-permitted'] as const) : []))
   }
   for (const [place, field] of laterFields) if (!fields.has(place)) changes.push(added(compare, field))
   return changes

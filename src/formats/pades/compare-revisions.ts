@@ -2,9 +2,11 @@ import { compareForm } from './compare-fields.ts'
 import { comparePages } from './compare-pages.ts'
 import { Pdf } from './pdf.ts'
 import { Comparison } from './same.ts'
-import { Damaged, type Dict, dictOf, nameOf } from './values.ts'
-import { CHANGES, type Change } from './verdict.ts'
+import { forbidsChange, locksField } from './transforms.ts'
+import { type Dict, dictOf, unlessDamaged } from './values.ts'
+import type { Change } from './verdict.ts'
 
+/** Told by other rules, or nothing that a reader sees. */
 const APART = new Set([
   'Pages',
   'AcroForm',
@@ -15,10 +17,10 @@ const APART = new Set([
   'MarkInfo',
   'Lang',
   'PieceInfo',
+  'Perms',
 ])
 const RULES: Record<string, Change> = {
   DSS: 'validation-data-added',
-  Perms: 'signature-added',
   OCProperties: 'layers-changed',
   OpenAction: 'actions-changed',
   AA: 'actions-changed',
@@ -28,17 +30,32 @@ const RULES: Record<string, Change> = {
   PageMode: 'outline-changed',
 }
 
-/** What a reader sees otherwise in the whole file than in the revision that ends at `end`; `permitted` by DocMDP (1–3). */
-export const changesSince = (file: Pdf, end: number, permitted: number | null): Change[] => {
-  try {
-    const compare = new Comparison(new Pdf(file.bytes.subarray(0, end)), file)
-    const changes = new Set([...compareCatalogs(compare), ...compareForm(compare), ...comparePages(compare)])
-    if (isBeyond(changes, permitted)) changes.add('not-permitted')
-    return [...changes]
-  } catch (error) {
-    if (!(error instanceof Damaged)) throw error
-    return ['unreadable']
-  }
+/** What a reader sees otherwise in the whole file than in the revision that ends at `end` with this signature. */
+export const changesSince = (file: Pdf, end: number, signature: Dict): Change[] => {
+  if (!/[^\s\0]/.test(file.bytes.toString('latin1', end))) return []
+  const before = unlessDamaged(() => Pdf.open(file.bytes.subarray(0, end)), null)
+  if (!before) return ['unreadable']
+  const told = unlessDamaged(() => compareAll(before, file, signature), null)
+  // Readers that do not follow the cross references see objects which these leave out.
+  const seen = told && !file.hidesObjectsSince(end) ? [] : unlessDamaged(() => compareScanned(before, file, signature), null)
+  if (!seen) return [...new Set<Change>([...(told ?? []), 'unreadable'])]
+  return [...new Set([...(told ?? []), ...seen])]
+}
+
+const compareScanned = (before: Pdf, file: Pdf, signature: Dict): Change[] =>
+  compareAll(Pdf.scan(before.bytes), file.scanned, signature)
+
+const compareAll = (before: Pdf, after: Pdf, signature: Dict): Change[] => {
+  const compare = new Comparison(before, after)
+  const changes = new Set([
+    ...compareCatalogs(compare),
+    ...compareForm(compare, locksField(before, signature)),
+    ...comparePages(compare),
+  ])
+  if (!compare.same(before.references.trailer.get('Encrypt'), after.references.trailer.get('Encrypt')))
+    changes.add('catalog-changed')
+  const forbids = forbidsChange(before, signature)
+  return [...changes].some(forbids) ? [...changes, 'not-permitted'] : [...changes]
 }
 
 const compareCatalogs = (compare: Comparison): Change[] => {
@@ -53,20 +70,4 @@ const changeOfNames = (compare: Comparison): Change => {
   const [old, now] = [compare.before, compare.after].map(pdf => dictOf(pdf.get(pdf.catalog, 'Names')))
   const acts = ['JavaScript', 'EmbeddedFiles'].some(key => !compare.same(old?.get(key) ?? null, now?.get(key) ?? null))
   return acts ? 'actions-changed' : 'outline-changed'
-}
-
-/** ISO 32000-1, table 254: 1 nothing; 2 filling in and signing; 3 annotations too. Time stamps and validation data always may. */
-const isBeyond = (changes: Set<Change>, permitted: number | null): boolean => {
-  if (permitted === 1) return [...changes].some(one => one !== 'timestamp-added' && one !== 'validation-data-added')
-  return permitted === 2 && [...changes].some(one => CHANGES[one] === 'noted' && one !== 'field-filled' && one !== 'field-signed')
-}
-
-/** What a certifying signature permits to later revisions; null for an ordinary one. */
-export const permittedBy = (pdf: Pdf, signature: Dict): number | null => {
-  const references = pdf.resolve(signature.get('Reference'))
-  if (!Array.isArray(references)) return null
-  const docMdp = references.map(one => dictOf(pdf.resolve(one))).find(one => nameOf(pdf.get(one, 'TransformMethod')) === 'DocMDP')
-  if (!docMdp) return null
-  const level = pdf.get(dictOf(pdf.get(docMdp, 'TransformParams')), 'P')
-  return typeof level === 'number' ? level : 2
 }

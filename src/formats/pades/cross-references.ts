@@ -19,14 +19,13 @@ export const readCrossReferences = (bytes: Buffer): CrossReferences => {
   const seen = new Set<number>()
   let newest: Dict | null = null
   for (let start = waiting.shift(); start !== undefined; start = waiting.shift()) {
-    if (seen.has(start) || seen.size > MOST_SECTIONS || start >= bytes.length) throw new Damaged('sections run in a circle')
+    if (seen.has(start)) continue
+    if (seen.size > MOST_SECTIONS || start >= bytes.length) throw new Damaged('sections run in a circle')
     seen.add(start)
     const trailer = readSection(bytes, start, all)
     newest ??= trailer
-    for (const key of ['XRefStm', 'Prev']) {
-      const next = trailer.get(key)
-      if (typeof next === 'number') waiting.push(next)
-    }
+    const earlier = trailer.get('Prev')
+    if (typeof earlier === 'number') waiting.push(earlier)
   }
   return { ...all, trailer: newest! }
 }
@@ -43,22 +42,29 @@ const note = (all: CrossReferences, number: number, place: Place): void => {
 }
 
 const readTable = (scanner: Scanner, all: CrossReferences): Dict => {
+  const rows: [number, Place][] = []
   while (!scanner.takes('trailer')) {
     const [first, count] = [scanner.integer(), scanner.integer()]
     for (let i = 0; i < count; i++) {
       const offset = scanner.integer()
       scanner.integer()
-      note(all, first + i, scanner.word() === 'n' ? { offset } : null)
+      rows.push([first + i, scanner.word() === 'n' ? { offset } : null])
+      if (rows.length > MOST_OBJECTS) throw new Damaged('too many objects')
     }
   }
   const trailer = dictOf(scanner.value())
   if (!trailer) throw new Damaged('no trailer')
+  // What a hybrid file hides from old readers stands as free in the table (7.5.8.4).
+  const hidden = trailer.get('XRefStm')
+  if (typeof hidden === 'number') readPacked(scanner.bytes, hidden, all)
+  for (const [number, place] of rows) note(all, number, place)
   return trailer
 }
 
 const readPacked = (bytes: Buffer, start: number, all: CrossReferences): Dict => {
   const stream = readObject(bytes, start).value
   if (!(stream instanceof Stream)) throw new Damaged('no cross references')
+  all.offsets.push(start)
   const widths = listOf(stream.dict.get('W')).map(Number)
   const size = widths.reduce((sum, width) => sum + width, 0)
   const data = inflate(stream)

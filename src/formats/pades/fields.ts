@@ -15,7 +15,7 @@ export const fieldsOf = (pdf: Pdf): Map<string, Field> => {
     const field = {
       dict,
       type: nameOf(pdf.get(dict, 'FT')) ?? above.type,
-      name: own instanceof Text ? `${above.name}.${own.bytes.toString('latin1')}` : above.name,
+      name: own instanceof Text ? [above.name, own.bytes.toString('latin1')].filter(Boolean).join('.') : above.name,
       value: dict.get('V') ?? above.value,
     }
     fields.set(value instanceof Ref ? `${value.number}` : place, field)

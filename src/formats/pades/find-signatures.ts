@@ -1,43 +1,67 @@
+import { type Field, fieldsOf } from './fields.ts'
 import type { Pdf } from './pdf.ts'
 import { readObject } from './read-object.ts'
-import { Damaged, Dict } from './values.ts'
+import { grantsUsage } from './transforms.ts'
+import { Dict, dictOf, Ref, unlessDamaged } from './values.ts'
+
+/** `extent`: from where to where its object stands in the file; null where it cannot be told, as for a packed one. */
+export type FoundSignature = { dict: Dict; extent: readonly [start: number, end: number] | null }
 
 const MOST = 500
+const UNREADABLE: FoundSignature = { dict: new Dict(), extent: null }
 
 /**
- * All signature dictionaries of all revisions, in the order of the file, those too that a later revision hides. Bytes that
- * only look like one (a signed PDF attached in a stream) belong to no object of the file's own cross references.
+ * All signatures of all revisions, in the order of the file, those too that a later revision hides or that lack what makes
+ * one. Bytes that only look like one (a signed PDF attached in a stream) belong to no object of the file's own.
  */
-export const findSignatureDicts = (pdf: Pdf): Dict[] => {
-  const offsets = [...new Set(pdf.references.offsets)].toSorted((a, b) => a - b)
-  const found = new Map<number, Dict>()
-  for (let at = pdf.bytes.indexOf('/ByteRange'); at >= 0 && found.size < MOST; at = pdf.bytes.indexOf('/ByteRange', at + 1)) {
-    const offset = offsets.findLast(one => one <= at)
-    const dict = offset === undefined || found.has(offset) ? null : readDict(pdf.bytes, offset)
-    if (dict?.has('ByteRange')) found.set(offset!, dict)
+export const findSignatures = (pdf: Pdf): FoundSignature[] => {
+  const written = writtenSignatures(pdf)
+  const known = new Set(written.map(({ extent }) => extent?.[0]))
+  const claimed = signedFields(pdf).filter(({ extent }) => !extent || !known.has(extent[0]))
+  const all = [...written, ...claimed].toSorted((a, b) => (a.extent?.[0] ?? Infinity) - (b.extent?.[0] ?? Infinity))
+  return all.slice(0, MOST).filter(({ dict }) => unlessDamaged(() => !grantsUsage(pdf, dict), true))
+}
+
+const writtenSignatures = ({ bytes, references }: Pdf): FoundSignature[] => {
+  const offsets = [...new Set(references.offsets)].toSorted((a, b) => a - b)
+  const found = new Map<number, FoundSignature>()
+  for (let at = bytes.indexOf('/ByteRange'); at >= 0 && found.size < MOST; at = bytes.indexOf('/ByteRange', at + 1)) {
+    const offset = lastUpTo(offsets, at)
+    const signature = offset === undefined || found.has(offset) ? null : readAround(bytes, offset, at)
+    if (signature) found.set(offset!, signature)
   }
   return [...found.values()]
 }
 
-/** A last resort for a file whose cross references are lost: nothing is judged by it but that the file names signatures. */
-export const namesSignatures = (bytes: Buffer): Dict[] => {
-  const found: Dict[] = []
-  for (let at = bytes.indexOf('/ByteRange'); at >= 0 && found.length < MOST; at = bytes.indexOf('/ByteRange', at + 1)) {
-    const start = /\d+\s+\d+\s+$/.exec(tail(bytes, bytes.lastIndexOf('obj', at)))
-    const dict = start && readDict(bytes, bytes.lastIndexOf('obj', at) - start[0].length)
-    if (dict?.has('ByteRange')) found.push(dict)
+const lastUpTo = (sorted: number[], limit: number): number | undefined => {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! <= limit) low = middle + 1
+    else high = middle
   }
-  return found
+  return sorted[low - 1]
 }
 
-const readDict = (bytes: Buffer, offset: number): Dict | null => {
-  try {
-    const { value } = readObject(bytes, offset)
-    return value instanceof Dict ? value : null
-  } catch (error) {
-    if (!(error instanceof Damaged)) throw error
-    return null
-  }
-}
+/** The object at `offset`, if it is a dictionary that reaches to the words at `at`. */
+const readAround = (bytes: Buffer, offset: number, at: number): FoundSignature | null =>
+  unlessDamaged(() => {
+    const { value, end } = readObject(bytes, offset)
+    return value instanceof Dict && value.has('ByteRange') && at < end ? { dict: value, extent: [offset, end] as const } : null
+  }, UNREADABLE)
 
-const tail = (bytes: Buffer, end: number): string => bytes.toString('latin1', Math.max(0, end - 30), Math.max(0, end))
+/** Fields that claim to be signed: what they hold may lack a byte range, be packed or stand in the field itself. */
+const signedFields = (pdf: Pdf): FoundSignature[] =>
+  [...unlessDamaged(() => fieldsOf(pdf), new Map<string, Field>())].flatMap(([key, { type, value }]) => {
+    if (type !== 'Sig' || value === undefined || value === null) return []
+    const number = value instanceof Ref ? value.number : Number(key)
+    return unlessDamaged(() => {
+      const dict = dictOf(pdf.resolve(value))
+      return dict ? [{ dict, extent: extentOf(pdf, number) }] : []
+    }, [UNREADABLE])
+  })
+
+const extentOf = (pdf: Pdf, number: number): FoundSignature['extent'] => {
+  const place = Number.isNaN(number) ? null : pdf.placeOf(new Ref(number))
+  return place && 'offset' in place ? [place.offset, readObject(pdf.bytes, place.offset).end] : null
+}

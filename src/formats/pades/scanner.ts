@@ -1,7 +1,7 @@
 import { Damaged, Dict, Name, Ref, Text, type Value } from './values.ts'
 
 const SPACE = new Set([0, 9, 10, 12, 13, 32])
-const DELIMITERS = new Set([...'()<>[]{}/%'].map(sign => sign.charCodeAt(0)))
+const DELIMITERS = new Set(Buffer.from('()<>[]{}/%'))
 const DEEPEST = 100
 const ESCAPES: Record<string, number> = { n: 10, r: 13, t: 9, b: 8, f: 12 }
 
@@ -62,9 +62,9 @@ export class Scanner {
     while (!this.takes('>>')) {
       if (!this.takes('/')) throw new Damaged(`no key at ${this.at}`)
       const key = this.#name().name
-      // The first of two equal keys is ambiguous between readers.
-      if (dict.has(key)) throw new Damaged(`key twice: ${key}`)
-      dict.set(key, this.value(depth + 1))
+      const value = this.value(depth + 1)
+      // Readers differ on which of two equal keys counts: both are kept, so that none changes unseen.
+      dict.set(dict.has(key) ? `${key} (${dict.size})` : key, value)
     }
     return dict
   }

@@ -40,3 +40,13 @@ export const nameOf = (value: Value | undefined): string | null => (value instan
 export const dictOf = (value: Value | undefined): Dict | null =>
   value instanceof Dict ? value : value instanceof Stream ? value.dict : null
 export const listOf = (value: Value | undefined): Value[] => (Array.isArray(value) ? value : [])
+
+/** What `read` gives, or `otherwise` where the bytes are damaged. */
+export const unlessDamaged = <T, U>(read: () => T, otherwise: U): T | U => {
+  try {
+    return read()
+  } catch (error) {
+    if (error instanceof Damaged) return otherwise
+    throw error
+  }
+}

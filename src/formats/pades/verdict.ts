@@ -31,7 +31,7 @@ export const CHANGES = {
 } as const satisfies Record<string, 'silent' | 'noted' | 'grave'>
 
 /** What is wrong or odd with one signature. `FAULTS` break it; the others are notes. */
-export type Note = Fault | 'weak-digest' | 'timestamp-mismatch' | 'trailing-bytes'
+export type Note = Fault | 'weak-digest' | 'timestamp-mismatch' | 'trailing-bytes' | 'encrypted'
 export const FAULTS = [
   'byte-range-malformed',
   'byte-range-past-end',

@@ -60,5 +60,6 @@ export const notes = {
   'weak-digest': 'dùng thuật toán băm SHA-1 đã yếu',
   'timestamp-mismatch': 'dấu thời gian không khớp với chữ ký',
   'trailing-bytes': 'có dữ liệu thừa ở cuối tệp',
+  encrypted: 'tệp được mã hoá hoặc đặt mật khẩu',
   'format-unknown': 'kiểu chữ ký chưa được hỗ trợ',
 } as const
