@@ -14,7 +14,7 @@ import { type Agency, leaks, type Marker, makeWorld, type World } from '../acces
 import { listen } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
 
-const RUNS = Number(process.env['PHOIHOP_PROVE_RUNS'] ?? 6)
+const RUNS = Number(process.env['PHOIHOP_PROVE_RUNS'] ?? 3)
 const MINUTES = Number(process.env['PHOIHOP_PROVE_MINUTES'] ?? 0)
 const SEED = Number(process.env['PHOIHOP_PROVE_SEED'] ?? 20_261_118)
 /** Worlds that share a database; the earlier ones are strangers to all. */
