@@ -77,6 +77,13 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .executeTakeFirstOrThrow(),
     request: await db.selectFrom('exchange_request').select('id').where('state', '=', 'answered').executeTakeFirstOrThrow(),
     supervision: await db.selectFrom('supervision').select('id').orderBy('starts_on').executeTakeFirstOrThrow(),
+    model: await db
+      .selectFrom('movement')
+      .select('id')
+      .where('recognised_date', 'is not', null)
+      .orderBy('starts_on')
+      .executeTakeFirstOrThrow(),
+    twinning: await db.selectFrom('movement').select('id').where('kind', '=', 'twinning').executeTakeFirstOrThrow(),
     visiting: await db.selectFrom('supervision').select('id').orderBy('starts_on', 'desc').executeTakeFirstOrThrow(),
     settled: await db.selectFrom('petition').select('id').where('confirmed_on', 'is not', null).executeTakeFirstOrThrow(),
     late: await db
@@ -141,6 +148,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'hoat-dong', path: '/hoat-dong' },
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
     { name: 'hoat-dong-mo', path: `/hoat-dong/${rows.activity.id}` },
+    { name: 'phong-trao', path: '/hoat-dong/phong-trao', printed: true },
+    { name: 'phong-trao-trong', path: '/hoat-dong/phong-trao', user: 'dung' },
+    { name: 'phong-trao-dang-ky', path: '/hoat-dong/phong-trao/moi?loai=model' },
+    { name: 'phong-trao-mo-hinh', path: `/hoat-dong/phong-trao/${rows.model.id}`, printed: true },
+    { name: 'phong-trao-ket-nghia', path: `/hoat-dong/phong-trao/${rows.twinning.id}`, user: 'hoa' },
+    { name: 'phong-trao-nhan-rong', path: `/hoat-dong/phong-trao/moi?tu=${rows.model.id}` },
     { name: 'de-nghi', path: '/trao-doi/de-nghi', printed: true },
     { name: 'de-nghi-mo', path: `/trao-doi/de-nghi/${rows.request.id}`, user: 'vanthu.mttq' },
     { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },

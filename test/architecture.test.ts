@@ -14,6 +14,7 @@ const FEATURES = [
   'groups',
   'plans',
   'activities',
+  'movements',
   'petitions',
   'supervision',
   'honours',

@@ -17,6 +17,7 @@ import { dissemination } from '../features/dissemination/index.ts'
 import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
 import { insight } from '../features/insight/index.ts'
+import { movements } from '../features/movements/index.ts'
 import { petitions } from '../features/petitions/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { post } from '../features/post/index.ts'
@@ -32,6 +33,7 @@ const work: readonly Feature[] = [
   groups,
   plans,
   activities,
+  movements,
   petitions,
   supervision,
   dissemination,

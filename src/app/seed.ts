@@ -5,6 +5,7 @@ import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
 import { loadIndicators } from './seed-indicators.ts'
+import { loadMovements } from './seed-movements.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
@@ -24,6 +25,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadIndicators(engine, people, programmeId)
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
+  await loadMovements(engine, people, places, programmeId)
   await loadPetitions(engine, people, places, programmeId)
   await loadSupervision(engine, people, places, programmeId)
   await loadExchange(engine, people, programmeId)

@@ -8,6 +8,7 @@ import { byPost } from './by-post.ts'
 import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
 import { indicators } from './indicators.ts'
+import { movementRows } from './movements.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { petitionRows } from './petitions.ts'
@@ -432,6 +433,7 @@ export const expected: Record<string, Expected> = {
   },
   ...petitionRows,
   ...supervisionRows,
+  ...movementRows,
   'exchange.assemble-package': {
     may: parties(workers),
     arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,

@@ -52,6 +52,7 @@ const RECORDS = [
   'petitionId',
   'supervisionId',
   'constructionId',
+  'movementId',
   'fileId',
   'bodyId',
   'meetingId',

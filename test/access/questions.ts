@@ -82,6 +82,7 @@ export const PLAIN: Pool = {
   on: ['2026-01-01', '2027-06-01'],
   find: ['a'],
   ended: [true],
+  sort: ['campaign'],
   class: ['border'],
   placeId: ['00000000-0000-4000-8000-000000000001'],
   parentId: ['00000000-0000-4000-8000-000000000001'],

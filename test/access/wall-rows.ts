@@ -34,6 +34,8 @@ export const ids = {
   supervision: newId(),
   sharedSupervision: newId(),
   sharedConstruction: newId(),
+  movement: newId(),
+  sharedMovement: newId(),
   place: newId(),
   group: newId(),
   draftMeeting: newId(),
@@ -271,6 +273,28 @@ const supervisionStep = (supervision_id: string) => ({
   created_by: ids.ownerPerson,
   ...by,
 })
+
+const movement = (id: string, more: Record<string, unknown>) => ({
+  id,
+  body_id: ids.owner,
+  kind: 'campaign',
+  title: 'Cuộc vận động',
+  content: 'Nội dung',
+  starts_on: '2026-03-01',
+  created_by: ids.ownerPerson,
+  ...by,
+  ...more,
+})
+/** What hangs on a movement: what it counts, a year and its figure. */
+const partsOfMovement = (movement_id: string, kind: string): WallRow[] => {
+  const of = { movement_id, body_id: ids.owner }
+  const measure_id = newId()
+  return [
+    row('movement_measure', { ...of, id: measure_id, position: 0, name: 'Hộ', unit: 'hộ' }, kind),
+    row('movement_year', { ...of, year: 2026 }, kind),
+    row('movement_figure', { ...of, year: 2026, measure_id }, kind),
+  ]
+}
 
 const recordedBy = { recorded_by: ids.ownerPerson, recorded_at: AT }
 const sending = (id: string, to: string) => ({
@@ -603,6 +627,11 @@ export const owned: WallRow[] = [
   row('finding', finding(ids.sharedSupervision), 'shared'),
   row('supervision_step', supervisionStep(ids.supervision), 'own'),
   row('supervision_step', supervisionStep(ids.sharedSupervision), 'shared'),
+  row('movement', movement(ids.movement, {}), 'own'),
+  row('movement', movement(ids.sharedMovement, { ...of, shared_at: AT }), 'shared'),
+  ...partsOfMovement(ids.movement, 'own'),
+  ...partsOfMovement(ids.sharedMovement, 'shared'),
+  row('movement_activity', { movement_id: ids.sharedMovement, activity_id: ids.activity, body_id: ids.owner, ...of }),
   row('petition_field', { id: newId(), name: 'Chợ, thương mại', ...by }),
   row('petition_route', {
     id: newId(),

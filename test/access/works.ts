@@ -2,6 +2,7 @@ import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { campaignInput } from '../harness/movements.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { boardInput, constructionInput, stepFields } from '../harness/supervision.ts'
@@ -425,6 +426,26 @@ async function addSupervision(world: World, joint: Joint, side: Agency, stage: n
   if (shared) await send('supervision.share-supervision', { supervisionId, version: 3 })
 }
 
+async function addMovement(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const shared = stage % 3 === 1
+  const readers = shared ? idsOf(joint.parties) : [side.id]
+  const word = (kind: string) => world.mark(`movement ${shared ? 'shared' : 'own'} ${kind}`, readers)
+  const measureId = newId()
+  const input = campaignInput({
+    title: `Phong trào ${word('title')}`,
+    content: word('content'),
+    measures: [{ measureId, name: word('measure'), unit: 'hộ' }],
+    programmeId: joint.id,
+  })
+  const movementId = world.note('movementId', input.movementId)
+  const send = world.as(side.actor)
+  await send('movements.register-movement', input)
+  const figures = [{ measureId, value: 12 + stage }]
+  const report = { year: 2025, reportedOn: '2025-12-02', figures, said: word('year') }
+  await send('movements.report-year', { movementId, version: 1, ...report })
+  if (shared) await send('movements.share-movement', { movementId, version: 2 })
+}
+
 /** A letter out and a paper back: its number and scan are read by the parties, those about a package by the two between whom it is. */
 async function addPaper(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const plan = await sharedPlan(world, joint, side)
@@ -505,6 +526,7 @@ const DO = {
   indicator: addIndicator,
   group: addGroup,
   meeting: addMeeting,
+  movement: addMovement,
   package: addPackage,
   personal: addPersonal,
   petition: addPetition,

@@ -61,6 +61,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'supervision_member (shared)': { partner: 'read' },
   'finding (shared)': { partner: 'read' },
   'supervision_step (shared)': { partner: 'read' },
+  'movement (shared)': { partner: 'read' },
+  'movement_measure (shared)': { partner: 'read' },
+  'movement_year (shared)': { partner: 'read' },
+  'movement_figure (shared)': { partner: 'read' },
+  movement_activity: { partner: 'read' },
   // What the province keeps is known to all.
   petition_field: { partner: 'read', stranger: 'read' },
   petition_route: { partner: 'read', stranger: 'read' },

@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { ownAmendment, sharedAmendment } from '../access/amendments.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
+import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
@@ -69,6 +70,8 @@ beforeAll(async () => {
     petitionId: [petitionId, (await sharedPetition(stage)).petitionId],
     communeId: [(await placesOf(stage)).communeId],
     supervisionId: [(await ownSupervision(stage)).supervisionId, (await sharedSupervision(stage)).supervisionId],
+    movementId: [(await ownMovement(stage)).movementId, (await sharedMovement(stage)).movementId],
+    sort: ['campaign'],
     constructionId: [await ownConstruction(stage)],
     stage: ['planned'],
     form: ['board'],

@@ -96,6 +96,18 @@ const places = [
     screen(() => import('../../features/activities/web/activity-form.tsx')),
   ),
   route(
+    '/hoat-dong/phong-trao',
+    screen(() => import('../../features/movements/web/movement-list.tsx')),
+  ),
+  route(
+    '/hoat-dong/phong-trao/moi',
+    screen(() => import('../../features/movements/web/movement-form.tsx')),
+  ),
+  route(
+    '/hoat-dong/phong-trao/$id',
+    screen(() => import('../../features/movements/web/movement-page.tsx')),
+  ),
+  route(
     '/hoat-dong/$id',
     screen(() => import('../../features/activities/web/activity-page.tsx')),
   ),

@@ -622,6 +622,74 @@ export interface Meeting {
   words: Generated<string | null>;
 }
 
+export interface Movement {
+  body_id: string;
+  clause_path: string | null;
+  content: string;
+  copied_from: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ended_on: string | null;
+  ended_reason: string | null;
+  ends_on: string | null;
+  home: Generated<string>;
+  id: string;
+  keeper: Generated<string>;
+  kind: string;
+  paper_date: string | null;
+  paper_issuer: Generated<string>;
+  paper_number: Generated<string>;
+  place_id: string | null;
+  programme_id: string | null;
+  recognised_by: string | null;
+  recognised_date: string | null;
+  recognised_number: string | null;
+  removed_at: Timestamp | null;
+  shared_at: Timestamp | null;
+  starts_on: string;
+  title: string;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface MovementActivity {
+  activity_id: string;
+  body_id: string;
+  home: Generated<string>;
+  movement_id: string;
+  programme_id: string;
+}
+
+export interface MovementFigure {
+  body_id: string;
+  home: Generated<string>;
+  measure_id: string;
+  movement_id: string;
+  reached: Numeric | null;
+  registered: Numeric | null;
+  year: number;
+}
+
+export interface MovementMeasure {
+  body_id: string;
+  home: Generated<string>;
+  id: string;
+  movement_id: string;
+  name: string;
+  position: number;
+  unit: string;
+}
+
+export interface MovementYear {
+  body_id: string;
+  home: Generated<string>;
+  movement_id: string;
+  registered_on: string | null;
+  reported_on: string | null;
+  said: Generated<string>;
+  year: number;
+}
+
 export interface PaperAct {
   act: string;
   body_id: string;
@@ -1203,6 +1271,11 @@ export interface DB {
   focal_point: FocalPoint;
   import_draft: ImportDraft;
   meeting: Meeting;
+  movement: Movement;
+  movement_activity: MovementActivity;
+  movement_figure: MovementFigure;
+  movement_measure: MovementMeasure;
+  movement_year: MovementYear;
   paper_act: PaperAct;
   paper_sending: PaperSending;
   participation: Participation;

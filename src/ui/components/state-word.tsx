@@ -10,6 +10,7 @@ const LOOK: Partial<Record<State, 'done' | 'going' | 'late' | 'quiet'>> = {
   repaired: 'done',
   'seen-again': 'done',
   closed: 'done',
+  recognised: 'done',
   planned: 'quiet',
   visiting: 'going',
   'going-on': 'going',

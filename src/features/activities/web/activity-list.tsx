@@ -13,6 +13,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { list } from '../queries/list.ts'
 import { ActivityFilters, useActivityFilters } from './activity-filters.tsx'
 import { amountsOf, heldText, kindName } from './activity-words.ts'
+import { WorkParts } from './work-parts.tsx'
 
 type List = AnswerOf<typeof list>
 type Row = List['activities'][number]
@@ -31,6 +32,7 @@ export default function ActivityList() {
   return (
     <Page
       title={t('activities.title')}
+      above={<WorkParts open="/hoat-dong" />}
       actions={
         <>
           {record}

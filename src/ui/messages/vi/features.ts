@@ -7,6 +7,7 @@ import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { indicators } from './indicators.ts'
+import { movements } from './movements.ts'
 import { petitions } from './petitions.ts'
 import { places } from './places.ts'
 import { planCarry } from './plan-carry.ts'
@@ -26,6 +27,7 @@ export const features = {
   ...programmes,
   ...groups,
   ...amendments,
+  ...movements,
   ...petitions,
   ...supervision,
   ...plans,

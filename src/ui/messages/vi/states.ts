@@ -39,5 +39,6 @@ export const states = {
   'state.explained': 'Đã giải trình',
   'state.seen-again': 'Đã xác nhận tại cơ sở',
   'state.closed': 'Đã kết thúc',
+  'state.recognised': 'Đã công nhận',
   'state.internal': 'Nội bộ',
 } as const

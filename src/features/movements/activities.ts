@@ -1,0 +1,43 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+
+/** The programme of an activity that stands, where it is the one asked for. Refuses 'not-found', 'movements.other-programme'. */
+export async function getActivityOf(db: ReadDb, activityId: string, programmeId: string): Promise<string> {
+  const activity = await db
+    .selectFrom('activity')
+    .select('programme_id')
+    .where('id', '=', activityId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (!activity) throw new Refusal('not-found', { what: 'activity' })
+  if (activity.programme_id !== programmeId) throw new Refusal('movements.other-programme')
+  return activity.programme_id
+}
+
+export const hasActivities = async (db: ReadDb, movementId: string): Promise<boolean> =>
+  Boolean(await db.selectFrom('movement_activity').select('activity_id').where('movement_id', '=', movementId).executeTakeFirst())
+
+/** The activities that hang on a movement, the latest first; what was removed is left out. */
+export async function activitiesOf(db: ReadDb, movementId: string) {
+  const rows = await db
+    .selectFrom('movement_activity')
+    .innerJoin('activity', 'activity.id', 'activity_id')
+    .innerJoin('body', 'body.id', 'owner_body')
+    .select(['activity.id', 'activity.title', 'held_on', 'activity.place', 'count', 'count_unit', 'reach', 'reach_unit', 'money'])
+    .select('body.short_name')
+    .where('movement_id', '=', movementId)
+    .where('removed_at', 'is', null)
+    .orderBy('held_on', 'desc')
+    .orderBy('activity.id', 'desc')
+    .execute()
+  return rows.map(row => ({
+    id: row.id,
+    title: row.title,
+    heldOn: row.held_on,
+    place: row.place,
+    owner: row.short_name,
+    count: row.count === null ? null : { value: row.count, unit: row.count_unit! },
+    reach: row.reach === null ? null : { value: row.reach, unit: row.reach_unit! },
+    money: row.money,
+  }))
+}

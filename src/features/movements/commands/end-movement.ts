@@ -1,0 +1,21 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { endInput } from '../contract.ts'
+import { WORK, whyNotEnd } from '../rules.ts'
+import { getMovement, updateMovement } from '../store.ts'
+
+/** Ends a movement with its reason; its years stay. */
+export const endMovement = command({
+  name: 'movements.end-movement',
+  permission: WORK,
+  input: endInput,
+  run: async ({ tx, acting, today }, { movementId, version, endedOn, reason }) => {
+    const found = await getMovement(tx, movementId)
+    refuseIf(whyNotEnd(acting, found, endedOn, today))
+    const updated = await updateMovement(tx, { id: movementId, version }, { ended_on: endedOn, ended_reason: reason })
+    return {
+      result: { movementId, version: updated.version },
+      audit: { kind: 'movement', id: movementId, programme: found.programmeId, detail: { endedOn } },
+    }
+  },
+})

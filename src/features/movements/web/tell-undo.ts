@@ -1,0 +1,10 @@
+import { refresh } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { sendCommand } from '../../../ui/client/send.ts'
+
+/** Says what was done; for ten seconds the command that undoes it stands beside. */
+export const tellUndo = (sentence: string, command: string, input: object): void =>
+  tell(sentence, async () => {
+    await sendCommand(command, input)
+    await refresh([`${command.split('.')[0]}.`, 'insight.'])
+  })
