@@ -59,6 +59,8 @@ export type Deadline = {
   step: string
   /** It waits for whoever asks, by their post: a submission to the head of the unit. */
   personal?: true
+  /** The work that it is a step of, where that bears another kind and id: who holds that, holds this. */
+  of?: { kind: string; id: string }
 }
 /** Days up to `until`, from the end of the stretch before it. */
 export type Stretch = { until: IsoDate }
@@ -74,7 +76,7 @@ export type DeadlineSource = {
 
 /**
  * Open work of the own side. `accountId` is who began or submitted it, until somebody is named for it; null where nobody did.
- * `elsewhere`: it is handed on at its own address.
+ * `over`: the post in which they hold it has ended. `elsewhere`: whoever asks cannot hand it on, but finds at its address who can.
  */
 export type Holding = {
   kind: string
@@ -84,9 +86,11 @@ export type Holding = {
   address: string
   dueOn: IsoDate | null
   accountId: string | null
-  elsewhere?: true
+  over?: boolean
+  elsewhere?: boolean
 }
-export type HoldingSource = { kind: string; find: (context: QueryContext) => Promise<Holding[]> }
+/** `command` hands it on where that is more than naming somebody; it takes the input of `agencies.assign-work`. */
+export type HoldingSource = { kind: string; command?: string; find: (context: QueryContext) => Promise<Holding[]> }
 
 export type Export = {
   name: string

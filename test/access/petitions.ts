@@ -118,8 +118,15 @@ export const petitionRows: Record<string, Expected> = {
     },
   },
   'petitions.assign-petition': {
-    may: ours(leader),
+    may: ours(workers),
     arrange: async stage => ({ ...(await ownPetition(stage)), handler: stage.leader.accountId }),
+  },
+  'petitions.hand-over': {
+    may: ours(workers),
+    arrange: async stage => ({
+      subjects: [{ kind: 'petition', id: (await ownPetition(stage)).petitionId }],
+      accountId: stage.leader.accountId,
+    }),
   },
   'petitions.group-petition': {
     may: ours(workers),

@@ -1057,7 +1057,9 @@ export interface Responsibility {
   account_id: string;
   body_id: string;
   deputy_id: string | null;
+  deputy_post_id: string | null;
   home: Generated<string>;
+  post_id: string | null;
   since: string;
   subject_id: string;
   subject_kind: string;

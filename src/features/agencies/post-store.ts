@@ -94,6 +94,18 @@ export async function unitsHeadedBy(db: ReadDb, { accountId }: Actor, today: Iso
 export const holdsOn = (post: Pick<Post, 'from' | 'to'>, day: IsoDate): boolean =>
   (post.from ?? '') <= day && (post.to ?? '9999') >= day
 
+const weight = ({ roles }: Post): number => (roles.includes('leader') ? 0 : roles.includes('head') ? 1 : 2)
+
+/** The post in which a person acts today: the one that is named first. */
+export async function postToday(db: ReadDb, accountId: string, today: IsoDate): Promise<Post | null> {
+  const posts = (await postRows(db).where('post.account_id', '=', accountId).execute()).map(asPost)
+  const held = posts.filter(post => holdsOn(post, today))
+  return (
+    held.toSorted((a, b) => weight(a) - weight(b) || (a.from ?? '').localeCompare(b.from ?? '') || (a.id < b.id ? -1 : 1))[0] ??
+    null
+  )
+}
+
 /** The unit of a person that has a head who is somebody else; null where what they submit goes straight to the leader. */
 export async function unitWithHead(db: ReadDb, { accountId, bodyId }: Actor, today: IsoDate): Promise<string | null> {
   const posts = (await postRows(db).where('post.body_id', '=', bodyId).execute()).map(asPost).filter(post => holdsOn(post, today))

@@ -139,9 +139,9 @@ export const responsibilities = query({
     const colleagues = await colleaguesOf(db, acting.bodyId)
     const headed = await unitsHeadedBy(db, acting, today)
     const assigns = whyNotPermitted(ASSIGN, acting) === null
-    const found = await responsibilitiesOf(db, acting.bodyId, subjectKind)
+    const found = await responsibilitiesOf(db, acting.bodyId, today, subjectKind)
     return {
-      responsibilities: found.map(({ subjectId, accountId, deputyId, since }) => {
+      responsibilities: found.map(({ subjectId, accountId, deputyId, since, over }) => {
         const holder = colleagues.get(accountId) ?? null
         return {
           subjectId,
@@ -150,7 +150,7 @@ export const responsibilities = query({
           deputy: deputyId === null ? null : (colleagues.get(deputyId)?.displayName ?? null),
           deputyId,
           since,
-          gone: holder?.gone ?? true,
+          gone: over || (holder?.gone ?? true),
           can: { assign: assigns && whyNotAssign(acting, { holder, headed }) === null },
         }
       }),

@@ -1,12 +1,31 @@
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { holdsOn, postToday } from './post-store.ts'
 
-/** Who of the own side answers for a piece of work, and who stands in. */
-export type Responsibility = { kind: string; subjectId: string; accountId: string; deputyId: string | null; since: IsoDate }
+/**
+ * Who of the own side answers for a piece of work, and who stands in. `over`: the post in which they took it on holds no longer,
+ * though they may go on in another.
+ */
+export type Responsibility = {
+  kind: string
+  subjectId: string
+  accountId: string
+  deputyId: string | null
+  since: IsoDate
+  over: boolean
+  deputyOver: boolean
+}
+type Named = Omit<Responsibility, 'over' | 'deputyOver'>
 
 /** The own side's, of one kind or of all; row-level security knows no other side's. */
-export async function responsibilitiesOf(db: ReadDb, bodyId: string, kind?: string): Promise<Responsibility[]> {
-  let rows = db.selectFrom('responsibility').selectAll().where('body_id', '=', bodyId)
+export async function responsibilitiesOf(db: ReadDb, bodyId: string, today: IsoDate, kind?: string): Promise<Responsibility[]> {
+  let rows = db
+    .selectFrom('responsibility')
+    .leftJoin('post', 'post.id', 'responsibility.post_id')
+    .leftJoin('post as stand_in', 'stand_in.id', 'responsibility.deputy_post_id')
+    .selectAll('responsibility')
+    .select(['post.from_on as from', 'post.to_on as to', 'stand_in.from_on as deputyFrom', 'stand_in.to_on as deputyTo'])
+    .where('responsibility.body_id', '=', bodyId)
   if (kind) rows = rows.where('subject_kind', '=', kind)
   return (await rows.execute()).map(row => ({
     kind: row.subject_kind,
@@ -14,6 +33,8 @@ export async function responsibilitiesOf(db: ReadDb, bodyId: string, kind?: stri
     accountId: row.account_id,
     deputyId: row.deputy_id,
     since: row.since,
+    over: row.post_id !== null && !holdsOn({ from: row.from, to: row.to }, today),
+    deputyOver: row.deputy_post_id !== null && !holdsOn({ from: row.deputyFrom, to: row.deputyTo }, today),
   }))
 }
 
@@ -28,16 +49,21 @@ export async function findHolder(db: ReadDb, bodyId: string, subject: { kind: st
   return row?.account_id ?? null
 }
 
-export const nameResponsible = (tx: Tx, bodyId: string, { kind, subjectId, accountId, deputyId, since }: Responsibility) =>
-  tx
+/** Names them in the post that they hold today. */
+export async function nameResponsible(tx: Tx, bodyId: string, { kind, subjectId, accountId, deputyId, since }: Named) {
+  const named = {
+    account_id: accountId,
+    deputy_id: deputyId,
+    since,
+    post_id: (await postToday(tx, accountId, since))?.id ?? null,
+    deputy_post_id: deputyId === null ? null : ((await postToday(tx, deputyId, since))?.id ?? null),
+  }
+  await tx
     .insertInto('responsibility')
-    .values({ body_id: bodyId, subject_kind: kind, subject_id: subjectId, account_id: accountId, deputy_id: deputyId, since })
-    .onConflict(conflict =>
-      conflict
-        .columns(['home', 'body_id', 'subject_kind', 'subject_id'])
-        .doUpdateSet({ account_id: accountId, deputy_id: deputyId, since }),
-    )
+    .values({ body_id: bodyId, subject_kind: kind, subject_id: subjectId, ...named })
+    .onConflict(conflict => conflict.columns(['home', 'body_id', 'subject_kind', 'subject_id']).doUpdateSet(named))
     .execute()
+}
 
 /** A person of the own side with every unit that they serve or served, and whether any post still holds. */
 export type Colleague = { accountId: string; displayName: string; units: string[]; gone: boolean }

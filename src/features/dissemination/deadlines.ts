@@ -14,6 +14,7 @@ export const readingDeadlines: DeadlineSource = {
       .filter(one => isReader(one, unitId) && !read.has(one.id))
       .map(one => ({
         kind: 'dissemination',
+        personal: true as const,
         id: one.id,
         ...(one.programmeId ? { programmeId: one.programmeId } : {}),
         title: one.title,

@@ -6,6 +6,7 @@ import { sendDissemination } from './commands/send-dissemination.ts'
 import { takeBackReading } from './commands/take-back-reading.ts'
 import { withdrawDissemination } from './commands/withdraw-dissemination.ts'
 import { readingDeadlines } from './deadlines.ts'
+import { disseminationHoldings } from './holdings.ts'
 import { choices, list, one } from './queries.ts'
 
 /** What a body has its own staff read, who has confirmed it, and the printed sheets. */
@@ -14,4 +15,5 @@ export const dissemination: Feature = {
   commands: [sendDissemination, confirmReading, takeBackReading, recordSheets, withdrawDissemination, restoreDissemination],
   queries: [list, one, choices],
   deadlines: [readingDeadlines],
+  holdings: [disseminationHoldings],
 }

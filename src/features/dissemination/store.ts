@@ -17,7 +17,15 @@ const rows = (db: ReadDb) =>
   db
     .selectFrom('dissemination')
     .select(['id', 'body_id as bodyId', 'subject_kind as kind', 'subject_id as subjectId', 'programme_id as programmeId'])
-    .select(['title', 'note', 'unit_ids as unitIds', 'due_on as dueOn', 'created_at as createdAt', 'version'])
+    .select([
+      'title',
+      'note',
+      'unit_ids as unitIds',
+      'due_on as dueOn',
+      'created_at as createdAt',
+      'created_by as createdBy',
+      'version',
+    ])
     .select(sql<boolean>`withdrawn_at IS NOT NULL`.as('withdrawn'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]

@@ -74,7 +74,7 @@ function yearsAround(since: IsoDate, until: IsoDate): number[] {
 }
 
 type About = { programme: InformingProgramme; names: ReadonlyMap<string, string>; own: string; today: IsoDate }
-type Named = { id: string; title: string; address: string; dueOn: IsoDate; waits: 'us' | 'them'; step: string }
+type Named = Pick<Deadline, 'id' | 'title' | 'address' | 'dueOn' | 'waits' | 'step' | 'of'>
 
 /** What is not sent: ours to prepare, to send or to send again; theirs once its day is past. */
 function unsentLine(duty: Duty, found: Package | undefined, about: About): Deadline | null {
@@ -85,7 +85,8 @@ function unsentLine(duty: Duty, found: Package | undefined, about: About): Deadl
   const matrix = `/trao-doi?chuong-trinh=${about.programme.id}&nam=${duty.periodKey.slice(0, 4)}`
   const address = found ? `/trao-doi/${found.id}` : ours ? `${matrix}&viec=${encodeURIComponent(duty.key)}` : matrix
   const title = titleOf(duty, about)
-  return lineOf(about, { id: duty.key, title, address, dueOn: duty.dueOn, waits: ours ? 'us' : 'them', step })
+  const of = found?.state === 'draft' ? { of: { kind: 'package', id: found.id } } : {}
+  return lineOf(about, { ...of, id: duty.key, title, address, dueOn: duty.dueOn, waits: ours ? 'us' : 'them', step })
 }
 
 /** What is sent waits for its receipt on the same day. */

@@ -8,7 +8,7 @@ import { returnPackage } from './commands/return-package.ts'
 import { sendPackage } from './commands/send-package.ts'
 import { submitPackage } from './commands/submit-package.ts'
 import { clearanceDeadlines, exchangeDeadlines } from './deadlines.ts'
-import { packageHoldings } from './holdings.ts'
+import { packageHoldings, packageSubmissions, requestHoldings } from './holdings.ts'
 import { packageExport } from './package-export.ts'
 import { matrix, onePackage } from './queries.ts'
 import { requestPart } from './requests/index.ts'
@@ -21,7 +21,7 @@ export { getPackage } from './store.ts'
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
 export const exchange: Feature = {
   name: 'exchange',
-  holdings: [packageHoldings],
+  holdings: [packageHoldings, packageSubmissions, requestHoldings],
   queries: [matrix, onePackage, ...requestPart.queries],
   deadlines: [exchangeDeadlines, clearanceDeadlines, ...requestPart.deadlines],
   searchables: requestPart.searchables,

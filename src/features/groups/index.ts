@@ -14,6 +14,7 @@ import { recordMeeting } from './commands/record-meeting.ts'
 import { returnMeeting } from './commands/return-meeting.ts'
 import { takeBackMeeting } from './commands/take-back-meeting.ts'
 import { conclusionDeadlines, meetingDeadlines } from './deadlines.ts'
+import { conclusionHoldings } from './holdings.ts'
 import { oneMeeting, page } from './queries.ts'
 import { conclusionSearch, meetingSearch } from './search.ts'
 
@@ -38,5 +39,6 @@ export const groups: Feature = {
   ],
   queries: [page, oneMeeting],
   deadlines: [conclusionDeadlines, meetingDeadlines],
+  holdings: [conclusionHoldings],
   searchables: [meetingSearch, conclusionSearch],
 }

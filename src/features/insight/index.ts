@@ -12,5 +12,5 @@ export type Contributed = {
 export const insight = ({ deadlines, searchables, holdings }: Contributed): Feature => ({
   name: 'insight',
   commands: [],
-  queries: [myWork(deadlines), handOver(holdings), search(searchables)],
+  queries: [myWork(deadlines, holdings), handOver(holdings), search(searchables)],
 })

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import type { Deadline, DeadlineSource, Hit, Searchable } from '../../engine/feature.ts'
+import type { Deadline, DeadlineSource, Hit, HoldingSource, Searchable } from '../../engine/feature.ts'
 import { type QueryContext, query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
-import { colleaguesOf, responsibilitiesOf } from '../agencies/index.ts'
+import { colleaguesOf } from '../agencies/index.ts'
 import { positionsOf } from '../programmes/index.ts'
+import { heldWork } from './held.ts'
 import {
   type GroupKey,
   groupsOf,
@@ -23,7 +24,7 @@ const LOOKS_AHEAD_DAYS = 60
 const FOUND_PER_KIND = 24
 
 /** "Việc của tôi": everything with a day in the next two months, or waiting for a side, in groups. */
-export const myWork = (sources: readonly DeadlineSource[]) =>
+export const myWork = (sources: readonly DeadlineSource[], holdings: readonly HoldingSource[]) =>
   query({
     name: 'insight.my-work',
     permission: SEE,
@@ -44,24 +45,35 @@ export const myWork = (sources: readonly DeadlineSource[]) =>
         for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + found.hidden[at]!)
       }
       const own = typeof context.acting === 'string' ? null : context.acting.bodyId
-      const groups = groupsOf(await ofWhom(context, deadlines, of), context.today, await positionsOf(context.db, own), hidden)
+      const groups = groupsOf(
+        await ofWhom(context, deadlines, { of, holdings }),
+        context.today,
+        await positionsOf(context.db, own),
+        hidden,
+      )
       const counts = Object.fromEntries(groups.map(group => [group.key, group.total]))
       return { today: context.today, groups, counts }
     },
   })
 
-/** Those of the whole side, of the own unit, or one's own, by who is named for them. */
-async function ofWhom({ db, acting }: QueryContext, deadlines: readonly Deadline[], whose: Whose): Promise<readonly Deadline[]> {
+/** Those of the whole side, of the own unit, or one's own, by who was named for them or else began them. */
+async function ofWhom(
+  context: QueryContext,
+  deadlines: readonly Deadline[],
+  { of: whose, holdings }: { of: Whose; holdings: readonly HoldingSource[] },
+): Promise<readonly Deadline[]> {
+  const { db, acting } = context
   if (whose === 'side' || typeof acting === 'string') return deadlines
   const colleagues = await colleaguesOf(db, acting.bodyId)
   const own = colleagues.get(acting.accountId) ?? { accountId: acting.accountId, units: [] }
-  const named = new Map(
-    (await responsibilitiesOf(db, acting.bodyId)).map(one => [
-      `${one.kind} ${one.subjectId}`,
+  const held = new Map(
+    (await heldWork(context, holdings)).map(one => [
+      `${one.kind} ${one.id}`,
       { ...one, units: colleagues.get(one.accountId)?.units ?? [] },
     ]),
   )
-  return deadlines.filter(line => isWhose(line, named.get(`${line.kind} ${line.id}`) ?? null, whose, own))
+  const holderOf = ({ of, kind, id }: Deadline) => held.get(of ? `${of.kind} ${of.id}` : `${kind} ${id}`) ?? null
+  return deadlines.filter(line => isWhose(line, holderOf(line), whose, own))
 }
 
 /** Clauses, work, papers and bodies that hold all the words, within the rights of who asks; marks may be left out. */

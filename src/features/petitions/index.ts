@@ -12,6 +12,7 @@ import { endRoute } from './commands/end-route.ts'
 import { forgetSender } from './commands/forget-sender.ts'
 import { forwardPetition } from './commands/forward-petition.ts'
 import { groupPetition } from './commands/group-petition.ts'
+import { handOver } from './commands/hand-over.ts'
 import { keepSender } from './commands/keep-sender.ts'
 import { noteReferral } from './commands/note-referral.ts'
 import { recordPetition } from './commands/record-petition.ts'
@@ -26,6 +27,7 @@ import { unsharePetition } from './commands/unshare-petition.ts'
 import { urgePetition } from './commands/urge-petition.ts'
 import { petitionDeadlines } from './deadlines.ts'
 import { forwardExport, urgeExport } from './exports.ts'
+import { petitionHoldings } from './holdings.ts'
 import { forgettingJob } from './jobs.ts'
 import { balance } from './queries/balance.ts'
 import { choices } from './queries/choices.ts'
@@ -57,6 +59,7 @@ export const petitions: Feature = {
     checkPetition,
     takeBackStep,
     assignPetition,
+    handOver,
     groupPetition,
     ungroupPetition,
     sharePetition,
@@ -74,5 +77,6 @@ export const petitions: Feature = {
   jobs: ground => [forgettingJob(ground)],
   searchables: [petitionSearch],
   deadlines: [petitionDeadlines],
+  holdings: [petitionHoldings],
   exports: [forwardExport, urgeExport],
 }

@@ -66,6 +66,18 @@ export function whyNotHandle(acting: Acting, held: Held, permission: typeof HAND
   return whyNotRole(permission, acting) ?? (held.handling ? null : { code: 'petitions.other-unit' })
 }
 
+/** Given to another by whoever handles it, by the head of its unit, or by a leader. */
+export function whyNotGive(
+  acting: Acting,
+  held: Held & { handler: string; unitId: string | null },
+  headed: readonly string[],
+): WhyNot {
+  const wrong = whyNotHandle(acting, held)
+  if (wrong || typeof acting === 'string' || acting.roles.includes('leader')) return wrong
+  const may = acting.accountId === held.handler || headed.includes(held.unitId ?? '')
+  return may ? null : { code: 'agencies.not-yours-to-assign' }
+}
+
 /** Whether a step may be taken now: in this state, by this person, urging only after the term has passed. */
 export function whyNotStep(acting: Acting, kind: StepKind, held: Held, today: IsoDate): WhyNot {
   const wrong = whyNotHandle(acting, held, kind === 'urge' ? LEAD : HANDLE)

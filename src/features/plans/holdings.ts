@@ -1,4 +1,5 @@
 import type { Holding, HoldingSource } from '../../engine/feature.ts'
+import { submissionHoldings } from '../programmes/index.ts'
 
 /** Items that the own side has given to somebody, as long as they are open. */
 const items: HoldingSource = {
@@ -56,31 +57,9 @@ const proposals: HoldingSource = {
   },
 }
 
-/** Plans that were laid before the own leader and are not decided, or were sent back. */
-const submissions: HoldingSource = {
-  kind: 'clearance',
-  find: async ({ db, acting }) => {
-    if (typeof acting === 'string') return []
-    const rows = await db
-      .selectFrom('clearance')
-      .innerJoin('plan', 'plan.id', 'clearance.subject_id')
-      .select(['clearance.id', 'submitted_by', 'clearance.due_on', 'plan.id as plan_id', 'plan.year'])
-      .where('body_id', '=', acting.bodyId)
-      .where('subject_kind', '=', 'plan')
-      .where('clearance.state', 'in', ['submitted', 'forwarded'])
-      .execute()
-    return rows.map(
-      (row): Holding => ({
-        kind: 'clearance',
-        id: row.id,
-        title: `Kế hoạch ${row.year} đã trình`,
-        context: '',
-        address: `/ke-hoach/${row.plan_id}`,
-        dueOn: row.due_on,
-        accountId: row.submitted_by,
-      }),
-    )
-  },
-}
+const submissions = submissionHoldings('plan', async ({ db }) => {
+  const rows = await db.selectFrom('plan').select(['id', 'year']).execute()
+  return new Map(rows.map(({ id, year }) => [id, { title: `Kế hoạch ${year}`, address: `/ke-hoach/${id}` }]))
+})
 
 export const planHoldings: readonly HoldingSource[] = [items, proposals, submissions]

@@ -20,7 +20,7 @@ import { shareAmendment } from './commands/share-amendment.ts'
 import { startImport } from './commands/start-import.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.ts'
 import { programmeDeadlines } from './deadlines.ts'
-import { draftHoldings } from './holdings.ts'
+import { amendmentHoldings, draftHoldings } from './holdings.ts'
 import { programmeJobs } from './jobs.ts'
 import { amendableText, listAmendments, showAmendment } from './queries/amendments.ts'
 import { listDrafts, showDraft } from './queries/drafts.ts'
@@ -65,6 +65,7 @@ export {
 } from './clearances.ts'
 export { clearing } from './clearing.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
+export { submissionHoldings } from './holdings.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
@@ -93,7 +94,7 @@ export const programmes: Feature = {
     forwardSubmission,
     returnSubmission,
   ],
-  holdings: [draftHoldings],
+  holdings: [draftHoldings, amendmentHoldings],
   queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments, listAmendments, showAmendment, amendableText],
   jobs: programmeJobs,
   searchables: programmeSearchables,

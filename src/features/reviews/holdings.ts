@@ -1,6 +1,8 @@
 import type { HoldingSource } from '../../engine/feature.ts'
 import type { ReportPeriod } from '../../kernel/periods.ts'
+import { submissionHoldings } from '../programmes/index.ts'
 import { periodName } from './compiling/compile.ts'
+import { listReviews } from './store.ts'
 
 /** Reports of the own side that are not frozen. */
 export const reviewHoldings: HoldingSource = {
@@ -24,3 +26,8 @@ export const reviewHoldings: HoldingSource = {
     }))
   },
 }
+
+export const reviewSubmissions = submissionHoldings('review', async ({ db }) => {
+  const found = await listReviews(db)
+  return new Map(found.map(({ id, period }) => [id, { title: `Báo cáo ${periodName(period)}`, address: `/bao-cao/${id}` }]))
+})

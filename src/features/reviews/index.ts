@@ -8,7 +8,7 @@ import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewClearances, reviewDeadlines } from './deadlines.ts'
-import { reviewHoldings } from './holdings.ts'
+import { reviewHoldings, reviewSubmissions } from './holdings.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
@@ -21,7 +21,7 @@ export { getReview, type Review } from './store.ts'
 export const reviews: Feature = {
   name: 'reviews',
   commands: [openReview, writeText, submitReview, clearSubmission, proposeReview, takeBack, freezeReview, recordPaperAgreement],
-  holdings: [reviewHoldings],
+  holdings: [reviewHoldings, reviewSubmissions],
   queries: [list, review, figure],
   deadlines: [reviewDeadlines, reviewClearances],
   searchables: [reviewSearch],

@@ -48,9 +48,9 @@ export type Sending<Input, Result> = {
   problemAt: (field: string) => string | null
   /**
    * Sends. Null where the server refused. While no answer comes it waits (state 'unsent'),
-   * goes on after `again`, and ends with null where something else is sent instead.
+   * goes on after `again`, and ends with null where something else is sent instead. `as` is another command with the same input.
    */
-  send: (input: Input) => Promise<Sent<Result>>
+  send: (input: Input, as?: string) => Promise<Sent<Result>>
   /** Sends the unanswered command again under its id. */
   again: () => Promise<void>
 }
@@ -62,7 +62,8 @@ export type CommandOptions = {
 }
 
 type Outcome = { state: CommandState; problem: string | null; where: string | null }
-type Waiting<Input, Result> = { commandId: string; input: Input; end: (sent: Sent<Result> | Promise<Sent<Result>>) => void }
+type Asked<Input> = { command: string; commandId: string; input: Input }
+type Waiting<Input, Result> = Asked<Input> & { end: (sent: Sent<Result> | Promise<Sent<Result>>) => void }
 
 const IDLE: Outcome = { state: 'idle', problem: null, where: null }
 const SENDING: Outcome = { ...IDLE, state: 'sending' }
@@ -84,10 +85,10 @@ export function useCommand<Input, Result = unknown>(name: string, options: Comma
   const concerned = prefixes.join(' ')
 
   const go = useCallback(
-    async (commandId: string, input: Input): Promise<Sent<Result>> => {
+    async ({ command, commandId, input }: Asked<Input>): Promise<Sent<Result>> => {
       setOutcome(SENDING)
       try {
-        const answer = await sendCommand<Result>(name, input, commandId, keep)
+        const answer = await sendCommand<Result>(command, input, commandId, keep)
         setOutcome(DONE)
         await refresh(concerned.split(' '))
         return { answer }
@@ -95,28 +96,28 @@ export function useCommand<Input, Result = unknown>(name: string, options: Comma
         setOutcome(outcomeOf(error, keep))
         if (!(error instanceof Unreached)) return null
         return new Promise(end => {
-          waiting.current = { commandId, input, end }
+          waiting.current = { command, commandId, input, end }
         })
       }
     },
-    [name, keep, concerned],
+    [keep, concerned],
   )
 
   const send = useCallback(
-    (input: Input) => {
+    (input: Input, command = name) => {
       const before = waiting.current
       waiting.current = null
       before?.end(null)
-      if (before && sameInput(before.input, input)) return go(before.commandId, input)
+      if (before?.command === command && sameInput(before.input, input)) return go({ ...before, input })
       if (before) unsent().drop(before.commandId)
-      return go(newId(), input)
+      return go({ command, commandId: newId(), input })
     },
-    [go],
+    [go, name],
   )
   const again = useCallback(async () => {
     const before = waiting.current
     waiting.current = null
-    before?.end(go(before.commandId, before.input))
+    before?.end(go(before))
   }, [go])
   const { state, problem, where } = outcome
   return { state, problem, problemAt: field => (where === field ? problem : null), send, again }

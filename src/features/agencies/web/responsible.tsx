@@ -41,7 +41,17 @@ export function Responsible({ kind, id, title }: Subject) {
   )
 }
 
-type AssignProps = { subjects: { kind: string; id: string }[]; title: string; onClose: () => void; onDone?: () => void }
+/** `command` hands it on where that is more than naming somebody. */
+type Assigned = { kind: string; id: string; command?: string }
+type AssignProps = { subjects: Assigned[]; title: string; onClose: () => void; onDone?: () => void }
+const ASSIGN = 'agencies.assign-work'
+
+/** One command a kind: what each of them takes is the same. */
+const byCommand = (subjects: readonly Assigned[]) =>
+  [...Map.groupBy(subjects, one => one.command ?? ASSIGN)].map(([command, own]) => ({
+    command,
+    subjects: own.map(({ kind, id }) => ({ kind, id })),
+  }))
 
 /** Names who answers for work, with a deputy where there is one. */
 export function AssignDialog({ subjects, title, onClose, onDone }: AssignProps) {
@@ -52,12 +62,15 @@ export function AssignDialog({ subjects, title, onClose, onDone }: AssignProps) 
     label: one.displayName,
     note: [one.post, one.unit?.name].filter(Boolean).join(' · '),
   }))
-  const save = useCommand<InputOf<typeof assignWork>>('agencies.assign-work')
+  const save = useCommand<InputOf<typeof assignWork>>(ASSIGN, { refresh: ['agencies.', 'petitions.', 'groups.', 'insight.'] })
+  const batches = byCommand(subjects)
+  const deputies = batches.every(one => one.command === ASSIGN)
   const required = useRequired({ accountId: value.accountId })
   const name = async () => {
     const { accountId, deputyId } = value
     if (!required.check() || accountId === null) return
-    if (!(await save.send({ subjects, accountId, ...(deputyId ? { deputyId } : {}) }))) return
+    const who = { accountId, ...(deputyId ? { deputyId } : {}) }
+    for (const { command, subjects: own } of batches) if (!(await save.send({ subjects: own, ...who }, command))) return
     tell(t('agencies.assigned', { name: people.find(one => one.value === accountId)?.label ?? '' }))
     onDone?.()
     onClose()
@@ -74,14 +87,16 @@ export function AssignDialog({ subjects, title, onClose, onDone }: AssignProps) 
           choices={people}
           problem={required.problemOf('accountId')}
         />
-        <PickField
-          label={t('agencies.deputy-person')}
-          help={t('agencies.deputy-help')}
-          value={value.deputyId}
-          onChange={deputyId => setValue({ ...value, deputyId })}
-          choices={people.filter(one => one.value !== value.accountId)}
-          problem={save.problemAt('deputyId')}
-        />
+        {deputies && (
+          <PickField
+            label={t('agencies.deputy-person')}
+            help={t('agencies.deputy-help')}
+            value={value.deputyId}
+            onChange={deputyId => setValue({ ...value, deputyId })}
+            choices={people.filter(one => one.value !== value.accountId)}
+            problem={save.problemAt('deputyId')}
+          />
+        )}
         <Problem of={save} />
       </Form>
     </Dialog>

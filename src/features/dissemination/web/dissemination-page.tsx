@@ -9,6 +9,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Responsible } from '../../agencies/web/responsible.tsx'
 import './dissemination.css'
 import { SharePart } from './share-part.tsx'
 import { SheetsPart } from './sheets-part.tsx'
@@ -47,6 +48,7 @@ function Content({ answer }: { answer: OneAnswer }) {
           {whole ? t('dissemination.whole') : units.map(unit => unit.name).join('; ')} · <InternalMark />
         </p>
         {one.withdrawn && <p className="message bad">{t('dissemination.is-withdrawn')}</p>}
+        {!one.withdrawn && <Responsible kind="dissemination" id={one.id} title={one.title} />}
         <Subject answer={answer} />
         <Confirm answer={answer} />
       </section>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
+import { me } from '../../../ui/client/boot.ts'
 import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
@@ -11,6 +12,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Responsible } from '../../agencies/web/responsible.tsx'
 import './exchange.css'
 import { AnswerDialog, SendDialog, UrgeDialog } from './request-dialogs.tsx'
 import { RequestForm } from './request-form.tsx'
@@ -78,6 +80,9 @@ function RequestView({ answer }: { answer: RequestAnswer }) {
         {one.state === 'draft' && <InternalMark />}
         {one.removed && <span className="late">{t('exchange.request-put-aside')}</span>}
       </p>
+      {one.from === me().body.id && one.state !== 'answered' && (
+        <Responsible kind="request" id={one.id} title={t('exchange.request-title', { name: one.toName })} />
+      )}
       <section className="card padded stack">
         <p className="duty-note">{one.content}</p>
         <dl className="request-facts">

@@ -9,6 +9,7 @@ import { Answered } from '../../../ui/components/places.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Responsible } from '../../agencies/web/responsible.tsx'
 import './groups.css'
 import { MeetingActions } from './meeting-actions.tsx'
 import { MeetingForm } from './meeting-form.tsx'
@@ -97,6 +98,9 @@ function Minutes({ answer }: { answer: MeetingAnswer }) {
         <Button look="plain" onClick={() => setPlanning(conclusion)}>
           {t('groups.to-plan')}
         </Button>
+      )}
+      {conclusion.can.move === null && conclusion.state !== 'done' && (
+        <Responsible kind="conclusion" id={conclusion.id} title={conclusion.text} />
       )}
     </div>
   )

@@ -67,7 +67,7 @@ function HolderCard({ holder }: { holder: Holder }) {
   const [giving, setGiving] = useState(false)
   const movable = holder.work.filter(one => !one.elsewhere)
   const turn = (key: string, on: boolean) => setChosen(on ? [...chosen, key] : chosen.filter(one => one !== key))
-  const subjects = movable.filter(one => chosen.includes(keyOf(one))).map(({ kind, id }) => ({ kind, id }))
+  const subjects = movable.filter(one => chosen.includes(keyOf(one)))
   const done = () => {
     setChosen([])
     void refresh(['insight.'])
@@ -91,7 +91,14 @@ function HolderCard({ holder }: { holder: Holder }) {
             <span>
               <Go to={one.address}>{one.title}</Go>{' '}
               <span className="quiet small">
-                {[one.context, one.dueOn && t('insight.due-on', { day: printDate(one.dueOn) })].filter(Boolean).join(' · ')}
+                {[
+                  one.context,
+                  one.dueOn && t('insight.due-on', { day: printDate(one.dueOn) }),
+                  one.over && !holder.gone && t('insight.post-over'),
+                  one.elsewhere && t('insight.other-unit'),
+                ]
+                  .filter(Boolean)
+                  .join(' · ')}
               </span>
             </span>
           </li>

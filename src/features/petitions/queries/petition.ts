@@ -3,7 +3,7 @@ import { query } from '../../../engine/query.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { type Acting, anyRole, workers } from '../../../kernel/permissions.ts'
 import { toldCount } from '../../../kernel/suppress.ts'
-import { getBody } from '../../agencies/index.ts'
+import { getBody, unitsHeadedBy } from '../../agencies/index.ts'
 import { LEVELS, petitionIdInput, STEP_KINDS, type StepKind } from '../contract.ts'
 import { clockTerm, ownTerm } from '../due.ts'
 import { fieldNames } from '../fields.ts'
@@ -14,6 +14,7 @@ import {
   isAway,
   nextStep,
   whyNotChange,
+  whyNotGive,
   whyNotHandle,
   whyNotSender,
   whyNotShare,
@@ -78,7 +79,7 @@ export const petition = query({
       group: ours && found.groupId ? await groupOf(db, found) : [],
       again: found.againOf,
       unit: ours ? await unitName(db, found.unitId) : null,
-      handlers: await handlersOf(db, acting, found),
+      handlers: await handlersOf(db, acting, found, today),
       proposals: found.handling && ours ? await proposalsFor(db, found, today) : null,
       can: {
         steps: Object.fromEntries(STEP_KINDS.map(kind => [kind, whyNotStep(acting, kind, found, today) === null])) as Record<
@@ -144,20 +145,20 @@ async function unitName(db: ReadDb, unitId: string | null): Promise<string | nul
   return (await db.selectFrom('unit').select('name').where('id', '=', unitId).executeTakeFirst())?.name ?? null
 }
 
-/** Officers and leaders whom a leader can give it to. */
-async function handlersOf(db: ReadDb, acting: Acting, { bodyId, handler, handling }: Petition) {
-  if (typeof acting === 'string' || acting.bodyId !== bodyId || !handling) return []
+/** Officers and leaders whom it can be given to, by who may give it. */
+async function handlersOf(db: ReadDb, acting: Acting, petition: Petition, today: IsoDate) {
+  if (typeof acting === 'string' || whyNotGive(acting, petition, await unitsHeadedBy(db, acting, today))) return []
   const rows = await db
     .selectFrom('account')
     .innerJoin('account_today', 'account_today.id', 'account.id')
     .select(['account.id', 'account.display_name', 'account_today.post', 'account_today.roles'])
-    .where('account.body_id', '=', bodyId)
+    .where('account.body_id', '=', petition.bodyId)
     .where('account.disabled_at', 'is', null)
     .orderBy('account.display_name')
     .execute()
   return rows
     .filter(row => row.roles?.some(role => workers.some(one => one === role)))
-    .map(row => ({ id: row.id, name: row.display_name, post: row.post ?? '', current: row.id === handler }))
+    .map(row => ({ id: row.id, name: row.display_name, post: row.post ?? '', current: row.id === petition.handler }))
 }
 
 /** What the forms of the next steps open with: whom it could go to, and the terms that clocks set or that the body gives itself. */

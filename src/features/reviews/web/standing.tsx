@@ -2,6 +2,7 @@ import { vietnamDate } from '../../../kernel/dates.ts'
 import { InternalMark, Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Responsible } from '../../agencies/web/responsible.tsx'
 import type { ReviewAnswer } from './types.ts'
 
 /** Where the report stands: whose it is, who has agreed, what is still to be written, what moved since. */
@@ -18,6 +19,9 @@ export function Standing({ answer }: { answer: ReviewAnswer }) {
         {review.dueOn && review.state !== 'frozen' && <span className="quiet">{t('reviews.due', { day: review.dueOn })}</span>}
       </p>
       {review.state === 'draft' && <p className="quiet small">{t('reviews.draft-own')}</p>}
+      {review.ours && review.state !== 'frozen' && (
+        <Responsible kind="review" id={review.id} title={t('reviews.report-of', { name: review.name })} />
+      )}
       {review.frozenAt && <p>{t('reviews.frozen-on', { day: vietnamDate(new Date(review.frozenAt)) })}</p>}
       {changedSinceFrozen && <p className="message">{t('reviews.moved', { count: movedFigures.length })}</p>}
       {review.state === 'proposed' && <Agreements answer={answer} />}

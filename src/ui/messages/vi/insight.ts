@@ -3,6 +3,8 @@ export const insight = {
   'insight.whose-side': 'Cơ quan',
   'insight.whose-unit': 'Đơn vị tôi',
   'insight.whose-mine': 'Giao cho tôi',
+  'insight.post-over': 'đã thôi chức vụ nhận việc này',
+  'insight.other-unit': 'đơn vị đang xử lý bàn giao',
   'insight.hand-over': 'Bàn giao công việc',
   'insight.hand-over-why':
     'Việc đang mở của người đã thôi giữ chức vụ hoặc đã khóa tài khoản đứng ở đây cho đến khi giao cho người khác. Việc của một người đang làm chỉ người đó và trưởng phòng thấy.',

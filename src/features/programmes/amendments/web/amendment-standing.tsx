@@ -1,7 +1,9 @@
+import { me } from '../../../../ui/client/boot.ts'
 import { Go } from '../../../../ui/components/address.tsx'
 import { DownloadLink } from '../../../../ui/components/button.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { refusalSentence } from '../../../../ui/messages/problem.ts'
+import { Responsible } from '../../../agencies/web/responsible.tsx'
 import { AmendmentState } from './amendment-state.tsx'
 import { type AmendmentAnswer, amendmentAddress } from './types.ts'
 
@@ -22,6 +24,9 @@ export function AmendmentStanding({ answer }: { answer: AmendmentAnswer }) {
         </p>
       )}
       {amendment.state === 'agreed' && <p className="quiet">{t('amendments.waits-signing')}</p>}
+      {amendment.byBody === me().body.id && ['own', 'shared', 'agreed'].includes(amendment.state) && (
+        <Responsible kind="amendment" id={amendment.id} title={amendment.title} />
+      )}
       {amendment.answer && (
         <p className="message bad">
           {t('amendments.returned-why', { name: name(amendment.answeredBy), reason: amendment.answer })}

@@ -1,0 +1,28 @@
+import type { Holding, HoldingSource } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { responsibilitiesOf } from '../agencies/index.ts'
+
+/** Open work with who holds it now: who was named for it, else who began it. */
+export type Held = Omit<Holding, 'accountId' | 'over'> & {
+  accountId: string
+  deputyId: string | null
+  /** The post in which it was taken on holds no longer. */
+  over: boolean
+  /** The command that hands it on. */
+  command: string
+}
+
+export async function heldWork(context: QueryContext, sources: readonly HoldingSource[]): Promise<Held[]> {
+  const { db, acting, today } = context
+  if (typeof acting === 'string') return []
+  const named = new Map((await responsibilitiesOf(db, acting.bodyId, today)).map(one => [`${one.kind} ${one.subjectId}`, one]))
+  const held: Held[] = []
+  for (const { command = 'agencies.assign-work', find } of sources)
+    for (const { accountId: began, over, ...work } of await find(context)) {
+      const by = named.get(`${work.kind} ${work.id}`)
+      const accountId = by?.accountId ?? began
+      if (accountId === null) continue
+      held.push({ ...work, accountId, deputyId: by?.deputyId ?? null, over: over ?? by?.over ?? false, command })
+    }
+  return held
+}
