@@ -5,7 +5,7 @@ import type { Role } from '../../src/kernel/permissions.ts'
 import { boardInput, constructionInput, findingFields, STEPS, stepFields } from '../harness/supervision.ts'
 import type { Expected } from './expected.ts'
 import { placesOf } from './petitions.ts'
-import { JOINT, OURS, SIDES, type Stage } from './stage.ts'
+import { activityInput, JOINT, OURS, SIDES, type Stage } from './stage.ts'
 
 const workers: readonly Role[] = ['officer', 'head', 'leader']
 const leader: readonly Role[] = ['leader']
@@ -58,6 +58,17 @@ export async function sharedSupervision(stage: Stage): Promise<At> {
   await stage.as(stage.officer)('supervision.plan-supervision', input)
   await stage.as(stage.leader)('supervision.share-supervision', { supervisionId: input.supervisionId, version: 1 })
   return { supervisionId: input.supervisionId, version: 2 }
+}
+
+/** A supervision and an activity of the own side that tells of it, or could. */
+async function telling(stage: Stage, linked: boolean) {
+  const { programmeId, itemId } = await stage.plan()
+  const { supervisionId } = await ownSupervision(stage, { programmeId })
+  const activityId = newId()
+  const fields = { ...activityInput(programmeId, itemId), kind: 'supervision', title: 'Giám sát' }
+  await stage.as(stage.officer)('activities.record-activity', { ...fields, activityId })
+  if (linked) await stage.as(stage.officer)('supervision.link-activity', { supervisionId, activityId })
+  return { supervisionId, activityId }
 }
 
 async function photo(stage: Stage): Promise<string> {
@@ -159,5 +170,7 @@ export const supervisionRows: Record<string, Expected> = {
     may: ours(leader),
     arrange: async stage => ownSupervision(stage, { programmeId: await stage.programme() }),
   },
+  'supervision.link-activity': { may: ours(workers), arrange: stage => telling(stage, false) },
+  'supervision.unlink-activity': { may: ours(workers), arrange: stage => telling(stage, true) },
   'supervision.unshare-supervision': { may: ours(leader), arrange: stage => sharedSupervision(stage) },
 }

@@ -19,6 +19,7 @@ export const ids = {
   plan: newId(),
   item: newId(),
   activity: newId(),
+  secondActivity: newId(),
   strangeActivity: newId(),
   strangePlan: newId(),
   draftReview: newId(),
@@ -247,6 +248,13 @@ const supervision = (id: string, more: Record<string, unknown>) => ({
   ...by,
   ...more,
 })
+const tellingActivity = (supervision_id: string, activity_id: string) => ({
+  supervision_id,
+  activity_id,
+  body_id: ids.owner,
+  created_by: ids.ownerPerson,
+  ...by,
+})
 const finding = (supervision_id: string) => ({
   id: newId(),
   supervision_id,
@@ -460,6 +468,7 @@ export const owned: WallRow[] = [
     timing: 'undated',
   }),
   row('activity', activity(ids.activity, ids.programme, ids.owner)),
+  row('activity', activity(ids.secondActivity, ids.programme, ids.owner), 'second'),
   row('activity_item', { activity_id: ids.activity, item_id: ids.item, ...of }),
   row('review', review(ids.draftReview, 'year', 'draft'), 'draft'),
   row('review', review(ids.proposedReview, 'half-year', 'proposed'), 'proposed'),
@@ -632,6 +641,8 @@ export const owned: WallRow[] = [
   ...partsOfMovement(ids.movement, 'own'),
   ...partsOfMovement(ids.sharedMovement, 'shared'),
   row('movement_activity', { movement_id: ids.sharedMovement, activity_id: ids.activity, body_id: ids.owner, ...of }),
+  row('supervision_activity', tellingActivity(ids.supervision, ids.activity), 'own'),
+  row('supervision_activity', tellingActivity(ids.sharedSupervision, ids.secondActivity), 'shared'),
   row('petition_field', { id: newId(), name: 'Chợ, thương mại', ...by }),
   row('petition_route', {
     id: newId(),

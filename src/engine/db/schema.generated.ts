@@ -1131,6 +1131,7 @@ export interface Supervision {
   form: string;
   home: Generated<string>;
   id: string;
+  item_id: string | null;
   last_day: string | null;
   object: string;
   object_kind: string;
@@ -1142,6 +1143,15 @@ export interface Supervision {
   title: string;
   version: Generated<number>;
   words: Generated<string | null>;
+}
+
+export interface SupervisionActivity {
+  activity_id: string;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  home: Generated<string>;
+  supervision_id: string;
 }
 
 export interface SupervisionMember {
@@ -1307,6 +1317,7 @@ export interface DB {
   sign_in_attempt: SignInAttempt;
   site: Site;
   supervision: Supervision;
+  supervision_activity: SupervisionActivity;
   supervision_member: SupervisionMember;
   supervision_step: SupervisionStep;
   unit: Unit;

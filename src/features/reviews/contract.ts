@@ -54,10 +54,11 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * The condition behind a figure. 'activities' counts records, 'uncounted' those without a number, 'count' and 'reach' add up
  * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
- * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period. Both days are within. Absent fields do not narrow.
+ * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
+ * 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once. Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
-  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share' | 'detail' | 'communes' | 'petitions'
+  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share' | 'detail' | 'communes' | 'petitions' | 'supervisions'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -163,6 +164,20 @@ export type PetitionRow = {
   days: Record<PetitionFact, IsoDate | null>
 }
 
+export const SUPERVISION_FACTS = ['held', 'told', 'found', 'asked', 'repaired', 'explained'] as const
+export type SupervisionFact = (typeof SUPERVISION_FACTS)[number]
+/** What a figure on supervisions adds up: one of the facts, or the works that were seen. */
+export type SupervisionPart = SupervisionFact | 'works'
+/** A supervision with what came of it by day: held, told of by an activity that is counted elsewhere, findings, recommendations and their ends. */
+export type SupervisionRow = {
+  id: string
+  title: string
+  place: string
+  bodyId: string
+  constructionId: string | null
+  facts: { fact: SupervisionFact; day: IsoDate; count: number }[]
+}
+
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
 export type CompileInput = {
   programme: {
@@ -183,5 +198,6 @@ export type CompileInput = {
   activities: ActivityRow[]
   /** Those that every party of the programme sees. */
   petitions: PetitionRow[]
+  supervisions: SupervisionRow[]
   texts: Texts
 }

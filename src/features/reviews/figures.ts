@@ -1,4 +1,4 @@
-import type { ActivityRow, Figure, FigureQuery, PetitionFact, PetitionRow } from './contract.ts'
+import type { ActivityRow, Figure, FigureQuery, PetitionFact, PetitionRow, SupervisionRow } from './contract.ts'
 
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
@@ -49,6 +49,40 @@ export function petitionDay({ part, from, to }: FigureQuery, { days }: PetitionR
 export const petitionsOf = (query: FigureQuery, petitions: readonly PetitionRow[]): PetitionRow[] =>
   petitions.filter(one => petitionDay(query, one) !== null)
 
+/** What of a supervision lies behind a figure: the facts of its period. The works that were seen are those where it was held. */
+const factsBehind = ({ part, from, to }: FigureQuery, { facts, constructionId }: SupervisionRow) =>
+  part === 'works' && constructionId === null
+    ? []
+    : facts.filter(({ fact, day }) => fact === (part === 'works' ? 'held' : part) && from <= day && day <= to)
+
+/** The supervisions behind a figure, with the first day on which its fact came and how much each adds. */
+export const supervisionsBehind = (query: FigureQuery, supervisions: readonly SupervisionRow[]) =>
+  supervisions.flatMap(one => {
+    const facts = factsBehind(query, one)
+    const [first] = facts.map(fact => fact.day).toSorted()
+    return first ? [{ ...one, day: first, adds: facts.reduce((sum, fact) => sum + fact.count, 0) }] : []
+  })
+
+/** A work that was seen in several supervisions is one. */
+export function supervisionValue(query: FigureQuery, supervisions: readonly SupervisionRow[]): number {
+  const behind = supervisionsBehind(query, supervisions)
+  if (query.part === 'works') return new Set(behind.map(one => one.constructionId)).size
+  return behind.reduce((sum, one) => sum + one.adds, 0)
+}
+
+const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
+  held: 'cuộc',
+  told: 'cuộc',
+  works: 'công trình',
+  found: 'phát hiện',
+  asked: 'kiến nghị',
+  repaired: 'kiến nghị',
+  explained: 'kiến nghị',
+}
+
+const unitOf = ({ kind, unit, part }: FigureQuery): string =>
+  UNITS[kind] ?? (kind === 'supervisions' ? SUPERVISION_UNITS[part ?? ''] : unit) ?? ''
+
 const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   activities: 'hoạt động',
   uncounted: 'hoạt động',
@@ -58,16 +92,24 @@ const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   petitions: 'kiến nghị',
 }
 
+type Counted = {
+  activities: readonly ActivityRow[]
+  petitions?: readonly PetitionRow[]
+  supervisions?: readonly SupervisionRow[]
+}
+
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
 export class FigureBook {
   readonly figures: Record<string, Figure> = {}
   readonly #activities: readonly ActivityRow[]
   readonly #petitions: readonly PetitionRow[]
+  readonly #supervisions: readonly SupervisionRow[]
   readonly #byClause: Map<string, ActivityRow[]>
 
-  constructor(activities: readonly ActivityRow[], petitions: readonly PetitionRow[] = []) {
+  constructor({ activities, petitions = [], supervisions = [] }: Counted) {
     this.#activities = activities
     this.#petitions = petitions
+    this.#supervisions = supervisions
     this.#byClause = groupByClause(activities)
   }
 
@@ -76,11 +118,16 @@ export class FigureBook {
     const id = idOf(query)
     const known = this.figures[id]
     if (known) return known
-    const candidates = query.clausePath === undefined ? this.#activities : (this.#byClause.get(query.clausePath) ?? [])
-    const value = query.kind === 'petitions' ? petitionsOf(query, this.#petitions).length : valueOf(query, candidates)
-    const figure = { id, value, unit: UNITS[query.kind] ?? query.unit ?? '', query }
+    const figure = { id, value: this.valueOf(query), unit: unitOf(query), query }
     this.figures[id] = figure
     return figure
+  }
+
+  /** The number of a condition. */
+  valueOf(query: FigureQuery): number {
+    if (query.kind === 'petitions') return petitionsOf(query, this.#petitions).length
+    if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
+    return valueOf(query, query.clausePath === undefined ? this.#activities : (this.#byClause.get(query.clausePath) ?? []))
   }
 }
 

@@ -5,11 +5,12 @@ import { tidy } from '../../kernel/vietnamese.ts'
 import { type Details, partsOf } from '../activities/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
+import { supervisionsOfProgramme } from '../supervision/index.ts'
 import type { ActivityRow, CompileInput, ItemRow, PetitionRow } from './contract.ts'
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
 
-/** Everything a review is compiled from, in seven statements whatever its size. */
+/** Everything a review is compiled from, in ten statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
@@ -37,6 +38,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     items: await loadItems(db, wanted),
     activities: await loadActivities(db, wanted),
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
+    supervisions: await supervisionsOfProgramme(db, review.programmeId, bounds.to),
     texts: review.texts,
   }
 }

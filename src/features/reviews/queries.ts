@@ -4,10 +4,11 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { getProgramme, viewClearance, whyNotSubmit } from '../programmes/index.ts'
+import { supervisionsOfProgramme } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
-import { movedFigures, petitionDay, petitionsOf, recordsOf, valueOf } from './figures.ts'
+import { movedFigures, petitionDay, petitionsOf, recordsOf, supervisionsBehind, supervisionValue, valueOf } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { loadActivities, loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
@@ -131,6 +132,7 @@ export const figure = query({
     const range = { from: wanted.query.from, to: wanted.query.to }
     const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
     if (wanted.query.kind === 'petitions') return petitionFigure(db, found.programmeId, wanted, names)
+    if (wanted.query.kind === 'supervisions') return supervisionFigure(db, found.programmeId, wanted, names)
     const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range })
     const records = recordsOf(wanted.query, activities)
     return {
@@ -155,10 +157,31 @@ export const figure = query({
   },
 })
 
+const none = { count: null, countUnit: null, reach: null, reachUnit: null, money: null, clausePaths: [] }
+
+/** The supervisions behind a figure, with how much each adds to it. */
+async function supervisionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
+  const all = await supervisionsOfProgramme(db, programmeId, figure.query.to)
+  return {
+    figure,
+    now: supervisionValue(figure.query, all),
+    records: supervisionsBehind(figure.query, all).map(one => ({
+      ...none,
+      id: one.id,
+      kind: 'supervision',
+      title: one.title,
+      heldOn: one.day,
+      place: one.place,
+      body: names.get(one.bodyId) ?? '',
+      count: one.adds,
+      countUnit: figure.unit,
+    })),
+  }
+}
+
 /** The petitions behind a figure, those that every party of the programme sees. */
 async function petitionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
   const behind = petitionsOf(figure.query, await loadPetitions(db, programmeId, figure.query.to))
-  const none = { count: null, countUnit: null, reach: null, reachUnit: null, money: null, clausePaths: [] }
   return {
     figure,
     now: behind.length,

@@ -97,6 +97,8 @@ export const supervisionFields = {
   overallYear: z.int().min(2000).max(2100).optional(),
   programmeId: uuid.optional(),
   clausePath: z.string().max(300).optional(),
+  /** The item of a plan that it carries out; its clause is the item's. */
+  itemId: uuid.optional(),
 }
 export const planInput = z.strictObject({ supervisionId: uuid, ...supervisionFields })
 export const changeInput = z.strictObject({ supervisionId: uuid, version, ...supervisionFields })
@@ -131,4 +133,5 @@ export const findingInput = z.strictObject({ findingId: uuid, version })
 export const photoInput = z.strictObject({ findingId: uuid, fileId: uuid })
 
 export const supervisionIdInput = z.strictObject({ supervisionId: uuid })
+export const linkInput = z.strictObject({ supervisionId: uuid, activityId: uuid })
 export const versionedInput = z.strictObject({ supervisionId: uuid, version })

@@ -7,6 +7,7 @@ import { changeSupervision } from './commands/change-supervision.ts'
 import { closeSupervision } from './commands/close-supervision.ts'
 import { concludeVisits } from './commands/conclude-visits.ts'
 import { confirmRecommendation } from './commands/confirm-recommendation.ts'
+import { linkActivity } from './commands/link-activity.ts'
 import { makeRecommendation } from './commands/make-recommendation.ts'
 import { notifyOwner } from './commands/notify-owner.ts'
 import { planSupervision } from './commands/plan-supervision.ts'
@@ -21,6 +22,7 @@ import { seeAgain } from './commands/see-again.ts'
 import { sendRecommendation } from './commands/send-recommendation.ts'
 import { shareSupervision } from './commands/share-supervision.ts'
 import { takeBackStep } from './commands/take-back-step.ts'
+import { unlinkActivity } from './commands/unlink-activity.ts'
 import { unshareSupervision } from './commands/unshare-supervision.ts'
 import { supervisionDeadlines } from './deadlines.ts'
 import { choices } from './queries/choices.ts'
@@ -29,6 +31,8 @@ import { coverage } from './queries/coverage.ts'
 import { list } from './queries/list.ts'
 import { supervision as one } from './queries/supervision.ts'
 import { supervisionSearch } from './search.ts'
+
+export { type ProgrammeSupervision, supervisionsOfProgramme } from './figures.ts'
 
 /** Supervision, inspection and survey: works, plans, visits, findings, and what became of what was asked for. */
 export const supervision: Feature = {
@@ -42,6 +46,7 @@ export const supervision: Feature = {
     closeSupervision,
     concludeVisits,
     confirmRecommendation,
+    linkActivity,
     makeRecommendation,
     notifyOwner,
     planSupervision,
@@ -56,6 +61,7 @@ export const supervision: Feature = {
     sendRecommendation,
     shareSupervision,
     takeBackStep,
+    unlinkActivity,
     unshareSupervision,
   ],
   queries: [list, one, constructions, choices, coverage],

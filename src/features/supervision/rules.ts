@@ -164,6 +164,22 @@ export function whyNotShare(acting: Acting, held: Held): WhyNot {
 export const whyNotUnshare = (acting: Acting, held: Held): WhyNot =>
   whyNotWork(acting, held, LEAD) ?? (held.shared ? null : { code: 'supervision.not-shared' })
 
+/** Kinds of activity that tell of a supervision. */
+export const TELLING_KINDS: readonly string[] = ['supervision', 'inspection', 'survey']
+
+/** What a rule on linking needs to know of an activity. `toldOf`: the supervision that it tells of already. */
+export type Telling = { ownerBody: string; programmeId: string; kind: string; removed: boolean; toldOf: string | null }
+
+/** An activity of the own body tells of one supervision of the same programme, so that the event counts once. */
+export function whyNotLink(acting: Acting, held: Held, activity: Telling): WhyNot {
+  const wrong = whyNotWork(acting, held)
+  if (wrong) return wrong
+  if (activity.removed || activity.ownerBody !== held.bodyId) return { code: 'supervision.not-your-activity' }
+  if (!TELLING_KINDS.includes(activity.kind)) return { code: 'supervision.other-kind' }
+  if (activity.programmeId !== held.programmeId) return { code: 'supervision.other-programme' }
+  return activity.toldOf === null ? null : { code: 'supervision.told-already' }
+}
+
 /** Of what was seen a picture is shown, and nothing else. */
 export const whyNotPicture = (mediaType: string): WhyNot =>
   mediaType.startsWith('image/') ? null : { code: 'supervision.no-picture' }

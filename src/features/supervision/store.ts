@@ -5,6 +5,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
+import { getSharedItem } from '../plans/index.ts'
 import type {
   Board,
   ConstructionFields,
@@ -29,6 +30,7 @@ export type Supervision = Held & {
   conflictsAsked: boolean
   overallYear: number | null
   clausePath: string | null
+  itemId: string | null
   dueOn: IsoDate | null
   dueBasis: string | null
   closedOn: IsoDate | null
@@ -67,6 +69,7 @@ const toSupervision = (row: Row): Supervision => ({
   overallYear: row.overall_year,
   programmeId: row.programme_id,
   clausePath: row.clause_path,
+  itemId: row.item_id,
   shared: row.shared_at !== null,
   dueOn: row.due_on,
   dueBasis: row.due_basis,
@@ -134,6 +137,7 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
   if (object === '') throw new Refusal('supervision.no-object')
   const { commune_id } = fields.communeId && !work ? await standsIn(db, fields.communeId) : { commune_id: null }
   await checkClause(db, fields)
+  const item = fields.itemId ? await itemOf(db, fields.itemId, fields.programmeId) : null
   return {
     form: fields.form,
     object_kind: fields.objectKind,
@@ -150,7 +154,8 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
     conflicts_asked: fields.conflictsAsked,
     overall_year: fields.overallYear ?? null,
     programme_id: fields.programmeId ?? null,
-    clause_path: fields.clausePath ?? null,
+    clause_path: item?.clausePath ?? fields.clausePath ?? null,
+    item_id: item?.id ?? null,
   }
 }
 
@@ -159,6 +164,13 @@ async function ownConstruction(db: ReadDb, id: string | undefined, bodyId: strin
   const work = await getConstruction(db, id)
   if (work.body_id !== bodyId) throw new Refusal('not-found', { what: 'construction' })
   return work
+}
+
+/** An item of a plan that every party sees, of the programme that is served. */
+async function itemOf(db: ReadDb, itemId: string, programmeId: string | undefined) {
+  const item = await getSharedItem(db, itemId)
+  if (item.programmeId !== programmeId) throw new Refusal('not-found', { what: 'item' })
+  return item
 }
 
 async function checkClause(db: ReadDb, { programmeId, clausePath }: SupervisionFields): Promise<void> {

@@ -8,6 +8,7 @@ import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
 import { results } from './results.ts'
 import { figure } from './sentences.ts'
+import { supervisionBlocks } from './supervisions.ts'
 import { calmTitle } from './titles.ts'
 
 /**
@@ -15,10 +16,11 @@ import { calmTitle } from './titles.ts'
  * Assessment, causes, directions and proposals are only ever what officers wrote.
  */
 export function compile(input: CompileInput): CompiledReview {
-  const book = new FigureBook(input.activities, input.petitions)
+  const book = new FigureBook(input)
   const done = results(book, input)
-  const voices = petitionBlocks(book, input, done.filter(block => block.kind === 'heading').length + 1)
-  const nextNumber = [...done, ...voices].filter(block => block.kind === 'heading').length + 1
+  const next = (blocks: readonly CompiledBlock[]) => blocks.filter(block => block.kind === 'heading').length + 1
+  const seen = supervisionBlocks(book, input, next(done))
+  const voices = petitionBlocks(book, input, next([...done, ...seen]))
   const blocks: CompiledBlock[] = [
     opening(input),
     part('I.', 'Tình hình, công tác lãnh đạo, chỉ đạo'),
@@ -27,8 +29,9 @@ export function compile(input: CompileInput): CompiledReview {
     part('II.', 'Kết quả thực hiện các nội dung phối hợp'),
     overall(book, input),
     ...done,
+    ...seen,
     ...voices,
-    ...gaps(book, input, nextNumber),
+    ...gaps(book, input, next([...done, ...seen, ...voices])),
     ...assessment(input),
     part('IV.', `Phương hướng, nhiệm vụ ${nextPeriod(input.period)}`),
     asked(input, 'directions'),

@@ -46,6 +46,9 @@ export function FigurePanel({ reviewId, figureId, onClose }: PanelProps) {
   )
 }
 
+/** Where a record stands that is no activity. */
+const PLACES: Readonly<Record<string, string>> = { petition: '/kien-nghi', supervision: '/giam-sat' }
+
 function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
   return (
@@ -63,7 +66,7 @@ function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
       <ul className="lines">
         {records.map(record => (
           <li key={record.id}>
-            <Go to={`${record.kind === 'petition' ? '/kien-nghi' : '/hoat-dong'}/${record.id}`}>{record.title}</Go>
+            <Go to={`${PLACES[record.kind] ?? '/hoat-dong'}/${record.id}`}>{record.title}</Go>
             <div className="quiet small">{factsOf(record).join(' · ')}</div>
           </li>
         ))}

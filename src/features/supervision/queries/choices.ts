@@ -5,6 +5,8 @@ import { workers } from '../../../kernel/permissions.ts'
 
 const TOPICS: readonly string[] = ['supervision', 'inspection', 'survey']
 
+const isServed = ({ topics }: { topics: string[] }): boolean => topics.some(topic => TOPICS.includes(topic))
+
 /** What the form of a plan opens with: the works of the register, and the clauses that supervision serves. */
 export const choices = query({
   name: 'supervision.choices',
@@ -25,13 +27,32 @@ export const choices = query({
       .select(['programme_id', 'clause_path', 'text', 'topics'])
       .orderBy('position')
       .execute()
+    const items = await db
+      .selectFrom('plan_item')
+      .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+      .innerJoin('commitment', 'commitment.id', 'plan_item.commitment_id')
+      .select(['plan_item.id', 'plan_item.programme_id', 'plan_item.title', 'plan_item.clause_path', 'plan_item.position'])
+      .select(['plan.year', 'topics'])
+      .where('dropped_reason', 'is', null)
+      .where('plan.state', '<>', 'private')
+      .orderBy('plan.year', 'desc')
+      .orderBy('plan_item.position')
+      .execute()
     return {
       today,
       constructions,
       programmes,
-      clauses: clauses
-        .filter(row => row.topics.some(topic => TOPICS.includes(topic)))
-        .map(row => ({ programmeId: row.programme_id, path: row.clause_path, text: row.text })),
+      items: items
+        .filter(isServed)
+        .map(({ id, programme_id: programmeId, clause_path: path, title, position, year }) => ({
+          id,
+          programmeId,
+          path,
+          title,
+          position,
+          year,
+        })),
+      clauses: clauses.filter(isServed).map(row => ({ programmeId: row.programme_id, path: row.clause_path, text: row.text })),
     }
   },
 })

@@ -14,8 +14,10 @@ import {
   whyNotStep,
   whyNotTakeBack,
   whyNotUnshare,
+  whyNotWork,
 } from '../rules.ts'
 import { getSupervision, stepsOf } from '../store.ts'
+import { couldTell, toldOf } from '../telling.ts'
 
 /** One supervision: where it stands and its one next step, the plan and team, what was found with pictures, the way it went. */
 export const supervision = query({
@@ -49,6 +51,9 @@ export const supervision = query({
       members: await membersOf(db, supervisionId),
       findings: await findingsOf(db, supervisionId),
       steps: steps.map(stepView),
+      item: found.itemId ? await itemOf(db, found.itemId) : null,
+      activities: await toldOf(db, supervisionId),
+      offered: whyNotWork(acting, found) === null ? await couldTell(db, found) : [],
       next: nextStep(found),
       can: {
         steps: Object.fromEntries(STEP_KINDS.map(kind => [kind, whyNotStep(acting, kind, found) === null])) as Record<
@@ -58,6 +63,7 @@ export const supervision = query({
         change: whyNotChange(acting, found) === null,
         finding: whyNotFinding(acting, found) === null,
         share: whyNotShare(acting, found) === null,
+        link: whyNotWork(acting, found) === null,
         unshare: whyNotUnshare(acting, found) === null,
         takeBack: mayTakeBack ? last.id : null,
       },
@@ -103,6 +109,15 @@ async function programmeOf(db: ReadDb, programmeId: string, clausePath: string |
   const row = await db.selectFrom('programme').select(['id', 'title', 'number']).where('id', '=', programmeId).executeTakeFirst()
   return row ? { ...row, clausePath } : null
 }
+
+const itemOf = (db: ReadDb, itemId: string) =>
+  db
+    .selectFrom('plan_item')
+    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+    .select(['plan_item.id', 'plan_item.title', 'plan_item.position', 'plan.id as planId', 'plan.year'])
+    .where('plan_item.id', '=', itemId)
+    .executeTakeFirst()
+    .then(row => row ?? null)
 
 async function membersOf(db: ReadDb, supervisionId: string): Promise<Member[]> {
   const rows = await db

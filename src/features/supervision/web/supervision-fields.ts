@@ -23,7 +23,7 @@ export type Written = {
   conflictsAsked: boolean
   members: Member[]
   overallYear: number | null
-  /** A programme, or a clause of one: "id" or "id path". */
+  /** A programme, a clause of one, or an item of its plan: "id", "id path" or "id path item". */
   serves: string
 }
 
@@ -60,14 +60,14 @@ export function opening(old: Shown | null, constructionId: string): Written {
     board: one.board ?? NO_BOARD,
     conflictsAsked: one.conflictsAsked,
     overallYear: one.overallYear,
-    serves: programme ? [programme.id, programme.clausePath].filter(Boolean).join(' ') : '',
+    serves: programme ? [programme.id, programme.clausePath, one.itemId].filter(Boolean).join(' ') : '',
   }
 }
 
 /** What is sent of it: only what its form and object ask. */
 export function fieldsOf(written: Written) {
   const { board, serves, constructionId, communeId, object, overallYear, members, conflictsAsked, ...same } = written
-  const [programmeId, ...path] = serves.split(' ')
+  const [programmeId, clausePath, itemId] = serves.split(' ')
   const isBoard = written.form === 'board'
   const count = (value: number | null) => value ?? 0
   return {
@@ -87,6 +87,7 @@ export function fieldsOf(written: Written) {
       : { members: members.map((member, at) => ({ ...member, heads: at === 0 })) }),
     ...(overallYear ? { overallYear } : {}),
     ...(programmeId ? { programmeId } : {}),
-    ...(path.length > 0 ? { clausePath: path.join(' ') } : {}),
+    ...(clausePath ? { clausePath } : {}),
+    ...(itemId ? { itemId } : {}),
   }
 }

@@ -152,6 +152,13 @@ function ServesField({ value, set, choices: all }: PartProps & { choices: Choice
         label: `${citeClause(clause.path)}: ${clause.text.slice(0, 120)}`,
         note: nameOf(programme),
       })),
+    ...all.items
+      .filter(item => item.programmeId === programme.id)
+      .map(({ id, path, title, position, year }) => ({
+        value: `${programme.id} ${path} ${id}`,
+        label: t('supervision.item', { number: position, year, title: title.slice(0, 120) }),
+        note: nameOf(programme),
+      })),
   ])
   return (
     <PickField

@@ -14,6 +14,7 @@ import { FindingsPart } from './findings-part.tsx'
 import { SharePart } from './share-part.tsx'
 import { StepPart } from './step-part.tsx'
 import type { Shown } from './supervision-fields.ts'
+import { TellingPart } from './telling-part.tsx'
 
 /** One supervision: where it stands and its next step; the plan, what was found, the way it went. */
 export default function SupervisionPage() {
@@ -33,6 +34,7 @@ export default function SupervisionPage() {
             {!answer.owner.ours && <p className="message">{t('supervision.shared-view', { owner: answer.owner.name })}</p>}
             <Facts shown={answer} />
             <FindingsPart shown={answer} />
+            {answer.can.link && answer.programme && <TellingPart shown={answer} />}
             <History shown={answer} />
             {(answer.can.share || answer.can.unshare) && <SharePart shown={answer} />}
           </>
@@ -42,7 +44,7 @@ export default function SupervisionPage() {
   )
 }
 
-const Thread = ({ shown: { programme, supervision: one } }: { shown: Shown }) => (
+const Thread = ({ shown: { programme, item, supervision: one } }: { shown: Shown }) => (
   <ThreadBar
     steps={[
       ...(programme ? [{ label: programme.number ?? t('place.programmes'), to: `/chuong-trinh/${programme.id}` }] : []),
@@ -51,6 +53,14 @@ const Thread = ({ shown: { programme, supervision: one } }: { shown: Shown }) =>
             {
               label: citeClause(programme.clausePath),
               to: `/chuong-trinh/${programme.id}#${encodeURIComponent(programme.clausePath)}`,
+            },
+          ]
+        : []),
+      ...(item
+        ? [
+            {
+              label: t('supervision.item-step', { number: item.position, year: item.year }),
+              to: `/ke-hoach/${item.planId}#${item.id}`,
             },
           ]
         : []),

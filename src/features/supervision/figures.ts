@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import type { Outcome } from './rules.ts'
+
+/**
+ * What came of a supervision, each by its day: it was held (its first visit, or the end of reading papers), and activities tell of it;
+ * findings were seen; recommendations were sent, carried out and seen on the spot, or explained and seen.
+ */
+export type SupervisionFact = 'held' | 'told' | 'found' | 'asked' | 'repaired' | 'explained'
+export type ProgrammeSupervision = {
+  id: string
+  title: string
+  place: string
+  bodyId: string
+  constructionId: string | null
+  facts: { fact: SupervisionFact; day: IsoDate; count: number }[]
+}
+
+type Step = { supervision_id: string; kind: string; day: IsoDate; outcome: string | null }
+type Seen = { supervision_id: string; seen_on: IsoDate; recommendation: string }
+
+/** Supervisions shared in a programme with their facts up to a day: those that every party sees, so that all reckon the same figures. */
+export async function supervisionsOfProgramme(db: ReadDb, programmeId: string, to: IsoDate): Promise<ProgrammeSupervision[]> {
+  const rows = await db
+    .selectFrom('supervision')
+    .leftJoin('place', 'place.id', 'commune_id')
+    .select(['supervision.id', 'title', 'body_id', 'construction_id', 'form', 'place.name as commune', 'object'])
+    .select(
+      sql<boolean>`EXISTS (SELECT FROM supervision_activity l JOIN activity a ON a.home = l.home AND a.id = l.activity_id
+        WHERE l.supervision_id = supervision.id AND a.removed_at IS NULL)`.as('told'),
+    )
+    .where('programme_id', '=', programmeId)
+    .where('shared_at', 'is not', null)
+    .where('starts_on', '<=', to)
+    .orderBy('starts_on')
+    .orderBy('supervision.id')
+    .execute()
+  if (rows.length === 0) return []
+  const ids = rows.map(row => row.id)
+  const steps = await db
+    .selectFrom('supervision_step')
+    .select(['supervision_id', 'kind', 'day', 'outcome'])
+    .where('supervision_id', 'in', ids)
+    .where('taken_back_at', 'is', null)
+    .where('day', '<=', to)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+  const findings = await db
+    .selectFrom('finding')
+    .select(['supervision_id', 'seen_on', 'recommendation'])
+    .where('supervision_id', 'in', ids)
+    .where('removed_at', 'is', null)
+    .execute()
+  const [stepsOf, seenOf] = [Map.groupBy(steps, one => one.supervision_id), Map.groupBy(findings, one => one.supervision_id)]
+  return rows.map(row => ({
+    id: row.id,
+    title: row.title,
+    place: row.commune ?? row.object,
+    bodyId: row.body_id,
+    constructionId: row.construction_id,
+    facts: factsOf(stepsOf.get(row.id) ?? [], seenOf.get(row.id) ?? [], row.told),
+  }))
+}
+
+/** The facts of one supervision from its steps and findings. A recommendation is done only when somebody saw it again and it was right. */
+export function factsOf(steps: readonly Step[], findings: readonly Seen[], told: boolean): ProgrammeSupervision['facts'] {
+  const asked = findings.filter(one => one.recommendation !== '').length
+  const held = steps.find(one => one.kind === 'visit') ?? steps.find(one => one.kind === 'conclude')
+  const sent = steps.find(one => one.kind === 'send')
+  const right = steps.findLast(one => one.kind === 'see-again' && (one.outcome as Outcome) === 'right')
+  const remedy = right && steps.findLast(one => one.kind === 'remedy')
+  const one = (fact: SupervisionFact, day: IsoDate | undefined, count: number) => (day && count > 0 ? [{ fact, day, count }] : [])
+  return [
+    ...one('held', held?.day, 1),
+    ...one('told', held?.day, told ? 1 : 0),
+    ...findings.map(({ seen_on: day }) => ({ fact: 'found' as const, day, count: 1 })),
+    ...one('asked', sent?.day, asked),
+    ...one(remedy?.outcome === 'explained' ? 'explained' : 'repaired', right?.day, asked),
+  ]
+}
