@@ -42,16 +42,14 @@ export const choices = query({
       today,
       constructions,
       programmes,
-      items: items
-        .filter(isServed)
-        .map(({ id, programme_id: programmeId, clause_path: path, title, position, year }) => ({
-          id,
-          programmeId,
-          path,
-          title,
-          position,
-          year,
-        })),
+      items: items.filter(isServed).map(({ id, programme_id: programmeId, clause_path: path, title, position, year }) => ({
+        id,
+        programmeId,
+        path,
+        title,
+        position,
+        year,
+      })),
       clauses: clauses.filter(isServed).map(row => ({ programmeId: row.programme_id, path: row.clause_path, text: row.text })),
     }
   },
