@@ -73,6 +73,10 @@ export const amendments: Record<string, Expected> = {
     await stage.as(stage.officer)('programmes.withdraw-amendment', found)
     return { ...found, version: found.version + 1 }
   }),
+  'programmes.submit-amendment': row(both(workers), async (stage, side) => ({
+    clearanceId: newId(),
+    amendmentId: await sharedAmendment(stage, other(side)),
+  })),
   'programmes.share-amendment': row({ own: deciders }, async stage => seen(stage, 'own', await ownAmendment(stage, 'own'))),
   'programmes.agree-amendment': row(both(deciders), async (stage, side) =>
     seen(stage, other(side), await sharedAmendment(stage, other(side))),

@@ -74,9 +74,9 @@ export const byPost: Record<string, Expected> = {
     arrange: async stage => ({ actId: (await countered(stage)).actId, reason: 'Không phải văn bản của chúng tôi' }),
   },
   'post.withdraw-act': ours(async stage => ({ actId: (await countered(stage)).actId })),
-  'plans.record-paper-agreement': ours(async (stage, actor) => {
+  'post.record-agreement': ours(async (stage, actor) => {
     const { planId, paper } = await postedPlan(stage, actor)
-    return { planId, ...paper }
+    return { kind: 'plan', subjectId: planId, ...paper }
   }),
   'plans.record-paper-answers': ours(async (stage, actor) => {
     const { planId, proposalId, paper } = await postedLine(stage, actor)
@@ -98,10 +98,5 @@ export const byPost: Record<string, Expected> = {
     await onPaper(stage, found.programmeId)
     const paper = await posted(stage, actor, { kind: 'package', subjectId: packageId })
     return { packageId, version: 2, ...paper, returned: null }
-  }),
-  'reviews.record-paper-agreement': ours(async (stage, actor) => {
-    const { reviewId, programmeId } = await stage.proposedReview()
-    await onPaper(stage, programmeId)
-    return { reviewId, ...(await posted(stage, actor, { kind: 'review', subjectId: reviewId })) }
   }),
 }

@@ -134,6 +134,10 @@ export const groups: Record<string, Expected> = {
     version: 1,
     ...meetingFields(stage.bodyId('own')),
   })),
+  'groups.submit-meeting': row({ own: workers }, async stage => ({
+    clearanceId: newId(),
+    meetingId: (await draftMeeting(stage)).meetingId,
+  })),
   'groups.propose-meeting': row({ own: deciders }, async stage => {
     const { meetingId, digest } = await draftMeeting(stage)
     return { meetingId, digest }

@@ -44,6 +44,10 @@ export const indicators: Record<string, Expected> = {
       return { indicatorId: newId(), commitmentId, ...fields, reason: 'Văn bản không ghi số' }
     },
   },
+  'plans.submit-indicator': {
+    may: both(workers),
+    arrange: async (stage, _actor, side) => ({ clearanceId: newId(), indicatorId: (await toAnswer(stage, side)).indicatorId }),
+  },
   'plans.share-indicator': {
     may: { own: deciders },
     arrange: async stage => ({ indicatorId: (await ownIndicator(stage, 'own')).indicatorId, version: 1 }),

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
+import type { PaperSubjectKind } from '../../src/features/programmes/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { Actor } from '../../src/kernel/permissions.ts'
+import type { Actor, Role } from '../../src/kernel/permissions.ts'
 import type { TestSite } from './site.ts'
 
 type Site = Pick<TestSite, 'engine' | 'people' | 'send' | 'ask'>
@@ -15,6 +16,17 @@ export async function postalBody({ people, send }: Site, key: string): Promise<s
   return bodyId
 }
 
+/** The first account of a body: its leader comes in. */
+export async function joinByPost({ send }: Site, bodyId: string): Promise<Actor> {
+  const accountId = newId()
+  const roles: Role[] = ['leader', 'administrator']
+  const account = { bodyId, username: `dangvien.${accountId.slice(-12)}`, displayName: 'Người mới', roles }
+  await send('system', 'agencies.create-account', { accountId, ...account, password: 'mật khẩu để thử' })
+  const session = { sessionId: newId(), accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
+  await send('system', 'agencies.open-session', { ...session, codeStep: null, enrol: null })
+  return { accountId, bodyId, roles, displayName: 'Người mới' }
+}
+
 /** A scanned paper, handed in by a person. */
 export async function scan({ engine, send }: Site, by: Actor, words = 'văn bản trả lời'): Promise<string> {
   const stored = await engine.files.put(Readable.from([Buffer.from(`${words} ${newId()}`)]), 10_000)
@@ -23,7 +35,7 @@ export async function scan({ engine, send }: Site, by: Actor, words = 'văn bả
   return fileId
 }
 
-export type Subject = { kind: 'plan' | 'package' | 'review'; subjectId: string }
+export type Subject = { kind: PaperSubjectKind; subjectId: string }
 type Standing = { postal: { bodyId: string; steps: { step: 'whole' | 'lines'; digest: string }[] }[] }
 
 /** Registers that a subject left for a party by post, as it stands. Returns the digest that its answer is to cite. */

@@ -76,6 +76,10 @@ const places = [
     screen(() => import('../../features/plans/web/indicators-page.tsx')),
   ),
   route(
+    '/chuong-trinh/$id/chi-tieu/$indicatorId',
+    screen(() => import('../../features/plans/web/indicator-page.tsx')),
+  ),
+  route(
     '/ke-hoach',
     screen(() => import('../../features/plans/web/plan-list.tsx')),
   ),

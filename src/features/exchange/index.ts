@@ -13,7 +13,7 @@ import { packageExport } from './package-export.ts'
 import { matrix, onePackage } from './queries.ts'
 import { requestPart } from './requests/index.ts'
 
-export { suspendPackagePaper } from './by-post.ts'
+export { packageByPost } from './by-post.ts'
 export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
 export { matrixOf, type PackageFacts } from './matrix.ts'
 export { getPackage } from './store.ts'

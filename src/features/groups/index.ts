@@ -12,11 +12,15 @@ import { nameFocalPoint } from './commands/name-focal-point.ts'
 import { proposeMeeting } from './commands/propose-meeting.ts'
 import { recordMeeting } from './commands/record-meeting.ts'
 import { returnMeeting } from './commands/return-meeting.ts'
+import { submitMeeting } from './commands/submit-meeting.ts'
 import { takeBackMeeting } from './commands/take-back-meeting.ts'
 import { conclusionDeadlines, meetingDeadlines } from './deadlines.ts'
 import { conclusionHoldings } from './holdings.ts'
+import { meetingClearances } from './laying.ts'
 import { oneMeeting, page } from './queries.ts'
 import { conclusionSearch, meetingSearch } from './search.ts'
+
+export { meetingByPost } from './by-post.ts'
 
 /** Who stands behind a programme on each side, and what the working group concludes. */
 export const groups: Feature = {
@@ -30,6 +34,7 @@ export const groups: Feature = {
     changeMember,
     recordMeeting,
     changeMeeting,
+    submitMeeting,
     proposeMeeting,
     takeBackMeeting,
     returnMeeting,
@@ -38,7 +43,7 @@ export const groups: Feature = {
     linkConclusion,
   ],
   queries: [page, oneMeeting],
-  deadlines: [conclusionDeadlines, meetingDeadlines],
+  deadlines: [conclusionDeadlines, meetingDeadlines, meetingClearances],
   holdings: [conclusionHoldings],
   searchables: [meetingSearch, conclusionSearch],
 }

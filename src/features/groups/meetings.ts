@@ -67,7 +67,7 @@ type Change = Partial<ReturnType<typeof meetingColumns>> & {
   reason?: string | null
   returned_by?: string | null
   proposed_at?: Date
-  agreed_at?: Date
+  agreed_at?: Date | null
 }
 
 /** A change that must hit the row as it was read, or else somebody was faster. */

@@ -2,8 +2,9 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, workers } from '../../kernel/permissions.ts'
-import { getProgramme, partiesOf, standingAgreements } from '../programmes/index.ts'
+import { getProgramme, layingOf, partiesOf, standingAgreements } from '../programmes/index.ts'
 import { meetingInput, programmeInput } from './contract.ts'
+import { laidMeeting } from './laying.ts'
 import { type Conclusion, conclusionsOf, getMeeting, type Meeting, meetingsOf, minutesDigest, subjectOf } from './meetings.ts'
 import {
   standingOf,
@@ -71,7 +72,8 @@ export const oneMeeting = query({
   name: 'groups.meeting',
   permission: SEE,
   input: meetingInput,
-  run: async ({ db, acting, today }, { meetingId }) => {
+  run: async (context, { meetingId }) => {
+    const { db, acting, today } = context
     const found = await getMeeting(db, meetingId)
     const programme = await getProgramme(db, found.programmeId)
     const agreed = await standingAgreements(db, subjectOf(found))
@@ -90,7 +92,8 @@ export const oneMeeting = query({
       parties: await partiesOf(db, found.programmeId),
       meeting: { ...found, minutes: await fileOf(db, found.minutesFile) },
       digest: found.digest ?? (await minutesDigest(db, found)),
-      agreedBy: agreed.filter(one => one.digest === found.digest).map(({ bodyId, at }) => ({ bodyId, at })),
+      agreedBy: agreed.filter(one => one.digest === found.digest).map(({ bodyId, at, paper }) => ({ bodyId, at, paper })),
+      laid: await layingOf(context, await laidMeeting(db, acting, found)),
       conclusions,
       can: {
         write: whyNotWrite(acting, found),

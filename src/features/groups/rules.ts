@@ -55,10 +55,16 @@ export function whyNotTakeBack(acting: Acting, meeting: MeetingStanding): WhyNot
   return waits ? whyNotRole(acting, LEAD) : { code: 'groups.not-proposed' }
 }
 
-/** Another party's leader agrees, or returns with the reason, as long as it waits for an answer. */
+/** Another party answers, as long as an answer is waited for, whoever speaks for it: a leader, or its paper. */
+export function whyNotAgreeable(meeting: MeetingStanding, bodyId: string | null): WhyNot {
+  if (bodyId === meeting.byBody) return { code: 'groups.own-meeting' }
+  return meeting.state === 'proposed' ? null : { code: 'groups.not-proposed' }
+}
+
+/** Another party's leader agrees, or returns with the reason. */
 export function whyNotAnswer(acting: Acting, meeting: MeetingStanding, agreed = false): WhyNot {
-  if (bodyOf(acting) === meeting.byBody) return { code: 'groups.own-meeting' }
-  if (meeting.state !== 'proposed') return { code: 'groups.not-proposed' }
+  const refused = whyNotAgreeable(meeting, bodyOf(acting))
+  if (refused) return refused
   return agreed ? { code: 'agreement.given' } : whyNotRole(acting, LEAD)
 }
 

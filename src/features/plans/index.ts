@@ -12,7 +12,6 @@ import { counterProposal } from './commands/counter-proposal.ts'
 import { draftPlan } from './commands/draft-plan.ts'
 import { dropItem } from './commands/drop-item.ts'
 import { proposeLine } from './commands/propose-line.ts'
-import { recordPaperAgreement } from './commands/record-paper-agreement.ts'
 import { recordPaperAnswers } from './commands/record-paper-answers.ts'
 import { recordPaperCounter } from './commands/record-paper-counter.ts'
 import { reopenItem } from './commands/reopen-item.ts'
@@ -36,8 +35,9 @@ import { plan } from './queries/plan.ts'
 import { unfinished } from './queries/unfinished.ts'
 import { itemSearch } from './search.ts'
 
-export { postableOf, suspendPlanPaper } from './by-post.ts'
+export { planByPost } from './by-post.ts'
 export { fieldsOfItem, type ItemContent, type ItemState, type ItemTarget, type Timing } from './contract.ts'
+export { indicatorByPost } from './indicators/by-post.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
 export { sumsOf } from './sums.ts'
@@ -64,7 +64,6 @@ export const plans: Feature = {
     returnProposal,
     withdrawProposal,
     agreePlan,
-    recordPaperAgreement,
     recordPaperAnswers,
     recordPaperCounter,
     typePaperLine,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { addDays, type IsoDate } from '../../kernel/dates.ts'
+import { PAPER_SUBJECTS, type PaperSubjectKind } from '../programmes/index.ts'
 
 /** A letter is waited for so many days before a note urges its answer. */
 export const URGE_AFTER_DAYS = 10
@@ -9,9 +10,17 @@ export const STEPS = ['whole', 'lines'] as const
 /** What goes out: the content as a whole, or the lines proposed of a plan. */
 export type Step = (typeof STEPS)[number]
 
-/** A plan, a package or a review: one of them. */
+const uuid = z.guid().optional()
+
+/** Whatever goes by post: one of them. */
 export const oneSubject = z
-  .strictObject({ planId: z.guid().optional(), packageId: z.guid().optional(), reviewId: z.guid().optional() })
+  .strictObject({ planId: uuid, packageId: uuid, reviewId: uuid, amendmentId: uuid, indicatorId: uuid, meetingId: uuid })
   .refine(asked => Object.values(asked).filter(Boolean).length === 1, 'bad-input')
 
-export const subjectFields = { kind: z.enum(['plan', 'package', 'review']), subjectId: z.guid() }
+/** What was asked for by which of its ids. */
+export function namedSubject(asked: z.output<typeof oneSubject>): { kind: PaperSubjectKind; subjectId: string } {
+  const kind = PAPER_SUBJECTS.find(one => asked[`${one}Id`] !== undefined)!
+  return { kind, subjectId: asked[`${kind}Id`]! }
+}
+
+export const subjectFields = { kind: z.enum(PAPER_SUBJECTS), subjectId: z.guid() }

@@ -55,7 +55,12 @@ async function linesOf(db: ReadDb, { kind, id, programmeId, postal, about }: Sub
     const steps = stepsOf(await subject.outgoing(bodyId), exchanged, { from: asking.own, to: bodyId })
     const open = agreedBy(bodyId, exchanged) ? steps.filter(one => one.step === 'lines') : steps
     for (const one of open) {
-      const todo = lineOf(one, { name: shortName, about: one.step === 'lines' ? linesAbout(about) : lower(about.title) }, asking)
+      const returned = isReturned(one, bodyId, exchanged)
+      const todo = lineOf(
+        { ...one, returned },
+        { name: shortName, about: one.step === 'lines' ? linesAbout(about) : lower(about.title) },
+        asking,
+      )
       const place = { programmeId, context: about.programme, address: about.address, role: 'lead' as const }
       if (todo) lines.push({ kind: 'post', id: `${id}-${bodyId}-${one.step}`, ...place, ...todo })
     }
@@ -68,8 +73,16 @@ const agreedBy = (bodyId: string, { acts }: Exchanged): boolean =>
 
 const linesAbout = ({ title }: SubjectTitle): string => `đề nghị điều chỉnh ${lower(title)}`
 
-/** Not sent yet; waited for; waited for too long. Nothing once it is answered. */
-function lineOf({ letter, waits }: StepStanding, { name, about }: { name: string; about: string }, { today }: Asking) {
+/** The last that its papers say of exactly this is that it comes back. */
+const isReturned = ({ digest }: StepStanding, bodyId: string, { acts }: Exchanged): boolean =>
+  acts.findLast(act => act.bodyId === bodyId && act.digest === digest && act.contested === null && !act.withdrawn)?.act ===
+  'return'
+
+type Todo = StepStanding & { returned: boolean }
+
+/** Not sent yet; waited for; waited for too long; sent back. Nothing once it is answered otherwise. */
+function lineOf({ letter, waits, returned }: Todo, { name, about }: { name: string; about: string }, { today }: Asking) {
+  if (returned) return { title: `${name} trả lại: ${about}`, dueOn: null, waits: 'us' as const, step: 'step.see-returned' }
   if (!letter)
     return { title: `Gửi ${name} bằng văn bản giấy: ${about}`, dueOn: null, waits: 'us' as const, step: 'step.send-by-post' }
   if (!waits) return null
@@ -81,7 +94,7 @@ function lineOf({ letter, waits }: StepStanding, { name, about }: { name: string
 
 const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
-/** Plans under negotiation, reports that are proposed, packages that were sent. */
+/** Plans under negotiation, what else is proposed to the parties, packages that were sent. */
 async function openSubjects(db: ReadDb): Promise<Open[]> {
   const plans = await db.selectFrom('plan').select(['id', 'programme_id']).where('state', '=', 'draft').execute()
   const asked = await db
@@ -99,7 +112,21 @@ async function openSubjects(db: ReadDb): Promise<Open[]> {
     id: row.id,
     programmeId: row.programme_id,
   })
-  return [...[...plans, ...asked].map(as('plan')), ...reviews.map(as('review')), ...packages.map(as('package'))]
+  const amendments = await db.selectFrom('amendment').select(['id', 'programme_id']).where('state', '=', 'shared').execute()
+  const indicators = await db
+    .selectFrom('working_indicator')
+    .select(['id', 'programme_id'])
+    .where('state', '=', 'proposed')
+    .execute()
+  const meetings = await db.selectFrom('meeting').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
+  return [
+    ...[...plans, ...asked].map(as('plan')),
+    ...reviews.map(as('review')),
+    ...packages.map(as('package')),
+    ...amendments.map(as('amendment')),
+    ...indicators.map(as('indicator')),
+    ...meetings.map(as('meeting')),
+  ]
 }
 
 /** The side that recorded a paper hears that its body contests it. */

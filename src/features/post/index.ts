@@ -1,6 +1,7 @@
 import type { Feature } from '../../engine/feature.ts'
 import { chooseWay } from './commands/choose-way.ts'
 import { contestAct } from './commands/contest-act.ts'
+import { recordAgreement } from './commands/record-agreement.ts'
 import { recordReturn } from './commands/record-return.ts'
 import { recordSending } from './commands/record-sending.ts'
 import { withdrawAct } from './commands/withdraw-act.ts'
@@ -11,7 +12,7 @@ import { recorded, standing, ways } from './queries.ts'
 /** A party without accounts takes part by letters. */
 export const post: Feature = {
   name: 'post',
-  commands: [chooseWay, recordSending, recordReturn, contestAct, withdrawAct],
+  commands: [chooseWay, recordSending, recordAgreement, recordReturn, contestAct, withdrawAct],
   queries: [standing, recorded, ways],
   deadlines: [postDeadlines],
   exports: [coverExport, urgeExport],

@@ -6,6 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
 import { getBody, leaderOf } from '../agencies/index.ts'
 import {
+  type Annex,
   type Block,
   issuerOf,
   type Paper,
@@ -16,10 +17,10 @@ import {
   symbolFor,
 } from '../documents/index.ts'
 import { type PaperSubjectKind, partiesByPost, partiesOf } from '../programmes/index.ts'
-import { getPostable, type Postable } from './subjects.ts'
+import { getPostable, POSTAL, type Postable } from './subjects.ts'
 import { titlesOf } from './titles.ts'
 
-type Letter = { subject: string; addressees: string[]; blocks: Block[]; code: string | null }
+type Letter = { subject: string; addressees: string[]; blocks: Block[]; annexes?: Annex[]; code: string | null }
 type LoadedLetter = { paper: Paper; file: string }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
@@ -58,20 +59,37 @@ async function paperOf({ db, acting, today }: QueryContext, letter: Letter): Pro
     blocks: letter.blocks,
     signatures: [signatureFor(own, profile, await leaderOf(db, own.id))],
     recipients: ['Như trên', 'Lưu: VT'],
-    annexes: [],
+    annexes: letter.annexes ?? [],
     language: 'vi',
     mark: null,
     code: letter.code,
   }
 }
 
-/** A plan or review by its id: packages carry a letter of their own. */
+const TABLES = {
+  plan: 'plan',
+  review: 'review',
+  amendment: 'amendment',
+  indicator: 'working_indicator',
+  meeting: 'meeting',
+} as const
+
+/** What a letter goes with, by its id: packages carry a letter of their own. */
 async function findSubject({ db }: QueryContext, id: string): Promise<Postable> {
-  const plan = await db.selectFrom('plan').select('id').where('id', '=', id).executeTakeFirst()
-  return getPostable(db, plan ? 'plan' : 'review', id)
+  for (const kind of ['plan', 'review', 'amendment', 'indicator', 'meeting'] as const) {
+    const found = await db.selectFrom(TABLES[kind]).select('id').where('id', '=', id).executeTakeFirst()
+    if (found) return getPostable(db, kind, id)
+  }
+  throw new Refusal('not-found', { what: 'letter' })
 }
 
-/** The letter that goes with a plan or a report to the parties by post: what is asked, and which code their answer is to cite. */
+/** Behind the letter stands what has no paper of its own. */
+async function annexesOf({ db }: QueryContext, { kind, id }: Postable): Promise<Annex[]> {
+  const annex = await POSTAL[kind].annex?.(db, id)
+  return annex ? [{ label: 'Phụ lục', ...annex, landscape: false }] : []
+}
+
+/** The letter that goes to the parties by post with what they are to agree to: what is asked, and which code their answer is to cite. */
 export const coverExport = exportOf('post-letter', async (context, id) => {
   const { db, acting } = context
   const subject = await findSubject(context, id)
@@ -97,7 +115,8 @@ export const coverExport = exportOf('post-letter', async (context, id) => {
     ...ask.map(dash),
     paragraph('Văn bản trả lời được ghi nhận theo số, ngày của quý cơ quan.'),
   ]
-  const letter = { subject: `V/v lấy ý kiến về ${about}`, addressees: to.map(party => party.name), blocks, code }
+  const annexes = await annexesOf(context, subject)
+  const letter = { subject: `V/v lấy ý kiến về ${about}`, addressees: to.map(party => party.name), blocks, annexes, code }
   return { paper: await paperOf(context, letter), file: 'cong-van-gui-kem' }
 })
 

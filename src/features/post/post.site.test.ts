@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { paperOf, postalBody, scan, sendByPost } from '../../../test/harness/by-post.ts'
+import { joinByPost, paperOf, postalBody, scan, sendByPost } from '../../../test/harness/by-post.ts'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { agreePlan, sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
@@ -44,15 +44,7 @@ beforeEach(async () => {
   plan.subjectId = planId
 })
 
-/** The first account of the Party body: its leader comes in. */
-async function join(): Promise<Actor> {
-  const accountId = newId()
-  const account = { bodyId, username: `dangvien${serial}`, displayName: 'Người mới', roles: ['leader', 'administrator'] }
-  await send('system', 'agencies.create-account', { accountId, ...account, password: 'mật khẩu để thử' })
-  const session = { sessionId: newId(), accountId, tokenHash: newId().replaceAll('-', '').repeat(2), device: 'thử' }
-  await send('system', 'agencies.open-session', { ...session, codeStep: null, enrol: null })
-  return { accountId, bodyId, roles: ['leader', 'administrator'], displayName: 'Người mới' }
-}
+const join = (): Promise<Actor> => joinByPost(site, bodyId)
 
 const paper = (digest: string, date = today) => paperOf(site, clerk, { bodyId, digest, date })
 
@@ -61,7 +53,7 @@ async function agreedByPost(): Promise<{ actId: string; digest: string }> {
   await agreePlan(site, [minh], planId)
   const digest = await sendByPost(site, clerk, plan, { bodyId, date: today })
   const fields = await paper(digest)
-  await send(clerk, 'plans.record-paper-agreement', { planId, ...fields })
+  await send(clerk, 'post.record-agreement', { ...plan, ...fields })
   return { actId: fields.actId, digest }
 }
 
@@ -81,7 +73,7 @@ describe('a plan with a partner by post', () => {
   it('is not agreed to before it was sent, nor to another content, nor before our letter, nor tomorrow', async () => {
     await agreePlan(site, [minh], planId)
     const { digest } = await planFor(minh)
-    const agree = async (fields: object) => refusalOf(send(clerk, 'plans.record-paper-agreement', { planId, ...fields }))
+    const agree = async (fields: object) => refusalOf(send(clerk, 'post.record-agreement', { ...plan, ...fields }))
     expect(await agree(await paper(digest))).toBe('post.not-sent')
     await sendByPost(site, clerk, plan, { bodyId, date: today })
     expect(await agree(await paper('f'.repeat(64)))).toBe('post.not-sent')
@@ -93,11 +85,11 @@ describe('a plan with a partner by post', () => {
   it('is recorded by clerks and leaders only, and never for a side that works here', async () => {
     await agreePlan(site, [minh], planId)
     const digest = await sendByPost(site, clerk, plan, { bodyId, date: today })
-    expect(await refusalOf(send(lan, 'plans.record-paper-agreement', { planId, ...(await paper(digest)) }))).toBe('not-permitted')
+    expect(await refusalOf(send(lan, 'post.record-agreement', { ...plan, ...(await paper(digest)) }))).toBe('not-permitted')
     await join()
-    expect(await refusalOf(send(clerk, 'plans.record-paper-agreement', { planId, ...(await paper(digest)) }))).toBe('post.online')
+    expect(await refusalOf(send(clerk, 'post.record-agreement', { ...plan, ...(await paper(digest)) }))).toBe('post.online')
     const own = { ...(await paper(digest)), bodyId: minh.bodyId }
-    expect(await refusalOf(send(clerk, 'plans.record-paper-agreement', { planId, ...own }))).toBe('post.in-own-name')
+    expect(await refusalOf(send(clerk, 'post.record-agreement', { ...plan, ...own }))).toBe('post.in-own-name')
   })
 
   it('takes the partner’s lines from its letter, which our leader answers', async () => {
@@ -204,8 +196,8 @@ describe('a package and a report by post', () => {
     const { digest } = await ask<{ digest: string }>(minh, 'reviews.review', { reviewId })
     await send(minh, 'reviews.freeze-review', { reviewId, digest })
     await sendByPost(site, clerk, { kind: 'review', subjectId: reviewId }, { bodyId, date: today })
-    const frozen = await send(clerk, 'reviews.record-paper-agreement', { reviewId, ...(await paper(digest)) })
-    expect(frozen).toEqual({ frozen: true })
+    const frozen = await send(clerk, 'post.record-agreement', { kind: 'review', subjectId: reviewId, ...(await paper(digest)) })
+    expect(frozen).toMatchObject({ complete: true })
   })
 })
 

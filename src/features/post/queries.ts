@@ -14,7 +14,7 @@ import {
   whyNotPost,
   whyNotWithdraw,
 } from '../programmes/index.ts'
-import { oneSubject } from './contract.ts'
+import { namedSubject, oneSubject } from './contract.ts'
 import { actView, exchangedAbout, stepsOf } from './standing.ts'
 import { getPostable } from './subjects.ts'
 import { titlesOf } from './titles.ts'
@@ -30,14 +30,13 @@ const viewFor = (acting: Acting, act: PaperAct) => {
   }
 }
 
-/** What goes to parties by post about a plan, a package or a review, and what they answered. */
+/** What goes to parties by post about one thing, and what they answered. */
 export const standing = query({
   name: 'post.standing',
   permission: SEE,
   input: oneSubject,
-  run: async ({ db, acting, today }, { planId, packageId, reviewId }) => {
-    const kind = planId ? 'plan' : packageId ? 'package' : 'review'
-    const subjectId = planId ?? packageId ?? reviewId ?? ''
+  run: async ({ db, acting, today }, asked) => {
+    const { kind, subjectId } = namedSubject(asked)
     const subject = await getPostable(db, kind, subjectId)
     const [parties, byPost] = [await partiesOf(db, subject.programmeId), await partiesByPost(db, subject.programmeId)]
     const exchanged = await exchangedAbout(db, kind, subjectId)

@@ -1,4 +1,6 @@
 import type { ReadDb } from '../../engine/db/database.ts'
+import { citeClause } from '../../kernel/cite-clause.ts'
+import { printDate } from '../../kernel/dates.ts'
 import type { PaperSubjectKind } from '../programmes/index.ts'
 import { periodName } from '../reviews/index.ts'
 
@@ -7,7 +9,7 @@ export type SubjectTitle = { title: string; programme: string; address: string }
 
 const inSentence = (label: string) => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
 
-/** How plans, packages and reviews are called, by their ids; what the asker may not see has no name. */
+/** How what goes by post is called, by their ids; what the asker may not see has no name. */
 export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map<string, SubjectTitle>> {
   const idsOf = (kind: PaperSubjectKind) => [...new Set(named.filter(one => one.kind === kind).map(one => one.subjectId))]
   const found = new Map<string, SubjectTitle>()
@@ -17,6 +19,16 @@ export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map
   for (const row of await reviewsNamed(db, idsOf('review'))) {
     const period = { kind: row.kind as 'year' | 'half-year', year: row.year, half: row.half as 1 | 2 | null }
     found.set(row.id, titleOf(row, `Báo cáo sơ kết ${periodName(period)}`, 'bao-cao'))
+  }
+  for (const row of await meetingsNamed(db, idsOf('meeting')))
+    found.set(row.id, titleOf(row, `Biên bản cuộc họp ngày ${printDate(row.held_on)}`, 'cuoc-hop'))
+  for (const row of await amendmentsNamed(db, idsOf('amendment'))) {
+    const title = 'Nội dung điều chỉnh, bổ sung chương trình'
+    found.set(row.id, titleOf(row, title, `chuong-trinh/${row.programme_id}/dieu-chinh`))
+  }
+  for (const row of await indicatorsNamed(db, idsOf('indicator'))) {
+    const title = `Chỉ tiêu làm việc của ${citeClause(row.clause_path)}`
+    found.set(row.id, titleOf(row, title, `chuong-trinh/${row.programme_id}/chi-tieu`))
   }
   return found
 }
@@ -56,4 +68,36 @@ const reviewsNamed = async (db: ReadDb, ids: readonly string[]) =>
         .innerJoin('programme', 'programme.id', 'review.programme_id')
         .select(['review.id', 'review.kind', 'review.year', 'review.half', 'programme.title as programme', 'programme.number'])
         .where('review.id', 'in', [...ids])
+        .execute()
+
+const meetingsNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('meeting')
+        .innerJoin('programme', 'programme.id', 'meeting.programme_id')
+        .select(['meeting.id', 'meeting.held_on', 'programme.title as programme', 'programme.number'])
+        .where('meeting.id', 'in', [...ids])
+        .execute()
+
+const amendmentsNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('amendment')
+        .innerJoin('programme', 'programme.id', 'amendment.programme_id')
+        .select(['amendment.id', 'amendment.programme_id', 'programme.title as programme', 'programme.number'])
+        .where('amendment.id', 'in', [...ids])
+        .execute()
+
+const indicatorsNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('working_indicator')
+        .innerJoin('commitment', 'commitment.id', 'working_indicator.commitment_id')
+        .innerJoin('programme', 'programme.id', 'working_indicator.programme_id')
+        .select(['working_indicator.id', 'working_indicator.programme_id', 'commitment.clause_path'])
+        .select(['programme.title as programme', 'programme.number'])
+        .where('working_indicator.id', 'in', [...ids])
         .execute()

@@ -1,5 +1,6 @@
 import type { Feature } from '../../engine/feature.ts'
 import { amendmentDeadlines } from './amendments/deadlines.ts'
+import { amendmentClearances } from './amendments/laying.ts'
 import { amendmentExports } from './amendments/papers/exports.ts'
 import { acceptDraft } from './commands/accept-draft.ts'
 import { agreeAmendment } from './commands/agree-amendment.ts'
@@ -18,6 +19,7 @@ import { returnAmendment } from './commands/return-amendment.ts'
 import { returnSubmission } from './commands/return-submission.ts'
 import { shareAmendment } from './commands/share-amendment.ts'
 import { startImport } from './commands/start-import.ts'
+import { submitAmendment } from './commands/submit-amendment.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.ts'
 import { programmeDeadlines } from './deadlines.ts'
 import { amendmentHoldings, draftHoldings } from './holdings.ts'
@@ -39,6 +41,7 @@ export {
   withdrawAgreements,
   withdrawByPaper,
 } from './agreements.ts'
+export { amendmentByPost } from './amendments/by-post.ts'
 export type { ChangeInput } from './amendments/contract.ts'
 export { type AmendableText, dutiesOf } from './amendments/duties-of.ts'
 export { settleChanges } from './amendments/settle.ts'
@@ -66,6 +69,7 @@ export {
 export { clearing } from './clearing.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export { submissionHoldings } from './holdings.ts'
+export { type LaidLine, layBefore, layingLines, layingOf, leadersStep } from './laying-before.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
@@ -87,6 +91,7 @@ export const programmes: Feature = {
     changeAmendment,
     withdrawAmendment,
     restoreAmendment,
+    submitAmendment,
     shareAmendment,
     agreeAmendment,
     returnAmendment,
@@ -98,6 +103,6 @@ export const programmes: Feature = {
   queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments, listAmendments, showAmendment, amendableText],
   jobs: programmeJobs,
   searchables: programmeSearchables,
-  deadlines: [...programmeDeadlines, amendmentDeadlines],
+  deadlines: [...programmeDeadlines, amendmentDeadlines, amendmentClearances],
   exports: amendmentExports,
 }

@@ -3,7 +3,6 @@ import { clearSubmission } from './commands/clear-submission.ts'
 import { freezeReview } from './commands/freeze-review.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
-import { recordPaperAgreement } from './commands/record-paper-agreement.ts'
 import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
@@ -13,14 +12,14 @@ import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
 
-export { suspendReviewPaper } from './by-post.ts'
+export { reviewByPost } from './by-post.ts'
 export { periodName } from './compiling/compile.ts'
 export { compileLive } from './freezing.ts'
 export { getReview, type Review } from './store.ts'
 
 export const reviews: Feature = {
   name: 'reviews',
-  commands: [openReview, writeText, submitReview, clearSubmission, proposeReview, takeBack, freezeReview, recordPaperAgreement],
+  commands: [openReview, writeText, submitReview, clearSubmission, proposeReview, takeBack, freezeReview],
   holdings: [reviewHoldings, reviewSubmissions],
   queries: [list, review, figure],
   deadlines: [reviewDeadlines, reviewClearances],

@@ -5,9 +5,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { PostPanel } from '../../post/web/post-panel.tsx'
-import { PostSendingView } from '../../post/web/sending-view.tsx'
-import { usePosting, useStanding } from '../../post/web/use-standing.ts'
+import { Posted } from '../../post/web/posted.tsx'
 import './exchange.css'
 import { PackageActions } from './package-actions.tsx'
 import { PackageClearance } from './package-clearance.tsx'
@@ -44,26 +42,21 @@ function PackageView({ answer, onSend }: { answer: PackageAnswer; onSend: () => 
     { label: title, current: true },
   ]
   const subject = { kind: 'package' as const, id: found.id, version: found.version }
-  const standing = useStanding(subject).data
-  const [posting, openPosting, leavePosting] = usePosting(standing)
-  if (posting && standing)
-    return (
-      <Page title={title} above={<ThreadBar steps={steps} />}>
-        <PostSendingView subject={subject} {...posting} today={standing.today} onDone={leavePosting}>
-          <PackageContent content={content} />
-        </PostSendingView>
-      </Page>
-    )
+  const above = <ThreadBar steps={steps} />
   return (
-    <Page title={title} above={<ThreadBar steps={steps} />} actions={<PackageActions answer={answer} onSend={onSend} />}>
-      <PackageStanding answer={answer} />
-      <PackageClearance answer={answer} />
-      <PostPanel subject={subject} standing={standing} onSend={openPosting} />
-      {can.change === null && <PackageEditor key={found.version} answer={answer} />}
-      <section className="card padded" aria-labelledby="package-content">
-        <h2 id="package-content">{t('exchange.preview')}</h2>
-        <PackageContent content={content} />
-      </section>
-    </Page>
+    <Posted subject={subject} title={title} above={above} content={<PackageContent content={content} />}>
+      {panel => (
+        <Page title={title} above={above} actions={<PackageActions answer={answer} onSend={onSend} />}>
+          <PackageStanding answer={answer} />
+          <PackageClearance answer={answer} />
+          {panel}
+          {can.change === null && <PackageEditor key={found.version} answer={answer} />}
+          <section className="card padded" aria-labelledby="package-content">
+            <h2 id="package-content">{t('exchange.preview')}</h2>
+            <PackageContent content={content} />
+          </section>
+        </Page>
+      )}
+    </Posted>
   )
 }

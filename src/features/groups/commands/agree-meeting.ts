@@ -1,6 +1,6 @@
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { agreeMeetingInput } from '../contract.ts'
 import { changeMeetingRow, holdMeeting, subjectOf } from '../meetings.ts'
 import { LEAD, whyNotAnswer } from '../rules.ts'
@@ -17,6 +17,7 @@ export const agreeMeeting = command({
     if (found.digest !== digest) throw new Refusal('groups.content-moved')
     const { complete } = await recordAgreement(context, subjectOf(found), digest)
     if (complete) await changeMeetingRow(tx, found, { state: 'agreed', agreed_at: now })
+    await settleClearance(context, 'meeting', meetingId)
     return {
       result: { agreed: complete },
       audit: { kind: 'meeting', id: meetingId, programme: found.programmeId, detail: { digest, agreed: complete } },

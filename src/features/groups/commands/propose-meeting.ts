@@ -1,6 +1,6 @@
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { agreeMeetingInput } from '../contract.ts'
 import { changeMeetingRow, holdMeeting, minutesDigest, subjectOf } from '../meetings.ts'
 import { LEAD, whyNotPropose } from '../rules.ts'
@@ -20,6 +20,7 @@ export const proposeMeeting = command({
     await takeUpFile(tx, minutesFile, { kind: 'meeting', id: meetingId, programmeId, bodyId, visibility: 'joint' })
     await recordAgreement(context, subjectOf(found), digest)
     await changeMeetingRow(tx, found, { state: 'proposed', digest, proposed_at: now })
+    await settleClearance(context, 'meeting', meetingId)
     return {
       result: { version: found.version + 1 },
       audit: { kind: 'meeting', id: meetingId, programme: programmeId, detail: { digest } },

@@ -10,6 +10,9 @@ import { StateWord } from '../../../ui/components/state-word.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { Responsible } from '../../agencies/web/responsible.tsx'
+import { agreedName } from '../../post/web/agreed-name.ts'
+import { Posted } from '../../post/web/posted.tsx'
+import { Laying } from '../../programmes/web/laying.tsx'
 import './groups.css'
 import { MeetingActions } from './meeting-actions.tsx'
 import { MeetingForm } from './meeting-form.tsx'
@@ -52,10 +55,16 @@ export default function MeetingPage() {
   const out = view === 'gui' ? answer.can.propose : view === 'thong-nhat' ? answer.can.answer : undefined
   if (out === null) return <MinutesOut answer={answer} step={view === 'gui' ? 'propose' : 'agree'} onBack={() => setView('')} />
   return (
-    <Page title={title} above={above} actions={<MeetingActions answer={answer} onView={setView} />}>
-      <Standing answer={answer} />
-      <Minutes answer={answer} />
-    </Page>
+    <Posted subject={{ kind: 'meeting', id: meetingId }} title={title} above={above} content={<MinutesView answer={answer} />}>
+      {panel => (
+        <Page title={title} above={above} actions={<MeetingActions answer={answer} onView={setView} />}>
+          <Standing answer={answer} />
+          <Laying laid={answer.laid} concerns={['groups']} command="groups.submit-meeting" input={{ meetingId }} />
+          {panel}
+          <Minutes answer={answer} />
+        </Page>
+      )}
+    </Posted>
   )
 }
 
@@ -70,7 +79,9 @@ function Standing({ answer: { meeting, parties, own, agreedBy, can } }: { answer
           {t('groups.recorded-by')}: {nameOf(meeting.byBody)}
         </span>
         {agreedBy.length > 0 && (
-          <span>{t('groups.agreed-by', { names: agreedBy.map(one => nameOf(one.bodyId)).join('; ') })}</span>
+          <span>
+            {t('groups.agreed-by', { names: agreedBy.map(({ bodyId, paper }) => agreedName(nameOf(bodyId), paper)).join('; ') })}
+          </span>
         )}
       </div>
       {meeting.state === 'draft' && meeting.byBody === own && (

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import { whyNotShareIndicator } from '../indicators/rules.ts'
 import { agreementOnIndicator, getIndicator, indicatorDigest, updateIndicator } from '../indicators/store.ts'
@@ -18,6 +18,7 @@ export const shareIndicator = command({
     refuseIf(whyNotShareIndicator(acting, indicator))
     const updated = await updateIndicator(tx, { id: indicatorId, version }, { state: 'proposed', shared_at: now })
     await recordAgreement(context, agreementOnIndicator(indicator), indicatorDigest(indicator))
+    await settleClearance(context, 'indicator', indicatorId)
     const detail = { shared: true, commitment: indicator.commitmentId }
     return {
       result: { indicatorId, version: updated.version },

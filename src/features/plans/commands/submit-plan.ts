@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { isWaiting, submit, whyNotSubmit } from '../../programmes/index.ts'
+import { layBefore } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import { standingOf } from '../negotiating.ts'
 import { WORK } from '../rules.ts'
@@ -14,17 +13,10 @@ export const submitPlan = command({
   input: z.strictObject({ clearanceId: uuid, planId: uuid }),
   run: async (context, { clearanceId, planId }) => {
     const { tx, acting } = context
-    if (typeof acting === 'string') throw new Refusal('not-permitted')
     await getPlan(tx, planId)
     const plan = await holdPlan(tx, planId)
-    const { outgoing, clearances } = await standingOf(tx, acting, plan)
-    const submitted = clearances.some(one => isWaiting(one) && one.digest === outgoing?.digest)
-    refuseIf(whyNotSubmit(acting, { outgoing: outgoing !== null, submitted }))
+    const { outgoing } = await standingOf(tx, acting, plan)
     const subject = { kind: 'plan' as const, id: planId, programmeId: plan.programmeId }
-    const id = await submit(context, acting, { clearanceId, subject, outgoing: outgoing! })
-    return {
-      result: { clearanceId: id },
-      audit: { kind: 'clearance', id, programme: plan.programmeId, detail: { plan: planId, step: outgoing!.step } },
-    }
+    return layBefore(context, clearanceId, { subject, outgoing })
   },
 })

@@ -27,10 +27,16 @@ export function whyNotShareIndicator(acting: Acting, indicator: Standing): WhyNo
   return isOurs(acting, indicator) ? may(AGREE, acting) : { code: 'plans.not-your-indicator' }
 }
 
-/** The other sides answer what was shared, once each, by their leaders. */
+/** The other sides answer what was shared, whoever speaks for them: a leader, or their paper. */
+export function whyNotAgreeable(indicator: Standing, bodyId: string | null): WhyNot {
+  if (bodyId === indicator.byBody) return { code: 'plans.own-indicator' }
+  return indicator.state === 'proposed' ? null : { code: 'plans.indicator-closed' }
+}
+
+/** Once each, by their leaders. */
 export function whyNotAnswerIndicator(acting: Acting, indicator: Standing & { agreedByUs: boolean }): WhyNot {
-  if (isOurs(acting, indicator)) return { code: 'plans.own-indicator' }
-  if (indicator.state !== 'proposed') return { code: 'plans.indicator-closed' }
+  const refused = whyNotAgreeable(indicator, typeof acting === 'string' ? null : acting.bodyId)
+  if (refused) return refused
   return indicator.agreedByUs ? { code: 'agreement.given' } : may(AGREE, acting)
 }
 

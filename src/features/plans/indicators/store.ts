@@ -31,6 +31,13 @@ export async function getIndicator(db: ReadDb, id: string): Promise<Indicator> {
   return asIndicator(row)
 }
 
+/** Two sides that answer at the same moment come one after the other here. */
+export async function holdIndicator(tx: Tx, id: string): Promise<Indicator> {
+  const { programmeId } = await getIndicator(tx, id)
+  await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forUpdate().execute()
+  return getIndicator(tx, id)
+}
+
 /** Every indicator of a programme that may be seen, the oldest first. */
 export async function indicatorsOf(db: ReadDb, programmeId: string): Promise<Indicator[]> {
   const rows = await indicators(db).where('programme_id', '=', programmeId).orderBy('created_at').orderBy('id').execute()
@@ -53,11 +60,15 @@ export const agreementOnIndicator = ({ programmeId, id }: Pick<Indicator, 'progr
   id,
 })
 
-/** The programme and clause of a duty; refuses 'not-found' to strangers. */
-export async function getCommitment(db: ReadDb, id: string): Promise<{ programmeId: string; clausePath: string }> {
-  const row = await db.selectFrom('commitment').select(['programme_id', 'clause_path']).where('id', '=', id).executeTakeFirst()
+/** The programme, clause and words of a duty; refuses 'not-found' to strangers. */
+export async function getCommitment(db: ReadDb, id: string): Promise<{ programmeId: string; clausePath: string; text: string }> {
+  const row = await db
+    .selectFrom('commitment')
+    .select(['programme_id', 'clause_path', 'text'])
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'commitment' })
-  return { programmeId: row.programme_id, clausePath: row.clause_path }
+  return { programmeId: row.programme_id, clausePath: row.clause_path, text: row.text }
 }
 
 export async function insertIndicator(
@@ -94,8 +105,8 @@ type Change = {
   answer?: string
   answered_by?: string
   shared_at?: Date
-  agreed_at?: Date
-  closed_at?: Date
+  agreed_at?: Date | null
+  closed_at?: Date | null
 }
 
 /** One guarded change: hits the version that was seen, or refuses 'changed-meanwhile'. */

@@ -2,9 +2,20 @@ import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { getProgramme, partiesOf, type Target } from '../../programmes/index.ts'
+import {
+  type CitedPaper,
+  type Clearance,
+  clearancesOf,
+  getProgramme,
+  layingOf,
+  papersById,
+  partiesByPost,
+  partiesOf,
+  type Target,
+} from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import type { Indicator } from '../indicators/contract.ts'
+import { indicatorSubject, stepOfIndicator } from '../indicators/laying.ts'
 import {
   whyNotAnswerIndicator,
   whyNotProposeIndicator,
@@ -22,20 +33,34 @@ export const indicators = query({
     const { db, acting } = context
     const programme = await getProgramme(db, programmeId)
     const parties = await partiesOf(db, programmeId)
+    const byPost = await partiesByPost(db, programmeId)
     const agreed = await agreementsOf(context, programmeId)
     const all = (await indicatorsOf(db, programmeId)).filter(one => one.state !== 'withdrawn')
     const byDuty = Map.groupBy(all, one => one.commitmentId)
     const bodyId = typeof acting === 'string' ? null : acting.bodyId
+    const clearances = Map.groupBy(bodyId ? await clearancesOf(db, bodyId, 'indicator') : [], one => one.subjectId)
     const duties = await dutiesOf(context, programmeId, clausePath)
+    const asked = new Set(duties.map(duty => duty.id))
+    const views: Awaited<ReturnType<typeof indicatorView>>[] = []
+    for (const one of all.filter(indicator => asked.has(indicator.commitmentId)))
+      views.push(
+        await indicatorView(context, one, { agreed: agreed.get(one.id) ?? [], clearances: clearances.get(one.id) ?? [] }),
+      )
     return {
       programme: { id: programme.id, title: programme.title, number: programme.number },
-      parties: parties.map(({ bodyId: id, position, name, shortName }) => ({ bodyId: id, position, name, shortName })),
+      parties: parties.map(({ bodyId: id, position, name, shortName }) => ({
+        bodyId: id,
+        position,
+        name,
+        shortName,
+        byPost: byPost.has(id) && id !== bodyId,
+      })),
       duties: duties.map(duty => {
         const own = byDuty.get(duty.id) ?? []
         const proposedByUs = own.some(one => one.byBody === bodyId && (one.state === 'own' || one.state === 'proposed'))
         return {
           ...duty,
-          indicators: own.map(one => indicatorView(context, one, agreed.get(one.id) ?? [])),
+          indicators: views.filter(one => one.commitmentId === duty.id),
           can: { propose: whyNotProposeIndicator(acting, { proposedByUs }) === null },
         }
       }),
@@ -43,12 +68,19 @@ export const indicators = query({
   },
 })
 
-function indicatorView({ acting }: QueryContext, indicator: Indicator, agreedBy: string[]) {
+type Known = { agreed: readonly Agreed[]; clearances: readonly Clearance[] }
+
+async function indicatorView(context: QueryContext, indicator: Indicator, { agreed, clearances }: Known) {
+  const { acting } = context
+  const agreedBy = agreed.map(one => one.bodyId)
+  const bodyId = typeof acting === 'string' ? '' : acting.bodyId
   const { id, target, evidence, reason, byBody, state, answer, answeredBy, createdAt, sharedAt, agreedAt, version } = indicator
-  const agreedByUs = typeof acting !== 'string' && agreedBy.includes(acting.bodyId)
+  const agreedByUs = agreedBy.includes(bodyId)
+  const laid = { subject: indicatorSubject(indicator), outgoing: stepOfIndicator(bodyId, indicator, agreedBy) }
   const answers = whyNotAnswerIndicator(acting, { ...indicator, agreedByUs }) === null
   return {
     id,
+    commitmentId: indicator.commitmentId,
     target,
     evidence,
     reason,
@@ -57,6 +89,8 @@ function indicatorView({ acting }: QueryContext, indicator: Indicator, agreedBy:
     answer,
     answeredBy,
     agreedBy,
+    papers: agreed.flatMap(one => (one.paper ? [{ bodyId: one.bodyId, ...one.paper }] : [])),
+    laid: await layingOf(context, laid, clearances),
     writtenOn: vietnamDate(createdAt),
     sharedOn: sharedAt && vietnamDate(sharedAt),
     agreedOn: agreedAt && vietnamDate(agreedAt),
@@ -71,16 +105,26 @@ function indicatorView({ acting }: QueryContext, indicator: Indicator, agreedBy:
   }
 }
 
-/** Which sides stand to which indicator now. */
-async function agreementsOf({ db }: QueryContext, programmeId: string): Promise<Map<string, string[]>> {
+type Agreed = { bodyId: string; paper: CitedPaper | null }
+
+/** Which sides stand to which indicator now, and by which paper where it was by one. */
+async function agreementsOf({ db }: QueryContext, programmeId: string): Promise<Map<string, Agreed[]>> {
   const rows = await db
     .selectFrom('agreement')
-    .select(['subject_id', 'body_id'])
+    .select(['subject_id', 'body_id', 'paper_act_id'])
     .where('programme_id', '=', programmeId)
     .where('subject_kind', '=', 'indicator')
     .where('withdrawn_at', 'is', null)
     .execute()
-  return new Map([...Map.groupBy(rows, row => row.subject_id)].map(([id, own]) => [id, own.map(row => row.body_id)]))
+  const papers = await papersById(
+    db,
+    rows.map(row => row.paper_act_id),
+  )
+  const agreed = ({ body_id, paper_act_id }: (typeof rows)[number]) => ({
+    bodyId: body_id,
+    paper: papers.get(paper_act_id ?? '') ?? null,
+  })
+  return new Map([...Map.groupBy(rows, row => row.subject_id)].map(([id, own]) => [id, own.map(agreed)]))
 }
 
 async function dutiesOf({ db }: QueryContext, programmeId: string, clausePath: string | undefined) {

@@ -2,11 +2,13 @@ import { useState } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { ResultOf } from '../../../ui/client/types.ts'
+import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { InternalMark, Mark, ProposedMark } from '../../../ui/components/mark.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Laying } from '../../programmes/web/laying.tsx'
 import type { agreeIndicator } from '../commands/agree-indicator.ts'
 import type { Indicator, Indicators } from './indicator-words.ts'
 import { targetWords } from './item-words.ts'
@@ -14,10 +16,15 @@ import { nameOf } from './proposal-words.ts'
 import { ReasonForm } from './reason-form.tsx'
 import { ShareIndicator } from './share-indicator.tsx'
 
-type LineProps = { indicator: Indicator; answer: Indicators }
+type LineProps = {
+  indicator: Indicator
+  answer: Indicators
+  /** It stands on a page of its own. */
+  alone?: boolean
+}
 
 /** One way to measure a duty: whose it is, the number, the evidence, and what can be answered now. */
-export function IndicatorLine({ indicator, answer: { parties } }: LineProps) {
+export function IndicatorLine({ indicator, answer: { parties, programme }, alone = false }: LineProps) {
   const by = parties.find(party => party.bodyId === indicator.byBody)
   return (
     <article className={indicator.state === 'own' ? 'proposal own' : 'proposal'}>
@@ -33,6 +40,23 @@ export function IndicatorLine({ indicator, answer: { parties } }: LineProps) {
       )}
       {indicator.state === 'proposed' && parties.length > 2 && (
         <p className="small">{t('plans.accepted-by', { names: indicator.agreedBy.map(id => nameOf(parties, id)).join(', ') })}</p>
+      )}
+      {indicator.papers.map(paper => (
+        <p key={paper.bodyId} className="small">
+          {t('post.name-by-paper', { ...paper, name: nameOf(parties, paper.bodyId) })}
+        </p>
+      ))}
+      <Laying
+        laid={indicator.laid}
+        concerns={['plans']}
+        command="plans.submit-indicator"
+        input={{ indicatorId: indicator.id }}
+        bare
+      />
+      {!alone && indicator.state === 'proposed' && parties.some(party => party.byPost) && (
+        <p className="small no-print">
+          <Go to={`/chuong-trinh/${programme.id}/chi-tieu/${indicator.id}`}>{t('post.panel')}</Go>
+        </p>
       )}
       <IndicatorSteps indicator={indicator} parties={parties} />
     </article>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { DECIDE, getPaperAct, paperReason, whyNotContest } from '../../programmes/index.ts'
-import { suspend } from '../suspend.ts'
+import { suspend } from '../subjects.ts'
 
 /** The body in whose name a paper was recorded says that it does not stand for it. What hung on it is suspended. */
 export const contestAct = command({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getPaperAct, RECORD, whyNotWithdraw } from '../../programmes/index.ts'
-import { suspend } from '../suspend.ts'
+import { suspend } from '../subjects.ts'
 
 /** Takes back what the own side wrote down wrongly from a partner's paper, and what hung on it. */
 export const withdrawAct = command({

@@ -14,7 +14,10 @@ export function choicesFor({ kind }: Subject, { steps }: PostalParty, lines: rea
   const back: AnswerChoice = { value: 'return', label: t('post.what-return'), digest: any }
   if (kind === 'package') return [{ value: 'receive', label: t('post.what-receive'), digest: any }, back]
   const code = { code: shortDigest(any) }
-  if (kind === 'review') return [{ value: 'agree', label: t('post.what-agree-review', code), digest: any }, back]
+  if (kind !== 'plan') {
+    const label = t(kind === 'review' ? 'post.what-agree-review' : 'post.what-agree-plan', code)
+    return [{ value: 'agree', label, digest: any }, back]
+  }
   return [
     ...(asked && lines.length > 0 ? [{ value: 'answer' as const, label: t('post.what-answer'), digest: asked }] : []),
     ...(whole

@@ -10,9 +10,10 @@ export type RecordedAct = RecordedAnswer['inOurName'][number]
 export type WaysAnswer = AnswerOf<typeof ways>
 
 /** What the panel stands under; a package is answered in the version that was seen. */
-export type Subject = { kind: 'plan' | 'review'; id: string } | { kind: 'package'; id: string; version: number }
+type AgreedTo = 'plan' | 'review' | 'amendment' | 'indicator' | 'meeting'
+export type Subject = { kind: AgreedTo; id: string } | { kind: 'package'; id: string; version: number }
 /** A line of a plan that a party by post is to answer. */
 export type AskedLine = { proposalId: string; version: number; words: string }
 
 /** Whatever a letter can change is asked anew. */
-export const REFRESH = ['post', 'plans', 'exchange', 'reviews', 'insight.']
+export const REFRESH = ['post', 'plans', 'exchange', 'reviews', 'programmes', 'groups', 'insight.']

@@ -10,15 +10,14 @@ type Said = { reason: string; answers: Answered; lines: readonly AskedLine[] }
 function commandFor(kind: Subject['kind'], what: What | ''): string {
   if (kind === 'package') return 'exchange.record-paper-receipt'
   if (what === 'return' || what === '') return 'post.record-return'
-  if (kind === 'review') return 'reviews.record-paper-agreement'
-  return what === 'agree' ? 'plans.record-paper-agreement' : `plans.record-paper-${what === 'answer' ? 'answers' : 'counter'}`
+  if (what === 'agree') return 'post.record-agreement'
+  return `plans.record-paper-${what === 'answer' ? 'answers' : 'counter'}`
 }
 
 function subjectOf(subject: Subject, what: What | ''): object {
   const { kind, id } = subject
   if (kind === 'package') return { packageId: id, version: subject.version }
-  if (what === 'return') return { kind, subjectId: id }
-  return kind === 'plan' ? { planId: id } : { reviewId: id }
+  return what === 'return' || what === 'agree' ? { kind, subjectId: id } : { planId: id }
 }
 
 function saidOf(kind: Subject['kind'], what: What | '', { reason, answers, lines }: Said): object {

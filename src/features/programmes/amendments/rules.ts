@@ -60,12 +60,14 @@ export function whyNotShare(acting: Acting, found: Standing): WhyNot {
   return found.state === 'own' ? whyNotRole(LEAD, acting) : { code: 'programmes.amendment-sent' }
 }
 
-/** Who has not agreed yet agrees. */
-export function whyNotAgree(acting: Acting, found: Standing): WhyNot {
+/** Who has not agreed yet agrees, whoever speaks for the side: a leader, or its paper. */
+export function whyNotAgreeable(found: Standing, bodyId: string | null): WhyNot {
   if (found.state !== 'shared') return { code: 'programmes.amendment-closed' }
-  if (found.agreedBy.includes(bodyOf(acting) ?? '')) return { code: 'agreement.given' }
-  return whyNotRole(LEAD, acting)
+  return found.agreedBy.includes(bodyId ?? '') ? { code: 'agreement.given' } : null
 }
+
+export const whyNotAgree = (acting: Acting, found: Standing): WhyNot =>
+  whyNotAgreeable(found, bodyOf(acting)) ?? whyNotRole(LEAD, acting)
 
 /** The others return what was proposed; what is agreed and not yet signed is returned by whoever sees that it cannot be signed so. */
 export function whyNotReturn(acting: Acting, found: Standing): WhyNot {

@@ -144,7 +144,7 @@ type Step = {
   signed_on?: string
   signed_file?: string
   shared_at?: Date
-  agreed_at?: Date
+  agreed_at?: Date | null
   recorded_by?: string
   recorded_at?: Date
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { CommandContext } from '../../../engine/command.ts'
+import type { ReadDb } from '../../../engine/db/database.ts'
 import { type IsoDate, isIsoDate } from '../../../kernel/dates.ts'
+import type { Block } from '../../documents/index.ts'
 
 const uuid = z.guid()
 const plainText = (max: number) =>
@@ -11,7 +14,7 @@ const plainText = (max: number) =>
 export const WAYS = ['online', 'by-post'] as const
 export type Way = (typeof WAYS)[number]
 
-export const PAPER_SUBJECTS = ['plan', 'package', 'review'] as const
+export const PAPER_SUBJECTS = ['plan', 'package', 'review', 'amendment', 'indicator', 'meeting'] as const
 export type PaperSubjectKind = (typeof PAPER_SUBJECTS)[number]
 export type PaperSubject = { kind: PaperSubjectKind; id: string; programmeId: string }
 
@@ -34,6 +37,25 @@ export const paperFields = {
   fileId: uuid,
 }
 export type PaperFields = z.output<z.ZodObject<typeof paperFields>>
+
+/** What can be sent to a body now, by its digest: the content as a whole, and the lines proposed of a plan; null where there is none. */
+export type Sendable = { whole: string | null; lines: string | null }
+
+export type OnPaper = { bodyId: string; paperActId: string }
+
+/** What a feature gives of its own so that a party by post takes part in it. `Act` is a recorded paper. */
+export type PostalWork<Act> = {
+  /** Within rights; refuses 'not-found'. */
+  find: (db: ReadDb, id: string) => Promise<{ programmeId: string; outgoing: (bodyId: string) => Promise<Sendable> }>
+  /** What goes behind the letter, where it is no paper of its own. */
+  annex?: (db: ReadDb, id: string) => Promise<{ title: string; blocks: Block[] }>
+  /** Agrees for a body to exactly what was sent, by its recorded paper; null where nothing is agreed to (a package is received). */
+  agree:
+    | ((context: CommandContext, sent: { id: string; digest: string }, onPaper: OnPaper) => Promise<{ complete: boolean }>)
+    | null
+  /** Takes down what hung on a paper that was contested or withdrawn; the paper and what became of it stay in the history. */
+  suspend: (context: CommandContext, act: Act) => Promise<void>
+}
 
 /** How a paper is named wherever what it says is shown. */
 export type CitedPaper = { number: string; date: IsoDate }

@@ -1,6 +1,7 @@
 export {
   type CitedPaper,
   contentDigest,
+  type OnPaper,
   PAPER_SUBJECTS,
   type PaperActKind,
   type PaperFields,
@@ -10,6 +11,7 @@ export {
   paperFields,
   paperNumber,
   paperReason,
+  type Sendable,
   WAYS,
   type Way,
 } from './contract.ts'
@@ -18,6 +20,7 @@ export {
   getPaperAct,
   ownFile,
   type PaperAct,
+  type PostalFeature,
   paperActsAround,
   paperActsOf,
   paperAudit,

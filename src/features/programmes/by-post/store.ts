@@ -4,7 +4,7 @@ import type { ReadDb, Tx } from '../../../engine/db/database.ts'
 import { type IsoDate, vietnamDate } from '../../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { partiesOf } from '../store.ts'
-import type { CitedPaper, PaperActKind, PaperFields, PaperSubject, PaperSubjectKind } from './contract.ts'
+import type { CitedPaper, PaperActKind, PaperFields, PaperSubject, PaperSubjectKind, PostalWork } from './contract.ts'
 import { type PostalParty, whyNotRecord } from './rules.ts'
 
 export type Sending = {
@@ -34,6 +34,8 @@ export type PaperAct = {
   contested: { on: IsoDate; reason: string } | null
   withdrawn: boolean
 }
+
+export type PostalFeature = PostalWork<PaperAct>
 
 /** The parties of a programme that take part by post today, in the order of their marks. */
 export async function partiesByPost(db: ReadDb, programmeId: string): Promise<Set<string>> {

@@ -6,6 +6,7 @@ import { agreeInput } from '../amendments/contract.ts'
 import { LEAD, whyNotCounter, whyNotShare } from '../amendments/rules.ts'
 import { standingOf } from '../amendments/standing.ts'
 import { agreementOn, stepAmendment } from '../amendments/store.ts'
+import { settleClearance } from '../clearances.ts'
 
 /** A leader sends exactly the content seen to the others, and has thereby agreed to it. What it answers is countered from now on. */
 export const shareAmendment = command({
@@ -26,6 +27,7 @@ export const shareAmendment = command({
     }
     await stepAmendment(tx, { amendmentId, version }, { state: 'shared', shared_at: now })
     await recordAgreement(context, agreementOn(found), digest)
+    await settleClearance(context, 'amendment', amendmentId)
     const detail = { digest, counters: found.counterOf }
     return {
       result: { version: version + 1 },

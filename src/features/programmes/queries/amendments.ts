@@ -4,6 +4,7 @@ import { type QueryContext, query } from '../../../engine/query.ts'
 import { type IsoDate, vietnamDate } from '../../../kernel/dates.ts'
 import { type Acting, anyRole } from '../../../kernel/permissions.ts'
 import { whyNotStand } from '../amendments/content.ts'
+import { laidAmendment } from '../amendments/laying.ts'
 import {
   type Standing,
   whyNotAgain,
@@ -21,6 +22,7 @@ import { asInput } from '../amendments/settle.ts'
 import { standingOf } from '../amendments/standing.ts'
 import { type Amendment, amendmentsOf, textInForce } from '../amendments/store.ts'
 import { changesText } from '../amendments/words.ts'
+import { layingOf } from '../laying-before.ts'
 import { getProgramme, partiesOf } from '../store.ts'
 
 /** A signed amendment whose day has come is in force. */
@@ -132,10 +134,12 @@ export const showAmendment = query({
         answer: found.answer,
         answeredBy: found.answeredBy,
         agreedBy: found.agreedBy,
+        papers: found.papers,
         sharedOn: found.sharedAt && vietnamDate(found.sharedAt),
         agreedOn: found.agreedAt && vietnamDate(found.agreedAt),
         version: found.version,
       },
+      laid: await layingOf(context, laidAmendment(acting, found)),
       paper: await paperOf(context, found),
       /** What stands in the way of an amendment that is under way. */
       hindrance: open ? await whyNotStand(db, found) : null,

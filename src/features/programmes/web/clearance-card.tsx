@@ -37,22 +37,26 @@ type CardProps = {
   submit: { command: string; input: Record<string, unknown>; why: string } | null
   /** The command that clears; null where the leader's own act does (agreeing, freezing). */
   clear: string | null
+  /** Within something that is a card itself. */
+  bare?: boolean
 }
 
 /** Inside the own side: what was submitted, what the head of the unit and the leader said of it. Never seen by anybody else. */
-export function ClearanceCard({ clearance, concerns, submit, clear }: CardProps) {
+export function ClearanceCard({ clearance, concerns, submit, clear, bare = false }: CardProps) {
   if (!clearance && !submit) return null
   return (
-    <section className="card padded stack clearance no-print" aria-label={t('clearance.title')}>
-      <h2>{t('clearance.title')}</h2>
-      {clearance && <Words clearance={clearance} />}
+    <section className={`${bare ? '' : 'card padded '}stack clearance no-print`} aria-label={t('clearance.title')}>
+      {!bare && <h2>{t('clearance.title')}</h2>}
+      {clearance && <Words clearance={clearance} clear={clear} />}
       {clearance && <Decide clearance={clearance} concerns={concerns} clear={clear} />}
       {submit && <Submit submit={submit} concerns={concerns} />}
     </section>
   )
 }
 
-function Words({ clearance }: { clearance: SeenClearance }) {
+type WordsProps = { clearance: SeenClearance; clear: string | null }
+
+function Words({ clearance, clear }: WordsProps) {
   const { state, submittedBy, submittedAt, forwardedBy, decidedBy, instruction, dueOn, fresh } = clearance
   const who = { name: submittedBy ?? '', day: vietnamDate(new Date(submittedAt)) }
   return (
@@ -67,14 +71,14 @@ function Words({ clearance }: { clearance: SeenClearance }) {
       )}
       {dueOn && <p>{t('clearance.instruction-due', { day: printDate(dueOn) })}</p>}
       {state !== 'returned' && !fresh && <p className="quiet small">{t('clearance.changed-since')}</p>}
-      {(fresh || state === 'returned') && <NowAndNext clearance={clearance} />}
+      {(fresh || state === 'returned') && <NowAndNext clearance={clearance} clear={clear} />}
     </>
   )
 }
 
 /** Who has it now, and what comes next. A leader's own acts, agreeing and freezing, need no sending. */
-function NowAndNext({ clearance: { state, step, holders } }: { clearance: SeenClearance }) {
-  const own = step === 'agree' || step === 'freeze' ? step : 'send'
+function NowAndNext({ clearance: { state, step, holders }, clear }: WordsProps) {
+  const own = step === 'agree' || step === 'freeze' || (step === 'share' && !clear) ? step : 'send'
   const next = state === 'forwarded' ? find(`clearance.next-forwarded-${own}`) : find(`clearance.next-${state}`)
   const names = holders.join(', ')
   return (

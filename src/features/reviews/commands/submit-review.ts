@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { workers } from '../../../kernel/permissions.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { submit, whyNotSubmit } from '../../programmes/index.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import { layBefore } from '../../programmes/index.ts'
 import { laidBefore } from '../clearances.ts'
 import { getReview } from '../store.ts'
 
@@ -15,11 +15,10 @@ export const submitReview = command({
     const { tx, acting } = context
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const review = await getReview(tx, reviewId)
-    const { outgoing, submitted } = await laidBefore(tx, acting, review)
-    refuseIf(whyNotSubmit(acting, { outgoing: outgoing !== null, submitted }))
-    const subject = { kind: 'review' as const, id: reviewId, programmeId: review.programmeId }
-    const id = await submit(context, acting, { clearanceId, subject, outgoing: outgoing! })
-    const detail = { review: reviewId, step: outgoing!.step }
-    return { result: { clearanceId: id }, audit: { kind: 'clearance', id, programme: review.programmeId, detail } }
+    const { outgoing } = await laidBefore(tx, acting, review)
+    return layBefore(context, clearanceId, {
+      subject: { kind: 'review', id: reviewId, programmeId: review.programmeId },
+      outgoing,
+    })
   },
 })

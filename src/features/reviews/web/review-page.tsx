@@ -4,9 +4,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { PostPanel } from '../../post/web/post-panel.tsx'
-import { PostSendingView } from '../../post/web/sending-view.tsx'
-import { usePosting, useStanding } from '../../post/web/use-standing.ts'
+import { Posted } from '../../post/web/posted.tsx'
 import { FigurePanel } from './figure-panel.tsx'
 import { LeavingView } from './leaving-view.tsx'
 import { ReviewActions } from './review-actions.tsx'
@@ -46,25 +44,21 @@ function ReviewView({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view:
     { label: title, current: true },
   ]
   const subject = { kind: 'review' as const, id: review.id }
-  const standing = useStanding(subject).data
-  const [posting, openPosting, leavePosting] = usePosting(standing)
-  if (posting && standing)
-    return (
-      <Page title={title} above={<ThreadBar steps={steps} />}>
-        <PostSendingView subject={subject} {...posting} today={standing.today} onDone={leavePosting}>
-          <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
-        </PostSendingView>
-      </Page>
-    )
+  const above = <ThreadBar steps={steps} />
+  const paper = <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
   return (
-    <Page title={title} above={<ThreadBar steps={steps} />} actions={<ReviewActions answer={answer} onLeave={onLeave} />}>
-      <Standing answer={answer} />
-      <ReviewClearance answer={answer} />
-      <PostPanel subject={subject} standing={standing} onSend={openPosting} />
-      <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>
-        <ReviewPaper answer={answer} open={figureId} onFigure={setFigure} writing={answer.can.write === null} />
-        {figureId && <FigurePanel key={figureId} reviewId={review.id} figureId={figureId} onClose={() => setFigure('')} />}
-      </div>
-    </Page>
+    <Posted subject={subject} title={title} above={above} content={paper}>
+      {panel => (
+        <Page title={title} above={above} actions={<ReviewActions answer={answer} onLeave={onLeave} />}>
+          <Standing answer={answer} />
+          <ReviewClearance answer={answer} />
+          {panel}
+          <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>
+            <ReviewPaper answer={answer} open={figureId} onFigure={setFigure} writing={answer.can.write === null} />
+            {figureId && <FigurePanel key={figureId} reviewId={review.id} figureId={figureId} onClose={() => setFigure('')} />}
+          </div>
+        </Page>
+      )}
+    </Posted>
   )
 }

@@ -1,6 +1,9 @@
 /** Working indicators of duties: beside the signed text, never in it. */
 export const indicators = {
   'plans.indicators': 'Chỉ tiêu làm việc',
+  'plans.indicator-of': 'Chỉ tiêu làm việc: {cite}',
+  'plans.indicator-gone': 'Không có chỉ tiêu này, hoặc bên đề xuất đã rút lại',
+  'plans.indicator-beside': 'Xem cùng các chỉ tiêu khác của chương trình',
   'plans.indicators-intro':
     'Số, đơn vị và minh chứng do các bên cùng định cho nhiệm vụ mà văn bản không ghi số. Chỉ tiêu đứng cạnh văn bản đã ký, không sửa văn bản; kế hoạch năm lập sau đó lấy chỉ tiêu đã thống nhất.',
   'plans.indicators-none': 'Chương trình chưa có nhiệm vụ nào',

@@ -1,5 +1,6 @@
 import { citeClause } from '../../../../kernel/cite-clause.ts'
 import { longDate, printDate, yearOf } from '../../../../kernel/dates.ts'
+import { shortDigest } from '../../../../kernel/short-digest.ts'
 import { type Block, issuerOf, type Paper, profileFor, signatureFor, symbolFor } from '../../../documents/index.ts'
 import type { Change } from '../contract.ts'
 import type { LoadedAmendment, LoadedConsolidated } from './load.ts'
@@ -43,6 +44,7 @@ export function amendmentPaper(loaded: LoadedAmendment): Paper {
     ],
     signatures: issuers.map(party => signatureFor(party, paper.profile, signer?.bodyId === party.bodyId ? signer : null)),
     recipients: loaded.recipients.length > 0 ? loaded.recipients : [...issuers.map(party => party.name), 'Lưu: VT'],
+    code: amendment.state === 'shared' ? shortDigest(amendment.digest) : null,
     mark: amendment.state === 'signed' || amendment.state === 'agreed' ? null : 'DỰ THẢO',
   }
 }

@@ -6,6 +6,8 @@ import { Page } from '../../../../ui/components/page.tsx'
 import { Answered } from '../../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../../ui/components/thread-bar.tsx'
 import { t } from '../../../../ui/messages/index.ts'
+import { Posted } from '../../../post/web/posted.tsx'
+import { Laying } from '../../web/laying.tsx'
 import type { ContentInput } from '../contract.ts'
 import { AmendmentActions } from './amendment-actions.tsx'
 import { AmendmentEditor } from './amendment-editor.tsx'
@@ -55,17 +57,33 @@ function Shown({ answer }: { answer: AmendmentAnswer }) {
       </Page>
     )
   }
+  const title = titleOf(answer)
+  const input = { amendmentId: amendment.id }
   return (
-    <Page title={titleOf(answer)} above={above} actions={<AmendmentActions answer={answer} onView={setView} />}>
-      <AmendmentStanding answer={answer} />
-      {can.record && <RecordForm answer={answer} />}
-      <section className="card padded" aria-label={t('amendments.write')}>
-        <ChangesView answer={answer} />
-      </section>
-      <p className="quiet small">{t('amendments.code', { code: amendment.digest.slice(0, 12) })}</p>
-    </Page>
+    <Posted subject={{ kind: 'amendment', id: amendment.id }} title={title} above={above} content={<Said answer={answer} />}>
+      {panel => (
+        <Page title={title} above={above} actions={<AmendmentActions answer={answer} onView={setView} />}>
+          <AmendmentStanding answer={answer} />
+          <Laying laid={answer.laid} concerns={['programmes']} command="programmes.submit-amendment" input={input} />
+          {panel}
+          {can.record && <RecordForm answer={answer} />}
+          <section className="card padded" aria-label={t('amendments.write')}>
+            <ChangesView answer={answer} />
+          </section>
+          <p className="quiet small">{t('amendments.code', { code: amendment.digest.slice(0, 12) })}</p>
+        </Page>
+      )}
+    </Posted>
   )
 }
+
+/** From when, why, and which words. */
+const Said = ({ answer }: { answer: AmendmentAnswer }) => (
+  <>
+    <p>{t('amendments.effect', { day: answer.amendment.effectiveOn, reason: answer.amendment.reason })}</p>
+    <ChangesView answer={answer} />
+  </>
+)
 
 type Seen = { amendmentId: string; version: number; digest: string }
 
@@ -91,8 +109,7 @@ function Leaving({ answer, command, onBack }: { answer: AmendmentAnswer; command
         onConfirm={() => void send()}
         onBack={onBack}
       >
-        <p>{t('amendments.effect', { day: amendment.effectiveOn, reason: amendment.reason })}</p>
-        <ChangesView answer={answer} />
+        <Said answer={answer} />
         <p className="quiet small">{t('amendments.code', { code: digest.slice(0, 12) })}</p>
       </ConfirmOut>
     </Page>

@@ -4,6 +4,7 @@ import { DownloadLink } from '../../../../ui/components/button.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { refusalSentence } from '../../../../ui/messages/problem.ts'
 import { Responsible } from '../../../agencies/web/responsible.tsx'
+import { agreedName } from '../../../post/web/agreed-name.ts'
 import { AmendmentState } from './amendment-state.tsx'
 import { type AmendmentAnswer, amendmentAddress } from './types.ts'
 
@@ -11,7 +12,8 @@ import { type AmendmentAnswer, amendmentAddress } from './types.ts'
 export function AmendmentStanding({ answer }: { answer: AmendmentAnswer }) {
   const { amendment, parties, hindrance, paper } = answer
   const name = (bodyId: string | null) => parties.find(party => party.bodyId === bodyId)?.shortName ?? ''
-  const agreed = amendment.agreedBy.map(name)
+  const paperOf = (bodyId: string) => amendment.papers.find(one => one.bodyId === bodyId)?.paper
+  const agreed = amendment.agreedBy.map(bodyId => agreedName(name(bodyId), paperOf(bodyId)))
   const waiting = parties.filter(party => !amendment.agreedBy.includes(party.bodyId)).map(party => party.shortName)
   return (
     <div className="stack amendment-standing">
@@ -22,6 +24,9 @@ export function AmendmentStanding({ answer }: { answer: AmendmentAnswer }) {
         <p className="quiet">
           {t('amendments.agreed-by', { names: agreed.join('; ') })} · {t('amendments.waits-them', { names: waiting.join('; ') })}
         </p>
+      )}
+      {amendment.state !== 'shared' && amendment.papers.length > 0 && (
+        <p>{t('amendments.agreed-by', { names: agreed.join('; ') })}</p>
       )}
       {amendment.state === 'agreed' && <p className="quiet">{t('amendments.waits-signing')}</p>}
       {amendment.byBody === me().body.id && ['own', 'shared', 'agreed'].includes(amendment.state) && (

@@ -1,0 +1,76 @@
+import type { CommandContext } from '../../engine/command.ts'
+import type { Deadline } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
+import {
+  type Clearance,
+  type ClearanceKind,
+  clearancesFor,
+  clearancesOf,
+  isWaiting,
+  type Outgoing,
+  type Subject,
+  submit,
+  viewClearance,
+  whyNotDecider,
+  whyNotSubmit,
+} from './clearances.ts'
+
+type Standing = { ours: boolean; kept: boolean; open: boolean; agreedByUs: boolean; digest: string }
+
+/** What the own leader is wanted for: to send what is kept by the own side, or to agree to what another has proposed. */
+export function leadersStep({ ours, kept, open, agreedByUs, digest }: Standing): Outgoing | null {
+  if (kept) return ours ? { step: 'share', digest } : null
+  return open && !ours && !agreedByUs ? { step: 'agree', digest } : null
+}
+
+type Laid = { subject: Subject; outgoing: Outgoing | null }
+
+const isSubmitted = (clearances: readonly Clearance[], outgoing: Outgoing | null): boolean =>
+  clearances.some(one => isWaiting(one) && one.step === outgoing?.step && one.digest === outgoing.digest)
+
+/** Lays before the own head of unit and leader what is to go out, or refuses by the rules: what a command of submitting answers and leaves in the audit. */
+export async function layBefore(context: CommandContext, clearanceId: string, { subject, outgoing }: Laid) {
+  const { tx, acting } = context
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const clearances = await clearancesOf(tx, acting.bodyId, subject.kind, subject.id)
+  refuseIf(whyNotSubmit(acting, { outgoing: outgoing !== null, submitted: isSubmitted(clearances, outgoing) }))
+  const id = await submit(context, acting, { clearanceId, subject, outgoing: outgoing! })
+  const detail = { about: subject.kind, subject: subject.id, step: outgoing!.step }
+  return { result: { clearanceId: id }, audit: { kind: 'clearance', id, programme: subject.programmeId, detail } }
+}
+
+/** What a screen of the own side shows: the latest submission while its step is still to be taken, and whether one may submit. `known` are its clearances where a list has them. */
+export async function layingOf({ db, acting, today }: QueryContext, { subject, outgoing }: Laid, known?: readonly Clearance[]) {
+  if (typeof acting === 'string' || outgoing === null) return { clearance: null, submits: null }
+  const clearances = known ?? (await clearancesOf(db, acting.bodyId, subject.kind, subject.id))
+  const submitted = isSubmitted(clearances, outgoing)
+  const submits = whyNotDecider(acting) !== null && whyNotSubmit(acting, { outgoing: true, submitted }) === null
+  const ofStep = clearances.filter(one => one.step === outgoing.step)
+  const clearance = await viewClearance(db, acting, { clearances: ofStep, outgoing, today })
+  return { clearance, submits: submits ? (outgoing.step as 'share' | 'agree') : null }
+}
+
+/** How something that was laid before the leader is named, and what is still to be done with it. */
+export type LaidLine = { title: string; context: string; address: string; outgoing: Outgoing | null }
+
+/** What of one kind waits inside the own side for the head of the unit or the leader, and what came back with an instruction. */
+export async function layingLines(
+  { db, acting, today }: QueryContext,
+  kind: ClearanceKind,
+  nameThem: (ids: readonly string[]) => Promise<ReadonlyMap<string, LaidLine>>,
+): Promise<Deadline[]> {
+  if (typeof acting === 'string') return []
+  const waiting = await clearancesFor(db, acting, kind, today)
+  if (waiting.length === 0) return []
+  const named = await nameThem(waiting.map(one => one.subjectId))
+  return waiting.flatMap(({ id, subjectId, programmeId, state, step, dueOn }): Deadline[] => {
+    const about = named.get(subjectId)
+    if (!about || about.outgoing?.step !== step) return []
+    const { title, context, address } = about
+    const back = state === 'returned'
+    const words = back ? `Sửa ${title} theo ý kiến chỉ đạo` : `Duyệt ${title}`
+    const line = { id, programmeId, title: words, context, address, dueOn, personal: true } as const
+    return [{ kind: `${kind}-clearance`, waits: 'us', role: 'lead', step: back ? 'step.edit-laid' : 'step.clear-laid', ...line }]
+  })
+}

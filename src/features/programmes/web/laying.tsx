@@ -1,0 +1,22 @@
+import { t } from '../../../ui/messages/index.ts'
+import { ClearanceCard, type SeenClearance } from './clearance-card.tsx'
+
+type LayingProps = {
+  laid: { clearance: SeenClearance | null; submits: 'share' | 'agree' | null }
+  /** Query-name prefixes of the screen it stands on. */
+  concerns: readonly string[]
+  command: string
+  input: Record<string, unknown>
+  bare?: boolean
+}
+
+/** What of this was laid before the own leader, whose own act (sending, agreeing) clears it. */
+export const Laying = ({ laid: { clearance, submits }, concerns, command, input, bare = false }: LayingProps) => (
+  <ClearanceCard
+    clearance={clearance}
+    concerns={concerns}
+    submit={submits && { command, input, why: t(`clearance.why-${submits}`) }}
+    clear={null}
+    bare={bare}
+  />
+)
