@@ -85,6 +85,14 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .executeTakeFirstOrThrow(),
     twinning: await db.selectFrom('movement').select('id').where('kind', '=', 'twinning').executeTakeFirstOrThrow(),
     visiting: await db.selectFrom('supervision').select('id').orderBy('starts_on', 'desc').executeTakeFirstOrThrow(),
+    recognition: await db
+      .selectFrom('recognition')
+      .innerJoin('body', 'body.id', 'recognition.body_id')
+      .innerJoin('place', 'place.id', 'village_id')
+      .select('recognition.id')
+      .where('body.kind', '=', 'front')
+      .where('place.name', 'like', '%Nà Lốc')
+      .executeTakeFirstOrThrow(),
     settled: await db.selectFrom('petition').select('id').where('confirmed_on', 'is not', null).executeTakeFirstOrThrow(),
     late: await db
       .selectFrom('petition')
@@ -162,6 +170,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'giam-sat-mo', path: `/giam-sat/${rows.supervision.id}`, user: 'minh', printed: true },
     { name: 'giam-sat-dang-xem', path: `/giam-sat/${rows.visiting.id}` },
     { name: 'giam-sat-cong-trinh', path: '/giam-sat/cong-trinh' },
+    { name: 'uy-tin', path: '/nguoi-co-uy-tin', printed: true },
+    { name: 'uy-tin-nap', path: '/nguoi-co-uy-tin/nap' },
+    { name: 'uy-tin-quyet-dinh', path: '/nguoi-co-uy-tin/quyet-dinh' },
+    { name: 'uy-tin-mo', path: `/nguoi-co-uy-tin/${rows.recognition.id}` },
+    { name: 'uy-tin-tham-hoi', path: `/nguoi-co-uy-tin/${rows.recognition.id}/tham-hoi` },
+    { name: 'uy-tin-so-lieu', path: '/nguoi-co-uy-tin/so-lieu?tu=2026-01-01&den=2026-12-31', printed: true },
     { name: 'giam-sat-so-lieu', path: '/giam-sat/so-lieu?nam=2026', printed: true },
     { name: 'kien-nghi', path: '/kien-nghi', printed: true },
     { name: 'kien-nghi-ghi-nhan', path: '/kien-nghi/moi' },

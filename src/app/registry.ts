@@ -6,7 +6,8 @@ import { cleanFiles } from '../engine/files/clean.ts'
 import { discardFile } from '../engine/files/discard.ts'
 import type { FileStore } from '../engine/files/file-store.ts'
 import { keepUpload } from '../engine/files/keep-upload.ts'
-import type { JobQueue } from '../engine/jobs.ts'
+import type { Job, JobQueue } from '../engine/jobs.ts'
+import { clearKeys } from '../engine/keys/clear-keys.ts'
 import type { KeyStore } from '../engine/keys/key-store.ts'
 import type { MailDoor } from '../engine/mail/mail-door.ts'
 import { type Engine, runCommand } from '../engine/runner.ts'
@@ -16,6 +17,7 @@ import { calendar } from '../features/calendar/index.ts'
 import { dissemination } from '../features/dissemination/index.ts'
 import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
+import { honours } from '../features/honours/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { movements } from '../features/movements/index.ts'
 import { petitions } from '../features/petitions/index.ts'
@@ -36,6 +38,7 @@ const work: readonly Feature[] = [
   movements,
   petitions,
   supervision,
+  honours,
   dissemination,
   exchange,
   reviews,
@@ -53,6 +56,8 @@ export const features: readonly Feature[] = [
   insight(contributed),
   reminders(contributed),
 ]
+
+const keyHolders = features.flatMap(feature => feature.keyHolders ?? [])
 
 /** The engine's own commands, which no feature owns. */
 const groundCommands: readonly AnyCommand[] = [keepUpload, discardFile]
@@ -81,9 +86,12 @@ export type Ground = {
 export async function assemble({ database, files, keys, jobs, mail, siteUrl, now = () => new Date() }: Ground): Promise<Engine> {
   const engine: Engine = { database, files, keys, jobs, commands, queries, now }
   const ground = jobGround(engine, { mail, siteUrl })
-  await jobs.start([cleanFiles(ground), ...features.flatMap(feature => feature.jobs?.(ground) ?? [])])
+  await jobs.start([...groundJobs(ground), ...features.flatMap(feature => feature.jobs?.(ground) ?? [])])
   return engine
 }
+
+/** The engine's own jobs. */
+export const groundJobs = (ground: JobGround): Job[] => [cleanFiles(ground), clearKeys(ground, keyHolders)]
 
 /** What jobs stand on: commands in the name of the site, reads, files, mail. */
 export const jobGround = (engine: Engine, { mail, siteUrl }: Pick<Ground, 'mail' | 'siteUrl'>): JobGround => ({

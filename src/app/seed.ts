@@ -4,6 +4,7 @@ import { loadBudget } from './seed-budget.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
+import { loadHonours } from './seed-honours.ts'
 import { loadIndicators } from './seed-indicators.ts'
 import { loadMovements } from './seed-movements.ts'
 import { loadPeople } from './seed-people.ts'
@@ -28,6 +29,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadMovements(engine, people, places, programmeId)
   await loadPetitions(engine, people, places, programmeId)
   await loadSupervision(engine, people, places, programmeId)
+  await loadHonours(engine, people, places, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)

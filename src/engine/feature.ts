@@ -5,6 +5,7 @@ import type { AnyCommand } from './command.ts'
 import type { Json, ReadDb } from './db/database.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Job } from './jobs.ts'
+import type { KeyHolder } from './keys/clear-keys.ts'
 import type { KeyStore } from './keys/key-store.ts'
 import type { MailDoor } from './mail/mail-door.ts'
 import type { AnyQuery, QueryContext } from './query.ts'
@@ -21,6 +22,8 @@ export type Feature = {
   deadlines?: readonly DeadlineSource[]
   /** To whoever hands on the work of somebody who left: what open work people of the own side have. */
   holdings?: readonly HoldingSource[]
+  /** Which keys of sealed names its rows name; a key that nobody names is destroyed. */
+  keyHolders?: readonly KeyHolder[]
   /** Papers and tables that leave the product, by name and format. */
   exports?: readonly Export[]
 }

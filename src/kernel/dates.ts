@@ -32,6 +32,13 @@ export const isoDate = (year: number, month: number, day: number): IsoDate =>
 /** Last day of a month, 1–12. */
 export const lastDay = (year: number, month: number): IsoDate => iso(Date.UTC(year, month, 0))
 
+/** The day so many months later; the last of the month where that month is shorter. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
 /** "21/11/2026" */
 export const printDate = (date: IsoDate): string => date.split('-').toReversed().join('/')
 

@@ -7,6 +7,7 @@ import { amendments } from './amendments.ts'
 import { byPost } from './by-post.ts'
 import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
+import { honourRows } from './honours.ts'
 import { indicators } from './indicators.ts'
 import { movementRows } from './movements.ts'
 import { negotiation } from './negotiation.ts'
@@ -434,6 +435,7 @@ export const expected: Record<string, Expected> = {
   ...petitionRows,
   ...supervisionRows,
   ...movementRows,
+  ...honourRows,
   'exchange.assemble-package': {
     may: parties(workers),
     arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,

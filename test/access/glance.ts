@@ -53,6 +53,7 @@ const RECORDS = [
   'supervisionId',
   'constructionId',
   'movementId',
+  'recognitionId',
   'fileId',
   'bodyId',
   'meetingId',

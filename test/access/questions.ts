@@ -84,6 +84,8 @@ export const PLAIN: Pool = {
   ended: [true],
   sort: ['campaign'],
   class: ['border'],
+  nature: ['festival', 'sickness'],
+  amount: [400_000],
   placeId: ['00000000-0000-4000-8000-000000000001'],
   parentId: ['00000000-0000-4000-8000-000000000001'],
 }

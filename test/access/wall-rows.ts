@@ -33,6 +33,8 @@ export const ids = {
   petition: newId(),
   construction: newId(),
   supervision: newId(),
+  recognitionList: newId(),
+  recognition: newId(),
   sharedSupervision: newId(),
   sharedConstruction: newId(),
   movement: newId(),
@@ -223,6 +225,7 @@ const petition = (id: string, code: string, more: Record<string, unknown>) => ({
   ...more,
 })
 
+const kept = { body_id: ids.owner, created_by: ids.ownerPerson, ...by }
 const construction = (id: string) => ({
   id,
   body_id: ids.owner,
@@ -643,6 +646,40 @@ export const owned: WallRow[] = [
   row('movement_activity', { movement_id: ids.sharedMovement, activity_id: ids.activity, body_id: ids.owner, ...of }),
   row('supervision_activity', tellingActivity(ids.supervision, ids.activity), 'own'),
   row('supervision_activity', tellingActivity(ids.sharedSupervision, ids.secondActivity), 'shared'),
+  row('recognition_list', {
+    id: ids.recognitionList,
+    ...kept,
+    decision_number: '15/QĐ-UBND',
+    decision_date: '2025-12-10',
+    decided_by: 'commune',
+    issuer: 'Chủ tịch Ủy ban nhân dân xã',
+    year: 2025,
+  }),
+  row('recognition_consultation', {
+    id: newId(),
+    ...kept,
+    list_id: ids.recognitionList,
+    consulted: 'Ủy ban MTTQ xã',
+    paper_number: '12/MTTQ',
+    paper_date: '2025-12-01',
+  }),
+  row('recognition', { id: ids.recognition, ...kept, list_id: ids.recognitionList, village_id: ids.place }),
+  row('recognition_name', {
+    recognition_id: ids.recognition,
+    body_id: ids.owner,
+    sealed: Buffer.from('x'),
+    sealed_key: newId(),
+  }),
+  row('benefit', {
+    id: newId(),
+    ...kept,
+    recognition_id: ids.recognition,
+    village_id: ids.place,
+    nature: 'sickness',
+    given_on: '2026-02-01',
+    amount: 500_000,
+  }),
+  row('honour_gathering', { id: newId(), ...kept, kind: 'class', held_on: '2026-02-01', sessions: 1, turns: 30 }),
   row('petition_field', { id: newId(), name: 'Chợ, thương mại', ...by }),
   row('petition_route', {
     id: newId(),

@@ -1,7 +1,9 @@
+import type { Json } from '../../src/engine/db/database.ts'
 import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { benefitInput, gatheringInput, listInput } from '../harness/honours.ts'
 import { campaignInput } from '../harness/movements.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
@@ -516,6 +518,23 @@ async function addResponsible(world: World, joint: Joint, side: Agency): Promise
   })
 }
 
+/** A name in the register of a side, and what was given there: a partner is told the fact of it, nobody the name. */
+async function addRecognition(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const word = (kind: string) => world.mark(`recognition ${kind}`, [side.id])
+  const input = listInput(world.places.villageId, { issuer: `Chủ tịch ${word('issuer')}` }, `Người ${word('name')}`)
+  await world.as(side.actor)('honours.load-list', input)
+  const recognitionId = world.note('recognitionId', input.rows[0]!.recognitionId)
+  const over = { nature: 'delegation', amount: 2_000_000, reason: `Lý do ${word('reason')}` }
+  const { same } = await world.site.ask<{ same: Json[] }>(side.actor, 'honours.before-giving', {
+    recognitionId,
+    nature: over.nature,
+    on: '2026-02-20',
+  })
+  const programmeId = stage % 2 ? { programmeId: joint.id } : {}
+  await world.as(side.actor)('honours.give-benefit', benefitInput(recognitionId, { ...over, seen: same.length, ...programmeId }))
+  await world.as(side.actor)('honours.record-gathering', gatheringInput(programmeId))
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
@@ -534,6 +553,7 @@ const DO = {
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,
+  recognition: addRecognition,
   request: addRequest,
   responsible: addResponsible,
   review: addReview,

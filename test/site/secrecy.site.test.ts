@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { ownAmendment, sharedAmendment } from '../access/amendments.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
+import { ownRecognition } from '../access/honours.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
@@ -73,6 +74,9 @@ beforeAll(async () => {
     movementId: [(await ownMovement(stage)).movementId, (await sharedMovement(stage)).movementId],
     sort: ['campaign'],
     constructionId: [await ownConstruction(stage)],
+    recognitionId: [(await ownRecognition(stage)).recognitionId],
+    nature: ['sickness'],
+    amount: [400_000],
     stage: ['planned'],
     form: ['board'],
     groupId: [petitionId],

@@ -12,6 +12,7 @@ export const PLACES: readonly Place[] = [
   { to: '/quan-triet', name: 'place.dissemination' },
   { to: '/kien-nghi', name: 'place.petitions' },
   { to: '/giam-sat', name: 'place.supervision' },
+  { to: '/nguoi-co-uy-tin', name: 'place.honours' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
   { to: '/to-chuc', name: 'place.agencies' },

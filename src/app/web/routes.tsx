@@ -184,6 +184,30 @@ const places = [
     screen(() => import('../../features/supervision/web/supervision-page.tsx')),
   ),
   route(
+    '/nguoi-co-uy-tin',
+    screen(() => import('../../features/honours/web/recognised-list.tsx')),
+  ),
+  route(
+    '/nguoi-co-uy-tin/nap',
+    screen(() => import('../../features/honours/web/load-page.tsx')),
+  ),
+  route(
+    '/nguoi-co-uy-tin/quyet-dinh',
+    screen(() => import('../../features/honours/web/lists-page.tsx')),
+  ),
+  route(
+    '/nguoi-co-uy-tin/so-lieu',
+    screen(() => import('../../features/honours/web/report-page.tsx')),
+  ),
+  route(
+    '/nguoi-co-uy-tin/$id',
+    screen(() => import('../../features/honours/web/recognised-page.tsx')),
+  ),
+  route(
+    '/nguoi-co-uy-tin/$id/tham-hoi',
+    screen(() => import('../../features/honours/web/giving-page.tsx')),
+  ),
+  route(
     '/trao-doi',
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),

@@ -202,6 +202,25 @@ export interface Authorisation {
   version: Generated<number>;
 }
 
+export interface Benefit {
+  amount: Int8;
+  body_id: string;
+  ceiling: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  given_on: string;
+  home: Generated<string>;
+  id: string;
+  nature: string;
+  over_reason: string | null;
+  programme_id: string | null;
+  recognition_id: string;
+  removed_at: Timestamp | null;
+  unit_id: string | null;
+  version: Generated<number>;
+  village_id: string;
+}
+
 export interface Blob {
   created_at: Generated<Timestamp>;
   home: Generated<string>;
@@ -577,6 +596,22 @@ export interface FocalPoint {
   programme_id: string;
   to_on: string | null;
   unit: string;
+  version: Generated<number>;
+}
+
+export interface HonourGathering {
+  amount: Int8 | null;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  held_on: string;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  programme_id: string | null;
+  removed_at: Timestamp | null;
+  sessions: number;
+  turns: number;
   version: Generated<number>;
 }
 
@@ -1004,6 +1039,60 @@ export interface ProgrammeParty {
   programme_id: string;
 }
 
+export interface Recognition {
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  end_letter: string | null;
+  end_noted_at: Timestamp | null;
+  end_number: string | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  forgotten_on: string | null;
+  home: Generated<string>;
+  id: string;
+  list_id: string;
+  unit_id: string | null;
+  version: Generated<number>;
+  village_id: string;
+}
+
+export interface RecognitionConsultation {
+  body_id: string;
+  consulted: string;
+  created_at: Timestamp;
+  created_by: string;
+  home: Generated<string>;
+  id: string;
+  list_id: string;
+  paper_date: string;
+  paper_number: string;
+  removed_at: Timestamp | null;
+}
+
+export interface RecognitionList {
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  decided_by: string;
+  decision_date: string;
+  decision_number: string;
+  home: Generated<string>;
+  id: string;
+  issuer: string;
+  unit_id: string | null;
+  year: number;
+}
+
+export interface RecognitionName {
+  body_id: string;
+  home: Generated<string>;
+  recognition_id: string;
+  sealed: Buffer;
+  sealed_key: string;
+  unit_id: string | null;
+}
+
 export interface ReminderDigest {
   account_id: string;
   address: string | null;
@@ -1258,6 +1347,7 @@ export interface DB {
   area_class: AreaClass;
   audit: Audit;
   authorisation: Authorisation;
+  benefit: Benefit;
   blob: Blob;
   body: Body;
   body_name: BodyName;
@@ -1281,6 +1371,7 @@ export interface DB {
   file: File;
   finding: Finding;
   focal_point: FocalPoint;
+  honour_gathering: HonourGathering;
   import_draft: ImportDraft;
   meeting: Meeting;
   movement: Movement;
@@ -1307,6 +1398,10 @@ export interface DB {
   post: Post;
   programme: Programme;
   programme_party: ProgrammeParty;
+  recognition: Recognition;
+  recognition_consultation: RecognitionConsultation;
+  recognition_list: RecognitionList;
+  recognition_name: RecognitionName;
   reminder_digest: ReminderDigest;
   reminder_escalation: ReminderEscalation;
   reminder_sent: ReminderSent;

@@ -28,7 +28,7 @@ import { urgePetition } from './commands/urge-petition.ts'
 import { petitionDeadlines } from './deadlines.ts'
 import { forwardExport, urgeExport } from './exports.ts'
 import { petitionHoldings } from './holdings.ts'
-import { forgettingJob } from './jobs.ts'
+import { forgettingJob, senderKeys } from './jobs.ts'
 import { balance } from './queries/balance.ts'
 import { choices } from './queries/choices.ts'
 import { list } from './queries/list.ts'
@@ -75,6 +75,7 @@ export const petitions: Feature = {
   ],
   queries: [list, petition, choices, similar, sender, urging, balance, settings],
   jobs: ground => [forgettingJob(ground)],
+  keyHolders: [senderKeys],
   searchables: [petitionSearch],
   deadlines: [petitionDeadlines],
   holdings: [petitionHoldings],

@@ -1,15 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deadlinesOf, hitsOf } from '../../../test/harness/contributions.ts'
 import { listen } from '../../../test/harness/http.ts'
 import { nextCode, petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces, type TestPlaces } from '../../../test/harness/places.ts'
+import { dumpOf, placesOfPlanted } from '../../../test/harness/planted.ts'
 import { openTestSite, refusalOf, SITE_URL } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
-import { features, jobGround } from '../../app/registry.ts'
-import { writeBackup } from '../../engine/backup/backup.ts'
+import { features, groundJobs, jobGround } from '../../app/registry.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { type Balance, balanceOf } from './balance.ts'
@@ -172,7 +169,7 @@ describe('what is a complaint or a denunciation', () => {
       content: null,
       petition: { state: 'routed-out', subject: 'Khiếu nại đã chuyển nơi có thẩm quyền' },
     })
-    expect(await dump()).not.toContain('XYZQ')
+    expect(await dumpOf(site)).not.toContain('XYZQ')
   })
 
   it('is noted by a command that takes no text at all', async () => {
@@ -201,15 +198,8 @@ describe('a sender', () => {
   })
 
   it('is found in no table, no letter, no file and no backup', async () => {
-    const all = await dump()
-    expect(all, 'the search is a fair one').toContain('hư hỏng')
-    expect(all).not.toMatch(/Kín Đáo|kin dao/i)
-    const target = join(site.dir, 'ban-sao.tar')
-    await writeBackup({ db: site.config, filesDir: site.dir, filesQuery: 'SELECT sha256 FROM blob WHERE false', target })
-    expect((await readFile(target)).includes('Kín Đáo')).toBe(false)
-    for (const name of await readdir(site.dir, { recursive: true, withFileTypes: true }))
-      if (name.isFile())
-        expect((await readFile(join(name.parentPath, name.name))).includes(Buffer.from('Kín Đáo')), name.name).toBe(false)
+    expect(await dumpOf(site), 'the search is a fair one').toContain('hư hỏng')
+    expect(await placesOfPlanted(site, /Kín Đáo|kin dao/i)).toEqual([])
   })
 
   it('is forgotten twelve months after the end: its key is destroyed, and no backup can open it', async () => {
@@ -253,8 +243,9 @@ describe('a sender', () => {
 
   async function forget(): Promise<void> {
     const ground = jobGround(site.engine, { mail: null as never, siteUrl: SITE_URL })
-    const job = features.find(one => one.name === 'petitions')!.jobs!(ground)[0]!
-    await job.run(null, new AbortController().signal)
+    const jobs = [...features.find(one => one.name === 'petitions')!.jobs!(ground), ...groundJobs(ground)]
+    for (const name of ['petitions.forget-senders', 'keys.clear'])
+      await jobs.find(one => one.name === name)!.run(null, new AbortController().signal)
   }
 })
 
@@ -357,16 +348,3 @@ describe('the figures of a period', () => {
     expect(told.filter(value => value > 0 && value < 5)).toEqual([])
   })
 })
-
-/** Everything that stands in the database, jobs among it, as text. */
-async function dump(): Promise<string> {
-  const client = new pg.Client(site.config)
-  await client.connect()
-  const { rows } = await client.query<{ name: string }>(
-    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname IN ('public', 'pgboss')`,
-  )
-  const parts: string[] = []
-  for (const { name } of rows) parts.push(JSON.stringify((await client.query(`SELECT t::text FROM ${name} t`)).rows))
-  await client.end()
-  return parts.join('\n')
-}

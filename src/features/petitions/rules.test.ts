@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addDays } from '../../kernel/dates.ts'
+import { addDays, addMonths } from '../../kernel/dates.ts'
 import type { Actor, Role } from '../../kernel/permissions.ts'
 import { PLAIN_WEEK } from '../../kernel/working-days.ts'
 import { BALANCE_PARTS, type Balance, balanceOf } from './balance.ts'
@@ -8,7 +8,6 @@ import { type Clock, clockFor, LAW_CLOCKS, termOf } from './clocks.ts'
 import { ORIGINS, type PetitionState, STEP_KINDS, type StepKind } from './contract.ts'
 import { proposeAddressees, type Route } from './routes.ts'
 import {
-  addMonths,
   forgottenOn,
   type Held,
   isAway,

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../kernel/dates.ts'
+import { addMonths, type IsoDate } from '../../kernel/dates.ts'
 import { type Acting, leaders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { PetitionState, StepKind } from './contract.ts'
@@ -148,13 +148,6 @@ export function whyNotSender(acting: Acting, held: Held & { handler: string }): 
 
 /** Months that a sealed name is kept: twelve after the end, and never more than 24 after the receipt. */
 export const KEPT_MONTHS = { afterEnd: 12, atMost: 24 } as const
-
-/** The day so many months later; the last of the month where that month is shorter. */
-export function addMonths(date: IsoDate, months: number): IsoDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
-}
 
 /** The day on which a name is forgotten. */
 export function forgottenOn({ receivedOn, closedOn }: { receivedOn: IsoDate; closedOn: IsoDate | null }): IsoDate {

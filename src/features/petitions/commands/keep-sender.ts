@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { seal } from '../../../engine/keys/seal.ts'
+import { sealName } from '../../../engine/keys/sealed-name.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { senderInput } from '../contract.ts'
 import { forgottenOn, HANDLE, whyNotSender } from '../rules.ts'
@@ -17,8 +17,7 @@ export const keepSender = command({
   prepare: async ({ keys, read, acting }, { petitionId, sender }) => {
     if (sender === null) return null
     refuseIf(whyNotSender(acting, await read(db => getPetition(db, petitionId, acting))))
-    const { keyId, key } = await keys.make()
-    return { keyId, sealed: seal(key, sender, petitionId) }
+    return sealName(keys, sender, petitionId)
   },
   run: async ({ tx, acting, today }, { petitionId, version }, made) => {
     const petition = await getPetition(tx, petitionId, acting)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { purposeText } from '../../../engine/disclosure.ts'
-import { unseal } from '../../../engine/keys/seal.ts'
+import { openName } from '../../../engine/keys/sealed-name.ts'
 import { query } from '../../../engine/query.ts'
 import { workers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
@@ -24,9 +24,9 @@ export const sender = query({
     if (!sealed || !senderKey) throw new Refusal('petitions.forgotten')
     return { petitionId, keyId: senderKey, sealed }
   },
-  unseal: async (keys, { petitionId, keyId, sealed }): Promise<Sender> => {
-    const key = await keys.find(keyId)
-    if (!key) throw new Refusal('petitions.forgotten')
-    return { sender: unseal(key, sealed, petitionId) }
+  unseal: async (keys, { petitionId, ...kept }): Promise<Sender> => {
+    const name = await openName(keys, kept, petitionId)
+    if (name === null) throw new Refusal('petitions.forgotten')
+    return { sender: name }
   },
 })

@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
+import { honours } from './honours.ts'
 import { indicators } from './indicators.ts'
 import { movements } from './movements.ts'
 import { petitions } from './petitions.ts'
@@ -30,6 +31,7 @@ export const features = {
   ...movements,
   ...petitions,
   ...supervision,
+  ...honours,
   ...plans,
   ...indicators,
   ...planCarry,

@@ -22,6 +22,7 @@ export const shell = {
   'place.activities': 'Hoạt động',
   'place.petitions': 'Ý kiến, kiến nghị',
   'place.supervision': 'Giám sát',
+  'place.honours': 'Người có uy tín',
   'place.petitions-short': 'Kiến nghị',
   'place.record': 'Ghi nhận',
   'place.dissemination': 'Quán triệt',

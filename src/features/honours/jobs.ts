@@ -1,0 +1,34 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { JobGround } from '../../engine/feature.ts'
+import type { Job } from '../../engine/jobs.ts'
+import { addDays, addMonths, vietnamDate } from '../../kernel/dates.ts'
+import { forgottenOn, KEPT_MONTHS } from './rules.ts'
+
+const EVERY_MINUTES = 6 * 60
+
+/** Forgets names on their day, each by a command that stands in the audit. */
+export const forgettingJob = ({ run, read, now }: JobGround): Job => ({
+  name: 'honours.forget-names',
+  everyMinutes: EVERY_MINUTES,
+  run: async () => {
+    const today = vietnamDate(now())
+    // A first sieve that a query can use; the rule decides.
+    const early = addDays(addMonths(today, -KEPT_MONTHS), 3)
+    const ended = await read(db =>
+      db
+        .selectFrom('recognition')
+        .innerJoin('recognition_name', 'recognition_id', 'recognition.id')
+        .select(['recognition.id', 'ended_on'])
+        .where('ended_on', '<=', early)
+        .execute(),
+    )
+    for (const { id, ended_on } of ended)
+      if (ended_on && forgottenOn(ended_on) <= today) await run('honours.forget-name', { recognitionId: id })
+  },
+})
+
+/** The keys that rows of this feature name. */
+export async function nameKeys(db: ReadDb, keyIds: readonly string[]): Promise<string[]> {
+  const rows = await db.selectFrom('recognition_name').select('sealed_key').where('sealed_key', 'in', keyIds).execute()
+  return rows.map(row => row.sealed_key)
+}
