@@ -24,13 +24,13 @@ export type Giving = { nature: Nature | ''; givenOn: string | null; amount: numb
 /** A visit or benefit: what was given there already stands in sight before it is recorded. */
 export default function GivingPage() {
   const recognitionId = usePathPart('id')
-  const [value, setValue] = useState<Giving>({
+  const [value, setValue] = useState<Giving>(() => ({
     nature: '',
     givenOn: vietnamDate(new Date()),
     amount: null,
     reason: '',
     programmeId: '',
-  })
+  }))
   const { nature, givenOn, amount } = value
   const input = { recognitionId, ...(nature && { nature }), ...(givenOn && { on: givenOn }), ...(amount !== null && { amount }) }
   const found = useAnswer<Standing>('honours.before-giving', input, { keepPrevious: true })

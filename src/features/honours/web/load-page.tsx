@@ -42,12 +42,8 @@ export default function LoadPage() {
 function Load({ villages }: { villages: readonly Village[] }) {
   const go = useGo()
   const [listId] = useState(() => newId())
-  const [decision, setDecision] = useState<Decision>({
-    number: '',
-    date: null,
-    issuer: '',
-    year: yearOf(vietnamDate(new Date())),
-  })
+  const [today] = useState(() => vietnamDate(new Date()))
+  const [decision, setDecision] = useState<Decision>({ number: '', date: null, issuer: '', year: yearOf(today) })
   const [way, setWay] = useState<'file' | 'hand'>('file')
   const [rows, setRows] = useState<LoadRow[]>([])
   const load = useCommand<InputOf<typeof loadList>>('honours.load-list', { keep: false })
@@ -67,7 +63,7 @@ function Load({ villages }: { villages: readonly Village[] }) {
   }
   return (
     <Form onSubmit={() => void send()} submit={t('honours.enter', { count: rows.length })} busy={load.state === 'sending'}>
-      <DecisionFields decision={decision} set={set} problemOf={required.problemOf} />
+      <DecisionFields decision={decision} today={today} set={set} problemOf={required.problemOf} />
       <RadioField
         label={t('honours.way')}
         name="way"
@@ -86,11 +82,12 @@ function Load({ villages }: { villages: readonly Village[] }) {
 
 type FieldsProps = {
   decision: Decision
+  today: string
   set: (change: Partial<Decision>) => void
   problemOf: (field: string) => string | null
 }
 
-function DecisionFields({ decision, set, problemOf }: FieldsProps) {
+function DecisionFields({ decision, today, set, problemOf }: FieldsProps) {
   const { number, date, issuer, year } = decision
   const decides = date && deciderOn(date)
   return (
@@ -108,7 +105,7 @@ function DecisionFields({ decision, set, problemOf }: FieldsProps) {
         label={t('honours.date')}
         required
         value={date}
-        max={vietnamDate(new Date())}
+        max={today}
         onChange={typed => set({ date: typed })}
         problem={problemOf('date')}
       />
