@@ -92,8 +92,15 @@ export type Holding = {
   over?: boolean
   elsewhere?: boolean
 }
-/** `command` hands it on where that is more than naming somebody; it takes the input of `agencies.assign-work`. */
-export type HoldingSource = { kind: string; command?: string; find: (context: QueryContext) => Promise<Holding[]> }
+/**
+ * `command` hands it on where that is more than naming somebody; it takes the input of `agencies.assign-work`. `alone`: there is no deputy.
+ */
+export type HoldingSource = {
+  kind: string
+  command?: Pick<AnyCommand, 'name' | 'permission'>
+  alone?: true
+  find: (context: QueryContext) => Promise<Holding[]>
+}
 
 export type Export = {
   name: string

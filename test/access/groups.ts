@@ -124,6 +124,14 @@ export const groups: Record<string, Expected> = {
     ...memberFields,
     role: 'secretary',
   })),
+  'groups.hand-over': row({ own: [...workers, 'administrator'] }, async stage => {
+    const focalPointId = newId()
+    const chosen = { holderAccount: stage.officer.accountId, deputyAccount: stage.leader.accountId }
+    const programmeId = await stage.programme()
+    await stage.as(stage.officer)('groups.name-focal-point', { focalPointId, programmeId, ...focalFields(), ...chosen })
+    const next = stage.actor('own', 'head').accountId
+    return { subjects: [{ kind: 'focal-point', id: focalPointId }], accountId: next }
+  }),
   'groups.record-meeting': row(parties(workers), async (stage, actor) => ({
     meetingId: newId(),
     programmeId: await stage.programme(),

@@ -101,6 +101,15 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   await send(partner, 'groups.agree-meeting', { meetingId, digest })
   await give('conclusion', conclusionId)
 
+  const place = { fromOn: addDays(today, -30), toOn: null }
+  const focal = { unit: 'Ban Phong trào', holder: '-', holderPost: '', deputy: '-', deputyPost: '', phone: '', email: '' }
+  const chosen = { holderAccount: person.accountId, deputyAccount: leader.accountId }
+  await begin('focal-point', 'groups.name-focal-point', 'focalPointId', { programmeId, ...focal, ...chosen, ...place })
+  const groupId = newId()
+  await send(person, 'groups.found-group', { groupId, programmeId, number: '15/QĐ', decidedOn: today, fileId: null })
+  const member = { groupId, name: '-', post: '', role: 'member', account: person.accountId }
+  await begin('member', 'groups.add-member', 'memberId', { ...member, ...place })
+
   const draftId = newId()
   await engine.database.write('system', async tx => {
     const by = { owner_body: person.bodyId, created_by: person.accountId, created_at: new Date() }

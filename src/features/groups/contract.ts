@@ -26,8 +26,11 @@ const focalPoint = {
   toOn: day.nullable(),
 }
 export type FocalPointFields = z.output<z.ZodObject<typeof focalPoint>>
-export const nameFocalPointInput = z.strictObject({ focalPointId: uuid, programmeId: uuid, ...focalPoint })
-export const changeFocalPointInput = z.strictObject({ focalPointId: uuid, version, ...focalPoint })
+/** Chosen from the own side's people, whose name and post of today are taken; without an account they are typed. */
+const account = uuid.nullable().default(null)
+const focalAccounts = { holderAccount: account, deputyAccount: account }
+export const nameFocalPointInput = z.strictObject({ focalPointId: uuid, programmeId: uuid, ...focalPoint, ...focalAccounts })
+export const changeFocalPointInput = z.strictObject({ focalPointId: uuid, version, ...focalPoint, ...focalAccounts })
 
 /** The paper that set the working group up. */
 const founding = { number: filled(100), decidedOn: day, fileId: uuid.nullable() }
@@ -39,8 +42,8 @@ export const MEMBER_ROLES = ['head', 'deputy', 'member', 'secretary'] as const
 export type MemberRole = (typeof MEMBER_ROLES)[number]
 const member = { name: filled(200), post: line(200), role: z.enum(MEMBER_ROLES), fromOn: day, toOn: day.nullable() }
 export type MemberFields = z.output<z.ZodObject<typeof member>>
-export const addMemberInput = z.strictObject({ memberId: uuid, groupId: uuid, ...member })
-export const changeMemberInput = z.strictObject({ memberId: uuid, version, ...member })
+export const addMemberInput = z.strictObject({ memberId: uuid, groupId: uuid, ...member, account })
+export const changeMemberInput = z.strictObject({ memberId: uuid, version, ...member, account })
 
 export const MEETING_STATES = ['draft', 'proposed', 'returned', 'agreed'] as const
 export type MeetingState = (typeof MEETING_STATES)[number]

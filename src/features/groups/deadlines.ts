@@ -1,5 +1,7 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { printDate } from '../../kernel/dates.ts'
+import { ASSIGN, colleaguesOf, responsibilitiesOf } from '../agencies/index.ts'
+import { focalPlaces } from './holdings.ts'
 
 /** What agreed meetings concluded and is not done: ours to do, ours to support; what is theirs alone once its day is past. */
 export const conclusionDeadlines: DeadlineSource = {
@@ -76,5 +78,33 @@ export const meetingDeadlines: DeadlineSource = {
         },
       ]
     })
+  },
+}
+
+/** Focal points of the own side whose holder's post has ended: the deputy stands in until somebody is named. */
+export const emptyPlaces: DeadlineSource = {
+  kind: 'focal-point',
+  find: async context => {
+    const { db, acting, today } = context
+    if (typeof acting === 'string' || !acting.roles.some(role => ASSIGN.roles.includes(role))) return []
+    const places = await focalPlaces(context)
+    if (places.length === 0) return []
+    const named = await responsibilitiesOf(db, acting.bodyId, today, 'focal-point')
+    const over = new Set(named.filter(one => one.over).map(one => one.subjectId))
+    const people = await colleaguesOf(db, acting.bodyId)
+    return places
+      .filter(place => over.has(place.id) || people.get(place.account_id)?.gone)
+      .map(place => ({
+        kind: 'focal-point',
+        id: place.id,
+        programmeId: place.programme_id,
+        title: `Cử người thay ${place.holder} làm đầu mối, ${place.unit}`,
+        context: place.number ?? place.title,
+        address: `/chuong-trinh/${place.programme_id}/dau-moi`,
+        dueOn: null,
+        waits: 'us' as const,
+        role: 'lead' as const,
+        step: 'name-focal',
+      }))
   },
 }

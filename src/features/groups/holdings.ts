@@ -1,8 +1,10 @@
 import type { HoldingSource } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
 import { printDate } from '../../kernel/dates.ts'
+import { handOver } from './commands/hand-over.ts'
 
 /** Conclusions that the own side carries out and has given to somebody, as long as they are open. */
-export const conclusionHoldings: HoldingSource = {
+const conclusions: HoldingSource = {
   kind: 'conclusion',
   find: async ({ db, acting }) => {
     if (typeof acting === 'string') return []
@@ -28,3 +30,64 @@ export const conclusionHoldings: HoldingSource = {
     }))
   },
 }
+
+/** Focal points of the own side that stand, by whoever was chosen for them. */
+export async function focalPlaces({ db, acting, today }: QueryContext) {
+  if (typeof acting === 'string') return []
+  return db
+    .selectFrom('focal_point')
+    .innerJoin('responsibility', 'responsibility.subject_id', 'focal_point.id')
+    .innerJoin('programme', 'programme.id', 'focal_point.programme_id')
+    .select(['focal_point.id', 'focal_point.programme_id', 'unit', 'holder', 'deputy', 'account_id', 'title', 'number'])
+    .where('responsibility.subject_kind', '=', 'focal-point')
+    .where('responsibility.body_id', '=', acting.bodyId)
+    .where('focal_point.body_id', '=', acting.bodyId)
+    .where(on => on.or([on('to_on', 'is', null), on('to_on', '>=', today)]))
+    .orderBy('unit')
+    .execute()
+}
+
+const focalPoints: HoldingSource = {
+  kind: 'focal-point',
+  command: handOver,
+  find: async context =>
+    (await focalPlaces(context)).map(row => ({
+      kind: 'focal-point',
+      id: row.id,
+      title: `Đầu mối: ${row.unit}`,
+      context: row.number ?? row.title,
+      address: `/chuong-trinh/${row.programme_id}/dau-moi`,
+      dueOn: null,
+      accountId: row.account_id,
+    })),
+}
+
+const members: HoldingSource = {
+  kind: 'member',
+  command: handOver,
+  alone: true,
+  find: async ({ db, acting, today }) => {
+    if (typeof acting === 'string') return []
+    const rows = await db
+      .selectFrom('working_group_member')
+      .innerJoin('responsibility', 'responsibility.subject_id', 'working_group_member.id')
+      .innerJoin('programme', 'programme.id', 'working_group_member.programme_id')
+      .select(['working_group_member.id', 'working_group_member.programme_id', 'account_id', 'title', 'number'])
+      .where('responsibility.subject_kind', '=', 'member')
+      .where('responsibility.body_id', '=', acting.bodyId)
+      .where('working_group_member.body_id', '=', acting.bodyId)
+      .where(on => on.or([on('to_on', 'is', null), on('to_on', '>=', today)]))
+      .execute()
+    return rows.map(row => ({
+      kind: 'member',
+      id: row.id,
+      title: 'Thành viên tổ công tác',
+      context: row.number ?? row.title,
+      address: `/chuong-trinh/${row.programme_id}/dau-moi`,
+      dueOn: null,
+      accountId: row.account_id,
+    }))
+  },
+}
+
+export const groupHoldings: readonly HoldingSource[] = [conclusions, focalPoints, members]

@@ -6,6 +6,7 @@ import { changeGroup } from './commands/change-group.ts'
 import { changeMeeting } from './commands/change-meeting.ts'
 import { changeMember } from './commands/change-member.ts'
 import { foundGroup } from './commands/found-group.ts'
+import { handOver } from './commands/hand-over.ts'
 import { linkConclusion } from './commands/link-conclusion.ts'
 import { moveConclusion } from './commands/move-conclusion.ts'
 import { nameFocalPoint } from './commands/name-focal-point.ts'
@@ -14,8 +15,8 @@ import { recordMeeting } from './commands/record-meeting.ts'
 import { returnMeeting } from './commands/return-meeting.ts'
 import { submitMeeting } from './commands/submit-meeting.ts'
 import { takeBackMeeting } from './commands/take-back-meeting.ts'
-import { conclusionDeadlines, meetingDeadlines } from './deadlines.ts'
-import { conclusionHoldings } from './holdings.ts'
+import { conclusionDeadlines, emptyPlaces, meetingDeadlines } from './deadlines.ts'
+import { groupHoldings } from './holdings.ts'
 import { meetingClearances } from './laying.ts'
 import { oneMeeting, page } from './queries.ts'
 import { conclusionSearch, meetingSearch } from './search.ts'
@@ -41,9 +42,10 @@ export const groups: Feature = {
     agreeMeeting,
     moveConclusion,
     linkConclusion,
+    handOver,
   ],
   queries: [page, oneMeeting],
-  deadlines: [conclusionDeadlines, meetingDeadlines, meetingClearances],
-  holdings: [conclusionHoldings],
+  deadlines: [conclusionDeadlines, meetingDeadlines, meetingClearances, emptyPlaces],
+  holdings: groupHoldings,
   searchables: [meetingSearch, conclusionSearch],
 }

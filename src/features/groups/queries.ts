@@ -6,6 +6,7 @@ import { getProgramme, layingOf, partiesOf, standingAgreements } from '../progra
 import { meetingInput, programmeInput } from './contract.ts'
 import { laidMeeting } from './laying.ts'
 import { type Conclusion, conclusionsOf, getMeeting, type Meeting, meetingsOf, minutesDigest, subjectOf } from './meetings.ts'
+import { behindPlaces, placesOver } from './places.ts'
 import {
   standingOf,
   whyNotAnswer,
@@ -33,6 +34,10 @@ export const page = query({
     const group = await groupOf(db, programmeId)
     const members = group ? await membersOf(db, group.id) : []
     const details = programme.details as { focalUnits?: string[] }
+    const over = await placesOver(db, programmeId, today)
+    // Which accounts stand behind a place is known to its own side only.
+    const behind = await behindPlaces(db, ownOf(acting), today)
+    const stands = (id: string) => ({ over: over.get(id) ?? null, behind: behind.get(id) ?? null })
     const mayChange = (of: { bodyId: string }) => whyNotOwn(acting, of) === null
     return {
       programme: { id: programme.id, title: programme.title, number: programme.number },
@@ -41,9 +46,9 @@ export const page = query({
       parties: await partiesOf(db, programmeId),
       /** Units that the signed text names, as printed. */
       printed: details.focalUnits ?? [],
-      focalPoints: points.map(point => ({ ...point, mayChange: mayChange(point) })),
+      focalPoints: points.map(point => ({ ...point, ...stands(point.id), mayChange: mayChange(point) })),
       group: group && { ...group, file: await fileOf(db, group.fileId), mayChange: mayChange(group) },
-      members: members.map(member => ({ ...member, mayChange: mayChange(member) })),
+      members: members.map(member => ({ ...member, ...stands(member.id), mayChange: mayChange(member) })),
       meetings: await meetingLines(db, programmeId, today),
       can: { work: works(acting) },
     }

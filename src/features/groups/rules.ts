@@ -22,6 +22,21 @@ export const whyNotOwn = (acting: Acting, { bodyId }: { bodyId: string }): WhyNo
 export const whyNotDays = ({ fromOn, toOn }: { fromOn: IsoDate; toOn: IsoDate | null }): WhyNot =>
   toOn !== null && toOn < fromOn ? { code: 'groups.days-reversed', data: { from: fromOn, to: toOn } } : null
 
+/** A place is handed on as long as it stands. */
+export function whyNotPass(acting: Acting, place: { bodyId: string; toOn: IsoDate | null }, today: IsoDate): WhyNot {
+  if (bodyOf(acting) !== place.bodyId) return { code: 'groups.not-yours' }
+  return place.toOn !== null && place.toOn < today ? { code: 'groups.place-ended', data: { on: place.toOn } } : null
+}
+
+/** One person is not both. */
+export const whyNotStandsIn = ({
+  holderAccount,
+  deputyAccount,
+}: {
+  holderAccount: string | null
+  deputyAccount: string | null
+}): WhyNot => (holderAccount !== null && holderAccount === deputyAccount ? { code: 'field.deputy' } : null)
+
 export type MeetingStanding = { byBody: string; state: MeetingState }
 
 /** Minutes are written by the side that recorded them, until they are put before the others. */

@@ -36,7 +36,7 @@ export const handOver = (sources: readonly HoldingSource[]) =>
           accountId: id,
           displayName: colleagues.get(id)!.displayName,
           gone: colleagues.get(id)!.gone,
-          work: work.map(({ accountId: _holder, deputyId: _deputy, ...one }) => ({ ...one, elsewhere: one.elsewhere ?? false })),
+          work: work.map(({ accountId: _holder, deputyId: _deputy, ...one }) => one),
         })),
       }
     },

@@ -1,6 +1,9 @@
 import type { Holding, HoldingSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
-import { responsibilitiesOf } from '../agencies/index.ts'
+import { whyNotPermitted } from '../../kernel/permissions.ts'
+import { ASSIGN, responsibilitiesOf } from '../agencies/index.ts'
+
+const ASSIGNING = { name: 'agencies.assign-work', permission: ASSIGN }
 
 /** Open work with who holds it now: who was named for it, else who began it. */
 export type Held = Omit<Holding, 'accountId' | 'over'> & {
@@ -8,8 +11,10 @@ export type Held = Omit<Holding, 'accountId' | 'over'> & {
   deputyId: string | null
   /** The post in which it was taken on holds no longer. */
   over: boolean
-  /** The command that hands it on. */
+  /** The command that hands it on; 'elsewhere' where whoever asks may not send it. */
   command: string
+  /** There is no deputy. */
+  alone: boolean
 }
 
 export async function heldWork(context: QueryContext, sources: readonly HoldingSource[]): Promise<Held[]> {
@@ -17,12 +22,14 @@ export async function heldWork(context: QueryContext, sources: readonly HoldingS
   if (typeof acting === 'string') return []
   const named = new Map((await responsibilitiesOf(db, acting.bodyId, today)).map(one => [`${one.kind} ${one.subjectId}`, one]))
   const held: Held[] = []
-  for (const { command = 'agencies.assign-work', find } of sources)
+  for (const { command = ASSIGNING, alone = false, find } of sources)
     for (const { accountId: began, over, ...work } of await find(context)) {
       const by = named.get(`${work.kind} ${work.id}`)
       const accountId = by?.accountId ?? began
       if (accountId === null) continue
-      held.push({ ...work, accountId, deputyId: by?.deputyId ?? null, over: over ?? by?.over ?? false, command })
+      const elsewhere = work.elsewhere || whyNotPermitted(command.permission, acting) !== null
+      const stands = { accountId, deputyId: by?.deputyId ?? null, over: over ?? by?.over ?? false }
+      held.push({ ...work, ...stands, elsewhere, command: command.name, alone })
     }
   return held
 }

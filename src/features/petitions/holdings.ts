@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { HoldingSource } from '../../engine/feature.ts'
+import { handOver } from './commands/hand-over.ts'
 import { fieldNames } from './fields.ts'
 
 /**
@@ -8,7 +9,8 @@ import { fieldNames } from './fields.ts'
  */
 export const petitionHoldings: HoldingSource = {
   kind: 'petition',
-  command: 'petitions.hand-over',
+  command: handOver,
+  alone: true,
   find: async ({ db, acting, today }) => {
     if (typeof acting === 'string') return []
     const rows = await db

@@ -41,8 +41,8 @@ export function Responsible({ kind, id, title }: Subject) {
   )
 }
 
-/** `command` hands it on where that is more than naming somebody. */
-type Assigned = { kind: string; id: string; command?: string }
+/** `command` hands it on where that is more than naming somebody; `alone`: there is no deputy. */
+type Assigned = { kind: string; id: string; command?: string; alone?: boolean }
 type AssignProps = { subjects: Assigned[]; title: string; onClose: () => void; onDone?: () => void }
 const ASSIGN = 'agencies.assign-work'
 
@@ -64,7 +64,7 @@ export function AssignDialog({ subjects, title, onClose, onDone }: AssignProps) 
   }))
   const save = useCommand<InputOf<typeof assignWork>>(ASSIGN, { refresh: ['agencies.', 'petitions.', 'groups.', 'insight.'] })
   const batches = byCommand(subjects)
-  const deputies = batches.every(one => one.command === ASSIGN)
+  const deputies = subjects.every(one => !one.alone)
   const required = useRequired({ accountId: value.accountId })
   const name = async () => {
     const { accountId, deputyId } = value

@@ -1,6 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { addMemberInput } from '../contract.ts'
+import { memberAsChosen, tiePlace } from '../places.ts'
 import { WORK, whyNotDays } from '../rules.ts'
 import { getGroup, memberColumns, personOf } from '../store.ts'
 
@@ -9,15 +10,19 @@ export const addMember = command({
   name: 'groups.add-member',
   permission: WORK,
   input: addMemberInput,
-  run: async ({ tx, acting, now }, { memberId, groupId, ...fields }) => {
-    const { bodyId } = personOf(acting)
-    refuseIf(whyNotDays(fields))
+  run: async ({ tx, acting, now, today }, { memberId, groupId, ...written }) => {
+    const by = personOf(acting)
+    const { bodyId } = by
+    refuseIf(whyNotDays(written))
+    const fields = await memberAsChosen(tx, by, written)
     const { programmeId } = await getGroup(tx, groupId)
     const of = { id: memberId, group_id: groupId, programme_id: programmeId, body_id: bodyId, created_at: now }
     await tx
       .insertInto('working_group_member')
       .values({ ...of, ...memberColumns(fields) })
       .execute()
+    const chosen = { holderAccount: written.account, deputyAccount: null }
+    await tiePlace(tx, bodyId, { kind: 'member', id: memberId, since: today }, chosen)
     return {
       result: { memberId, version: 1 },
       audit: { kind: 'member', id: memberId, programme: programmeId, detail: { role: fields.role } },

@@ -10,13 +10,31 @@ import { SelectField, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { PersonField } from '../../agencies/web/person-field.tsx'
 import type { FocalPointFields } from '../contract.ts'
 import type { FocalPoint, GroupsAnswer } from './types.ts'
 
 type Bodies = { bodies: { id: string; units: { id: string; name: string }[] }[] }
-type Written = Omit<FocalPointFields, 'fromOn'> & { fromOn: string | null }
+type Accounts = { holderAccount: string | null; deputyAccount: string | null }
+type Written = Omit<FocalPointFields, 'fromOn'> & { fromOn: string | null } & Accounts
+const NOBODY: Accounts = { holderAccount: null, deputyAccount: null }
 
-const fieldsOf = ({ unit, holder, holderPost, deputy, deputyPost, phone, email, fromOn, toOn }: Written) => ({
+/** What stands, with the accounts behind it. */
+const standing = (old: FocalPoint): Written => ({ ...old, ...(old.behind ?? NOBODY) })
+
+const fieldsOf = ({
+  unit,
+  holder,
+  holderPost,
+  deputy,
+  deputyPost,
+  phone,
+  email,
+  fromOn,
+  toOn,
+  holderAccount,
+  deputyAccount,
+}: Written) => ({
   unit,
   holder,
   holderPost,
@@ -26,9 +44,12 @@ const fieldsOf = ({ unit, holder, holderPost, deputy, deputyPost, phone, email, 
   email,
   fromOn: fromOn ?? '',
   toOn,
+  holderAccount,
+  deputyAccount,
 })
 
 const opening = (answer: GroupsAnswer): Written => ({
+  ...NOBODY,
   unit: me().unit?.name ?? '',
   holder: '',
   holderPost: '',
@@ -44,7 +65,7 @@ type FocalDialogProps = { answer: GroupsAnswer; old: FocalPoint | null; onClose:
 
 /** Names a focal point of the own side, or puts one right. */
 export function FocalDialog({ answer, old, onClose }: FocalDialogProps) {
-  const [value, setValue] = useState<Written>(old ?? opening(answer))
+  const [value, setValue] = useState<Written>(old ? standing(old) : opening(answer))
   const naming = useCommand<object>('groups.name-focal-point')
   const changing = useCommand<object, { version: number }>('groups.change-focal-point')
   const command = old ? changing : naming
@@ -59,18 +80,17 @@ export function FocalDialog({ answer, old, onClose }: FocalDialogProps) {
     const sent = await changing.send({ focalPointId: old.id, version: old.version, ...fields })
     if (!sent) return
     tell(t('groups.saved'), async () => {
-      const before = { focalPointId: old.id, version: sent.answer.version, ...fieldsOf(old) }
+      const before = { focalPointId: old.id, version: sent.answer.version, ...fieldsOf(standing(old)) }
       await sendCommand('groups.change-focal-point', before)
       await refresh(['groups'])
     })
     onClose()
   }
-  const text = (field: keyof Written, required = false, help?: string) => (
+  const text = (field: 'phone' | 'email', help?: string) => (
     <TextField
-      label={t(`groups.field-${field}` as 'groups.field-holder')}
+      label={t(`groups.field-${field}`)}
       help={help}
-      required={required}
-      value={value[field] ?? ''}
+      value={value[field]}
       onChange={word => set({ [field]: word })}
       problem={command.problemAt(field)}
     />
@@ -79,11 +99,22 @@ export function FocalDialog({ answer, old, onClose }: FocalDialogProps) {
     <Dialog title={t(old ? 'groups.focal-change' : 'groups.name-focal')} onClose={onClose}>
       <Form submit={t('groups.save')} busy={command.state === 'sending'} onSubmit={() => void save()}>
         <UnitField value={value.unit} onChange={unit => set({ unit })} own={answer.own} problem={command.problemAt('unit')} />
-        {text('holder', true, t('groups.holder-help'))}
-        {text('holderPost')}
-        {text('deputy', true)}
-        {text('deputyPost')}
-        {text('phone', false, t('groups.contact-help'))}
+        <PersonField
+          label={t('groups.field-holder')}
+          postLabel={t('groups.field-holderPost')}
+          help={t('groups.holder-help')}
+          value={{ account: value.holderAccount, name: value.holder, post: value.holderPost }}
+          onChange={one => set({ holderAccount: one.account, holder: one.name, holderPost: one.post })}
+          problem={command.problemAt('holder')}
+        />
+        <PersonField
+          label={t('groups.field-deputy')}
+          postLabel={t('groups.field-deputyPost')}
+          value={{ account: value.deputyAccount, name: value.deputy, post: value.deputyPost }}
+          onChange={one => set({ deputyAccount: one.account, deputy: one.name, deputyPost: one.post })}
+          problem={command.problemAt('deputy')}
+        />
+        {text('phone', t('groups.contact-help'))}
         {text('email')}
         <DateField label={t('groups.field-fromOn')} required value={value.fromOn} onChange={fromOn => set({ fromOn })} />
         <DateField

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../../ui/components/button.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { AssignDialog } from '../../agencies/web/responsible.tsx'
 import { FocalDialog } from './focal-dialog.tsx'
 import { daysText } from './group-words.ts'
 import type { FocalPoint, GroupsAnswer, Party } from './types.ts'
@@ -52,6 +53,8 @@ function Side({ answer, party, onChange }: SideProps) {
 }
 
 function Point({ point, today, onChange }: { point: FocalPoint; today: string; onChange: () => void }) {
+  const empty = !(point.toOn !== null && point.toOn < today) && point.over?.holder === true
+  const [passing, setPassing] = useState(false)
   const ended = point.toOn !== null && point.toOn < today
   const named = (name: string, post: string) => (post ? `${name}, ${post}` : name)
   return (
@@ -59,9 +62,21 @@ function Point({ point, today, onChange }: { point: FocalPoint; today: string; o
       <b>{point.unit}</b>
       <dl>
         <dt>{t('groups.holder')}</dt>
-        <dd>{named(point.holder, point.holderPost)}</dd>
-        <dt>{t('groups.deputy')}</dt>
-        <dd>{named(point.deputy, point.deputyPost)}</dd>
+        <dd>
+          {empty ? (
+            <>
+              <span className="late">{t('groups.empty')}</span>{' '}
+              <span className="quiet small">{t('groups.left', { name: named(point.holder, point.holderPost) })}</span>
+            </>
+          ) : (
+            named(point.holder, point.holderPost)
+          )}
+        </dd>
+        <dt>{t(empty ? 'groups.stands-in' : 'groups.deputy')}</dt>
+        <dd>
+          {named(point.deputy, point.deputyPost)}
+          {!ended && point.over?.deputy && <span className="late"> {t('groups.deputy-left')}</span>}
+        </dd>
         {(point.phone || point.email) && (
           <>
             <dt>{t('groups.contact')}</dt>
@@ -75,9 +90,27 @@ function Point({ point, today, onChange }: { point: FocalPoint; today: string; o
       </dl>
       <p className="quiet small">{daysText(point)}</p>
       {point.mayChange && (
-        <Button look="plain" className="no-print" onClick={onChange} aria-label={t('groups.change-one', { name: point.unit })}>
-          {t('groups.change')}
-        </Button>
+        <div className="row no-print">
+          <Button look="plain" onClick={onChange} aria-label={t('groups.change-one', { name: point.unit })}>
+            {t('groups.change')}
+          </Button>
+          {!ended && point.behind && (
+            <Button
+              look={empty ? 'main' : 'plain'}
+              onClick={() => setPassing(true)}
+              aria-label={t('groups.pass-one', { name: point.unit })}
+            >
+              {t('groups.pass')}
+            </Button>
+          )}
+        </div>
+      )}
+      {passing && (
+        <AssignDialog
+          subjects={[{ kind: 'focal-point', id: point.id, command: 'groups.hand-over' }]}
+          title={t('groups.pass-why', { name: point.unit })}
+          onClose={() => setPassing(false)}
+        />
       )}
     </div>
   )

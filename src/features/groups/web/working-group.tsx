@@ -4,6 +4,7 @@ import { Button } from '../../../ui/components/button.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { AssignDialog } from '../../agencies/web/responsible.tsx'
 import { GroupDialog } from './group-dialog.tsx'
 import { daysText } from './group-words.ts'
 import { MemberDialog } from './member-dialog.tsx'
@@ -58,10 +59,44 @@ export function WorkingGroup({ answer }: { answer: GroupsAnswer }) {
   )
 }
 
+const stands = ({ toOn }: Member, today: string): boolean => toOn === null || toOn >= today
+
+const MemberName = ({ member, today }: { member: Member; today: string }) => (
+  <>
+    {member.name}
+    {stands(member, today) && member.over?.holder && <span className="late"> {t('groups.deputy-left')}</span>}
+  </>
+)
+
+type ActionsProps = { member: Member; today: string; onChange: (member: Member) => void }
+
+function MemberActions({ member, today, onChange }: ActionsProps) {
+  const [passing, setPassing] = useState(false)
+  return (
+    <span className="row no-print">
+      <Button look="plain" onClick={() => onChange(member)} aria-label={t('groups.change-one', { name: member.name })}>
+        {t('groups.change')}
+      </Button>
+      {stands(member, today) && member.behind && (
+        <Button look="plain" onClick={() => setPassing(true)} aria-label={t('groups.pass-one', { name: member.name })}>
+          {t('groups.pass')}
+        </Button>
+      )}
+      {passing && (
+        <AssignDialog
+          subjects={[{ kind: 'member', id: member.id, command: 'groups.hand-over', alone: true }]}
+          title={t('groups.pass-why', { name: member.name })}
+          onClose={() => setPassing(false)}
+        />
+      )}
+    </span>
+  )
+}
+
 function columnsOf(answer: GroupsAnswer, onChange: (member: Member) => void): Column<Member>[] {
   const side = (member: Member) => answer.parties.find(party => party.bodyId === member.bodyId)
   const columns: Column<Member>[] = [
-    { key: 'name', title: t('groups.field-name'), cell: member => member.name },
+    { key: 'name', title: t('groups.field-name'), cell: member => <MemberName member={member} today={answer.today} /> },
     { key: 'post', title: t('groups.field-post'), cell: member => member.post },
     { key: 'role', title: t('groups.field-role'), cell: member => t(`groups.role-${member.role}`) },
     {
@@ -76,15 +111,6 @@ function columnsOf(answer: GroupsAnswer, onChange: (member: Member) => void): Co
   ]
   if (!answer.can.work) return columns
   const change = (member: Member) =>
-    member.mayChange && (
-      <Button
-        look="plain"
-        className="no-print"
-        onClick={() => onChange(member)}
-        aria-label={t('groups.change-one', { name: member.name })}
-      >
-        {t('groups.change')}
-      </Button>
-    )
+    member.mayChange && <MemberActions member={member} today={answer.today} onChange={onChange} />
   return [...columns, { key: 'change', title: t('groups.act'), cell: change }]
 }

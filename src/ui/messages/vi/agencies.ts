@@ -166,6 +166,8 @@ export const agencies = {
   'agencies.responsible': 'Phụ trách: {name}',
   'agencies.responsible-gone': 'Phụ trách: {name} (đã thôi giữ chức vụ)',
   'agencies.deputy-is': 'thay: {name}',
+  'agencies.choose-person': 'Chọn trong danh sách cán bộ',
+  'agencies.type-person': 'Người chưa có tài khoản: nhập tên',
   'agencies.assign': 'Giao việc',
   'agencies.assign-for': 'Giao việc: {title}',
   'agencies.assign-title': 'Giao người phụ trách',

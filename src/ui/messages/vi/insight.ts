@@ -85,6 +85,7 @@ export const insight = {
   'step.resend-package': 'Lập lại gói bị trả',
   'step.receive-package': 'Xác nhận đã nhận',
   'step.open-package': 'Xem gói thông tin',
+  'step.name-focal': 'Cử người thay',
   'step.clear-review': 'Duyệt báo cáo',
   'step.write-review': 'Viết báo cáo',
   'step.agree-review': 'Thống nhất báo cáo',
