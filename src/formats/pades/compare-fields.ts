@@ -1,17 +1,22 @@
-import { type Field, fieldsOf } from './fields.ts'
+import { type Field, fieldsOf, isSigned } from './fields.ts'
+import type { Pdf } from './pdf.ts'
 import type { Comparison } from './same.ts'
-import { dictOf, nameOf } from './values.ts'
+import { dictOf, nameOf, Ref } from './values.ts'
 import type { Change } from './verdict.ts'
 
-/** What filling in or signing a field changes in it. */
-export const FILLED = ['V', 'AP', 'AS', 'M', 'Lock', 'SV', 'F', 'MK', 'DA', 'Kids']
+/** What filling in a field may change in it and its widget. */
+const FILLED = ['V', 'RV', 'I', 'AP', 'AS', 'M', 'F', 'DA', 'Q', 'MK', 'Kids']
+/** `DR` may grow; what the fields are is told one by one. */
 const IN_A_FORM = ['Fields', 'SigFlags', 'NeedAppearances', 'DR', 'DA', 'CO']
 
 export const compareForm = (compare: Comparison, isLocked: (name: string) => boolean): Change[] => {
   const { before, after } = compare
   const [form, later] = [before, after].map(pdf => dictOf(pdf.get(pdf.catalog, 'AcroForm')))
   const [fields, laterFields] = [fieldsOf(before), fieldsOf(after)]
-  const changes: Change[] = form && !compare.same(form, later, IN_A_FORM) ? ['form-changed'] : []
+  const changes: Change[] = []
+  if (form && !(compare.same(form, later, IN_A_FORM) && compare.grown(form.get('DR'), later?.get('DR')))) {
+    changes.push('form-changed')
+  }
   for (const [place, field] of fields) {
     const now = laterFields.get(place)
     const found = now ? compareField(compare, field, now) : [gone(field)]
@@ -23,18 +28,31 @@ export const compareForm = (compare: Comparison, isLocked: (name: string) => boo
 
 const gone = (field: Field): Change => (field.type === 'Sig' && field.value ? 'signature-removed' : 'field-removed')
 
-const added = ({ after }: Comparison, { type, value }: Field): Change => {
-  if (type !== 'Sig') return 'field-added'
-  const signature = dictOf(after.resolve(value))
-  return nameOf(after.get(signature, 'Type')) === 'DocTimeStamp' ? 'timestamp-added' : 'signature-added'
+const added = ({ before, after }: Comparison, field: Field): Change => {
+  if (!isSigned(after, field)) return 'field-added'
+  // A further field for a signature that was there already shows what its signer did not.
+  if (field.value instanceof Ref && dictOf(before.resolve(field.value))) return 'field-added'
+  return isStamped(after, field) ? 'timestamp-added' : 'signature-added'
+}
+
+const isStamped = (pdf: Pdf, { value }: Field): boolean => {
+  const signature = dictOf(pdf.resolve(value))
+  return nameOf(pdf.get(signature, 'SubFilter')) === 'ETSI.RFC3161' || nameOf(pdf.get(signature, 'Type')) === 'DocTimeStamp'
 }
 
 const compareField = (compare: Comparison, field: Field, now: Field): Change[] => {
   if (field.type !== now.type || field.name !== now.name) return ['form-changed']
   if (compare.same(field.dict, now.dict, ['Kids'])) return []
-  const signed = field.type === 'Sig' && field.value
-  if (signed) return ['signature-changed']
-  if (!compare.same(field.dict, now.dict, FILLED)) return ['form-changed']
+  if (field.type === 'Sig') return compareSignatureField(compare, field, now)
+  if (!compare.same(field.dict, now.dict, FILLED) || field.readOnly) return ['form-changed']
+  if (!compare.same(field.value, now.value)) return ['field-filled']
+  // The value says what it said: a reader must not be shown another one (shadow attack "replace").
+  return compare.same(field.dict, now.dict, ['M', 'Kids', ...(field.dict.has('AP') ? [] : ['AP'])]) ? [] : ['appearance-changed']
+}
+
+const compareSignatureField = (compare: Comparison, field: Field, now: Field): Change[] => {
+  if (isSigned(compare.before, field)) return ['signature-changed']
+  if (!isSigned(compare.after, now)) return ['appearance-changed']
   // A field prepared for signing lay in the signed revision: to sign it is to fill in the form.
-  return [field.type === 'Sig' ? 'field-signed' : 'field-filled']
+  return [isStamped(compare.after, now) ? 'timestamp-added' : 'field-signed']
 }

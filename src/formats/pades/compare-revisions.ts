@@ -19,6 +19,7 @@ const APART = new Set([
   'PieceInfo',
   'Perms',
 ])
+const NEXT_KEY = ['ParentTreeNextKey']
 const RULES: Record<string, Change> = {
   DSS: 'validation-data-added',
   OCProperties: 'layers-changed',
@@ -54,6 +55,9 @@ const compareAll = (before: Pdf, after: Pdf, signature: Dict): Change[] => {
   ])
   if (!compare.same(before.references.trailer.get('Encrypt'), after.references.trailer.get('Encrypt')))
     changes.add('catalog-changed')
+  if (!compare.grown(compare.before.catalog.get('StructTreeRoot'), compare.after.catalog.get('StructTreeRoot'), NEXT_KEY)) {
+    changes.add('structure-changed')
+  }
   const forbids = forbidsChange(before, signature)
   return [...changes].some(forbids) ? [...changes, 'not-permitted'] : [...changes]
 }

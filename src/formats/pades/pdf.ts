@@ -26,10 +26,10 @@ export class Pdf {
     return new Pdf(bytes, scanObjects(bytes))
   }
 
-  /** By the cross references where these can be followed to the catalog, else by the objects. */
+  /** By the cross references where these can be followed to the catalog and are the last, else by the objects. @throws Damaged */
   static open(bytes: Buffer): Pdf {
     const referenced = unlessDamaged(() => Pdf.referenced(bytes), null)
-    return referenced?.readable ? referenced : Pdf.scan(bytes)
+    return referenced?.readable && !isCutOff(bytes) ? referenced : Pdf.scan(bytes)
   }
 
   #scanned: Pdf | null = null
@@ -110,3 +110,6 @@ export class Pdf {
     return readPackHead(stream, key => this.get(stream.dict, key))
   }
 }
+
+/** Whether objects stand behind the last cross references: those of the last revision are lost. */
+const isCutOff = (bytes: Buffer): boolean => /\d[\s\0]+obj\b/.test(bytes.toString('latin1', bytes.lastIndexOf('startxref')))

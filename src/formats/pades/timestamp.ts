@@ -1,6 +1,5 @@
-import { OctetString } from 'asn1js'
 import { TSTInfo } from 'pkijs'
-import { bytesOf, type Cms, checkCms, DIGESTS, digestOf, readCms } from './cms.ts'
+import { bytesOf, type Cms, checkCms, contentOf, DIGESTS, digestOf, readCms } from './cms.ts'
 import { holderOf } from './holder.ts'
 import type { Timestamp } from './verdict.ts'
 
@@ -32,9 +31,4 @@ export const signatureTimestamp = ({ signer }: Cms): Timestamp | null | undefine
   const value = signer.unsignedAttrs?.attributes.find(one => one.type === TOKEN)?.values[0]
   const signature = bytesOf(signer.signature)
   return value && signature ? readTimestamp(Buffer.from(value.toBER()), [signature]) : undefined
-}
-
-const contentOf = ({ data }: Cms): Buffer | null => {
-  const content = data.encapContentInfo.eContent
-  return content instanceof OctetString ? Buffer.from(content.getValue()) : null
 }

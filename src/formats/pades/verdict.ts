@@ -15,10 +15,12 @@ export const CHANGES = {
   'field-added': 'noted',
   'field-filled': 'noted',
   'outline-changed': 'noted',
+  'structure-changed': 'noted',
   'annotation-changed': 'grave',
   'annotation-removed': 'grave',
   'field-removed': 'grave',
   'form-changed': 'grave',
+  'appearance-changed': 'grave',
   'signature-changed': 'grave',
   'signature-removed': 'grave',
   'pages-changed': 'grave',
@@ -31,7 +33,14 @@ export const CHANGES = {
 } as const satisfies Record<string, 'silent' | 'noted' | 'grave'>
 
 /** What is wrong or odd with one signature. `FAULTS` break it; the others are notes. */
-export type Note = Fault | 'weak-digest' | 'timestamp-mismatch' | 'trailing-bytes' | 'encrypted'
+export type Note =
+  | Fault
+  | 'weak-digest'
+  | 'no-signed-attributes'
+  | 'several-signers'
+  | 'timestamp-mismatch'
+  | 'trailing-bytes'
+  | 'encrypted'
 export const FAULTS = [
   'byte-range-malformed',
   'byte-range-past-end',
@@ -39,7 +48,7 @@ export const FAULTS = [
   'byte-range-gap',
   'cms-unreadable',
   'cms-own-content',
-  'cms-signers',
+  'cms-no-signer',
   'certificate-missing',
   'certificate-reference-mismatch',
   'digest-mismatch',
