@@ -1,8 +1,9 @@
 import { type CrossReferences, type Place, readCrossReferences } from './cross-references.ts'
+import { type Decrypt, openEncryption } from './decrypt.ts'
 import { type PackHead, readPacked, readPackHead } from './packs.ts'
 import { readObject } from './read-object.ts'
 import { scanObjects } from './scan-objects.ts'
-import { Damaged, type Dict, dictOf, Ref, Stream, unlessDamaged, type Value } from './values.ts'
+import { Damaged, type Dict, dictOf, listOf, Ref, Stream, Text, unlessDamaged, type Value } from './values.ts'
 
 /** A PDF as it stood when its bytes ended: one revision with all before it. */
 export class Pdf {
@@ -33,11 +34,23 @@ export class Pdf {
   }
 
   #scanned: Pdf | null = null
+  #opened: Decrypt | null | undefined
 
   /** The same bytes as their objects stand. @throws Damaged */
   get scanned(): Pdf {
     this.#scanned ??= Pdf.scan(this.bytes)
     return this.#scanned
+  }
+
+  /** Opens packed objects; what stands in the file itself is compared as it is. */
+  get #decrypt(): Decrypt | null {
+    if (this.#opened !== undefined) return this.#opened
+    const { trailer } = this.references
+    const encryption = dictOf(this.resolve(trailer.get('Encrypt')))
+    const [id] = listOf(this.get(trailer, 'ID'))
+    const bytes = id instanceof Text ? id.bytes : Buffer.alloc(0)
+    this.#opened = encryption && openEncryption(encryption, bytes, (dict, key) => this.get(dict, key))
+    return this.#opened
   }
 
   /** Whether objects stand behind `end` that the cross references do not tell of. */
@@ -107,7 +120,8 @@ export class Pdf {
     if (!place || !('offset' in place)) throw new Damaged('pack within a pack')
     const stream = this.resolve(new Ref(number))
     if (!(stream instanceof Stream)) throw new Damaged('no pack')
-    return readPackHead(stream, key => this.get(stream.dict, key))
+    const raw = this.#decrypt ? this.#decrypt(stream.raw, number, 0) : stream.raw
+    return readPackHead(new Stream(stream.dict, raw), key => this.get(stream.dict, key))
   }
 }
 
