@@ -3,7 +3,7 @@ import { parseServeOptions } from './config.ts'
 const USAGE = `Cách dùng:
   phoihop serve [--data THƯ_MỤC] [--port 8080] [--empty] [--host ĐỊA_CHỈ --tls-cert TỆP --tls-key TỆP | --behind-proxy]
   phoihop import TỆP --json
-  phoihop verify TỆP.pdf [--json]
+  phoihop verify TỆP.pdf [--json] [--trust TỆP_HOẶC_THƯ_MỤC_CHỨNG_THƯ]
   phoihop backup TỆP [--data THƯ_MỤC]
   phoihop restore TỆP [--data THƯ_MỤC]`
 

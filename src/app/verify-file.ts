@@ -1,11 +1,12 @@
-import { stat } from 'node:fs/promises'
-import { resolve } from 'node:path'
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { createPool } from '../engine/workers/pool.ts'
+import { readCertificates } from '../formats/pades/read-certificates.ts'
 import type { JudgedSignature, Judgement } from '../formats/pades/verdict.ts'
 import { MAX_FILE_BYTES } from '../formats/source.ts'
 import { files } from '../ui/messages/vi/files.ts'
-import { changes, integrities, notes, words } from '../ui/messages/vi/signatures.ts'
+import { changes, integrities, notes, trusts, words } from '../ui/messages/vi/signatures.ts'
 
 const NO_PDF = 2
 const LIMITS = { size: 1, memoryMb: 1500, timeoutMs: 60_000 }
@@ -15,7 +16,7 @@ export async function verifyFile(args: string[]): Promise<void> {
   const { positionals, values } = parseArgs({
     args,
     allowPositionals: true,
-    options: { json: { type: 'boolean', default: false } },
+    options: { json: { type: 'boolean', default: false }, trust: { type: 'string' } },
   })
   const [path] = positionals
   if (!path || positionals.length > 1) return fail(words.usage)
@@ -24,13 +25,21 @@ export async function verifyFile(args: string[]): Promise<void> {
   if (about.size > MAX_FILE_BYTES) return fail(files['file.too-large'])
   const pool = createPool(new URL('./verify-worker.ts', import.meta.url), LIMITS)
   try {
-    const judgement = await pool.run<Judgement>({ path: resolve(path) })
+    const issuers = values.trust ? await readIssuers(values.trust) : []
+    const list = { issuers, bodies: [], now: new Date() }
+    const judgement = await pool.run<Judgement>({ path: resolve(path), list })
     process.stdout.write(`${values.json ? JSON.stringify(asJson(judgement), null, 2) : asTable(judgement)}\n`)
   } catch (error) {
     fail(sentenceOf(error))
   } finally {
     await pool.close()
   }
+}
+
+/** Certificates of trusted issuers out of a file, or out of all files of a folder. */
+const readIssuers = async (path: string): Promise<Uint8Array[]> => {
+  const names = (await stat(path)).isDirectory() ? (await readdir(path)).map(name => join(path, name)) : [path]
+  return (await Promise.all(names.map(name => readFile(name)))).flatMap(readCertificates)
 }
 
 const sentenceOf = (error: unknown): string => {
@@ -50,15 +59,20 @@ const asJson = ({ integrity, signatures, order }: Judgement) => ({
   order,
 })
 
-const asTable = ({ integrity, signatures }: Judgement): string =>
-  [integrities[integrity], ...signatures.map((one, i) => `\n${i + 1}. ${linesOf(one).join('\n   ')}`)].join('\n')
+const asTable = ({ integrity, signatures, order }: Judgement): string => {
+  const turned = order
+    .filter(one => one.personThenSeal === false)
+    .map(one => `${words.sealFirst}: ${one.party ?? words.nameless}`)
+  const each = signatures.map((one, i) => `\n${i + 1}. ${linesOf(one).join('\n   ')}`)
+  return [integrities[integrity], ...each, ...(turned.length ? ['', ...turned] : [])].join('\n')
+}
 
 const linesOf = (one: JudgedSignature): string[] => [
   [one.name ?? words.nameless, one.organization].filter(Boolean).join(', '),
   integrities[one.integrity],
   `${words.claimedTime}: ${one.claimedTime ?? '–'}`,
   ...(one.timestamp ? [`${words.timestamp}: ${one.timestamp.time} (${one.timestamp.by})`] : []),
-  words.trustNotChecked,
+  trusts[one.trust],
   ...one.changesAfter.map(change => `${words.afterwards}: ${changes[change]}`),
   ...one.notes.map(note => notes[note]),
 ]

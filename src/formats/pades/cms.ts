@@ -1,5 +1,5 @@
 import { constants, createHash, createPublicKey, verify } from 'node:crypto'
-import { type AsnType, fromBER, OctetString, type Sequence } from 'asn1js'
+import { type AsnType, fromBER, OctetString } from 'asn1js'
 import { type AlgorithmIdentifier, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs'
 import type { Fault } from './verdict.ts'
 import { isWellEncoded } from './well-encoded.ts'
@@ -74,7 +74,7 @@ const isNamed = (sid: unknown, certificate: Certificate): boolean => {
   return told !== null && own !== null && told.equals(own)
 }
 
-export const attributeOf = (attributes: SignerInfo['signedAttrs'], type: string): Sequence | OctetString | null =>
+export const attributeOf = (attributes: SignerInfo['signedAttrs'], type: string): AsnType | null =>
   attributes?.attributes.find(one => one.type === type)?.values[0] ?? null
 
 export const bytesOf = (value: unknown): Buffer | null => {

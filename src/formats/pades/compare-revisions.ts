@@ -33,7 +33,7 @@ const RULES: Record<string, Change> = {
 
 /** What a reader sees otherwise in the whole file than in the revision that ends at `end` with this signature. */
 export const changesSince = (file: Pdf, end: number, signature: Dict): Change[] => {
-  if (!/[^\s\0]/.test(file.bytes.toString('latin1', end))) return []
+  if (!hasMore(file.bytes, end)) return []
   const before = unlessDamaged(() => Pdf.open(file.bytes.subarray(0, end)), null)
   if (!before) return ['unreadable']
   const told = unlessDamaged(() => compareAll(before, file, signature), null)
@@ -42,6 +42,9 @@ export const changesSince = (file: Pdf, end: number, signature: Dict): Change[] 
   if (!seen) return [...new Set<Change>([...(told ?? []), 'unreadable'])]
   return [...new Set([...(told ?? []), ...seen])]
 }
+
+/** Whether anything but blanks stands behind `end`. */
+export const hasMore = (bytes: Buffer, end: number): boolean => /[^\s\0]/.test(bytes.toString('latin1', end))
 
 const compareScanned = (before: Pdf, file: Pdf, signature: Dict): Change[] =>
   compareAll(Pdf.scan(before.bytes), file.scanned, signature)

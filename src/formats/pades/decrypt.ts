@@ -45,7 +45,7 @@ const fileKeyOf4 = (encryption: Dict, id: Buffer, get: (dict: Dict, key: string)
   rights.writeInt32LE(Number(get(encryption, 'P')) | 0)
   const open = get(encryption, 'EncryptMetadata') === false && revision >= 4 ? Buffer.alloc(4, 0xff) : Buffer.alloc(0)
   let key = md5(PADDING, textOf(get(encryption, 'O')).subarray(0, 32), rights, id, open)
-  for (let i = 0; revision >= 3 && i < 50; i++) key = md5(key.subarray(0, length))
+  for (let left = revision >= 3 ? 50 : 0; left > 0; left--) key = md5(key.subarray(0, length))
   key = key.subarray(0, length)
   const told = textOf(get(encryption, 'U'))
   if (revision === 2) return rc4(key, PADDING).equals(told.subarray(0, 32)) ? key : null

@@ -7,6 +7,7 @@ import { signByHand } from './fixtures/sign-by-hand.ts'
 import { judgePdf } from './judge.ts'
 import { pagesOf } from './pages.ts'
 import { Pdf } from './pdf.ts'
+import { NO_LIST } from './trust.ts'
 
 /** Our sheet, encrypted and packed by qpdf. */
 const read = (kind: string): Buffer => readFileSync(join(import.meta.dirname, `fixtures/encrypted-${kind}.pdf`))
@@ -25,14 +26,14 @@ describe('an encrypted file', () => {
 
   test('that is signed bears a note', async () => {
     const { signed, trailer } = await sign('aes128')
-    expect(judgePdf(signed)).toMatchObject({ integrity: 'intact-with-notes', signatures: [{ notes: ['encrypted'] }] })
-    expect(judgePdf(revise(signed, { 60: '(thêm)' }, { more: trailer })).integrity).toBe('intact-with-notes')
+    expect(judgePdf(signed, NO_LIST)).toMatchObject({ integrity: 'intact-with-notes', signatures: [{ notes: ['encrypted'] }] })
+    expect(judgePdf(revise(signed, { 60: '(thêm)' }, { more: trailer }), NO_LIST).integrity).toBe('intact-with-notes')
   })
 
   test('that asks a password is judged while nothing came after the signature, for later changes cannot be read', async () => {
     const { signed, trailer } = await sign('with-password')
-    expect(judgePdf(signed)).toMatchObject({ integrity: 'intact-with-notes', signatures: [{ notes: ['encrypted'] }] })
-    expect(judgePdf(revise(signed, { 60: '(thêm)' }, { more: trailer }))).toMatchObject({
+    expect(judgePdf(signed, NO_LIST)).toMatchObject({ integrity: 'intact-with-notes', signatures: [{ notes: ['encrypted'] }] })
+    expect(judgePdf(revise(signed, { 60: '(thêm)' }, { more: trailer }), NO_LIST)).toMatchObject({
       integrity: 'broken',
       signatures: [{ changesAfter: ['unreadable'] }],
     })

@@ -1,12 +1,15 @@
+import { type AsnType, GeneralizedTime, UTCTime } from 'asn1js'
 import { parsePdfDate } from '../pdf/signatures.ts'
 import { readByteRange } from './byte-range.ts'
+import { carriedBy } from './carried.ts'
 import { namesCertificate } from './certificate-reference.ts'
-import { type Cms, checkCms, contentOf, digestOf, readCms } from './cms.ts'
-import { changesSince } from './compare-revisions.ts'
+import { attributeOf, type Cms, checkCms, contentOf, digestOf, readCms } from './cms.ts'
+import { changesSince, hasMore } from './compare-revisions.ts'
 import type { FoundSignature } from './find-signatures.ts'
 import { holderOf } from './holder.ts'
 import type { Pdf } from './pdf.ts'
 import { signatureTimestamp } from './timestamp.ts'
+import { type TrustList, trustOf } from './trust.ts'
 import { type Dict, nameOf, Text } from './values.ts'
 import {
   CHANGES,
@@ -16,8 +19,10 @@ import {
   type JudgedSignature,
   type SignatureIntegrity,
   type Timestamp,
+  type Trust,
 } from './verdict.ts'
 
+const SIGNING_TIME = '1.2.840.113549.1.9.5'
 const DIGEST_CARRIED = 'adbe.pkcs7.sha1'
 const FORMATS = new Set(['adbe.pkcs7.detached', 'ETSI.CAdES.detached', DIGEST_CARRIED])
 /** Usual in older papers, and no doubt of the bytes. */
@@ -26,38 +31,46 @@ const NOBODY = { name: null, organization: null, email: null, kind: null }
 
 type Notes = JudgedSignature['notes']
 
-export const judgeSignature = (file: Pdf, found: FoundSignature): JudgedSignature => {
-  const { bytes } = file
+export const judgeSignature = (file: Pdf, found: FoundSignature, list: TrustList): JudgedSignature => {
   const { dict } = found
   const subFilter = nameOf(dict.get('SubFilter')) ?? ''
-  const range = readByteRange(bytes, found)
+  const range = readByteRange(file.bytes, found)
+  const covered = typeof range === 'string' ? null : range
   const contents = dict.get('Contents')
   const known = FORMATS.has(subFilter)
-  const cms = known ? readCms(contents instanceof Text ? contents.bytes : Buffer.alloc(0)) : null
-  const stamp = typeof cms === 'object' && cms ? signatureTimestamp(cms) : undefined
-  const changesAfter = typeof range === 'string' ? [] : changesSince(file, range.end, dict)
-  const notes: Notes = known ? [] : ['format-unknown']
-  if (!file.readable) notes.push('revision-unreadable')
-  if (file.encrypted) notes.push('encrypted')
-  if (typeof range === 'string') notes.push(range)
-  if (typeof cms === 'string') notes.push(cms)
-  else if (cms) notes.push(...cmsNotes(cms, typeof range === 'string' ? null : range.parts, subFilter, stamp))
-  const covers = typeof range !== 'string' && range.end === bytes.length
-  if (typeof range !== 'string' && changesAfter.length === 0 && /\S/.test(bytes.toString('latin1', range.end))) {
-    notes.push('trailing-bytes')
-  }
+  const read = known ? readCms(contents instanceof Text ? contents.bytes : Buffer.alloc(0)) : null
+  const cms = typeof read === 'string' ? null : read
+  const stamp = cms ? signatureTimestamp(cms) : undefined
+  const time = claimedTime(dict, cms)
+  const changesAfter = covered ? changesSince(file, covered.end, dict) : []
+  const notes: Notes = known ? fileNotes(file) : [...fileNotes(file), 'format-unknown']
+  notes.push(...[range, read].filter(fault => typeof fault === 'string'))
+  if (cms) notes.push(...cmsNotes(cms, covered?.parts ?? null, subFilter, stamp))
+  const covers = covered?.end === file.bytes.length
+  if (covered && changesAfter.length === 0 && hasMore(file.bytes, covered.end)) notes.push('trailing-bytes')
   return {
-    ...(typeof cms === 'object' && cms ? holderOf(cms.certificate) : NOBODY),
-    claimedTime: claimedTime(dict),
+    ...(cms ? holderOf(cms.certificate, list.bodies) : NOBODY),
+    claimedTime: time,
     timestamp: stamp ?? null,
     subFilter,
-    digest: typeof cms === 'object' && cms ? cms.digest : '',
+    digest: cms?.digest ?? '',
     integrity: integrityOf(notes, changesAfter),
-    trust: 'not-checked',
+    trust: cms ? judgeTrust(file, cms, list, stamp?.intact ? stamp.time : time) : 'not-checked',
     coversWholeFile: covers,
     changesAfter,
     notes,
   }
+}
+
+const fileNotes = (file: Pdf): Notes => [
+  ...(file.readable || file.encrypted ? [] : (['revision-unreadable'] as const)),
+  ...(file.encrypted ? (['encrypted'] as const) : []),
+]
+
+const judgeTrust = (file: Pdf, cms: Cms, list: TrustList, signedAt: string | null): Trust => {
+  const carried = carriedBy(file, cms)
+  const signer = new Uint8Array(cms.certificate.toSchema().toBER())
+  return trustOf(signer, carried.certificates, list, signedAt === null ? list.now : new Date(signedAt), carried)
 }
 
 const cmsNotes = (cms: Cms, parts: readonly Buffer[] | null, subFilter: string, stamp: Timestamp | null | undefined): Notes => {
@@ -81,9 +94,12 @@ const contentFor = (subFilter: string, cms: Cms, parts: readonly Buffer[]): read
   return carried?.equals(digestOf('SHA-1', parts)) ? [carried] : 'digest-mismatch'
 }
 
-const claimedTime = (dict: Dict): string | null => {
-  const time = dict.get('M')
-  return time instanceof Text ? parsePdfDate(time.bytes.toString('latin1')) : null
+/** As the signature dictionary tells it, else the signed attribute (RFC 5652, 11.3). */
+const claimedTime = (dict: Dict, cms: Cms | null): string | null => {
+  const told = dict.get('M')
+  const time = told instanceof Text ? parsePdfDate(told.bytes.toString('latin1')) : null
+  const signed: AsnType | null | undefined = cms && attributeOf(cms.signer.signedAttrs, SIGNING_TIME)
+  return time ?? (signed instanceof UTCTime || signed instanceof GeneralizedTime ? signed.toDate().toISOString() : null)
 }
 
 const isFault = (note: string): boolean => FAULTS.some(fault => fault === note)

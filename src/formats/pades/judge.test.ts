@@ -5,6 +5,7 @@ import { shared } from '../../../test/shared.ts'
 import { Unreadable } from '../source.ts'
 import { judgePdf } from './judge.ts'
 import { samplePdf } from './sample.ts'
+import { NO_LIST } from './trust.ts'
 
 type Entry = { file: string; verdict: string; why: string }
 const place = join(shared ?? '', 'data/signed-pdf')
@@ -13,7 +14,7 @@ const entries: Entry[] = shared ? JSON.parse(readFileSync(join(place, 'manifest.
 
 const refusalOf = (bytes: Uint8Array): string | null => {
   try {
-    judgePdf(bytes)
+    judgePdf(bytes, NO_LIST)
     return null
   } catch (error) {
     if (error instanceof Unreadable) return error.code
@@ -37,7 +38,7 @@ const mutate = (bytes: Uint8Array, next: () => number): Uint8Array => {
 
 describe.skipIf(!shared)('public signed files', () => {
   test.each(entries)('$file is $verdict', ({ file, verdict }) => {
-    expect(judgePdf(read(file)).integrity).toBe(verdict)
+    expect(judgePdf(read(file), NO_LIST).integrity).toBe(verdict)
   })
 
   test('20 mutated signed files are judged or refused', () => {
@@ -48,15 +49,15 @@ describe.skipIf(!shared)('public signed files', () => {
 })
 
 describe('files without a signature', () => {
-  test('a plain PDF is unsigned', () => expect(judgePdf(samplePdf()).integrity).toBe('unsigned'))
+  test('a plain PDF is unsigned', () => expect(judgePdf(samplePdf(), NO_LIST).integrity).toBe('unsigned'))
   test('an empty file is refused as empty', () => expect(refusalOf(new Uint8Array())).toBe('empty'))
   test('text is refused as no PDF', () => expect(refusalOf(Buffer.from('Kính gửi'))).toBe('unknown-format'))
   test('a truncated PDF is refused as damaged', () => expect(refusalOf(samplePdf().slice(0, 150))).toBe('corrupt'))
   test('an encrypted PDF is unsigned all the same', () =>
-    expect(judgePdf(samplePdf('/Encrypt 9 0 R')).integrity).toBe('unsigned'))
+    expect(judgePdf(samplePdf('/Encrypt 9 0 R'), NO_LIST).integrity).toBe('unsigned'))
   test('a signature that names two numbers as its range is broken', () => {
     const signed = samplePdf('', '<< /Type /Sig /SubFilter /adbe.pkcs7.detached /ByteRange [0 10] /Contents <00> >>')
-    expect(judgePdf(signed).integrity).toBe('broken')
+    expect(judgePdf(signed, NO_LIST).integrity).toBe('broken')
   })
   test('200 mutated files are judged or refused', () => {
     const next = seeded(1)

@@ -5,6 +5,7 @@ import { judgeSignature } from './judge-signature.ts'
 import { orderOf } from './order.ts'
 import { Pdf } from './pdf.ts'
 import { readTimestamp } from './timestamp.ts'
+import type { TrustList } from './trust.ts'
 import { nameOf, Text, unlessDamaged } from './values.ts'
 import type { Integrity, Judgement } from './verdict.ts'
 
@@ -12,7 +13,7 @@ import type { Integrity, Judgement } from './verdict.ts'
 const WORSE: Integrity[] = ['intact', 'intact-with-notes', 'unreadable', 'broken']
 
 /** Judges all signatures of a PDF. @throws Unreadable where the bytes are no PDF that can be judged. */
-export const judgePdf = (input: Uint8Array): Judgement => {
+export const judgePdf = (input: Uint8Array, list: TrustList): Judgement => {
   const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
   if (bytes.length === 0) throw new Unreadable('empty')
   if (bytes.subarray(0, 1024).indexOf('%PDF-') < 0) throw new Unreadable('unknown-format', 'no PDF')
@@ -20,7 +21,7 @@ export const judgePdf = (input: Uint8Array): Judgement => {
   const found = findSignatures(file)
   if (!file.readable && found.length === 0) throw new Unreadable('corrupt')
   const stamps = found.filter(isStamp)
-  const signatures = found.filter(one => !isStamp(one)).map(one => judgeSignature(file, one))
+  const signatures = found.filter(one => !isStamp(one)).map(one => judgeSignature(file, one, list))
   const verdicts = [...signatures.map(one => one.integrity), ...stamps.map(one => judgeStamp(bytes, one))]
   const integrity = WORSE.findLast(one => verdicts.some(verdict => verdict === one)) ?? 'unsigned'
   return { integrity: signatures.length ? integrity : 'unsigned', signatures, order: orderOf(signatures) }

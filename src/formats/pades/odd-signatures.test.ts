@@ -4,6 +4,7 @@ import { type Identity, makeIdentity } from './fixtures/identity.ts'
 import { revise, SHEET, signPdf, writePdf } from './fixtures/sheet.ts'
 import { type Odd, signByHand } from './fixtures/sign-by-hand.ts'
 import { judgePdf } from './judge.ts'
+import { NO_LIST } from './trust.ts'
 
 let [person, seal]: Identity[] = []
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 
 const judge = (bytes: Uint8Array) => {
-  const { integrity, signatures } = judgePdf(bytes)
+  const { integrity, signatures } = judgePdf(bytes, NO_LIST)
   return [integrity, signatures[0]?.notes]
 }
 
@@ -67,13 +68,13 @@ describe('what the signer permitted', () => {
   })
 
   test('rights of use granted by a program are nobody’s signature', async () => {
-    expect(judgePdf(await signWith('/Reference [<< /TransformMethod /UR3 >>]')).integrity).toBe('unsigned')
+    expect(judgePdf(await signWith('/Reference [<< /TransformMethod /UR3 >>]'), NO_LIST).integrity).toBe('unsigned')
   })
 })
 
 test('the order of person and seal is told for each organisation', async () => {
   const both = await signPdf(await signPdf(writePdf(), person!, 'một'), seal!, 'hai')
   const turned = await signPdf(await signPdf(writePdf(), seal!, 'một'), person!, 'hai')
-  expect(judgePdf(both).order).toEqual([{ party: 'Sở Thử nghiệm', personThenSeal: true }])
-  expect(judgePdf(turned).order).toEqual([{ party: 'Sở Thử nghiệm', personThenSeal: false }])
+  expect(judgePdf(both, NO_LIST).order).toEqual([{ party: 'Sở Thử nghiệm', personThenSeal: true }])
+  expect(judgePdf(turned, NO_LIST).order).toEqual([{ party: 'Sở Thử nghiệm', personThenSeal: false }])
 })

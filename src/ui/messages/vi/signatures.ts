@@ -1,12 +1,12 @@
 /** What the verifier of electronic signatures says; the codes are those of formats/pades. */
 export const words = {
-  usage: 'Cho biết một tệp cần kiểm tra: phoihop verify TỆP.pdf [--json]',
+  usage: 'Cho biết một tệp cần kiểm tra: phoihop verify TỆP.pdf [--json] [--trust TỆP_HOẶC_THƯ_MỤC_CHỨNG_THƯ]',
   cannotOpen: 'Không mở được tệp',
   noPdf: 'Tệp này không phải PDF nên không kiểm tra được chữ ký.',
   nameless: 'Không rõ người ký',
   claimedTime: 'Thời điểm ký (do người ký ghi)',
   timestamp: 'Dấu thời gian',
-  trustNotChecked: 'Chưa đối chiếu nơi cấp chứng thư.',
+  sealFirst: 'Con dấu của cơ quan được đóng trước chữ ký của người có thẩm quyền',
   afterwards: 'Sau khi ký',
 } as const
 
@@ -16,6 +16,14 @@ export const integrities = {
   broken: 'Không còn nguyên vẹn.',
   unsigned: 'Tệp không có chữ ký điện tử.',
   unreadable: 'Có chữ ký nhưng không đọc được.',
+} as const
+
+export const trusts = {
+  trusted: 'Chứng thư do nơi cấp được tin cậy, còn hạn khi ký.',
+  'unknown-issuer': 'Nơi cấp chứng thư không có trong danh sách tin cậy.',
+  'expired-at-signing': 'Chứng thư không còn hạn khi ký.',
+  revoked: 'Chứng thư đã bị thu hồi trước khi ký.',
+  'not-checked': 'Chưa đối chiếu nơi cấp chứng thư.',
 } as const
 
 export const changes = {
@@ -63,7 +71,7 @@ export const notes = {
   'no-signed-attributes': 'chữ ký không kèm thuộc tính được ký',
   'weak-digest': 'dùng thuật toán băm SHA-1 đã yếu',
   'timestamp-mismatch': 'dấu thời gian không khớp với chữ ký',
-  'trailing-bytes': 'có dữ liệu thừa ở cuối tệp',
+  'trailing-bytes': 'tệp được ghi thêm sau khi ký, phần nhìn thấy không đổi',
   encrypted: 'tệp được mã hoá hoặc đặt mật khẩu',
   'format-unknown': 'kiểu chữ ký chưa được hỗ trợ',
 } as const

@@ -1,0 +1,75 @@
+import { CertificateRevocationList, RevokedCertificate, Time } from 'pkijs'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type Identity, makeIdentity } from './fixtures/identity.ts'
+import { holderOf } from './holder.ts'
+import { trustOf } from './trust.ts'
+
+const NOTHING = { lists: [], answers: [] }
+const DAY = new Date('2026-06-01')
+const der = ({ certificate }: Identity) => new Uint8Array(certificate.toSchema().toBER())
+
+let [root, middle, signer, stranger]: Identity[] = []
+
+beforeAll(async () => {
+  root = await makeIdentity({ name: 'Gốc', authority: true })
+  middle = await makeIdentity({ name: 'Trung gian', authority: true, issuer: root })
+  signer = await makeIdentity({ name: 'Nguyễn Văn Thử', issuer: middle, from: '2026-01-01', until: '2026-12-31' })
+  stranger = await makeIdentity({ name: 'Gốc', authority: true })
+})
+
+/** The list of an issuer that calls the signer back from a day on. */
+const listOf = async (issuer: Identity, from: string): Promise<Uint8Array> => {
+  const list = new CertificateRevocationList()
+  list.version = 1
+  list.issuer = issuer.certificate.subject
+  list.thisUpdate = new Time({ value: new Date('2026-05-01') })
+  const userCertificate = signer!.certificate.serialNumber
+  list.revokedCertificates = [new RevokedCertificate({ userCertificate, revocationDate: new Time({ value: new Date(from) }) })]
+  await list.sign(issuer.key, 'SHA-256')
+  return new Uint8Array(list.toSchema(true).toBER())
+}
+
+describe('whom the site trusts', () => {
+  const judge = (issuers: Uint8Array[], at = DAY, revocations = { ...NOTHING, lists: [] as Uint8Array[] }) =>
+    trustOf(der(signer!), [der(middle!)], { issuers }, at, revocations)
+
+  test('nobody yet: not checked', () => expect(judge([])).toBe('not-checked'))
+  test('the root of the chain: trusted', () => expect(judge([der(root!)])).toBe('trusted'))
+  test('the issuer itself: trusted', () => expect(judge([der(middle!)])).toBe('trusted'))
+  test('another of the same name: unknown', () => expect(judge([der(stranger!)])).toBe('unknown-issuer'))
+  test('signed before the certificate held or after it ended: expired at signing', () => {
+    expect(judge([der(root!)], new Date('2025-12-31'))).toBe('expired-at-signing')
+    expect(judge([der(root!)], new Date('2027-01-01'))).toBe('expired-at-signing')
+  })
+
+  test('called back before signing: revoked; after it: trusted', async () => {
+    expect(judge([der(root!)], DAY, { ...NOTHING, lists: [await listOf(middle!, '2026-05-30')] })).toBe('revoked')
+    expect(judge([der(root!)], DAY, { ...NOTHING, lists: [await listOf(middle!, '2026-07-01')] })).toBe('trusted')
+  })
+
+  test('a list that the issuer did not sign says nothing', async () => {
+    expect(judge([der(root!)], DAY, { ...NOTHING, lists: [await listOf(root!, '2026-05-30')] })).toBe('trusted')
+  })
+
+  test('an issuer that is no authority issues nothing', async () => {
+    const other = await makeIdentity({ name: 'Người khác', issuer: signer! })
+    expect(trustOf(der(other), [der(signer!), der(middle!)], { issuers: [der(root!)] }, DAY, NOTHING)).toBe('unknown-issuer')
+  })
+})
+
+describe('whose certificate it is', () => {
+  test.each([
+    ['Nguyễn Văn Thử', 'Sở Thử nghiệm', 'person'],
+    ['Sở Thử nghiệm', 'Sở Thử nghiệm', 'seal'],
+    ['SỞ THỬ NGHIỆM', 'Sở Thử nghiệm', 'seal'],
+    ['Văn phòng', 'Văn phòng Uỷ ban', 'seal'],
+    ['Uỷ ban nhân dân tỉnh', 'Tỉnh thử', 'seal'],
+    ['Ban Dân Vận', 'Tỉnh uỷ', 'seal'],
+    ['Bình Thử', 'Cơ quan khác', 'person'],
+    ['may chu 01', 'Cơ quan khác', null],
+    ['Sơn Hà', 'Cơ quan khác', 'seal'],
+  ])('%s of %s is %s', async (name, organization, kind) => {
+    const { certificate } = await makeIdentity({ name, organization })
+    expect(holderOf(certificate, ['SƠN HÀ']).kind).toBe(kind)
+  })
+})
