@@ -83,6 +83,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .where('recognised_date', 'is not', null)
       .orderBy('starts_on')
       .executeTakeFirstOrThrow(),
+    directive: await db.selectFrom('directive').select('id').where('number', '=', '14-CT/TU').executeTakeFirstOrThrow(),
     twinning: await db.selectFrom('movement').select('id').where('kind', '=', 'twinning').executeTakeFirstOrThrow(),
     visiting: await db.selectFrom('supervision').select('id').orderBy('starts_on', 'desc').executeTakeFirstOrThrow(),
     recognition: await db
@@ -162,6 +163,13 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'phong-trao-mo-hinh', path: `/hoat-dong/phong-trao/${rows.model.id}`, printed: true },
     { name: 'phong-trao-ket-nghia', path: `/hoat-dong/phong-trao/${rows.twinning.id}`, user: 'hoa' },
     { name: 'phong-trao-nhan-rong', path: `/hoat-dong/phong-trao/moi?tu=${rows.model.id}` },
+    { name: 'van-ban-chi-dao', path: '/van-ban-chi-dao', printed: true },
+    { name: 'van-ban-chi-dao-trong', path: '/van-ban-chi-dao', user: 'dung' },
+    { name: 'van-ban-chi-dao-mo', path: `/van-ban-chi-dao/${rows.directive.id}`, printed: true },
+    { name: 'van-ban-chi-dao-moi', path: '/van-ban-chi-dao/moi' },
+    { name: 'van-ban-chi-dao-de-xuat', path: '/van-ban-chi-dao/de-xuat' },
+    { name: 'muc-tieu', path: '/van-ban-chi-dao/muc-tieu', printed: true },
+    { name: 'muc-tieu-mo', path: '/van-ban-chi-dao/muc-tieu/2026-2035/HP2' },
     { name: 'de-nghi', path: '/trao-doi/de-nghi', printed: true },
     { name: 'de-nghi-mo', path: `/trao-doi/de-nghi/${rows.request.id}`, user: 'vanthu.mttq' },
     { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },

@@ -17,6 +17,7 @@ const FEATURES = [
   'movements',
   'petitions',
   'supervision',
+  'directives',
   'honours',
   'dissemination',
   'exchange',

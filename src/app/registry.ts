@@ -14,6 +14,7 @@ import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
 import { calendar } from '../features/calendar/index.ts'
+import { directives } from '../features/directives/index.ts'
 import { dissemination } from '../features/dissemination/index.ts'
 import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
@@ -39,6 +40,7 @@ const work: readonly Feature[] = [
   petitions,
   supervision,
   honours,
+  directives,
   dissemination,
   exchange,
   reviews,

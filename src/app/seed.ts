@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadAmendments } from './seed-amendments.ts'
 import { loadBudget } from './seed-budget.ts'
+import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
@@ -30,6 +31,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadPetitions(engine, people, places, programmeId)
   await loadSupervision(engine, people, places, programmeId)
   await loadHonours(engine, people, places, programmeId)
+  await loadDirectives(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)

@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { amendments } from './amendments.ts'
 import { byPost } from './by-post.ts'
+import { directiveRows } from './directives.ts'
 import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
 import { honourRows } from './honours.ts'
@@ -436,6 +437,7 @@ export const expected: Record<string, Expected> = {
   ...supervisionRows,
   ...movementRows,
   ...honourRows,
+  ...directiveRows,
   'exchange.assemble-package': {
     may: parties(workers),
     arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,

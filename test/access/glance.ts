@@ -54,6 +54,7 @@ const RECORDS = [
   'constructionId',
   'movementId',
   'recognitionId',
+  'directiveId',
   'fileId',
   'bodyId',
   'meetingId',

@@ -83,6 +83,8 @@ export const PLAIN: Pool = {
   find: ['a'],
   ended: [true],
   sort: ['campaign'],
+  validity: ['in-force'],
+  element: ['2026-2035/HP2.3'],
   class: ['border'],
   nature: ['festival', 'sickness'],
   amount: [400_000],

@@ -3,6 +3,7 @@ import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { directiveInput, ELEMENT } from '../harness/directives.ts'
 import { benefitInput, gatheringInput, listInput } from '../harness/honours.ts'
 import { campaignInput } from '../harness/movements.ts'
 import { petitionInput } from '../harness/petitions.ts'
@@ -448,6 +449,22 @@ async function addMovement(world: World, joint: Joint, side: Agency, stage: numb
   if (shared) await send('movements.share-movement', { movementId, version: 2 })
 }
 
+/** A cited document carried out by the clause and by an activity, and what of plan and works serves the target programme. */
+async function addDirective(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const word = (kind: string) => world.mark(`directive ${kind}`, idsOf(joint.parties))
+  const input = directiveInput(joint.id, { issuer: `Tỉnh ủy ${word('issuer')}`, subject: word('subject') })
+  const directiveId = world.note('directiveId', input.directiveId)
+  const send = world.as(side.actor)
+  await send('directives.add-directive', input)
+  await send('directives.link-clause', { directiveId, clausePath: 'II/1' })
+  if (stage % 2 === 0) return
+  const mine = joint.plans.find(plan => plan.readers.includes(side.id) && plan.year <= 2035)
+  if (mine) await send('directives.link-item', { element: ELEMENT, itemId: mine.itemId })
+  const work = constructionInput(world.places.villageId, { name: `Đường ${world.mark('work of an element', [side.id])}` })
+  await send('supervision.register-construction', work)
+  await send('directives.link-construction', { element: ELEMENT, constructionId: work.constructionId })
+}
+
 /** A letter out and a paper back: its number and scan are read by the parties, those about a package by the two between whom it is. */
 async function addPaper(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const plan = await sharedPlan(world, joint, side)
@@ -539,6 +556,7 @@ const DO = {
   activity: addActivity,
   amendment: addAmendment,
   budget: addBudget,
+  directive: addDirective,
   dissemination: addDissemination,
   draft: addDraft,
   feed: addFeed,

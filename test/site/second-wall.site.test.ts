@@ -66,6 +66,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'movement_year (shared)': { partner: 'read' },
   'movement_figure (shared)': { partner: 'read' },
   movement_activity: { partner: 'read' },
+  directive: { partner: 'read' },
+  directive_clause: { partner: 'read' },
+  directive_activity: { partner: 'read' },
+  element_item: { partner: 'read' },
+  'element_construction (shared)': { partner: 'read' },
   // What the province keeps is known to all.
   petition_field: { partner: 'read', stranger: 'read' },
   petition_route: { partner: 'read', stranger: 'read' },

@@ -3,6 +3,7 @@ import { exportsByName, queries } from '../../src/app/registry.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { ownAmendment, sharedAmendment } from '../access/amendments.ts'
+import { ownDirective } from '../access/directives.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownRecognition } from '../access/honours.ts'
@@ -73,6 +74,9 @@ beforeAll(async () => {
     supervisionId: [(await ownSupervision(stage)).supervisionId, (await sharedSupervision(stage)).supervisionId],
     movementId: [(await ownMovement(stage)).movementId, (await sharedMovement(stage)).movementId],
     sort: ['campaign'],
+    directiveId: [(await ownDirective(stage)).directiveId],
+    validity: ['in-force'],
+    element: ['2026-2035/HP2.3'],
     constructionId: [await ownConstruction(stage)],
     recognitionId: [(await ownRecognition(stage)).recognitionId],
     nature: ['sickness'],

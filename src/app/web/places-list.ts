@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { to: '/nguoi-co-uy-tin', name: 'place.honours' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
+  { to: '/van-ban-chi-dao', name: 'place.directives' },
   { to: '/to-chuc', name: 'place.agencies' },
 ]
 

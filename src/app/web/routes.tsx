@@ -208,6 +208,30 @@ const places = [
     screen(() => import('../../features/honours/web/giving-page.tsx')),
   ),
   route(
+    '/van-ban-chi-dao',
+    screen(() => import('../../features/directives/web/directive-list.tsx')),
+  ),
+  route(
+    '/van-ban-chi-dao/moi',
+    screen(() => import('../../features/directives/web/directive-form.tsx')),
+  ),
+  route(
+    '/van-ban-chi-dao/de-xuat',
+    screen(() => import('../../features/directives/web/citations-page.tsx')),
+  ),
+  route(
+    '/van-ban-chi-dao/muc-tieu',
+    screen(() => import('../../features/directives/web/elements-page.tsx')),
+  ),
+  route(
+    '/van-ban-chi-dao/muc-tieu/$cycle/$code',
+    screen(() => import('../../features/directives/web/element-page.tsx')),
+  ),
+  route(
+    '/van-ban-chi-dao/$id',
+    screen(() => import('../../features/directives/web/directive-page.tsx')),
+  ),
+  route(
     '/trao-doi',
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),

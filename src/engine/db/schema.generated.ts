@@ -442,6 +442,41 @@ export interface Construction {
   village_id: string | null;
 }
 
+export interface Directive {
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  ended_on: string | null;
+  home: Generated<string>;
+  id: string;
+  issued_on: string | null;
+  issuer: Generated<string>;
+  kind: string;
+  number: string;
+  programme_id: string;
+  removed_at: Timestamp | null;
+  replaced_by: string | null;
+  subject: Generated<string>;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
+export interface DirectiveActivity {
+  activity_id: string;
+  body_id: string;
+  directive_id: string;
+  home: Generated<string>;
+  programme_id: string;
+}
+
+export interface DirectiveClause {
+  body_id: string;
+  clause_path: string;
+  directive_id: string;
+  home: Generated<string>;
+  programme_id: string;
+}
+
 export interface Dissemination {
   body_id: string;
   created_at: Timestamp;
@@ -474,6 +509,21 @@ export interface DisseminationSheet {
   recorded_by: string;
   unit_id: string;
   version: Generated<number>;
+}
+
+export interface ElementConstruction {
+  body_id: string;
+  construction_id: string;
+  element: string;
+  home: Generated<string>;
+}
+
+export interface ElementItem {
+  body_id: string;
+  element: string;
+  home: Generated<string>;
+  item_id: string;
+  programme_id: string;
 }
 
 export interface ExchangePackage {
@@ -1362,9 +1412,14 @@ export interface DB {
   conclusion: Conclusion;
   conclusion_in_plan: ConclusionInPlan;
   construction: Construction;
+  directive: Directive;
+  directive_activity: DirectiveActivity;
+  directive_clause: DirectiveClause;
   dissemination: Dissemination;
   dissemination_reading: DisseminationReading;
   dissemination_sheet: DisseminationSheet;
+  element_construction: ElementConstruction;
+  element_item: ElementItem;
   exchange_package: ExchangePackage;
   exchange_request: ExchangeRequest;
   feast_confirmation: FeastConfirmation;

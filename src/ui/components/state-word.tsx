@@ -21,6 +21,8 @@ const LOOK: Partial<Record<State, 'done' | 'going' | 'late' | 'quiet'>> = {
   silent: 'quiet',
   undated: 'quiet',
   draft: 'quiet',
+  replaced: 'quiet',
+  ended: 'quiet',
 }
 
 /** The one word for a state; `after` follows it ("Quá hạn 42 ngày"). */

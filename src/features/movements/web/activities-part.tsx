@@ -23,12 +23,12 @@ export function ActivitiesPart({ shown }: { shown: Shown }) {
     <section className="card padded stack" aria-labelledby="activities">
       <h2 id="activities">{t('movements.activities')}</h2>
       {activities.length === 0 && <p className="quiet">{t('movements.activities-none')}</p>}
-      <ul className="movement-lines">
+      <ul className="link-lines">
         {activities.map(activity => (
           <li key={activity.id}>
             <span>
               <Go to={`/hoat-dong/${activity.id}`}>{activity.title}</Go>
-              <span className="quiet small"> {amounts(activity).join(' · ')}</span>
+              <small className="quiet below">{amounts(activity).join(' · ')}</small>
             </span>
             {can.hang && (
               <Button

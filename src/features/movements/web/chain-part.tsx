@@ -15,12 +15,12 @@ export function ChainPart({ shown: { chain, movement: one } }: { shown: Shown })
       <h2 id="chain">{t('movements.chain')}</h2>
       <p className="quiet">{t('movements.chain-said', { count: chain.length - 1 })}</p>
       <ChainDrawing placed={placed} here={one.id} />
-      <ol className="movement-lines">
+      <ol className="link-lines">
         {placed.map(({ link, column }) => (
           <li key={link.id}>
             <span style={{ paddingInlineStart: `${column * 1.25}rem` }}>
               {link.id === one.id ? <b>{link.title}</b> : <Go to={`/hoat-dong/phong-trao/${link.id}`}>{link.title}</Go>}
-              <span className="quiet small"> {[link.place, printDate(link.startsOn), stateOf(link)].join(' · ')}</span>
+              <small className="quiet below">{[link.place, printDate(link.startsOn), stateOf(link)].join(' · ')}</small>
             </span>
           </li>
         ))}

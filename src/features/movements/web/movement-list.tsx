@@ -80,7 +80,7 @@ export default function MovementList() {
 }
 
 const Filters = ({ words, set }: Omit<ReturnType<typeof useFilters>, 'filters'>) => (
-  <div className="row movement-filters no-print">
+  <div className="row filters-row no-print">
     <WordsBox label={t('movements.words')} value={words.words} onChange={set.setWords} />
     <FilterChoice
       label={t('movements.kind')}

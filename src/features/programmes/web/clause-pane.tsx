@@ -9,6 +9,7 @@ import { Mark } from '../../../ui/components/mark.tsx'
 import { type State, StateWord } from '../../../ui/components/state-word.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import { activitiesAddress, planAddress } from './addresses.ts'
+import { ClauseBeside } from './clause-beside.tsx'
 import { DutyIndicator, useClauseIndicators } from './clause-indicators.tsx'
 import { ClauseRequests } from './clause-requests.tsx'
 import { scheduleWords, targetWords } from './commitment-words.ts'
@@ -35,6 +36,7 @@ export function ClausePane({ programme, clause, ticks, onClose }: PaneProps) {
           <PlanItems year={year} items={ticks?.items ?? []} />
           <LatestActivities programmeId={id} path={clause.path} />
           <ClauseRequests programmeId={id} path={clause.path} />
+          <ClauseBeside programmeId={id} path={clause.path} />
         </>
       )}
       <div className="row no-print">

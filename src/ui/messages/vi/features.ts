@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts'
 import { amendments } from './amendments.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
+import { directives } from './directives.ts'
 import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
@@ -32,6 +33,7 @@ export const features = {
   ...petitions,
   ...supervision,
   ...honours,
+  ...directives,
   ...plans,
   ...indicators,
   ...planCarry,

@@ -51,6 +51,7 @@ export const insight = {
   'hit.item': 'Mục kế hoạch',
   'hit.activity': 'Hoạt động',
   'hit.movement': 'Phong trào, mô hình',
+  'hit.directive': 'Văn bản chỉ đạo',
   'hit.petition': 'Kiến nghị',
   'hit.supervision': 'Giám sát',
   'hit.review': 'Báo cáo',

@@ -28,6 +28,7 @@ export const shell = {
   'place.dissemination': 'Quán triệt',
   'place.exchange': 'Trao đổi thông tin',
   'place.reviews': 'Báo cáo',
+  'place.directives': 'Văn bản chỉ đạo',
   'place.agencies': 'Tổ chức',
   'place.more': 'Thêm',
   'shell.not-found': 'Không có trang này',

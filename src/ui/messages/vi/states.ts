@@ -40,5 +40,6 @@ export const states = {
   'state.seen-again': 'Đã xác nhận tại cơ sở',
   'state.closed': 'Đã kết thúc',
   'state.recognised': 'Đã công nhận',
+  'state.ended': 'Hết hiệu lực',
   'state.internal': 'Nội bộ',
 } as const

@@ -1,0 +1,27 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { itemLinkInput } from '../contract.ts'
+import { getItem } from '../elements.ts'
+import { WORK, whyNotElement, whyNotOwn } from '../rules.ts'
+import { personOf } from '../store.ts'
+
+/** Says which element of the target programme a plan item serves. */
+export const linkItem = command({
+  name: 'directives.link-item',
+  permission: WORK,
+  input: itemLinkInput,
+  run: async ({ tx, acting }, { element, itemId }) => {
+    const { bodyId } = personOf(acting)
+    const item = await getItem(tx, itemId)
+    refuseIf(whyNotOwn(acting, bodyId) ?? whyNotElement(element, item.year))
+    await tx
+      .insertInto('element_item')
+      .values({ element, item_id: itemId, programme_id: item.programme_id, body_id: bodyId })
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
+    return {
+      result: { element, itemId },
+      audit: { kind: 'plan-item', id: itemId, programme: item.programme_id, detail: { element } },
+    }
+  },
+})

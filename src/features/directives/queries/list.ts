@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { query } from '../../../engine/query.ts'
+import { uuid } from '../../../kernel/fields.ts'
+import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
+import { fold } from '../../../kernel/vietnamese.ts'
+import { STANDINGS } from '../contract.ts'
+import { standingOn, WORK } from '../rules.ts'
+
+const input = z.strictObject({
+  programmeId: uuid.optional(),
+  /** Documents that this clause carries out. */
+  clausePath: z.string().max(300).optional(),
+  validity: z.enum(STANDINGS).optional(),
+  words: z.string().max(200).optional(),
+})
+
+/** Cited documents of the own programmes, each with how many clauses and activities carry it out. */
+export const list = query({
+  name: 'directives.list',
+  permission: { roles: anyRole, reach: 'party' },
+  input,
+  run: async ({ db, acting, today }, { programmeId, clausePath, validity, words }) => {
+    let found = db
+      .selectFrom('directive')
+      .innerJoin('programme', 'programme.id', 'directive.programme_id')
+      .select(['directive.id', 'directive.kind', 'directive.number', 'issued_on', 'issuer', 'subject', 'ended_on', 'replaced_by'])
+      .select(['programme.id as programme_id', 'programme.number as programme_number', 'programme.title as programme'])
+      .select(sql<string[]>`ARRAY(SELECT clause_path FROM directive_clause c WHERE c.directive_id = directive.id)`.as('clauses'))
+      .select(
+        sql<number>`(SELECT count(DISTINCT a.id)::int FROM activity a WHERE a.removed_at IS NULL AND a.programme_id = directive.programme_id
+          AND (a.id IN (SELECT activity_id FROM directive_activity d WHERE d.directive_id = directive.id)
+            OR a.id IN (SELECT ai.activity_id FROM activity_item ai JOIN plan_item i ON i.id = ai.item_id
+              JOIN directive_clause c ON c.clause_path = i.clause_path AND c.programme_id = i.programme_id
+              WHERE c.directive_id = directive.id)))`.as('activities'),
+      )
+      .where('directive.removed_at', 'is', null)
+    if (programmeId) found = found.where('directive.programme_id', '=', programmeId)
+    const terms = fold(words ?? '').match(/[a-z0-9]+/g)
+    if (terms)
+      found = found.where(sql<boolean>`directive.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+    const rows = await found.orderBy('issued_on', sql`desc nulls last`).orderBy('directive.id').execute()
+    const directives = rows.map(row => ({
+      id: row.id,
+      kind: row.kind,
+      number: row.number,
+      issuedOn: row.issued_on,
+      issuer: row.issuer,
+      subject: row.subject,
+      standing: standingOn({ endedOn: row.ended_on, replacedBy: row.replaced_by }, today),
+      clauses: row.clauses.length,
+      served: clausePath === undefined || row.clauses.includes(clausePath),
+      activities: row.activities,
+      programme: { id: row.programme_id, name: row.programme_number ?? row.programme },
+    }))
+    return {
+      directives: directives.filter(one => one.served && (!validity || one.standing === validity)),
+      can: { add: whyNotPermitted(WORK, acting) === null },
+    }
+  },
+})
