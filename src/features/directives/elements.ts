@@ -33,8 +33,9 @@ export async function itemsOf(db: ReadDb, keys: readonly string[]) {
     .innerJoin('programme', 'programme.id', 'plan_item.programme_id')
     .select(['element', 'plan_item.id', 'plan_item.title', 'plan_item.clause_path', 'plan.year', 'plan.id as plan_id'])
     .select(['programme.id as programme_id', 'programme.number', 'programme.title as programme', 'element_item.body_id'])
-    .select(({ selectFrom }) =>
-      selectFrom('activity_item')
+    .select(outer =>
+      outer
+        .selectFrom('activity_item')
         .innerJoin('activity', 'activity.id', 'activity_item.activity_id')
         .whereRef('activity_item.item_id', '=', 'plan_item.id')
         .where('activity.removed_at', 'is', null)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
@@ -87,14 +87,13 @@ function Choose({ programmeId, proposals, may }: ChooseProps) {
       <fieldset className="card padded stack">
         <legend>{t('directives.found', { count: proposals.length })}</legend>
         {proposals.map((proposal, at) => (
-          <label key={`${proposal.kind} ${proposal.number} ${proposal.subject}`} className="choice">
-            <input type="checkbox" checked={!left.has(at)} disabled={!may} onChange={() => turn(at)} />
-            <span>
-              <b>{nameOfDirective(proposal)}</b>
-              <small className="quiet below">{aboutOf(proposal)}</small>
-              <small className="quiet below">{placesOf(proposal)}</small>
-            </span>
-          </label>
+          <Choice
+            key={`${proposal.kind} ${proposal.number} ${proposal.subject}`}
+            proposal={proposal}
+            checked={!left.has(at)}
+            disabled={!may}
+            turn={() => turn(at)}
+          />
         ))}
       </fieldset>
       <Problem of={confirm} />
@@ -106,6 +105,21 @@ function Choose({ programmeId, proposals, may }: ChooseProps) {
         </div>
       )}
     </>
+  )
+}
+
+type ChoiceProps = { proposal: Proposal; checked: boolean; disabled: boolean; turn: () => void }
+
+function Choice({ proposal, checked, disabled, turn }: ChoiceProps) {
+  const id = useId()
+  return (
+    <div className="choice">
+      <input id={id} type="checkbox" checked={checked} disabled={disabled} onChange={turn} />
+      <span>
+        <label htmlFor={id}>{nameOfDirective(proposal)}</label>
+        <small className="quiet below">{[aboutOf(proposal), placesOf(proposal)].filter(Boolean).join(' · ')}</small>
+      </span>
+    </div>
   )
 }
 
