@@ -33,6 +33,8 @@ const SIGHTS = {
 }
 type Sight = keyof typeof SIGHTS
 const SETTLED_MS = 400
+const DRAWN = 'document.querySelector("h1") !== null && document.querySelector(".skeleton") === null'
+const DRAWN_WITHIN_MS = 15_000
 
 const pictures = join(root, 'data/look')
 const scratch = await mkdtemp(join(tmpdir(), 'phoihop-look-'))
@@ -122,6 +124,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'chuong-trinh', path: '/chuong-trinh' },
     { name: 'chuong-trinh-trong', path: '/chuong-trinh', user: 'dung' },
     { name: 'chuong-trinh-mo', path: `/chuong-trinh/${programmeId}`, printed: true },
+    { name: 'doi-chieu', path: `/chuong-trinh/${programmeId}/doi-chieu`, printed: true },
     { name: 'dau-moi', path: `/chuong-trinh/${programmeId}/dau-moi`, printed: true },
     { name: 'cuoc-hop', path: `/cuoc-hop/${rows.meeting.id}`, printed: true },
     { name: 'cuoc-hop-cho', path: `/cuoc-hop/${rows.lastMeeting.id}?xem=thong-nhat`, user: 'hoa' },
@@ -294,6 +297,8 @@ async function lookOnce(context: BrowserContext, url: string, screen: Screen, si
   })
   page.on('pageerror', error => said.push(`error: ${error.message}`))
   await page.goto(url + screen.path, { waitUntil: 'networkidle' })
+  // A slow machine draws late; what never comes is found below.
+  await page.waitForFunction(DRAWN, null, { timeout: DRAWN_WITHIN_MS }).catch(() => undefined)
   await sleep(SETTLED_MS)
   const found = [...(await axeFindings(page)), ...(await tooWide(page)), ...said]
   if (screen.printed && sight === 'laptop')

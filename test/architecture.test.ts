@@ -22,6 +22,7 @@ const FEATURES = [
   'dissemination',
   'exchange',
   'reviews',
+  'renewal',
   'post',
   'insight',
   'reminders',

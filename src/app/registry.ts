@@ -26,6 +26,7 @@ import { plans } from '../features/plans/index.ts'
 import { post } from '../features/post/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reminders } from '../features/reminders/index.ts'
+import { renewal } from '../features/renewal/index.ts'
 import { reviews } from '../features/reviews/index.ts'
 import { supervision } from '../features/supervision/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
@@ -44,6 +45,7 @@ const work: readonly Feature[] = [
   dissemination,
   exchange,
   reviews,
+  renewal,
   post,
 ]
 const contributed = {

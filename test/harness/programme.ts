@@ -75,7 +75,10 @@ export async function insertProgramme(
       position: index + 1,
       label: path,
       heading: false,
-      text: path,
+      text: commitments
+        .filter(one => one.path === path)
+        .map(one => one.text)
+        .join(' '),
     })
     await tx
       .insertInto('clause')

@@ -48,6 +48,10 @@ const places = [
     screen(() => import('../../features/programmes/web/programme-page.tsx')),
   ),
   route(
+    '/chuong-trinh/$id/doi-chieu',
+    screen(() => import('../../features/renewal/web/compare-page.tsx')),
+  ),
+  route(
     '/chuong-trinh/$id/dau-moi',
     screen(() => import('../../features/groups/web/groups-page.tsx')),
   ),

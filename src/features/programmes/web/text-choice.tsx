@@ -24,6 +24,7 @@ export function TextChoice({ programme }: { programme: Programme }) {
       {chosen !== ORIGINAL && inForce && (
         <DownloadLink href={`/api/exports/consolidated/${inForce.id}.pdf`}>{t('amendments.consolidated-pdf')}</DownloadLink>
       )}
+      <ButtonLink to={`/chuong-trinh/${id}/doi-chieu`}>{t('renewal.open')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/dieu-chinh`}>{t('amendments.title')}</ButtonLink>
     </>
   )

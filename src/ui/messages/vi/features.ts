@@ -18,6 +18,7 @@ import { plans } from './plans.ts'
 import { post } from './post.ts'
 import { programmes } from './programmes.ts'
 import { reminders } from './reminders.ts'
+import { renewal } from './renewal.ts'
 import { reviews } from './reviews.ts'
 import { supervision } from './supervision.ts'
 
@@ -43,6 +44,7 @@ export const features = {
   ...dissemination,
   ...exchange,
   ...reviews,
+  ...renewal,
   ...post,
   ...reminders,
 }
