@@ -60,6 +60,26 @@ export async function sharedSupervision(stage: Stage): Promise<At> {
   return { supervisionId: input.supervisionId, version: 2 }
 }
 
+const clockInput = () => ({
+  clockId: newId(),
+  state: 'sent',
+  form: null,
+  counts: 'step',
+  days: 20,
+  basis: 'Quyết định 12/QĐ-UBND',
+  validFrom: '2026-01-01',
+})
+/** Of a year of its own, so that one does not take the place of another. */
+const years = { next: 2000 }
+const reportInput = () => ({
+  reportId: newId(),
+  year: (years.next += 1),
+  quarter: null,
+  paperNumber: '12/BC-MTTQ',
+  paperDate: '2026-01-09',
+  addressee: 'Ủy ban nhân dân tỉnh',
+})
+
 /** A supervision and an activity of the own side that tells of it, or could. */
 async function telling(stage: Stage, linked: boolean) {
   const { programmeId, itemId } = await stage.plan()
@@ -169,6 +189,24 @@ export const supervisionRows: Record<string, Expected> = {
   'supervision.share-supervision': {
     may: ours(leader),
     arrange: async stage => ownSupervision(stage, { programmeId: await stage.programme() }),
+  },
+  'supervision.set-clock': { may: everywhere(['administrator']), arrange: async () => clockInput() },
+  'supervision.end-clock': {
+    may: everywhere(['administrator']),
+    arrange: async stage => {
+      const input = clockInput()
+      await stage.as(stage.actor('own', 'administrator'))('supervision.set-clock', input)
+      return { clockId: input.clockId }
+    },
+  },
+  'supervision.record-report': { may: everywhere(workers), arrange: async () => reportInput() },
+  'supervision.take-back-report': {
+    may: ours(workers),
+    arrange: async stage => {
+      const input = reportInput()
+      await stage.as(stage.officer)('supervision.record-report', input)
+      return { reportId: input.reportId }
+    },
   },
   'supervision.link-activity': { may: ours(workers), arrange: stage => telling(stage, false) },
   'supervision.unlink-activity': { may: ours(workers), arrange: stage => telling(stage, true) },

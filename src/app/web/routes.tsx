@@ -180,6 +180,18 @@ const places = [
     screen(() => import('../../features/supervision/web/works-page.tsx')),
   ),
   route(
+    '/giam-sat/bao-cao',
+    screen(() => import('../../features/supervision/web/report-page.tsx')),
+  ),
+  route(
+    '/giam-sat/tong-the',
+    screen(() => import('../../features/supervision/web/overall-page.tsx')),
+  ),
+  route(
+    '/giam-sat/thoi-han',
+    screen(() => import('../../features/supervision/web/clocks-page.tsx')),
+  ),
+  route(
     '/giam-sat/so-lieu',
     screen(() => import('../../features/supervision/web/coverage-page.tsx')),
   ),

@@ -1293,6 +1293,20 @@ export interface SupervisionActivity {
   supervision_id: string;
 }
 
+export interface SupervisionClock {
+  basis: string;
+  counts: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  days: number;
+  form: string | null;
+  home: Generated<string>;
+  id: string;
+  state: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
 export interface SupervisionMember {
   body_id: string;
   from_body: string;
@@ -1302,6 +1316,19 @@ export interface SupervisionMember {
   position: number;
   post: string;
   supervision_id: string;
+}
+
+export interface SupervisionReport {
+  addressee: string;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  home: Generated<string>;
+  id: string;
+  paper_date: string;
+  paper_number: string;
+  quarter: number | null;
+  year: number;
 }
 
 export interface SupervisionStep {
@@ -1468,7 +1495,9 @@ export interface DB {
   site: Site;
   supervision: Supervision;
   supervision_activity: SupervisionActivity;
+  supervision_clock: SupervisionClock;
   supervision_member: SupervisionMember;
+  supervision_report: SupervisionReport;
   supervision_step: SupervisionStep;
   unit: Unit;
   working_group: WorkingGroup;

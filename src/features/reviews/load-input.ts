@@ -5,7 +5,7 @@ import { tidy } from '../../kernel/vietnamese.ts'
 import { type Details, partsOf } from '../activities/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
-import { supervisionsOfProgramme } from '../supervision/index.ts'
+import { supervisionsOf } from '../supervision/index.ts'
 import type { ActivityRow, CompileInput, ItemRow, PetitionRow } from './contract.ts'
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
@@ -38,7 +38,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     items: await loadItems(db, wanted),
     activities: await loadActivities(db, wanted),
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
-    supervisions: await supervisionsOfProgramme(db, review.programmeId, bounds.to),
+    supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
     texts: review.texts,
   }
 }

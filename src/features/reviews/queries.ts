@@ -4,7 +4,7 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { getProgramme, viewClearance, whyNotSubmit } from '../programmes/index.ts'
-import { supervisionsOfProgramme } from '../supervision/index.ts'
+import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
@@ -161,7 +161,7 @@ const none = { count: null, countUnit: null, reach: null, reachUnit: null, money
 
 /** The supervisions behind a figure, with how much each adds to it. */
 async function supervisionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
-  const all = await supervisionsOfProgramme(db, programmeId, figure.query.to)
+  const all = await supervisionsOf(db, { programmeId }, figure.query.to)
   return {
     figure,
     now: supervisionValue(figure.query, all),

@@ -6,6 +6,8 @@ import type { SupervisionForm, SupervisionState, Term } from './contract.ts'
  * visits. Negative days lie before that day.
  */
 export type Clock = {
+  /** Null of a row of the law. */
+  id: string | null
   state: SupervisionState
   form: SupervisionForm | null
   counts: 'step' | 'start' | 'end'
@@ -15,8 +17,8 @@ export type Clock = {
   validTo: IsoDate | null
 }
 
-const OPEN = { validFrom: null, validTo: null }
-const LAW_2022 = { validFrom: '2023-07-01', validTo: null }
+const OPEN = { id: null, validFrom: null, validTo: null }
+const LAW_2022 = { id: null, validFrom: '2023-07-01', validTo: null }
 const NQLT = 'Nghị quyết liên tịch 403/2017/NQLT-UBTVQH14-CP-ĐCTUBTWMTTQVN'
 
 export const LAW_CLOCKS: readonly Clock[] = [
@@ -34,6 +36,7 @@ export const LAW_CLOCKS: readonly Clock[] = [
     counts: 'start',
     days: -15,
     basis: `${NQLT}: gửi kế hoạch và quyết định trước 15 ngày`,
+    id: null,
     validFrom: '2017-06-15',
     validTo: null,
   },
@@ -43,6 +46,7 @@ export const LAW_CLOCKS: readonly Clock[] = [
     counts: 'start',
     days: -7,
     basis: `${NQLT}: nơi được giám sát gửi báo cáo trước 7 ngày`,
+    id: null,
     validFrom: '2017-06-15',
     validTo: null,
   },
@@ -52,6 +56,7 @@ export const LAW_CLOCKS: readonly Clock[] = [
     counts: 'end',
     days: 15,
     basis: `${NQLT}: báo cáo kết quả trong 15 ngày`,
+    id: null,
     validFrom: '2017-06-15',
     validTo: null,
   },
@@ -83,19 +88,27 @@ const OWN_CLOCKS: readonly Clock[] = [
 
 type Run = { form: SupervisionForm; startsOn: IsoDate; endsOn: IsoDate }
 
-/** The law's clock of a state on a day; null where it sets none. */
-export const lawClockFor = (state: SupervisionState, form: SupervisionForm, onDay: IsoDate): Clock | null =>
-  LAW_CLOCKS.find(
-    clock =>
-      clock.state === state &&
-      clock.form === form &&
-      (clock.validFrom === null || clock.validFrom <= onDay) &&
-      (clock.validTo === null || onDay <= clock.validTo),
-  ) ?? null
+const holdsOn = ({ validFrom, validTo }: Clock, day: IsoDate): boolean =>
+  (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo)
 
-/** By when the next step is taken, and what that rests on; null once closed. */
-export function termOf(state: SupervisionState, { form, startsOn, endsOn }: Run, stepDay: IsoDate): Term | null {
-  const clock = lawClockFor(state, form, stepDay) ?? OWN_CLOCKS.find(one => one.state === state)
+/** The clock of a state on a day: the province's before the law's, one for the very form before a general one; null where none holds. */
+export function clockFor(state: SupervisionState, form: SupervisionForm, onDay: IsoDate, set: readonly Clock[]): Clock | null {
+  const weight = (clock: Clock) => (clock.id ? 2 : 0) + (clock.form === null ? 0 : 1)
+  return (
+    [...set, ...LAW_CLOCKS]
+      .filter(clock => clock.state === state && (clock.form === null || clock.form === form) && holdsOn(clock, onDay))
+      .toSorted((a, b) => weight(b) - weight(a))[0] ?? null
+  )
+}
+
+/** By when the next step is taken, and what that rests on; null once closed. `set` are the rows of the province. */
+export function termOf(
+  state: SupervisionState,
+  { form, startsOn, endsOn }: Run,
+  stepDay: IsoDate,
+  set: readonly Clock[],
+): Term | null {
+  const clock = clockFor(state, form, stepDay, set) ?? OWN_CLOCKS.find(one => one.state === state)
   if (!clock) return null
   const from = { step: stepDay, start: startsOn, end: endsOn }[clock.counts]
   return { on: addDays(from, clock.days), basis: clock.basis }

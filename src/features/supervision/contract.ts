@@ -133,5 +133,24 @@ export const findingInput = z.strictObject({ findingId: uuid, version })
 export const photoInput = z.strictObject({ findingId: uuid, fileId: uuid })
 
 export const supervisionIdInput = z.strictObject({ supervisionId: uuid })
+export const CLOCK_STATES = SUPERVISION_STATES.filter(state => state !== 'closed')
+export const setClockInput = z.strictObject({
+  clockId: uuid,
+  state: z.enum(CLOCK_STATES),
+  form: z.enum(FORMS).nullable(),
+  counts: z.enum(['step', 'start', 'end']),
+  days: z.int().min(-400).max(400),
+  basis: filled(200),
+  validFrom: day,
+})
+const year = z.int().min(2000).max(2100)
+const quarter = z.int().min(1).max(4).nullable()
+export const yearInput = z.strictObject({ year })
+export const recordReportInput = z.strictObject({ reportId: uuid, year, quarter, ...paper, addressee: filled(200) })
+export const reportIdInput = z.strictObject({ reportId: uuid })
 export const linkInput = z.strictObject({ supervisionId: uuid, activityId: uuid })
 export const versionedInput = z.strictObject({ supervisionId: uuid, version })
+
+/** What programmes promise: each commune's works are supervised, one to three a year; of projects one or two. */
+export const WORKS_PER_COMMUNE = { least: 1, most: 3 } as const
+export const PROJECTS_PER_YEAR = { least: 1, most: 2 } as const

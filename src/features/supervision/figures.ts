@@ -8,7 +8,7 @@ import type { Outcome } from './rules.ts'
  * findings were seen; recommendations were sent, carried out and seen on the spot, or explained and seen.
  */
 export type SupervisionFact = 'held' | 'told' | 'found' | 'asked' | 'repaired' | 'explained'
-export type ProgrammeSupervision = {
+export type CountedSupervision = {
   id: string
   title: string
   place: string
@@ -20,18 +20,24 @@ export type ProgrammeSupervision = {
 type Step = { supervision_id: string; kind: string; day: IsoDate; outcome: string | null }
 type Seen = { supervision_id: string; seen_on: IsoDate; recommendation: string }
 
-/** Supervisions shared in a programme with their facts up to a day: those that every party sees, so that all reckon the same figures. */
-export async function supervisionsOfProgramme(db: ReadDb, programmeId: string, to: IsoDate): Promise<ProgrammeSupervision[]> {
-  const rows = await db
-    .selectFrom('supervision')
+type Wanted = { programmeId: string } | { bodyId: string }
+
+/**
+ * Supervisions with their facts up to a day: those shared in a programme, which every party sees, so that all reckon the same figures;
+ * or all of one body.
+ */
+export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): Promise<CountedSupervision[]> {
+  const narrowed =
+    'programmeId' in wanted
+      ? db.selectFrom('supervision').where('programme_id', '=', wanted.programmeId).where('shared_at', 'is not', null)
+      : db.selectFrom('supervision').where('supervision.body_id', '=', wanted.bodyId)
+  const rows = await narrowed
     .leftJoin('place', 'place.id', 'commune_id')
-    .select(['supervision.id', 'title', 'body_id', 'construction_id', 'form', 'place.name as commune', 'object'])
+    .select(['supervision.id', 'title', 'supervision.body_id', 'construction_id', 'form', 'place.name as commune', 'object'])
     .select(
       sql<boolean>`EXISTS (SELECT FROM supervision_activity l JOIN activity a ON a.home = l.home AND a.id = l.activity_id
         WHERE l.supervision_id = supervision.id AND a.removed_at IS NULL)`.as('told'),
     )
-    .where('programme_id', '=', programmeId)
-    .where('shared_at', 'is not', null)
     .where('starts_on', '<=', to)
     .orderBy('starts_on')
     .orderBy('supervision.id')
@@ -65,7 +71,7 @@ export async function supervisionsOfProgramme(db: ReadDb, programmeId: string, t
 }
 
 /** The facts of one supervision from its steps and findings. A recommendation is done only when somebody saw it again and it was right. */
-export function factsOf(steps: readonly Step[], findings: readonly Seen[], told: boolean): ProgrammeSupervision['facts'] {
+export function factsOf(steps: readonly Step[], findings: readonly Seen[], told: boolean): CountedSupervision['facts'] {
   const asked = findings.filter(one => one.recommendation !== '').length
   const held = steps.find(one => one.kind === 'visit') ?? steps.find(one => one.kind === 'conclude')
   const sent = steps.find(one => one.kind === 'send')
@@ -79,4 +85,22 @@ export function factsOf(steps: readonly Step[], findings: readonly Seen[], told:
     ...one('asked', sent?.day, asked),
     ...one(remedy?.outcome === 'explained' ? 'explained' : 'repaired', right?.day, asked),
   ]
+}
+
+/** What a body's report on a period counts: supervisions held, works seen, findings, recommendations and their ends. */
+export type ReportFigures = Record<Exclude<SupervisionFact, 'told'> | 'works', number>
+
+export function figuresOf(all: readonly CountedSupervision[], { from, to }: { from: IsoDate; to: IsoDate }): ReportFigures {
+  const within = all.map(one => ({ ...one, facts: one.facts.filter(({ day }) => from <= day && day <= to) }))
+  const sum = (wanted: SupervisionFact) =>
+    within.flatMap(one => one.facts).reduce((total, { fact, count }) => total + (fact === wanted ? count : 0), 0)
+  const held = within.filter(one => one.facts.some(({ fact }) => fact === 'held'))
+  return {
+    held: sum('held'),
+    works: new Set(held.flatMap(one => one.constructionId ?? [])).size,
+    found: sum('found'),
+    asked: sum('asked'),
+    repaired: sum('repaired'),
+    explained: sum('explained'),
+  }
 }

@@ -7,12 +7,14 @@ import { changeSupervision } from './commands/change-supervision.ts'
 import { closeSupervision } from './commands/close-supervision.ts'
 import { concludeVisits } from './commands/conclude-visits.ts'
 import { confirmRecommendation } from './commands/confirm-recommendation.ts'
+import { endClock } from './commands/end-clock.ts'
 import { linkActivity } from './commands/link-activity.ts'
 import { makeRecommendation } from './commands/make-recommendation.ts'
 import { notifyOwner } from './commands/notify-owner.ts'
 import { planSupervision } from './commands/plan-supervision.ts'
 import { recordAnswer } from './commands/record-answer.ts'
 import { recordRemedy } from './commands/record-remedy.ts'
+import { recordReport } from './commands/record-report.ts'
 import { recordVisit } from './commands/record-visit.ts'
 import { registerConstruction } from './commands/register-construction.ts'
 import { removeFinding } from './commands/remove-finding.ts'
@@ -20,19 +22,26 @@ import { removePhoto } from './commands/remove-photo.ts'
 import { restoreFinding } from './commands/restore-finding.ts'
 import { seeAgain } from './commands/see-again.ts'
 import { sendRecommendation } from './commands/send-recommendation.ts'
+import { setClock } from './commands/set-clock.ts'
 import { shareSupervision } from './commands/share-supervision.ts'
+import { takeBackReport } from './commands/take-back-report.ts'
 import { takeBackStep } from './commands/take-back-step.ts'
 import { unlinkActivity } from './commands/unlink-activity.ts'
 import { unshareSupervision } from './commands/unshare-supervision.ts'
 import { supervisionDeadlines } from './deadlines.ts'
+import { overallExport, registerExport } from './exports.ts'
 import { choices } from './queries/choices.ts'
+import { clocks } from './queries/clocks.ts'
 import { constructions } from './queries/constructions.ts'
 import { coverage } from './queries/coverage.ts'
 import { list } from './queries/list.ts'
+import { overall } from './queries/overall.ts'
+import { reports } from './queries/reports.ts'
 import { supervision as one } from './queries/supervision.ts'
+import { reportDeadlines } from './report-deadlines.ts'
 import { supervisionSearch } from './search.ts'
 
-export { type ProgrammeSupervision, supervisionsOfProgramme } from './figures.ts'
+export { type CountedSupervision, supervisionsOf } from './figures.ts'
 
 /** Supervision, inspection and survey: works, plans, visits, findings, and what became of what was asked for. */
 export const supervision: Feature = {
@@ -46,12 +55,14 @@ export const supervision: Feature = {
     closeSupervision,
     concludeVisits,
     confirmRecommendation,
+    endClock,
     linkActivity,
     makeRecommendation,
     notifyOwner,
     planSupervision,
     recordAnswer,
     recordRemedy,
+    recordReport,
     recordVisit,
     registerConstruction,
     removeFinding,
@@ -59,12 +70,15 @@ export const supervision: Feature = {
     restoreFinding,
     seeAgain,
     sendRecommendation,
+    setClock,
     shareSupervision,
+    takeBackReport,
     takeBackStep,
     unlinkActivity,
     unshareSupervision,
   ],
-  queries: [list, one, constructions, choices, coverage],
+  queries: [list, one, constructions, choices, coverage, clocks, reports, overall],
   searchables: [supervisionSearch],
-  deadlines: [supervisionDeadlines],
+  deadlines: [supervisionDeadlines, reportDeadlines],
+  exports: [registerExport, overallExport],
 }

@@ -102,8 +102,8 @@ describe('terms', () => {
   const run = { startsOn: '2026-04-20', endsOn: '2026-04-30' }
 
   it('of a board are 45 days before the start and 15 days after the letter', () => {
-    expect(termOf('planned', { form: 'board', ...run }, '2026-01-05')?.on).toBe('2026-03-06')
-    expect(termOf('sent', { form: 'board', ...run }, '2026-05-04')).toMatchObject({
+    expect(termOf('planned', { form: 'board', ...run }, '2026-01-05', [])?.on).toBe('2026-03-06')
+    expect(termOf('sent', { form: 'board', ...run }, '2026-05-04', [])).toMatchObject({
       on: '2026-05-19',
       basis: expect.stringContaining('Điều 45'),
     })
@@ -111,13 +111,13 @@ describe('terms', () => {
 
   it('of a team of the Front are 15 and 7 days before and 15 days after', () => {
     const team = { form: 'team' as const, ...run }
-    expect(termOf('planned', team, '2026-01-05')?.on).toBe('2026-04-05')
-    expect(termOf('notified', team, '2026-04-01')?.on).toBe('2026-04-13')
-    expect(termOf('visiting', team, '2026-04-20')?.on).toBe('2026-05-15')
+    expect(termOf('planned', team, '2026-01-05', [])?.on).toBe('2026-04-05')
+    expect(termOf('notified', team, '2026-04-01', [])?.on).toBe('2026-04-13')
+    expect(termOf('visiting', team, '2026-04-20', [])?.on).toBe('2026-05-15')
   })
 
   it('end with the supervision', () => {
-    expect(termOf('closed', { form: 'board', ...run }, '2026-05-20')).toBeNull()
+    expect(termOf('closed', { form: 'board', ...run }, '2026-05-20', [])).toBeNull()
   })
 })
 

@@ -2,8 +2,11 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, leaders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Board, Member, StepKind, SupervisionForm, SupervisionState } from './contract.ts'
+import { boundsOf, type ReportPeriod } from './periods.ts'
 
 export const WORK = { roles: workers, reach: 'own' } as const
+/** Terms are the province's: its administrators keep them. */
+export const KEEP = { roles: ['administrator'], reach: 'site' } as const
 /** What is shown to another side is shown by a leader. */
 export const LEAD = { roles: leaders, reach: 'own' } as const
 
@@ -163,6 +166,17 @@ export function whyNotShare(acting: Acting, held: Held): WhyNot {
 }
 export const whyNotUnshare = (acting: Acting, held: Held): WhyNot =>
   whyNotWork(acting, held, LEAD) ?? (held.shared ? null : { code: 'supervision.not-shared' })
+
+/** A report is of a period that is over, and its paper is not older than the period. */
+export function whyNotReport(acting: Acting, period: ReportPeriod, paperDate: IsoDate | null, today: IsoDate): WhyNot {
+  const wrong = whyNotRole(WORK, acting)
+  if (wrong) return wrong
+  const { to } = boundsOf(period)
+  if (today <= to) return { code: 'supervision.period-runs', data: { to } }
+  if (paperDate === null) return null
+  if (paperDate > today) return { code: 'supervision.not-yet', data: { today } }
+  return paperDate <= to ? { code: 'supervision.report-early', data: { to } } : null
+}
 
 /** Kinds of activity that tell of a supervision. */
 export const TELLING_KINDS: readonly string[] = ['supervision', 'inspection', 'survey']

@@ -4,6 +4,7 @@ import type { DB } from '../../engine/db/schema.generated.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import { termOf } from './clocks.ts'
 import type { StepKind, Term } from './contract.ts'
+import { provinceClocks } from './due.ts'
 import { type Outcome, stateAfter, whyNotDay, whyNotPaperDay, whyNotStep, whyNotTerm } from './rules.ts'
 import { changeSupervision, getSupervision, personOf, type Supervision } from './store.ts'
 
@@ -46,7 +47,7 @@ export async function takeStep({ tx, acting, now, today }: CommandContext, kind:
   refuseIf(whyNotStep(acting, kind, found) ?? whyNotDay(day, found, today))
   if (kind === 'answer' && paperDate) refuseIf(whyNotPaperDay(paperDate, found))
   const state = stateAfter(kind, outcome ?? null)
-  const term = input.term ?? termOf(state, found, day)
+  const term = input.term ?? termOf(state, found, day, await provinceClocks(tx))
   refuseIf(whyNotTerm(term, day, input.term))
   const due = { due_on: term?.on ?? null, due_basis: term?.basis ?? null }
   const moved = { state, ...due, last_day: day, closed_on: state === 'closed' ? day : null }

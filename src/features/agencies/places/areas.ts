@@ -4,22 +4,10 @@ import { addDays, type IsoDate, isIsoDate } from '../../../kernel/dates.ts'
 import type { RefusalData, WhyNot } from '../../../kernel/refusal.ts'
 import { fold } from '../../../kernel/vietnamese.ts'
 import { shortText, uuid } from '../contract.ts'
-import type { Place } from './contract.ts'
+import { AREA_CLASSES, AREA_KEYS, type AreaClass, type Place } from './contract.ts'
 import { sameName } from './rules.ts'
 
-/** Classes of places by published decisions, with the words that tables use for them (NĐ 272/2025/NĐ-CP for 2026 - 2030). */
-export const AREA_CLASSES = {
-  'dtts-mn': 'Vùng đồng bào dân tộc thiểu số và miền núi',
-  'region-1': 'Khu vực I',
-  'region-2': 'Khu vực II',
-  'region-3': 'Khu vực III',
-  hardest: 'Đặc biệt khó khăn',
-  border: 'Biên giới',
-  'whole-commune': 'Xã thuần',
-  'mixed-village': 'Thôn xen ghép',
-} as const
-export type AreaClass = keyof typeof AREA_CLASSES
-export const AREA_KEYS = Object.keys(AREA_CLASSES) as [AreaClass, ...AreaClass[]]
+export { AREA_CLASSES, AREA_KEYS, type AreaClass } from './contract.ts'
 
 const OTHER_WORDS: Readonly<Record<string, AreaClass>> = {
   dtts: 'dtts-mn',

@@ -36,3 +36,17 @@ export type Place = {
   validTo: IsoDate | null
   version: number
 }
+
+/** Classes of places by published decisions, with the words that tables use for them (NĐ 272/2025/NĐ-CP for 2026 - 2030). */
+export const AREA_CLASSES = {
+  'dtts-mn': 'Vùng đồng bào dân tộc thiểu số và miền núi',
+  'region-1': 'Khu vực I',
+  'region-2': 'Khu vực II',
+  'region-3': 'Khu vực III',
+  hardest: 'Đặc biệt khó khăn',
+  border: 'Biên giới',
+  'whole-commune': 'Xã thuần',
+  'mixed-village': 'Thôn xen ghép',
+} as const
+export type AreaClass = keyof typeof AREA_CLASSES
+export const AREA_KEYS = Object.keys(AREA_CLASSES) as [AreaClass, ...AreaClass[]]

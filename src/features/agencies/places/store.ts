@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import type { AreaClass, Held } from './areas.ts'
 import type { Place, PlaceInput, PlaceKind } from './contract.ts'
 import { namePlace, whyNotPlace } from './rules.ts'
 
@@ -89,4 +90,15 @@ export async function updatePlace(tx: Tx, version: number, input: PlaceInput): P
     .executeTakeFirst()
   if (!updated) throw new Refusal('changed-meanwhile')
   return updated.version
+}
+
+/** Every class that a place holds or has held, with its days. */
+export async function heldAreas(db: ReadDb): Promise<Held[]> {
+  const rows = await db.selectFrom('area_class').select(['place_id', 'class', 'valid_from', 'valid_to']).execute()
+  return rows.map(row => ({
+    placeId: row.place_id,
+    class: row.class as AreaClass,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }))
 }

@@ -2,6 +2,7 @@ import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { termOf } from '../clocks.ts'
 import { changeInput } from '../contract.ts'
+import { provinceClocks } from '../due.ts'
 import { showPhotos } from '../photos.ts'
 import { WORK, whyNotChange, whyNotDays, whyNotTeam } from '../rules.ts'
 import { changeSupervision as change, getSupervision, planColumns, seatTeam } from '../store.ts'
@@ -15,7 +16,7 @@ export const changeSupervision = command({
     const found = await getSupervision(tx, supervisionId)
     refuseIf(whyNotChange(acting, found) ?? whyNotDays(fields.startsOn, fields.endsOn) ?? whyNotTeam(fields.form, fields))
     const columns = await planColumns(tx, fields, found.bodyId)
-    const term = termOf(found.state, fields, found.lastDay ?? today)!
+    const term = termOf(found.state, fields, found.lastDay ?? today, await provinceClocks(tx))!
     // What was shown to the parties of one programme is not shown to those of another.
     const leaves = columns.programme_id !== found.programmeId
     const moved = { due_on: term.on, due_basis: term.basis, ...(leaves ? { shared_at: null } : {}) }

@@ -2,6 +2,7 @@ import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { termOf } from '../clocks.ts'
 import { planInput } from '../contract.ts'
+import { provinceClocks } from '../due.ts'
 import { WORK, whyNotDays, whyNotTeam } from '../rules.ts'
 import { personOf, planColumns, seatTeam } from '../store.ts'
 
@@ -14,7 +15,7 @@ export const planSupervision = command({
     const { bodyId, accountId } = personOf(acting)
     refuseIf(whyNotDays(fields.startsOn, fields.endsOn) ?? whyNotTeam(fields.form, fields))
     const columns = await planColumns(tx, fields, bodyId)
-    const term = termOf('planned', fields, today)!
+    const term = termOf('planned', fields, today, await provinceClocks(tx))!
     const due = { due_on: term.on, due_basis: term.basis }
     await tx
       .insertInto('supervision')

@@ -1,15 +1,18 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { listPlaces } from '../../agencies/index.ts'
+import { AREA_KEYS, heldAreas, holdersOn, listPlaces } from '../../agencies/index.ts'
 import { coverageOf } from '../coverage.ts'
 
-/** Which communes have had a work visited in a year, and which none; with the projects that were supervised. */
+/**
+ * Which communes have had a work visited in a year, and which none, of those that hold a class where one is named; with the projects
+ * that were supervised. Communes and classes are those of the last day of the year, or of today.
+ */
 export const coverage = query({
   name: 'supervision.coverage',
   permission: { roles: anyRole, reach: 'own' },
-  input: z.strictObject({ year: z.int().min(2000).max(2100) }),
-  run: async ({ db, acting, today }, { year }) => {
+  input: z.strictObject({ year: z.int().min(2000).max(2100), class: z.enum(AREA_KEYS).optional() }),
+  run: async ({ db, acting, today }, { year, class: wanted }) => {
     const own = typeof acting === 'string' ? null : acting.bodyId
     const rows = await db
       .selectFrom('supervision')
@@ -22,13 +25,16 @@ export const coverage = query({
       .where('day', '>=', `${year}-01-01`)
       .where('day', '<=', `${year}-12-31`)
       .execute()
-    const places = await listPlaces(db, { kinds: ['commune', 'ward', 'special-zone'], on: today })
+    const lastDay = `${year}-12-31`
+    const on = lastDay < today ? lastDay : today
+    const places = await listPlaces(db, { kinds: ['commune', 'ward', 'special-zone'], on })
+    const holders = wanted && new Set(holdersOn(await heldAreas(db), wanted, on))
     const visited = rows.flatMap(row =>
       row.construction_id && row.commune_id ? [{ constructionId: row.construction_id, communeId: row.commune_id }] : [],
     )
     return {
-      today,
-      communes: coverageOf(places, visited),
+      on,
+      communes: coverageOf(holders ? places.filter(place => holders.has(place.id)) : places, visited),
       projects: [...new Set(rows.filter(row => row.object_kind === 'project').map(row => row.object))].toSorted(),
     }
   },

@@ -11,7 +11,8 @@ import { Answered } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { WORKS_PER_COMMUNE } from '../coverage.ts'
+import { AREA_CLASSES, AREA_KEYS, type AreaClass } from '../../agencies/places/contract.ts'
+import { PROJECTS_PER_YEAR, WORKS_PER_COMMUNE } from '../contract.ts'
 import type { coverage } from '../queries/coverage.ts'
 
 type Shown = AnswerOf<typeof coverage>
@@ -23,7 +24,9 @@ export default function CoveragePage() {
   const [word, setWord] = useAddressWord('nam')
   const [now] = useState(() => yearOf(vietnamDate(new Date())))
   const year = /^20\d\d$/.test(word) ? Number(word) : now
-  const found = useAnswer<Shown>('supervision.coverage', { year }, { keepPrevious: true })
+  const [chosen, setChosen] = useAddressWord('vung')
+  const area = AREA_KEYS.find(key => key === chosen)
+  const found = useAnswer<Shown>('supervision.coverage', { year, ...(area && { class: area }) }, { keepPrevious: true })
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(now - 1 - back))
   const bar = [
     { label: t('supervision.title'), to: '/giam-sat' },
@@ -47,22 +50,37 @@ export default function CoveragePage() {
           any={String(now)}
           choices={years.map(value => ({ value, label: value }))}
         />
+        <FilterChoice
+          label={t('supervision.area')}
+          value={area ?? ''}
+          onChange={setChosen}
+          any={t('supervision.area-any')}
+          choices={AREA_KEYS.map(value => ({ value, label: AREA_CLASSES[value] }))}
+        />
       </div>
-      <Answered of={found}>{shown => <Content shown={shown} year={year} />}</Answered>
+      <Answered of={found}>{shown => <Content shown={shown} year={year} area={area} />}</Answered>
     </Page>
   )
 }
 
-function Content({ shown: { communes, projects }, year }: { shown: Shown; year: number }) {
-  if (communes.length === 0) return <p className="message">{t('supervision.coverage-none')}</p>
+function Content({ shown: { communes, projects, on }, year, area }: { shown: Shown; year: number; area: AreaClass | undefined }) {
+  if (communes.length === 0)
+    return (
+      <p className="message">
+        {area ? t('supervision.coverage-no-holders', { area: AREA_CLASSES[area], on }) : t('supervision.coverage-none')}
+      </p>
+    )
   const reached = communes.filter(one => one.reached).length
   return (
     <>
       <p className="message">
         {t('supervision.coverage-said', { year: String(year), reached, all: communes.length, none: communes.length - reached })}
       </p>
+      {area && <p className="quiet">{t('supervision.coverage-holders', { area: AREA_CLASSES[area], on })}</p>}
       <p className="quiet">
-        {projects.length > 0 ? t('supervision.projects', { names: projects.join('; ') }) : t('supervision.projects-none')}
+        {projects.length > 0
+          ? t('supervision.projects', { count: projects.length, ...PROJECTS_PER_YEAR, names: projects.join('; ') })
+          : t('supervision.projects-none')}
       </p>
       <Table caption={t('supervision.coverage-title')} columns={columns()} rows={communes} keyOf={row => row.id} />
       <p className="quiet small">{t('supervision.coverage-help')}</p>

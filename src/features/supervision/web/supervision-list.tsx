@@ -59,6 +59,7 @@ const Actions = ({ plan }: { plan: React.ReactNode }) => (
   <>
     {plan}
     <ButtonLink to="/giam-sat/cong-trinh">{t('supervision.works')}</ButtonLink>
+    <ButtonLink to="/giam-sat/bao-cao">{t('supervision.reports')}</ButtonLink>
     <ButtonLink to="/giam-sat/so-lieu">{t('supervision.coverage')}</ButtonLink>
     <Button look="plain" onClick={() => print()}>
       {t('supervision.print')}

@@ -1,0 +1,123 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { deadlinesOf } from '../../../test/harness/contributions.ts'
+import { layPlaces } from '../../../test/harness/places.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { boardInput, constructionInput, findingFields, STEPS } from '../../../test/harness/supervision.ts'
+import { newId } from '../../kernel/ids.ts'
+import { overallExport, registerExport } from './exports.ts'
+import type { LoadedOverall, LoadedRegister } from './load-papers.ts'
+import { overallPaper, registerPaper } from './papers.ts'
+import type { coverage } from './queries/coverage.ts'
+import type { reports } from './queries/reports.ts'
+
+type Reports = Awaited<ReturnType<typeof reports.run>>
+type Coverage = Awaited<ReturnType<typeof coverage.run>>
+
+const site = await openTestSite({ now: () => new Date('2026-04-14T03:00:00Z') })
+const { send, ask, who, engine } = site
+const [lan, quantri] = [who('lan'), who('quantri.mttq')]
+const work = { id: '', communeId: '' }
+
+beforeAll(async () => {
+  const places = await layPlaces(site)
+  const input = constructionInput(places.villageId)
+  await send(lan, 'supervision.register-construction', input)
+  Object.assign(work, { id: input.constructionId, communeId: places.communeId })
+  const plan = boardInput(work.id, { overallYear: 2026 })
+  const { supervisionId } = plan
+  await send(lan, 'supervision.plan-supervision', plan)
+  let version = 1
+  for (const [command, fields] of STEPS.slice(0, 6)) {
+    await send(lan, `supervision.${command}`, { supervisionId, version, stepId: newId(), ...fields })
+    version += 1
+    if (command !== 'record-visit') continue
+    const found = findingFields({ proposal: 'Công khai thiết kế tại thôn' })
+    await send(lan, 'supervision.add-finding', { findingId: newId(), supervisionId, ...found })
+  }
+})
+
+const reportsIn = (year: number) => ask<Reports>(lan, 'supervision.reports', { year })
+const sent = { year: 2026, quarter: 1, paperNumber: '12/BC-MTTQ', paperDate: '2026-04-08', addressee: 'Ủy ban nhân dân tỉnh' }
+
+describe('a report on a quarter', () => {
+  it('counts what was held and found in it, and is due by day 10 of the next', async () => {
+    const { periods } = await reportsIn(2026)
+    expect(periods.map(({ quarter, dueOn }) => [quarter, dueOn])).toEqual([
+      [1, '2026-04-10'],
+      [2, '2026-07-10'],
+      [3, '2026-10-10'],
+      [4, '2027-01-10'],
+      [null, '2027-02-20'],
+    ])
+    expect(periods[0]!.figures).toEqual({ held: 1, works: 1, found: 1, asked: 1, repaired: 0, explained: 0 })
+    expect(periods[1]!.figures.held).toBe(0)
+  })
+
+  it('waits among the own work until it is taken down as sent, once', async () => {
+    const waiting = async () =>
+      (await deadlinesOf(site, lan, '2026-05-01')).filter(one => one.kind === 'supervision-report').map(one => one.id)
+    expect(await waiting()).toEqual(['2026-1'])
+    const reportId = newId()
+    await send(lan, 'supervision.record-report', { reportId, ...sent })
+    expect(await waiting()).toEqual([])
+    expect(await refusalOf(send(lan, 'supervision.record-report', { reportId: newId(), ...sent }))).toBe(
+      'supervision.reported-already',
+    )
+    await send(lan, 'supervision.take-back-report', { reportId })
+    expect(await waiting()).toEqual(['2026-1'])
+  })
+
+  it('is not of a period that runs, nor older than it', async () => {
+    const record = (change: object) =>
+      refusalOf(send(lan, 'supervision.record-report', { reportId: newId(), ...sent, ...change }))
+    expect(await record({ quarter: 2 })).toBe('supervision.period-runs')
+    expect(await record({ paperDate: '2026-03-30' })).toBe('supervision.report-early')
+  })
+})
+
+describe('the papers of supervision', () => {
+  const load = (one: typeof registerExport, id: string) =>
+    engine.database.read(lan, db => one.load({ db, acting: lan, now: engine.now(), today: '2026-04-14' }, id))
+
+  it('are a register with one row a supervision, and the findings of a year with what they propose', async () => {
+    const register = registerPaper((await load(registerExport, '2026-1')) as LoadedRegister)
+    expect(JSON.stringify(register.annexes)).toContain('Rãnh thoát nước chưa làm')
+    expect(JSON.stringify(registerPaper((await load(registerExport, '2026-2')) as LoadedRegister).annexes)).not.toContain('Rãnh')
+    expect(JSON.stringify(overallPaper((await load(overallExport, '2026')) as LoadedOverall).blocks)).toContain(
+      'Công khai thiết kế tại thôn (xã Nậm Mây)',
+    )
+    expect(await refusalOf(load(registerExport, 'khác'))).toBe('not-found')
+  })
+})
+
+describe('a term of the province', () => {
+  it('goes before the law’s from its day on, until it is ended', async () => {
+    const clockId = newId()
+    const clock = { state: 'planned', form: 'board', counts: 'start', days: -60, basis: 'Quyết định 12/QĐ-UBND' }
+    await send(quantri, 'supervision.set-clock', { clockId, ...clock, validFrom: '2026-04-01' })
+    const dueOn = async () => {
+      const input = boardInput(work.id, { startsOn: '2026-07-01', endsOn: '2026-07-20' })
+      await send(lan, 'supervision.plan-supervision', input)
+      const { supervision } = await ask<{ supervision: { dueOn: string; dueBasis: string } }>(lan, 'supervision.supervision', {
+        supervisionId: input.supervisionId,
+      })
+      return [supervision.dueOn, supervision.dueBasis.slice(0, 10)]
+    }
+    expect(await dueOn()).toEqual(['2026-05-02', 'Quyết định'])
+    await send(quantri, 'supervision.end-clock', { clockId })
+    expect((await dueOn())[0]).toBe('2026-05-17')
+  })
+})
+
+describe('the count by commune', () => {
+  it('names only the communes that held the class on the day', async () => {
+    const rows = [{ areaId: newId(), placeId: work.communeId, class: 'region-3' }]
+    const decision = { number: '7/QĐ-UBND', date: '2026-01-05', issuer: 'Ủy ban nhân dân tỉnh', validFrom: '2026-01-05' }
+    await send(quantri, 'agencies.load-areas', { loadId: newId(), decision, replaces: false, rows })
+    const names = async (input: object) =>
+      (await ask<Coverage>(lan, 'supervision.coverage', input as never)).communes.map(({ name, reached }) => [name, reached])
+    expect(await names({ year: 2026, class: 'region-3' })).toEqual([['xã Nậm Mây', true]])
+    expect(await names({ year: 2025, class: 'region-3' })).toEqual([])
+    expect((await names({ year: 2026 })).length).toBe(2)
+  })
+})

@@ -1,0 +1,68 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { addDays, printDate, vietnamDate } from '../../src/kernel/dates.ts'
+import { layPlaces } from '../harness/places.ts'
+import { constructionInput } from '../harness/supervision.ts'
+import { openJourney } from './journey.ts'
+
+const journey = await openJourney()
+const { enter, complaints, send, who } = journey
+const today = vietnamDate(new Date())
+
+describe('a supervision by a community board', () => {
+  it('goes from its plan to what was repaired, seen again and closed', async () => {
+    const { villageId } = await layPlaces(journey)
+    await send(who('lan'), 'supervision.register-construction', constructionInput(villageId))
+    const lan = await enter('lan')
+    await plan(lan)
+    await step(lan, 'Ghi đã gửi kế hoạch', { paper: '03/KH-BGSĐTCĐ' })
+    await step(lan, 'Ghi một lần đến xem', { said: 'Đi xem toàn tuyến' })
+    await find(lan)
+    await step(lan, 'Kết thúc đợt xem xét')
+    await step(lan, 'Lập kiến nghị')
+    await step(lan, 'Ghi MTTQ xã đã xác nhận')
+    await step(lan, 'Ghi đã gửi kiến nghị', { paper: '05/BGSĐTCĐ' })
+    await step(lan, 'Ghi trả lời', { paper: '40/UBND', said: 'Sẽ làm rãnh' })
+    await step(lan, 'Ghi kết quả khắc phục', { choice: 'Đã khắc phục', said: 'Đã làm rãnh' })
+    expect(await lan.getByRole('button', { name: 'Kết thúc giám sát' }).count()).toBe(0)
+    await step(lan, 'Xem lại tại chỗ', { choice: 'Đúng như đã nêu' })
+    await step(lan, 'Kết thúc giám sát')
+    await lan.getByText('Đã kết thúc', { exact: true }).first().waitFor()
+    expect(complaints).toEqual([])
+  }, 120_000)
+})
+
+async function plan(page: Page): Promise<void> {
+  await page.goto(`${journey.url}/giam-sat/moi`)
+  await page.getByLabel(/^Công trình/).fill('na loc')
+  await page.getByRole('option', { name: /Nà Lốc/ }).click()
+  await page.getByLabel(/^Tên cuộc giám sát/).fill('Giám sát đường liên thôn')
+  await page.getByLabel(/^Mục đích, nội dung/).fill('Tiến độ, chất lượng')
+  await page.getByLabel(/^Ngày bắt đầu/).fill(printDate(today))
+  await page.getByLabel(/^Ngày kết thúc/).fill(printDate(addDays(today, 10)))
+  for (const seat of ['Ủy ban MTTQ xã', 'Ban Thanh tra nhân dân']) await page.getByLabel(new RegExp(`^${seat}`)).fill('1')
+  await page.getByLabel(/^Đại diện người dân/).fill('3')
+  await page.getByLabel(/^Không thành viên nào/).check()
+  await page.getByRole('button', { name: 'Lập cuộc giám sát' }).click()
+  await page.waitForURL(/\/giam-sat\/[0-9a-f-]{36}$/)
+}
+
+type Said = { paper?: string; said?: string; choice?: string }
+
+/** Opens the form of the next step, says what it asks, and takes it. */
+async function step(page: Page, name: string, { paper, said, choice }: Said = {}): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  if (paper) await page.getByLabel(/^Số, ký hiệu văn bản/).fill(paper)
+  if (choice) await page.getByLabel(choice, { exact: true }).check()
+  if (said) await page.getByLabel(/^Nội dung/).fill(said)
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('button', { name: 'Thôi', exact: true }).waitFor({ state: 'detached' })
+}
+
+async function find(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Ghi phát hiện' }).click()
+  await page.getByLabel(/^Điều đã thấy/).fill('Chưa làm rãnh thoát nước')
+  await page.getByLabel(/^Kiến nghị/).fill('Làm rãnh thoát nước đúng thiết kế')
+  await page.getByRole('button', { name: 'Ghi phát hiện' }).click()
+  await page.getByText('Đã ghi phát hiện.').waitFor()
+}
