@@ -187,7 +187,6 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'uy-tin-mo', path: `/nguoi-co-uy-tin/${rows.recognition.id}` },
     { name: 'uy-tin-tham-hoi', path: `/nguoi-co-uy-tin/${rows.recognition.id}/tham-hoi` },
     { name: 'uy-tin-so-lieu', path: '/nguoi-co-uy-tin/so-lieu?tu=2026-01-01&den=2026-12-31', printed: true },
-    { name: 'giam-sat-so-lieu', path: '/giam-sat/so-lieu?nam=2026', printed: true },
     { name: 'giam-sat-so-lieu', path: '/giam-sat/so-lieu?nam=2026&vung=region-3', printed: true },
     { name: 'giam-sat-bao-cao', path: '/giam-sat/bao-cao?nam=2026', user: 'minh' },
     { name: 'giam-sat-tong-the', path: '/giam-sat/tong-the?nam=2026', printed: true },
