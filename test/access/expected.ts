@@ -10,6 +10,7 @@ import { dissemination } from './dissemination.ts'
 import { groups } from './groups.ts'
 import { honourRows } from './honours.ts'
 import { indicators } from './indicators.ts'
+import { mergeRows } from './merging.ts'
 import { movementRows } from './movements.ts'
 import { negotiation } from './negotiation.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
@@ -397,6 +398,7 @@ export const expected: Record<string, Expected> = {
       return { ...fields, activityId, version: 1, title: 'Tên khác' }
     },
   },
+  ...mergeRows,
   'activities.remove-activity': {
     may: ours(workers),
     arrange: async stage => ({ activityId: (await stage.activity()).activityId, version: 1 }),

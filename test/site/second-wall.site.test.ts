@@ -90,6 +90,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // It stands in the partner's name: contested by its own person only, which moves several columns at once.
   paper_act: { partner: 'read' },
   'file (scan)': { partner: 'read' },
+  activity_merge: { partner: 'read change' },
   budget_line: { partner: 'read' },
   budget_spending: { partner: 'read' },
 }

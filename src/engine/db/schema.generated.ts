@@ -105,6 +105,21 @@ export interface ActivityItem {
   programme_id: string;
 }
 
+export interface ActivityMerge {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  home: Generated<string>;
+  id: string;
+  kept_body: string;
+  kept_id: string;
+  merged_body: string;
+  merged_id: string;
+  programme_id: string;
+  state: Generated<string>;
+}
+
 export interface ActivityPlace {
   activity_id: string;
   home: Generated<string>;
@@ -1418,6 +1433,7 @@ export interface DB {
   activity: Activity;
   activity_breakdown: ActivityBreakdown;
   activity_item: ActivityItem;
+  activity_merge: ActivityMerge;
   activity_place: ActivityPlace;
   agreement: Agreement;
   amendment: Amendment;

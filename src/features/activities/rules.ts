@@ -32,7 +32,7 @@ export function whyNotItems(
   return items.some(item => item.droppedReason !== null) ? { code: 'plans.item-dropped' } : null
 }
 
-export type Owned = { ownerBody: string; removed: boolean }
+export type Owned = { ownerBody: string; removed: boolean /** Taken in by a joint activity. */; merged?: boolean }
 
 /** Only the side that recorded an activity changes it, and only its workers. */
 export function whyNotChange(acting: Acting, activity: Owned): WhyNot {
@@ -43,7 +43,11 @@ export function whyNotChange(acting: Acting, activity: Owned): WhyNot {
 }
 
 export const whyNotRestore = (acting: Acting, activity: Owned): WhyNot =>
-  activity.removed ? whyNotChange(acting, { ...activity, removed: false }) : { code: 'activities.not-removed' }
+  activity.merged
+    ? { code: 'activities.merged' }
+    : activity.removed
+      ? whyNotChange(acting, { ...activity, removed: false })
+      : { code: 'activities.not-removed' }
 
 /** Whether the figures of a record hold: the fields of its kind, and the split of those reached. */
 export const whyNotFigures = (fields: Figures): WhyNot =>

@@ -55,10 +55,21 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
- * 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once. Both days are within. Absent fields do not narrow.
+ * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once. Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
-  kind: 'activities' | 'uncounted' | 'count' | 'reach' | 'money' | 'share' | 'detail' | 'communes' | 'petitions' | 'supervisions'
+  kind:
+    | 'activities'
+    | 'uncounted'
+    | 'count'
+    | 'reach'
+    | 'money'
+    | 'share'
+    | 'detail'
+    | 'communes'
+    | 'petitions'
+    | 'supervisions'
+    | 'split'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -149,6 +160,8 @@ export type ActivityRow = {
   clausePaths: string[]
   /** Counts of the kind's own fields, by part: "points", "opinions.first". */
   parts: Record<string, number>
+  /** Those reached by group, as counts: "sex:Nữ", "people:Mông". */
+  splits: Record<string, number>
   /** Communes, wards and special zones where it was; of a village its commune. */
   communes: string[]
 }

@@ -15,6 +15,7 @@ export function partOf(query: FigureQuery, activity: ActivityRow): number | null
   if (query.kind === 'money') return activity.money
   if (query.kind === 'count') return activity.countUnit === query.unit ? activity.count : null
   if (query.kind === 'detail') return activity.parts[query.part ?? ''] ?? null
+  if (query.kind === 'split') return activity.splits[query.part ?? ''] ?? null
   if (query.kind === 'communes') return activity.communes.length > 0 ? activity.communes.length : null
   if (query.kind === 'reach') return activity.reachUnit === query.unit ? activity.reach : null
   return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : 1
@@ -89,6 +90,7 @@ const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   money: 'đồng',
   share: '%',
   communes: 'xã, phường',
+  split: 'lượt người',
   petitions: 'kiến nghị',
 }
 

@@ -120,6 +120,10 @@ export async function loadActivities(
       sql<string[]>`ARRAY(SELECT DISTINCT CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END
         FROM activity_place s JOIN place p ON p.id = s.place_id WHERE s.activity_id = activity.id)`.as('communes'),
     )
+    .select(
+      sql<Record<string, number>>`COALESCE((SELECT jsonb_object_agg(b.dimension || ':' || b.label, b.count)
+        FROM activity_breakdown b WHERE b.activity_id = activity.id), '{}')`.as('splits'),
+    )
     .select(sql<string[]>`array_remove(array_agg(plan_item.id ORDER BY plan_item.id), NULL)`.as('items'))
     .select(sql<string[]>`array_remove(array_agg(DISTINCT plan_item.clause_path), NULL)`.as('paths'))
     .where('activity.programme_id', '=', programmeId)
@@ -149,6 +153,7 @@ export async function loadActivities(
     money: row.money,
     itemIds: row.items,
     clausePaths: row.paths,
+    splits: row.splits,
     parts: partsOf(row.kind, row.details as Details),
     communes: row.communes,
   }))

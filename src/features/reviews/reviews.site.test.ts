@@ -115,6 +115,7 @@ describe('a review', () => {
         communes: 0,
         petitions: 0,
         supervisions: 0,
+        split: 0,
       }
       expect(figure.value).toBe(wanted[figure.query.kind])
     }

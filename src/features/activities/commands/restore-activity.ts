@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
+import { standingMerges } from '../merging/store.ts'
 import { WORK, whyNotRestore } from '../rules.ts'
 import { getActivity, updateActivity } from '../store.ts'
 
@@ -12,7 +13,8 @@ export const restoreActivity = command({
   input: z.strictObject({ activityId: uuid, version: z.int() }),
   run: async ({ tx, acting }, { activityId, version }) => {
     const activity = await getActivity(tx, activityId)
-    refuseIf(whyNotRestore(acting, activity))
+    const merged = (await standingMerges(tx, [activityId])).some(one => one.state === 'agreed' && one.mergedId === activityId)
+    refuseIf(whyNotRestore(acting, { ...activity, merged }))
     const updated = await updateActivity(tx, { activityId, version }, { removed_at: null })
     return {
       result: { activityId, version: updated.version },

@@ -7,6 +7,7 @@ import { getBody } from '../../agencies/index.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import type { Details } from '../details.ts'
+import { standingMerges } from '../merging/store.ts'
 import { whyNotChange, whyNotRestore } from '../rules.ts'
 import { descriptionOf, evidenceOf, getActivity } from '../store.ts'
 
@@ -20,6 +21,7 @@ export const activity = query({
     const programme = await getProgramme(db, found.programme_id)
     const parties = await partiesOf(db, programme.id)
     const owner = await getBody(db, found.owner_body)
+    const merged = (await standingMerges(db, [activityId])).some(one => one.state === 'agreed' && one.mergedId === activityId)
     const cutoffs = programme.reporting_cutoffs as unknown as Cutoffs | null
     const profile = programme.reporting as ReportingProfile
     return {
@@ -37,6 +39,7 @@ export const activity = query({
         details: found.details as Details,
         createdAt: found.created_at,
         removed: found.removed,
+        merged,
         version: found.version,
       },
       programme: { id: programme.id, title: programme.title, number: programme.number },
@@ -50,7 +53,7 @@ export const activity = query({
       evidence: await evidenceOf(db, activityId),
       personal: await evidenceOf(db, activityId, 'personal'),
       report: { year: reportYearOf(found.held_on, profile, cutoffs), profile },
-      can: { change: whyNotChange(acting, found) === null, restore: whyNotRestore(acting, found) === null },
+      can: { change: whyNotChange(acting, found) === null, restore: whyNotRestore(acting, { ...found, merged }) === null },
     }
   },
 })

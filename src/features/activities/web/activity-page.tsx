@@ -18,6 +18,7 @@ import type { activity } from '../queries/activity.ts'
 import { amountsText, heldText, kindName } from './activity-words.ts'
 import { detailWords } from './detail-words.ts'
 import { EvidenceList } from './evidence.tsx'
+import { MergePart } from './merge-part.tsx'
 import { PersonalEvidence } from './personal-evidence.tsx'
 
 type Shown = AnswerOf<typeof activity>
@@ -38,7 +39,8 @@ export default function ActivityPage() {
       <Answered of={found}>
         {answer => (
           <>
-            {answer.activity.removed && <Removed shown={answer} />}
+            {answer.activity.removed && !answer.activity.merged && <Removed shown={answer} />}
+            <MergePart activityId={answer.activity.id} />
             <Facts shown={answer} />
             <section className="card padded stack" aria-labelledby="evidence">
               <h2 id="evidence">{t('activities.evidence')}</h2>

@@ -277,6 +277,24 @@ describe('figures', () => {
     expect(linesOf(compile(next))).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự.')
   })
 
+  it('tells those reached by group beside the year before, and no small count nor what gives it away', () => {
+    const split = (id: string, heldOn: string, splits: Record<string, number>) =>
+      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits })
+    const activities = [
+      split('a', '2026-03-01', { 'sex:Nam': 40, 'sex:Nữ': 60, 'people:Mông': 50, 'people:Thái': 30, 'people:Lào': 3 }),
+      split('b', '2026-04-01', { 'sex:Nữ': 20, 'age:Dưới 16 tuổi': 2, 'age:Trên 60 tuổi': 90 }),
+      split('c', '2025-03-01', { 'sex:Nam': 35 }),
+    ]
+    const review = compile(input({ activities }))
+    const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
+    expect(told.filter(line => line.startsWith('Số lượt người'))).toEqual([
+      'Số lượt người tham gia có ghi theo giới: Nữ 80 và Nam 40 (cùng kỳ năm 2025: 35).',
+      'Số lượt người tham gia có ghi theo dân tộc: Mông 50; các nhóm có số lượng nhỏ không nêu riêng.',
+    ])
+    const parts = Object.values(review.figures).flatMap(one => (one.query.kind === 'split' ? [one.query.part] : []))
+    expect(parts.toSorted()).toEqual(['people:Mông', 'sex:Nam', 'sex:Nam', 'sex:Nữ'])
+  })
+
   it('tells what came of the people’s petitions, each fact by its own day, and no small count', () => {
     const none = { answered: null, settled: null, confirmed: null }
     const one = (at: number, days: object) => ({

@@ -8,6 +8,7 @@ import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
 import { results } from './results.ts'
 import { figure } from './sentences.ts'
+import { splitBlocks } from './splits.ts'
 import { supervisionBlocks } from './supervisions.ts'
 import { calmTitle } from './titles.ts'
 
@@ -28,6 +29,7 @@ export function compile(input: CompileInput): CompiledReview {
     ...leadership(book, input),
     part('II.', 'Kết quả thực hiện các nội dung phối hợp'),
     overall(book, input),
+    ...splitBlocks(book, input),
     ...done,
     ...seen,
     ...voices,

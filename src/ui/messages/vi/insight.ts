@@ -96,6 +96,7 @@ export const insight = {
   'step.check-petition': 'Kiểm tra lại với dân',
   'step.urge-petition': 'Đôn đốc',
   'step.movement-report': 'Ghi kết quả năm',
+  'step.activity-merge': 'Trả lời đề nghị ghép',
   'step.supervision-report': 'Gửi báo cáo giám sát',
   'step.supervision-notify': 'Gửi kế hoạch',
   'step.supervision-visit': 'Ghi lần đến xem',
