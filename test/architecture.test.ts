@@ -15,6 +15,7 @@ const FEATURES = [
   'plans',
   'activities',
   'movements',
+  'outcomes',
   'petitions',
   'supervision',
   'directives',

@@ -30,6 +30,7 @@ const FOR_WANT_OF_RIGHTS = [
   'petitions.not-handler',
   'supervision.not-yours',
   'movements.not-yours',
+  'outcomes.not-yours',
   'directives.not-yours',
   // A side that would record a paper of its own, contest another's record or withdraw it.
   'post.in-own-name',

@@ -21,6 +21,7 @@ import { groups } from '../features/groups/index.ts'
 import { honours } from '../features/honours/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { movements } from '../features/movements/index.ts'
+import { outcomes } from '../features/outcomes/index.ts'
 import { petitions } from '../features/petitions/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { post } from '../features/post/index.ts'
@@ -38,6 +39,7 @@ const work: readonly Feature[] = [
   plans,
   activities,
   movements,
+  outcomes,
   petitions,
   supervision,
   honours,

@@ -8,6 +8,7 @@ import { loadGroups } from './seed-groups.ts'
 import { loadHonours } from './seed-honours.ts'
 import { loadIndicators } from './seed-indicators.ts'
 import { loadMovements } from './seed-movements.ts'
+import { loadOutcomes } from './seed-outcomes.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
@@ -28,6 +29,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadGroups(engine, people, programmeId)
   await loadDissemination(engine, people, programmeId)
   await loadMovements(engine, people, places, programmeId)
+  await loadOutcomes(engine, people, places, programmeId)
   await loadPetitions(engine, people, places, programmeId)
   await loadSupervision(engine, people, places, programmeId)
   await loadHonours(engine, people, places, programmeId)

@@ -13,6 +13,7 @@ import { indicators } from './indicators.ts'
 import { mergeRows } from './merging.ts'
 import { movementRows } from './movements.ts'
 import { negotiation } from './negotiation.ts'
+import { outcomeRows } from './outcomes.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { petitionRows } from './petitions.ts'
 import { requests } from './requests.ts'
@@ -438,6 +439,7 @@ export const expected: Record<string, Expected> = {
   ...petitionRows,
   ...supervisionRows,
   ...movementRows,
+  ...outcomeRows,
   ...honourRows,
   ...directiveRows,
   'exchange.assemble-package': {

@@ -53,6 +53,7 @@ const RECORDS = [
   'supervisionId',
   'constructionId',
   'movementId',
+  'reportId',
   'recognitionId',
   'directiveId',
   'fileId',

@@ -83,6 +83,7 @@ export const PLAIN: Pool = {
   find: ['a'],
   ended: [true],
   sort: ['campaign'],
+  outcome: ['early-marriage'],
   validity: ['in-force'],
   element: ['2026-2035/HP2.3'],
   class: ['border'],

@@ -6,6 +6,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { directiveInput, ELEMENT } from '../harness/directives.ts'
 import { benefitInput, gatheringInput, listInput } from '../harness/honours.ts'
 import { campaignInput } from '../harness/movements.ts'
+import { outcomeInput } from '../harness/outcomes.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { boardInput, constructionInput, stepFields } from '../harness/supervision.ts'
@@ -449,6 +450,14 @@ async function addMovement(world: World, joint: Joint, side: Agency, stage: numb
   if (shared) await send('movements.share-movement', { movementId, version: 2 })
 }
 
+/** An official report on the commune of the world; its source is read by every party. */
+async function addOutcome(world: World, joint: Joint, side: Agency): Promise<void> {
+  const number = world.mark('outcome report', idsOf(joint.parties))
+  const input = outcomeInput(joint.id, [[world.places.communeId, 12]], { number })
+  world.note('reportId', input.reportId)
+  await world.as(side.actor)('outcomes.record-report', input)
+}
+
 /** A cited document carried out by the clause and by an activity, and what of plan and works serves the target programme. */
 async function addDirective(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const word = (kind: string) => world.mark(`directive ${kind}`, idsOf(joint.parties))
@@ -564,6 +573,7 @@ const DO = {
   group: addGroup,
   meeting: addMeeting,
   movement: addMovement,
+  outcome: addOutcome,
   package: addPackage,
   personal: addPersonal,
   petition: addPetition,

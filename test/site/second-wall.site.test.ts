@@ -67,6 +67,9 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'movement_year (shared)': { partner: 'read' },
   'movement_figure (shared)': { partner: 'read' },
   movement_activity: { partner: 'read' },
+  // What is told; the figures as reported stay with the body that entered them.
+  outcome_report: { partner: 'read' },
+  outcome_cell: { partner: 'read' },
   directive: { partner: 'read' },
   directive_clause: { partner: 'read' },
   directive_activity: { partner: 'read' },

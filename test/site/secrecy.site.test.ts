@@ -9,6 +9,7 @@ import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownRecognition } from '../access/honours.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
+import { ownReport } from '../access/outcomes.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
@@ -74,6 +75,8 @@ beforeAll(async () => {
     supervisionId: [(await ownSupervision(stage)).supervisionId, (await sharedSupervision(stage)).supervisionId],
     movementId: [(await ownMovement(stage)).movementId, (await sharedMovement(stage)).movementId],
     sort: ['campaign'],
+    reportId: [(await ownReport(stage)).reportId],
+    outcome: ['early-marriage'],
     directiveId: [(await ownDirective(stage)).directiveId],
     validity: ['in-force'],
     element: ['2026-2035/HP2.3'],

@@ -116,6 +116,14 @@ const places = [
     screen(() => import('../../features/movements/web/movement-page.tsx')),
   ),
   route(
+    '/hoat-dong/chi-so',
+    screen(() => import('../../features/outcomes/web/outcome-page.tsx')),
+  ),
+  route(
+    '/hoat-dong/chi-so/moi',
+    screen(() => import('../../features/outcomes/web/outcome-form.tsx')),
+  ),
+  route(
     '/hoat-dong/$id',
     screen(() => import('../../features/activities/web/activity-page.tsx')),
   ),

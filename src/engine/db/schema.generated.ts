@@ -790,6 +790,41 @@ export interface MovementYear {
   year: number;
 }
 
+export interface OutcomeCell {
+  body_id: string;
+  commune_id: string;
+  home: Generated<string>;
+  programme_id: string;
+  report_id: string;
+  told: Numeric | null;
+}
+
+export interface OutcomeFigure {
+  body_id: string;
+  commune_id: string;
+  home: Generated<string>;
+  report_id: string;
+  value: Numeric;
+}
+
+export interface OutcomeReport {
+  body_id: string;
+  clause_path: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  home: Generated<string>;
+  id: string;
+  indicator: string;
+  issued_on: string;
+  issuer: string;
+  number: string;
+  programme_id: string;
+  removed_at: Timestamp | null;
+  told_total: Numeric | null;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface PaperAct {
   act: string;
   body_id: string;
@@ -1477,6 +1512,9 @@ export interface DB {
   movement_figure: MovementFigure;
   movement_measure: MovementMeasure;
   movement_year: MovementYear;
+  outcome_cell: OutcomeCell;
+  outcome_figure: OutcomeFigure;
+  outcome_report: OutcomeReport;
   paper_act: PaperAct;
   paper_sending: PaperSending;
   participation: Participation;

@@ -18,6 +18,7 @@ import { element } from './queries/element.ts'
 import { elements } from './queries/elements.ts'
 import { list } from './queries/list.ts'
 import { directiveSearch } from './search.ts'
+import { directiveExport } from './work-export.ts'
 
 /** Cited documents and the national target programme: what is carried out under each. */
 export const directives: Feature = {
@@ -39,4 +40,5 @@ export const directives: Feature = {
   ],
   queries: [list, directive, citations, elements, element],
   searchables: [directiveSearch],
+  exports: [directiveExport],
 }

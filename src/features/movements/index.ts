@@ -14,10 +14,14 @@ import { takeDownActivity } from './commands/take-down-activity.ts'
 import { unshareMovement } from './commands/unshare-movement.ts'
 import { withdrawRecognition } from './commands/withdraw-recognition.ts'
 import { movementDeadlines } from './deadlines.ts'
+import { movementsExport } from './list-export.ts'
 import { choices } from './queries/choices.ts'
 import { list } from './queries/list.ts'
 import { movement } from './queries/movement.ts'
 import { movementSearch } from './search.ts'
+
+export { type MovementFact, type MovementResults, movementsOfProgramme } from './results.ts'
+export { checkServes } from './store.ts'
 
 /** Campaigns, emulation movements, twinnings and models: what runs for years beside the plan. */
 export const movements: Feature = {
@@ -41,4 +45,5 @@ export const movements: Feature = {
   queries: [list, movement, choices],
   searchables: [movementSearch],
   deadlines: [movementDeadlines],
+  exports: [movementsExport],
 }

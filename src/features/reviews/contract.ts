@@ -55,7 +55,8 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
- * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once. Both days are within. Absent fields do not narrow.
+ * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once;
+ * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'. Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
   kind:
@@ -70,6 +71,7 @@ export type FigureQuery = {
     | 'petitions'
     | 'supervisions'
     | 'split'
+    | 'movements'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -191,6 +193,16 @@ export type SupervisionRow = {
   facts: { fact: SupervisionFact; day: IsoDate; count: number }[]
 }
 
+/** A campaign, movement, twinning or model with what came of it by day: results by measure (`part`), a recognition, a repetition. */
+export type MovementRow = {
+  id: string
+  kindName: string
+  title: string
+  place: string
+  bodyId: string
+  facts: { part: string; label: string; unit: string; day: IsoDate; count: number }[]
+}
+
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
 export type CompileInput = {
   programme: {
@@ -212,5 +224,6 @@ export type CompileInput = {
   /** Those that every party of the programme sees. */
   petitions: PetitionRow[]
   supervisions: SupervisionRow[]
+  movements: MovementRow[]
   texts: Texts
 }

@@ -1,4 +1,4 @@
-import type { ActivityRow, Figure, FigureQuery, PetitionFact, PetitionRow, SupervisionRow } from './contract.ts'
+import type { ActivityRow, Figure, FigureQuery, MovementRow, PetitionFact, PetitionRow, SupervisionRow } from './contract.ts'
 
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
@@ -71,6 +71,17 @@ export function supervisionValue(query: FigureQuery, supervisions: readonly Supe
   return behind.reduce((sum, one) => sum + one.adds, 0)
 }
 
+/** The movements behind a figure, with the first day on which its fact came and how much each adds. */
+export const movementsBehind = ({ part, from, to }: FigureQuery, movements: readonly MovementRow[]) =>
+  movements.flatMap(one => {
+    const facts = one.facts.filter(fact => fact.part === part && from <= fact.day && fact.day <= to)
+    const [first] = facts.map(fact => fact.day).toSorted()
+    return first ? [{ ...one, day: first, adds: rounded(facts.reduce((sum, fact) => sum + fact.count, 0)) }] : []
+  })
+
+export const movementValue = (query: FigureQuery, movements: readonly MovementRow[]): number =>
+  rounded(movementsBehind(query, movements).reduce((sum, one) => sum + one.adds, 0))
+
 const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
   held: 'cuộc',
   told: 'cuộc',
@@ -98,6 +109,7 @@ type Counted = {
   activities: readonly ActivityRow[]
   petitions?: readonly PetitionRow[]
   supervisions?: readonly SupervisionRow[]
+  movements?: readonly MovementRow[]
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -106,12 +118,14 @@ export class FigureBook {
   readonly #activities: readonly ActivityRow[]
   readonly #petitions: readonly PetitionRow[]
   readonly #supervisions: readonly SupervisionRow[]
+  readonly #movements: readonly MovementRow[]
   readonly #byClause: Map<string, ActivityRow[]>
 
-  constructor({ activities, petitions = [], supervisions = [] }: Counted) {
+  constructor({ activities, petitions = [], supervisions = [], movements = [] }: Counted) {
     this.#activities = activities
     this.#petitions = petitions
     this.#supervisions = supervisions
+    this.#movements = movements
     this.#byClause = groupByClause(activities)
   }
 
@@ -129,6 +143,7 @@ export class FigureBook {
   valueOf(query: FigureQuery): number {
     if (query.kind === 'petitions') return petitionsOf(query, this.#petitions).length
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
+    if (query.kind === 'movements') return movementValue(query, this.#movements)
     return valueOf(query, query.clausePath === undefined ? this.#activities : (this.#byClause.get(query.clausePath) ?? []))
   }
 }

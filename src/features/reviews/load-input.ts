@@ -3,6 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
 import { type Details, partsOf } from '../activities/index.ts'
+import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
@@ -39,6 +40,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     activities: await loadActivities(db, wanted),
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
+    movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
     texts: review.texts,
   }
 }

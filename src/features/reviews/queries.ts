@@ -3,12 +3,23 @@ import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import { movementsOfProgramme } from '../movements/index.ts'
 import { getProgramme, viewClearance, whyNotSubmit } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
-import { movedFigures, petitionDay, petitionsOf, recordsOf, supervisionsBehind, supervisionValue, valueOf } from './figures.ts'
+import {
+  movedFigures,
+  movementsBehind,
+  movementValue,
+  petitionDay,
+  petitionsOf,
+  recordsOf,
+  supervisionsBehind,
+  supervisionValue,
+  valueOf,
+} from './figures.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { loadActivities, loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
@@ -132,6 +143,7 @@ export const figure = query({
     const range = { from: wanted.query.from, to: wanted.query.to }
     const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
     if (wanted.query.kind === 'petitions') return petitionFigure(db, found.programmeId, wanted, names)
+    if (wanted.query.kind === 'movements') return movementFigure(db, found.programmeId, wanted, names)
     if (wanted.query.kind === 'supervisions') return supervisionFigure(db, found.programmeId, wanted, names)
     const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range })
     const records = recordsOf(wanted.query, activities)
@@ -169,6 +181,26 @@ async function supervisionFigure(db: ReadDb, programmeId: string, figure: Figure
       ...none,
       id: one.id,
       kind: 'supervision',
+      title: one.title,
+      heldOn: one.day,
+      place: one.place,
+      body: names.get(one.bodyId) ?? '',
+      count: one.adds,
+      countUnit: figure.unit,
+    })),
+  }
+}
+
+/** The campaigns, twinnings and models behind a figure, with how much each adds to it. */
+async function movementFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
+  const all = await movementsOfProgramme(db, programmeId, figure.query.to)
+  return {
+    figure,
+    now: movementValue(figure.query, all),
+    records: movementsBehind(figure.query, all).map(one => ({
+      ...none,
+      id: one.id,
+      kind: 'movement',
       title: one.title,
       heldOn: one.day,
       place: one.place,

@@ -9,6 +9,7 @@ export const WorkParts = ({ open }: { open: string }) => (
     parts={[
       { to: '/hoat-dong', name: t('activities.title') },
       { to: '/hoat-dong/phong-trao', name: t('movements.part') },
+      { to: '/hoat-dong/chi-so', name: t('outcomes.title') },
     ]}
   />
 )

@@ -2,7 +2,7 @@ import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useGo, usePathPart } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { Facts } from '../../../ui/components/facts.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
@@ -62,6 +62,9 @@ function Actions({ shown: { directive: one, can } }: { shown: Shown }) {
           {t('directives.remove')}
         </Button>
       )}
+      <DownloadLink look="plain" href={`/api/exports/directive/${one.id}.xlsx`}>
+        {t('directives.export')}
+      </DownloadLink>
       <Button look="plain" onClick={() => print()}>
         {t('directives.print')}
       </Button>

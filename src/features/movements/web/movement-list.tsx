@@ -3,7 +3,7 @@ import { daysBetween, printDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { FilterChoice, WordsBox } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
@@ -46,6 +46,7 @@ export default function MovementList() {
       {t('movements.register')}
     </ButtonLink>
   )
+  const programme = useAnswer<{ programmes: { id: string }[] }>('programmes.list', {}).data?.programmes[0]
   const clear = () => Object.values(set).forEach(one => one(''))
   return (
     <Page
@@ -54,6 +55,11 @@ export default function MovementList() {
       actions={
         <>
           {register}
+          {programme && (
+            <DownloadLink look="plain" href={`/api/exports/movements/${programme.id}.xlsx`}>
+              {t('movements.export')}
+            </DownloadLink>
+          )}
           <Button look="plain" onClick={() => print()}>
             {t('movements.print')}
           </Button>

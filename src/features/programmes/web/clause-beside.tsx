@@ -1,18 +1,23 @@
+import { printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 
-/** What `movements.list` and `directives.list` tell; a screen cannot know the features above its own. */
+/** What `movements.list`, `directives.list` and `outcomes.list` tell; a screen cannot know the features above its own. */
 type Movements = { movements: { id: string; title: string; place: string; standing: 'going-on' | 'recognised' | 'closed' }[] }
 type Directives = { directives: { id: string; kind: string; number: string; subject: string; issuer: string }[] }
+type Outcomes = {
+  reports: { id: string; indicator: string; name: string; year: number; total: number | null; number: string; issuer: string }[]
+}
 type BesideProps = { programmeId: string; path: string }
 
-/** Campaigns, twinnings and models that serve the clause, and the documents that it carries out. */
+/** Campaigns, twinnings and models that serve the clause, the documents that it carries out, and what official reports say beside it. */
 export function ClauseBeside({ programmeId, path }: BesideProps) {
   const asked = { programmeId, clausePath: path }
   const movements = useAnswer<Movements>('movements.list', asked).data?.movements ?? []
   const directives = useAnswer<Directives>('directives.list', asked).data?.directives ?? []
+  const reports = latest(useAnswer<Outcomes>('outcomes.list', asked).data?.reports ?? [])
   return (
     <>
       {movements.length > 0 && (
@@ -48,6 +53,31 @@ export function ClauseBeside({ programmeId, path }: BesideProps) {
           </ul>
         </section>
       )}
+      {reports.length > 0 && (
+        <section>
+          <h3>{t('outcomes.beside')}</h3>
+          <ul className="plain-list pane-lines">
+            {reports.map(one => (
+              <li key={one.id}>
+                <span>
+                  <Go to={`/hoat-dong/chi-so?chi-so=${one.indicator}`}>
+                    {one.name}, {one.year}
+                  </Go>
+                  <small className="quiet">
+                    {one.number} · {one.issuer}
+                  </small>
+                </span>
+                {one.total !== null && <b>{printNumber(one.total)}</b>}
+              </li>
+            ))}
+          </ul>
+          <p className="quiet small">{t('outcomes.no-cause')}</p>
+        </section>
+      )}
     </>
   )
 }
+
+/** Of each indicator the latest year alone; reports come with the latest first. */
+const latest = (reports: Outcomes['reports']) =>
+  reports.filter((one, at) => reports.findIndex(other => other.indicator === one.indicator) === at)

@@ -4,6 +4,7 @@ import type { CompiledBlock, CompiledReview, CompileInput, ReviewHead, Section, 
 import { FigureBook } from '../figures.ts'
 import { annexRows } from './annex.ts'
 import { comingItems, gaps } from './gaps.ts'
+import { movementBlocks } from './movements.ts'
 import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
 import { results } from './results.ts'
@@ -21,7 +22,8 @@ export function compile(input: CompileInput): CompiledReview {
   const done = results(book, input)
   const next = (blocks: readonly CompiledBlock[]) => blocks.filter(block => block.kind === 'heading').length + 1
   const seen = supervisionBlocks(book, input, next(done))
-  const voices = petitionBlocks(book, input, next([...done, ...seen]))
+  const moved = movementBlocks(book, input, next([...done, ...seen]))
+  const voices = petitionBlocks(book, input, next([...done, ...seen, ...moved]))
   const blocks: CompiledBlock[] = [
     opening(input),
     part('I.', 'Tình hình, công tác lãnh đạo, chỉ đạo'),
@@ -32,8 +34,9 @@ export function compile(input: CompileInput): CompiledReview {
     ...splitBlocks(book, input),
     ...done,
     ...seen,
+    ...moved,
     ...voices,
-    ...gaps(book, input, next([...done, ...seen, ...voices])),
+    ...gaps(book, input, next([...done, ...seen, ...moved, ...voices])),
     ...assessment(input),
     part('IV.', `Phương hướng, nhiệm vụ ${nextPeriod(input.period)}`),
     asked(input, 'directions'),

@@ -47,7 +47,11 @@ export function FigurePanel({ reviewId, figureId, onClose }: PanelProps) {
 }
 
 /** Where a record stands that is no activity. */
-const PLACES: Readonly<Record<string, string>> = { petition: '/kien-nghi', supervision: '/giam-sat' }
+const PLACES: Readonly<Record<string, string>> = {
+  petition: '/kien-nghi',
+  supervision: '/giam-sat',
+  movement: '/hoat-dong/phong-trao',
+}
 
 function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`

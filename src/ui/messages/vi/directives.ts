@@ -9,6 +9,7 @@ export const directives = {
   'directives.cancel': 'Thôi',
   'directives.edit': 'Sửa',
   'directives.print': 'In',
+  'directives.export': 'Tải XLSX',
   'directives.remove': 'Bỏ khỏi danh sách',
   'directives.removed-done': 'Đã bỏ khỏi danh sách.',
   'directives.none-title': 'Chưa có văn bản chỉ đạo nào',

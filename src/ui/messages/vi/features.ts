@@ -10,6 +10,7 @@ import { groups } from './groups.ts'
 import { honours } from './honours.ts'
 import { indicators } from './indicators.ts'
 import { movements } from './movements.ts'
+import { outcomes } from './outcomes.ts'
 import { petitions } from './petitions.ts'
 import { places } from './places.ts'
 import { planCarry } from './plan-carry.ts'
@@ -31,6 +32,7 @@ export const features = {
   ...groups,
   ...amendments,
   ...movements,
+  ...outcomes,
   ...petitions,
   ...supervision,
   ...honours,

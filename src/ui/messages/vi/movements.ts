@@ -12,6 +12,7 @@ export const movements = {
   'movements.cancel': 'Thôi',
   'movements.edit': 'Sửa',
   'movements.print': 'In',
+  'movements.export': 'Tải XLSX',
   'movements.remove': 'Bỏ khỏi danh sách',
   'movements.removed-done': 'Đã bỏ khỏi danh sách.',
   'movements.is-removed': 'Nội dung này đã được bỏ khỏi danh sách.',

@@ -1,0 +1,27 @@
+import { command } from '../../../engine/command.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { checkServes } from '../../movements/index.ts'
+import { changeInput } from '../contract.ts'
+import { toldOf, WORK, whyNotChange, whyNotReported } from '../rules.ts'
+import { checkCommunes, getReport, updateReport, writeFigures } from '../store.ts'
+
+/** Puts right what was entered of an official report. */
+export const changeReport = command({
+  name: 'outcomes.change-report',
+  permission: WORK,
+  input: changeInput,
+  run: async ({ tx, acting, today }, { reportId, version, clausePath, number, issuedOn, issuer, figures }) => {
+    const found = await getReport(tx, reportId)
+    refuseIf(whyNotChange(acting, found) ?? whyNotReported({ ...found, issuedOn, figures }, today))
+    await checkServes(tx, { programmeId: found.programmeId, clausePath })
+    await checkCommunes(tx, figures)
+    const told = toldOf(found.indicator, figures)
+    const change = { clause_path: clausePath ?? null, number, issued_on: issuedOn, issuer, told_total: told.total }
+    const updated = await updateReport(tx, { id: reportId, version }, change)
+    await writeFigures(tx, found, figures, told)
+    return {
+      result: { reportId, version: updated.version },
+      audit: { kind: 'outcome-report', id: reportId, programme: found.programmeId, detail: { changed: true } },
+    }
+  },
+})
