@@ -88,6 +88,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     directive: await db.selectFrom('directive').select('id').where('number', '=', '14-CT/TU').executeTakeFirstOrThrow(),
     twinning: await db.selectFrom('movement').select('id').where('kind', '=', 'twinning').executeTakeFirstOrThrow(),
     visiting: await db.selectFrom('supervision').select('id').orderBy('starts_on', 'desc').executeTakeFirstOrThrow(),
+    round: await db.selectFrom('commendation').select('id').where('form', '=', 'citation').executeTakeFirstOrThrow(),
+    openRound: await db.selectFrom('commendation').select('id').where('state', '=', 'open').executeTakeFirstOrThrow(),
     recognition: await db
       .selectFrom('recognition')
       .innerJoin('body', 'body.id', 'recognition.body_id')
@@ -184,6 +186,10 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'giam-sat-mo', path: `/giam-sat/${rows.supervision.id}`, user: 'minh', printed: true },
     { name: 'giam-sat-dang-xem', path: `/giam-sat/${rows.visiting.id}` },
     { name: 'giam-sat-cong-trinh', path: '/giam-sat/cong-trinh' },
+    { name: 'thi-dua', path: '/thi-dua', printed: true },
+    { name: 'thi-dua-moi', path: '/thi-dua/moi' },
+    { name: 'thi-dua-mo', path: `/thi-dua/${rows.round.id}`, user: 'tuan', printed: true },
+    { name: 'thi-dua-dang-mo', path: `/thi-dua/${rows.openRound.id}` },
     { name: 'uy-tin', path: '/nguoi-co-uy-tin', printed: true },
     { name: 'uy-tin-nap', path: '/nguoi-co-uy-tin/nap' },
     { name: 'uy-tin-quyet-dinh', path: '/nguoi-co-uy-tin/quyet-dinh' },

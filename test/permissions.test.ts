@@ -29,6 +29,7 @@ const FOR_WANT_OF_RIGHTS = [
   'petitions.not-yours',
   'petitions.not-handler',
   'supervision.not-yours',
+  'commendations.not-yours',
   'movements.not-yours',
   'outcomes.not-yours',
   'directives.not-yours',

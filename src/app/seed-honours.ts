@@ -14,6 +14,15 @@ type Sample = {
   benefits: (Fields & { by: string; village: string; nature: string; givenOn: IsoDate })[]
   gatherings: (Fields & { by: string; heldOn: IsoDate; joint: boolean })[]
 }
+type RoundSample = Fields & {
+  opened: IsoDate
+  by: string
+  leader: string
+  nominations: (Fields & { by: string })[]
+  dossier?: { day: IsoDate; number: string }
+  decision?: { day: IsoDate; number: string; amount: number }
+  award?: { day: IsoDate; place: string }
+}
 type Ground = { engine: Engine; people: People; places: Places; programmeId: string }
 
 /** Those whom decisions of the fictional province recognise, and what both sides have done for them, as far as the year has come. */
@@ -36,6 +45,36 @@ export async function loadHonours(engine: Engine, people: People, places: Places
     const input = { gatheringId: newId(), ...gathering, ...(joint ? { programmeId } : {}) }
     await onDay(engine, gathering.heldOn)(people.actors.get(by)!, 'honours.record-gathering', input)
   }
+}
+
+/** Rounds of commendation, each as far as its days have come. */
+export async function loadCommendations(engine: Engine, people: People, programmeId: string): Promise<void> {
+  const today = vietnamDate(engine.now())
+  for (const sample of await readSample<RoundSample[]>('khen-thuong.json'))
+    if (sample.opened <= today) await loadRound(engine, people, { ...sample, programmeId })
+}
+
+async function loadRound(engine: Engine, people: People, sample: RoundSample & { programmeId: string }): Promise<void> {
+  const { opened, by, leader, nominations, dossier, decision, award, ...round } = sample
+  const who = (username: string) => people.actors.get(username)!
+  const [commendationId, today, then] = [newId(), vietnamDate(engine.now()), onDay(engine, opened)]
+  await then(who(by), 'honours.open-commendation', { commendationId, ...round })
+  await then(who(leader), 'honours.share-commendation', { commendationId, version: 1 })
+  const lines: string[] = []
+  for (const { by: side, ...nomination } of nominations) {
+    const lineId = newId()
+    lines.push(lineId)
+    await then(who(side), 'honours.nominate', { lineId, commendationId, ...nomination })
+  }
+  const step = (day: IsoDate, version: number, name: string, fields: Fields) =>
+    onDay(engine, day)(who(by), `honours.${name}`, { commendationId, version, ...fields })
+  if (dossier && dossier.day <= today)
+    await step(dossier.day, 2, 'complete-dossier', { number: dossier.number, date: dossier.day, complete: true })
+  if (decision && decision.day <= today) {
+    const awards = lines.map((lineId, at) => ({ lineId, amount: decision.amount, certificate: String(at + 1) }))
+    await step(decision.day, 3, 'record-decision', { number: decision.number, date: decision.day, awards })
+  }
+  if (award && award.day <= today) await step(award.day, 4, 'record-award', { ...award })
 }
 
 async function loadList({ engine, people, places }: Ground, sample: ListSample, kept: Map<string, string>): Promise<void> {

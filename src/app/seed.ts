@@ -5,7 +5,7 @@ import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
-import { loadHonours } from './seed-honours.ts'
+import { loadCommendations, loadHonours } from './seed-honours.ts'
 import { loadIndicators } from './seed-indicators.ts'
 import { loadMovements } from './seed-movements.ts'
 import { loadOutcomes } from './seed-outcomes.ts'
@@ -34,6 +34,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadSupervision(engine, people, places, programmeId)
   await loadHonours(engine, people, places, programmeId)
   await loadDirectives(engine, people, programmeId)
+  await loadCommendations(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)

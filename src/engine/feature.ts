@@ -3,6 +3,7 @@ import type { IsoDate } from '../kernel/dates.ts'
 import type { Acting, Actor, Permission } from '../kernel/permissions.ts'
 import type { AnyCommand } from './command.ts'
 import type { Json, ReadDb } from './db/database.ts'
+import type { Subject } from './disclosure.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Job } from './jobs.ts'
 import type { KeyHolder } from './keys/clear-keys.ts'
@@ -108,6 +109,10 @@ export type Export = {
   permission: Permission
   /** `load` reads within rights; `render` works outside the transaction and can read stored files. */
   load: (context: QueryContext, id: string) => Promise<unknown>
+  /** It hands out a sensitive record, named here: it is asked for with a purpose, and each handing out stands in the access log. */
+  sensitive?: (id: string) => Subject
+  /** Opens what is sealed in what was loaded, after the transaction; what it returns is rendered. */
+  unseal?: (keys: KeyStore, loaded: never) => Promise<unknown>
   render: (
     loaded: never,
     format: string,

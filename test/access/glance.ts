@@ -56,6 +56,8 @@ const RECORDS = [
   'reportId',
   'recognitionId',
   'directiveId',
+  'commendationId',
+  'lineId',
   'fileId',
   'bodyId',
   'meetingId',

@@ -35,6 +35,10 @@ export const ids = {
   supervision: newId(),
   recognitionList: newId(),
   recognition: newId(),
+  commendation: newId(),
+  toldCommendation: newId(),
+  nomination: newId(),
+  toldNomination: newId(),
   sharedSupervision: newId(),
   sharedConstruction: newId(),
   movement: newId(),
@@ -228,6 +232,33 @@ const petition = (id: string, code: string, more: Record<string, unknown>) => ({
 })
 
 const kept = { body_id: ids.owner, created_by: ids.ownerPerson, ...by }
+const commendation = (id: string, more: Record<string, unknown>) => ({
+  id,
+  ...kept,
+  occasion: 'Sơ kết',
+  form: 'certificate',
+  issuer: 'Chủ tịch Ủy ban nhân dân tỉnh',
+  dossier_due: '2026-03-31',
+  due_basis: 'Kế hoạch',
+  moved_by: ids.ownerPerson,
+  moved_at: AT,
+  ...more,
+})
+const nomination = (id: string, commendation_id: string, more: Record<string, unknown>) => ({
+  id,
+  ...kept,
+  commendation_id,
+  proposed_by: ids.owner,
+  sort: 'individual',
+  ...more,
+})
+const nominee = (line_id: string, commendation_id: string) => ({
+  line_id,
+  commendation_id,
+  body_id: ids.owner,
+  sealed: Buffer.from('x'),
+  sealed_key: newId(),
+})
 const construction = (id: string) => ({
   id,
   body_id: ids.owner,
@@ -701,6 +732,22 @@ export const owned: WallRow[] = [
     given_on: '2026-02-01',
     amount: 500_000,
   }),
+  row('commendation', commendation(ids.commendation, {}), 'own'),
+  row(
+    'commendation',
+    commendation(ids.toldCommendation, {
+      ...of,
+      shared_at: AT,
+      state: 'decided',
+      decision_number: '3',
+      decision_date: '2026-03-01',
+    }),
+    'shared',
+  ),
+  row('commendation_line', nomination(ids.nomination, ids.commendation, {}), 'own'),
+  row('commendation_line', nomination(ids.toldNomination, ids.toldCommendation, { chosen: true }), 'shared'),
+  row('commendation_name', nominee(ids.nomination, ids.commendation), 'own'),
+  row('commendation_name', nominee(ids.toldNomination, ids.toldCommendation), 'shared'),
   row('honour_gathering', { id: newId(), ...kept, kind: 'class', held_on: '2026-02-01', sessions: 1, turns: 30 }),
   row('outcome_report', {
     id: ids.outcome,

@@ -4,7 +4,7 @@ import { smallReading } from '../../src/features/programmes/fixtures/small-readi
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { directiveInput, ELEMENT } from '../harness/directives.ts'
-import { benefitInput, gatheringInput, listInput } from '../harness/honours.ts'
+import { benefitInput, gatheringInput, listInput, nominationInput, roundInput } from '../harness/honours.ts'
 import { campaignInput } from '../harness/movements.ts'
 import { outcomeInput } from '../harness/outcomes.ts'
 import { petitionInput } from '../harness/petitions.ts'
@@ -561,11 +561,32 @@ async function addRecognition(world: World, joint: Joint, side: Agency, stage: n
   await world.as(side.actor)('honours.record-gathering', gatheringInput(programmeId))
 }
 
+/** A round in which every party puts forward: each sees its own, and only the keeper a name. */
+async function addCommendation(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const shared = stage % 2 === 0
+  const readers = shared ? idsOf(joint.parties) : [side.id]
+  const round = roundInput({
+    occasion: `Khen thưởng ${world.mark('commendation occasion', readers)}`,
+    issuer: `Chủ tịch ${world.mark('commendation issuer', readers)}`,
+    programmeId: joint.id,
+  })
+  const commendationId = world.note('commendationId', round.commendationId)
+  await world.as(side.actor)('honours.open-commendation', round)
+  if (shared) await world.as(side.actor)('honours.share-commendation', { commendationId, version: 1 })
+  for (const party of shared ? joint.parties : [side]) {
+    const workplace = world.mark('nomination', [side.id, party.id])
+    const one = nominationInput(commendationId, { workplace }, `Người ${world.mark('nominee', [side.id])}`)
+    await world.as(party.actor)('honours.nominate', one)
+    world.note('lineId', one.lineId)
+  }
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
   budget: addBudget,
   directive: addDirective,
+  commendation: addCommendation,
   dissemination: addDissemination,
   draft: addDraft,
   feed: addFeed,

@@ -34,3 +34,23 @@ export const gatheringInput = (change: Change = {}) => ({
   amount: 30_000_000,
   ...change,
 })
+
+/** A round of certificates, for which the law asks four fifths of the council. */
+export const roundInput = (change: Change = {}) => ({
+  commendationId: newId(),
+  occasion: 'Sơ kết 3 năm thực hiện Chương trình phối hợp',
+  form: 'certificate',
+  issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Sơn Hà',
+  ceremonyOn: null,
+  term: { on: '2099-03-31', basis: 'Kế hoạch khen thưởng' },
+  ...change,
+})
+
+export const nominationInput = (commendationId: string, change: Change = {}, name = 'Người Được Đề Nghị') => ({
+  lineId: newId(),
+  commendationId,
+  sort: 'individual',
+  name,
+  workplace: 'Ủy ban MTTQ xã Nậm Mây',
+  ...change,
+})

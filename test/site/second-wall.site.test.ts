@@ -58,6 +58,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'petition (shared)': { partner: 'read' },
   'construction (shared)': { partner: 'read' },
   'supervision (shared)': { partner: 'read' },
+  'commendation (shared)': { partner: 'read' },
+  'commendation_line (shared)': { partner: 'read' },
   'supervision_member (shared)': { partner: 'read' },
   'finding (shared)': { partner: 'read' },
   'supervision_step (shared)': { partner: 'read' },

@@ -6,7 +6,7 @@ import { ownAmendment, sharedAmendment } from '../access/amendments.ts'
 import { ownDirective } from '../access/directives.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
-import { ownRecognition } from '../access/honours.ts'
+import { ownRecognition, ownRound, sharedRound } from '../access/honours.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { ownReport } from '../access/outcomes.ts'
@@ -81,6 +81,7 @@ beforeAll(async () => {
     validity: ['in-force'],
     element: ['2026-2035/HP2.3'],
     constructionId: [await ownConstruction(stage)],
+    commendationId: [(await ownRound(stage)).commendationId, await sharedRound(stage)],
     recognitionId: [(await ownRecognition(stage)).recognitionId],
     nature: ['sickness'],
     amount: [400_000],

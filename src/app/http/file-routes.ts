@@ -3,12 +3,13 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { z } from 'zod'
 import type { ReadDb } from '../../engine/db/database.ts'
+import type { Export } from '../../engine/feature.ts'
 import { takeIn } from '../../engine/files/take-in.ts'
 import { disclose, type Engine, runCommand } from '../../engine/runner.ts'
 import { MAX_FILE_BYTES } from '../../formats/source.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { isUuid, newId } from '../../kernel/ids.ts'
-import { whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { exportsByName } from '../registry.ts'
 
@@ -50,18 +51,56 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
     return sendFile(reply, engine.files.get(file.sha256), file.media_type, file.name)
   })
 
-  server.get<{ Params: { name: string; file: string } }>('/api/exports/:name/:file', async (request, reply) => {
+  server.get<{ Params: ExportParams }>('/api/exports/:name/:file', async (request, reply) => {
     const { acting } = request.caller
-    const [id = '', format = ''] = request.params.file.split('.')
-    const wanted = exportsByName.get(request.params.name)
-    if (!wanted?.formats.includes(format) || !isUuid(id)) throw new Refusal('not-found', { what: 'file' })
-    const refused = whyNotPermitted(wanted.permission, acting)
-    if (refused) throw new Refusal(refused)
-    const now = engine.now()
-    const loaded = await engine.database.read(acting, db => wanted.load({ db, acting, now, today: vietnamDate(now) }, id))
-    const { bytes, mediaType, fileName } = await wanted.render(loaded as never, format, engine.files)
-    return sendFile(reply, bytes, mediaType, fileName)
+    const { wanted, id, format } = exportAsked(request.params, acting)
+    const loaded = await engine.database.read(acting, db => loadExport(engine, wanted, { db, acting, id }))
+    if (wanted.sensitive) throw new Refusal('file.purpose-needed')
+    return sendExport(reply, engine, wanted, { loaded, format })
   })
+
+  /** A paper with names of persons: handed out to its keepers with a reason, which the access log takes. */
+  server.post<{ Params: ExportParams; Body: unknown }>('/api/exports/:name/:file/open', async (request, reply) => {
+    const { acting } = request.caller
+    if (acting === 'nobody') throw new Refusal('sign-in-first')
+    const { wanted, id, format } = exportAsked(request.params, acting)
+    const parsed = openBody.safeParse(request.body)
+    if (!parsed.success || !wanted.sensitive) throw new Refusal('bad-input')
+    const subject = wanted.sensitive(id)
+    const loaded = await disclose(engine, acting, parsed.data.purpose, async db => ({
+      answer: await loadExport(engine, wanted, { db, acting, id }),
+      subject,
+    }))
+    return sendExport(reply, engine, wanted, { loaded, format })
+  })
+}
+
+type ExportParams = { name: string; file: string }
+
+/** The export that an address names, where the asker's roles allow it. */
+function exportAsked({ name, file }: ExportParams, acting: Acting): { wanted: Export; id: string; format: string } {
+  const [id = '', format = ''] = file.split('.')
+  const wanted = exportsByName.get(name)
+  if (!wanted?.formats.includes(format) || !isUuid(id)) throw new Refusal('not-found', { what: 'file' })
+  const refused = whyNotPermitted(wanted.permission, acting)
+  if (refused) throw new Refusal(refused)
+  return { wanted, id, format }
+}
+
+function loadExport(engine: Engine, wanted: Export, { db, acting, id }: { db: ReadDb; acting: Acting; id: string }) {
+  const now = engine.now()
+  return wanted.load({ db, acting, now, today: vietnamDate(now) }, id)
+}
+
+async function sendExport(
+  reply: FastifyReply,
+  engine: Engine,
+  wanted: Export,
+  { loaded, format }: { loaded: unknown; format: string },
+): Promise<FastifyReply> {
+  const opened = wanted.unseal ? await wanted.unseal(engine.keys, loaded as never) : loaded
+  const { bytes, mediaType, fileName } = await wanted.render(opened as never, format, engine.files)
+  return sendFile(reply, bytes, mediaType, fileName)
 }
 
 const openBody = z.strictObject({ purpose: z.unknown() })

@@ -13,6 +13,7 @@ export const PLACES: readonly Place[] = [
   { to: '/kien-nghi', name: 'place.petitions' },
   { to: '/giam-sat', name: 'place.supervision' },
   { to: '/nguoi-co-uy-tin', name: 'place.honours' },
+  { to: '/thi-dua', name: 'place.commendations' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
   { to: '/van-ban-chi-dao', name: 'place.directives' },

@@ -256,6 +256,18 @@ const places = [
     screen(() => import('../../features/directives/web/directive-page.tsx')),
   ),
   route(
+    '/thi-dua',
+    screen(() => import('../../features/honours/commendations/web/commendation-list.tsx')),
+  ),
+  route(
+    '/thi-dua/moi',
+    screen(() => import('../../features/honours/commendations/web/open-page.tsx')),
+  ),
+  route(
+    '/thi-dua/$id',
+    screen(() => import('../../features/honours/commendations/web/commendation-page.tsx')),
+  ),
+  route(
     '/trao-doi',
     screen(() => import('../../features/exchange/web/exchange-page.tsx')),
   ),

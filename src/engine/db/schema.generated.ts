@@ -383,6 +383,66 @@ export interface CommandRecord {
   name: string;
 }
 
+export interface Commendation {
+  awarded_on: string | null;
+  body_id: string;
+  ceremony_on: string | null;
+  ceremony_place: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  decision_date: string | null;
+  decision_number: string | null;
+  dossier_due: string;
+  due_basis: string;
+  due_on: string | null;
+  form: string;
+  home: Generated<string>;
+  id: string;
+  issuer: string;
+  members: number | null;
+  minutes_number: string | null;
+  moved_at: Timestamp;
+  moved_by: string;
+  occasion: string;
+  programme_id: string | null;
+  shared_at: Timestamp | null;
+  state: Generated<string>;
+  submission_date: string | null;
+  submission_number: string | null;
+  unit_id: string | null;
+  version: Generated<number>;
+  voted_on: string | null;
+  words: Generated<string | null>;
+}
+
+export interface CommendationLine {
+  amount: Int8 | null;
+  body_id: string;
+  certificate: string | null;
+  chosen: boolean | null;
+  collective: string | null;
+  commendation_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  forgotten_on: string | null;
+  home: Generated<string>;
+  id: string;
+  proposed_by: string;
+  sort: string;
+  votes: number | null;
+  workplace: Generated<string>;
+}
+
+export interface CommendationName {
+  body_id: string;
+  commendation_id: string;
+  home: Generated<string>;
+  line_id: string;
+  sealed: Buffer;
+  sealed_key: string;
+  unit_id: string | null;
+}
+
 export interface Commitment {
   advises: string[];
   amendment_id: string | null;
@@ -1486,6 +1546,9 @@ export interface DB {
   clause: Clause;
   clearance: Clearance;
   command_record: CommandRecord;
+  commendation: Commendation;
+  commendation_line: CommendationLine;
+  commendation_name: CommendationName;
   commitment: Commitment;
   conclusion: Conclusion;
   conclusion_in_plan: ConclusionInPlan;

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { JobGround } from '../../engine/feature.ts'
 import type { Job } from '../../engine/jobs.ts'
 import { addDays, addMonths, vietnamDate } from '../../kernel/dates.ts'
+import { namesDue } from './commendations/forgetting.ts'
 import { forgottenOn, KEPT_MONTHS } from './rules.ts'
 
 const EVERY_MINUTES = 6 * 60
@@ -24,11 +25,13 @@ export const forgettingJob = ({ run, read, now }: JobGround): Job => ({
     )
     for (const { id, ended_on } of ended)
       if (ended_on && forgottenOn(ended_on) <= today) await run('honours.forget-name', { recognitionId: id })
+    for (const { lineId } of await read(db => namesDue(db, today))) await run('honours.forget-nominee', { lineId })
   },
 })
 
 /** The keys that rows of this feature name. */
 export async function nameKeys(db: ReadDb, keyIds: readonly string[]): Promise<string[]> {
-  const rows = await db.selectFrom('recognition_name').select('sealed_key').where('sealed_key', 'in', keyIds).execute()
-  return rows.map(row => row.sealed_key)
+  const recognised = await db.selectFrom('recognition_name').select('sealed_key').where('sealed_key', 'in', keyIds).execute()
+  const commended = await db.selectFrom('commendation_name').select('sealed_key').where('sealed_key', 'in', keyIds).execute()
+  return [...recognised, ...commended].map(row => row.sealed_key)
 }

@@ -7,7 +7,7 @@ import { tell } from '../../../ui/client/notice.ts'
 import type { InputOf } from '../../../ui/client/types.ts'
 import { useGo } from '../../../ui/components/address.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { NumberField, RadioField, TextField } from '../../../ui/components/fields.tsx'
+import { RadioField, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
@@ -22,7 +22,7 @@ import type { Village } from '../roster.ts'
 import { HandRows } from './hand-rows.tsx'
 import { RosterFile } from './roster-file.tsx'
 
-type Decision = { number: string; date: string | null; issuer: string; year: number | null }
+type Decision = { number: string; date: string | null; issuer: string; year: string }
 
 /** A recognised list enters the register: from a table, or village by village. */
 export default function LoadPage() {
@@ -43,7 +43,7 @@ function Load({ villages }: { villages: readonly Village[] }) {
   const go = useGo()
   const [listId] = useState(() => newId())
   const [today] = useState(() => vietnamDate(new Date()))
-  const [decision, setDecision] = useState<Decision>({ number: '', date: null, issuer: '', year: yearOf(today) })
+  const [decision, setDecision] = useState<Decision>({ number: '', date: null, issuer: '', year: String(yearOf(today)) })
   const [way, setWay] = useState<'file' | 'hand'>('file')
   const [rows, setRows] = useState<LoadRow[]>([])
   const load = useCommand<InputOf<typeof loadList>>('honours.load-list', { keep: false })
@@ -55,9 +55,9 @@ function Load({ villages }: { villages: readonly Village[] }) {
   }
   const send = async () => {
     const { date, year, ...rest } = decision
-    if (!required.check() || !date || year === null || rows.length === 0) return
+    if (!required.check() || !date || rows.length === 0) return
     const decidedBy = deciderOn(date).decider
-    if (!(await load.send({ listId, ...rest, date, year, decidedBy, rows }))) return
+    if (!(await load.send({ listId, ...rest, date, year: Number(year), decidedBy, rows }))) return
     tell(t('honours.loaded', { count: rows.length, number: decision.number.trim() }))
     go('/nguoi-co-uy-tin')
   }
@@ -119,9 +119,12 @@ function DecisionFields({ decision, today, set, problemOf }: FieldsProps) {
         onChange={typed => set({ issuer: typed })}
         problem={problemOf('issuer')}
       />
-      <NumberField
+      <TextField
         label={t('honours.year')}
         required
+        short
+        inputMode="numeric"
+        maxLength={4}
         value={year}
         onChange={typed => set({ year: typed })}
         problem={problemOf('year')}

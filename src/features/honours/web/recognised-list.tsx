@@ -67,7 +67,7 @@ export default function RecognisedList() {
             return (
               <>
                 <p className="quiet no-print">{t('honours.names-help')}</p>
-                <Table caption={t('honours.title')} columns={columns} rows={rows} keyOf={row => row.id} />
+                <Table caption={t('honours.title')} columns={columnsOf()} rows={rows} keyOf={row => row.id} />
               </>
             )
           if (Object.keys(filters).length === 0)
@@ -95,7 +95,7 @@ const Actions = ({ load }: { load: React.ReactNode }) => (
   </>
 )
 
-const columns: readonly Column<Row>[] = [
+const columnsOf = (): readonly Column<Row>[] => [
   {
     key: 'village',
     title: t('honours.village'),

@@ -26,7 +26,7 @@ export default function RecognisedPage() {
     return record.open({ recognitionId, purpose: why })
   }
   const shown = record.answer
-  const title = shown ? t('honours.record-title', { village: shown.village, commune: shown.commune }) : t('honours.title')
+  const title = shown ? t('honours.record-title', { village: shown.village, commune: shown.commune }) : t('honours.record')
   const bar = [
     { label: t('honours.title'), to: '/nguoi-co-uy-tin' },
     { label: title, current: true },

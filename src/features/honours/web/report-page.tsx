@@ -136,8 +136,8 @@ function Gatherings({ rows }: { rows: readonly Gathering[] }) {
         {rows.map(row => (
           <li className="row" key={row.id}>
             <span>
-              <span className="quiet">{printDate(row.heldOn)}</span> {nameOf(row.kind)} · {printNumber(row.sessions)} /{' '}
-              {printNumber(row.turns)}
+              <span className="quiet">{printDate(row.heldOn)}</span> {nameOf(row.kind)} ·{' '}
+              {t('honours.gathering-said', { sessions: row.sessions, turns: row.turns })}
               {row.amount !== null && ` · ${printMoney(row.amount)}`}
             </span>
             <Button

@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts'
 import { amendments } from './amendments.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
+import { commendations } from './commendations.ts'
 import { directives } from './directives.ts'
 import { dissemination } from './dissemination.ts'
 import { exchange } from './exchange.ts'
@@ -37,6 +38,7 @@ export const features = {
   ...supervision,
   ...honours,
   ...directives,
+  ...commendations,
   ...plans,
   ...indicators,
   ...planCarry,

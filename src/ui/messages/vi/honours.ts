@@ -59,6 +59,8 @@ export const honours = {
   'honours.enter': 'Nạp {count} người',
   'honours.loaded': 'Đã nạp {count} người theo quyết định {number}.',
 
+  'honours.record': 'Hồ sơ người có uy tín',
+  'honours.gathering-said': '{sessions} cuộc · {turns} lượt',
   'honours.record-title': '{village}, {commune}',
   'honours.record-open': 'Mở hồ sơ',
   'honours.record-why': 'Hồ sơ của một người. Nêu lý do mở; lý do và người mở được ghi vào nhật ký đọc dữ liệu.',

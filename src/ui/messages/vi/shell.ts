@@ -23,6 +23,7 @@ export const shell = {
   'place.petitions': 'Ý kiến, kiến nghị',
   'place.supervision': 'Giám sát',
   'place.honours': 'Người có uy tín',
+  'place.commendations': 'Thi đua, khen thưởng',
   'place.petitions-short': 'Kiến nghị',
   'place.record': 'Ghi nhận',
   'place.dissemination': 'Quán triệt',

@@ -1,6 +1,12 @@
 /** One word for one state, everywhere. */
 export const states = {
   'state.draft': 'Dự thảo',
+  'state.commendation-open': 'Đang nhận đề nghị',
+  'state.commendation-dossier': 'Đã hoàn thiện hồ sơ',
+  'state.commendation-voted': 'Hội đồng đã bình xét',
+  'state.commendation-decided': 'Đã có quyết định',
+  'state.commendation-awarded': 'Đã trao tặng',
+  'state.commendation-stopped': 'Đã dừng',
   'state.submitted': 'Trình duyệt',
   'state.proposed': 'Đề xuất',
   'state.countered': 'Đề nghị điều chỉnh',

@@ -1,0 +1,44 @@
+import { useState } from 'react'
+import { useCommand } from '../../../../ui/client/hooks.ts'
+import { tell } from '../../../../ui/client/notice.ts'
+import { Button } from '../../../../ui/components/button.tsx'
+import { Problem } from '../../../../ui/components/places.tsx'
+import { t } from '../../../../ui/messages/index.ts'
+import type { Step } from '../rules.ts'
+import type { NamesById, Shown } from './commendation-page.tsx'
+import { StepForm } from './step-form.tsx'
+
+/** The one next step as the main button; stopping and taking back beside it. */
+export function StepPart({ shown, names }: { shown: Shown; names: NamesById }) {
+  const { commendation: one, next, can, keeper } = shown
+  const [open, setOpen] = useState<Exclude<Step, 'stop'> | null>(null)
+  const stop = useCommand<object>('honours.stop-commendation')
+  const back = useCommand<object>('honours.step-back')
+  const at = { commendationId: one.id, version: one.version }
+  const press = async (command: typeof stop, sentence: string) => {
+    if (await command.send(at)) tell(sentence)
+  }
+  if (!keeper.ours) return null
+  if (open) return <StepForm step={open} shown={shown} names={names} close={() => setOpen(null)} />
+  const step = next === 'stop' ? null : next
+  return (
+    <section className="stack no-print">
+      <div className="row">
+        {step && can.step[step] && (
+          <Button look="main" onClick={() => setOpen(step)}>
+            {t(`commendations.step-${step}`)}
+          </Button>
+        )}
+        {next === null && <span className="quiet">{t('commendations.ended')}</span>}
+        {can.step.back && <Button onClick={() => void press(back, t('part.undone'))}>{t('commendations.step-back')}</Button>}
+        {can.step.stop && (
+          <Button look="plain" onClick={() => void press(stop, t('commendations.done-stop'))}>
+            {t('commendations.step-stop')}
+          </Button>
+        )}
+      </div>
+      <Problem of={stop} />
+      <Problem of={back} />
+    </section>
+  )
+}
