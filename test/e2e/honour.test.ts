@@ -26,7 +26,7 @@ describe('a nomination', () => {
     await takeList(lan)
     await award(lan)
     await tuan.goto(address)
-    await tuan.getByText('Được khen thưởng').waitFor()
+    await tuan.getByText('Được khen thưởng', { exact: true }).waitFor()
     expect(await tuan.content()).not.toContain('Nêu Gương')
     expect(complaints).toEqual([])
   }, 120_000)
