@@ -12,6 +12,7 @@ const PASSWORD = 'mật khẩu để thử'
 /** What a refusal for want of rights may say; anything else means that the attempt was not a fair one. */
 const FOR_WANT_OF_RIGHTS = [
   'not-permitted',
+  'not-authorised',
   'not-found',
   'agencies.not-your-body',
   'activities.not-yours',

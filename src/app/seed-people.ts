@@ -6,7 +6,7 @@ import { DEMO_PASSWORD } from './demo.ts'
 import { readSample } from './samples.ts'
 
 /** The paper by which a leader lets this person decide. */
-type Authorised = { by: string; number: string; paperDate: string; scope: string; from: string; to: string }
+type Authorised = { by: string; number: string; paperDate: string; scope: string; acts: string[]; from: string; to: string }
 
 type PeopleSample = {
   bodies: {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { vietnamDate } from '../kernel/dates.ts'
 import { isUuid } from '../kernel/ids.ts'
-import { type Acting, type Actor, whyNotPermitted } from '../kernel/permissions.ts'
+import { type Acting, type Actor, whyNotPermitted, within } from '../kernel/permissions.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { AnyCommand, AuditEntry, CommandRequest } from './command.ts'
 import type { Database, Json, ReadDb, Tx } from './db/database.ts'
@@ -53,6 +53,8 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
       },
     }
     const { result, audit } = await command.run(context, input, prepared as never)
+    // Which programme it was about is known now: a paper that does not name it gave no right to it.
+    authorise(command.permission, within(acting, audit.programme ?? null))
     await append(tx, acting, request, now, audit)
     await tx
       .updateTable('command_record')

@@ -93,7 +93,7 @@ const feastInput = () => {
 }
 
 /** A paper of a time gone by: it gives nobody anything today. */
-const PAPER = { number: '02/UQ', paperDate: '2026-01-01', scope: 'Ký thay', from: '2026-01-01', to: '2026-01-31' }
+const PAPER = { number: '02/UQ', paperDate: '2026-01-01', scope: 'Ký thay', acts: ['sign'], from: '2026-01-01', to: '2026-01-31' }
 
 /** The table of rights. A command without a row here fails the test; 'system' commands are refused to everybody. */
 export const expected: Record<string, Expected> = {

@@ -5,7 +5,7 @@ import { samplesDir } from '../../src/app/samples.ts'
 import { importAndAnswer } from '../../src/app/seed-programme.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import { type Actor, isPostRole, ROLES, type Role } from '../../src/kernel/permissions.ts'
+import { ACTS, type Actor, isPostRole, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import type { TestSite } from '../harness/site.ts'
 
@@ -135,10 +135,18 @@ async function enrol({ send, people }: TestSite, side: Side, { role, unitId }: {
     bodyId,
     roles: isPostRole(role) ? [role] : (['viewer', role] as const),
     displayName: account.displayName,
+    authorities: role === 'authorised' ? [{ acts: ACTS, programmes: null }] : [],
   }
   people.actors.set(username, actor)
   if (role !== 'authorised') return
-  const paper = { number: '01/UQ', paperDate: '2026-01-01', scope: 'Ký thay', from: '2026-01-01', to: '2099-12-31' }
+  const paper = {
+    number: '01/UQ',
+    paperDate: '2026-01-01',
+    scope: 'Ký thay',
+    acts: [...ACTS],
+    from: '2026-01-01',
+    to: '2099-12-31',
+  }
   await send(people.actors.get(usernameOf(side, 'leader'))!, 'agencies.authorise', {
     authorisationId: newId(),
     accountId,

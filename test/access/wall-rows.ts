@@ -431,6 +431,7 @@ export const owned: WallRow[] = [
     number: '01/UQ',
     paper_date: '2026-01-01',
     scope: 'Ký thay',
+    acts: ['sign'],
     from_on: '2026-01-01',
     to_on: '2026-12-31',
     ...by,

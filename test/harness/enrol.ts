@@ -1,3 +1,5 @@
+import { authoritiesOf, getPersonToday } from '../../src/features/agencies/index.ts'
+import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Actor, PostRole } from '../../src/kernel/permissions.ts'
 import type { TestSite } from './site.ts'
@@ -13,3 +15,10 @@ export async function enrolBeside(site: TestSite, colleague: Actor, username: st
   await site.send('system', 'agencies.create-account', { ...account, roles, password: 'mật khẩu để thử' })
   return { accountId, bodyId, roles, displayName: username }
 }
+
+/** Somebody as they would come in now: with the roles of their posts and what papers on file let them decide. */
+export const asToday = (site: TestSite, person: Actor): Promise<Actor> =>
+  site.engine.database.read('system', async db => {
+    const { roles } = await getPersonToday(db, person.accountId)
+    return { ...person, roles, authorities: await authoritiesOf(db, person.accountId, vietnamDate(site.engine.now())) }
+  })

@@ -7,6 +7,7 @@ const STATUS: Record<string, number> = {
   'sign-in.code-needed': 200,
   'sign-in-first': 401,
   'not-permitted': 403,
+  'not-authorised': 403,
   'foreign-request': 403,
   'not-found': 404,
   'unknown-command': 404,

@@ -201,6 +201,7 @@ export interface Audit {
 
 export interface Authorisation {
   account_id: string;
+  acts: string[];
   body_id: string;
   created_at: Timestamp;
   file_id: string | null;
@@ -211,6 +212,7 @@ export interface Authorisation {
   in_place_of: string;
   number: string;
   paper_date: string;
+  programme_ids: string[] | null;
   revoked_on: string | null;
   scope: string;
   to_on: string;

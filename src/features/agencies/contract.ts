@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type IsoDate, isIsoDate } from '../../kernel/dates.ts'
-import { POST_ROLES, type Role, workers } from '../../kernel/permissions.ts'
+import { ACTS, POST_ROLES, type Role, workers } from '../../kernel/permissions.ts'
 import { parseBodyCode } from './codes.ts'
 
 export const uuid = z.guid()
@@ -116,8 +116,10 @@ export const authoriseInput = z.strictObject({
   number: shortText,
   paperDate: isoDate,
   fileId: uuid.optional(),
-  /** What the paper lets the person do, in its own words. */
+  /** What the paper lets the person do, in its own words; and what of that the product asks: acts, and programmes where not all. */
   scope: shortText,
+  acts: z.array(z.enum(ACTS)).min(1),
+  programmeIds: z.array(uuid).min(1).max(100).optional(),
   from: isoDate,
   to: isoDate,
 })

@@ -29,6 +29,7 @@ import { areas, places } from './places/queries.ts'
 import { accounts, authorisations, bodies, mySessions, responsibilities, staff } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
+export { authoritiesOf } from './authorisations.ts'
 export { namesOf, printedOn } from './body-store.ts'
 export { ASSIGN, assignWorkInput, type BodyKind, type BodyName, shortText, uuid } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
@@ -137,7 +138,11 @@ export async function namesWith(
 /** Who signs, as of today: name, post, and in whose place where it is by authorisation. */
 export type Signer = { name: string; post: string; inPlaceOf: string | null }
 
-export async function signerToday(db: ReadDb, { accountId }: Pick<Actor, 'accountId'>, today: IsoDate): Promise<Signer> {
+export async function signerToday(
+  db: ReadDb,
+  { accountId, programmeId }: { accountId: string; programmeId: string },
+  today: IsoDate,
+): Promise<Signer> {
   const { displayName: name, post, roles } = await getPersonToday(db, accountId)
   if (roles.includes('leader')) return { name, post, inPlaceOf: null }
   const paper = await db
@@ -146,6 +151,7 @@ export async function signerToday(db: ReadDb, { accountId }: Pick<Actor, 'accoun
     .where('account_id', '=', accountId)
     .where('from_on', '<=', today)
     .where('to_on', '>=', today)
+    .where(sql<boolean>`programme_ids IS NULL OR ${programmeId} = ANY (programme_ids)`)
     .where(on => on.or([on('revoked_on', 'is', null), on('revoked_on', '>', today)]))
     .orderBy('from_on', 'desc')
     .limit(1)

@@ -21,12 +21,13 @@ const give = (actor: Actor, more: Record<string, Json>) =>
     roles: ['clerk'],
     ...more,
   })
-const paper = (more: Record<string, string> = {}) => ({
+const paper = (more: Record<string, Json> = {}) => ({
   authorisationId: newId(),
   accountId: lan.accountId,
   number: '15/UQ-MTTQ',
   paperDate: addDays(today, -1),
   scope: 'Ký kế hoạch',
+  acts: ['agree', 'sign'],
   from: today,
   to: addDays(today, 30),
   ...more,
@@ -78,7 +79,8 @@ describe('an authorisation', () => {
 
   it('stands in the agreement of its person as a signature in the leader’s place, which the other side reads', async () => {
     await send(minh, 'agencies.authorise', paper())
-    const authorised = { ...lan, roles: (await now(lan)).roles }
+    const authorities = [{ acts: ['agree', 'sign'] as const, programmes: null }]
+    const authorised = { ...lan, roles: (await now(lan)).roles, authorities }
     const { id: programmeId } = await insertProgramme(site, [{ path: 'II/1', text: 'Tập huấn' }])
     const planId = newId()
     await send(lan, 'plans.draft-plan', { planId, programmeId, year: 2026 })

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../engine/query.ts'
-import { anyRole, type Role, whyNotPermitted } from '../../kernel/permissions.ts'
+import { type Act, anyRole, type Role, whyNotPermitted } from '../../kernel/permissions.ts'
 import { namesOf } from './body-store.ts'
 import { olderFormOf } from './codes.ts'
 import { ASSIGN } from './contract.ts'
@@ -188,6 +188,8 @@ export const authorisations = query({
         paperDate: row.paper_date,
         file: row.file_id && { id: row.file_id, name: row.file_name ?? '' },
         scope: row.scope,
+        acts: row.acts as Act[],
+        programmeIds: row.programme_ids,
         from: row.from_on,
         to: row.to_on,
         revokedOn: row.revoked_on,

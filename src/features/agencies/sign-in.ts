@@ -1,9 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Database, Json } from '../../engine/db/database.ts'
 import type { KeyStore } from '../../engine/keys/key-store.ts'
+import { vietnamDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor, Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { authoritiesOf } from './authorisations.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { needsSecondFactor } from './rules.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
@@ -106,11 +108,14 @@ export async function findSession(
   const roles = (row?.roles ?? []) as Role[]
   // Whose posts have all ended comes in no longer; the account stays, with what was done.
   if (!row || roles.length === 0) return null
+  const authority = roles.includes('authorised')
+    ? { authorities: await database.read('system', db => authoritiesOf(db, row.id, vietnamDate(now))) }
+    : {}
   const who = { accountId: row.id, roles, displayName: row.display_name }
   const body = { id: row.body_id, name: row.body_name, shortName: row.short_name }
   const unit = row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null
   return {
-    actor: { ...who, bodyId: row.body_id, sessionId: row.session_id },
+    actor: { ...who, ...authority, bodyId: row.body_id, sessionId: row.session_id },
     me: { ...who, post: row.post ?? '', body, unit },
     sessionId: row.session_id,
   }

@@ -48,7 +48,13 @@ export async function gather(db: ReadDb, found: Package, acting: Acting, today: 
   const approval = clearances.find(one => isCleared([one], { step: 'send', digest: said }))
   const content = {
     ...unsigned,
-    signer: await signerOf(db, { acting, approvedBy: approval?.decidedBy ?? null, from: found.from, today }),
+    signer: await signerOf(db, {
+      acting,
+      approvedBy: approval?.decidedBy ?? null,
+      from: found.from,
+      programmeId: found.programmeId,
+      today,
+    }),
   }
   return { content, digest: digestOf(content), said, clearances, approved: approval !== undefined }
 }
@@ -153,14 +159,18 @@ export async function checkActivities(db: ReadDb, found: Parameters<typeof activ
   if (ids.some(id => !offered.has(id))) throw new Refusal('not-found', { what: 'activity' })
 }
 
-type Signing = { acting: Acting; approvedBy: string | null; from: string; today: IsoDate }
+type Signing = { acting: Acting; approvedBy: string | null; from: string; programmeId: string; today: IsoDate }
 
 /** Who approved it signs the letter; else the leader who looks at it, else the first leader of the own side. */
-async function signerOf(db: ReadDb, { acting, approvedBy, from, today }: Signing): Promise<PackageContent['signer']> {
+async function signerOf(
+  db: ReadDb,
+  { acting, approvedBy, from, programmeId, today }: Signing,
+): Promise<PackageContent['signer']> {
   if (typeof acting === 'string') return null
-  const decider = acting.bodyId === from && whyNotDecider(acting) === null ? acting.accountId : null
+  const decider =
+    acting.bodyId === from && whyNotDecider(acting, { step: 'send', programmeId }) === null ? acting.accountId : null
   const accountId = approvedBy ?? decider
-  if (accountId) return signerToday(db, { accountId }, today)
+  if (accountId) return signerToday(db, { accountId, programmeId }, today)
   const first = await leaderOf(db, from)
   return first && { name: first.name, post: first.post, inPlaceOf: null }
 }

@@ -1,6 +1,6 @@
 import { query } from '../../engine/query.ts'
 import { yearOf } from '../../kernel/dates.ts'
-import { anyRole, workers } from '../../kernel/permissions.ts'
+import { anyRole, within, workers } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import { getProgramme, isWaiting, partiesOf, viewClearance } from '../programmes/index.ts'
 import { matrixInput, packageIdInput } from './contract.ts'
@@ -60,8 +60,9 @@ export const onePackage = query({
   name: 'exchange.package',
   permission: SEE,
   input: packageIdInput,
-  run: async ({ db, acting, today }, { packageId }) => {
+  run: async ({ db, acting: asks, today }, { packageId }) => {
     const found = await getPackage(db, packageId)
+    const acting = within(asks, found.programmeId)
     const { content, digest, said, clearances, approved } = await contentAsItStands(db, found, acting, today)
     const waits = clearances.some(one => isWaiting(one) && one.digest === said)
     const outgoing = found.state === 'draft' ? ({ step: 'send', digest: said } as const) : null

@@ -6,10 +6,10 @@ import type { Duty, PackageState } from './contract.ts'
 /** Officers and leaders prepare what their side sends. */
 export const PREPARE = { roles: workers, reach: 'party' } as const
 /** A leader, or who is authorised, approves what is to leave the house (ký duyệt). */
-export const APPROVE = { roles: deciders, reach: 'own' } as const
+export const APPROVE = { roles: deciders, reach: 'own', act: 'sign' } as const
 const senders: readonly Role[] = [...deciders, 'clerk']
 /** What was approved is sent by the clerk, or by the leader. */
-export const SEND = { roles: senders, reach: 'own' } as const
+export const SEND = { roles: senders, reach: 'own', act: 'sign' } as const
 const receivers: readonly Role[] = [...workers, 'clerk']
 /** The clerk or an officer of the addressee confirms the receipt or returns the package. */
 export const RECEIVE = { roles: receivers, reach: 'party' } as const

@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { type Acting, anyRole, workers } from '../../kernel/permissions.ts'
+import { type Acting, anyRole, within, workers } from '../../kernel/permissions.ts'
 import { getProgramme, layingOf, partiesOf, standingAgreements } from '../programmes/index.ts'
 import { meetingInput, programmeInput } from './contract.ts'
 import { laidMeeting } from './laying.ts'
@@ -78,8 +78,9 @@ export const oneMeeting = query({
   permission: SEE,
   input: meetingInput,
   run: async (context, { meetingId }) => {
-    const { db, acting, today } = context
+    const { db, today } = context
     const found = await getMeeting(db, meetingId)
+    const acting = within(context.acting, found.programmeId)
     const programme = await getProgramme(db, found.programmeId)
     const agreed = await standingAgreements(db, subjectOf(found))
     const own = ownOf(acting)

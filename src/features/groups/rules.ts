@@ -6,7 +6,7 @@ import type { ConclusionFields, ConclusionState, MeetingState } from './contract
 /** Officers and leaders write what is their own side's. */
 export const WORK: Permission = { roles: workers, reach: 'party' }
 /** Leaders, or who is authorised, put minutes before the others, and agree to theirs. */
-export const LEAD: Permission = { roles: deciders, reach: 'party' }
+export const LEAD: Permission = { roles: deciders, reach: 'party', act: 'agree' }
 
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 

@@ -7,7 +7,9 @@ import { isSummed } from './progress.ts'
 
 export const WORK = { roles: workers, reach: 'party' } as const
 /** Only a leader, or a person with a dated authorisation on file, agrees and closes. */
-export const AGREE = { roles: deciders, reach: 'party' } as const
+export const AGREE = { roles: deciders, reach: 'party', act: 'agree' } as const
+/** Such a person also says that work is done. */
+export const CLOSE = { roles: deciders, reach: 'party', act: 'close' } as const
 
 const may = (permission: Permission, acting: Acting): WhyNot => {
   const code = whyNotPermitted(permission, acting)
@@ -52,11 +54,11 @@ export function whyNotClose(acting: Acting, item: ClosingItem): WhyNot {
   if (item.closed) return { code: 'plans.item-closed' }
   if (item.target && isSummed(item.target) && (item.target.min ?? 0) > 0) return { code: 'plans.target-decides' }
   if (item.proven === 0) return { code: 'plans.no-evidence' }
-  return may(AGREE, acting)
+  return may(CLOSE, acting)
 }
 
 export const whyNotReopen = (acting: Acting, item: { closed: boolean }): WhyNot =>
-  item.closed ? may(AGREE, acting) : { code: 'plans.item-open' }
+  item.closed ? may(CLOSE, acting) : { code: 'plans.item-open' }
 
 export type TimedItem = { timing: Timing; startsOn: IsoDate | null; dueOn: IsoDate | null }
 

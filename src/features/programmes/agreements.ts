@@ -95,7 +95,7 @@ export async function recordAgreement(
     paper_act_id: 'paperActId' in agreeing ? agreeing.paperActId : null,
     at: now,
     // As of this day: the other side sees no accounts, and posts change.
-    ...signedBy(onPaper ? null : await signerToday(tx, acting, today)),
+    ...signedBy(onPaper ? null : await signerToday(tx, { ...acting, programmeId: subject.programmeId }, today)),
   }
   await tx
     .insertInto('agreement')
@@ -119,7 +119,7 @@ export async function recordAccepted(
   }: { proposalId: string; sides: readonly { bodyId: string; accountId: string | null; paperActId?: string | null }[] },
 ): Promise<void> {
   const earlier = await earlierSigners(tx, subject)
-  const own = typeof acting === 'string' ? null : await signerToday(tx, acting, today)
+  const own = typeof acting === 'string' ? null : await signerToday(tx, { ...acting, programmeId: subject.programmeId }, today)
   const ownBody = typeof acting === 'string' ? null : acting.bodyId
   await withdrawAgreements(tx, subject, now)
   const about = { programme_id: subject.programmeId, subject_kind: subject.kind, subject_id: subject.id, digest, at: now }

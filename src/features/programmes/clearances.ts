@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { type Acting, type Actor, deciders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Act, type Acting, type Actor, deciders, whyNotPermitted, within, workers } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { namesWith, unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
 
@@ -76,8 +76,20 @@ export const isCleared = (clearances: readonly Clearance[], outgoing: Outgoing):
 
 const coded = (code: ReturnType<typeof whyNotPermitted>): WhyNot => (code ? { code } : null)
 export const whyNotWork = (acting: Acting): WhyNot => coded(whyNotPermitted({ roles: workers, reach: 'party' }, acting))
-/** Only a leader, or a person with a dated authorisation on file, decides for the side. */
-export const whyNotDecider = (acting: Acting): WhyNot => coded(whyNotPermitted({ roles: deciders, reach: 'party' }, acting))
+/** What clearing a step takes of who is authorised: the act that it prepares. */
+const ACT_OF: Record<ClearanceStep, Act> = {
+  share: 'sign',
+  proposals: 'sign',
+  propose: 'sign',
+  send: 'sign',
+  agree: 'agree',
+  freeze: 'freeze',
+}
+type Step = Pick<Clearance, 'step' | 'programmeId'>
+
+/** Only a leader, or a person with a dated authorisation on file that names act and programme, decides for the side. */
+export const whyNotDecider = (acting: Acting, { step, programmeId }: Step): WhyNot =>
+  coded(whyNotPermitted({ roles: deciders, reach: 'party', act: ACT_OF[step] }, within(acting, programmeId)))
 
 /** An officer submits what the leader has not yet seen in this form. */
 export function whyNotSubmit(acting: Acting, now: { outgoing: boolean; submitted: boolean }): WhyNot {
@@ -86,10 +98,10 @@ export function whyNotSubmit(acting: Acting, now: { outgoing: boolean; submitted
 }
 
 /** A leader decides on what still waits, also before the head of the unit has. */
-export const whyNotDecide = (acting: Acting, clearance: Pick<Clearance, 'state'>): WhyNot =>
-  isWaiting(clearance) ? whyNotDecider(acting) : { code: 'clearance.decided-already' }
+export const whyNotDecide = (acting: Acting, clearance: Step & Pick<Clearance, 'state'>): WhyNot =>
+  isWaiting(clearance) ? whyNotDecider(acting, clearance) : { code: 'clearance.decided-already' }
 
-type Headed = { clearance: Pick<Clearance, 'state' | 'unitId'>; headed: readonly string[] }
+type Headed = { clearance: Step & Pick<Clearance, 'state' | 'unitId'>; headed: readonly string[] }
 
 /** The head of the submitting unit sends on what waits there. */
 export function whyNotForward(acting: Acting, { clearance, headed }: Headed): WhyNot {
@@ -176,14 +188,14 @@ export async function settleClearance(
   kind: ClearanceKind,
   subjectId: string,
 ): Promise<void> {
-  if (typeof acting === 'string' || whyNotDecider(acting)) return
+  if (typeof acting === 'string') return
+  const found = await clearancesOf(tx, acting.bodyId, kind, subjectId)
+  const waiting = found.filter(one => whyNotDecide(acting, one) === null).map(one => one.id)
+  if (waiting.length === 0) return
   await tx
     .updateTable('clearance')
     .set(row => ({ state: 'cleared', decided_by: acting.accountId, decided_at: now, version: row('version', '+', 1) }))
-    .where('subject_kind', '=', kind)
-    .where('subject_id', '=', subjectId)
-    .where('body_id', '=', acting.bodyId)
-    .where('state', 'in', ['submitted', 'forwarded'])
+    .where('id', 'in', waiting)
     .execute()
 }
 
@@ -213,7 +225,7 @@ export async function clearancesFor(db: ReadDb, acting: Actor, kind: ClearanceKi
   const headed = acting.roles.includes('head') ? await unitsHeadedBy(db, acting, today) : []
   return latest.filter(one => {
     if (one.state === 'submitted') return headed.includes(one.unitId ?? '')
-    if (one.state === 'forwarded') return whyNotDecider(acting) === null
+    if (one.state === 'forwarded') return whyNotDecide(acting, one) === null
     return one.state === 'returned' && acting.roles.some(role => role === 'officer' || role === 'head')
   })
 }

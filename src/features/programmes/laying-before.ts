@@ -45,7 +45,9 @@ export async function layingOf({ db, acting, today }: QueryContext, { subject, o
   if (typeof acting === 'string' || outgoing === null) return { clearance: null, submits: null }
   const clearances = known ?? (await clearancesOf(db, acting.bodyId, subject.kind, subject.id))
   const submitted = isSubmitted(clearances, outgoing)
-  const submits = whyNotDecider(acting) !== null && whyNotSubmit(acting, { outgoing: true, submitted }) === null
+  const submits =
+    whyNotDecider(acting, { step: outgoing.step, programmeId: subject.programmeId }) !== null &&
+    whyNotSubmit(acting, { outgoing: true, submitted }) === null
   const ofStep = clearances.filter(one => one.step === outgoing.step)
   const clearance = await viewClearance(db, acting, { clearances: ofStep, outgoing, today })
   return { clearance, submits: submits ? (outgoing.step as 'share' | 'agree') : null }

@@ -1,10 +1,10 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
-import { type Acting, anyRole } from '../../kernel/permissions.ts'
+import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
-import { getProgramme, viewClearance, whyNotSubmit } from '../programmes/index.ts'
+import { getProgramme, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
@@ -76,8 +76,9 @@ export const review = query({
   name: 'reviews.review',
   permission: SEE,
   input: reviewIdInput,
-  run: async ({ db, acting, today }, { reviewId }) => {
+  run: async ({ db, acting: asks, today }, { reviewId }) => {
     const found = await getReview(db, reviewId)
+    const acting = within(asks, found.programmeId)
     const frozen = await frozenOf(db, reviewId)
     const live = await compileLive(db, found)
     const agreements = await agreementsOf(db, found)
@@ -116,7 +117,7 @@ export const review = query({
       can: {
         write: whyNotWrite(acting, found),
         propose: whyNotPropose(acting, found, inside?.cleared ?? false),
-        submit: whyNotSubmitNow(acting, inside),
+        submit: whyNotSubmitNow(acting, inside, found.programmeId),
         takeBack: whyNotTakeBack(acting, found),
         freeze: whyNotFreeze(acting, found, agreed),
       },
@@ -124,11 +125,13 @@ export const review = query({
   },
 })
 
-/** What is cleared needs no second submission. */
-const whyNotSubmitNow = (acting: Acting, inside: Laid | null): WhyNot =>
-  inside?.cleared
-    ? { code: 'clearance.decided-already' }
-    : whyNotSubmit(acting, { outgoing: Boolean(inside?.outgoing), submitted: inside?.submitted ?? false })
+/** What is cleared needs no second submission, and whoever decides has nobody to lay it before. */
+function whyNotSubmitNow(acting: Acting, inside: Laid | null, programmeId: string): WhyNot {
+  const step = inside?.outgoing?.step
+  if (inside?.cleared || (step && whyNotDecider(acting, { step, programmeId }) === null))
+    return { code: 'clearance.decided-already' }
+  return whyNotSubmit(acting, { outgoing: step !== undefined, submitted: inside?.submitted ?? false })
+}
 
 /** The records behind a figure, chosen by the condition that its number was added up by. */
 export const figure = query({

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { addDays, isoDate } from '../../kernel/dates.ts'
 import { boundsOf, type Cutoffs, type ReportingProfile, type ReportPeriod } from '../../kernel/periods.ts'
-import { type Acting, deciders, whyNotPermitted, whyNotSendOut, workers } from '../../kernel/permissions.ts'
+import { type Act, type Acting, deciders, whyNotPermitted, whyNotSendOut, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ReviewState, Section, Texts } from './contract.ts'
 
@@ -18,8 +18,8 @@ export function missingSections(texts: Texts): Section[] {
 
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 
-function whyNotRole(acting: Acting, roles: typeof workers): WhyNot {
-  const code = whyNotPermitted({ roles, reach: 'own' }, acting)
+function whyNotRole(acting: Acting, roles: typeof workers, act: Act = 'sign'): WhyNot {
+  const code = whyNotPermitted({ roles, reach: 'own', act }, acting)
   return code ? { code } : null
 }
 
@@ -57,7 +57,7 @@ export function whyNotAgreeable(review: Pick<ReviewFacts, 'state' | 'texts'>, ag
 
 /** Leaders of every party freeze it. */
 export const whyNotFreeze = (acting: Acting, review: ReviewFacts, agreed = false): WhyNot =>
-  whyNotAgreeable(review, agreed) ?? whyNotRole(acting, deciders)
+  whyNotAgreeable(review, agreed) ?? whyNotRole(acting, deciders, 'freeze')
 
 export const whyNotOpen = (acting: Acting): WhyNot => whyNotRole(acting, workers)
 

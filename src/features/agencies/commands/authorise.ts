@@ -1,6 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { leaders } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { takeUpPaper } from '../authorisations.ts'
 import { authoriseInput } from '../contract.ts'
 import { getPersonToday } from '../post-store.ts'
 import { whyNotAuthorise } from '../rules.ts'
@@ -12,20 +13,11 @@ export const authorise = command({
   input: authoriseInput,
   run: async ({ tx, acting, now }, input) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
-    const { authorisationId, accountId, number, paperDate, fileId, scope, from, to } = input
+    const { authorisationId, accountId, number, paperDate, fileId, scope, acts, programmeIds, from, to } = input
     const person = await getPersonToday(tx, accountId)
     refuseIf(whyNotAuthorise(acting, person, input))
     const { post } = await getPersonToday(tx, acting.accountId)
-    if (
-      fileId &&
-      !(await tx
-        .selectFrom('file')
-        .select('id')
-        .where('id', '=', fileId)
-        .where('owner_body', '=', acting.bodyId)
-        .executeTakeFirst())
-    )
-      throw new Refusal('not-found', { what: 'file' })
+    if (fileId) await takeUpPaper(tx, fileId, { bodyId: acting.bodyId, authorisationId })
     await tx
       .insertInto('authorisation')
       .values({
@@ -38,12 +30,14 @@ export const authorise = command({
         paper_date: paperDate,
         file_id: fileId ?? null,
         scope,
+        acts: [...new Set(acts)],
+        programme_ids: programmeIds ?? null,
         from_on: from,
         to_on: to,
         created_at: now,
       })
       .execute()
-    const detail = { authorisation: authorisationId, number, from, to }
+    const detail = { authorisation: authorisationId, number, acts, from, to }
     return { result: { authorisationId }, audit: { kind: 'account', id: accountId, detail } }
   },
 })

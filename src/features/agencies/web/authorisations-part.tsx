@@ -11,6 +11,7 @@ import { t } from '../../../ui/messages/index.ts'
 import type { revokeAuthorisation } from '../commands/revoke-authorisation.ts'
 import type { authorisations } from '../queries.ts'
 import { AuthoriseDialog } from './authorise-dialog.tsx'
+import { type ProgrammeName, useProgrammes } from './use-programmes.ts'
 
 type Answer = AnswerOf<typeof authorisations>
 type Row = Answer['authorisations'][number]
@@ -22,7 +23,24 @@ const STATES = {
   revoked: 'agencies.authorisation-revoked',
 } as const
 
-const columnsFor = (onRevoke: ((row: Row) => void) | null): Column<Row>[] => [
+/** Which acts, and in which programmes where not in all. */
+function Reach({ row, programmes }: { row: Row; programmes: readonly ProgrammeName[] }) {
+  const nameOf = (id: string) => {
+    const found = programmes.find(one => one.id === id)
+    return found?.number ?? found?.title ?? t('agencies.unknown-programme')
+  }
+  const where = row.programmeIds === null ? t('agencies.all-programmes') : row.programmeIds.map(nameOf).join('; ')
+  return (
+    <>
+      {row.acts.map(act => t(`agencies.act-${act}`)).join(', ')}
+      <div className="quiet small">{where}</div>
+    </>
+  )
+}
+
+type ColumnsWith = { onRevoke: ((row: Row) => void) | null; programmes: readonly ProgrammeName[] }
+
+const columnsFor = ({ onRevoke, programmes }: ColumnsWith): Column<Row>[] => [
   {
     key: 'paper',
     title: t('agencies.authorisation-number'),
@@ -31,6 +49,7 @@ const columnsFor = (onRevoke: ((row: Row) => void) | null): Column<Row>[] => [
   { key: 'person', title: t('agencies.authorisation-person'), sort: row => row.displayName, cell: row => row.displayName },
   { key: 'giver', title: t('agencies.authorisation-giver'), cell: row => row.givenBy },
   { key: 'scope', title: t('agencies.authorisation-scope'), cell: row => row.scope },
+  { key: 'acts', title: t('agencies.authorisation-acts'), cell: row => <Reach row={row} programmes={programmes} /> },
   {
     key: 'time',
     title: t('agencies.authorisation-time'),
@@ -60,6 +79,7 @@ const columnsFor = (onRevoke: ((row: Row) => void) | null): Column<Row>[] => [
 /** The papers by which others than leaders decide for the own body; leaders add and end them. */
 export function AuthorisationsPart() {
   const found = useAnswer<Answer>('agencies.authorisations', {})
+  const programmes = useProgrammes()
   const [adding, setAdding] = useState(false)
   const revoke = useCommand<InputOf<typeof revokeAuthorisation>, { version: number }>('agencies.revoke-authorisation')
   const end = async ({ id: authorisationId, version, number }: Row) => {
@@ -89,7 +109,7 @@ export function AuthorisationsPart() {
                 {add && <div className="row no-print">{add}</div>}
                 <Table
                   caption={t('agencies.authorisations')}
-                  columns={columnsFor(can.authorise ? row => void end(row) : null)}
+                  columns={columnsFor({ onRevoke: can.authorise ? row => void end(row) : null, programmes })}
                   rows={rows}
                   keyOf={row => row.id}
                 />

@@ -7,7 +7,7 @@ import type { RequestFields, RequestState } from './contract.ts'
 export const WRITE: Permission = { roles: workers, reach: 'party' }
 const senders: readonly Role[] = [...deciders, 'clerk']
 /** The letter goes out by the leader, or by the clerk who gives a signed one its number (NĐ 30/2020/NĐ-CP, Điều 15). */
-export const DISPATCH: Permission = { roles: senders, reach: 'own' }
+export const DISPATCH: Permission = { roles: senders, reach: 'own', act: 'sign' }
 const followers: readonly Role[] = [...workers, 'clerk']
 /** Whoever works on it, or the clerk, records what became of it. */
 export const FOLLOW: Permission = { roles: followers, reach: 'own' }

@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
-import { AGREE, whyNotClose } from '../rules.ts'
+import { CLOSE, whyNotClose } from '../rules.ts'
 import { getItem, updateItem } from '../store.ts'
 import { sumsOf } from '../sums.ts'
 
 /** A leader says that an item without a target is done; at least one activity must show it. */
 export const closeItem = command({
   name: 'plans.close-item',
-  permission: AGREE,
+  permission: CLOSE,
   input: z.strictObject({ itemId: uuid, version: z.int() }),
   run: async ({ tx, acting, now }, { itemId, version }) => {
     const item = await getItem(tx, itemId)

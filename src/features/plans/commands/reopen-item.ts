@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
-import { AGREE, whyNotReopen } from '../rules.ts'
+import { CLOSE, whyNotReopen } from '../rules.ts'
 import { getItem, updateItem } from '../store.ts'
 
 /** Takes a closing back. */
 export const reopenItem = command({
   name: 'plans.reopen-item',
-  permission: AGREE,
+  permission: CLOSE,
   input: z.strictObject({ itemId: uuid, version: z.int() }),
   run: async ({ tx, acting }, { itemId, version }) => {
     const item = await getItem(tx, itemId)

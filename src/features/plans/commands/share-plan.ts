@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { senders } from '../../../kernel/permissions.ts'
+import { senders, within } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { settleClearance } from '../../programmes/index.ts'
 import { digestText, uuid } from '../contract.ts'
@@ -22,7 +22,7 @@ export const sharePlan = command({
     const plan = await holdPlan(tx, planId)
     const { cleared, liveItems, digest: stands } = await standingOf(tx, acting, plan)
     const taken = await findShared(tx, plan)
-    refuseIf(whyNotShare(acting, { state: plan.state, year, liveItems, taken, cleared }))
+    refuseIf(whyNotShare(within(acting, programmeId), { state: plan.state, year, liveItems, taken, cleared }))
     if (stands !== digest) throw new Refusal('changed-meanwhile')
     await tx
       .updateTable('plan')

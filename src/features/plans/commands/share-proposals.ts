@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { senders } from '../../../kernel/permissions.ts'
+import { senders, within } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { settleClearance } from '../../programmes/index.ts'
 import { digestText, uuid } from '../contract.ts'
@@ -20,7 +20,7 @@ export const shareProposals = command({
     await getPlan(tx, planId)
     const plan = await holdPlan(tx, planId)
     const { drafts, cleared } = await standingOf(tx, acting, plan)
-    refuseIf(whyNotSendProposals(acting, { state: plan.state, drafts: drafts.length, cleared }))
+    refuseIf(whyNotSendProposals(within(acting, plan.programmeId), { state: plan.state, drafts: drafts.length, cleared }))
     if (draftsDigest(drafts) !== digest) throw new Refusal('changed-meanwhile')
     for (const { id: proposalId, version } of drafts)
       await updateProposal(tx, { proposalId, version }, { state: 'shared', shared_by: acting.accountId, shared_at: now })

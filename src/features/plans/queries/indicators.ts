@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
-import { anyRole } from '../../../kernel/permissions.ts'
+import { anyRole, within } from '../../../kernel/permissions.ts'
 import {
   type CitedPaper,
   type Clearance,
@@ -30,7 +30,8 @@ export const indicators = query({
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({ programmeId: uuid, clausePath: z.string().max(200).optional() }),
   run: async (context, { programmeId, clausePath }) => {
-    const { db, acting } = context
+    const { db } = context
+    const acting = within(context.acting, programmeId)
     const programme = await getProgramme(db, programmeId)
     const parties = await partiesOf(db, programmeId)
     const byPost = await partiesByPost(db, programmeId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
-import { anyRole } from '../../../kernel/permissions.ts'
+import { anyRole, within } from '../../../kernel/permissions.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import { threadsOf } from '../earlier.ts'
@@ -15,8 +15,9 @@ export const item = query({
   name: 'plans.item',
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({ itemId: uuid }),
-  run: async ({ db, acting, today }, { itemId }) => {
+  run: async ({ db, acting: asks, today }, { itemId }) => {
     const found = await getItem(db, itemId)
+    const acting = within(asks, found.programmeId)
     const [plan, programme] = [await getPlan(db, found.planId), await getProgramme(db, found.programmeId)]
     const clause = await db
       .selectFrom('clause')

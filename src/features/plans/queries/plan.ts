@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
-import { type Acting, anyRole } from '../../../kernel/permissions.ts'
-import { getProgramme, isWaiting, partiesOf, viewClearance, whyNotSubmit } from '../../programmes/index.ts'
+import { type Acting, anyRole, within } from '../../../kernel/permissions.ts'
+import { getProgramme, isWaiting, partiesOf, viewClearance, whyNotDecider, whyNotSubmit } from '../../programmes/index.ts'
 import { commitmentsOf } from '../commitments.ts'
 import { uuid } from '../contract.ts'
 import { draftItems } from '../draft.ts'
@@ -24,8 +24,9 @@ export const plan = query({
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({ planId: uuid }),
   run: async (context, { planId }) => {
-    const { db, acting, today } = context
+    const { db, today } = context
     const found = await getPlan(db, planId)
+    const acting = within(context.acting, found.programmeId)
     const programme = await getProgramme(db, found.programmeId)
     const parties = await partiesOf(db, found.programmeId)
     const standing = await standingOf(db, acting, found)
@@ -87,7 +88,8 @@ const clausesOf = ({ db }: QueryContext, programmeId: string) =>
 
 function rightsOn(acting: Acting, plan: PlanRow, standing: Standing, taken: { owner: string } | null) {
   const { liveItems, cleared, drafts, outgoing, clearances } = standing
-  const { state, year } = plan
+  const { state, year, programmeId } = plan
+  const decides = outgoing !== null && whyNotDecider(acting, { step: outgoing.step, programmeId }) === null
   const submitted = clearances.some(one => isWaiting(one) && one.digest === outgoing?.digest)
   return {
     change: whyNotChange(acting, plan) === null,
@@ -95,6 +97,7 @@ function rightsOn(acting: Acting, plan: PlanRow, standing: Standing, taken: { ow
     propose: whyNotPropose(acting, plan) === null,
     send: whyNotSendProposals(acting, { state, drafts: drafts.length, cleared }) === null,
     agree: whyNotAgree(acting, { ...standing, state }) === null,
-    submit: !cleared && !taken && whyNotSubmit(acting, { outgoing: outgoing !== null, submitted }) === null,
+    // Whoever decides has nobody to lay it before.
+    submit: !cleared && !taken && !decides && whyNotSubmit(acting, { outgoing: outgoing !== null, submitted }) === null,
   }
 }

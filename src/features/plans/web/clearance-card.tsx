@@ -1,14 +1,11 @@
-import { deciders } from '../../../kernel/permissions.ts'
-import { me } from '../../../ui/client/boot.ts'
 import { t } from '../../../ui/messages/index.ts'
 import { ClearanceCard } from '../../programmes/web/clearance-card.tsx'
 import type { PlanAnswer } from './item-words.ts'
 
 /** What of the plan was laid before the own leader. Agreeing stays the leader's own act and clears nothing by itself. */
 export function PlanClearance({ answer: { plan, outgoing, clearance, can } }: { answer: PlanAnswer }) {
-  const decides = me().roles.some(role => deciders.includes(role))
   const submit =
-    can.submit && !decides && outgoing
+    can.submit && outgoing
       ? {
           command: 'plans.submit-plan',
           input: { planId: plan.id },

@@ -8,7 +8,7 @@ import type { AmendmentState, Change, Content } from './contract.ts'
 /** Officers and leaders of every party write. */
 export const WRITE = { roles: workers, reach: 'party' } as const
 /** What goes to the others, and what binds, goes by a leader. */
-export const LEAD = { roles: deciders, reach: 'party' } as const
+export const LEAD = { roles: deciders, reach: 'party', act: 'agree' } as const
 const clerks: readonly Role[] = ['clerk']
 /** The clerk records the signed paper. */
 export const RECORD = { roles: clerks, reach: 'party' } as const

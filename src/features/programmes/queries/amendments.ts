@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { type IsoDate, vietnamDate } from '../../../kernel/dates.ts'
-import { type Acting, anyRole } from '../../../kernel/permissions.ts'
+import { type Acting, anyRole, within } from '../../../kernel/permissions.ts'
 import { whyNotStand } from '../amendments/content.ts'
 import { laidAmendment } from '../amendments/laying.ts'
 import {
@@ -116,8 +116,9 @@ export const showAmendment = query({
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({ amendmentId: z.guid() }),
   run: async (context, { amendmentId }) => {
-    const { db, acting, today } = context
+    const { db, today } = context
     const found = await standingOf(db, amendmentId)
+    const acting = within(context.acting, found.programmeId)
     const open = ['own', 'shared', 'agreed'].includes(found.state)
     const others = (await amendmentsOf(db, found.programmeId)).filter(one => one.counterOf === found.id && one.sharedAt)
     return {

@@ -13,7 +13,7 @@ import { changeReview, getReview, lockReview } from '../store.ts'
  */
 export const freezeReview = command({
   name: 'reviews.freeze-review',
-  permission: { roles: deciders, reach: 'party' },
+  permission: { roles: deciders, reach: 'party', act: 'freeze' },
   input: freezeReviewInput,
   run: async (context, { reviewId, digest }) => {
     const { tx, acting, now } = context

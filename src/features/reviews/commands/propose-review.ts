@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { senders } from '../../../kernel/permissions.ts'
+import { senders, within } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { settleClearance } from '../../programmes/index.ts'
 import { laidBefore } from '../clearances.ts'
@@ -17,7 +17,7 @@ export const proposeReview = command({
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const review = await getReview(tx, reviewId)
     const { cleared } = await laidBefore(tx, acting, review)
-    refuseIf(whyNotPropose(acting, review, cleared))
+    refuseIf(whyNotPropose(within(acting, review.programmeId), review, cleared))
     await changeReview(tx, { id: reviewId, version }, { state: 'proposed' })
     await settleClearance(context, 'review', reviewId)
     return { result: { version: version + 1 }, audit: { kind: 'review', id: reviewId, programme: review.programmeId } }

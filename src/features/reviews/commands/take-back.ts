@@ -10,7 +10,7 @@ import { changeReview, getReview } from '../store.ts'
 /** Makes a proposed review the own side's draft again; agreements given to it fall. */
 export const takeBack = command({
   name: 'reviews.take-back',
-  permission: { roles: deciders, reach: 'own' },
+  permission: { roles: deciders, reach: 'own', act: 'sign' },
   input: moveReviewInput,
   run: async ({ tx, acting, now }, { reviewId, version }) => {
     const review = await getReview(tx, reviewId)

@@ -1,14 +1,11 @@
-import { deciders } from '../../../kernel/permissions.ts'
-import { me } from '../../../ui/client/boot.ts'
 import { t } from '../../../ui/messages/index.ts'
 import { ClearanceCard } from '../../programmes/web/clearance-card.tsx'
 import type { ReviewAnswer } from './types.ts'
 
 /** What of the report was laid before the own leader. Freezing stays the leader's own act and clears nothing by itself. */
 export function ReviewClearance({ answer: { review, outgoing, clearance, can } }: { answer: ReviewAnswer }) {
-  const decides = me().roles.some(role => deciders.includes(role))
   const submit =
-    can.submit === null && !decides && outgoing
+    can.submit === null && outgoing
       ? {
           command: 'reviews.submit-review',
           input: { reviewId: review.id },

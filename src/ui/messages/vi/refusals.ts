@@ -5,6 +5,7 @@ export const refusals = {
   'refusal.unknown':
     'Việc này chưa thực hiện được (mã {code}). Nội dung đã nhập vẫn còn. Hãy báo cho người quản trị của cơ quan.',
   'refusal.sign-in-first': 'Cần đăng nhập để làm việc này. Nội dung đang gõ đã lưu trên máy này.',
+  'refusal.not-authorised': 'Giấy ủy quyền còn hiệu lực của đồng chí không gồm việc này hoặc chương trình này.',
   'refusal.not-permitted':
     'Tài khoản của bạn không có quyền làm việc này. Nếu thuộc nhiệm vụ của bạn, hãy hỏi người quản trị của cơ quan.',
   'refusal.foreign-request': 'Yêu cầu không đi từ trang này nên không được nhận. Hãy tải lại trang rồi làm lại.',
