@@ -43,6 +43,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'plan (draft)': { partner: 'read insert change' },
   plan_item: { partner: 'read insert change' },
   activity: { partner: 'read' },
+  'activity (second)': { partner: 'read' },
   activity_item: { partner: 'read' },
   activity_place: { partner: 'read' },
   activity_breakdown: { partner: 'read' },
@@ -95,7 +96,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // It stands in the partner's name: contested by its own person only, which moves several columns at once.
   paper_act: { partner: 'read' },
   'file (scan)': { partner: 'read' },
-  activity_merge: { partner: 'read change' },
+  // The other party answers the proposal, and changes nothing else of it.
+  activity_merge: { partner: 'read change:state,answered_by,answered_at' },
   budget_line: { partner: 'read' },
   budget_spending: { partner: 'read' },
 }
