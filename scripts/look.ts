@@ -226,6 +226,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'to-chuc-uy-quyen', path: '/to-chuc?xem=uy-quyen', user: 'thao' },
     { name: 'to-chuc-tai-khoan', path: '/to-chuc?xem=tai-khoan', user: 'quantri.sdttg' },
     { name: 'to-chuc-ban-giao', path: '/to-chuc/ban-giao', user: 'minh' },
+    { name: 'noi-cap-chung-thu', path: '/to-chuc/noi-cap-chung-thu', user: 'quantri.mttq' },
+    { name: 'noi-cap-chung-thu-xem', path: '/to-chuc/noi-cap-chung-thu' },
     { name: 'to-chuc-co-quan', path: `/to-chuc/${rows.renamed.body_id}`, user: 'tuan' },
     { name: 'tim', path: '/tim?q=giám sát' },
     { name: 'nhac-viec', path: '/nhac-viec' },

@@ -16,6 +16,7 @@ import { agencies } from '../features/agencies/index.ts'
 import { calendar } from '../features/calendar/index.ts'
 import { directives } from '../features/directives/index.ts'
 import { dissemination } from '../features/dissemination/index.ts'
+import { documents } from '../features/documents/index.ts'
 import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
 import { honours } from '../features/honours/index.ts'
@@ -34,6 +35,7 @@ import { vietnamDate } from '../kernel/dates.ts'
 
 /** Every feature, in the order of the thread. A new one joins by standing here. */
 const work: readonly Feature[] = [
+  documents,
   programmes,
   groups,
   plans,

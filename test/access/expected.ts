@@ -7,6 +7,7 @@ import { amendments } from './amendments.ts'
 import { byPost } from './by-post.ts'
 import { directiveRows } from './directives.ts'
 import { dissemination } from './dissemination.ts'
+import { issuerRows } from './documents.ts'
 import { groups } from './groups.ts'
 import { honourRows } from './honours.ts'
 import { indicators } from './indicators.ts'
@@ -442,6 +443,7 @@ export const expected: Record<string, Expected> = {
   ...outcomeRows,
   ...honourRows,
   ...directiveRows,
+  ...issuerRows,
   'exchange.assemble-package': {
     may: parties(workers),
     arrange: async (stage, actor) => (await owedPackage(stage, actor)).input,

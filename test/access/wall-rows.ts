@@ -782,6 +782,15 @@ export const owned: WallRow[] = [
     { element: '2026-2035/HP2.1', construction_id: ids.sharedConstruction, body_id: ids.owner },
     'shared',
   ),
+  row('trusted_issuer', {
+    id: newId(),
+    certificate: Buffer.alloc(200),
+    fingerprint: 'b'.repeat(64),
+    subject: 'Nơi cấp thử',
+    valid_from: '2026-01-01',
+    valid_until: '2036-01-01',
+    ...by,
+  }),
   row('petition_field', { id: newId(), name: 'Chợ, thương mại', ...by }),
   row('petition_route', {
     id: newId(),

@@ -26,7 +26,10 @@ export type HttpSite = {
 }
 
 /** A real server on loopback in front of a test site. */
-export async function listen(site: TestSite, options: { signInsPerMinute?: number; lookups?: number } = {}): Promise<HttpSite> {
+export async function listen(
+  site: TestSite,
+  options: { signInsPerMinute?: number; lookups?: number; verifications?: number } = {},
+): Promise<HttpSite> {
   const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, ...options })
   await server.listen({ host: '127.0.0.1', port: 0 })
   afterAll(() => server.close())

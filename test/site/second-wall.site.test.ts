@@ -80,6 +80,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'element_construction (shared)': { partner: 'read' },
   // What the province keeps is known to all.
   petition_field: { partner: 'read', stranger: 'read' },
+  trusted_issuer: { partner: 'read', stranger: 'read' },
   petition_route: { partner: 'read', stranger: 'read' },
   petition_clock: { partner: 'read', stranger: 'read' },
   supervision_clock: { partner: 'read', stranger: 'read' },

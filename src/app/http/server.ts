@@ -18,6 +18,7 @@ import { pageRoutes } from './page-routes.ts'
 import { answerError } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { readSessions } from './sessions.ts'
+import { verifyRoutes } from './verify-routes.ts'
 
 export type ServerOptions = {
   secure: boolean
@@ -28,6 +29,8 @@ export type ServerOptions = {
   signInsPerMinute?: number
   /** Of slips, from one address in ten minutes. */
   lookups?: number
+  /** Of signed files, from one address in ten minutes. */
+  verifications?: number
 }
 
 /** The HTTP server over an engine; not yet listening. */
@@ -60,6 +63,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   fileRoutes(server, engine)
   calendarRoutes(server, engine)
   lookupRoutes(server, engine, options)
+  verifyRoutes(server, engine, options)
   pageRoutes(server, engine, webDir)
   return server
 }

@@ -312,6 +312,10 @@ const places = [
     screen(() => import('../../features/insight/web/hand-over-page.tsx')),
   ),
   route(
+    '/to-chuc/noi-cap-chung-thu',
+    screen(() => import('../../features/documents/signatures/web/issuers-page.tsx')),
+  ),
+  route(
     '/to-chuc/$bodyId',
     screen(() => import('../../features/agencies/web/body-page.tsx')),
   ),

@@ -1463,6 +1463,18 @@ export interface SupervisionStep {
   taken_back_at: Timestamp | null;
 }
 
+export interface TrustedIssuer {
+  certificate: Buffer;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  fingerprint: string;
+  home: Generated<string>;
+  id: string;
+  subject: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
 export interface Unit {
   body_id: string;
   ended_on: string | null;
@@ -1618,6 +1630,7 @@ export interface DB {
   supervision_member: SupervisionMember;
   supervision_report: SupervisionReport;
   supervision_step: SupervisionStep;
+  trusted_issuer: TrustedIssuer;
   unit: Unit;
   working_group: WorkingGroup;
   working_group_member: WorkingGroupMember;

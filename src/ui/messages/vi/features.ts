@@ -6,6 +6,7 @@ import { calendar } from './calendar.ts'
 import { commendations } from './commendations.ts'
 import { directives } from './directives.ts'
 import { dissemination } from './dissemination.ts'
+import { documents } from './documents.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { honours } from './honours.ts'
@@ -46,6 +47,7 @@ export const features = {
   ...budget,
   ...activities,
   ...dissemination,
+  ...documents,
   ...exchange,
   ...reviews,
   ...renewal,

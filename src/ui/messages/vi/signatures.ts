@@ -4,11 +4,28 @@ export const words = {
   cannotOpen: 'Không mở được tệp',
   noPdf: 'Tệp này không phải PDF nên không kiểm tra được chữ ký.',
   nameless: 'Không rõ người ký',
+  signature: 'Chữ ký',
+  who: 'Người ký',
+  organization: 'Cơ quan, tổ chức',
+  kind: 'Loại chứng thư',
+  integrity: 'Nội dung đã ký',
+  trust: 'Nơi cấp chứng thư',
   claimedTime: 'Thời điểm ký (do người ký ghi)',
   timestamp: 'Dấu thời gian',
-  sealFirst: 'Con dấu của cơ quan được đóng trước chữ ký của người có thẩm quyền',
   afterwards: 'Sau khi ký',
+  remarks: 'Cần biết',
+  sealFirst: 'Con dấu của cơ quan được đóng trước chữ ký của người có thẩm quyền',
+  title: 'Xác minh chữ ký số',
+  help: 'Chọn tệp PDF đã ký số để biết ai ký, lúc nào, và nội dung có bị sửa sau khi ký hay không.',
+  file: 'Tệp PDF, không quá 50 MB',
+  go: 'Xác minh',
+  privacy: 'Tệp chỉ được đọc để kiểm tra rồi bỏ ngay, không được lưu lại.',
+  noFile: 'Chưa chọn tệp nào.',
+  often: 'Địa chỉ này đã xác minh nhiều lần. Hãy đợi mười phút rồi thử lại.',
+  busy: 'Nhiều tệp đang được kiểm tra cùng lúc. Hãy thử lại sau một phút.',
 } as const
+
+export const kinds = { person: 'cá nhân', seal: 'con dấu của cơ quan, tổ chức' } as const
 
 export const integrities = {
   intact: 'Nguyên vẹn.',

@@ -1,0 +1,135 @@
+import { useId } from 'react'
+import { vietnamDate } from '../../../../kernel/dates.ts'
+import { newId } from '../../../../kernel/ids.ts'
+import { refresh, useAnswer, useCommand } from '../../../../ui/client/hooks.ts'
+import { tell } from '../../../../ui/client/notice.ts'
+import { sendCommand } from '../../../../ui/client/send.ts'
+import type { AnswerOf } from '../../../../ui/client/types.ts'
+import { Button } from '../../../../ui/components/button.tsx'
+import { Page } from '../../../../ui/components/page.tsx'
+import { Answered, EmptyPlace, Problem } from '../../../../ui/components/places.tsx'
+import { type Column, Table } from '../../../../ui/components/table.tsx'
+import { t } from '../../../../ui/messages/index.ts'
+import type { issuers } from '../queries.ts'
+import './issuers.css'
+
+type Issuers = AnswerOf<typeof issuers>
+type Issuer = Issuers['issuers'][number]
+
+const day = (time: string) => vietnamDate(new Date(time))
+const inFours = (fingerprint: string) => fingerprint.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')
+
+const columns: Column<Issuer>[] = [
+  { key: 'subject', title: t('documents.subject'), sort: row => row.subject, cell: row => row.subject },
+  {
+    key: 'valid',
+    title: t('documents.valid'),
+    sort: row => row.validUntil,
+    cell: row => t('documents.valid-days', { from: day(row.validFrom), until: day(row.validUntil) }),
+  },
+  {
+    key: 'fingerprint',
+    title: t('documents.fingerprint'),
+    cell: row => <span className="fingerprint">{inFours(row.fingerprint)}</span>,
+  },
+  {
+    key: 'standing',
+    title: t('documents.standing'),
+    sort: row => Number(row.ended),
+    cell: row => t(row.ended ? 'documents.distrusted' : 'documents.trusted'),
+  },
+]
+const keeping: Column<Issuer> = { key: 'keep', title: '', cell: row => <TrustButton issuer={row} /> }
+
+/** Whom the site trusts to issue certificates of signers: seen by everybody, kept by administrators. */
+export default function IssuersPage() {
+  const found = useAnswer<Issuers>('documents.issuers', {})
+  return (
+    <Page
+      title={t('documents.issuers')}
+      actions={
+        <a className="button" href="/xac-minh">
+          {t('documents.verify')}
+        </a>
+      }
+    >
+      <p>{t('documents.issuers-help')}</p>
+      <Answered of={found}>
+        {({ issuers: rows, can }) => (
+          <>
+            {rows.length === 0 ? (
+              <EmptyPlace title={t('documents.no-issuers')} help={t('documents.no-issuers-help')} />
+            ) : (
+              <Table
+                caption={t('documents.issuers')}
+                columns={can.keep ? [...columns, keeping] : columns}
+                rows={rows}
+                keyOf={row => row.id}
+              />
+            )}
+            {can.keep && <AddIssuer />}
+          </>
+        )}
+      </Answered>
+    </Page>
+  )
+}
+
+function AddIssuer() {
+  const id = useId()
+  const add = useCommand<object>('documents.trust-issuer')
+  const take = async (file: File | undefined) => {
+    if (!file) return
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    const text = Array.from(bytes.subarray(0, LARGEST), byte => String.fromCharCode(byte)).join('')
+    if (await add.send({ issuerId: newId(), file: btoa(text) })) tell(t('documents.issuer-added'))
+  }
+  return (
+    <section className="card padded stack no-print">
+      <h2>{t('documents.add-issuer')}</h2>
+      <p className="quiet">{t('documents.add-issuer-help')}</p>
+      <div>
+        <label className="button" htmlFor={id}>
+          {t('documents.choose-file')}
+        </label>
+        <input
+          id={id}
+          className="unseen"
+          type="file"
+          accept=".cer,.crt,.pem,.der"
+          onChange={event => {
+            void take(event.target.files?.[0])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      <Problem of={add} />
+    </section>
+  )
+}
+
+/** More than any certificate has; the rest of a wrong file is not sent. */
+const LARGEST = 40_000
+
+function TrustButton({ issuer }: { issuer: Issuer }) {
+  const [step, back, word, said] = issuer.ended
+    ? (['documents.trust-again', 'documents.distrust-issuer', 'documents.trust-again', 'documents.issuer-back'] as const)
+    : (['documents.distrust-issuer', 'documents.trust-again', 'documents.distrust', 'documents.issuer-ended'] as const)
+  const change = useCommand<object>(step)
+  const input = { issuerId: issuer.id }
+  const press = async () => {
+    if (!(await change.send(input))) return
+    tell(t(said), async () => {
+      await sendCommand(back, input)
+      await refresh(['documents.'])
+    })
+  }
+  return (
+    <>
+      <Button aria-label={`${t(word)}: ${issuer.subject}`} busy={change.state === 'sending'} onClick={() => void press()}>
+        {t(word)}
+      </Button>
+      <Problem of={change} />
+    </>
+  )
+}
