@@ -27,8 +27,12 @@ export async function loadDirectives(engine: Engine, people: People, programmeId
   const lan = people.actors.get('lan')!
   const today = vietnamDate(engine.now())
   const send = onDay(engine, sample.cited > today ? today : sample.cited)
-  const { proposals } = (await runQuery(engine, lan, 'directives.citations', { programmeId })) as { proposals: object[] }
-  const citations = proposals.map(proposal => ({ directiveId: newId(), ...proposal })) as unknown as Json[]
+  const { proposals } = (await runQuery(engine, lan, 'directives.citations', { programmeId })) as {
+    proposals: { kind: string }[]
+  }
+  // The laws are taken over; what else is cited waits to be looked at.
+  const laws = proposals.filter(({ kind }) => kind === 'luật')
+  const citations = laws.map(proposal => ({ directiveId: newId(), ...proposal })) as unknown as Json[]
   if (citations.length > 0) await send(lan, 'directives.confirm-citations', { programmeId, citations })
   const ids = new Map<string, string>()
   for (const document of sample.documents.filter(one => one.issuedOn <= today).toReversed())

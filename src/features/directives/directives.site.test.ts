@@ -7,9 +7,11 @@ import { newId } from '../../kernel/ids.ts'
 import type { citations } from './queries/citations.ts'
 import type { directive } from './queries/directive.ts'
 import type { element } from './queries/element.ts'
+import type { list } from './queries/list.ts'
 
 type Shown = Awaited<ReturnType<typeof directive.run>>
 type Cited = Awaited<ReturnType<typeof citations.run>>
+type List = Awaited<ReturnType<typeof list.run>>
 type ElementShown = Awaited<ReturnType<typeof element.run>>
 
 const site = await openTestSite({ now: () => new Date('2026-11-20T03:00:00Z') })
@@ -75,6 +77,8 @@ describe('what the signed text cites', () => {
         },
       },
     ])
+    const { directives } = await ask<List>(hoa, 'directives.list', { activityId: activity.activityId })
+    expect(directives.map(one => one.id)).toEqual([directiveId])
     expect((await hitsOf(site, hoa, '49 & ct')).map(hit => hit.address)).toContain(`/van-ban-chi-dao/${directiveId}`)
   })
 })

@@ -48,7 +48,7 @@ const SECOND: Cycle = {
   to: 2035,
   basis: 'Nghị quyết 257/2025/QH15 ngày 11/12/2025; Thông tư 60/2026/TT-BTC',
   elements: [
-    { code: 'HP1', name: 'Hợp phần 1: các nội dung chung' },
+    { code: 'HP1', name: 'Các nội dung chung' },
     part('HP1', '1', 'Quy hoạch'),
     part('HP1', '2', 'Hạ tầng'),
     part('HP1', '3', 'Kinh tế nông thôn'),
@@ -59,7 +59,7 @@ const SECOND: Cycle = {
     part('HP1', '8', 'Phát huy vai trò Mặt trận Tổ quốc và các tổ chức chính trị - xã hội'),
     part('HP1', '9', 'Quốc phòng, an ninh'),
     part('HP1', '10', 'Năng lực, truyền thông, giám sát, đánh giá, thi đua'),
-    { code: 'HP2', name: 'Hợp phần 2: vùng đồng bào dân tộc thiểu số và miền núi' },
+    { code: 'HP2', name: 'Vùng đồng bào dân tộc thiểu số và miền núi' },
     part('HP2', '1', 'Hạ tầng đặc thù'),
     part('HP2', '2', 'Sản xuất, sinh kế'),
     part('HP2', '3', 'Nhân lực; bình đẳng giới, giảm tảo hôn, hôn nhân cận huyết thống'),
@@ -82,12 +82,15 @@ export function findElement(key: string): FoundElement | null {
   return cycle && element ? { ...element, cycle, key } : null
 }
 
+const wholeName = (code: string) => code.replace(/^DA/, 'Dự án ').replace(/^HP/, 'Hợp phần ')
+
+/** Under its whole: "Dự án 9", "Tiểu dự án 2", "Nội dung 3". */
+export const shortCite = ({ code, within }: Element): string =>
+  within ? `${within.startsWith('DA') ? 'Tiểu dự án' : 'Nội dung'} ${code.slice(within.length + 1)}` : wholeName(code)
+
 /** "Dự án 9", "Tiểu dự án 2, Dự án 9", "Hợp phần 2", "Nội dung 3, Hợp phần 2". */
-export function citeElement({ code, within }: Element): string {
-  const whole = (one: string) => one.replace(/^DA/, 'Dự án ').replace(/^HP/, 'Hợp phần ')
-  if (!within) return whole(code)
-  return `${within.startsWith('DA') ? 'Tiểu dự án' : 'Nội dung'} ${code.slice(within.length + 1)}, ${whole(within)}`
-}
+export const citeElement = (element: Element): string =>
+  element.within ? `${shortCite(element)}, ${wholeName(element.within)}` : shortCite(element)
 
 /** An element with its parts: what is linked to a part counts under the whole too. */
 export const keysWithin = ({ cycle, code, key }: FoundElement): string[] => [

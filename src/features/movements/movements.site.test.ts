@@ -115,3 +115,28 @@ describe('what the other parties see', () => {
     expect(await refusalOf(shown(movementId, hoa))).toBe('not-found')
   })
 })
+
+describe('an activity that was part of a movement', () => {
+  it('hangs on it, is found from either side, and is taken off again', async () => {
+    const { id: programmeId } = await insertProgramme(site, [{ path: 'II/1', text: 'Vận động' }])
+    const planId = newId()
+    await send(lan, 'plans.draft-plan', { planId, programmeId, year: 2026 })
+    const plan = await ask<{ digest: string; clauses: { items: { id: string }[] }[] }>(minh, 'plans.plan', { planId })
+    await send(minh, 'plans.share-plan', { planId, digest: plan.digest })
+    const activity = { activityId: newId(), kind: 'training', title: 'Tập huấn', heldOn: '2026-03-12', place: 'Xã Bản Mới' }
+    const itemIds = plan.clauses.flatMap(clause => clause.items.map(item => item.id)).slice(0, 1)
+    await send(lan, 'activities.record-activity', { ...activity, programmeId, itemIds })
+    const { movementId } = await register(campaignInput({ programmeId }))
+    const at = { movementId, activityId: activity.activityId }
+    await send(lan, 'movements.hang-activity', at)
+    expect((await shown(movementId)).activities.map(one => one.title)).toEqual(['Tập huấn'])
+    const of = { activityId: activity.activityId }
+    expect((await ask<List>(lan, 'movements.list', of)).movements.map(one => one.id)).toEqual([movementId])
+    await send(lan, 'movements.take-down-activity', at)
+    expect((await ask<List>(lan, 'movements.list', of)).movements).toEqual([])
+    const elsewhere = await register(campaignInput())
+    expect(await refusalOf(send(lan, 'movements.hang-activity', { ...at, movementId: elsewhere.movementId }))).toBe(
+      'movements.no-programme',
+    )
+  })
+})

@@ -13,6 +13,7 @@ import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { atBeginning, placesWords } from '../../agencies/web/place-words.ts'
+import { Beside } from '../../programmes/web/clause-beside.tsx'
 import { fieldsOfKind } from '../kinds.ts'
 import type { activity } from '../queries/activity.ts'
 import { amountsText, heldText, kindName } from './activity-words.ts'
@@ -42,6 +43,9 @@ export default function ActivityPage() {
             {answer.activity.removed && !answer.activity.merged && <Removed shown={answer} />}
             <MergePart activityId={answer.activity.id} />
             <Facts shown={answer} />
+            <div className="card padded stack beside">
+              <Beside asked={{ activityId: answer.activity.id }} />
+            </div>
             <section className="card padded stack" aria-labelledby="evidence">
               <h2 id="evidence">{t('activities.evidence')}</h2>
               <EvidenceList activityId={answer.activity.id} evidence={answer.evidence} mayChange={answer.can.change} />

@@ -11,6 +11,8 @@ const input = z.strictObject({
   programmeId: uuid.optional(),
   /** Documents that this clause carries out. */
   clausePath: z.string().max(300).optional(),
+  /** Documents that this activity carries out, by hand or under a clause. */
+  activityId: uuid.optional(),
   validity: z.enum(STANDINGS).optional(),
   words: z.string().max(200).optional(),
 })
@@ -20,7 +22,7 @@ export const list = query({
   name: 'directives.list',
   permission: { roles: anyRole, reach: 'party' },
   input,
-  run: async ({ db, acting, today }, { programmeId, clausePath, validity, words }) => {
+  run: async ({ db, acting, today }, { programmeId, clausePath, activityId, validity, words }) => {
     let found = db
       .selectFrom('directive')
       .innerJoin('programme', 'programme.id', 'directive.programme_id')
@@ -36,10 +38,14 @@ export const list = query({
       )
       .where('directive.removed_at', 'is', null)
     if (programmeId) found = found.where('directive.programme_id', '=', programmeId)
+    if (activityId) found = found.where(carriedOutBy(activityId))
     const terms = fold(words ?? '').match(/[a-z0-9]+/g)
     if (terms)
       found = found.where(sql<boolean>`directive.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
-    const rows = await found.orderBy('issued_on', sql`desc nulls last`).orderBy('directive.id').execute()
+    const rows = await found
+      .orderBy('issued_on', order => order.desc().nullsLast())
+      .orderBy('directive.id')
+      .execute()
     const directives = rows.map(row => ({
       id: row.id,
       kind: row.kind,
@@ -59,3 +65,10 @@ export const list = query({
     }
   },
 })
+
+/** Linked by hand, or done under an item of a clause that carries the document out. */
+const carriedOutBy = (activityId: string) =>
+  sql<boolean>`(directive.id IN (SELECT directive_id FROM directive_activity WHERE activity_id = ${activityId})
+    OR directive.id IN (SELECT c.directive_id FROM directive_clause c
+      JOIN plan_item i ON i.clause_path = c.clause_path AND i.programme_id = c.programme_id
+      JOIN activity_item ai ON ai.item_id = i.id WHERE ai.activity_id = ${activityId}))`

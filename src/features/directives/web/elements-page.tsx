@@ -7,7 +7,7 @@ import { Answered } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { elements } from '../queries/elements.ts'
-import { CYCLES, type Cycle, citeElement, type Element, keyOf } from '../target-programme.ts'
+import { CYCLES, type Cycle, type Element, keyOf, shortCite } from '../target-programme.ts'
 import { DirectiveParts } from './directive-parts.tsx'
 import { elementAddress } from './element-address.ts'
 
@@ -57,7 +57,9 @@ const columnsOf = (): readonly Column<Row>[] => [
     title: t('directives.element'),
     cell: row => (
       <span className={row.within ? 'element-part' : undefined}>
-        <Go to={elementAddress(row.key)}>{citeElement(row)}</Go>: {row.name}
+        <Go to={elementAddress(row.key)}>
+          {shortCite(row)}: {row.name}
+        </Go>
       </span>
     ),
   },

@@ -15,6 +15,8 @@ const filters = {
   standing: z.enum(['open', 'overdue']).optional(),
   programmeId: uuid.optional(),
   clausePath: z.string().max(300).optional(),
+  /** Those on which this activity hangs. */
+  activityId: uuid.optional(),
   words: z.string().max(200).optional(),
 }
 type Filters = z.output<z.ZodObject<typeof filters>>
@@ -68,13 +70,21 @@ export const list = query({
   },
 })
 
-function filtered(db: ReadDb, { scope, sort, standing, programmeId, clausePath, words }: Filters, own: string | null) {
+function filtered(
+  db: ReadDb,
+  { scope, sort, standing, programmeId, clausePath, activityId, words }: Filters,
+  own: string | null,
+) {
   let rows = db.selectFrom('movement').where('movement.removed_at', 'is', null)
   if (scope) rows = rows.where('movement.body_id', scope === 'own' ? '=' : '<>', own)
   if (sort) rows = rows.where('movement.kind', '=', sort)
   if (standing) rows = rows.where('ended_on', 'is', null)
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
   if (clausePath) rows = rows.where('clause_path', '=', clausePath)
+  if (activityId)
+    rows = rows.where('movement.id', 'in', hung =>
+      hung.selectFrom('movement_activity').select('movement_id').where('activity_id', '=', activityId),
+    )
   const terms = fold(words ?? '').match(/[a-z0-9]+/g)
   if (terms)
     rows = rows.where(sql<boolean>`movement.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)

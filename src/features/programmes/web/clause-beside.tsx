@@ -1,3 +1,4 @@
+import './programmes.css'
 import { printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go } from '../../../ui/components/address.tsx'
@@ -10,14 +11,12 @@ type Directives = { directives: { id: string; kind: string; number: string; subj
 type Outcomes = {
   reports: { id: string; indicator: string; name: string; year: number; total: number | null; number: string; issuer: string }[]
 }
-type BesideProps = { programmeId: string; path: string }
+type Asked = { programmeId: string; clausePath: string } | { activityId: string }
 
-/** Campaigns, twinnings and models that serve the clause, the documents that it carries out, and what official reports say beside it. */
-export function ClauseBeside({ programmeId, path }: BesideProps) {
-  const asked = { programmeId, clausePath: path }
+/** What of `asked` is part of campaigns, twinnings and models, and the documents that it carries out. */
+export function Beside({ asked }: { asked: Asked }) {
   const movements = useAnswer<Movements>('movements.list', asked).data?.movements ?? []
   const directives = useAnswer<Directives>('directives.list', asked).data?.directives ?? []
-  const reports = latest(useAnswer<Outcomes>('outcomes.list', asked).data?.reports ?? [])
   return (
     <>
       {movements.length > 0 && (
@@ -43,9 +42,7 @@ export function ClauseBeside({ programmeId, path }: BesideProps) {
             {directives.map(one => (
               <li key={one.id}>
                 <span>
-                  <Go to={`/van-ban-chi-dao/${one.id}`}>
-                    {one.kind} {one.number || one.subject}
-                  </Go>
+                  <Go to={`/van-ban-chi-dao/${one.id}`}>{named(one)}</Go>
                   <small className="quiet">{one.issuer}</small>
                 </span>
               </li>
@@ -53,6 +50,20 @@ export function ClauseBeside({ programmeId, path }: BesideProps) {
           </ul>
         </section>
       )}
+    </>
+  )
+}
+
+const named = ({ kind, number, subject }: Directives['directives'][number]) =>
+  `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${number || subject}`
+
+/** What stands beside a clause: the same, and what official reports say of it. */
+export function ClauseBeside({ programmeId, path }: { programmeId: string; path: string }) {
+  const asked = { programmeId, clausePath: path }
+  const reports = latest(useAnswer<Outcomes>('outcomes.list', asked).data?.reports ?? [])
+  return (
+    <>
+      <Beside asked={asked} />
       {reports.length > 0 && (
         <section>
           <h3>{t('outcomes.beside')}</h3>
