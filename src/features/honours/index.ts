@@ -35,6 +35,8 @@ import { lists } from './queries/lists.ts'
 import { recognition } from './queries/recognition.ts'
 import { report } from './queries/report.ts'
 
+export { honoursOfProgramme } from './figures.ts'
+
 /** Those whom a decision recognises, what is done for them, and commendations. */
 export const honours: Feature = {
   name: 'honours',

@@ -7,6 +7,7 @@ import { layThread } from '../../../test/harness/thread.ts'
 import { features, groundJobs, jobGround } from '../../app/registry.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { honoursOfProgramme } from './figures.ts'
 import type { list } from './queries/list.ts'
 import type { Opened } from './queries/recognition.ts'
 import type { report } from './queries/report.ts'
@@ -24,10 +25,11 @@ const on = (day: string) => (now = new Date(`${day}T03:00:00Z`))
 const WHY = 'Chuẩn bị đi thăm ngày Tết'
 const NAME = 'Lò Thị Cất Giữ'
 let places: TestPlaces
+let programmeId: string
 
 beforeAll(async () => {
   places = await layPlaces(site)
-  await layThread(site)
+  programmeId = (await layThread(site)).programmeId
 })
 
 /** A recognition in the village, kept by whoever loads it. */
@@ -199,6 +201,25 @@ describe('the yearly figures', () => {
       expect(counts.filter(count => count > 0 && count < 5)).toEqual([])
       expect(told.rows.filter(row => row.counts === null).length).toBeGreaterThan(1)
     }
+  })
+
+  it('of a programme are the same for every party, for nobody else, and hold no small count', async () => {
+    const joint = (change: Change) => gatheringInput({ programmeId, heldOn: '2026-01-15', ...change })
+    await send(lan, 'honours.record-gathering', joint({ kind: 'information', sessions: 2, turns: 80 }))
+    await send(tuan, 'honours.record-gathering', joint({ kind: 'information', sessions: 4, turns: 120 }))
+    await send(tuan, 'honours.record-gathering', joint({ kind: 'class', sessions: 2, turns: 60 }))
+    await send(tuan, 'honours.record-gathering', joint({ kind: 'other', sessions: 1, turns: 4 }))
+    const of = (acting: typeof lan) =>
+      site.engine.database.read(acting, db => honoursOfProgramme(db, programmeId, '2026-01-01', '2026-01-31'))
+    const told = {
+      work: [
+        { key: 'information', sessions: 6, turns: 200 },
+        { key: 'class', sessions: null, turns: 60 },
+      ],
+      commended: { collective: 0, individual: 0 },
+    }
+    expect([await of(lan), await of(tuan)]).toEqual([told, told])
+    expect((await of(dung)).work).toEqual([])
   })
 })
 

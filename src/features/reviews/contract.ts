@@ -56,7 +56,7 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
  * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once;
- * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'. Both days are within. Absent fields do not narrow.
+ * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'; 'honours' is a count of the work with prestigious persons or of those commended (`part` "class.turns", "commended.collective"). Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
   kind:
@@ -72,6 +72,7 @@ export type FigureQuery = {
     | 'supervisions'
     | 'split'
     | 'movements'
+    | 'honours'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -203,6 +204,15 @@ export type MovementRow = {
   facts: { part: string; label: string; unit: string; day: IsoDate; count: number }[]
 }
 
+/**
+ * What all sides have done for prestigious persons in the period, and whom decisions have commended: counts alone, none of persons under
+ * five; `sessions` is null where there are fewer.
+ */
+export type HonourCounts = {
+  work: { key: string; sessions: number | null; turns: number }[]
+  commended: { collective: number; individual: number }
+}
+
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
 export type CompileInput = {
   programme: {
@@ -225,5 +235,6 @@ export type CompileInput = {
   petitions: PetitionRow[]
   supervisions: SupervisionRow[]
   movements: MovementRow[]
+  honours: HonourCounts
   texts: Texts
 }

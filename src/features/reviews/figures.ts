@@ -1,4 +1,13 @@
-import type { ActivityRow, Figure, FigureQuery, MovementRow, PetitionFact, PetitionRow, SupervisionRow } from './contract.ts'
+import type {
+  ActivityRow,
+  Figure,
+  FigureQuery,
+  HonourCounts,
+  MovementRow,
+  PetitionFact,
+  PetitionRow,
+  SupervisionRow,
+} from './contract.ts'
 
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
@@ -82,6 +91,15 @@ export const movementsBehind = ({ part, from, to }: FigureQuery, movements: read
 export const movementValue = (query: FigureQuery, movements: readonly MovementRow[]): number =>
   rounded(movementsBehind(query, movements).reduce((sum, one) => sum + one.adds, 0))
 
+/** The number of a condition: a count of the time that was asked for, never reckoned anew from records. */
+export function honourValue({ part = '' }: FigureQuery, { work, commended }: HonourCounts): number {
+  const [key, what] = part.split('.')
+  if (key === 'commended') return commended[what as keyof HonourCounts['commended']] ?? 0
+  const row = work.find(one => one.key === key)
+  return (what === 'sessions' ? row?.sessions : row?.turns) ?? 0
+}
+const NO_HONOURS: HonourCounts = { work: [], commended: { collective: 0, individual: 0 } }
+
 const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
   held: 'cuộc',
   told: 'cuộc',
@@ -110,6 +128,7 @@ type Counted = {
   petitions?: readonly PetitionRow[]
   supervisions?: readonly SupervisionRow[]
   movements?: readonly MovementRow[]
+  honours?: HonourCounts
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -119,13 +138,15 @@ export class FigureBook {
   readonly #petitions: readonly PetitionRow[]
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
+  readonly #honours: HonourCounts
   readonly #byClause: Map<string, ActivityRow[]>
 
-  constructor({ activities, petitions = [], supervisions = [], movements = [] }: Counted) {
+  constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
     this.#activities = activities
     this.#petitions = petitions
     this.#supervisions = supervisions
     this.#movements = movements
+    this.#honours = honours
     this.#byClause = groupByClause(activities)
   }
 
@@ -144,6 +165,7 @@ export class FigureBook {
     if (query.kind === 'petitions') return petitionsOf(query, this.#petitions).length
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
+    if (query.kind === 'honours') return honourValue(query, this.#honours)
     return valueOf(query, query.clausePath === undefined ? this.#activities : (this.#byClause.get(query.clausePath) ?? []))
   }
 }

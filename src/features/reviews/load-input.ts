@@ -3,6 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
 import { type Details, partsOf } from '../activities/index.ts'
+import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
@@ -11,7 +12,7 @@ import type { ActivityRow, CompileInput, ItemRow, PetitionRow } from './contract
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
 
-/** Everything a review is compiled from, in ten statements whatever its size. */
+/** Everything a review is compiled from, in twelve statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
@@ -41,6 +42,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
     movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
+    honours: await honoursOfProgramme(db, review.programmeId, bounds.from, bounds.to),
     texts: review.texts,
   }
 }

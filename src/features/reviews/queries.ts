@@ -3,6 +3,7 @@ import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { getProgramme, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
@@ -10,6 +11,7 @@ import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import {
+  honourValue,
   movedFigures,
   movementsBehind,
   movementValue,
@@ -146,6 +148,7 @@ export const figure = query({
     const range = { from: wanted.query.from, to: wanted.query.to }
     const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
     if (wanted.query.kind === 'petitions') return petitionFigure(db, found.programmeId, wanted, names)
+    if (wanted.query.kind === 'honours') return honourFigure(db, found.programmeId, wanted)
     if (wanted.query.kind === 'movements') return movementFigure(db, found.programmeId, wanted, names)
     if (wanted.query.kind === 'supervisions') return supervisionFigure(db, found.programmeId, wanted, names)
     const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range })
@@ -212,6 +215,12 @@ async function movementFigure(db: ReadDb, programmeId: string, figure: Figure, n
       countUnit: figure.unit,
     })),
   }
+}
+
+/** A count of those who are honoured: its records stay with their keepers. */
+async function honourFigure(db: ReadDb, programmeId: string, figure: Figure) {
+  const { from, to } = figure.query
+  return { figure, now: honourValue(figure.query, await honoursOfProgramme(db, programmeId, from, to)), records: [] }
 }
 
 /** The petitions behind a figure, those that every party of the programme sees. */

@@ -110,13 +110,14 @@ describe('a review', () => {
         reach: sum('reach'),
         money: sum('money'),
         share: 50 * sum('count'),
-        // These records have neither fields of a kind nor places, and neither petition, supervision nor movement is shared.
+        // These records have neither fields of a kind nor places, and no petition, supervision, movement or honour is shared.
         detail: 0,
         communes: 0,
         petitions: 0,
         supervisions: 0,
         split: 0,
         movements: 0,
+        honours: 0,
       }
       expect(figure.value).toBe(wanted[figure.query.kind])
     }

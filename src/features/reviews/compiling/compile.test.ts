@@ -317,6 +317,19 @@ describe('figures', () => {
     ])
   })
 
+  it('tells of those who are honoured in counts alone, and no small one', () => {
+    const work = [
+      { key: 'information', sessions: 6, turns: 214 },
+      { key: 'class', sessions: null, turns: 78 },
+    ]
+    const review = compile(input({ honours: { work, commended: { collective: 2, individual: 1 } } }))
+    const text = linesOf(review).join('\n')
+    expect(text).toContain('06 hội nghị cung cấp thông tin với 214 lượt')
+    expect(text).toContain('dưới 05 lớp tập huấn, bồi dưỡng với 78 lượt')
+    expect(text).toContain('Khen thưởng, biểu dương 02 tập thể')
+    expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(5)
+  })
+
   it('tells what campaigns and models came to in the period, each result in its own unit', () => {
     const result = (day: string, count: number) => ({ part: 'm1', label: 'Nhà tạm được xóa', unit: 'nhà', day, count })
     const campaign = { id: 'c', kindName: 'Cuộc vận động', title: 'Đoàn kết', place: '', bodyId: parties[0]!.bodyId }

@@ -4,6 +4,7 @@ import type { CompiledBlock, CompiledReview, CompileInput, ReviewHead, Section, 
 import { FigureBook } from '../figures.ts'
 import { annexRows } from './annex.ts'
 import { comingItems, gaps } from './gaps.ts'
+import { honourBlocks } from './honours.ts'
 import { movementBlocks } from './movements.ts'
 import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
@@ -24,6 +25,7 @@ export function compile(input: CompileInput): CompiledReview {
   const seen = supervisionBlocks(book, input, next(done))
   const moved = movementBlocks(book, input, next([...done, ...seen]))
   const voices = petitionBlocks(book, input, next([...done, ...seen, ...moved]))
+  const honoured = honourBlocks(book, input, next([...done, ...seen, ...moved, ...voices]))
   const blocks: CompiledBlock[] = [
     opening(input),
     part('I.', 'Tình hình, công tác lãnh đạo, chỉ đạo'),
@@ -36,7 +38,8 @@ export function compile(input: CompileInput): CompiledReview {
     ...seen,
     ...moved,
     ...voices,
-    ...gaps(book, input, next([...done, ...seen, ...moved, ...voices])),
+    ...honoured,
+    ...gaps(book, input, next([...done, ...seen, ...moved, ...voices, ...honoured])),
     ...assessment(input),
     part('IV.', `Phương hướng, nhiệm vụ ${nextPeriod(input.period)}`),
     asked(input, 'directions'),

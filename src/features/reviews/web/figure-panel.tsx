@@ -66,7 +66,9 @@ function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
       {now !== figure.value && (
         <p className="message">{t('reviews.figure-then', { before: printed(figure.value), now: printed(now) })}</p>
       )}
-      {records.length === 0 && <p className="quiet">{t('reviews.figure-none')}</p>}
+      {records.length === 0 && (
+        <p className="quiet">{t(figure.query.kind === 'honours' ? 'reviews.figure-kept' : 'reviews.figure-none')}</p>
+      )}
       <ul className="lines">
         {records.map(record => (
           <li key={record.id}>

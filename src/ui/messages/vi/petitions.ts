@@ -1,4 +1,5 @@
 export const petitions = {
+  'reading.petition-sender': 'Họ tên người nêu kiến nghị',
   'petitions.title': 'Ý kiến, kiến nghị',
   'petitions.record': 'Ghi nhận kiến nghị',
   'petitions.record-title': 'Ghi nhận kiến nghị',

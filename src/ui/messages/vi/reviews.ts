@@ -73,6 +73,7 @@ export const reviews = {
   'reviews.figure-moved': '{text}, đã thay đổi sau khi chốt: xem hoạt động đứng sau số này',
   'reviews.figure-count': '{count} hoạt động, từ {from:date} đến hết {to:date}',
   'reviews.figure-then': 'Khi chốt: {before}. Hiện nay: {now}.',
+  'reviews.figure-kept': 'Hồ sơ đứng sau số này do cơ quan giữ sổ quản lý, không mở ở báo cáo. Số dưới 5 không nêu.',
   'reviews.figure-none': 'Không còn hoạt động nào ứng với số này. Hoạt động có thể đã được sửa hoặc đưa ra sau khi chốt.',
   'reviews.draft-mark': 'DỰ THẢO',
   'reviews.type': 'BÁO CÁO',
