@@ -7,6 +7,7 @@ import { ownDirective } from '../access/directives.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownRecognition, ownRound, sharedRound } from '../access/honours.ts'
+import { ownIndicator } from '../access/indicators.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { ownReport } from '../access/outcomes.ts'
@@ -56,6 +57,7 @@ beforeAll(async () => {
     amendmentId: [await ownAmendment(stage, 'own'), await sharedAmendment(stage, 'own', JOINT)],
     disseminationId: [await ownDissemination(stage)],
     requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],
+    indicatorId: [(await ownIndicator(stage, 'own')).indicatorId],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],
