@@ -64,6 +64,7 @@ const RECORDS = [
   'requestId',
   'disseminationId',
   'amendmentId',
+  'indicatorId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({
