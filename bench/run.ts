@@ -12,10 +12,13 @@ import { importRows, serverImportRows } from './imports.ts'
 import { pageRows, reviewRows } from './pages.ts'
 import { petitionRows } from './petitions.ts'
 import { startServer } from './server.ts'
+import { signatureRows } from './signatures.ts'
 import { startRows } from './starts.ts'
 import { isKept, printTable, type Row } from './table.ts'
 
-const ALL = ['imports', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
+const ALL = ['imports', 'signatures', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
+/** Measured without a server of their own making. */
+const ALONE = ['starts', 'signatures']
 const wanted = process.env['PHOIHOP_BENCH']?.split(',') ?? ALL
 const unknown = wanted.filter(part => !ALL.includes(part))
 if (unknown.length > 0) throw new Error(`PHOIHOP_BENCH knows only ${ALL.join(', ')}`)
@@ -35,7 +38,8 @@ try {
 async function measureAll(): Promise<Row[]> {
   const rows: Row[] = []
   if (wanted.includes('imports')) rows.push(...(await importRows(scratch)))
-  if (wanted.some(part => part !== 'starts')) rows.push(...(await serverRows()))
+  if (wanted.includes('signatures')) rows.push(...(await signatureRows()))
+  if (wanted.some(part => !ALONE.includes(part))) rows.push(...(await serverRows()))
   if (wanted.includes('starts')) rows.push(...(await startRows(join(scratch, 'starts'))))
   return rows
 }

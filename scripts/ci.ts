@@ -1,5 +1,5 @@
 // Runs the README's test command on the system's PostgreSQL, then rules, commands and access again on the one shipped
-// through npm, and ends with the sum of both runs on one line. Run by .ci/run.
+// through npm, tries mutated files, and ends with the sum of both runs on one line. Run by .ci/run.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -27,14 +27,18 @@ function runTests(name: string, postgres: string, args: string[]): Report {
   return { ...report, success: report.success && status === 0 }
 }
 
+const MUTATED = 500
+
 /** What does not depend on which PostgreSQL answers, or brings up both by itself. */
 const ONCE = ['src/engine/{backup,postgres,workers}/**', 'test/site/{bad-files,backup,import-file}*']
 const ground = ['--project', 'site', ...ONCE.flatMap(files => ['--exclude', files])]
 const runs = [runTests('system PostgreSQL', 'system', []), runTests('npm PostgreSQL', 'npm', ground)]
+console.log('\n== mutated files ==')
+const fuzz = spawnSync('npm', ['run', 'fuzz', '--', String(MUTATED)], { stdio: 'inherit' })
 const sum = (count: (report: Report) => number) => runs.reduce((total, report) => total + count(report), 0)
 const skipped = sum(report => report.numPendingTests)
 const broken = runs.filter(report => !report.success && report.numFailedTests === 0).length
 console.log(
   `\n${sum(report => report.numPassedTests)} passed, ${sum(report => report.numFailedTests) + broken} failed${skipped ? `, ${skipped} skipped` : ''}`,
 )
-process.exit(runs.every(report => report.success) ? 0 : 1)
+process.exit(fuzz.status === 0 && runs.every(report => report.success) ? 0 : 1)
