@@ -8,9 +8,11 @@ import type { citations } from './queries/citations.ts'
 import type { directive } from './queries/directive.ts'
 import type { element } from './queries/element.ts'
 import type { list } from './queries/list.ts'
+import type { planElements } from './queries/plan-elements.ts'
 
 type Shown = Awaited<ReturnType<typeof directive.run>>
 type Cited = Awaited<ReturnType<typeof citations.run>>
+type Links = Awaited<ReturnType<typeof planElements.run>>
 type List = Awaited<ReturnType<typeof list.run>>
 type ElementShown = Awaited<ReturnType<typeof element.run>>
 
@@ -121,6 +123,8 @@ describe('an element of the target programme', () => {
   it('shows the plan items of the parties with what was done, those of its parts under the whole', async () => {
     const { items } = await ask<ElementShown>(hoa, 'directives.element', { element: '2026-2035/HP2' })
     expect(items).toMatchObject([{ id: itemId, element: ELEMENT, activities: 1, ours: false }])
+    const { links } = await ask<Links>(hoa, 'directives.plan-elements', { planId })
+    expect(links).toEqual([{ itemId, element: ELEMENT, name: 'Nội dung 3, Hợp phần 2 (2026-2035)' }])
     const at = { element: ELEMENT, itemId }
     expect(await refusalOf(send(hoa, 'directives.unlink-item', at))).toBe('directives.not-yours')
     expect(await refusalOf(send(lan, 'directives.link-item', { ...at, element: 'khong-co' }))).toBe('not-found')

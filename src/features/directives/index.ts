@@ -17,6 +17,7 @@ import { directive } from './queries/directive.ts'
 import { element } from './queries/element.ts'
 import { elements } from './queries/elements.ts'
 import { list } from './queries/list.ts'
+import { planElements } from './queries/plan-elements.ts'
 import { directiveSearch } from './search.ts'
 import { directiveExport } from './work-export.ts'
 
@@ -38,7 +39,7 @@ export const directives: Feature = {
     linkConstruction,
     unlinkConstruction,
   ],
-  queries: [list, directive, citations, elements, element],
+  queries: [list, directive, citations, elements, element, planElements],
   searchables: [directiveSearch],
   exports: [directiveExport],
 }

@@ -4,6 +4,7 @@ import { Go } from '../../../ui/components/address.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { ItemElements } from './item-elements.tsx'
 import { ItemThread } from './item-thread.tsx'
 import { type Item, type Party, type PlanAnswer, targetWords, timeWords } from './item-words.ts'
 import { usePlacesWords } from './place-names.tsx'
@@ -81,6 +82,7 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
           {item.others.length > 0 && <div className="quiet small">{t('plans.others', { others: item.others.join('; ') })}</div>}
           <Placed item={item} />
           <ItemThread item={item} />
+          <ItemElements itemId={item.id} />
           {dropped && <div className="small">{t('plans.dropped', { reason: item.droppedReason })}</div>}
         </div>
       </td>
