@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { renderXlsx } from '../../formats/xlsx/write.ts'
 import type { Actor, Role } from '../../kernel/permissions.ts'
 import { capFor, DECIDING, deciderOn, overCap } from './caps.ts'
+import { paperOf } from './commendations/paper.ts'
 import { NATURES } from './contract.ts'
 import { linesOf, readRoster, type Village } from './roster.ts'
 import { forgottenOn, whyNotDecision, whyNotGive, whyNotOver, whyNotRemove } from './rules.ts'
@@ -137,5 +138,29 @@ describe('a recognised list', () => {
     const rows = table.map(cells => ({ cells: cells.map(value => ({ value })) }))
     const book = { title: 'Danh sách', author: '', sheets: [{ name: 'Danh sách', columns: [20, 20, 20], rows }] }
     expect(outcomes(Buffer.concat([...renderXlsx(book)]))).toEqual(['v1'])
+  })
+})
+
+describe('the paper of a commendation', () => {
+  const body = { name: 'Sở Dân tộc và Tôn giáo tỉnh Sơn Hà', superior: null, symbol: 'SDTTG', kind: 'state', place: 'Sơn Hà' }
+  const round = {
+    occasion: 'Sơ kết',
+    form: 'citation',
+    issuer: 'Chủ tịch Ủy ban nhân dân tỉnh Sơn Hà',
+    decisionDate: '2026-04-08',
+    submissionNumber: '31/TTr-VP',
+    submissionDate: '2026-03-27',
+  }
+  const lines = [
+    { id: 'a', sort: 'individual', collective: null, workplace: 'xã Khe Lùng', amount: 1_000_000, certificate: null },
+  ]
+  const of = (decisionNumber: string) =>
+    paperOf({ round: { ...round, decisionNumber }, body, lines, names: { a: 'Người Một' }, signer: null } as never)
+
+  it('is a decision with its list where the keeper has decided, and the list alone where another has', () => {
+    expect(of('57/QĐ-SDTTG')).toMatchObject({ typeName: 'QUYẾT ĐỊNH', number: '57', date: '2026-04-08' })
+    const list = of('30/QĐ-UBND')
+    expect(list).toMatchObject({ typeName: 'DANH SÁCH', number: null, annexes: [] })
+    expect(JSON.stringify(list.blocks)).toMatch(/30\/QĐ-UBND.*Chủ tịch Ủy ban nhân dân.*Người Một/)
   })
 })

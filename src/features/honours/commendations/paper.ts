@@ -46,8 +46,8 @@ async function load({ db, acting }: QueryContext, id: string): Promise<Loaded> {
 
 const FORGOTTEN = '(đã xóa theo thời hạn lưu)'
 
-/** The list that goes with the decision: name, workplace, money and certificate of each, collectives first. */
-function listBlocks({ round, lines, names }: Opened): Block[] {
+/** Name, workplace, money and certificate of each, collectives first. */
+function listTable({ lines, names }: Opened): Block {
   const rows = lines.map((line, at) => ({
     cells: [
       String(at + 1),
@@ -59,75 +59,99 @@ function listBlocks({ round, lines, names }: Opened): Block[] {
   }))
   const sum = lines.reduce((all, line) => all + (line.amount ?? 0), 0)
   const total = sum > 0 ? [{ cells: ['', 'Cộng', '', '', printNumber(sum)], total: true }] : []
-  return [
-    {
-      kind: 'paragraph',
-      runs: [
-        {
-          text: `(Kèm theo Quyết định số ${round.decisionNumber} ${longDate(round.decisionDate!)} của ${round.issuer})`,
-          italic: true,
-        },
+  return {
+    kind: 'table',
+    table: {
+      caption: null,
+      columns: [
+        { title: 'TT', width: 6, align: 'center' },
+        { title: 'Tên tập thể, họ và tên cá nhân', width: 34, align: 'left' },
+        { title: 'Đơn vị, địa chỉ', width: 30, align: 'left' },
+        { title: 'Số hiệu', width: 14, align: 'left' },
+        { title: 'Tiền thưởng (đồng)', width: 16, align: 'right' },
       ],
+      rows: [...rows, ...total],
     },
-    {
-      kind: 'table',
-      table: {
-        caption: null,
-        columns: [
-          { title: 'TT', width: 6, align: 'center' },
-          { title: 'Tên tập thể, họ và tên cá nhân', width: 34, align: 'left' },
-          { title: 'Đơn vị, địa chỉ', width: 30, align: 'left' },
-          { title: 'Số hiệu', width: 14, align: 'left' },
-          { title: 'Tiền thưởng (đồng)', width: 16, align: 'right' },
-        ],
-        rows: [...rows, ...total],
-      },
-    },
-  ]
+  }
 }
 
-/** The draft of the decision with its list, to be set in the register of its issuer. */
-function paperOf(opened: Opened): Paper {
-  const { round, lines, body, signer } = opened
-  const profile = profileFor(issuerOf(body.kind), round.decisionDate!)
-  const counts = [
-    [lines.filter(line => line.sort === 'collective').length, 'tập thể'],
-    [lines.filter(line => line.sort === 'individual').length, 'cá nhân'],
-  ].filter(([count]) => Number(count) > 0)
-  const many = counts.map(([count, word]) => `${String(count).padStart(2, '0')} ${word}`).join(' và ')
-  const article = (label: string, text: string): Block => ({
-    kind: 'paragraph',
-    runs: [{ text: `${label}. `, bold: true }, { text }],
-  })
-  const title = `Danh sách ${FORMS[round.form].name}`
+const manyOf = (lines: readonly Line[]): string =>
+  [
+    [lines.filter(line => line.sort === 'collective').length, 'tập thể'] as const,
+    [lines.filter(line => line.sort === 'individual').length, 'cá nhân'] as const,
+  ]
+    .filter(([count]) => count > 0)
+    .map(([count, word]) => `${String(count).padStart(2, '0')} ${word}`)
+    .join(' và ')
+
+const article = (label: string, text: string): Block => ({
+  kind: 'paragraph',
+  runs: [{ text: `${label}. `, bold: true }, { text }],
+})
+
+/** A decision of the keeping body itself: its articles, with the list as its annex. */
+function decisionParts(opened: Opened): Partial<Paper> {
+  const { round, lines } = opened
+  const form = FORMS[round.form].name
   return {
-    profile,
-    bodies: [{ name: body.name, parent: body.superior }],
     number: round.decisionNumber!.split(/[/-]/)[0]!,
-    symbol: symbolFor(profile, 'QĐ', [body.symbol]),
-    place: body.place,
     date: round.decisionDate,
-    year: yearOf(round.decisionDate!),
     typeName: 'QUYẾT ĐỊNH',
     subject: [`Về việc khen thưởng: ${round.occasion}`],
-    addressees: [],
     bases: [
       'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
       `Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate!)}`,
     ],
     blocks: [
-      article('Điều 1', `${FORMS[round.form].name}: tặng ${many} có tên trong danh sách kèm theo.`),
+      article('Điều 1', `Khen thưởng bằng hình thức ${form} đối với ${manyOf(lines)} có tên trong danh sách kèm theo.`),
       article('Điều 2', 'Quyết định này có hiệu lực kể từ ngày ký.'),
       article(
         'Điều 3',
         'Các đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
       ),
     ],
-    signatures: [signatureFor(body, profile, signer)],
     recipients: ['Như Điều 3', 'Lưu: VT'],
-    annexes: [{ label: 'Phụ lục', title, blocks: listBlocks(opened), landscape: false }],
+    annexes: [{ label: 'Phụ lục', title: `Danh sách khen thưởng: ${form}`, blocks: [listTable(opened)], landscape: false }],
+  }
+}
+
+/** Where another body has decided, only the list is the keeper's to print, with the decision that it goes with. */
+function listParts(opened: Opened): Partial<Paper> {
+  const { round } = opened
+  const decision = `Kèm theo Quyết định số ${round.decisionNumber} ${longDate(round.decisionDate!)} của ${round.issuer}`
+  return {
+    typeName: 'DANH SÁCH',
+    subject: [`${FORMS[round.form].name}: ${round.occasion}`],
+    blocks: [{ kind: 'paragraph', runs: [{ text: `(${decision})`, italic: true }] }, listTable(opened)],
+    recipients: ['Lưu: VT'],
+  }
+}
+
+/** What is printed from the register: the decision with its list, or the list that goes with the decision of another body. */
+export function paperOf(opened: Opened): Paper {
+  const { round, body, signer } = opened
+  const profile = profileFor(issuerOf(body.kind), round.decisionDate!)
+  const symbol = symbolFor(profile, 'QĐ', [body.symbol])
+  const own = round.decisionNumber!.endsWith(symbol)
+  return {
+    profile,
+    bodies: [{ name: body.name, parent: body.superior }],
+    number: null,
+    symbol: own ? symbol : symbolFor(profile, 'DS', [body.symbol]),
+    place: body.place,
+    date: null,
+    year: yearOf(round.decisionDate!),
+    typeName: '',
+    subject: [],
+    addressees: [],
+    bases: [],
+    blocks: [],
+    signatures: [signatureFor(body, profile, signer)],
+    recipients: [],
+    annexes: [],
     language: 'vi',
     mark: 'BẢN IN TỪ SỔ KHEN THƯỞNG',
+    ...(own ? decisionParts(opened) : listParts(opened)),
   }
 }
 

@@ -97,7 +97,7 @@ export const commendations = {
   'commendations.amount-of': 'Tiền thưởng: {who}',
   'commendations.certificate-of': 'Số hiệu: {who}',
   'commendations.place': 'Nơi trao tặng',
-  'commendations.paper-list': 'Quyết định kèm danh sách',
+  'commendations.paper-list': 'Quyết định, danh sách khen thưởng',
   'commendations.paper-help':
     'Bản in có họ tên cá nhân được khen thưởng. Nêu lý do lấy; lý do và người lấy được ghi vào nhật ký đọc dữ liệu.',
   'commendations.paper-take': 'Lấy bản {format}',
