@@ -32,8 +32,15 @@ export const sketch: fc.Arbitrary<Sketch> = fc.record({
 /** What was asked how often, by whom of the programme: over many worlds every question by both. */
 export type Tally = Map<string, { party: number; outsider: number }>
 
-/** `engine` answers; `door` takes requests as they come over HTTP, without a wire. */
-export type Glance = { engine: Engine; door: FastifyInstance; exports: readonly Export[]; tally: Tally; now: Date }
+/** `engine` answers; `door` takes requests as they come over HTTP, without a wire; `times` as many questions as usual. */
+export type Glance = {
+  engine: Engine
+  door: FastifyInstance
+  exports: readonly Export[]
+  tally: Tally
+  now: Date
+  times?: number
+}
 
 /** Two, three or four of the bodies. */
 export function partiesOf(agencies: readonly Agency[], number: number): Agency[] {
@@ -121,7 +128,7 @@ async function lookAround(world: World, glance: Glance, draw: Draw, isParty: (ag
   const note = (agency: Agency, what: string, text: Promise<string>) =>
     found.push(text.then(one => leaks(world, agency.id, one).map(kind => `${what} shows ${kind} to another side`)))
 
-  for (const question of draw(questionsFrom(pool), ASKED.questions)) {
+  for (const question of draw(questionsFrom(pool), ASKED.questions * (glance.times ?? 1))) {
     const agency = who()
     tallyUp(glance.tally, question.name, isParty(agency))
     note(agency, `${question.name} ${JSON.stringify(question.input)}`, answerOf(glance, agency, question))
