@@ -64,8 +64,8 @@ function chosen(screens: Screen[], parts: readonly string[]): Screen[] {
 async function screensOf(engine: Engine): Promise<Screen[]> {
   const lan = await actorOf(engine, 'lan')
   const rows = await engine.database.read('system', async db => ({
-    programme: await db.selectFrom('programme').select(['id', 'period_to']).executeTakeFirstOrThrow(),
-    plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
+    programme: await db.selectFrom('programme').select(['id', 'period_to']).orderBy('id').executeTakeFirstOrThrow(),
+    plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').orderBy('id').executeTakeFirstOrThrow(),
     activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
     renamed: await db.selectFrom('body_name').select('body_id').where('valid_from', 'is not', null).executeTakeFirstOrThrow(),
     meeting: await db.selectFrom('meeting').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
@@ -104,6 +104,16 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .select('id')
       .where('state', '=', 'acknowledged')
       .where('shared_at', 'is not', null)
+      .executeTakeFirstOrThrow(),
+    posted: await db
+      .selectFrom('paper_sending')
+      .select(['subject_id', 'programme_id', 'to_body'])
+      .where('subject_kind', '=', 'indicator')
+      .executeTakeFirstOrThrow(),
+    informed: await db
+      .selectFrom('exchange_package')
+      .select('id')
+      .where('paper_act_id', 'is not', null)
       .executeTakeFirstOrThrow(),
     amendment: await db.selectFrom('amendment').select('id').where('state', '=', 'shared').executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
@@ -149,6 +159,24 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'nhap-ra-soat', path: `/chuong-trinh/nhap/${draftId}` },
     { name: 'ke-hoach', path: '/ke-hoach' },
     { name: 'ke-hoach-da-thong-nhat', path: `/ke-hoach/${rows.plan.id}`, printed: true },
+    {
+      name: 'chi-tieu-van-ban',
+      path: `/chuong-trinh/${rows.posted.programme_id}/chi-tieu/${rows.posted.subject_id}`,
+      user: 'vanthu.mttq',
+      printed: true,
+    },
+    {
+      name: 'chi-tieu-gui-giay',
+      path: `/chuong-trinh/${rows.posted.programme_id}/chi-tieu/${rows.posted.subject_id}?gui-giay=${rows.posted.to_body}.whole`,
+      user: 'vanthu.mttq',
+    },
+    {
+      name: 'trao-doi-van-ban',
+      path: `/trao-doi?chuong-trinh=${rows.posted.programme_id}&nam=2026`,
+      user: 'vanthu.mttq',
+      printed: true,
+    },
+    { name: 'goi-van-ban', path: `/trao-doi/${rows.informed.id}`, printed: true },
     { name: 'chi-tieu-lam-viec', path: `/chuong-trinh/${programmeId}/chi-tieu`, printed: true },
     { name: 'ke-hoach-tien-do', path: `/ke-hoach/${rows.plan.id}?xem=tien-do`, printed: true },
     { name: 'ke-hoach-lich', path: `/ke-hoach/${rows.plan.id}?xem=lich&thang=${rows.plan.year}-06`, printed: true },

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/runner.ts'
 import { loadAmendments } from './seed-amendments.ts'
 import { loadBudget } from './seed-budget.ts'
+import { loadByPost } from './seed-by-post.ts'
 import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
@@ -39,4 +40,5 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadRequests(engine, people, programmeId)
   await loadReview(engine, people, programmeId)
   await loadAmendments(engine, people, programmeId)
+  await loadByPost(engine, people)
 }

@@ -3,7 +3,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import type { Actor, Role } from '../../src/kernel/permissions.ts'
 import { paperOf, type Subject, scan, sendByPost } from '../harness/by-post.ts'
 import type { Expected } from './expected.ts'
-import { sentPackage } from './packages.ts'
+import { owedPackage, sentPackage } from './packages.ts'
 import { OURS, type Stage } from './stage.ts'
 
 const leader: readonly Role[] = ['leader']
@@ -98,5 +98,11 @@ export const byPost: Record<string, Expected> = {
     await onPaper(stage, found.programmeId)
     const paper = await posted(stage, actor, { kind: 'package', subjectId: packageId })
     return { packageId, version: 2, ...paper, returned: null }
+  }),
+  'exchange.record-paper-package': ours(async (stage, actor) => {
+    const { programmeId, dutyKey, year } = (await owedPackage(stage, stage.actor('partner', 'officer'))).input
+    const bodyId = await onPaper(stage, programmeId)
+    const { digest: _digest, bodyId: _body, ...paper } = await paperOf(stage.site, actor, { bodyId, digest: '', date: today() })
+    return { packageId: newId(), programmeId, dutyKey, year, ...paper, note: '' }
   }),
 }

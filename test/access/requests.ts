@@ -10,6 +10,7 @@ const LETTER = { number: '45/MTTQ-BTT', sentOn: '2026-01-20', dueOn: null, fileI
 
 const fields = (mark: string) => ({
   toName: 'Sở Nông nghiệp',
+  toBody: null,
   content: `Đề nghị hỗ trợ ${mark}`,
   clausePath: 'II/1',
   signedWith: [],
@@ -30,9 +31,24 @@ export async function sentRequest(stage: Stage, mark = OURS): Promise<string> {
   return requestId
 }
 
+/** One of ours that the partner is to sign too, with what its leaders see. */
+async function draftJoint(stage: Stage) {
+  const [requestId, programmeId] = [newId(), await stage.programme()]
+  const joint = { ...fields(OURS), signedWith: [stage.bodyId('partner')] }
+  await stage.as(stage.officer)('exchange.draft-request', { requestId, programmeId, ...joint })
+  const { digest } = await stage.site.ask<{ digest: string }>(stage.leader, 'exchange.request', { requestId })
+  return { requestId, version: 1, digest }
+}
+async function proposedJoint(stage: Stage) {
+  const made = await draftJoint(stage)
+  await stage.as(stage.leader)('exchange.propose-request', made)
+  return { ...made, version: 2 }
+}
+const deciders: readonly Role[] = ['leader', 'authorised']
+
 const own = (roles: readonly Role[], arrange: (stage: Stage) => Promise<Json>): Expected => ({ may: { own: roles }, arrange })
 
-/** Written by officers and leaders, sent by leader or clerk, followed by whoever works on it; always of the own side. */
+/** Written by officers and leaders, sent by leader or clerk, followed by whoever works on it; what two sign is agreed to by the other's leader. */
 export const requests: Record<string, Expected> = {
   'exchange.draft-request': {
     may: { own: workers, partner: workers },
@@ -49,6 +65,19 @@ export const requests: Record<string, Expected> = {
     await stage.as(stage.officer)('exchange.remove-request', { requestId, version: 1 })
     return { requestId, version: 2 }
   }),
+  'exchange.propose-request': own(deciders, draftJoint),
+  'exchange.agree-request': { may: { partner: deciders }, arrange: proposedJoint },
+  'exchange.return-request': {
+    may: { partner: deciders },
+    arrange: async stage => {
+      const { requestId, version } = await proposedJoint(stage)
+      return { requestId, version, reason: 'Cần ghi rõ số xã' }
+    },
+  },
+  'exchange.take-back-request': own(deciders, async stage => {
+    const { requestId, version } = await proposedJoint(stage)
+    return { requestId, version }
+  }),
   'exchange.send-request': own(['leader', 'authorised', 'clerk'], async stage => ({
     requestId: await draftRequest(stage),
     version: 1,
@@ -60,6 +89,11 @@ export const requests: Record<string, Expected> = {
     urgedOn: '2026-02-20',
     dueOn: null,
   })),
+  'exchange.take-back-step': own(followers, async stage => {
+    const requestId = await sentRequest(stage)
+    await stage.as(stage.officer)('exchange.urge-request', { requestId, version: 2, urgedOn: '2026-02-20', dueOn: null })
+    return { requestId, version: 3, dueOn: null }
+  }),
   'exchange.answer-request': own(followers, async stage => ({
     requestId: await sentRequest(stage),
     version: 2,

@@ -366,13 +366,20 @@ async function addDissemination(world: World, joint: Joint, side: Agency, stage:
 
 async function addRequest(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const own = stage % 3 === 0
-  const readers = own ? [side.id] : idsOf(joint.parties)
+  const signer = stage % 2 ? null : joint.parties.find(party => party.id !== side.id)
+  const readers = own ? [side.id, ...(signer ? [signer.id] : [])] : idsOf(joint.parties)
   const word = (kind: string) => world.mark(`${own ? 'draft' : 'sent'} ${kind}`, readers)
   const as = world.as(side.actor)
   const requestId = world.note('requestId', newId())
-  const asked = { toName: word('addressee'), content: word('request'), clausePath: 'II/1', signedWith: [] }
+  const asked = {
+    toName: word('addressee'),
+    toBody: null,
+    content: word('request'),
+    clausePath: 'II/1',
+    signedWith: own && signer ? [signer.id] : [],
+  }
   await as('exchange.draft-request', { requestId, programmeId: joint.id, ...asked })
-  if (own) return
+  if (own) return signer ? proposeRequest(world, side, requestId) : undefined
   const fileId = await upload(world, side.actor, 'letter', readers)
   await as('exchange.send-request', {
     requestId,
@@ -385,6 +392,12 @@ async function addRequest(world: World, joint: Joint, side: Agency, stage: numbe
   if (stage % 3 === 1) return
   const told = { answer: 'partly', number: '', answeredOn: '2026-02-20', fileId: null, summary: word('answer') }
   await as('exchange.answer-request', { requestId, version: 2, ...told })
+}
+
+/** Put before the other signer, and known to no third party. */
+async function proposeRequest(world: World, side: Agency, requestId: string): Promise<void> {
+  const { digest } = await world.site.ask<{ digest: string }>(side.actor, 'exchange.request', { requestId })
+  await world.as(side.actor)('exchange.propose-request', { requestId, version: 1, digest })
 }
 
 async function addPetition(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {

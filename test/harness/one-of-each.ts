@@ -74,7 +74,7 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   const assembled = { programmeId, dutyKey, year, note: '', fileIds: [] }
   const packageId = await begin('package', 'exchange.assemble-package', 'packageId', assembled)
   await begin('clearance', 'exchange.submit-package', 'clearanceId', { packageId })
-  const asked = { programmeId, toName: 'Sở Y tế', content: 'Đề nghị hỗ trợ', clausePath: 'II/3', signedWith: [] }
+  const asked = { programmeId, toName: 'Sở Y tế', toBody: null, content: 'Đề nghị hỗ trợ', clausePath: 'II/3', signedWith: [] }
   await begin('request', 'exchange.draft-request', 'requestId', asked)
 
   const changes = [{ kind: 'replace', path: 'II/3', text: 'Sáu tháng trao đổi thông tin', duties: [] }]

@@ -620,6 +620,7 @@ export interface ExchangePackage {
   kind: string;
   label: string;
   note: Generated<string>;
+  paper_act_id: string | null;
   period_from: string;
   period_to: string;
   programme_id: string;
@@ -643,6 +644,7 @@ export interface ExchangeRequest {
   content: string;
   created_at: Timestamp;
   created_by: string | null;
+  digest: string | null;
   due_on: string | null;
   from_body: string;
   home: Generated<string>;
@@ -650,11 +652,14 @@ export interface ExchangeRequest {
   letter_file: string | null;
   number: string | null;
   programme_id: string;
+  reason: string | null;
   removed_at: Timestamp | null;
+  returned_by: string | null;
   sent_on: string | null;
   signed_with: Generated<string[]>;
   state: Generated<string>;
   summary: Generated<string>;
+  to_body: string | null;
   to_name: string;
   urged_on: string | null;
   version: Generated<number>;

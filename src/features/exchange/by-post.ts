@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PostalFeature } from '../programmes/index.ts'
-import { getPackage, replacedBy } from './store.ts'
+import { changePackageRow, getPackage, replacedBy } from './store.ts'
 
 /** A package goes to its addressee by post once it is sent; its receipt is confirmed, nothing is agreed to. */
 export const packageByPost: PostalFeature = {
@@ -10,9 +10,15 @@ export const packageByPost: PostalFeature = {
     return { programmeId: found.programmeId, outgoing: async bodyId => ({ whole: whole(bodyId), lines: null }) }
   },
   agree: null,
-  // The package waits again, unless another has taken its place.
-  suspend: async ({ tx }, act) => {
+  // The package waits again, unless another has taken its place; one that was that paper itself is no longer there.
+  suspend: async ({ tx, today }, act) => {
     const found = await getPackage(tx, act.subjectId)
+    if (act.act === 'inform') {
+      const reason = act.contested?.reason ?? 'Ghi nhầm'
+      if (found.state === 'received')
+        await changePackageRow(tx, found, { state: 'returned', received_on: null, returned_on: today, reason })
+      return
+    }
     const dealtWith = found.state === 'received' || found.state === 'returned'
     if (!dealtWith || (await replacedBy(tx, found.id)) !== null) return
     await tx

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { paperDay, paperNumber } from '../programmes/index.ts'
 
 /** 'periodic' by a rhythm of reports, 'occasion' by a day of note (18/11, 3/5, Tết). */
 export type DutyKind = 'periodic' | 'occasion'
@@ -49,6 +50,18 @@ export const assembleInput = z.strictObject({
   dutyKey: z.string().min(1).max(300),
   year: z.int().min(1945).max(2200),
   ...chosen,
+})
+/** A partner's own paper as our clerk writes it down: number, day, scan, and what it tells in short. */
+export const paperPackageInput = z.strictObject({
+  packageId: uuid,
+  programmeId: uuid,
+  dutyKey: z.string().min(1).max(300),
+  year: z.int().min(1945).max(2200),
+  actId: uuid,
+  number: paperNumber,
+  date: paperDay,
+  fileId: uuid,
+  note: written(10_000),
 })
 export const changeInput = z.strictObject({ packageId: uuid, version, ...chosen })
 /** `digest` says which content the leader has seen. */

@@ -19,8 +19,10 @@ export type Gathered = {
   approved: boolean
 }
 
-/** What a draft would send as its records stand now, and the digest by which it is sent as it was seen. */
-export async function gather(db: ReadDb, found: Package, acting: Acting, today: IsoDate): Promise<Gathered> {
+type Headed = Pick<Package, 'programmeId' | 'commitmentId' | 'from' | 'to' | 'label' | 'periodFrom' | 'periodTo'>
+
+/** Between whom, for which duty and which period. */
+export async function headOf(db: ReadDb, found: Headed) {
   const programme = await getProgramme(db, found.programmeId)
   const sides = await partiesOf(db, found.programmeId)
   const clause = await db
@@ -28,9 +30,7 @@ export async function gather(db: ReadDb, found: Package, acting: Acting, today: 
     .select(['text', 'clause_path'])
     .where('id', '=', found.commitmentId)
     .executeTakeFirstOrThrow()
-  const offered = await activitiesOffered(db, found)
-  const activities = offered.filter(one => found.activityIds === null || found.activityIds.includes(one.id))
-  const unsigned: Omit<PackageContent, 'signer'> = {
+  return {
     programme: { title: programme.title, kind: programme.kind, number: programme.number, date: programme.date },
     from: sides.find(side => side.bodyId === found.from)!,
     to: sides.find(side => side.bodyId === found.to)!,
@@ -38,6 +38,15 @@ export async function gather(db: ReadDb, found: Package, acting: Acting, today: 
     duty: clause.text,
     label: found.label,
     period: { from: found.periodFrom, to: found.periodTo },
+  }
+}
+
+/** What a draft would send as its records stand now, and the digest by which it is sent as it was seen. */
+export async function gather(db: ReadDb, found: Package, acting: Acting, today: IsoDate): Promise<Gathered> {
+  const offered = await activitiesOffered(db, found)
+  const activities = offered.filter(one => found.activityIds === null || found.activityIds.includes(one.id))
+  const unsigned: Omit<PackageContent, 'signer'> = {
+    ...(await headOf(db, found)),
     note: found.note,
     figures: figuresOf(activities),
     activities,
@@ -103,7 +112,7 @@ type FileRow = Awaited<ReturnType<ReturnType<typeof fileRows>['execute']>>[numbe
 const packed = ({ media_type, ...row }: FileRow): PackedFile => ({ ...row, mediaType: media_type })
 
 /** Files in the order in which they were chosen. */
-async function filesOf(db: ReadDb, ids: readonly string[]): Promise<PackedFile[]> {
+export async function filesOf(db: ReadDb, ids: readonly string[]): Promise<PackedFile[]> {
   if (ids.length === 0) return []
   const rows = await fileRows(db)
     .where('id', 'in', [...ids])

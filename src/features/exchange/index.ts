@@ -3,6 +3,7 @@ import { approvePackage } from './commands/approve-package.ts'
 import { assemblePackage } from './commands/assemble-package.ts'
 import { changePackage } from './commands/change-package.ts'
 import { receivePackage } from './commands/receive-package.ts'
+import { recordPaperPackage } from './commands/record-paper-package.ts'
 import { recordPaperReceipt } from './commands/record-paper-receipt.ts'
 import { returnPackage } from './commands/return-package.ts'
 import { sendPackage } from './commands/send-package.ts'
@@ -16,6 +17,7 @@ import { requestPart } from './requests/index.ts'
 export { packageByPost } from './by-post.ts'
 export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
 export { matrixOf, type PackageFacts } from './matrix.ts'
+export { requestByPost } from './requests/by-post.ts'
 export { getPackage } from './store.ts'
 
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
@@ -34,6 +36,7 @@ export const exchange: Feature = {
     receivePackage,
     returnPackage,
     recordPaperReceipt,
+    recordPaperPackage,
     ...requestPart.commands,
   ],
   exports: [packageExport],

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../../kernel/dates.ts'
+import type { CitedPaper } from '../programmes/index.ts'
 import type { CellState, Duty, DutyKind, PackageState } from './contract.ts'
 
 /** What the matrix needs of a package. */
@@ -8,6 +9,8 @@ export type PackageFacts = {
   state: PackageState
   sentOn: IsoDate | null
   receivedOn: IsoDate | null
+  /** The partner's own paper that it is. */
+  paper?: CitedPaper | null
 }
 export type Cell = {
   dutyKey: string
@@ -16,10 +19,13 @@ export type Cell = {
   /** Sent after its day. */
   sentLate: boolean
   packageId: string | null
+  /** Nothing that was sent stands for it. */
+  open: boolean
   /** A package is being made ready. Only the own side's is known. */
   draft: boolean
   sentOn: IsoDate | null
   receivedOn: IsoDate | null
+  paper: CitedPaper | null
 }
 export type MatrixRow = {
   key: string
@@ -69,9 +75,11 @@ export function cellOf({ key, dueOn }: Duty, found: PackageFacts | undefined, to
     dueOn,
     sentLate,
     packageId: found?.id ?? null,
+    open: !found || found.state === 'returned',
     draft: found?.state === 'draft',
     sentOn: found?.sentOn ?? null,
     receivedOn: found?.receivedOn ?? null,
+    paper: found?.paper ?? null,
   }
 }
 

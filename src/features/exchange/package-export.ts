@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { Export } from '../../engine/feature.ts'
 import type { FileStore } from '../../engine/files/file-store.ts'
 import { anyRole } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import { renderDocx, renderPdf } from '../documents/index.ts'
@@ -21,6 +22,8 @@ export const packageExport: Export = {
   permission: { roles: anyRole, reach: 'party' },
   load: async ({ db, acting, today }, id): Promise<LoadedPackage> => {
     const found = await getPackage(db, id)
+    // A partner's own paper is its scan: nothing is printed in its name.
+    if (found.paper) throw new Refusal('not-found', { what: 'package' })
     const { content } = await contentAsItStands(db, found, acting, today)
     const code = found.digest && shortDigest(found.digest)
     return { content, state: { sent: found.state !== 'draft', day: found.sentOn ?? today }, code }

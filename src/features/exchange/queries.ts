@@ -1,9 +1,10 @@
+import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
-import { yearOf } from '../../kernel/dates.ts'
-import { anyRole, within, workers } from '../../kernel/permissions.ts'
+import { type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { type Acting, anyRole, within, workers } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
-import { getProgramme, isWaiting, partiesOf, viewClearance } from '../programmes/index.ts'
-import { matrixInput, packageIdInput } from './contract.ts'
+import { getProgramme, isWaiting, partiesByPost, partiesOf, viewClearance } from '../programmes/index.ts'
+import { type Duty, matrixInput, packageIdInput } from './contract.ts'
 import { activitiesOffered, contentAsItStands, filesOffered } from './gather.ts'
 import { daysFor, dutiesBetween, informingProgrammes } from './load-duties.ts'
 import { matrixOf } from './matrix.ts'
@@ -13,6 +14,7 @@ import {
   whyNotAssemble,
   whyNotChange,
   whyNotReceive,
+  whyNotRecordPaper,
   whyNotSend,
   whyNotSubmitPackage,
   whyNotYear,
@@ -37,6 +39,7 @@ export const matrix = query({
     const shown = matrixOf(duties, await listPackages(db, { programmeId, year }), today)
     const mine = duties.filter(duty => whyNotAssemble(acting, duty, today) === null)
     const open = new Set(mine.map(duty => duty.key))
+    const toRecord = new Set(await recordable(db, acting, { programmeId, duties, today }))
     return {
       programme: { id: found.id, title: found.title, ...bounds, profile: found.reporting },
       year,
@@ -47,13 +50,30 @@ export const matrix = query({
       rows: shown.rows.map(row => ({
         ...row,
         cells: Object.fromEntries(
-          Object.entries(row.cells).map(([key, cell]) => [key, { ...cell, mayAssemble: open.has(cell.dutyKey) }]),
+          Object.entries(row.cells).map(([key, cell]) => [
+            key,
+            { ...cell, mayAssemble: open.has(cell.dutyKey), mayRecord: cell.open && toRecord.has(cell.dutyKey) },
+          ]),
         ),
       })),
       can: { prepare: typeof acting !== 'string' && acting.roles.some(role => workers.includes(role)) },
     }
   },
 })
+
+/** What partners by post owe us and our clerk can write down today. */
+async function recordable(
+  db: ReadDb,
+  acting: Acting,
+  { programmeId, duties, today }: { programmeId: string; duties: readonly Duty[]; today: IsoDate },
+): Promise<string[]> {
+  const byPost = await partiesByPost(db, programmeId)
+  const may = (duty: Duty) => {
+    const from = { bodyId: duty.from, party: true, byPost: byPost.has(duty.from) }
+    return whyNotRecordPaper(acting, duty, from, { date: today, today }) === null
+  }
+  return duties.filter(may).map(duty => duty.key)
+}
 
 /** One package: what it holds or would hold, where it stands, what it can still be made of, and who may do what. */
 export const onePackage = query({

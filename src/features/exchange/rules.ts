@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, deciders, type Permission, type Role, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import { type PostalParty, whyNotInform } from '../programmes/index.ts'
 import type { Duty, PackageState } from './contract.ts'
 
 /** Officers and leaders prepare what their side sends. */
@@ -48,6 +49,19 @@ export function whyNotAssemble(acting: Acting, duty: Duty, today: IsoDate): WhyN
   const wrong = whyNotRole(PREPARE, acting) ?? whyNotPeriod(duty)
   if (wrong) return wrong
   return today < duty.periodFrom ? { code: 'exchange.not-begun', data: { label: duty.label, from: duty.periodFrom } } : null
+}
+
+/** What a partner by post owes us our clerk writes down from its paper, once the period has begun. */
+export function whyNotRecordPaper(
+  acting: Acting,
+  duty: Duty,
+  from: PostalParty,
+  { date, today }: { date: IsoDate; today: IsoDate },
+): WhyNot {
+  if (bodyOf(acting) !== duty.to) return { code: 'exchange.not-addressee' }
+  const wrong = whyNotInform(acting, from, { date, today }) ?? whyNotPeriod(duty)
+  if (wrong) return wrong
+  return date < duty.periodFrom ? { code: 'exchange.not-begun', data: { label: duty.label, from: duty.periodFrom } } : null
 }
 
 /** A draft is written on by the side that prepares it. */

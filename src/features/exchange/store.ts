@@ -3,6 +3,7 @@ import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
 import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import type { CitedPaper } from '../programmes/index.ts'
 import type { Duty, PackageContent, PackageState } from './contract.ts'
 
 /** A row of `exchange_package` without its content. Dates are ISO text. */
@@ -30,6 +31,8 @@ export type Package = {
   returnedOn: string | null
   reason: string | null
   replaces: string | null
+  /** The partner's own paper from which it was written down. */
+  paper: CitedPaper | null
   version: number
 }
 
@@ -60,7 +63,12 @@ const columns = [
   'version',
 ] as const
 
-const select = (db: ReadDb) => db.selectFrom('exchange_package').select(columns)
+const select = (db: ReadDb) =>
+  db
+    .selectFrom('exchange_package')
+    .leftJoin('paper_act', 'paper_act.id', 'exchange_package.paper_act_id')
+    .select(columns.map(column => `exchange_package.${column}` as const))
+    .select(['paper_act.paper_number', 'paper_act.paper_date'])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toPackage = (row: Row): Package => ({
@@ -87,20 +95,22 @@ const toPackage = (row: Row): Package => ({
   returnedOn: row.returned_on,
   reason: row.reason,
   replaces: row.replaces,
+  paper: row.paper_number === null ? null : { number: row.paper_number, date: row.paper_date! },
   version: row.version,
 })
 
 /** A package within rights: the own side's, or what was sent to it. Refuses 'not-found'. */
 export async function getPackage(db: ReadDb, id: string): Promise<Package> {
-  const row = await select(db).where('id', '=', id).executeTakeFirst()
+  const row = await select(db).where('exchange_package.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'package' })
   return toPackage(row)
 }
 
 /** Packages within rights, the oldest first. */
 export async function listPackages(db: ReadDb, wanted: { programmeId: string; year: number } | null = null): Promise<Package[]> {
-  let rows = select(db).orderBy('created_at').orderBy('id')
-  if (wanted) rows = rows.where('programme_id', '=', wanted.programmeId).where('year', '=', wanted.year)
+  let rows = select(db).orderBy('exchange_package.created_at').orderBy('exchange_package.id')
+  if (wanted)
+    rows = rows.where('exchange_package.programme_id', '=', wanted.programmeId).where('exchange_package.year', '=', wanted.year)
   return (await rows.execute()).map(toPackage)
 }
 
@@ -129,6 +139,22 @@ export async function replacedBy(db: ReadDb, id: string): Promise<string | null>
   return row?.id ?? null
 }
 
+/** Which duty a package answers, with its days as they are when it is made. */
+export const dutyColumns = (programmeId: string, year: number, duty: Duty) => ({
+  programme_id: programmeId,
+  commitment_id: duty.commitmentId,
+  from_body: duty.from,
+  to_body: duty.to,
+  duty_key: duty.key,
+  kind: duty.kind,
+  year,
+  label: duty.label,
+  period_from: duty.periodFrom,
+  period_to: duty.periodTo,
+  cutoff_on: duty.cutoff,
+  due_on: duty.dueOn,
+})
+
 /** Enters a draft; one stands for a duty until it is returned. */
 export async function insertPackage(tx: Tx, row: Insertable<DB['exchange_package']>): Promise<void> {
   try {
@@ -148,7 +174,7 @@ type Change = {
   content?: PackageContent
   digest?: string
   sent_on?: string
-  received_on?: string
+  received_on?: string | null
   returned_on?: string
   reason?: string
 }

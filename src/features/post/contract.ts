@@ -14,7 +14,15 @@ const uuid = z.guid().optional()
 
 /** Whatever goes by post: one of them. */
 export const oneSubject = z
-  .strictObject({ planId: uuid, packageId: uuid, reviewId: uuid, amendmentId: uuid, indicatorId: uuid, meetingId: uuid })
+  .strictObject({
+    planId: uuid,
+    packageId: uuid,
+    reviewId: uuid,
+    amendmentId: uuid,
+    indicatorId: uuid,
+    meetingId: uuid,
+    requestId: uuid,
+  })
   .refine(asked => Object.values(asked).filter(Boolean).length === 1, 'bad-input')
 
 /** What was asked for by which of its ids. */

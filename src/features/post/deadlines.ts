@@ -119,6 +119,11 @@ async function openSubjects(db: ReadDb): Promise<Open[]> {
     .where('state', '=', 'proposed')
     .execute()
   const meetings = await db.selectFrom('meeting').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
+  const requests = await db
+    .selectFrom('exchange_request')
+    .select(['id', 'programme_id'])
+    .where('state', '=', 'proposed')
+    .execute()
   return [
     ...[...plans, ...asked].map(as('plan')),
     ...reviews.map(as('review')),
@@ -126,6 +131,7 @@ async function openSubjects(db: ReadDb): Promise<Open[]> {
     ...amendments.map(as('amendment')),
     ...indicators.map(as('indicator')),
     ...meetings.map(as('meeting')),
+    ...requests.map(as('request')),
   ]
 }
 

@@ -72,11 +72,12 @@ const TABLES = {
   amendment: 'amendment',
   indicator: 'working_indicator',
   meeting: 'meeting',
+  request: 'exchange_request',
 } as const
 
 /** What a letter goes with, by its id: packages carry a letter of their own. */
 async function findSubject({ db }: QueryContext, id: string): Promise<Postable> {
-  for (const kind of ['plan', 'review', 'amendment', 'indicator', 'meeting'] as const) {
+  for (const kind of ['plan', 'review', 'amendment', 'indicator', 'meeting', 'request'] as const) {
     const found = await db.selectFrom(TABLES[kind]).select('id').where('id', '=', id).executeTakeFirst()
     if (found) return getPostable(db, kind, id)
   }

@@ -187,3 +187,82 @@ describe('a working indicator whose letter falls', () => {
     expect(states.map(one => one.state)).toEqual(['agreed', 'proposed'])
   })
 })
+
+describe('what a partner by post tells of itself', () => {
+  type Cell = { dutyKey: string; state: string; mayRecord: boolean; paper: { number: string } | null; packageId: string | null }
+  type Matrix = { rows: { from: string; cells: Record<string, Cell> }[] }
+  let informed = ''
+  const cells = async (actor: Actor) => {
+    const { rows } = await ask<Matrix>(actor, 'exchange.matrix', { programmeId: informed, year })
+    return rows.filter(row => row.from === bodyId).flatMap(row => Object.values(row.cells))
+  }
+  beforeEach(async () => {
+    const yearly = { kind: 'every' as const, count: 1, unit: 'quarter' as const }
+    const duty = {
+      path: 'II/1',
+      text: 'Trao đổi thông tin',
+      lead: [`pk${serial}`],
+      schedules: [yearly],
+      topics: ['information' as const],
+    }
+    informed = (await insertProgramme(site, [duty], { parties: ['mttq', `pk${serial}`], from: year, to: year })).id
+  })
+  const record = async (change: object = {}) => {
+    const [{ dutyKey }] = (await cells(clerk)) as [Cell]
+    const { digest: _digest, bodyId: _body, ...paper } = await paperOf(site, clerk, { bodyId, digest: '', date: today })
+    const packageId = newId()
+    const input = { packageId, programmeId: informed, dutyKey, year, ...paper, note: 'Ba hội nghị', ...change }
+    await send(clerk, 'exchange.record-paper-package', input)
+    return { packageId, actId: paper.actId }
+  }
+
+  it('is written down by our clerk from its paper, received the same day, and cited in the matrix', async () => {
+    expect((await cells(lan))[0]!.mayRecord).toBe(false)
+    const { packageId } = await record()
+    const [cell] = await cells(clerk)
+    expect(cell).toMatchObject({ packageId, paper: { number: '12-CV/DUCCQ' }, mayRecord: false })
+    type Shown = { package: { state: string; sentOn: string; receivedOn: string }; content: { note: string; files: unknown[] } }
+    const shown = await ask<Shown>(lan, 'exchange.package', { packageId })
+    expect(shown.package).toMatchObject({ state: 'received', sentOn: today, receivedOn: today })
+    expect([shown.content.note, shown.content.files.length]).toEqual(['Ba hội nghị', 1])
+    expect(await refusalOf(record())).toBe('exchange.opened-already')
+  })
+
+  it('is taken out when the partner contests it, and refused before its period or for a side that works here', async () => {
+    const { packageId, actId } = await record()
+    expect(await refusalOf(record({ date: addDays(today, 1) }))).toBe('post.in-future')
+    const theirs = await joinByPost(site, bodyId)
+    await send(theirs, 'post.contest-act', { actId, reason: 'Chúng tôi chưa gửi' })
+    const shown = await ask<{ package: { state: string; reason: string } }>(lan, 'exchange.package', { packageId })
+    expect(shown.package).toMatchObject({ state: 'returned', reason: 'Chúng tôi chưa gửi' })
+    expect(await refusalOf(record())).toBe('post.online')
+  })
+})
+
+describe('a letter to others that a partner by post signs too', () => {
+  it('is agreed by its paper, waits again when that falls, and stays sent once it has left', async () => {
+    const requestId = newId()
+    const words = { toName: 'Sở Y tế', toBody: null, content: 'Đề nghị hỗ trợ', clausePath: 'II/1', signedWith: [bodyId] }
+    await send(lan, 'exchange.draft-request', { requestId, programmeId, ...words })
+    type Seen = { digest: string; request: { state: string; version: number } }
+    const see = () => ask<Seen>(minh, 'exchange.request', { requestId })
+    await send(minh, 'exchange.propose-request', { requestId, version: 1, digest: (await see()).digest })
+    const subject = { kind: 'request' as const, subjectId: requestId }
+    const digest = await sendByPost(site, clerk, subject, { bodyId, date: today })
+    const agree = async () => {
+      const fields = await paperOf(site, clerk, { bodyId, digest, date: today })
+      await send(clerk, 'post.record-agreement', { ...subject, ...fields })
+      return fields.actId
+    }
+    const actId = await agree()
+    expect((await see()).request.state).toBe('agreed')
+    await send(clerk, 'post.withdraw-act', { actId })
+    expect((await see()).request.state).toBe('proposed')
+    const again = await agree()
+    const { version } = (await see()).request
+    const letter = { number: '45/MTTQ', sentOn: today, dueOn: null, fileId: null }
+    await send(clerk, 'exchange.send-request', { requestId, version, ...letter })
+    await send(clerk, 'post.withdraw-act', { actId: again })
+    expect((await see()).request.state).toBe('sent')
+  })
+})

@@ -28,6 +28,11 @@ type Plan = {
   clauses: { items: { id: string; version: number; title: string }[] }[]
   proposals: { id: string; state: string; byBody: string; version: number; paper: { number: string } | null }[]
 }
+/** The paper that was recorded about a report. */
+async function actOf(reviewId: string): Promise<{ actId: string }> {
+  const { acts } = await ask<{ acts: { id: string }[] }>(minh, 'post.standing', { reviewId })
+  return { actId: acts[0]!.id }
+}
 const planFor = (actor: Actor) => ask<Plan>(actor, 'plans.plan', { planId })
 const plan = { kind: 'plan' as const, subjectId: '' }
 
@@ -198,6 +203,13 @@ describe('a package and a report by post', () => {
     await sendByPost(site, clerk, { kind: 'review', subjectId: reviewId }, { bodyId, date: today })
     const frozen = await send(clerk, 'post.record-agreement', { kind: 'review', subjectId: reviewId, ...(await paper(digest)) })
     expect(frozen).toMatchObject({ complete: true })
+    const { actId } = await actOf(reviewId)
+    const theirs = await join()
+    await send(theirs, 'post.contest-act', { actId, reason: 'Số liệu không đúng' })
+    type Frozen = { review: { state: string }; digest: string; fallen: { number: string; contested: { reason: string } }[] }
+    const kept = await ask<Frozen>(minh, 'reviews.review', { reviewId })
+    expect([kept.review.state, kept.digest]).toEqual(['frozen', digest])
+    expect(kept.fallen).toMatchObject([{ number: '12-CV/DUCCQ', contested: { reason: 'Số liệu không đúng' } }])
   })
 })
 

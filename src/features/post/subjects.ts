@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
-import { packageByPost } from '../exchange/index.ts'
+import { packageByPost, requestByPost } from '../exchange/index.ts'
 import { meetingByPost } from '../groups/index.ts'
 import { indicatorByPost, planByPost } from '../plans/index.ts'
 import {
@@ -21,6 +21,7 @@ export const POSTAL: Record<PaperSubjectKind, PostalFeature> = {
   amendment: amendmentByPost,
   indicator: indicatorByPost,
   meeting: meetingByPost,
+  request: requestByPost,
 }
 
 /** Something that goes to a party by post, as it stands now. `outgoing` gives the digests of what can be sent to a body. */

@@ -22,6 +22,8 @@ export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map
   }
   for (const row of await meetingsNamed(db, idsOf('meeting')))
     found.set(row.id, titleOf(row, `Biên bản cuộc họp ngày ${printDate(row.held_on)}`, 'cuoc-hop'))
+  for (const row of await requestsNamed(db, idsOf('request')))
+    found.set(row.id, titleOf(row, `Đề nghị ${row.to_name}`, 'trao-doi/de-nghi'))
   for (const row of await amendmentsNamed(db, idsOf('amendment'))) {
     const title = 'Nội dung điều chỉnh, bổ sung chương trình'
     found.set(row.id, titleOf(row, title, `chuong-trinh/${row.programme_id}/dieu-chinh`))
@@ -78,6 +80,16 @@ const meetingsNamed = async (db: ReadDb, ids: readonly string[]) =>
         .innerJoin('programme', 'programme.id', 'meeting.programme_id')
         .select(['meeting.id', 'meeting.held_on', 'programme.title as programme', 'programme.number'])
         .where('meeting.id', 'in', [...ids])
+        .execute()
+
+const requestsNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('exchange_request')
+        .innerJoin('programme', 'programme.id', 'exchange_request.programme_id')
+        .select(['exchange_request.id', 'exchange_request.to_name', 'programme.title as programme', 'programme.number'])
+        .where('exchange_request.id', 'in', [...ids])
         .execute()
 
 const amendmentsNamed = async (db: ReadDb, ids: readonly string[]) =>

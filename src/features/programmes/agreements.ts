@@ -7,11 +7,13 @@ import { type Signer, signerToday } from '../agencies/index.ts'
 import { type CitedPaper, papersById } from './by-post/index.ts'
 import { partiesOf } from './store.ts'
 
-/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme, or how one of its duties is measured. */
+/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme, how one of its duties is measured, or a letter that they sign together. */
 export type AgreementSubject = {
   programmeId: string
-  kind: 'plan' | 'review' | 'meeting' | 'amendment' | 'indicator'
+  kind: 'plan' | 'review' | 'meeting' | 'amendment' | 'indicator' | 'request'
   id: string
+  /** Who must agree, where it is not every party. */
+  signers?: readonly string[]
 }
 /** `paper` where it was given by letter and written down by another side; `signer` as recorded on the day by the side that agreed. */
 export type Agreement = { bodyId: string; digest: string; at: Date; signer: Signer | null; paper: CitedPaper | null }
@@ -101,8 +103,9 @@ export async function recordAgreement(
     .insertInto('agreement')
     .values({ id: newId(), ...row })
     .execute()
-  const [standing, parties] = [await standingAgreements(tx, subject), await partiesOf(tx, subject.programmeId)]
-  return { complete: parties.every(party => standing.some(one => one.bodyId === party.bodyId && one.digest === digest)) }
+  const standing = await standingAgreements(tx, subject)
+  const signers = subject.signers ?? (await partiesOf(tx, subject.programmeId)).map(party => party.bodyId)
+  return { complete: signers.every(signer => standing.some(one => one.bodyId === signer && one.digest === digest)) }
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
-import { getProgramme, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
+import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
@@ -111,6 +111,8 @@ export const review = query({
         current: to === digest,
         paper,
       })),
+      /** Papers by which a side had agreed and that have fallen since; what was frozen stays as it is. */
+      fallen: (await paperActsOf(db, 'review', reviewId)).filter(isFallen).map(fallenPaper),
       outgoing: inside?.outgoing ?? null,
       clearance: inside && found.state !== 'frozen' ? await viewClearance(db, acting, { ...inside, today }) : null,
       /** Ids of figures that records changed after the freezing have moved. */
@@ -126,6 +128,9 @@ export const review = query({
     }
   },
 })
+
+const isFallen = ({ act, contested, withdrawn }: PaperAct): boolean => act === 'agree' && (contested !== null || withdrawn)
+const fallenPaper = ({ id, bodyId, paper, contested }: PaperAct) => ({ id, bodyId, ...paper, contested })
 
 /** What is cleared needs no second submission, and whoever decides has nobody to lay it before. */
 function whyNotSubmitNow(acting: Acting, inside: Laid | null, programmeId: string): WhyNot {

@@ -15,6 +15,8 @@ type TextProps = FieldProps & {
   short?: boolean
   /** Names and codes that no dictionary knows. */
   spellCheck?: boolean
+  /** The id of a list of suggestions. */
+  list?: string
 }
 
 export function TextField({

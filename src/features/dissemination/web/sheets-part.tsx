@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
+import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { sendCommand } from '../../../ui/client/send.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
@@ -60,6 +61,17 @@ function columnsOf(mayRecord: boolean, onRecord: (row: Row) => void): Column<Row
   return [...columns, { key: 'act', title: t('dissemination.act'), cell: record }]
 }
 
+type Recorded = { disseminationId: string; unitId: string }
+
+/** Writes the count before again, within ten seconds. */
+const putBack =
+  ({ received, receivedOn, version }: NonNullable<Row['sheet']>, { disseminationId, unitId }: Recorded) =>
+  async () => {
+    const before = { disseminationId, unitId, version: version + 1, received, receivedOn }
+    await sendCommand('dissemination.record-sheets', before)
+    await refresh(['dissemination', 'insight.'])
+  }
+
 function SheetDialog({ answer, row, onClose }: { answer: OneAnswer; row: Row; onClose: () => void }) {
   const [received, setReceived] = useState<number | null>(row.sheet?.received ?? null)
   const [receivedOn, setReceivedOn] = useState<string | null>(row.sheet?.receivedOn ?? answer.today)
@@ -67,7 +79,7 @@ function SheetDialog({ answer, row, onClose }: { answer: OneAnswer; row: Row; on
   const save = async () => {
     const at = { disseminationId: answer.dissemination.id, unitId: row.id, version: row.sheet?.version ?? null }
     if (!(await recording.send({ ...at, received, receivedOn: receivedOn ?? '' }))) return
-    tell(t('dissemination.recorded', { name: row.name }))
+    tell(t('dissemination.recorded', { name: row.name }), row.sheet ? putBack(row.sheet, at) : null)
     onClose()
   }
   return (

@@ -16,15 +16,16 @@ const written = (max: number) =>
     .max(max, 'field.too-long')
     .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
 
-export const REQUEST_STATES = ['draft', 'sent', 'urged', 'answered'] as const
+export const REQUEST_STATES = ['draft', 'proposed', 'returned', 'agreed', 'sent', 'urged', 'answered'] as const
 export type RequestState = (typeof REQUEST_STATES)[number]
 /** Granted wholly, partly, refused; 'none' where no answer is to be waited for any more. */
 export const ANSWERS = ['whole', 'partly', 'refused', 'none'] as const
 export type Answer = (typeof ANSWERS)[number]
 
-/** `signedWith` are the other parties in whose name it goes out as well. */
+/** `toBody` is the addressee where it is a body of this site; `signedWith` are the other parties in whose name it goes out as well. */
 const request = {
   toName: filled(300),
+  toBody: uuid.nullable(),
   content: written(5000).pipe(z.string().min(1, 'field.empty')),
   clausePath: z.string().min(1).max(300).nullable(),
   signedWith: z.array(uuid).max(3),
@@ -33,6 +34,9 @@ export type RequestFields = z.output<z.ZodObject<typeof request>>
 export const draftRequestInput = z.strictObject({ requestId: uuid, programmeId: uuid, ...request })
 export const changeRequestInput = z.strictObject({ requestId: uuid, version, ...request })
 export const moveRequestInput = z.strictObject({ requestId: uuid, version })
+/** `digest` says which words the leader has seen. */
+export const agreeRequestInput = z.strictObject({ requestId: uuid, version, digest: z.string().regex(/^[0-9a-f]{64}$/) })
+export const returnRequestInput = z.strictObject({ requestId: uuid, version, reason: filled(1000) })
 /** The letter as it left: number, day, until when an answer is awaited, and its file where there is one. */
 export const sendRequestInput = z.strictObject({
   requestId: uuid,

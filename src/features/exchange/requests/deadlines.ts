@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Deadline, DeadlineSource, Searchable } from '../../../engine/feature.ts'
+import type { Actor } from '../../../kernel/permissions.ts'
 
 /** What the own side is waiting for from outside: to be urged or its answer recorded by the day; and own drafts that wait to go. */
 export const requestDeadlines: DeadlineSource = {
@@ -12,14 +13,23 @@ export const requestDeadlines: DeadlineSource = {
       .select(['exchange_request.id', 'programme_id', 'to_name', 'state', 'due_on', 'from_body', 'signed_with'])
       .select(['programme.title', 'programme.number'])
       .where('removed_at', 'is', null)
-      .where('state', 'in', ['draft', 'sent', 'urged'])
-      .where(on => on.or([on('due_on', '<=', until), on('state', '=', 'draft')]))
+      .where('state', '<>', 'answered')
+      .where(on => on.or([on('due_on', '<=', until), on('sent_on', 'is', null)]))
       .orderBy('due_on')
       .execute()
+    const signed = await db
+      .selectFrom('agreement')
+      .select('subject_id')
+      .where('subject_kind', '=', 'request')
+      .where('body_id', '=', acting.bodyId)
+      .where('withdrawn_at', 'is', null)
+      .execute()
+    const agreed = new Set(signed.map(one => one.subject_id))
     const ours = rows.filter(row => row.from_body === acting.bodyId || row.signed_with.includes(acting.bodyId))
     return ours.flatMap((row): Deadline[] => {
       const own = row.from_body === acting.bodyId
-      if (row.state === 'draft' && !(own && acting.roles.some(role => role === 'leader' || role === 'clerk'))) return []
+      const next = own ? nextOfOurs(row.state, row.signed_with.length > 0, acting) : nextOfSigner(row.state, agreed.has(row.id))
+      if (!next) return []
       return [
         {
           kind: 'request',
@@ -28,14 +38,30 @@ export const requestDeadlines: DeadlineSource = {
           title: `Đề nghị ${row.to_name}`,
           context: row.number ?? row.title,
           address: `/trao-doi/de-nghi/${row.id}`,
-          dueOn: row.state === 'draft' ? null : row.due_on,
-          waits: own ? 'us' : 'them',
+          dueOn: row.due_on,
           role: own ? 'lead' : 'support',
-          step: row.state === 'draft' ? 'send-request' : own ? 'follow-request' : 'open',
+          ...next,
         },
       ]
     })
   },
+}
+
+type Next = Pick<Deadline, 'waits' | 'step'> | null
+
+/** Of the side that wrote it: a draft goes on by leader and clerk, what was returned is mended, what all have agreed to is sent. */
+function nextOfOurs(state: string, joint: boolean, { roles }: Actor): Next {
+  if (state === 'proposed') return { waits: 'them', step: 'open' }
+  if (state === 'returned') return { waits: 'us', step: 'mend-request' }
+  if (state === 'sent' || state === 'urged') return { waits: 'us', step: 'follow-request' }
+  if (!roles.some(role => role === 'leader' || role === 'clerk')) return null
+  return { waits: 'us', step: state === 'draft' && joint ? 'propose-request' : 'send-request' }
+}
+
+/** Of a side that signs it too. */
+function nextOfSigner(state: string, agreed: boolean): Next {
+  if (state === 'returned') return null
+  return state === 'proposed' && !agreed ? { waits: 'us', step: 'agree-request' } : { waits: 'them', step: 'open' }
 }
 
 const SHOWN = 160

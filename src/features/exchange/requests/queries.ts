@@ -1,18 +1,21 @@
 import { query } from '../../../engine/query.ts'
-import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { getProgramme, partiesOf } from '../../programmes/index.ts'
+import { anyRole, whyNotPermitted, within } from '../../../kernel/permissions.ts'
+import { getProgramme, partiesOf, standingAgreements } from '../../programmes/index.ts'
 import { requestInput, requestsInput, startsInput } from './contract.ts'
 import {
   isLate,
   WRITE,
   whyNotAnswerRequest,
   whyNotChangeRequest,
+  whyNotProposeRequest,
   whyNotRestoreRequest,
   whyNotSendRequest,
+  whyNotSign,
+  whyNotTakeBackRequest,
   whyNotUrge,
 } from './rules.ts'
 import { startsOf } from './starts.ts'
-import { filesOf, getRequest, listRequests } from './store.ts'
+import { agreementOnRequest, filesOf, getRequest, listRequests, requestDigest } from './store.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 
@@ -54,11 +57,16 @@ export const request = query({
   name: 'exchange.request',
   permission: SEE,
   input: requestInput,
-  run: async ({ db, acting, today }, { requestId }) => {
+  run: async ({ db, acting: asks, today }, { requestId }) => {
     const found = await getRequest(db, requestId)
+    const acting = within(asks, found.programmeId)
     const programme = await getProgramme(db, found.programmeId)
+    const agreed = found.signedWith.length > 0 ? await standingAgreements(db, agreementOnRequest(found)) : []
+    const agreedByUs = agreed.some(one => typeof acting !== 'string' && one.bodyId === acting.bodyId)
     return {
       today,
+      digest: found.state === 'draft' ? requestDigest(found) : (found.digest ?? ''),
+      agreedBy: agreed.map(({ bodyId, paper }) => ({ bodyId, paper })),
       programme: { id: programme.id, title: programme.title, number: programme.number },
       parties: await partiesOf(db, found.programmeId),
       request: { ...found, late: isLate(found, today) },
@@ -66,6 +74,9 @@ export const request = query({
       can: {
         change: whyNotChangeRequest(acting, found),
         send: whyNotSendRequest(acting, found),
+        propose: whyNotProposeRequest(acting, found),
+        takeBack: whyNotTakeBackRequest(acting, found),
+        sign: whyNotSign(acting, found, agreedByUs),
         restore: whyNotRestoreRequest(acting, found),
         urge: whyNotUrge(acting, found),
         answer: whyNotAnswerRequest(acting, found),

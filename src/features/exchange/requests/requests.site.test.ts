@@ -8,7 +8,8 @@ import type { Actor } from '../../../kernel/permissions.ts'
 let now = new Date('2026-03-10T03:00:00Z')
 const site = await openTestSite({ now: () => now })
 const { send, ask, who, engine } = site
-const [lan, clerk, tuan, hoa, dung] = [who('lan'), who('vanthu.mttq'), who('tuan'), who('hoa'), who('dung')]
+const [lan, minh, clerk] = [who('lan'), who('minh'), who('vanthu.mttq')]
+const [tuan, hoa, dung] = [who('tuan'), who('hoa'), who('dung')]
 
 let programmeId = ''
 beforeAll(async () => {
@@ -28,6 +29,7 @@ type View = { request: { state: string; late: boolean; answer: string | null; ve
 const look = (acting: Actor, requestId: string) => ask<View>(acting, 'exchange.request', { requestId })
 const fields = (change: object = {}) => ({
   toName: 'Sở Nông nghiệp và Môi trường',
+  toBody: null,
   content: 'Đề nghị hỗ trợ giống cây cho ba xã vùng cao',
   clausePath: 'II/2',
   signedWith: [],
@@ -81,6 +83,10 @@ describe('a request to a body outside the programme', () => {
     await send(lan, 'exchange.answer-request', { requestId, version: 3, ...answer, answeredOn: '2026-04-15' })
     expect((await look(tuan, requestId)).request).toMatchObject({ state: 'answered', answer: 'partly' })
     expect(await due()).toEqual([])
+    await send(lan, 'exchange.take-back-step', { requestId, version: 4, dueOn: '2026-05-05' })
+    expect((await look(lan, requestId)).request).toMatchObject({ state: 'urged', answer: null })
+    await send(lan, 'exchange.take-back-step', { requestId, version: 5, dueOn: '2026-04-09' })
+    expect((await due()).map(line => line.dueOn)).toEqual(['2026-04-09'])
   })
 
   it('is put aside and taken up again while it is a draft', async () => {
@@ -121,5 +127,59 @@ describe('a request to a body outside the programme', () => {
   ])('whose letter %s is refused', async (_what, change, code) => {
     const requestId = await draft()
     expect(await refusalOf(send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter, ...change }))).toBe(code)
+  })
+})
+
+describe('a letter that two sides sign', () => {
+  type Seen = {
+    digest: string
+    agreedBy: { bodyId: string }[]
+    request: { state: string; version: number; reason: string | null }
+  }
+  const seen = (acting: Actor, requestId: string) => ask<Seen>(acting, 'exchange.request', { requestId })
+  async function proposed() {
+    const requestId = await draft({ signedWith: [hoa.bodyId] })
+    const { digest } = await seen(minh, requestId)
+    await send(minh, 'exchange.propose-request', { requestId, version: 1, digest })
+    return { requestId, version: 2, digest }
+  }
+
+  it('is put before the other by our leader, agreed by theirs, and only then sent', async () => {
+    const requestId = await draft({ signedWith: [hoa.bodyId] })
+    expect(await refusalOf(send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter }))).toBe(
+      'exchange.request-not-agreed',
+    )
+    expect(await refusalOf(look(hoa, requestId))).toBe('not-found')
+    const made = await proposed()
+    expect(await refusalOf(send(tuan, 'exchange.agree-request', made))).toBe('not-permitted')
+    expect(await refusalOf(send(minh, 'exchange.agree-request', made))).toBe('exchange.not-a-signer')
+    expect(await send(hoa, 'exchange.agree-request', made)).toMatchObject({ complete: true })
+    await send(clerk, 'exchange.send-request', { requestId: made.requestId, version: 3, ...letter })
+    expect((await seen(hoa, made.requestId)).request.state).toBe('sent')
+  })
+
+  it('comes back with the reason, is taken back, and its words do not change while others have it', async () => {
+    const { requestId, version } = await proposed()
+    const change = { requestId, version, ...fields({ signedWith: [hoa.bodyId] }) }
+    expect(await refusalOf(send(lan, 'exchange.change-request', change))).toBe('exchange.request-proposed')
+    await send(hoa, 'exchange.return-request', { requestId, version, reason: 'Cần ghi rõ ba xã nào' })
+    expect((await seen(lan, requestId)).request).toMatchObject({ state: 'returned', reason: 'Cần ghi rõ ba xã nào' })
+    await send(minh, 'exchange.take-back-request', { requestId, version: 3 })
+    expect((await seen(lan, requestId)).agreedBy).toEqual([])
+  })
+
+  it('leaves by nobody before every signer has agreed, also not by SQL', async () => {
+    const { requestId } = await proposed()
+    const attack = engine.database.write(minh, tx =>
+      tx.updateTable('exchange_request').set({ state: 'agreed' }).where('id', '=', requestId).execute(),
+    )
+    await expect(attack).rejects.toThrow('a signer has not agreed')
+  })
+
+  it('goes to a body that is chosen, not to a party', async () => {
+    expect(await refusalOf(draft({ toBody: hoa.bodyId }))).toBe('exchange.to-a-party')
+    expect(await refusalOf(draft({ toBody: newId() }))).toBe('not-found')
+    const requestId = await draft({ toBody: dung.bodyId })
+    expect((await ask<{ request: { toBody: string } }>(lan, 'exchange.request', { requestId })).request.toBody).toBe(dung.bodyId)
   })
 })

@@ -12,7 +12,16 @@ const followers: readonly Role[] = [...workers, 'clerk']
 /** Whoever works on it, or the clerk, records what became of it. */
 export const FOLLOW: Permission = { roles: followers, reach: 'own' }
 
-export type RequestStanding = { from: string; state: RequestState; sentOn: IsoDate | null; removed: boolean }
+/** What several sign is put before the others by a leader, and agreed to or returned by theirs. */
+export const SIGN: Permission = { roles: deciders, reach: 'party', act: 'agree' }
+
+export type RequestStanding = {
+  from: string
+  state: RequestState
+  signedWith: readonly string[]
+  sentOn: IsoDate | null
+  removed: boolean
+}
 
 function whyNotOwn(acting: Acting, { from }: RequestStanding, permission: Permission): WhyNot {
   if (typeof acting === 'string' || acting.bodyId !== from) return { code: 'exchange.not-your-request' }
@@ -20,24 +29,58 @@ function whyNotOwn(acting: Acting, { from }: RequestStanding, permission: Permis
   return code ? { code } : null
 }
 
-const whyNotOpen = ({ state, removed }: RequestStanding): WhyNot =>
-  removed ? { code: 'exchange.request-removed' } : state === 'draft' ? null : { code: 'exchange.request-sent' }
+function whyNotOpen({ state, removed }: RequestStanding): WhyNot {
+  if (removed) return { code: 'exchange.request-removed' }
+  if (state === 'draft') return null
+  return isWithSigners(state) ? { code: 'exchange.request-proposed' } : { code: 'exchange.request-sent' }
+}
+
+const isWithSigners = (state: RequestState): boolean => state === 'proposed' || state === 'returned' || state === 'agreed'
 
 /** The letter is signed by parties of the programme, and goes to somebody else. */
 export function whyNotContent(
-  fields: Pick<RequestFields, 'toName' | 'signedWith'>,
+  fields: Pick<RequestFields, 'toBody' | 'signedWith'>,
   own: string,
   parties: readonly string[],
 ): WhyNot {
   const strange = fields.signedWith.some(body => body === own || !parties.includes(body))
-  return strange ? { code: 'exchange.signed-by-stranger' } : null
+  if (strange) return { code: 'exchange.signed-by-stranger' }
+  return fields.toBody !== null && [own, ...parties].includes(fields.toBody) ? { code: 'exchange.to-a-party' } : null
 }
 
 export const whyNotChangeRequest = (acting: Acting, found: RequestStanding): WhyNot =>
   whyNotOwn(acting, found, WRITE) ?? whyNotOpen(found)
 
-export const whyNotSendRequest = (acting: Acting, found: RequestStanding): WhyNot =>
-  whyNotOwn(acting, found, DISPATCH) ?? whyNotOpen(found)
+/** Sent by the side that wrote it; what several sign, once each has agreed. */
+export function whyNotSendRequest(acting: Acting, found: RequestStanding): WhyNot {
+  const wrong = whyNotOwn(acting, found, DISPATCH)
+  if (wrong || found.state === 'agreed') return wrong
+  return whyNotOpen(found) ?? (found.signedWith.length > 0 ? { code: 'exchange.request-not-agreed' } : null)
+}
+
+/** A leader of the side that wrote it puts it before those who are to sign it too. */
+export function whyNotProposeRequest(acting: Acting, found: RequestStanding): WhyNot {
+  const wrong = whyNotOwn(acting, found, SIGN) ?? whyNotOpen(found)
+  if (wrong) return wrong
+  return found.signedWith.length > 0 ? null : { code: 'exchange.request-alone' }
+}
+
+/** A leader takes it back to write on; what the others have agreed to falls. */
+export const whyNotTakeBackRequest = (acting: Acting, found: RequestStanding): WhyNot =>
+  whyNotOwn(acting, found, SIGN) ?? (isWithSigners(found.state) ? null : { code: 'exchange.request-not-proposed' })
+
+/** Another signer answers while it waits, whoever speaks for it: a leader, or its paper. */
+export function whyNotAgreeableRequest(found: RequestStanding, bodyId: string | null): WhyNot {
+  if (!found.signedWith.includes(bodyId ?? '')) return { code: 'exchange.not-a-signer' }
+  return found.state === 'proposed' ? null : { code: 'exchange.request-not-proposed' }
+}
+
+export function whyNotSign(acting: Acting, found: RequestStanding, agreed = false): WhyNot {
+  const wrong = whyNotAgreeableRequest(found, typeof acting === 'string' ? null : acting.bodyId)
+  if (wrong) return wrong
+  const code = whyNotPermitted(SIGN, acting)
+  return code ? { code } : agreed ? { code: 'agreement.given' } : null
+}
 
 export const whyNotRestoreRequest = (acting: Acting, found: RequestStanding): WhyNot =>
   whyNotOwn(acting, found, WRITE) ?? (found.removed ? null : { code: 'exchange.request-stands' })
@@ -51,7 +94,12 @@ export function whyNotUrge(acting: Acting, found: RequestStanding): WhyNot {
 
 /** An answer is recorded once it has come, and put right where it was recorded wrongly. */
 export const whyNotAnswerRequest = (acting: Acting, found: RequestStanding): WhyNot =>
-  whyNotOwn(acting, found, FOLLOW) ?? (found.state === 'draft' ? { code: 'exchange.request-not-waiting' } : null)
+  whyNotOwn(acting, found, FOLLOW) ?? (found.sentOn === null ? { code: 'exchange.request-not-waiting' } : null)
+
+/** What was recorded of it last is taken back by whoever follows it. */
+export const whyNotTakeBackStep = (acting: Acting, found: RequestStanding): WhyNot =>
+  whyNotOwn(acting, found, FOLLOW) ??
+  (found.state === 'answered' || found.state === 'urged' ? null : { code: 'exchange.request-not-waiting' })
 
 /** Nothing is sent, urged or answered tomorrow, or before the letter left; no answer is awaited before it. */
 export function whyNotDays(

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { type AgreementSubject, digestOf } from '../../programmes/index.ts'
 import type { Answer, RequestFields, RequestState } from './contract.ts'
 
 const rows = (db: ReadDb) =>
@@ -9,7 +10,15 @@ const rows = (db: ReadDb) =>
     .select(['id', 'programme_id as programmeId', 'from_body as from', 'signed_with as signedWith', 'to_name as toName'])
     .select(['clause_path as clausePath', 'content', 'state', 'number', 'sent_on as sentOn', 'letter_file as letterFile'])
     .select(['due_on as dueOn', 'urged_on as urgedOn', 'answer', 'answer_number as answerNumber', 'answered_on as answeredOn'])
-    .select(['answer_file as answerFile', 'summary', 'version'])
+    .select([
+      'answer_file as answerFile',
+      'summary',
+      'version',
+      'to_body as toBody',
+      'digest',
+      'reason',
+      'returned_by as returnedBy',
+    ])
     .select(sql<boolean>`removed_at IS NOT NULL`.as('removed'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
@@ -33,6 +42,7 @@ export async function listRequests(db: ReadDb, wanted: { programmeId?: string | 
 
 export const requestColumns = (fields: RequestFields) => ({
   to_name: fields.toName,
+  to_body: fields.toBody,
   content: fields.content,
   clause_path: fields.clausePath,
   signed_with: [...new Set(fields.signedWith)],
@@ -40,14 +50,17 @@ export const requestColumns = (fields: RequestFields) => ({
 
 type Change = Partial<ReturnType<typeof requestColumns>> & {
   state?: RequestState
+  digest?: string
+  reason?: string | null
+  returned_by?: string | null
   number?: string
   sent_on?: string
   letter_file?: string | null
   due_on?: string | null
-  urged_on?: string
-  answer?: Answer
-  answer_number?: string
-  answered_on?: string
+  urged_on?: string | null
+  answer?: Answer | null
+  answer_number?: string | null
+  answered_on?: string | null
   answer_file?: string | null
   summary?: string
   removed_at?: Date | null
@@ -62,6 +75,34 @@ export async function changeRequestRow(tx: Tx, { id, version }: { id: string; ve
     .where('version', '=', version)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile')
+}
+
+/** Holds the request against whoever answers at the same moment. */
+export async function holdRequest(tx: Tx, id: string): Promise<Request> {
+  await tx.selectFrom('exchange_request').select('id').where('id', '=', id).forUpdate().execute()
+  return getRequest(tx, id)
+}
+
+/** What the signers agree to: which words go to whom, for which clause, in whose name. */
+export const requestDigest = (found: Request): string => {
+  const { programmeId, toName, content, clausePath } = found
+  return digestOf({ programmeId, toName, content, clausePath, signers: signersOf(found).toSorted() })
+}
+
+const signersOf = ({ from, signedWith }: Pick<Request, 'from' | 'signedWith'>): string[] => [from, ...signedWith]
+
+export const agreementOnRequest = (found: Request): AgreementSubject => ({
+  programmeId: found.programmeId,
+  kind: 'request',
+  id: found.id,
+  signers: signersOf(found),
+})
+
+/** An addressee that is chosen is a body of this site. */
+export async function checkAddressee(db: ReadDb, toBody: string | null): Promise<void> {
+  if (toBody === null) return
+  const body = await db.selectFrom('body').select('id').where('id', '=', toBody).executeTakeFirst()
+  if (!body) throw new Refusal('not-found', { what: 'body' })
 }
 
 /** A clause that the request serves must be one of the programme. */

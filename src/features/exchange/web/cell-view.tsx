@@ -32,6 +32,12 @@ function stateText({ state, sentOn, sentLate, dueOn }: Cell, today: string): str
 
 type CellViewProps = { cell: Cell; period: string; today: string; onPrepare: (dutyKey: string) => void }
 
+/** When it was told, or by when it is due; by the partner's own paper where it was. */
+function dayText({ paper, sentOn, dueOn }: Cell): string {
+  if (paper) return t('exchange.cell-by-paper', paper)
+  return sentOn ? t('exchange.cell-sent', { day: sentOn }) : t('exchange.cell-due', { day: dueOn })
+}
+
 /** One period of one duty: its sign, its words, and the way to its package or to making one. */
 export function CellView({ cell, period, today, onPrepare }: CellViewProps) {
   const words = stateText(cell, today)
@@ -49,12 +55,12 @@ export function CellView({ cell, period, today, onPrepare }: CellViewProps) {
         )}
       </span>
       <span className="quiet small">
-        {cell.sentOn ? t('exchange.cell-sent', { day: cell.sentOn }) : t('exchange.cell-due', { day: cell.dueOn })}
+        {dayText(cell)}
         {cell.draft && ` · ${t('exchange.cell-draft')}`}
       </span>
-      {cell.mayAssemble && !cell.packageId && (
+      {((cell.mayAssemble && !cell.packageId) || cell.mayRecord) && (
         <button type="button" className="button plain no-print" onClick={() => onPrepare(cell.dutyKey)}>
-          {t('exchange.assemble')}
+          {t(cell.mayRecord ? 'exchange.record-paper' : 'exchange.assemble')}
           <span className="unseen"> {period}</span>
         </button>
       )}

@@ -8,19 +8,31 @@ import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { assemblePackage } from '../commands/assemble-package.ts'
 import { inSentence } from '../words.ts'
+import { PaperPackage } from './paper-package.tsx'
 import type { MatrixAnswer } from './types.ts'
 
 type Input = { packageId: string; programmeId: string; dutyKey: string; year: number; note: string }
 
-/** What is owed for one period, with the one step that prepares it. */
-export function DutyCard({ answer, dutyKey, onClose }: { answer: MatrixAnswer; dutyKey: string; onClose: () => void }) {
-  const go = useGo()
-  const making = useCommand<Input, ResultOf<typeof assemblePackage>>('exchange.assemble-package')
+type CardProps = { answer: MatrixAnswer; dutyKey: string; onClose: () => void }
+
+/** What is owed for one period, with the one step that is open: ours is prepared, a partner's by post is written down from its paper. */
+export function DutyCard({ answer, dutyKey, onClose }: CardProps) {
   const row = answer.rows.find(one => Object.values(one.cells).some(cell => cell.dutyKey === dutyKey))
   const [periodKey, cell] = Object.entries(row?.cells ?? {}).find(([, one]) => one.dutyKey === dutyKey) ?? []
   const period = answer.columns.find(column => column.key === periodKey)
-  if (!row || !cell || !period || !cell.mayAssemble || cell.packageId) return null
+  if (!row || !cell || !period) return null
   const label = inSentence(period.label)
+  const nameOf = (bodyId: string) => answer.parties.find(party => party.bodyId === bodyId)?.shortName ?? ''
+  const about = { answer, dutyKey, label, onClose }
+  if (cell.mayRecord) return <PaperPackage {...about} name={nameOf(row.from)} />
+  return cell.mayAssemble && !cell.packageId ? <Prepare {...about} name={nameOf(row.to)} dueOn={cell.dueOn} /> : null
+}
+
+type PrepareProps = CardProps & { label: string; name: string; dueOn: string }
+
+function Prepare({ answer, dutyKey, onClose, label, name, dueOn }: PrepareProps) {
+  const go = useGo()
+  const making = useCommand<Input, ResultOf<typeof assemblePackage>>('exchange.assemble-package')
   const assemble = async () => {
     const input = { packageId: newId(), programmeId: answer.programme.id, dutyKey, year: answer.year, note: '' }
     const done = await making.send(input)
@@ -28,12 +40,11 @@ export function DutyCard({ answer, dutyKey, onClose }: { answer: MatrixAnswer; d
     tell(t('exchange.assembled', { label }))
     go(`/trao-doi/${done.answer.packageId}`)
   }
-  const name = answer.parties.find(party => party.bodyId === row.to)?.shortName ?? ''
   return (
     <section className="card padded stack no-print" aria-labelledby="duty-to-prepare">
       <h2 id="duty-to-prepare">{t('exchange.duty-title', { name, label })}</h2>
       <p className="quiet">
-        {t('exchange.assemble-help')} {t('exchange.assemble-due', { day: cell.dueOn })}
+        {t('exchange.assemble-help')} {t('exchange.assemble-due', { day: dueOn })}
       </p>
       <Problem of={making} />
       <div className="row">

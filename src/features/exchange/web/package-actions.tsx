@@ -16,8 +16,12 @@ export function PackageActions({ answer, onSend }: { answer: PackageAnswer; onSe
   const { package: found, content, can } = answer
   return (
     <>
-      <DownloadLink href={`/api/exports/package/${found.id}.zip`}>{t('exchange.zip')}</DownloadLink>
-      <DownloadLink href={`/api/exports/package/${found.id}.pdf`}>{t('exchange.pdf')}</DownloadLink>
+      {!found.paper && (
+        <>
+          <DownloadLink href={`/api/exports/package/${found.id}.zip`}>{t('exchange.zip')}</DownloadLink>
+          <DownloadLink href={`/api/exports/package/${found.id}.pdf`}>{t('exchange.pdf')}</DownloadLink>
+        </>
+      )}
       <Button onClick={() => window.print()}>{t('exchange.print')}</Button>
       {can.receive === null && <Receipt answer={answer} />}
       {can.again === null && answer.replacedBy === null && <Again answer={answer} />}

@@ -23,7 +23,7 @@ const activityColumns = (): readonly Column<Activity>[] => [
 ]
 
 /** Everything that a package holds, and nothing else: read before it leaves and after it has come. */
-export function PackageContent({ content }: { content: Content }) {
+export function PackageContent({ content, byPaper = false }: { content: Content; byPaper?: boolean }) {
   const { note, figures, activities, files, signer } = content
   return (
     <div className="stack">
@@ -31,8 +31,9 @@ export function PackageContent({ content }: { content: Content }) {
         {t('exchange.asked')}: {content.duty}
       </p>
       {note && <div className="duty-note">{note}</div>}
+      {byPaper && <p>{t('exchange.paper-content')}</p>}
       {activities.length === 0 ? (
-        <p>{t('exchange.none-in-period')}</p>
+        !byPaper && <p>{t('exchange.none-in-period')}</p>
       ) : (
         <>
           <Table caption={t('exchange.figures')} columns={figureColumns()} rows={figures} keyOf={row => row.kind} />

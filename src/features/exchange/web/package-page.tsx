@@ -53,7 +53,7 @@ function PackageView({ answer, onSend }: { answer: PackageAnswer; onSend: () => 
           {can.change === null && <PackageEditor key={found.version} answer={answer} />}
           <section className="card padded" aria-labelledby="package-content">
             <h2 id="package-content">{t('exchange.preview')}</h2>
-            <PackageContent content={content} />
+            <PackageContent content={content} byPaper={found.paper !== null} />
           </section>
         </Page>
       )}

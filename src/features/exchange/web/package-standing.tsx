@@ -23,6 +23,7 @@ export function PackageStanding({ answer }: { answer: PackageAnswer }) {
         </span>
         <span className="quiet">{t('exchange.days', { from: content.period.from, to: content.period.to })}</span>
       </p>
+      {found.paper && <p>{t('exchange.by-paper', found.paper)}</p>}
       <p className="row quiet">{timesOf(answer).join(' · ')}</p>
       {found.state === 'draft' && <p className="quiet small">{t('exchange.draft-own')}</p>}
       {(found.state === 'draft' || found.state === 'sent') && me().body.id === from.bodyId && (

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { addDays } from '../../../kernel/dates.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
+import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { sendCommand } from '../../../ui/client/send.ts'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { RadioField, TextArea, TextField } from '../../../ui/components/fields.tsx'
@@ -11,6 +12,14 @@ import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ANSWERS, type Answer } from '../requests/contract.ts'
 import type { RequestAnswer } from './request-types.ts'
+
+/** Takes back what was just recorded, within ten seconds. */
+const undoStep =
+  ({ id: requestId, dueOn }: RequestAnswer['request'], version: number) =>
+  async () => {
+    await sendCommand('exchange.take-back-step', { requestId, version, dueOn })
+    await refresh(['exchange', 'insight.'])
+  }
 
 type DialogProps = { answer: RequestAnswer; onClose: () => void }
 /** How long an answer is awaited where nobody says otherwise. */
@@ -53,10 +62,11 @@ export function SendDialog({ answer: { request: one, today }, onClose }: DialogP
 export function UrgeDialog({ answer: { request: one, today }, onClose }: DialogProps) {
   const [urgedOn, setUrgedOn] = useState<string | null>(today)
   const [dueOn, setDueOn] = useState<string | null>(addDays(today, DAYS_TO_ANSWER))
-  const urging = useCommand<object>('exchange.urge-request')
+  const urging = useCommand<object, { version: number }>('exchange.urge-request')
   const save = async () => {
-    if (!(await urging.send({ requestId: one.id, version: one.version, urgedOn: urgedOn ?? '', dueOn }))) return
-    tell(t('exchange.request-was-urged', { name: one.toName }))
+    const sent = await urging.send({ requestId: one.id, version: one.version, urgedOn: urgedOn ?? '', dueOn })
+    if (!sent) return
+    tell(t('exchange.request-was-urged', { name: one.toName }), one.state === 'sent' ? undoStep(one, sent.answer.version) : null)
     onClose()
   }
   return (
@@ -76,11 +86,12 @@ export function AnswerDialog({ answer: { request: one, today }, onClose }: Dialo
   const [answeredOn, setAnsweredOn] = useState<string | null>(one.answeredOn ?? today)
   const [fileId, setFileId] = useState<string | null>(one.answerFile)
   const [summary, setSummary] = useState(one.summary)
-  const answering = useCommand<object>('exchange.answer-request')
+  const answering = useCommand<object, { version: number }>('exchange.answer-request')
   const save = async () => {
     const told = { answer: kind, number, answeredOn: answeredOn ?? '', fileId, summary }
-    if (!(await answering.send({ requestId: one.id, version: one.version, ...told }))) return
-    tell(t('exchange.answer-recorded'))
+    const sent = await answering.send({ requestId: one.id, version: one.version, ...told })
+    if (!sent) return
+    tell(t('exchange.answer-recorded'), one.answer === null ? undoStep(one, sent.answer.version) : null)
     onClose()
   }
   return (

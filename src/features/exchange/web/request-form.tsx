@@ -11,6 +11,7 @@ import { Form, RestoredNote } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { bodies } from '../../agencies/queries.ts'
 import type { listProgrammes } from '../../programmes/queries/list.ts'
 import type { RequestAnswer, StartsAnswer } from './request-types.ts'
 
@@ -72,13 +73,16 @@ function Entry({ programmeId, old, onDone, answer }: FormProps & { answer: Start
     clausePath: before?.clausePath ?? clause,
     signedWith: before?.signedWith ?? [],
   })
+  const others = answer.parties.filter(party => party.bodyId !== answer.own)
+  const known = useOutsideBodies(answer.parties.map(party => party.bodyId))
   const drafting = useCommand<object>('exchange.draft-request')
   const changing = useCommand<object>('exchange.change-request')
   const command = before ? changing : drafting
   const { value, set } = draft
   const save = async () => {
     const { requestId, clausePath, ...rest } = value
-    const fields = { ...rest, clausePath: clausePath || null }
+    const toBody = known.find(body => body.name === rest.toName.trim())?.id ?? null
+    const fields = { ...rest, toBody, clausePath: clausePath || null }
     const sent = before
       ? await changing.send({ requestId, version: before.version, ...fields })
       : await drafting.send({ requestId, programmeId, ...fields })
@@ -87,7 +91,6 @@ function Entry({ programmeId, old, onDone, answer }: FormProps & { answer: Start
     tell(t('exchange.saved'))
     onDone(requestId)
   }
-  const others = answer.parties.filter(party => party.bodyId !== answer.own)
   return (
     <>
       <RestoredNote restored={draft.restored} clear={draft.clear} />
@@ -97,10 +100,16 @@ function Entry({ programmeId, old, onDone, answer }: FormProps & { answer: Start
           label={t('exchange.request-to')}
           help={t('exchange.request-to-help')}
           required
+          list="known-bodies"
           value={value.toName}
           onChange={toName => set({ toName })}
           problem={command.problemAt('toName')}
         />
+        <datalist id="known-bodies">
+          {known.map(body => (
+            <option key={body.id} value={body.name} />
+          ))}
+        </datalist>
         <TextArea
           label={t('exchange.request-content')}
           help={t('exchange.request-content-help')}
@@ -122,6 +131,12 @@ function Entry({ programmeId, old, onDone, answer }: FormProps & { answer: Start
       </Form>
     </>
   )
+}
+
+/** Bodies of this site outside the programme, that a request can go to. */
+function useOutsideBodies(parties: readonly string[]) {
+  const { data } = useAnswer<AnswerOf<typeof bodies>>('agencies.bodies', {})
+  return (data?.bodies ?? []).filter(body => body.validTo === null && !parties.includes(body.id))
 }
 
 type Clauses = { clauses: { path: string; text: string }[] }

@@ -10,8 +10,11 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { GroupsAnswer } from './types.ts'
+import { undoOf } from './undo-change.ts'
 
 /** The founding paper of the working group: number, date and, where it is at hand, the file. */
+const fieldsOf = ({ number, decidedOn, fileId }: NonNullable<GroupsAnswer['group']>) => ({ number, decidedOn, fileId })
+
 export function GroupDialog({ answer, onClose }: { answer: GroupsAnswer; onClose: () => void }) {
   const { group, programme } = answer
   const [number, setNumber] = useState(group?.number ?? '')
@@ -26,7 +29,10 @@ export function GroupDialog({ answer, onClose }: { answer: GroupsAnswer; onClose
       ? await changing.send({ groupId: group.id, version: group.version, ...fields })
       : await founding.send({ groupId: newId(), programmeId: programme.id, ...fields })
     if (!sent) return
-    tell(t('groups.saved'))
+    tell(
+      t('groups.saved'),
+      group ? undoOf('groups.change-group', { groupId: group.id, ...fieldsOf(group) }, group.version) : null,
+    )
     onClose()
   }
   return (

@@ -13,6 +13,7 @@ import { t } from '../../../ui/messages/index.ts'
 import { ConclusionFields, type WrittenConclusion } from './conclusion-fields.tsx'
 import './groups.css'
 import type { GroupsAnswer, MeetingAnswer, Party } from './types.ts'
+import { undoOf } from './undo-change.ts'
 
 /** Records a meeting of the programme in the address. */
 export default function NewMeetingPage() {
@@ -84,7 +85,7 @@ export function MeetingForm({ answer, old }: { answer: Ground; old: MeetingAnswe
       : await recording.send({ meetingId, programmeId: answer.programme.id, ...fields })
     if (!sent) return
     draft.clear()
-    tell(t('groups.saved'))
+    tell(t('groups.saved'), old ? undoOf('groups.change-meeting', { ...writtenOf(old), meetingId }, old.meeting.version) : null)
     go(`/cuoc-hop/${meetingId}`)
   }
   const parties = answer.parties.map(party => ({ value: party.bodyId, label: party.shortName }))

@@ -10,7 +10,7 @@ export const contestAct = command({
   permission: DECIDE,
   input: z.strictObject({ actId: z.guid(), reason: paperReason }),
   run: async (context, { actId, reason }) => {
-    const { tx, acting, now } = context
+    const { tx, acting, now, today } = context
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const act = await getPaperAct(tx, actId)
     refuseIf(whyNotContest(acting, { ...act, contested: act.contested !== null }))
@@ -23,7 +23,7 @@ export const contestAct = command({
       .returning('id')
       .executeTakeFirst()
     if (!contested) throw new Refusal('changed-meanwhile')
-    await suspend(context, act)
+    await suspend(context, { ...act, contested: { on: today, reason } })
     const detail = { about: act.kind, subject: act.subjectId, contested: true }
     return { result: { actId }, audit: { kind: 'paper-act', id: actId, programme: act.programmeId, detail } }
   },

@@ -14,12 +14,12 @@ const plainText = (max: number) =>
 export const WAYS = ['online', 'by-post'] as const
 export type Way = (typeof WAYS)[number]
 
-export const PAPER_SUBJECTS = ['plan', 'package', 'review', 'amendment', 'indicator', 'meeting'] as const
+export const PAPER_SUBJECTS = ['plan', 'package', 'review', 'amendment', 'indicator', 'meeting', 'request'] as const
 export type PaperSubjectKind = (typeof PAPER_SUBJECTS)[number]
 export type PaperSubject = { kind: PaperSubjectKind; id: string; programmeId: string }
 
-/** What a paper says: agrees to the whole, returns it, proposes other lines, answers proposed lines, confirms the receipt. */
-export type PaperActKind = 'agree' | 'return' | 'counter' | 'answer' | 'receive'
+/** What a paper says: agrees to the whole, returns it, proposes other lines, answers proposed lines, confirms the receipt; or tells what its body owes to tell. */
+export type PaperActKind = 'agree' | 'return' | 'counter' | 'answer' | 'receive' | 'inform'
 
 /** The number and date of a paper as printed: "12-CV/ĐUBĐ". */
 export const paperNumber = plainText(60)

@@ -15,7 +15,16 @@ export {
   WAYS,
   type Way,
 } from './contract.ts'
-export { DECIDE, RECORD, whyNotChoose, whyNotContest, whyNotPost, whyNotWithdraw } from './rules.ts'
+export {
+  DECIDE,
+  type PostalParty,
+  RECORD,
+  whyNotChoose,
+  whyNotContest,
+  whyNotInform,
+  whyNotPost,
+  whyNotWithdraw,
+} from './rules.ts'
 export {
   getPaperAct,
   ownFile,

@@ -35,6 +35,10 @@ export function whyNotRecord(acting: Acting, from: PostalParty, { sentOn, date, 
   return date < sentOn ? { code: 'post.before-letter', data: { date, sent: sentOn } } : null
 }
 
+/** What a party by post tells of itself answers no letter of ours. */
+export const whyNotInform = (acting: Acting, from: PostalParty, { date, today }: { date: IsoDate; today: IsoDate }): WhyNot =>
+  whyNotPost(acting, from) ?? (date > today ? { code: 'post.in-future', data: { date } } : null)
+
 export type ActStanding = { bodyId: string; recordedBody: string; contested: boolean; withdrawn: boolean }
 
 const whyNotStanding = ({ contested, withdrawn }: ActStanding): WhyNot => {

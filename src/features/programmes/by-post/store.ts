@@ -5,7 +5,7 @@ import { type IsoDate, vietnamDate } from '../../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { partiesOf } from '../store.ts'
 import type { CitedPaper, PaperActKind, PaperFields, PaperSubject, PaperSubjectKind, PostalWork } from './contract.ts'
-import { type PostalParty, whyNotRecord } from './rules.ts'
+import { type PostalParty, whyNotInform, whyNotRecord } from './rules.ts'
 
 export type Sending = {
   id: string
@@ -139,10 +139,13 @@ export async function recordPaper(
 ): Promise<void> {
   if (typeof acting === 'string') throw new Refusal('not-permitted')
   const from = await postalParty(tx, subject.programmeId, fields.bodyId)
-  const sent = (await sendingsOf(tx, subject.kind, subject.id)).find(
-    one => one.from === acting.bodyId && one.to === fields.bodyId && one.digest === fields.digest,
-  )
-  refuseIf(whyNotRecord(acting, from, { sentOn: sent?.date ?? null, date: fields.date, today }))
+  if (said.act === 'inform') refuseIf(whyNotInform(acting, from, { date: fields.date, today }))
+  else {
+    const sent = (await sendingsOf(tx, subject.kind, subject.id)).find(
+      one => one.from === acting.bodyId && one.to === fields.bodyId && one.digest === fields.digest,
+    )
+    refuseIf(whyNotRecord(acting, from, { sentOn: sent?.date ?? null, date: fields.date, today }))
+  }
   await ownFile(tx, acting.bodyId, fields.fileId)
   await tx
     .insertInto('paper_act')

@@ -11,7 +11,7 @@ import { ReviewActions } from './review-actions.tsx'
 import { ReviewClearance } from './review-clearance.tsx'
 import { ReviewPaper } from './review-paper.tsx'
 import './review.css'
-import { Standing } from './standing.tsx'
+import { Fallen, Standing } from './standing.tsx'
 import type { ReviewAnswer } from './types.ts'
 
 /** One report. `?so-lieu=` opens a figure, `?xem=chot` and `?xem=gui` show exactly what will be frozen or shared. */
@@ -51,6 +51,7 @@ function ReviewView({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view:
       {panel => (
         <Page title={title} above={above} actions={<ReviewActions answer={answer} onLeave={onLeave} />}>
           <Standing answer={answer} />
+          <Fallen answer={answer} />
           <ReviewClearance answer={answer} />
           {panel}
           <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>

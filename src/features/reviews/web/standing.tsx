@@ -30,6 +30,23 @@ export function Standing({ answer }: { answer: ReviewAnswer }) {
   )
 }
 
+/** A frozen report keeps its words; beside it stands, also in print, that a side does not stand for the paper by which it had agreed. */
+export function Fallen({ answer: { review, compiled, fallen } }: { answer: ReviewAnswer }) {
+  if (review.state !== 'frozen' || fallen.length === 0) return null
+  const nameOf = (bodyId: string) => compiled.head.parties.find(party => party.bodyId === bodyId)?.shortName ?? ''
+  return (
+    <div className="message bad stack">
+      {fallen.map(({ id, bodyId, number, date, contested }) => (
+        <p key={id}>
+          {contested
+            ? t('reviews.contested', { name: nameOf(bodyId), number, date, reason: contested.reason, day: contested.on })
+            : t('reviews.paper-withdrawn', { name: nameOf(bodyId), number, date })}
+        </p>
+      ))}
+    </div>
+  )
+}
+
 function Agreements({ answer: { compiled, agreements } }: { answer: ReviewAnswer }) {
   return (
     <ul className="review-agreements">

@@ -54,6 +54,10 @@ export const reviews = {
   'reviews.freeze-code': 'Mã nội dung: {code}. Các bên chốt cùng một mã là cùng một nội dung.',
   'reviews.agreed-waiting': 'Cơ quan bạn đã chốt. Báo cáo có hiệu lực khi các bên khác cùng chốt nội dung này.',
   'reviews.frozen-now': 'Mọi bên đã chốt. Nội dung và số liệu không đổi nữa.',
+  'reviews.contested':
+    'Bị phản đối: {name} phản đối việc thống nhất theo văn bản số {number}, ngày {date:date}. Lý do: {reason} (ngày {day:date}). Nội dung đã chốt giữ nguyên.',
+  'reviews.paper-withdrawn':
+    'Văn bản số {number}, ngày {date:date} của {name}, dùng để thống nhất báo cáo này, đã được rút vì ghi nhầm. Nội dung đã chốt giữ nguyên.',
   'reviews.frozen-on': 'Đã chốt ngày {day:date}. Nội dung và số liệu dưới đây không đổi nữa.',
   'reviews.moved':
     'Số liệu đã thay đổi sau khi chốt: {count} số. Báo cáo giữ nguyên số lúc chốt; bấm vào số có dấu * để xem số hiện nay.',
