@@ -26,6 +26,7 @@ const FOR_WANT_OF_RIGHTS = [
   'exchange.not-your-request',
   'exchange.not-yours',
   'exchange.not-addressee',
+  'exchange.not-a-signer',
   'programmes.amendment-not-yours',
   'petitions.not-yours',
   'petitions.not-handler',

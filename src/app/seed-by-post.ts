@@ -82,7 +82,7 @@ async function loadInformation(scene: Scene, { recordedOn, note, ...paper }: Sam
   const owed = rows.filter(row => row.from === bodyId).flatMap(row => Object.values(row.cells))
   const { dutyKey } = owed.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0]!
   const send = onDay(engine, recordedOn)
-  const fileId = await keepPage(engine, clerk, send, 'thong-tin-quy-I.txt', pageOf(paper, note))
+  const fileId = await keepPage(engine, clerk, send, 'thong-tin-6-thang.txt', pageOf(paper, note))
   const input = { packageId: newId(), programmeId, dutyKey, year, actId: newId(), ...paper, fileId, note }
   await send(clerk, 'exchange.record-paper-package', input)
 }

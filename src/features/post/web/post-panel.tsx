@@ -60,8 +60,8 @@ function Party({ subject, party, today, lines, onSend, onCounter }: PartyProps) 
   const waits = party.steps.some(step => step.waits !== null)
   return (
     <>
-      <h2 className="row">
-        <Mark position={party.position} duty="support" name={party.shortName} bare />
+      <h2>
+        <Mark position={party.position} duty="support" name={party.shortName} bare />{' '}
         {t('post.panel-of', { name: party.shortName })}
       </h2>
       {party.steps.map(step => (
