@@ -4,11 +4,11 @@ import { changeMeetingRow, getMeeting, holdMeeting, subjectOf } from './meetings
 import { minutesBlocks } from './minutes-blocks.ts'
 import { whyNotAgreeable } from './rules.ts'
 
-/** Minutes go to a party by post once they were put before the parties. */
+/** Minutes go to a party by post while they are before the parties. */
 export const meetingByPost: PostalFeature = {
   find: async (db, id) => {
     const { programmeId, byBody, state, digest } = await getMeeting(db, id)
-    const sendable = (bodyId: string) => (state === 'proposed' || state === 'agreed') && bodyId !== byBody
+    const sendable = (bodyId: string) => state === 'proposed' && bodyId !== byBody
     return { programmeId, outgoing: async bodyId => ({ whole: sendable(bodyId) ? digest : null, lines: null }) }
   },
   annex: minutesBlocks,

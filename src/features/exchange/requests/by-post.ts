@@ -7,11 +7,11 @@ import { agreementOnRequest, changeRequestRow, getRequest, holdRequest } from '.
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
-/** A letter to others goes to a signer by post once it was put before the signers. What has left stays, whatever becomes of the paper before it. */
+/** A letter to others goes to a signer by post while it is before the signers. What has left stays, whatever becomes of the paper before it. */
 export const requestByPost: PostalFeature = {
   find: async (db, id) => {
     const { programmeId, signedWith, digest, state } = await getRequest(db, id)
-    const sendable = (bodyId: string) => signedWith.includes(bodyId) && state !== 'draft' && state !== 'returned'
+    const sendable = (bodyId: string) => state === 'proposed' && signedWith.includes(bodyId)
     return { programmeId, outgoing: async bodyId => ({ whole: sendable(bodyId) ? digest : null, lines: null }) }
   },
   annex: async (db, id) => {

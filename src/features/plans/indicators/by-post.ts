@@ -24,11 +24,11 @@ import {
 } from './store.ts'
 import { takeEffect } from './take-effect.ts'
 
-/** A working indicator goes to a party by post once it was proposed. */
+/** A working indicator goes to a party by post while it is proposed. */
 export const indicatorByPost: PostalFeature = {
   find: async (db, id) => {
     const found = await getIndicator(db, id)
-    const sendable = (bodyId: string) => (found.state === 'proposed' || found.state === 'agreed') && bodyId !== found.byBody
+    const sendable = (bodyId: string) => found.state === 'proposed' && bodyId !== found.byBody
     const whole = (bodyId: string) => (sendable(bodyId) ? indicatorDigest(found) : null)
     return { programmeId: found.programmeId, outgoing: async bodyId => ({ whole: whole(bodyId), lines: null }) }
   },

@@ -6,13 +6,11 @@ import { whyNotAgreeable } from './rules.ts'
 import { standingOf } from './standing.ts'
 import { agreementOn, getAmendment, stepAmendment } from './store.ts'
 
-const SENT = ['shared', 'agreed', 'signed']
-
-/** An amendment goes to a party by post once it was proposed. What was signed stays signed, whatever becomes of the letter before it. */
+/** An amendment goes to a party by post while it is proposed. What was signed stays signed, whatever becomes of the letter before it. */
 export const amendmentByPost: PostalFeature = {
   find: async (db, id) => {
     const { programmeId, byBody, state, digest } = await getAmendment(db, id)
-    const sendable = (bodyId: string) => SENT.includes(state) && bodyId !== byBody
+    const sendable = (bodyId: string) => state === 'shared' && bodyId !== byBody
     return { programmeId, outgoing: async bodyId => ({ whole: sendable(bodyId) ? digest : null, lines: null }) }
   },
   agree: async (context, { id, digest }, onPaper) => {
