@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import type { Json } from '../engine/db/database.ts'
 import { type Engine, runCommand, runQuery } from '../engine/runner.ts'
-import { type IsoDate, vietnamDate } from '../kernel/dates.ts'
+import { type IsoDate, printDate, vietnamDate } from '../kernel/dates.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../kernel/permissions.ts'
 import { keepPage, onDay } from './on-day.ts'
@@ -99,4 +99,4 @@ async function sendByPost(scene: Scene, { kind, subjectId }: Subject, letter: Le
 }
 
 const pageOf = ({ number, date }: Letter, words: string): string =>
-  `ĐẢNG ỦY CÁC CƠ QUAN TỈNH SƠN HÀ\nSố ${number}, ngày ${date.split('-').reverse().join('/')}\n\n${words}\n`
+  `ĐẢNG ỦY CÁC CƠ QUAN TỈNH SƠN HÀ\nSố ${number}, ngày ${printDate(date)}\n\n${words}\n`

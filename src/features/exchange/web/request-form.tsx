@@ -107,7 +107,7 @@ function Entry({ programmeId, old, onDone, answer }: FormProps & { answer: Start
         />
         <datalist id="known-bodies">
           {known.map(body => (
-            <option key={body.id} value={body.name} />
+            <option key={body.id}>{body.name}</option>
           ))}
         </datalist>
         <TextArea
