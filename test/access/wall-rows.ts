@@ -638,7 +638,7 @@ export const owned: WallRow[] = [
     recorded_by: ids.ownerPerson,
   }),
   row('exchange_request', request(newId(), {}), 'draft'),
-  row('exchange_request', request(newId(), { state: 'proposed', digest: 'd', signed_with: [ids.partner] }), 'sent'),
+  row('exchange_request', request(newId(), { state: 'proposed', digest: 'd', signed_with: [ids.partner] }), 'proposed'),
   row('exchange_request', request(newId(), { state: 'sent', number: '45', sent_on: '2026-03-02' }), 'sent'),
   row('activity_place', { activity_id: ids.activity, place_id: ids.place, ...of }),
   row('activity_breakdown', { activity_id: ids.activity, ...of, dimension: 'sex', label: 'Nam', count: 1 }),

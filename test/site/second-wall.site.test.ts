@@ -92,6 +92,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'meeting (proposed)': { partner: 'read' },
   'conclusion (proposed)': { partner: 'read' },
   'exchange_request (sent)': { partner: 'read' },
+  // A signer answers; that nothing else moves is held by the trigger.
+  'exchange_request (proposed)': {
+    partner:
+      'read change:signed_with,to_name,clause_path,content,state,number,sent_on,letter_file,due_on,urged_on,answer,answer_number,answered_on,answer_file,summary,removed_at,version,to_body,digest,reason,returned_by',
+  },
   participation: { partner: 'read' },
   paper_sending: { partner: 'read' },
   // It stands in the partner's name: contested by its own person only, which moves several columns at once.

@@ -74,6 +74,12 @@ BEGIN
         IS DISTINCT FROM (OLD.number, OLD.sent_on, OLD.letter_file, OLD.digest) THEN
     RAISE EXCEPTION 'a sent request does not change' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF NOT is_system() AND OLD.from_body IS DISTINCT FROM current_body() AND (NEW.number, NEW.sent_on, NEW.letter_file, NEW.due_on, NEW.urged_on,
+      NEW.answer, NEW.answer_number, NEW.answered_on, NEW.answer_file, NEW.summary, NEW.removed_at, NEW.digest)
+      IS DISTINCT FROM (OLD.number, OLD.sent_on, OLD.letter_file, OLD.due_on, OLD.urged_on,
+      OLD.answer, OLD.answer_number, OLD.answered_on, OLD.answer_file, OLD.summary, OLD.removed_at, OLD.digest) THEN
+    RAISE EXCEPTION 'another signer only answers' USING ERRCODE = 'insufficient_privilege';
+  END IF;
   IF (NEW.state = 'agreed' OR NEW.state = 'sent' AND OLD.sent_on IS NULL AND NEW.signed_with <> '{}') AND OLD.state <> NEW.state
       AND EXISTS (SELECT FROM unnest(NEW.from_body || NEW.signed_with) AS signer(body_id) WHERE NOT EXISTS (SELECT FROM agreement a
         WHERE a.home = NEW.home AND a.subject_kind = 'request' AND a.subject_id = NEW.id AND a.body_id = signer.body_id

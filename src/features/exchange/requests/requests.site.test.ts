@@ -174,6 +174,10 @@ describe('a letter that two sides sign', () => {
       tx.updateTable('exchange_request').set({ state: 'agreed' }).where('id', '=', requestId).execute(),
     )
     await expect(attack).rejects.toThrow('a signer has not agreed')
+    const other = engine.database.write(hoa, tx =>
+      tx.updateTable('exchange_request').set({ summary: 'khác' }).where('id', '=', requestId).execute(),
+    )
+    await expect(other).rejects.toThrow('another signer only answers')
   })
 
   it('goes to a body that is chosen, not to a party', async () => {
