@@ -126,6 +126,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const items = left.items.slice(0, 2).map(item => ({ from: item.id, itemId: newId(), dueOn: null }))
   await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
   await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
+  await send('reviews.submit-review', { clearanceId: newId(), reviewId })
   const [ours, theirs] = [await actorOf(engine, 'minh'), await actorOf(engine, 'hoa')]
   const posted = await planByPost({ engine, programmeId, year: rows.programme.period_to, ours, theirs })
   return [
@@ -245,6 +246,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
+    { name: 'bao-cao-da-trinh', path: `/bao-cao/${reviewId}`, user: 'truongban.mttq' },
     { name: 'lich', path: '/lich' },
     { name: 'to-chuc', path: '/to-chuc' },
     { name: 'nhat-ky-doc', path: '/to-chuc/nhat-ky-doc', user: 'minh' },

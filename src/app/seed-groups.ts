@@ -21,9 +21,10 @@ type SampleMeeting = {
   conclusions: SampleConclusion[]
 }
 type SampleGroups = {
-  focalPoints: ({ by: string; on: IsoDate } & Record<string, string>)[]
+  /** `holder`, `deputy` and `who` are usernames: places stand by posts. */
+  focalPoints: ({ by: string; on: IsoDate; holder: string; deputy: string } & Record<string, string>)[]
   group: { by: string; on: IsoDate; number: string; paper: string }
-  members: { by: string; name: string; post: string; role: string }[]
+  members: { who: string; role: string }[]
   meetings: SampleMeeting[]
 }
 
@@ -31,17 +32,31 @@ type SampleGroups = {
 export async function loadGroups(engine: Engine, people: People, programmeId: string): Promise<void> {
   const sample = await readSample<SampleGroups>('to-cong-tac.json')
   const who = (username: string) => people.actors.get(username)!
-  for (const { by, on, ...fields } of sample.focalPoints) {
+  for (const { by, on, holder, deputy, ...office } of sample.focalPoints) {
     const days = { fromOn: on, toOn: null }
-    await onDay(engine, on)(who(by), 'groups.name-focal-point', { focalPointId: newId(), programmeId, ...fields, ...days })
+    const chosen = { holderAccount: who(holder).accountId, deputyAccount: who(deputy).accountId }
+    const names = { holder: who(holder).displayName, holderPost: '', deputy: who(deputy).displayName, deputyPost: '' }
+    const input = { focalPointId: newId(), programmeId, ...office, ...names, ...chosen, ...days }
+    await onDay(engine, on)(who(by), 'groups.name-focal-point', input)
   }
   const { by, on, number, paper } = sample.group
   const [send, groupId] = [onDay(engine, on), newId()]
   const text = `QUYẾT ĐỊNH số ${number}\n\nThành lập Tổ công tác giúp thực hiện Chương trình phối hợp.\nSơn Hà, ${longDate(on)}.\n`
   const fileId = await keepPage(engine, who(by), send, paper, text)
   await send(who(by), 'groups.found-group', { groupId, programmeId, number, decidedOn: on, fileId })
-  for (const { by: sends, ...member } of sample.members)
-    await send(who(sends), 'groups.add-member', { memberId: newId(), groupId, ...member, fromOn: on, toOn: null })
+  for (const { who: username, role } of sample.members) {
+    const { accountId: account, displayName: name } = who(username)
+    await send(who(username), 'groups.add-member', {
+      memberId: newId(),
+      groupId,
+      name,
+      post: '',
+      account,
+      role,
+      fromOn: on,
+      toOn: null,
+    })
+  }
   const today = vietnamDate(engine.now())
   for (const meeting of sample.meetings.filter(one => one.heldOn <= today))
     await loadMeeting(engine, people, programmeId, meeting)

@@ -13,6 +13,7 @@ import { loadOutcomes } from './seed-outcomes.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
+import { loadPosts } from './seed-posts.ts'
 import { loadProgramme } from './seed-programme.ts'
 import { loadRequests } from './seed-requests.ts'
 import { loadReview } from './seed-review.ts'
@@ -25,6 +26,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const places = await loadPlaces(engine)
   const programmeId = await loadProgramme(engine, people)
   const planId = await loadWork(engine, people, programmeId, places)
+  await loadPosts(engine, people, planId)
   await loadBudget(engine, people, { planId, programmeId })
   await loadIndicators(engine, people, programmeId)
   await loadGroups(engine, people, programmeId)

@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
+import { enrolBeside } from '../../../test/harness/enrol.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { exportsByName } from '../../app/registry.ts'
 import { newId } from '../../kernel/ids.ts'
-import type { Actor } from '../../kernel/permissions.ts'
+import { ACTS, type Actor } from '../../kernel/permissions.ts'
 
 let now = new Date('2026-02-02T03:00:00Z')
 const site = await openTestSite({ now: () => now })
@@ -70,6 +72,30 @@ describe('what staff are to read', () => {
     expect(await readings(minh)).toHaveLength(1)
     expect(await refusalOf(look(hoa, id))).toBe('not-found')
     expect(await refusalOf(look(tuan, id))).toBe('not-found')
+  })
+
+  it('shows who is missing to nobody else: not to heads, whoever is authorised, clerk or administrator, nor to the other side', async () => {
+    const id = await sendOut({ unitIds: [unit('Ban Phong trào'), unit('Văn phòng')] })
+    await confirm(clerk, id)
+    const head = await enrolBeside(site, lan, 'truongban', ['head'])
+    const headElsewhere = await enrolBeside(site, clerk, 'chanhvanphong', ['head'])
+    const authorised: Actor = { ...lan, roles: ['officer', 'authorised'], authorities: [{ acts: ACTS, programmes: null }] }
+    const share = async (actor: Actor) => {
+      const { lines } = await ask<{ lines: { id: string; share: object | null }[] }>(actor, 'dissemination.list')
+      return [(await look(actor, id)).share, lines.find(line => line.id === id)!.share]
+    }
+    for (const actor of [lan, head, headElsewhere, authorised, clerk, who('quantri.mttq')]) {
+      expect([actor.displayName, ...(await share(actor))]).toEqual([actor.displayName, null, null])
+      const seen = await engine.database.read(actor, db => db.selectFrom('dissemination_reading').select('account_id').execute())
+      expect(seen.filter(row => row.account_id !== actor.accountId)).toEqual([])
+    }
+    for (const actor of [hoa, tuan, who('quantri.sdttg')]) expect(await refusalOf(look(actor, id))).toBe('not-found')
+  })
+
+  it('leaves by no export, and stands in nobody’s work but the reader’s own', async () => {
+    const id = await sendOut({ unitIds: [unit('Ban Phong trào')] })
+    expect([...exportsByName.keys()].filter(name => name.startsWith('dissemination'))).toEqual([])
+    for (const actor of [minh, clerk, hoa]) expect(await waiting(actor)).not.toContain(id)
   })
 
   it('counts sheets by unit, without names, once and put right by version', async () => {
