@@ -1,6 +1,7 @@
 import type { HoldingSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { printDate } from '../../kernel/dates.ts'
+import { submissionHoldings } from '../programmes/index.ts'
 import { handOver } from './commands/hand-over.ts'
 
 /** Conclusions that the own side carries out and has given to somebody, as long as they are open. */
@@ -90,4 +91,10 @@ const members: HoldingSource = {
   },
 }
 
-export const groupHoldings: readonly HoldingSource[] = [conclusions, focalPoints, members]
+const submissions = submissionHoldings('meeting', async ({ db }) => {
+  const rows = await db.selectFrom('meeting').select(['id', 'held_on']).execute()
+  const nameOf = (day: string) => `Biên bản cuộc họp ngày ${printDate(day)}`
+  return new Map(rows.map(({ id, held_on }) => [id, { title: nameOf(held_on), address: `/cuoc-hop/${id}` }]))
+})
+
+export const groupHoldings: readonly HoldingSource[] = [conclusions, focalPoints, members, submissions]

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within, workers } from '../../kernel/permissions.ts'
+import { type Colleague, colleaguesOf, unitsHeadedBy, whyNotAssign } from '../agencies/index.ts'
 import { getProgramme, layingOf, partiesOf, standingAgreements } from '../programmes/index.ts'
 import { meetingInput, programmeInput } from './contract.ts'
 import { laidMeeting } from './laying.ts'
@@ -38,6 +39,14 @@ export const page = query({
     // Which accounts stand behind a place is known to its own side only.
     const behind = await behindPlaces(db, ownOf(acting), today)
     const stands = (id: string) => ({ over: over.get(id) ?? null, behind: behind.get(id) ?? null })
+    const colleagues = typeof acting === 'string' ? new Map<string, Colleague>() : await colleaguesOf(db, acting.bodyId)
+    const headed = typeof acting === 'string' ? [] : await unitsHeadedBy(db, acting, today)
+    /** A place is handed on by whoever stands there, the head of their unit, or a leader. */
+    const mayPass = (of: { id: string; bodyId: string }) => {
+      const stands = behind.get(of.id)
+      if (typeof acting === 'string' || !stands || whyNotOwn(acting, of) !== null) return false
+      return whyNotAssign(acting, { holder: colleagues.get(stands.holderAccount ?? '') ?? null, headed }) === null
+    }
     const mayChange = (of: { bodyId: string }) => whyNotOwn(acting, of) === null
     return {
       programme: { id: programme.id, title: programme.title, number: programme.number },
@@ -46,9 +55,14 @@ export const page = query({
       parties: await partiesOf(db, programmeId),
       /** Units that the signed text names, as printed. */
       printed: details.focalUnits ?? [],
-      focalPoints: points.map(point => ({ ...point, ...stands(point.id), mayChange: mayChange(point) })),
+      focalPoints: points.map(point => ({ ...point, ...stands(point.id), mayChange: mayChange(point), mayPass: mayPass(point) })),
       group: group && { ...group, file: await fileOf(db, group.fileId), mayChange: mayChange(group) },
-      members: members.map(member => ({ ...member, ...stands(member.id), mayChange: mayChange(member) })),
+      members: members.map(member => ({
+        ...member,
+        ...stands(member.id),
+        mayChange: mayChange(member),
+        mayPass: mayPass(member),
+      })),
       meetings: await meetingLines(db, programmeId, today),
       can: { work: works(acting) },
     }

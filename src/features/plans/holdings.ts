@@ -62,4 +62,10 @@ const submissions = submissionHoldings('plan', async ({ db }) => {
   return new Map(rows.map(({ id, year }) => [id, { title: `Kế hoạch ${year}`, address: `/ke-hoach/${id}` }]))
 })
 
-export const planHoldings: readonly HoldingSource[] = [items, proposals, submissions]
+const indicators = submissionHoldings('indicator', async ({ db }) => {
+  const rows = await db.selectFrom('working_indicator').select(['id', 'programme_id']).execute()
+  const at = (programmeId: string, id: string) => `/chuong-trinh/${programmeId}/chi-tieu/${id}`
+  return new Map(rows.map(({ id, programme_id }) => [id, { title: 'Chỉ tiêu làm việc', address: at(programme_id, id) }]))
+})
+
+export const planHoldings: readonly HoldingSource[] = [items, proposals, submissions, indicators]

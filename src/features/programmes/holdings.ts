@@ -74,3 +74,16 @@ export const submissionHoldings = (
     })
   },
 })
+
+export const amendmentSubmissions = submissionHoldings('amendment', async ({ db }) => {
+  const rows = await db.selectFrom('amendment').select(['id', 'programme_id', 'changes']).execute()
+  return new Map(
+    rows.map(row => [
+      row.id,
+      {
+        title: changesText(row.changes as unknown as Change[]),
+        address: `/chuong-trinh/${row.programme_id}/dieu-chinh/${row.id}`,
+      },
+    ]),
+  )
+})

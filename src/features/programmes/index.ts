@@ -22,7 +22,7 @@ import { startImport } from './commands/start-import.ts'
 import { submitAmendment } from './commands/submit-amendment.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.ts'
 import { programmeDeadlines } from './deadlines.ts'
-import { amendmentHoldings, draftHoldings } from './holdings.ts'
+import { amendmentHoldings, amendmentSubmissions, draftHoldings } from './holdings.ts'
 import { programmeJobs } from './jobs.ts'
 import { amendableText, listAmendments, showAmendment } from './queries/amendments.ts'
 import { listDrafts, showDraft } from './queries/drafts.ts'
@@ -99,7 +99,7 @@ export const programmes: Feature = {
     forwardSubmission,
     returnSubmission,
   ],
-  holdings: [draftHoldings, amendmentHoldings],
+  holdings: [draftHoldings, amendmentHoldings, amendmentSubmissions],
   queries: [listProgrammes, listDrafts, showDraft, showProgramme, listCommitments, listAmendments, showAmendment, amendableText],
   jobs: programmeJobs,
   searchables: programmeSearchables,

@@ -8,6 +8,8 @@ export type Column<Row> = {
   /** What the column sorts by; absent where it does not sort. Nulls stand last. */
   sort?: (row: Row) => string | number | null
   align?: 'right' | 'center'
+  /** It holds buttons: a printed table is without it. */
+  buttons?: true
   /** A CSS width such as "9rem". */
   width?: string
 }

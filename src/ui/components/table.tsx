@@ -22,10 +22,11 @@ type TableProps<Row> = {
 const VIRTUAL_FROM = 200
 
 /** A table with a head that stays, Vietnamese sorting and a total of what is shown. */
-export function Table<Row>({ caption, columns, rows, keyOf, order: first = null, totals }: TableProps<Row>) {
+export function Table<Row>({ caption, columns: all, rows, keyOf, order: first = null, totals }: TableProps<Row>) {
   const [order, setOrder] = useState<Order | null>(first)
   const printing = usePrinting()
-  const ordered = useMemo(() => orderRows(rows, columns, order), [rows, columns, order])
+  const columns = printing ? all.filter(column => !column.buttons) : all
+  const ordered = useMemo(() => orderRows(rows, all, order), [rows, all, order])
   const Rows = ordered.length > VIRTUAL_FROM && !printing ? VirtualRows : AllRows
   return (
     <section className="table-place" aria-label={caption} tabIndex={-1}>

@@ -66,6 +66,7 @@ const columnsFor = ({ onRevoke, programmes }: ColumnsWith): Column<Row>[] => [
     ? [
         {
           key: 'revoke',
+          buttons: true as const,
           title: t('agencies.manage'),
           cell: (row: Row) =>
             (row.state === 'holds' || row.state === 'ahead') && (

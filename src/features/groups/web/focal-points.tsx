@@ -94,7 +94,7 @@ function Point({ point, today, onChange }: { point: FocalPoint; today: string; o
           <Button look="plain" onClick={onChange} aria-label={t('groups.change-one', { name: point.unit })}>
             {t('groups.change')}
           </Button>
-          {!ended && point.behind && (
+          {!ended && point.mayPass && (
             <Button
               look={empty ? 'main' : 'plain'}
               onClick={() => setPassing(true)}

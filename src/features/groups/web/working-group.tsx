@@ -77,7 +77,7 @@ function MemberActions({ member, today, onChange }: ActionsProps) {
       <Button look="plain" onClick={() => onChange(member)} aria-label={t('groups.change-one', { name: member.name })}>
         {t('groups.change')}
       </Button>
-      {stands(member, today) && member.behind && (
+      {stands(member, today) && member.mayPass && (
         <Button look="plain" onClick={() => setPassing(true)} aria-label={t('groups.pass-one', { name: member.name })}>
           {t('groups.pass')}
         </Button>
@@ -112,5 +112,5 @@ function columnsOf(answer: GroupsAnswer, onChange: (member: Member) => void): Co
   if (!answer.can.work) return columns
   const change = (member: Member) =>
     member.mayChange && <MemberActions member={member} today={answer.today} onChange={onChange} />
-  return [...columns, { key: 'change', title: t('groups.act'), cell: change }]
+  return [...columns, { key: 'change', title: t('groups.act'), buttons: true, cell: change }]
 }

@@ -79,10 +79,11 @@ function HolderCard({ holder }: { holder: Holder }) {
       </h2>
       <ul className="lines">
         {holder.work.map(one => (
-          <li key={keyOf(one)} className="row">
+          <li key={keyOf(one)} className="held-line">
             {one.elsewhere ? null : (
               <input
                 type="checkbox"
+                className="no-print"
                 aria-label={one.title}
                 checked={chosen.includes(keyOf(one))}
                 onChange={event => turn(keyOf(one), event.target.checked)}

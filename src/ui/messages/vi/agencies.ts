@@ -135,7 +135,7 @@ export const agencies = {
   'agencies.post-last-day-help': 'Bỏ trống nếu chưa định ngày thôi giữ.',
   'agencies.end-post': 'Thôi giữ',
   'agencies.end-post-for': 'Thôi giữ chức vụ {title} từ ngày mai',
-  'agencies.post-ended': 'Chức vụ {title} kết thúc hôm nay.',
+  'agencies.post-ended': 'Chức vụ {title} kết thúc hôm nay. Việc đang mở đứng ở Bàn giao công việc từ ngày mai.',
   'agencies.authorisations': 'Ủy quyền',
   'agencies.authorisations-why':
     'Chỉ lãnh đạo, hoặc người có văn bản ủy quyền còn hiệu lực, được thống nhất, chốt số liệu, xác nhận xong và ký. Ủy quyền hết hạn thì quyền này tự hết.',
@@ -160,8 +160,7 @@ export const agencies = {
   'agencies.authorisation-person': 'Người được ủy quyền',
   'agencies.authorisation-giver': 'Người ủy quyền',
   'agencies.authorisation-scope': 'Phạm vi ủy quyền',
-  'agencies.authorisation-scope-help':
-    'Ghi đúng như văn bản. Trong thời hạn, phần mềm cho người này thống nhất, chốt, xác nhận xong và ký như lãnh đạo; phạm vi hẹp hơn do cơ quan tự theo dõi.',
+  'agencies.authorisation-scope-help': 'Ghi đúng như văn bản. Việc phần mềm cho làm được chọn ở dưới.',
   'agencies.authorisation-from': 'Từ ngày',
   'agencies.authorisation-to': 'Đến hết ngày',
   'agencies.authorisation-time': 'Thời hạn',
