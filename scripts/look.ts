@@ -190,6 +190,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'van-ban-giay-trong', path: '/ghi-thay', user: 'dung' },
     { name: 'hoat-dong', path: '/hoat-dong' },
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
+    { name: 'hoat-dong-nhap', path: '/hoat-dong/nhap' },
     { name: 'hoat-dong-mo', path: `/hoat-dong/${rows.activity.id}` },
     { name: 'phong-trao', path: '/hoat-dong/phong-trao', printed: true },
     { name: 'phong-trao-trong', path: '/hoat-dong/phong-trao', user: 'dung' },

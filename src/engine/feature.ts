@@ -107,6 +107,8 @@ export type Export = {
   name: string
   formats: readonly string[]
   permission: Permission
+  /** What names one where that is no id of a record: "2026-2". */
+  takes?: (id: string) => boolean
   /** `load` reads within rights; `render` works outside the transaction and can read stored files. */
   load: (context: QueryContext, id: string) => Promise<unknown>
   /** It hands out a sensitive record, named here: it is asked for with a purpose, and each handing out stands in the access log. */

@@ -22,10 +22,25 @@ async function proposed(stage: Stage, agreed = false) {
   return at
 }
 
+async function rowsOf(stage: Stage, held: boolean) {
+  const { programmeId, itemId } = await stage.plan()
+  const { programmeId: _programme, ...row } = activityInput(programmeId, itemId)
+  return { importId: newId(), programmeId, held, rows: [{ line: 3, ...row, title: 'Lớp tập huấn' }] }
+}
+
 const of = (side: Side) => ({ [side]: workers })
 
-/** Commands on joint activities in the table of rights. */
+/** Commands on joint activities, and on many at once, in the table of rights. */
 export const mergeRows: Record<string, Expected> = {
+  'activities.enter-rows': { may: { own: workers, partner: workers }, arrange: async stage => rowsOf(stage, false) },
+  'activities.finish-import': {
+    may: of('own'),
+    arrange: async stage => {
+      const input = await rowsOf(stage, true)
+      await stage.as(stage.officer)('activities.enter-rows', input)
+      return { importId: input.importId, programmeId: input.programmeId, rows: 1 }
+    },
+  },
   'activities.propose-merge': { may: of('own'), arrange: twice },
   'activities.agree-merge': { may: of('partner'), arrange: stage => proposed(stage) },
   'activities.decline-merge': { may: of('partner'), arrange: stage => proposed(stage) },

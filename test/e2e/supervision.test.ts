@@ -28,6 +28,8 @@ describe('a supervision by a community board', () => {
     await step(lan, 'Xem lại tại chỗ', { choice: 'Đúng như đã nêu' })
     await step(lan, 'Kết thúc giám sát')
     await lan.getByText('Đã kết thúc', { exact: true }).first().waitFor()
+    const paper = await lan.request.get(`${journey.url}/api/exports/supervision-register/${today.slice(0, 4)}.pdf`)
+    expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
     expect(complaints).toEqual([])
   }, 120_000)
 })

@@ -75,6 +75,7 @@ export interface Activity {
   held_to: string | null;
   home: Generated<string>;
   id: string;
+  import_id: string | null;
   kind: string;
   money: Int8 | null;
   note: Generated<string>;

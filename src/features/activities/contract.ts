@@ -46,4 +46,9 @@ export const activityFields = {
     .transform(text => text.normalize('NFC').trim())
     .default(''),
 }
+/** A row of a table of activities, without a split. */
+export const bulkRow = z.strictObject({ line: z.int().min(1), ...activityFields })
+export type BulkRow = z.output<typeof bulkRow>
+export const MOST_ROWS = 500
+
 export type ActivityFields = z.output<z.ZodObject<typeof activityFields>>

@@ -1,8 +1,11 @@
 import type { Feature } from '../../engine/feature.ts'
+import { templateExport } from './bulk/template.ts'
 import { agreeMerge } from './commands/agree-merge.ts'
 import { attachEvidence } from './commands/attach-evidence.ts'
 import { changeActivity } from './commands/change-activity.ts'
 import { declineMerge } from './commands/decline-merge.ts'
+import { enterRows } from './commands/enter-rows.ts'
+import { finishImport } from './commands/finish-import.ts'
 import { partMerge } from './commands/part-merge.ts'
 import { proposeMerge } from './commands/propose-merge.ts'
 import { protectEvidence } from './commands/protect-evidence.ts'
@@ -37,8 +40,11 @@ export const activities: Feature = {
     declineMerge,
     withdrawMerge,
     partMerge,
+    enterRows,
+    finishImport,
   ],
   queries: [list, activity, choices, merges],
   searchables: [activitySearch],
   deadlines: [mergeDeadlines],
+  exports: [templateExport],
 }

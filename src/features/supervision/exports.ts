@@ -4,6 +4,7 @@ import { anyRole } from '../../kernel/permissions.ts'
 import { type Paper, renderDocx, renderPdf } from '../documents/index.ts'
 import { loadOverall, loadRegister } from './load-papers.ts'
 import { overallPaper, registerPaper } from './papers.ts'
+import { parsePeriod } from './periods.ts'
 
 const TYPES = {
   pdf: 'application/pdf',
@@ -21,6 +22,7 @@ const paperExport = <Loaded>({ name, file, load, paper }: Kind<Loaded>): Export 
   name,
   formats: ['pdf', 'docx'],
   permission: { roles: anyRole, reach: 'own' },
+  takes: id => parsePeriod(id) !== null,
   load,
   render: async (loaded: Loaded, format) => {
     const known = format === 'docx' ? 'docx' : 'pdf'

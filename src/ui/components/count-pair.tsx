@@ -1,8 +1,8 @@
 import { useId, useState } from 'react'
+import { parseNumberText } from '../../kernel/number-text.ts'
 import { printNumber } from '../../kernel/numbers.ts'
 import { t } from '../messages/index.ts'
 import { FieldGroup, type FieldProps } from './field.tsx'
-import { parseNumberText } from './number-text.ts'
 
 /** How many of what, and how many were reached: 2 lớp · 117 lượt người. Either half may be absent. */
 export type Pair = { count: number | null; countUnit: string; reach: number | null; reachUnit: string }

@@ -1,8 +1,8 @@
 import { type HTMLInputAutoCompleteAttribute, useState } from 'react'
+import { parseNumberText } from '../../kernel/number-text.ts'
 import { printNumber } from '../../kernel/numbers.ts'
 import { t } from '../messages/index.ts'
 import { Field, FieldGroup, type FieldProps } from './field.tsx'
-import { parseNumberText } from './number-text.ts'
 
 type TextProps = FieldProps & {
   value: string

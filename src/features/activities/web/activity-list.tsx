@@ -36,6 +36,7 @@ export default function ActivityList() {
       actions={
         <>
           {record}
+          {found.data?.can.record && <ButtonLink to="/hoat-dong/nhap">{t('activities.bulk')}</ButtonLink>}
           <Button look="plain" onClick={() => print()}>
             {t('activities.print')}
           </Button>

@@ -1,7 +1,7 @@
 import { assert as check, nat, property } from 'fast-check'
 import { expect, test } from 'vitest'
-import { printNumber } from '../../kernel/numbers.ts'
 import { parseNumberText } from './number-text.ts'
+import { printNumber } from './numbers.ts'
 
 test.each([
   ['1433', 1433],

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest'
+import type { Book, Cell } from '../../../formats/xlsx/book.ts'
+import { openXlsx } from '../../../formats/xlsx/read.ts'
+import { renderXlsx } from '../../../formats/xlsx/write.ts'
+import { ACTIVITY_KINDS } from '../kinds.ts'
+import { bulkColumns } from './columns.ts'
+import { placeFinder } from './places.ts'
+import { type BulkGround, readBulk } from './read.ts'
+import { templateBook } from './template.ts'
+
+const ITEM = '00000000-0000-7000-8000-000000000001'
+const PLACE = '00000000-0000-7000-8000-000000000002'
+const VILLAGE = '00000000-0000-7000-8000-000000000003'
+const places = [
+  { id: PLACE, name: 'xã Nậm Mây', parentName: 'tỉnh Sơn Hà', kind: 'commune' },
+  { id: VILLAGE, name: 'thôn Nà Lốc', parentName: 'xã Nậm Mây', kind: 'village' },
+  { id: ITEM, name: 'thôn Nà Lốc', parentName: 'xã Đăk Mây', kind: 'village' },
+]
+const ground: BulkGround = {
+  kind: 'voter-contact',
+  itemId: code => (code === '2026/2' ? ITEM : null),
+  placesOf: placeFinder(places),
+  programme: { periodFrom: 2026, periodTo: 2030 },
+  today: '2026-06-16',
+}
+
+/** Our own table with lines filled in by column, as a spreadsheet would save it. */
+function filled(lines: readonly Record<string, Cell['value']>[]) {
+  const book: Book = templateBook({ kind: 'voter-contact', items: [{ code: '2026/2', title: 'Tiếp xúc cử tri' }] })
+  const columns = bulkColumns('voter-contact')
+  const rows = lines.map(line => ({ cells: columns.map(({ title }) => ({ value: line[title] ?? null })) }))
+  const [sheet, ...others] = book.sheets
+  const bytes = Buffer.concat([...renderXlsx({ ...book, sheets: [{ ...sheet!, rows: [...sheet!.rows, ...rows] }, ...others] })])
+  return readBulk(openXlsx(bytes)[0]!.rows(), ground)
+}
+
+const LINE = { 'Mục kế hoạch': '2026/2', 'Tên hoạt động': 'Tiếp xúc cử tri', 'Từ ngày': '10/03/2026', 'Địa điểm': 'Nhà văn hóa' }
+const problemOf = (change: Record<string, Cell['value']>) => filled([{ ...LINE, ...change }]).lines[0]!.problem?.code ?? null
+
+describe('a table of activities', () => {
+  it('comes back from a spreadsheet as it was filled in', () => {
+    const table = filled([
+      {
+        ...LINE,
+        'Từ ngày': { date: '2026-03-10' },
+        'Xã, thôn': 'nam may; thôn Nà Lốc, xã Nậm Mây',
+        'Số cuộc': 2,
+        'Số lượt người': '1.433',
+        Cấp: 'cấp xã',
+        'Ý kiến, kiến nghị: đã tiếp nhận': 12,
+        'Ý kiến, kiến nghị: đã trả lời tại chỗ': 9,
+      },
+    ])
+    expect(table).toMatchObject({ problem: null, lines: [{ line: 3, problem: null }] })
+    expect(table.lines[0]!.row).toMatchObject({
+      itemIds: [ITEM],
+      heldOn: '2026-03-10',
+      placeIds: [PLACE, VILLAGE],
+      count: { value: 2, unit: 'cuộc' },
+      reach: { value: 1433, unit: 'lượt người' },
+      details: { level: 'commune', opinions: { first: 12, second: 9 } },
+    })
+  })
+
+  it('says of each line what is to be put right', () => {
+    expect(problemOf({ 'Tên hoạt động': null })).toBe('activities.bulk-missing')
+    expect(problemOf({ 'Mục kế hoạch': '2026/9' })).toBe('activities.bulk-no-item')
+    expect(problemOf({ 'Từ ngày': '31/02/2026' })).toBe('activities.bulk-cell')
+    expect(problemOf({ 'Từ ngày': '10/07/2026' })).toBe('activities.not-yet')
+    expect(problemOf({ 'Xã, thôn': 'xã Không Có' })).toBe('activities.bulk-no-place')
+    expect(problemOf({ 'Xã, thôn': 'thôn Nà Lốc' })).toBe('activities.bulk-no-place')
+    expect(problemOf({ 'Số cuộc': -1 })).toBe('activities.bulk-cell')
+    expect(problemOf({ 'Ý kiến, kiến nghị: đã trả lời tại chỗ': 3 })).toBe('activities.second-greater')
+    expect(problemOf({ 'Cơ quan đối thoại': 'Bà Nguyễn Thị A' })).toBe('activities.agency-person')
+  })
+
+  it('takes no line twice, and no table of another kind', () => {
+    expect(filled([LINE, LINE]).lines.map(one => one.problem?.code)).toEqual([undefined, 'activities.bulk-twice'])
+    expect(readBulk([{ number: 1, cells: ['Họ tên', 'Tuổi'] }], ground).problem?.code).toBe('activities.bulk-no-head')
+  })
+
+  it('has a column of its own for each thing, in every kind', () => {
+    for (const kind of ACTIVITY_KINDS) {
+      const titles = bulkColumns(kind).map(column => column.title)
+      expect([kind, new Set(titles).size]).toEqual([kind, titles.length])
+    }
+  })
+})

@@ -1,0 +1,150 @@
+import type { ReadCell, ReadRow } from '../../../formats/xlsx/read.ts'
+import { parseDateText } from '../../../kernel/date-text.ts'
+import type { IsoDate } from '../../../kernel/dates.ts'
+import { parseNumberText } from '../../../kernel/number-text.ts'
+import type { RefusalData, WhyNot } from '../../../kernel/refusal.ts'
+import { fold, tidy } from '../../../kernel/vietnamese.ts'
+import { type BulkRow, bulkRow } from '../contract.ts'
+import type { Details, DetailValue } from '../details.ts'
+import { type ActivityKind, fieldsOfKind, KINDS } from '../kinds.ts'
+import { whyNotFigures, whyNotHeld } from '../rules.ts'
+import { type BulkColumn, bulkColumns } from './columns.ts'
+import type { FoundPlaces } from './places.ts'
+
+/** What a table is read against. `itemId` of "2026/14". */
+export type BulkGround = {
+  kind: ActivityKind
+  itemId: (code: string) => string | null
+  placesOf: (cell: string) => FoundPlaces
+  programme: { periodFrom: number; periodTo: number }
+  today: IsoDate
+}
+/** A row as it was read, or what stands against it. `title` is what the row calls itself. */
+export type BulkLine = { line: number; title: string; row: BulkRow | null; problem: WhyNot }
+export type BulkTable = { lines: BulkLine[]; problem: WhyNot }
+
+const no = (code: string, data: RefusalData = {}) => ({ row: null, problem: { code, data } })
+const isHead = (cells: readonly ReadCell[]) => cells.some(cell => typeof cell === 'string' && fold(cell) === 'ten hoat dong')
+const text = (cell: ReadCell): string => {
+  if (cell === null || typeof cell === 'boolean') return ''
+  return typeof cell === 'object' ? cell.date : tidy(String(cell))
+}
+const isEmpty = (cells: readonly ReadCell[]): boolean => cells.every(cell => text(cell) === '')
+
+/** Reads a table of activities of one kind, judged row by row; columns may stand in any order, unknown ones are left aside. */
+export function readBulk(rows: Iterable<ReadRow>, ground: BulkGround): BulkTable {
+  const columns = bulkColumns(ground.kind)
+  let at: Map<BulkColumn, number> | null = null
+  const seen = new Map<string, number>()
+  const lines: BulkLine[] = []
+  for (const { number, cells } of rows) {
+    if (!at) {
+      if (!isHead(cells)) continue
+      const heads = cells.map(cell => fold(text(cell)))
+      at = new Map(
+        columns.flatMap(column => (heads.includes(fold(column.title)) ? [[column, heads.indexOf(fold(column.title))]] : [])),
+      )
+      const missing = columns.find(column => column.required && !at!.has(column))
+      if (missing) return { lines: [], problem: { code: 'activities.bulk-no-column', data: { column: missing.title } } }
+      continue
+    }
+    // The second line of our own table says what goes into each column.
+    if (isEmpty(cells) || text(cells[0] ?? null).startsWith('Năm và số mục')) continue
+    const cellOf = (column: BulkColumn) => cells[at!.get(column) ?? -1] ?? null
+    lines.push(readLine(number, columns, cellOf, ground, seen))
+  }
+  return { lines, problem: lines.length === 0 ? { code: at ? 'activities.bulk-empty' : 'activities.bulk-no-head' } : null }
+}
+
+function readLine(
+  line: number,
+  columns: readonly BulkColumn[],
+  cellOf: (column: BulkColumn) => ReadCell,
+  ground: BulkGround,
+  seen: Map<string, number>,
+): BulkLine {
+  const title = text(cellOf(columns.find(column => column.holds === 'title')!))
+  const read = readFields(columns, cellOf, ground)
+  if (!read.row) return { line, title, ...read }
+  const key = JSON.stringify(read.row)
+  const twin = seen.get(key)
+  if (twin !== undefined) return { line, title, ...no('activities.bulk-twice', { line: twin }) }
+  seen.set(key, line)
+  return { line, title, row: { ...read.row, line }, problem: null }
+}
+
+type Written = Record<string, unknown> & { details: Details }
+
+function readFields(columns: readonly BulkColumn[], cellOf: (column: BulkColumn) => ReadCell, ground: BulkGround) {
+  const written: Written = { kind: ground.kind, details: {}, itemIds: [] }
+  for (const column of columns) {
+    const cell = cellOf(column)
+    if (text(cell) === '') {
+      if (column.required) return no('activities.bulk-missing', { column: column.title })
+      continue
+    }
+    const problem = put(written, column, cell, ground)
+    if (problem) return { row: null, problem }
+  }
+  const parsed = bulkRow.safeParse({ ...written, line: 1 })
+  if (!parsed.success) return no('activities.bulk-cell', { column: String(parsed.error.issues[0]?.path[0] ?? '') })
+  const { line: _line, ...row } = parsed.data
+  const problem = whyNotHeld(row, ground.programme, ground.today) ?? whyNotFigures(row)
+  return problem ? { row: null, problem } : { row, problem: null }
+}
+
+const dayOf = (cell: ReadCell, today: IsoDate): IsoDate | null =>
+  cell !== null && typeof cell === 'object' ? cell.date : parseDateText(text(cell), today)
+const numberOf = (cell: ReadCell): number | null => (typeof cell === 'number' ? cell : parseNumberText(text(cell)))
+
+/** Puts the value of one cell where it belongs; why not where it cannot be read. */
+function put(written: Written, { holds, title }: BulkColumn, cell: ReadCell, ground: BulkGround): WhyNot {
+  const wrong = { code: 'activities.bulk-cell', data: { column: title } }
+  if (typeof holds === 'object') return putDetail(written.details, holds, cell, ground) ? null : wrong
+  if (holds === 'item') {
+    const itemId = ground.itemId(text(cell).replaceAll(' ', ''))
+    if (!itemId) return { code: 'activities.bulk-no-item', data: { item: text(cell) } }
+    written['itemIds'] = [itemId]
+    return null
+  }
+  if (holds === 'places') {
+    const { ids, unknown } = ground.placesOf(text(cell))
+    written['placeIds'] = ids
+    return unknown ? { code: 'activities.bulk-no-place', data: { name: unknown } } : null
+  }
+  if (holds === 'heldOn' || holds === 'heldTo') return (written[holds] = dayOf(cell, ground.today)) === null ? wrong : null
+  if (holds === 'title' || holds === 'place' || holds === 'note') {
+    written[holds] = text(cell)
+    return null
+  }
+  const value = numberOf(cell)
+  if (value === null) return wrong
+  written[holds] = holds === 'money' ? value : { value, unit: KINDS[ground.kind][holds] }
+  return null
+}
+
+function putDetail(
+  details: Details,
+  { detail, half }: { detail: string; half?: string },
+  cell: ReadCell,
+  { kind, today }: BulkGround,
+): boolean {
+  const field = fieldsOfKind(kind).find(one => one.key === detail)!
+  const before = typeof details[detail] === 'object' ? details[detail] : {}
+  const value =
+    half === 'date' || field.type === 'date' ? dayOf(cell, today) : isNumber(field.type) ? numberOf(cell) : wordsOf(field, cell)
+  if (value === null) return false
+  if (half === undefined) details[detail] = value
+  else if (half === 'number' || half === 'date')
+    details[detail] = { number: '', date: null, ...before, [half]: value } as DetailValue
+  else details[detail] = { first: 0, second: null, ...before, [half]: value } as DetailValue
+  return true
+}
+
+const isNumber = (type: string): boolean => type === 'count' || type === 'money' || type === 'pair'
+
+/** The words of a cell; of a choice its key, null where the list does not have it. */
+function wordsOf({ type, choices }: ReturnType<typeof fieldsOfKind>[number], cell: ReadCell): string | null {
+  if (type !== 'choice') return text(cell)
+  return Object.entries(choices ?? {}).find(([, name]) => fold(name) === fold(text(cell)))?.[0] ?? null
+}
