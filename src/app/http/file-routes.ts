@@ -57,15 +57,6 @@ export function fileRoutes(server: FastifyInstance, engine: Engine): void {
     const loaded = await engine.database.read(acting, db => loadExport(engine, wanted, { db, acting, id }))
     if (wanted.sensitive) throw new Refusal('file.purpose-needed')
     return sendExport(reply, engine, wanted, { loaded, format })
-    const [id = '', format = ''] = request.params.file.split('.')
-    const wanted = exportsByName.get(request.params.name)
-    if (!wanted?.formats.includes(format) || !(wanted.takes ?? isUuid)(id)) throw new Refusal('not-found', { what: 'file' })
-    const refused = whyNotPermitted(wanted.permission, acting)
-    if (refused) throw new Refusal(refused)
-    const now = engine.now()
-    const loaded = await engine.database.read(acting, db => wanted.load({ db, acting, now, today: vietnamDate(now) }, id))
-    const { bytes, mediaType, fileName } = await wanted.render(loaded as never, format, engine.files)
-    return sendFile(reply, bytes, mediaType, fileName)
   })
 
   /** A paper with names of persons: handed out to its keepers with a reason, which the access log takes. */
@@ -90,7 +81,7 @@ type ExportParams = { name: string; file: string }
 function exportAsked({ name, file }: ExportParams, acting: Acting): { wanted: Export; id: string; format: string } {
   const [id = '', format = ''] = file.split('.')
   const wanted = exportsByName.get(name)
-  if (!wanted?.formats.includes(format) || !isUuid(id)) throw new Refusal('not-found', { what: 'file' })
+  if (!wanted?.formats.includes(format) || !(wanted.takes ?? isUuid)(id)) throw new Refusal('not-found', { what: 'file' })
   const refused = whyNotPermitted(wanted.permission, acting)
   if (refused) throw new Refusal(refused)
   return { wanted, id, format }
