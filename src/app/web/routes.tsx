@@ -122,6 +122,8 @@ const places = [
   route(
     '/hoat-dong/chi-so/moi',
     screen(() => import('../../features/outcomes/web/outcome-form.tsx')),
+  ),
+  route(
     '/hoat-dong/nhap',
     screen(() => import('../../features/activities/web/bulk-page.tsx')),
   ),
