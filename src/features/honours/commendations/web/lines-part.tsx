@@ -41,7 +41,7 @@ function outcomeOf(line: ShownLine, decided: boolean): string {
 }
 
 const columnsOf = (
-  { commendation: { members, decisionDate } }: Shown,
+  { commendation: { members, decisionDate }, lines }: Shown,
   names: NamesById,
   take: (lineId: string) => void,
 ): readonly Column<ShownLine>[] => [
@@ -78,14 +78,22 @@ const columnsOf = (
         },
         { key: 'certificate', title: t('commendations.certificate'), cell: (line: ShownLine) => line.certificate },
       ]),
-  {
-    key: 'withdraw',
-    title: t('commendations.withdraw'),
-    cell: line =>
-      line.canWithdraw && (
-        <Button look="plain" aria-label={`${t('commendations.withdraw')}: ${whoOf(line, names)}`} onClick={() => take(line.id)}>
-          {t('commendations.withdraw')}
-        </Button>
-      ),
-  },
+  ...(lines.some(line => line.canWithdraw)
+    ? [
+        {
+          key: 'withdraw',
+          title: t('commendations.withdraw'),
+          cell: (line: ShownLine) =>
+            line.canWithdraw && (
+              <Button
+                look="plain"
+                aria-label={`${t('commendations.withdraw')}: ${whoOf(line, names)}`}
+                onClick={() => take(line.id)}
+              >
+                {t('commendations.withdraw')}
+              </Button>
+            ),
+        },
+      ]
+    : []),
 ]
