@@ -36,7 +36,7 @@ export async function loadDirectives(engine: Engine, people: People, programmeId
   if (citations.length > 0) await send(lan, 'directives.confirm-citations', { programmeId, citations })
   const ids = new Map<string, string>()
   for (const document of sample.documents.filter(one => one.issuedOn <= today).toReversed())
-    ids.set(document.key, await loadDocument(engine, people, programmeId, { document, ids }))
+    ids.set(document.key, await loadDocument(engine, people, programmeId, { document, ids, since: sample.cited }))
   for (const { element, clause } of sample.items)
     for (const itemId of await itemsUnder(engine, programmeId, clause))
       await send(lan, 'directives.link-item', { element, itemId })
@@ -45,13 +45,19 @@ export async function loadDirectives(engine: Engine, people: People, programmeId
       await send(lan, 'directives.link-construction', { element, constructionId })
 }
 
-type Given = { document: DocumentSample; ids: ReadonlyMap<string, string> }
+/** `since`: documents are entered from this day on, however old they are. */
+type Given = { document: DocumentSample; ids: ReadonlyMap<string, string>; since: IsoDate }
 
-async function loadDocument(engine: Engine, people: People, programmeId: string, { document, ids }: Given): Promise<string> {
+async function loadDocument(
+  engine: Engine,
+  people: People,
+  programmeId: string,
+  { document, ids, since }: Given,
+): Promise<string> {
   const { key: _key, clauses = [], activities = [], replacedBy, endedOn, ...fields } = document
   const lan = people.actors.get('lan')!
   const today = vietnamDate(engine.now())
-  const send = onDay(engine, document.issuedOn < '2026-01-20' ? today : document.issuedOn)
+  const send = onDay(engine, document.issuedOn < since ? since : document.issuedOn)
   const directiveId = newId()
   const other = replacedBy ? ids.get(replacedBy) : undefined
   const end = other && endedOn ? { endedOn, replacedBy: other } : {}

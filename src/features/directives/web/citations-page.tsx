@@ -84,8 +84,8 @@ function Choose({ programmeId, proposals, may }: ChooseProps) {
   return (
     <>
       <p className="quiet">{t('directives.choose-help')}</p>
-      <fieldset className="card padded stack">
-        <legend>{t('directives.found', { count: proposals.length })}</legend>
+      <section className="card padded stack" aria-labelledby="found">
+        <h2 id="found">{t('directives.found', { count: proposals.length })}</h2>
         {proposals.map((proposal, at) => (
           <Choice
             key={`${proposal.kind} ${proposal.number} ${proposal.subject}`}
@@ -95,7 +95,7 @@ function Choose({ programmeId, proposals, may }: ChooseProps) {
             turn={() => turn(at)}
           />
         ))}
-      </fieldset>
+      </section>
       <Problem of={confirm} />
       {may && (
         <div className="row no-print">

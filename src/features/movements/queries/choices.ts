@@ -4,7 +4,7 @@ import { workers } from '../../../kernel/permissions.ts'
 import { getBody } from '../../agencies/index.ts'
 import { personOf } from '../store.ts'
 
-/** What the form opens with: the own body's name, its programmes and their clauses, and the models that can be repeated. */
+/** What the form opens with: the own body's name, its programmes and their clauses. */
 export const choices = query({
   name: 'movements.choices',
   permission: { roles: workers, reach: 'own' },
