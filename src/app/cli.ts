@@ -4,6 +4,7 @@ const USAGE = `Cách dùng:
   phoihop serve [--data THƯ_MỤC] [--port 8080] [--empty] [--host ĐỊA_CHỈ --tls-cert TỆP --tls-key TỆP | --behind-proxy]
   phoihop import TỆP --json
   phoihop verify TỆP.pdf [--json] [--trust TỆP_HOẶC_THƯ_MỤC_CHỨNG_THƯ]
+  phoihop sign TỆP.pdf --key KHOÁ.p12 --out TỆP_ĐÃ_KÝ.pdf [--reason LÝ_DO] [--timestamps ĐỊA_CHỈ]
   phoihop backup TỆP [--data THƯ_MỤC]
   phoihop restore TỆP [--data THƯ_MỤC]`
 
@@ -12,6 +13,7 @@ type Verb = (args: string[]) => Promise<void>
 const verbs: Record<string, Verb> = {
   import: async args => (await import('./import-file.ts')).importFile(args),
   verify: async args => (await import('./verify-file.ts')).verifyFile(args),
+  sign: async args => (await import('./sign-file.ts')).signFile(args),
   backup: async args => (await import('./archive.ts')).backup(args),
   restore: async args => (await import('./archive.ts')).restore(args),
   serve: async args => (await import('./serve.ts')).serve(parseServeOptions(args, process.env)),

@@ -25,6 +25,20 @@ export const words = {
   busy: 'Nhiều tệp đang được kiểm tra cùng lúc. Hãy thử lại sau một phút.',
 } as const
 
+/** What signing by a key file says; the codes are those of formats/pades. */
+export const signing = {
+  usage:
+    'Cho biết tệp, khoá và nơi ghi: phoihop sign TỆP.pdf --key KHOÁ.p12 --out TỆP_ĐÃ_KÝ.pdf [--reason LÝ_DO] [--timestamps ĐỊA_CHỈ]. Mật khẩu của khoá đặt trong biến PHOIHOP_KEY_PASSWORD.',
+  cannotRead: 'Không đọc được tệp',
+  outExists: 'Đã có tệp ở nơi ghi; hãy chọn tên khác. Chưa ghi gì.',
+  signed: 'Đã ký và kiểm tra lại. Tệp đã ký:',
+  password: 'Mật khẩu của tệp khoá không đúng. Chưa ký gì.',
+  'no-key': 'Tệp khoá không đọc được: cần tệp .p12 hoặc .pfx có khoá và chứng thư. Chưa ký gì.',
+  expired: 'Chứng thư trong tệp khoá không còn hoặc chưa có hiệu lực. Chưa ký gì.',
+  timestamp: 'Máy chủ cấp dấu thời gian không trả lời được. Chưa ký gì.',
+  failed: 'Không ký được tệp này: tệp hỏng hoặc ký vào thì chữ ký trước không còn nguyên. Chưa ghi gì.',
+} as const
+
 export const kinds = { person: 'cá nhân', seal: 'con dấu của cơ quan, tổ chức' } as const
 
 export const integrities = {
