@@ -37,7 +37,7 @@ console.log('\n== mutated files ==')
 const fuzz = spawnSync('npm', ['run', 'fuzz', '--', String(MUTATED)], { stdio: 'inherit' })
 const sum = (count: (report: Report) => number) => runs.reduce((total, report) => total + count(report), 0)
 const skipped = sum(report => report.numPendingTests)
-const broken = runs.filter(report => !report.success && report.numFailedTests === 0).length
+const broken = runs.filter(report => !report.success && report.numFailedTests === 0).length + (fuzz.status === 0 ? 0 : 1)
 console.log(
   `\n${sum(report => report.numPassedTests)} passed, ${sum(report => report.numFailedTests) + broken} failed${skipped ? `, ${skipped} skipped` : ''}`,
 )
