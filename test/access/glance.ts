@@ -32,13 +32,14 @@ export const sketch: fc.Arbitrary<Sketch> = fc.record({
 /** What was asked how often, by whom of the programme: over many worlds every question by both. */
 export type Tally = Map<string, { party: number; outsider: number }>
 
-/** `engine` answers; `door` takes requests as they come over HTTP, without a wire; `times` as many questions as usual. */
+/** `engine` answers; `door` takes requests as they come over HTTP, without a wire; `turn` numbers the worlds, each asks the next queries, `times` as many as usual. */
 export type Glance = {
   engine: Engine
   door: FastifyInstance
   exports: readonly Export[]
   tally: Tally
   now: Date
+  turn: number
   times?: number
 }
 
@@ -128,8 +129,8 @@ async function lookAround(world: World, glance: Glance, draw: Draw, isParty: (ag
   const note = (agency: Agency, what: string, text: Promise<string>) =>
     found.push(text.then(one => leaks(world, agency.id, one).map(kind => `${what} shows ${kind} to another side`)))
 
-  for (const question of draw(questionsFrom(pool), ASKED.questions * (glance.times ?? 1))) {
-    const agency = who()
+  for (const { question, outside } of turnsOf(questionsFrom(pool), glance, draw)) {
+    const agency = outside ? world.agencies.at(-1)! : who()
     tallyUp(glance.tally, question.name, isParty(agency))
     note(agency, `${question.name} ${JSON.stringify(question.input)}`, answerOf(glance, agency, question))
   }
@@ -163,6 +164,17 @@ async function lookAround(world: World, glance: Glance, draw: Draw, isParty: (ag
         throughDoor(glance, agency, { url: `/api/calendar/${secret}.ics` }).then(reply => reply.body),
       )
   return (await Promise.all(found)).flat()
+}
+
+/** The queries that are next in turn, each with one of its questions; over the worlds all are asked alike, every second time from outside. */
+function turnsOf(questions: readonly Question[], { turn, times = 1 }: Glance, draw: Draw) {
+  const byName = [...Map.groupBy(questions, one => one.name).values()]
+  const first = turn * ASKED.questions * times
+  return Array.from({ length: ASKED.questions * times }, (_, at) => {
+    const place = first + at
+    const [question] = draw(byName[place % byName.length]!, 1)
+    return { question: question!, outside: Math.floor(place / byName.length) % 2 === 0 }
+  })
 }
 
 function tallyUp(tally: Tally, name: string, party: boolean): void {

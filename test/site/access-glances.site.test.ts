@@ -30,13 +30,15 @@ const glanceWith = (tally: Tally = new Map(), engine = site.engine): Glance => (
   exports: [...exportsByName.values()],
   tally,
   now,
+  turn: 0,
 })
 
 let worlds = 0
 async function shownByMistake(glance: Glance, sketches: readonly Sketch[]): Promise<string[]> {
   if (worlds % CLEARED_AFTER < AT_ONCE) await clear(site)
+  const first = worlds
   worlds += sketches.length
-  return (await Promise.all(sketches.map(one => glanceAt(site, glance, one)))).flat()
+  return (await Promise.all(sketches.map((one, at) => glanceAt(site, { ...glance, turn: first + at }, one)))).flat()
 }
 const several = fc.array(sketch, { minLength: AT_ONCE, maxLength: AT_ONCE })
 

@@ -67,7 +67,7 @@ async function linkAll(tx: Tx, entered: readonly Entered[], programmeId: string)
       .execute()
 }
 
-/** Lets every row of an entry that was held back stand, at once. Refuses 'activities.bulk-not-whole' where not as many as told were held. */
+/** Lets every row of an entry that was held back stand, at once. Refuses 'not-found', or 'activities.bulk-not-whole' where not as many as told were held. */
 export async function releaseImport(tx: Tx, importId: string, bodyId: string, rows: number): Promise<void> {
   const released = await tx
     .updateTable('activity')
@@ -75,5 +75,7 @@ export async function releaseImport(tx: Tx, importId: string, bodyId: string, ro
     .where('import_id', '=', importId)
     .where('owner_body', '=', bodyId)
     .executeTakeFirstOrThrow()
-  if (Number(released.numUpdatedRows) !== rows) throw new Refusal('activities.bulk-not-whole', { rows })
+  const found = Number(released.numUpdatedRows)
+  if (found === 0) throw new Refusal('not-found', { what: 'activity-import' })
+  if (found !== rows) throw new Refusal('activities.bulk-not-whole', { rows })
 }
