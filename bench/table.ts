@@ -54,7 +54,7 @@ const print = (ms: number): string => ms.toFixed(ms < 100 ? 1 : 0)
 
 function verdict(row: Row): string {
   if (row.over === null) return ''
-  const beside = row.over > 1 ? ` on a machine ${row.slowness?.toFixed(1) ?? '1.0'} times slower` : ''
+  const beside = row.over > 1 && row.slowness ? ` on a machine ${row.slowness.toFixed(1)} times slower` : ''
   return `${isKept(row) ? 'ok' : 'MISSED'}${beside}`
 }
 
