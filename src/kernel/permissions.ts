@@ -1,4 +1,4 @@
-import type { WhyNot } from './refusal.ts'
+import { Refusal, type WhyNot } from './refusal.ts'
 
 /** What a post can give within a body: cán bộ, trưởng phòng, lãnh đạo, văn thư, quản trị, người xem. A person can hold several. */
 export const POST_ROLES = ['officer', 'head', 'leader', 'clerk', 'administrator', 'viewer'] as const
@@ -35,6 +35,12 @@ export type Actor = {
 
 /** The site itself, when jobs, seeds and sign-in act. */
 export type Acting = Actor | 'system' | 'nobody'
+
+/** Who works is a person of a body. Refuses 'not-permitted' where the site itself or nobody acts. */
+export function personOf(acting: Acting): Actor {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  return acting
+}
 
 export const anyRole: readonly Role[] = ROLES
 /** Those who do the work and those who answer for it. */

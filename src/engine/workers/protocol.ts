@@ -1,7 +1,7 @@
 /** What the pool sends to a worker. */
 export type Task = { id: number; input: unknown }
 
-/** What a worker sends back: any number of `progress`, then one `done` or `failed`. */
+/** What a worker sends back: `progress` as often as it likes, then one `done` or `failed`. */
 export type Answer =
   | { id: number; kind: 'progress'; progress: unknown }
   | { id: number; kind: 'done'; output: unknown }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { changeRow } from '../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { PERSONAL_MONTHS } from '../../engine/files/discard.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -84,15 +85,7 @@ export async function updateActivity(
   activity: { activityId: string; version: number },
   change: Partial<ReturnType<typeof columnsOf>> & { removed_at?: Date | null },
 ): Promise<{ version: number }> {
-  const updated = await tx
-    .updateTable('activity')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', activity.activityId)
-    .where('version', '=', activity.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!updated) throw new Refusal('changed-meanwhile')
-  return updated
+  return changeRow(tx, 'activity', { id: activity.activityId, version: activity.version }, change)
 }
 
 /** A file with data of persons lies under a name of its own, so that no count, list, package or review of evidence finds it. */

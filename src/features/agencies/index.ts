@@ -36,7 +36,16 @@ export { type Leader, leaderOf } from './leaders.ts'
 export { AREA_CLASSES, AREA_KEYS, type AreaClass, holdersOn, reachOf } from './places/areas.ts'
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, heldAreas, listPlaces } from './places/store.ts'
-export { getPersonToday, namesWith, postToday, type Signer, signerToday, unitsHeadedBy, unitWithHead } from './post-store.ts'
+export {
+  getPersonToday,
+  namesWith,
+  postToday,
+  type Signer,
+  signerToday,
+  unitOf,
+  unitsHeadedBy,
+  unitWithHead,
+} from './post-store.ts'
 export { type Colleague, colleaguesOf, nameResponsible, type Responsibility, responsibilitiesOf } from './responsibilities.ts'
 export { whyNotAssign } from './rules.ts'
 export { codeAt } from './second-factor.ts'

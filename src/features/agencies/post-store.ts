@@ -86,6 +86,12 @@ export async function getPersonToday(db: ReadDb, accountId: string): Promise<Per
   }
 }
 
+/** The unit of a person of the own side as of today; null where they are in none. */
+export async function unitOf(db: ReadDb, accountId: string): Promise<string | null> {
+  const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', accountId).executeTakeFirst()
+  return row?.unit_id ?? null
+}
+
 /** The units whose head a person is today. */
 export async function unitsHeadedBy(db: ReadDb, { accountId }: Actor, today: IsoDate): Promise<string[]> {
   const posts = (await postRows(db).where('post.account_id', '=', accountId).execute()).map(asPost)

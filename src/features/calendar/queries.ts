@@ -80,7 +80,7 @@ export const month = (deadlines: readonly DeadlineSource[]) =>
     },
   })
 
-/** The asker's own feeds, without their secrets, which nobody has any more. */
+/** The asker's own feeds, without their secrets, which nobody has now. */
 export const feeds = query({
   name: 'calendar.feeds',
   permission: everybody,

@@ -1,7 +1,4 @@
-import type { Updateable } from 'kysely'
-import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { DB } from '../../engine/db/schema.generated.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
+import type { ReadDb } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { DirectiveFields } from './contract.ts'
 
@@ -59,23 +56,6 @@ export const columnsOf = ({ issuedOn, endedOn, replacedBy, ...same }: DirectiveF
   replaced_by: replacedBy,
 })
 
-/** A change that must hit the row as it was read, or else somebody was faster. Refuses 'directives.entered-already' where another bears the name. */
-export async function updateDirective(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['directive']>,
-): Promise<{ version: number }> {
-  const changed = await tx
-    .updateTable('directive')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed
-}
-
 type Name = { kind: string; number: string; issuedOn: string | null; subject: string }
 
 /** Refuses 'directives.entered-already' where the programme has the document under another id. */
@@ -98,30 +78,9 @@ export async function checkReplacing(db: ReadDb, programmeId: string, replacedBy
   if (other.programmeId !== programmeId || other.removed) throw new Refusal('not-found', { what: 'directive' })
 }
 
-export async function getOwnProgramme(db: ReadDb, id: string) {
-  const programme = await db.selectFrom('programme').select(['id', 'details']).where('id', '=', id).executeTakeFirst()
-  if (!programme) throw new Refusal('not-found', { what: 'programme' })
-  return programme
-}
-
-export async function getClause(db: ReadDb, programmeId: string, path: string): Promise<void> {
-  const clause = await db
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', path)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
-}
-
 /** Clauses and activities that hang on a document. */
 export async function countLinks(db: ReadDb, directiveId: string): Promise<number> {
   const clauses = await db.selectFrom('directive_clause').select('clause_path').where('directive_id', '=', directiveId).execute()
   const direct = await db.selectFrom('directive_activity').select('activity_id').where('directive_id', '=', directiveId).execute()
   return clauses.length + direct.length
-}
-
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
 }

@@ -1,6 +1,7 @@
 import type { DeadlineSource } from '../../engine/feature.ts'
+import { unitOf } from '../agencies/index.ts'
 import { isReader } from './rules.ts'
-import { listDisseminations, readBy, unitOf } from './store.ts'
+import { listDisseminations, readBy } from './store.ts'
 
 /** What a person is to read and has not confirmed. Nobody hears of another's. */
 export const readingDeadlines: DeadlineSource = {

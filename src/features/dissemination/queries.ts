@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { query } from '../../engine/query.ts'
-import { type Acting, anyRole, whyNotPermitted } from '../../kernel/permissions.ts'
-import { getBody } from '../agencies/index.ts'
+import { type Acting, anyRole, personOf, whyNotPermitted } from '../../kernel/permissions.ts'
+import { getBody, unitOf } from '../agencies/index.ts'
 import { disseminationInput } from './contract.ts'
 import { isReader, RECORD, SEND, seesShare, whyNotConfirm, whyNotWithdraw } from './rules.ts'
 import { shareOf, type UnitShare } from './share.ts'
-import { addressOf, getDissemination, listDisseminations, personOf, readBy, sheetsOf, unitOf, unitsOf } from './store.ts'
+import { addressOf, getDissemination, listDisseminations, readBy, sheetsOf, unitsOf } from './store.ts'
 
 const SEE = { roles: anyRole, reach: 'own' } as const
 const totalOf = (share: readonly UnitShare[]) => ({

@@ -1,17 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { getPlan } from '../plans/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import type { SubjectKind } from './contract.ts'
 import { whyNotPlan } from './rules.ts'
-
-/** What is to be read is a matter of a body's people. */
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
-}
 
 const rows = (db: ReadDb) =>
   db
@@ -64,12 +57,6 @@ export async function subjectOf(
 /** Where it is opened. */
 export const addressOf = ({ kind, subjectId }: Pick<Dissemination, 'kind' | 'subjectId'>): string =>
   kind === 'programme' ? `/chuong-trinh/${subjectId}` : kind === 'plan' ? `/ke-hoach/${subjectId}` : `/api/files/${subjectId}`
-
-/** The unit of a person; null where they are in none. */
-export async function unitOf(db: ReadDb, accountId: string): Promise<string | null> {
-  const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', accountId).executeTakeFirst()
-  return row?.unit_id ?? null
-}
 
 /** The units of a body, in Vietnamese order. */
 export const unitsOf = (db: ReadDb, bodyId: string) =>

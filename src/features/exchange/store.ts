@@ -1,7 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CitedPaper } from '../programmes/index.ts'
 import type { Duty, PackageContent, PackageState } from './contract.ts'
@@ -189,10 +188,4 @@ export async function changePackageRow(tx: Tx, at: { id: string; version: number
     .where('version', '=', at.version)
     .executeTakeFirst()
   if (result.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile')
-}
-
-/** Who sends and receives is a person of a body. */
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
 }

@@ -1,14 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { FocalPointFields, MemberFields, MemberRole } from './contract.ts'
-
-/** What is written is written by a person of a body. */
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
-}
 
 export type FocalPoint = FocalPointFields & { id: string; programmeId: string; bodyId: string; version: number }
 

@@ -1,23 +1,9 @@
-import { sql, type Updateable } from 'kysely'
-import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { DB } from '../../engine/db/schema.generated.ts'
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
 import { type IsoDate, isoDate, yearOf } from '../../kernel/dates.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Decider, Nature } from './contract.ts'
 import type { Standing } from './rules.ts'
-
-/** Who works on a register is a person of a body. */
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
-}
-
-/** The unit of an account of the own body; null where it has none. */
-export async function unitOf(db: ReadDb, accountId: string): Promise<string | null> {
-  const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', accountId).executeTakeFirst()
-  return row?.unit_id ?? null
-}
 
 /** What serves a programme is done by one of its parties. */
 export async function checkParty(db: ReadDb, bodyId: string, programmeId: string | undefined): Promise<void> {
@@ -83,23 +69,6 @@ export async function getRecognition(db: ReadDb, id: string): Promise<Recognitio
   const row = await selectRecognitions(db).where('recognition.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'recognition' })
   return toRecognition(row)
-}
-
-/** A change that must hit the row as it was read, or else somebody was faster. */
-export async function changeRecognition(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['recognition']>,
-): Promise<number> {
-  const changed = await tx
-    .updateTable('recognition')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed.version
 }
 
 /** What was given in a village within the year of a day: facts about benefits, of the own and of other sides. */

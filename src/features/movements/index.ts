@@ -21,7 +21,6 @@ import { movement } from './queries/movement.ts'
 import { movementSearch } from './search.ts'
 
 export { type MovementFact, type MovementResults, movementsOfProgramme } from './results.ts'
-export { checkServes } from './store.ts'
 
 /** Campaigns, emulation movements, twinnings and models: what runs for years beside the plan. */
 export const movements: Feature = {

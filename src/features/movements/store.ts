@@ -1,7 +1,4 @@
-import type { Updateable } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { DB } from '../../engine/db/schema.generated.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Measure, MovementFields, MovementKind } from './contract.ts'
 import type { Held } from './rules.ts'
@@ -43,28 +40,6 @@ export async function getMovement(db: ReadDb, id: string): Promise<Movement> {
   return toMovement(row)
 }
 
-/** A change that must hit the row as it was read, or else somebody was faster. */
-export async function updateMovement(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['movement']>,
-): Promise<{ version: number }> {
-  const changed = await tx
-    .updateTable('movement')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed
-}
-
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
-}
-
 /** The columns of what officers write. */
 export const columnsOf = (fields: MovementFields) => ({
   title: fields.title,
@@ -79,27 +54,6 @@ export const columnsOf = (fields: MovementFields) => ({
   programme_id: fields.programmeId ?? null,
   clause_path: fields.clausePath ?? null,
 })
-
-/** What a record may serve: a programme of the own side, and a clause of it. Refuses 'not-found', 'movements.no-programme'. */
-export async function checkServes(
-  db: ReadDb,
-  { programmeId, clausePath }: { programmeId?: string | undefined; clausePath?: string | undefined },
-): Promise<void> {
-  if (!programmeId) {
-    if (clausePath) throw new Refusal('movements.no-programme')
-    return
-  }
-  const programme = await db.selectFrom('programme').select('id').where('id', '=', programmeId).executeTakeFirst()
-  if (!programme) throw new Refusal('not-found', { what: 'programme' })
-  if (!clausePath) return
-  const clause = await db
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', clausePath)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
-}
 
 export const measuresOf = (db: ReadDb, movementId: string) =>
   db

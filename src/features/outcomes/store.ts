@@ -1,7 +1,4 @@
-import type { Updateable } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { DB } from '../../engine/db/schema.generated.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getPlaces, LOCAL_KINDS } from '../agencies/index.ts'
 import type { OutcomeFigure } from './contract.ts'
@@ -45,23 +42,6 @@ export async function listReports(db: ReadDb, { programmeId, clausePath, indicat
   return (await rows.orderBy('year', 'desc').orderBy('issued_on', 'desc').orderBy('id').execute()).map(toReport)
 }
 
-/** A change that must hit the row as it was read, or else somebody was faster. */
-export async function updateReport(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['outcome_report']>,
-): Promise<{ version: number }> {
-  const changed = await tx
-    .updateTable('outcome_report')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed
-}
-
 type At = Pick<Report, 'id' | 'bodyId' | 'programmeId'>
 
 /** Writes the figures as reported for the own body, and as told for every party. */
@@ -96,9 +76,4 @@ export async function refuseTwice(db: ReadDb, one: Omit<At, 'id'> & { indicator:
     .where('id', '<>', ownId)
     .executeTakeFirst()
   if (twice) throw new Refusal('outcomes.entered-already', { year: one.year })
-}
-
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
 }

@@ -13,7 +13,7 @@ import { toldTable } from './told-table.ts'
 const NOTE =
   'Số liệu của báo cáo chính thức, để tham khảo. Dấu – là số dưới 5 hoặc số được che cùng để không tính ngược lại được.'
 
-/** The outcome figures of a programme as told, a sheet for each indicator that has any. */
+/** The outcome figures of a programme as told, a sheet for each indicator with figures. */
 export const outcomesExport: Export = {
   name: 'outcomes',
   formats: ['xlsx'],

@@ -1,7 +1,8 @@
+import { changeRow } from '../../engine/db/change-row.ts'
 import type { Tx } from '../../engine/db/database.ts'
 import { workers } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { changePetition, type Petition } from './store.ts'
+import { type Petition } from './store.ts'
 
 /** Gives a petition to somebody of the body who works; it moves to that one's unit with everything it holds. */
 export async function giveTo(tx: Tx, petition: Petition, { handler, version }: { handler: string; version: number }) {
@@ -14,7 +15,7 @@ export async function giveTo(tx: Tx, petition: Petition, { handler, version }: {
   const works = account?.roles?.some(role => workers.some(one => one === role))
   if (!account || account.body_id !== petition.bodyId || !works) throw new Refusal('not-found', { what: 'account' })
   const unit = { unit_id: account.unit_id }
-  const updated = await changePetition(tx, { id: petition.id, version }, { handler, ...unit })
+  const updated = await changeRow(tx, 'petition', { id: petition.id, version }, { handler, ...unit })
   await tx.updateTable('petition_step').set(unit).where('petition_id', '=', petition.id).execute()
   await tx.updateTable('petition_content').set(unit).where('petition_id', '=', petition.id).execute()
   return updated

@@ -1,11 +1,13 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
+import { changeRow } from '../../engine/db/change-row.ts'
 import type { Json } from '../../engine/db/database.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
+import { personOf } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import type { StepKind } from './contract.ts'
 import { whyNotDay, whyNotStep } from './rules.ts'
-import { changePetition, getPetition, type Petition, personOf } from './store.ts'
+import { getPetition, type Petition } from './store.ts'
 
 /** The columns that a step moves; kept with it, so that it can be taken back. */
 const MOVED = [
@@ -43,7 +45,7 @@ export async function takeStep(
   const petition = await getPetition(tx, petitionId, acting)
   refuseIf(whyNotStep(acting, kind, petition, today) ?? whyNotDay(day, petition, today))
   const { change, step = {} } = await take(petition)
-  const { version: after } = await changePetition(tx, { id: petitionId, version }, { ...change, last_day: day })
+  const { version: after } = await changeRow(tx, 'petition', { id: petitionId, version }, { ...change, last_day: day })
   await tx
     .insertInto('petition_step')
     .values({

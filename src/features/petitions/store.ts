@@ -1,10 +1,9 @@
-import { sql, type Updateable } from 'kysely'
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { DB } from '../../engine/db/schema.generated.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
+import type { Acting } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { FIELDS, type Level, type Origin, type PetitionFields, type PetitionState } from './contract.ts'
+import { FIELDS, type Level, type Origin, type PetitionState } from './contract.ts'
 import type { Held } from './rules.ts'
 import { termsOf } from './terms.ts'
 
@@ -84,29 +83,6 @@ export async function getPetition(db: ReadDb, id: string, acting: Acting): Promi
   return toPetition(row, acting)
 }
 
-/** A change that must hit the row as it was read, or else somebody was faster. */
-export async function changePetition(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['petition']>,
-): Promise<{ version: number }> {
-  const changed = await tx
-    .updateTable('petition')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed
-}
-
-/** Who works on petitions is a person of a body. */
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
-}
-
 /** The unit of an account of the own body; null where it has none. */
 export async function unitOf(db: ReadDb, accountId: string): Promise<string | null> {
   const row = await db.selectFrom('account_today').select('unit_id').where('id', '=', accountId).executeTakeFirst()
@@ -147,28 +123,6 @@ export async function checkField(db: ReadDb, field: string): Promise<void> {
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'field' })
-}
-
-/** The clause that a petition serves belongs to a programme that the own body is a party of. */
-export async function checkClause(db: ReadDb, { programmeId, clausePath }: Partial<PetitionFields>): Promise<void> {
-  if (!programmeId) {
-    if (clausePath) throw new Refusal('petitions.no-programme')
-    return
-  }
-  const party = await db
-    .selectFrom('programme_party')
-    .select('body_id')
-    .where('programme_id', '=', programmeId)
-    .executeTakeFirst()
-  if (!party) throw new Refusal('not-found', { what: 'programme' })
-  if (!clausePath) return
-  const clause = await db
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', clausePath)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
 }
 
 /** Enters what a petition is compared by, in place of what was there. */

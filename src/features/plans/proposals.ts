@@ -1,9 +1,10 @@
 import type { CommandContext } from '../../engine/command.ts'
+import { changeRow } from '../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
-import { digestOf, partiesOf } from '../programmes/index.ts'
+import { checkClause, digestOf, partiesOf } from '../programmes/index.ts'
 import { digestForm, readContent, readLine } from './content.ts'
 import type { ItemContent, ItemFields, ProposalKind, ProposalState, ProposedLine } from './contract.ts'
 import { type ProposedItem, whyNotProposeLine } from './negotiation.ts'
@@ -138,15 +139,7 @@ export async function updateProposal(
   { proposalId, version }: { proposalId: string; version: number },
   change: Change,
 ): Promise<{ version: number }> {
-  const updated = await tx
-    .updateTable('plan_proposal')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', proposalId)
-    .where('version', '=', version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!updated) throw new Refusal('changed-meanwhile')
-  return updated
+  return changeRow(tx, 'plan_proposal', { id: proposalId, version }, change)
 }
 
 /** Refuses a line that could not stand in this plan. */
@@ -156,7 +149,7 @@ export async function checkLine(tx: Tx, plan: PlanRow, line: ProposedLine): Prom
     refuseIf(whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, parties))
     await getPlaces(tx, fields.places ?? [])
   }
-  if (line.kind === 'add') await getClause(tx, plan.programmeId, line.clausePath)
+  if (line.kind === 'add') await checkClause(tx, plan.programmeId, line.clausePath)
   if (line.kind === 'add' && line.carries) await refuseCarried(tx, plan, line.carries)
 }
 
@@ -190,16 +183,6 @@ export async function checkItem(tx: Tx, kind: ProposalKind, item: ItemRow, propo
 export async function isProposedBy(db: ReadDb, bodyId: string, item: ItemRow): Promise<boolean> {
   const open = (await proposalsOf(db, item.planId)).filter(one => one.state === 'own' || one.state === 'shared')
   return open.some(one => one.itemId === item.id && one.byBody === bodyId)
-}
-
-export async function getClause(tx: Tx, programmeId: string, path: string): Promise<void> {
-  const clause = await tx
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', path)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
 }
 
 /** Whether the item still stands as it did when the proposal was written. */

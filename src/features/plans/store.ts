@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../engine/command.ts'
+import { changeRow } from '../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { type AgreementSubject, digestOf } from '../programmes/index.ts'
@@ -203,13 +204,5 @@ export async function updateItem(
     carry_reason?: string
   },
 ): Promise<{ version: number }> {
-  const updated = await tx
-    .updateTable('plan_item')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', item.itemId)
-    .where('version', '=', item.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!updated) throw new Refusal('changed-meanwhile')
-  return updated
+  return changeRow(tx, 'plan_item', { id: item.itemId, version: item.version }, change)
 }

@@ -74,7 +74,7 @@ export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
 export { openAsks } from './rules.ts'
-export { getProgramme, latestPosition, type Party, partiesOf, partiesOn, positionsOf } from './store.ts'
+export { checkClause, checkServes, getProgramme, latestPosition, type Party, partiesOf, partiesOn, positionsOf } from './store.ts'
 
 export const programmes: Feature = {
   name: 'programmes',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { printedOn } from '../agencies/index.ts'
 
 // The source of a long paper is large, and few need it.
@@ -31,6 +31,28 @@ export async function getProgramme(db: ReadDb, id: string) {
   const row = await db.selectFrom('programme').select(WITHOUT_SOURCE).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'programme' })
   return row
+}
+
+/** Refuses 'not-found' where a programme within rights has no such clause, whether it is printed there or was added by an amendment. */
+export async function checkClause(db: ReadDb, programmeId: string, path: string): Promise<void> {
+  const clause = await db
+    .selectFrom('clause')
+    .select('path')
+    .where('programme_id', '=', programmeId)
+    .where('path', '=', path)
+    .executeTakeFirst()
+  if (!clause) throw new Refusal('not-found', { what: 'clause' })
+}
+
+/** What a record serves: a programme of the own side and perhaps a clause of it; a clause alone is refused by the code given. */
+export async function checkServes(
+  db: ReadDb,
+  { programmeId, clausePath }: { programmeId?: string | undefined; clausePath?: string | undefined },
+  clauseAlone: string,
+): Promise<void> {
+  if (!programmeId) return refuseIf(clausePath ? { code: clauseAlone } : null)
+  await getProgramme(db, programmeId)
+  if (clausePath) await checkClause(db, programmeId, clausePath)
 }
 
 /** What stands in the source before an offset, such as the head above the first clause. */

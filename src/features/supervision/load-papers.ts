@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { personOf } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getBody, leaderOf } from '../agencies/index.ts'
 import type { SigningPerson } from '../documents/index.ts'
@@ -9,7 +10,6 @@ import type { SupervisionForm, SupervisionState } from './contract.ts'
 import { figuresOf, type ReportFigures, supervisionsOf } from './figures.ts'
 import { type OverallSupervision, overallOf } from './overall.ts'
 import { boundsOf, parsePeriod, type ReportPeriod } from './periods.ts'
-import { personOf } from './store.ts'
 
 /** Whose paper it is, as its head names it. */
 export type Issuer = {

@@ -1,12 +1,14 @@
 import type { Insertable } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
+import { changeRow } from '../../engine/db/change-row.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
+import { personOf } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import { termOf } from './clocks.ts'
 import type { StepKind, Term } from './contract.ts'
 import { provinceClocks } from './due.ts'
 import { type Outcome, stateAfter, whyNotDay, whyNotPaperDay, whyNotStep, whyNotTerm } from './rules.ts'
-import { changeSupervision, getSupervision, personOf, type Supervision } from './store.ts'
+import { getSupervision, type Supervision } from './store.ts'
 
 export type StepInput = {
   supervisionId: string
@@ -51,7 +53,7 @@ export async function takeStep({ tx, acting, now, today }: CommandContext, kind:
   refuseIf(whyNotTerm(term, day, input.term))
   const due = { due_on: term?.on ?? null, due_basis: term?.basis ?? null }
   const moved = { state, ...due, last_day: day, closed_on: state === 'closed' ? day : null }
-  const { version: after } = await changeSupervision(tx, { id: supervisionId, version }, moved)
+  const { version: after } = await changeRow(tx, 'supervision', { id: supervisionId, version }, moved)
   const paper: StepColumns = { addressee: addressee ?? null, paper_number: paperNumber ?? null, paper_date: paperDate ?? null }
   const who = { supervision_id: supervisionId, body_id: found.bodyId, created_by: accountId, created_at: now }
   await tx

@@ -1,11 +1,10 @@
-import { sql, type Updateable } from 'kysely'
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { DB } from '../../engine/db/schema.generated.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { getSharedItem } from '../plans/index.ts'
+import { checkServes } from '../programmes/index.ts'
 import type {
   Board,
   ConstructionFields,
@@ -86,28 +85,6 @@ export async function getSupervision(db: ReadDb, id: string): Promise<Supervisio
   return toSupervision(row)
 }
 
-/** A change that must hit the row as it was read, or else somebody was faster. */
-export async function changeSupervision(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['supervision']>,
-): Promise<{ version: number }> {
-  const changed = await tx
-    .updateTable('supervision')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed
-}
-
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
-}
-
 /** The commune, and the village where the place is one. Refuses 'supervision.not-local' for a larger place. */
 export async function standsIn(db: ReadDb, placeId: string): Promise<{ commune_id: string; village_id: string | null }> {
   const [place] = await getPlaces(db, [placeId])
@@ -136,7 +113,7 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
   const object = work?.name ?? fields.object
   if (object === '') throw new Refusal('supervision.no-object')
   const { commune_id } = fields.communeId && !work ? await standsIn(db, fields.communeId) : { commune_id: null }
-  await checkClause(db, fields)
+  await checkServes(db, fields, 'supervision.no-programme')
   const item = fields.itemId ? await itemOf(db, fields.itemId, fields.programmeId) : null
   return {
     form: fields.form,
@@ -171,27 +148,6 @@ async function itemOf(db: ReadDb, itemId: string, programmeId: string | undefine
   const item = await getSharedItem(db, itemId)
   if (item.programmeId !== programmeId) throw new Refusal('not-found', { what: 'item' })
   return item
-}
-
-async function checkClause(db: ReadDb, { programmeId, clausePath }: SupervisionFields): Promise<void> {
-  if (!programmeId) {
-    if (clausePath) throw new Refusal('supervision.no-programme')
-    return
-  }
-  const party = await db
-    .selectFrom('programme_party')
-    .select('body_id')
-    .where('programme_id', '=', programmeId)
-    .executeTakeFirst()
-  if (!party) throw new Refusal('not-found', { what: 'programme' })
-  if (!clausePath) return
-  const clause = await db
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', clausePath)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
 }
 
 /** Puts the team down: exactly these officials. */

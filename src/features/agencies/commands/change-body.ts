@@ -1,5 +1,6 @@
 import { command } from '../../../engine/command.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { contactOf } from '../body-store.ts'
 import { changeBodyInput } from '../contract.ts'
 import { whyNotDescribe, whyNotStands } from '../rules.ts'
@@ -15,14 +16,7 @@ export const changeBody = command({
     refuseIf(whyNotDescribe(acting, { id: bodyId, hasAccounts: await bodyHasAccounts(tx, bodyId) }))
     refuseIf(whyNotStands({ id: bodyId, ...contact }))
     if (contact.parentBody) await getBody(tx, contact.parentBody)
-    const changed = await tx
-      .updateTable('body')
-      .set(row => ({ kind, ...contactOf(contact), version: row('version', '+', 1) }))
-      .where('id', '=', bodyId)
-      .where('version', '=', version)
-      .returning('version')
-      .executeTakeFirst()
-    if (!changed) throw new Refusal('changed-meanwhile')
+    const changed = await changeRow(tx, 'body', { id: bodyId, version }, { kind, ...contactOf(contact) })
     return { result: { bodyId, version: changed.version }, audit: { kind: 'body', id: bodyId } }
   },
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { isoDate, uuid } from '../contract.ts'
 import { getPost } from '../post-store.ts'
 import { whyNotEndPost } from '../rules.ts'
@@ -13,14 +14,7 @@ export const endPost = command({
   run: async ({ tx, acting, today }, { postId, version, toOn }) => {
     const post = await getPost(tx, postId)
     refuseIf(whyNotEndPost(acting, post, toOn, today))
-    const ended = await tx
-      .updateTable('post')
-      .set(row => ({ to_on: toOn, version: row('version', '+', 1) }))
-      .where('id', '=', postId)
-      .where('version', '=', version)
-      .returning('version')
-      .executeTakeFirst()
-    if (!ended) throw new Refusal('changed-meanwhile')
+    const ended = await changeRow(tx, 'post', { id: postId, version }, { to_on: toOn })
     const detail = { post: postId, toOn }
     return { result: { postId, version: ended.version }, audit: { kind: 'account', id: post.accountId, detail } }
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { isoDate, uuid } from '../contract.ts'
 
@@ -12,14 +13,7 @@ export const endUnit = command({
     const unit = await tx.selectFrom('unit').select('body_id').where('id', '=', unitId).executeTakeFirst()
     if (!unit) throw new Refusal('not-found', { what: 'unit' })
     if (typeof acting !== 'string' && acting.bodyId !== unit.body_id) throw new Refusal('agencies.not-your-body')
-    const ended = await tx
-      .updateTable('unit')
-      .set(row => ({ ended_on: endedOn, version: row('version', '+', 1) }))
-      .where('id', '=', unitId)
-      .where('version', '=', version)
-      .returning('version')
-      .executeTakeFirst()
-    if (!ended) throw new Refusal('changed-meanwhile')
+    const ended = await changeRow(tx, 'unit', { id: unitId, version }, { ended_on: endedOn })
     return { result: { unitId, version: ended.version }, audit: { kind: 'unit', id: unitId, detail: { endedOn } } }
   },
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { leaders } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
@@ -12,14 +13,7 @@ export const revokeAuthorisation = command({
   run: async ({ tx, today }, { authorisationId, version, revoked }) => {
     const found = await tx.selectFrom('authorisation').select('account_id').where('id', '=', authorisationId).executeTakeFirst()
     if (!found) throw new Refusal('not-found', { what: 'authorisation' })
-    const changed = await tx
-      .updateTable('authorisation')
-      .set(row => ({ revoked_on: revoked ? today : null, version: row('version', '+', 1) }))
-      .where('id', '=', authorisationId)
-      .where('version', '=', version)
-      .returning('version')
-      .executeTakeFirst()
-    if (!changed) throw new Refusal('changed-meanwhile')
+    const changed = await changeRow(tx, 'authorisation', { id: authorisationId, version }, { revoked_on: revoked ? today : null })
     const detail = { authorisation: authorisationId, revoked }
     return { result: { authorisationId, version: changed.version }, audit: { kind: 'account', id: found.account_id, detail } }
   },

@@ -1,8 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { getProgramme } from '../../programmes/index.ts'
 import { addInput } from '../contract.ts'
 import { WORK, whyNotFields } from '../rules.ts'
-import { checkReplacing, columnsOf, getOwnProgramme, personOf, refuseTwice } from '../store.ts'
+import { checkReplacing, columnsOf, refuseTwice } from '../store.ts'
 
 /** Enters a document that a programme carries out. */
 export const addDirective = command({
@@ -12,7 +14,7 @@ export const addDirective = command({
   run: async ({ tx, acting, now, today }, { directiveId, programmeId, ...fields }) => {
     const { bodyId, accountId } = personOf(acting)
     refuseIf(whyNotFields(fields, directiveId, today))
-    await getOwnProgramme(tx, programmeId)
+    await getProgramme(tx, programmeId)
     await refuseTwice(tx, programmeId, fields, directiveId)
     await checkReplacing(tx, programmeId, fields.replacedBy)
     const by = { body_id: bodyId, created_by: accountId, created_at: now }

@@ -1,8 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { checkClause, getProgramme } from '../../programmes/index.ts'
 import { confirmInput } from '../contract.ts'
 import { WORK, whyNotFields } from '../rules.ts'
-import { columnsOf, getClause, getOwnProgramme, personOf, refuseTwice } from '../store.ts'
+import { columnsOf, refuseTwice } from '../store.ts'
 
 const STANDS = { endedOn: null, replacedBy: null }
 
@@ -13,7 +15,7 @@ export const confirmCitations = command({
   input: confirmInput,
   run: async ({ tx, acting, now, today }, { programmeId, citations }) => {
     const { bodyId, accountId } = personOf(acting)
-    await getOwnProgramme(tx, programmeId)
+    await getProgramme(tx, programmeId)
     const of = { programme_id: programmeId, body_id: bodyId }
     for (const { directiveId, clausePaths, ...cited } of citations) {
       const fields = { ...cited, ...STANDS }
@@ -25,7 +27,7 @@ export const confirmCitations = command({
         .values({ id: directiveId, ...of, ...columnsOf(fields), ...by })
         .execute()
       for (const clause_path of new Set(clausePaths)) {
-        await getClause(tx, programmeId, clause_path)
+        await checkClause(tx, programmeId, clause_path)
         await tx
           .insertInto('directive_clause')
           .values({ directive_id: directiveId, clause_path, ...of })

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { activityLinkInput } from '../contract.ts'
 import { WORK, whyNotOwn } from '../rules.ts'
-import { getDirective, personOf } from '../store.ts'
+import { getDirective } from '../store.ts'
 
 /** Says that an activity carries a document out, beside those under its clauses. */
 export const linkActivity = command({

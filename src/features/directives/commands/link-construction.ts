@@ -1,10 +1,10 @@
 import { command } from '../../../engine/command.ts'
 import { yearOf } from '../../../kernel/dates.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { constructionLinkInput } from '../contract.ts'
 import { getWork } from '../elements.ts'
 import { WORK, whyNotElement, whyNotOwn } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Says which element of the target programme pays for a work. */
 export const linkConstruction = command({

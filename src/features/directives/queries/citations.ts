@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { uuid } from '../../../kernel/fields.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
+import { getProgramme } from '../../programmes/index.ts'
 import { type Citation, proposalsFrom } from '../citations.ts'
 import { WORK } from '../rules.ts'
-import { getOwnProgramme, listDirectives } from '../store.ts'
+import { listDirectives } from '../store.ts'
 
 /** What the signed text of a programme cites and nobody has taken over yet, with its clauses to choose from. */
 export const citations = query({
@@ -12,7 +13,7 @@ export const citations = query({
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({ programmeId: uuid }),
   run: async ({ db, acting }, { programmeId }) => {
-    const { details } = await getOwnProgramme(db, programmeId)
+    const { details } = await getProgramme(db, programmeId)
     const clauses = await db
       .selectFrom('clause')
       .select(['path', 'text', 'heading'])

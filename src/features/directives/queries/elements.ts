@@ -3,7 +3,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { CYCLES, keyOf } from '../target-programme.ts'
 
-/** How many items and works the reader sees under each element of each cycle that has any. */
+/** How many items and works the reader sees under each element of each cycle, where there are some. */
 export const elements = query({
   name: 'directives.elements',
   permission: { roles: anyRole, reach: 'party' },

@@ -1,8 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { unitOf } from '../../agencies/index.ts'
 import { disseminationInput } from '../contract.ts'
 import { READ, whyNotConfirm } from '../rules.ts'
-import { getDissemination, personOf, readBy, unitOf } from '../store.ts'
+import { getDissemination, readBy } from '../store.ts'
 
 /** A person says that they have read it. */
 export const confirmReading = command({

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { sheetsInput } from '../contract.ts'
 import { RECORD, whyNotRecord } from '../rules.ts'
-import { getDissemination, personOf, unitsOf } from '../store.ts'
+import { getDissemination, unitsOf } from '../store.ts'
 
 /** A unit records how many without an account have received the printed sheet. No names. */
 export const recordSheets = command({

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { sendInput } from '../contract.ts'
 import { SEND, whyNotDue } from '../rules.ts'
-import { personOf, subjectOf, unitsOf } from '../store.ts'
+import { subjectOf, unitsOf } from '../store.ts'
 
 /** Has the staff of the units chosen read a programme, an agreed plan or a paper by a day. */
 export const sendDissemination = command({

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { disseminationInput } from '../contract.ts'
 import { READ } from '../rules.ts'
-import { getDissemination, personOf } from '../store.ts'
+import { getDissemination } from '../store.ts'
 
 /** A person takes back that they have read it: pressed by mistake. */
 export const takeBackReading = command({

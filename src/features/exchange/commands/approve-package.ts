@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { approve } from '../../programmes/index.ts'
 import { approveInput } from '../contract.ts'
 import { gather } from '../gather.ts'
 import { APPROVE, whyNotApprove } from '../rules.ts'
-import { getPackage, personOf } from '../store.ts'
+import { getPackage } from '../store.ts'
 
 /** Ký duyệt: a leader approves exactly the content seen and stands in its letter as who signs; the clerk may now send it. */
 export const approvePackage = command({

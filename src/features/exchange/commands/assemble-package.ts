@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { assembleInput } from '../contract.ts'
 import { getDuty } from '../duty-of.ts'
 import { checkActivities, takeUpFiles } from '../gather.ts'
 import { PREPARE, whyNotAssemble } from '../rules.ts'
-import { dutyColumns, insertPackage, lastReturned, personOf } from '../store.ts'
+import { dutyColumns, insertPackage, lastReturned } from '../store.ts'
 
 /** Prepares what the own side owes for a period: its activities, their figures, chosen files. After a return it stands in that one's place. */
 export const assemblePackage = command({

@@ -1,9 +1,9 @@
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { partiesOf } from '../../programmes/index.ts'
+import { checkClause, partiesOf } from '../../programmes/index.ts'
 import { changeRequestInput } from '../requests/contract.ts'
 import { WRITE, whyNotChangeRequest, whyNotContent } from '../requests/rules.ts'
-import { changeRequestRow, checkAddressee, checkClause, getRequest, requestColumns } from '../requests/store.ts'
+import { changeRequestRow, checkAddressee, getRequest, requestColumns } from '../requests/store.ts'
 
 /** Writes on a draft. */
 export const changeRequest = command({
@@ -16,7 +16,7 @@ export const changeRequest = command({
     const parties = (await partiesOf(tx, found.programmeId)).map(party => party.bodyId)
     refuseIf(whyNotContent(fields, found.from, parties))
     await checkAddressee(tx, fields.toBody)
-    await checkClause(tx, found.programmeId, fields.clausePath)
+    if (fields.clausePath) await checkClause(tx, found.programmeId, fields.clausePath)
     await changeRequestRow(tx, { id: requestId, version }, requestColumns(fields))
     return { result: { version: version + 1 }, audit: { kind: 'request', id: requestId, programme: found.programmeId } }
   },

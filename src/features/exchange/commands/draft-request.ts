@@ -1,10 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { getProgramme, partiesOf } from '../../programmes/index.ts'
+import { checkClause, getProgramme, partiesOf } from '../../programmes/index.ts'
 import { draftRequestInput } from '../requests/contract.ts'
 import { WRITE, whyNotContent } from '../requests/rules.ts'
-import { checkAddressee, checkClause, requestColumns } from '../requests/store.ts'
-import { personOf } from '../store.ts'
+import { checkAddressee, requestColumns } from '../requests/store.ts'
 
 /** Writes down what is to be asked of a body outside the programme; the own side's alone until it is sent. */
 export const draftRequest = command({
@@ -17,7 +17,7 @@ export const draftRequest = command({
     const parties = (await partiesOf(tx, programmeId)).map(party => party.bodyId)
     refuseIf(whyNotContent(fields, bodyId, parties))
     await checkAddressee(tx, fields.toBody)
-    await checkClause(tx, programmeId, fields.clausePath)
+    if (fields.clausePath) await checkClause(tx, programmeId, fields.clausePath)
     const of = { id: requestId, programme_id: programmeId, from_body: bodyId, created_by: accountId, created_at: now }
     await tx
       .insertInto('exchange_request')

@@ -1,11 +1,12 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { digestOf, paperAudit, postalParty, RECORD, recordPaper } from '../../programmes/index.ts'
 import { type PackageContent, paperPackageInput } from '../contract.ts'
 import { getDuty } from '../duty-of.ts'
 import { filesOf, headOf } from '../gather.ts'
 import { whyNotRecordPaper } from '../rules.ts'
-import { dutyColumns, insertPackage, personOf } from '../store.ts'
+import { dutyColumns, insertPackage } from '../store.ts'
 
 /** Writes down what a partner by post tells of itself by its paper. Its receipt is of the day on which it is written down; it is told by the day of the paper. */
 export const recordPaperPackage = command({

@@ -1,10 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { withdrawAgreements } from '../../programmes/index.ts'
 import { returnRequestInput } from '../requests/contract.ts'
 import { SIGN, whyNotSign } from '../requests/rules.ts'
 import { agreementOnRequest, changeRequestRow, holdRequest } from '../requests/store.ts'
-import { personOf } from '../store.ts'
 
 /** A leader sends a letter back that the own side is to sign, with what should read differently. */
 export const returnRequest = command({

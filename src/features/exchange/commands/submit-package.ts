@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { isWaiting, submit } from '../../programmes/index.ts'
 import { submitInput } from '../contract.ts'
 import { gather } from '../gather.ts'
 import { PREPARE, whyNotSubmitPackage } from '../rules.ts'
-import { getPackage, personOf } from '../store.ts'
+import { getPackage } from '../store.ts'
 
 /** Lays a prepared package before the own head of unit and leader. */
 export const submitPackage = command({

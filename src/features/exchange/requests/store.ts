@@ -105,18 +105,6 @@ export async function checkAddressee(db: ReadDb, toBody: string | null): Promise
   if (!body) throw new Refusal('not-found', { what: 'body' })
 }
 
-/** A clause that the request serves must be one of the programme. */
-export async function checkClause(db: ReadDb, programmeId: string, path: string | null): Promise<void> {
-  if (path === null) return
-  const clause = await db
-    .selectFrom('clause')
-    .select('path')
-    .where('programme_id', '=', programmeId)
-    .where('path', '=', path)
-    .executeTakeFirst()
-  if (!clause) throw new Refusal('not-found', { what: 'clause' })
-}
-
 /** Takes a letter or an answer up as joint: every party can read it from then on. */
 export async function takeUpLetter(
   tx: Tx,

@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { addMemberInput } from '../contract.ts'
 import { memberAsChosen, tiePlace } from '../places.ts'
 import { WORK, whyNotDays } from '../rules.ts'
-import { getGroup, memberColumns, personOf } from '../store.ts'
+import { getGroup, memberColumns } from '../store.ts'
 
 /** Enters a member that the own side has sent into the working group. */
 export const addMember = command({

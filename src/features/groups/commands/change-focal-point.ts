@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { changeFocalPointInput } from '../contract.ts'
 import { focalAsChosen, tiePlace } from '../places.ts'
 import { WORK, whyNotDays, whyNotOwn, whyNotStandsIn } from '../rules.ts'
-import { changeFocal, getFocalPoint, personOf } from '../store.ts'
+import { changeFocal, getFocalPoint } from '../store.ts'
 
 /** Puts the own side's focal point right, or says until when it was one. */
 export const changeFocalPoint = command({

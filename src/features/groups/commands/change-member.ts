@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { changeMemberInput } from '../contract.ts'
 import { memberAsChosen, tiePlace } from '../places.ts'
 import { WORK, whyNotDays, whyNotOwn } from '../rules.ts'
-import { changeMemberRow, getMember, personOf } from '../store.ts'
+import { changeMemberRow, getMember } from '../store.ts'
 
 /** Puts a member of the own side right, or says until when they were one. */
 export const changeMember = command({

@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { foundGroupInput } from '../contract.ts'
 import { WORK } from '../rules.ts'
-import { groupOf, personOf, takeUpFile } from '../store.ts'
+import { groupOf, takeUpFile } from '../store.ts'
 
 /** Enters the paper that set up the working group of a programme; every party can read it. */
 export const foundGroup = command({

@@ -1,9 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { ASSIGN, assignWorkInput, colleaguesOf, unitsHeadedBy, whyNotAssign } from '../../agencies/index.ts'
 import { type Passing, passFocalPoint, passMembership } from '../passing.ts'
 import { behindPlaces } from '../places.ts'
-import { personOf } from '../store.ts'
 
 /** Gives places behind a programme to somebody else from today on; who stood there until yesterday stays written. */
 export const handOver = command({

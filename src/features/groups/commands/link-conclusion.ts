@@ -1,9 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { linkConclusionInput } from '../contract.ts'
 import { getConclusion, getMeeting } from '../meetings.ts'
 import { WORK, whyNotLink } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Keeps for the own side into which plan a conclusion was taken over. */
 export const linkConclusion = command({

@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { nameFocalPointInput } from '../contract.ts'
 import { focalAsChosen, tiePlace } from '../places.ts'
 import { WORK, whyNotDays, whyNotStandsIn } from '../rules.ts'
-import { focalColumns, personOf } from '../store.ts'
+import { focalColumns } from '../store.ts'
 
 /** Names the own side's unit for a programme, with the official behind it and a deputy. */
 export const nameFocalPoint = command({

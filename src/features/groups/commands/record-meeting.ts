@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { recordMeetingInput } from '../contract.ts'
 import { meetingColumns, writeConclusions } from '../meetings.ts'
 import { WORK, whyNotMeeting } from '../rules.ts'
-import { personOf, takeUpFile } from '../store.ts'
+import { takeUpFile } from '../store.ts'
 
 /** Writes down a meeting that was held and what it concluded: a draft of the own side until its leader puts it before the others. */
 export const recordMeeting = command({

@@ -1,9 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { returnMeetingInput } from '../contract.ts'
 import { changeMeetingRow, holdMeeting } from '../meetings.ts'
 import { LEAD, whyNotAnswer } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Sends minutes back to the side that recorded them, with what should read differently. */
 export const returnMeeting = command({

@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { sealName } from '../../../engine/keys/sealed-name.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { changeNameInput } from '../contract.ts'
 import { HANDLE, whyNotStanding } from '../rules.ts'
-import { changeRecognition, getRecognition } from '../store.ts'
+import { getRecognition } from '../store.ts'
 
 /** Puts a name right, under a new key; the old one is cleared away. */
 export const changeName = command({
@@ -17,7 +18,7 @@ export const changeName = command({
   },
   run: async ({ tx }, { recognitionId, version }, { sealed, keyId }) => {
     refuseIf(whyNotStanding(await getRecognition(tx, recognitionId)))
-    const after = await changeRecognition(tx, { id: recognitionId, version }, {})
+    const { version: after } = await changeRow(tx, 'recognition', { id: recognitionId, version }, {})
     const kept = await tx
       .updateTable('recognition_name')
       .set({ sealed, sealed_key: keyId })

@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { standingBefore } from '../before-giving.ts'
 import { giveInput } from '../contract.ts'
 import { GIVE, whyNotGive, whyNotOver, whyNotSeen } from '../rules.ts'
-import { checkParty, getRecognition, personOf } from '../store.ts'
+import { checkParty, getRecognition } from '../store.ts'
 
 /** Records a visit or benefit, after what was given there in the year has been shown; above its ceiling by a leader with a reason. */
 export const giveBenefit = command({

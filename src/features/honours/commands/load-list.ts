@@ -1,10 +1,10 @@
 import { command } from '../../../engine/command.ts'
 import { sealName } from '../../../engine/keys/sealed-name.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { getPlaces } from '../../agencies/index.ts'
+import { getPlaces, unitOf } from '../../agencies/index.ts'
 import { loadInput } from '../contract.ts'
 import { HANDLE, whyNotDecision, whyNotRows } from '../rules.ts'
-import { personOf, unitOf } from '../store.ts'
 
 /**
  * Enters a decision with those whom it recognises, all or none. Where a village had one before, that recognition ends with the day of

@@ -1,10 +1,10 @@
 import { command } from '../../../engine/command.ts'
 import { sealName } from '../../../engine/keys/sealed-name.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { nominateInput } from '../commendations/contract.ts'
 import { PROPOSE, whyNotPropose } from '../commendations/rules.ts'
 import { getCommendation } from '../commendations/store.ts'
-import { personOf } from '../store.ts'
 
 /**
  * Puts somebody or a collective forward, by the keeping side or another party. The name of an individual is sealed for the keeper; it

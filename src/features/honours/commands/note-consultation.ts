@@ -1,8 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { consultationInput } from '../contract.ts'
 import { HANDLE, whyNotYet } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Notes that a body was consulted on a list and agreed to it: body, number and day of its paper, nothing on anybody. */
 export const noteConsultation = command({

@@ -1,9 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { unitOf } from '../../agencies/index.ts'
 import { openInput } from '../commendations/contract.ts'
 import { dossierTerm } from '../commendations/forms.ts'
 import { KEEP } from '../commendations/rules.ts'
-import { checkParty, personOf, unitOf } from '../store.ts'
+import { checkParty } from '../store.ts'
 
 /** Opens a round: on which occasion, in which form, by when the dossier is handed in. */
 export const openCommendation = command({

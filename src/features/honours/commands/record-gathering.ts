@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { gatheringInput } from '../contract.ts'
 import { HANDLE, whyNotYet } from '../rules.ts'
-import { checkParty, personOf } from '../store.ts'
+import { checkParty } from '../store.ts'
 
 /** Records what was done for all of them together: sessions, turns and money, nobody's presence. */
 export const recordGathering = command({

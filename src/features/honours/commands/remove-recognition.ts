@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { removeInput } from '../contract.ts'
 import { HANDLE, whyNotRemove } from '../rules.ts'
-import { changeRecognition, getRecognition } from '../store.ts'
+import { getRecognition } from '../store.ts'
 
 /** Ends a recognition by a decision: its number, its day and the letter of the article are kept, never the ground in words. */
 export const removeRecognition = command({
@@ -12,7 +13,7 @@ export const removeRecognition = command({
   run: async ({ tx, now, today }, { recognitionId, version, number, date, letter }) => {
     refuseIf(whyNotRemove(await getRecognition(tx, recognitionId), date, today))
     const ended = { ended_on: date, ended_by: 'removed', end_number: number, end_letter: letter, end_noted_at: now }
-    const after = await changeRecognition(tx, { id: recognitionId, version }, ended)
+    const { version: after } = await changeRow(tx, 'recognition', { id: recognitionId, version }, ended)
     return {
       result: { recognitionId, version: after },
       audit: { kind: 'recognition', id: recognitionId, detail: { removed: date } },

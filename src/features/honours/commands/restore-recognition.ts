@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { recognitionAt } from '../contract.ts'
 import { HANDLE, whyNotRestore } from '../rules.ts'
-import { changeRecognition, getRecognition } from '../store.ts'
+import { getRecognition } from '../store.ts'
 
 /** Takes back a removal that was noted by mistake, shortly afterwards. */
 export const restoreRecognition = command({
@@ -20,7 +21,7 @@ export const restoreRecognition = command({
       .executeTakeFirst()
     if (other) throw new Refusal('honours.village-standing')
     const none = { ended_on: null, ended_by: null, end_number: null, end_letter: null, end_noted_at: null }
-    const after = await changeRecognition(tx, { id: recognitionId, version }, none)
+    const { version: after } = await changeRow(tx, 'recognition', { id: recognitionId, version }, none)
     return {
       result: { recognitionId, version: after },
       audit: { kind: 'recognition', id: recognitionId, detail: { restored: true } },

@@ -1,10 +1,11 @@
 import type { Updateable } from 'kysely'
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import type { DB } from '../../../engine/db/schema.generated.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { atInput, type CommendationState } from '../commendations/contract.ts'
 import { KEEP, stateBefore, whyNotStepBack } from '../commendations/rules.ts'
-import { type Commendation, changeCommendation, getCommendation } from '../commendations/store.ts'
+import { type Commendation, getCommendation } from '../commendations/store.ts'
 
 /** What a round forgets with the step that is taken back. */
 function without(state: CommendationState, round: Commendation): Updateable<DB['commendation']> {
@@ -23,8 +24,9 @@ export const stepBack = command({
     const round = await getCommendation(tx, commendationId)
     refuseIf(whyNotStepBack(acting, round, now))
     const state = stateBefore(round.state, round.votedOn !== null)
-    const after = await changeCommendation(
+    const { version: after } = await changeRow(
       tx,
+      'commendation',
       { id: commendationId, version },
       { state, ...without(round.state, round), moved_at: round.movedAt },
     )

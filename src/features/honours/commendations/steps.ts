@@ -1,11 +1,13 @@
 import type { Updateable } from 'kysely'
 import type { CommandContext } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import type { DB } from '../../../engine/db/schema.generated.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { personOf } from '../store.ts'
+
 import { type Step, whyNotOn, whyNotStep } from './rules.ts'
-import { type Commendation, changeCommendation, getCommendation, type Line, linesOf } from './store.ts'
+import { type Commendation, getCommendation, type Line, linesOf } from './store.ts'
 
 type At = { commendationId: string; version: number }
 type Taken = (round: Commendation, lines: Line[]) => Promise<Updateable<DB['commendation']>>
@@ -22,7 +24,7 @@ export async function takeStep(
   refuseIf(whyNotStep(acting, step, round) ?? whyNotOn(on, round, today))
   const change = await take(round, await linesOf(tx, commendationId))
   const moved = { moved_by: personOf(acting).accountId, moved_at: now }
-  const after = await changeCommendation(tx, { id: commendationId, version }, { ...change, ...moved })
+  const { version: after } = await changeRow(tx, 'commendation', { id: commendationId, version }, { ...change, ...moved })
   return {
     result: { commendationId, version: after },
     audit: { kind: 'commendation', id: commendationId, programme: round.programmeId, detail: { step, day: on } },

@@ -1,6 +1,4 @@
-import type { Updateable } from 'kysely'
-import type { ReadDb, Tx } from '../../../engine/db/database.ts'
-import type { DB } from '../../../engine/db/schema.generated.ts'
+import type { ReadDb } from '../../../engine/db/database.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { CommendationState, Sort } from './contract.ts'
@@ -65,23 +63,6 @@ export async function getCommendation(db: ReadDb, id: string): Promise<Commendat
   const row = await select(db).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'commendation' })
   return toCommendation(row)
-}
-
-/** A change that must hit the row as it was read, or else somebody was faster. */
-export async function changeCommendation(
-  tx: Tx,
-  at: { id: string; version: number },
-  change: Updateable<DB['commendation']>,
-): Promise<number> {
-  const changed = await tx
-    .updateTable('commendation')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', at.id)
-    .where('version', '=', at.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!changed) throw new Refusal('changed-meanwhile')
-  return changed.version
 }
 
 export type Line = {

@@ -1,8 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { checkServes } from '../../programmes/index.ts'
 import { registerInput } from '../contract.ts'
 import { WORK, whyNotCopied, whyNotFields } from '../rules.ts'
-import { checkServes, columnsOf, getMovement, personOf, setMeasures } from '../store.ts'
+import { columnsOf, getMovement, setMeasures } from '../store.ts'
 
 /** Enters a campaign, a movement, a twinning or a model. Until a leader shows it, it is the own body's. */
 export const registerMovement = command({
@@ -13,7 +15,7 @@ export const registerMovement = command({
     const { bodyId, accountId } = personOf(acting)
     const source = copiedFrom ? await getMovement(tx, copiedFrom) : null
     refuseIf(whyNotFields(kind, fields) ?? whyNotCopied(kind, fields.startsOn, source))
-    await checkServes(tx, fields)
+    await checkServes(tx, fields, 'movements.no-programme')
     const columns = { ...columnsOf(fields), kind, copied_from: copiedFrom ?? null }
     await tx
       .insertInto('movement')

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { versionedInput } from '../contract.ts'
 import { LEAD, whyNotShare } from '../rules.ts'
-import { getMovement, updateMovement } from '../store.ts'
+import { getMovement } from '../store.ts'
 
 /** A leader shows a movement to the parties of its programme: its years and activities, as they stand from now on. */
 export const shareMovement = command({
@@ -12,7 +13,7 @@ export const shareMovement = command({
   run: async ({ tx, acting, now }, { movementId, version }) => {
     const found = await getMovement(tx, movementId)
     refuseIf(whyNotShare(acting, found))
-    const updated = await updateMovement(tx, { id: movementId, version }, { shared_at: now })
+    const updated = await changeRow(tx, 'movement', { id: movementId, version }, { shared_at: now })
     return {
       result: { movementId, version: updated.version },
       audit: { kind: 'movement', id: movementId, programme: found.programmeId, detail: { shared: true } },

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { versionedInput } from '../contract.ts'
 import { LEAD, whyNotUnshare } from '../rules.ts'
-import { getMovement, updateMovement } from '../store.ts'
+import { getMovement } from '../store.ts'
 
 /** A leader shows a movement to the own body alone again. */
 export const unshareMovement = command({
@@ -12,7 +13,7 @@ export const unshareMovement = command({
   run: async ({ tx, acting }, { movementId, version }) => {
     const found = await getMovement(tx, movementId)
     refuseIf(whyNotUnshare(acting, found))
-    const updated = await updateMovement(tx, { id: movementId, version }, { shared_at: null })
+    const updated = await changeRow(tx, 'movement', { id: movementId, version }, { shared_at: null })
     return {
       result: { movementId, version: updated.version },
       audit: { kind: 'movement', id: movementId, programme: found.programmeId, detail: { shared: false } },

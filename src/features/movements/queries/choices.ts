@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
-import { workers } from '../../../kernel/permissions.ts'
+import { personOf, workers } from '../../../kernel/permissions.ts'
 import { getBody } from '../../agencies/index.ts'
-import { personOf } from '../store.ts'
 
 /** What the form opens with: the own body's name, its programmes and their clauses. */
 export const choices = query({

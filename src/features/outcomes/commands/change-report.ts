@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { checkServes } from '../../movements/index.ts'
+import { checkServes } from '../../programmes/index.ts'
 import { changeInput } from '../contract.ts'
 import { toldOf, WORK, whyNotChange, whyNotReported } from '../rules.ts'
-import { checkCommunes, getReport, updateReport, writeFigures } from '../store.ts'
+import { checkCommunes, getReport, writeFigures } from '../store.ts'
 
 /** Puts right what was entered of an official report. */
 export const changeReport = command({
@@ -13,11 +14,11 @@ export const changeReport = command({
   run: async ({ tx, acting, today }, { reportId, version, clausePath, number, issuedOn, issuer, figures }) => {
     const found = await getReport(tx, reportId)
     refuseIf(whyNotChange(acting, found) ?? whyNotReported({ ...found, issuedOn, figures }, today))
-    await checkServes(tx, { programmeId: found.programmeId, clausePath })
+    await checkServes(tx, { programmeId: found.programmeId, clausePath }, 'movements.no-programme')
     await checkCommunes(tx, figures)
     const told = toldOf(found.indicator, figures)
     const change = { clause_path: clausePath ?? null, number, issued_on: issuedOn, issuer, told_total: told.total }
-    const updated = await updateReport(tx, { id: reportId, version }, change)
+    const updated = await changeRow(tx, 'outcome_report', { id: reportId, version }, change)
     await writeFigures(tx, found, figures, told)
     return {
       result: { reportId, version: updated.version },

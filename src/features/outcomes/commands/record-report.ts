@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { checkServes } from '../../movements/index.ts'
+import { checkServes } from '../../programmes/index.ts'
 import { recordInput } from '../contract.ts'
 import { toldOf, WORK, whyNotReported } from '../rules.ts'
-import { checkCommunes, personOf, refuseTwice, writeFigures } from '../store.ts'
+import { checkCommunes, refuseTwice, writeFigures } from '../store.ts'
 
 /** Enters what an official report tells of communes in a year. The other parties read what may be told. */
 export const recordReport = command({
@@ -13,7 +14,7 @@ export const recordReport = command({
   run: async ({ tx, acting, now, today }, { reportId, programmeId, clausePath, figures, ...said }) => {
     const { bodyId, accountId } = personOf(acting)
     refuseIf(whyNotReported({ ...said, figures }, today))
-    await checkServes(tx, { programmeId, clausePath })
+    await checkServes(tx, { programmeId, clausePath }, 'movements.no-programme')
     await checkCommunes(tx, figures)
     await refuseTwice(tx, { bodyId, programmeId, ...said }, reportId)
     const told = toldOf(said.indicator, figures)

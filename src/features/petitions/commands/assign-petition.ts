@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { unitsHeadedBy } from '../../agencies/index.ts'
 import { assignInput } from '../contract.ts'
 import { giveTo } from '../handing.ts'
 import { HANDLE, whyNotGive } from '../rules.ts'
-import { getPetition, personOf } from '../store.ts'
+import { getPetition } from '../store.ts'
 
 /** Whoever handles a petition, the head of the unit or a leader gives it to another officer of the body. */
 export const assignPetition = command({

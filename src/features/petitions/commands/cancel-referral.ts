@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
 import { HANDLE } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Takes a referral that was noted by mistake out of the count. */
 export const cancelReferral = command({

@@ -1,8 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { checkServes } from '../../programmes/index.ts'
 import { changeInput } from '../contract.ts'
 import { HANDLE, whyNotChange, whyNotReceived } from '../rules.ts'
-import { changePetition as change, checkClause, checkField, communeOf, enterTerms, getPetition } from '../store.ts'
+import { checkField, communeOf, enterTerms, getPetition } from '../store.ts'
 
 /** Puts the words of a petition right, until it has gone out. */
 export const changePetition = command({
@@ -13,11 +15,12 @@ export const changePetition = command({
     const petition = await getPetition(tx, petitionId, acting)
     refuseIf(whyNotChange(acting, petition) ?? whyNotReceived(fields.receivedOn, today))
     await checkField(tx, fields.field)
-    await checkClause(tx, fields)
+    await checkServes(tx, fields, 'petitions.no-programme')
     const { subject, text, placeId } = fields
     const leaves = (fields.programmeId ?? null) !== petition.programmeId
-    const updated = await change(
+    const updated = await changeRow(
       tx,
+      'petition',
       { id: petitionId, version },
       {
         subject,

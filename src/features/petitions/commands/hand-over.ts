@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { assignWorkInput, unitsHeadedBy } from '../../agencies/index.ts'
 import { giveTo } from '../handing.ts'
 import { HANDLE, whyNotGive } from '../rules.ts'
-import { getPetition, personOf } from '../store.ts'
+import { getPetition } from '../store.ts'
 
 /** Hands petitions of one handler on to another, many at once. */
 export const handOver = command({

@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { sealName } from '../../../engine/keys/sealed-name.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { senderInput } from '../contract.ts'
 import { forgottenOn, HANDLE, whyNotSender } from '../rules.ts'
-import { changePetition, getPetition } from '../store.ts'
+import { getPetition } from '../store.ts'
 
 /**
  * Keeps the name of who brought a petition, sealed under a key of its own; null takes it out. The name stands in no digest, no
@@ -23,7 +24,7 @@ export const keepSender = command({
     const petition = await getPetition(tx, petitionId, acting)
     refuseIf(whyNotSender(acting, petition))
     if (!petition.content || (made && forgottenOn(petition) <= today)) throw new Refusal('petitions.forgotten')
-    const { version: after } = await changePetition(tx, { id: petitionId, version }, {})
+    const { version: after } = await changeRow(tx, 'petition', { id: petitionId, version }, {})
     await tx
       .updateTable('petition_content')
       .set({ sender: made?.sealed ?? null, sender_key: made?.keyId ?? null })

@@ -1,8 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { referralInput } from '../contract.ts'
 import { HANDLE, whyNotReceived } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Notes that a complaint or a denunciation was shown to its channel: day, kind, channel, and nothing of what it said or who brought it. */
 export const noteReferral = command({

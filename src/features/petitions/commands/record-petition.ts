@@ -1,9 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { checkServes } from '../../programmes/index.ts'
 import { recordInput } from '../contract.ts'
 import { termFor } from '../due.ts'
 import { HANDLE, whyNotAgain, whyNotReceived } from '../rules.ts'
-import { checkClause, checkField, communeOf, enterTerms, getPetition, personOf, unitOf } from '../store.ts'
+import { checkField, communeOf, enterTerms, getPetition, unitOf } from '../store.ts'
 
 /** Takes down what people say: subject and place, never who said it. A name is kept by a command of its own. */
 export const recordPetition = command({
@@ -14,7 +16,7 @@ export const recordPetition = command({
     const { bodyId, accountId } = personOf(acting)
     refuseIf(whyNotReceived(fields.receivedOn, today))
     await checkField(tx, fields.field)
-    await checkClause(tx, fields)
+    await checkServes(tx, fields, 'petitions.no-programme')
     if (againOf) refuseIf(whyNotAgain((await getPetition(tx, againOf, acting)).state))
     const { origin, receivedOn, placeId, subject, text } = fields
     const term = await termFor(tx, { origin, level: 'own', day: receivedOn }, given)

@@ -1,8 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { routeOutInput } from '../contract.ts'
 import { HANDLE } from '../rules.ts'
 import { takeStep } from '../steps.ts'
-import { personOf } from '../store.ts'
 
 const SUBJECT = {
   complaint: 'Khiếu nại đã chuyển nơi có thẩm quyền',

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
 import { addDays } from '../../../kernel/dates.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { setRouteInput } from '../contract.ts'
 import { KEEP } from '../rules.ts'
-import { checkField, communeOf, personOf } from '../store.ts'
+import { checkField, communeOf } from '../store.ts'
 
 /** Says to whom matters of a field, place and level are proposed to go from a day on. What held before ends the day before. */
 export const setRoute = command({

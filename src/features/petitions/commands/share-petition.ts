@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { versionedInput } from '../contract.ts'
 import { LEAD, whyNotShare } from '../rules.ts'
-import { changePetition, getPetition } from '../store.ts'
+import { getPetition } from '../store.ts'
 
 /** A leader shows a petition to the parties of its programme: subject, field, commune, state and dates, as they stand from now on. */
 export const sharePetition = command({
@@ -12,7 +13,7 @@ export const sharePetition = command({
   run: async ({ tx, acting, now }, { petitionId, version }) => {
     const petition = await getPetition(tx, petitionId, acting)
     refuseIf(whyNotShare(acting, petition))
-    const updated = await changePetition(tx, { id: petitionId, version }, { shared_at: now })
+    const updated = await changeRow(tx, 'petition', { id: petitionId, version }, { shared_at: now })
     return {
       result: { petitionId, version: updated.version },
       audit: { kind: 'petition', id: petitionId, programme: petition.programmeId, detail: { shared: true } },

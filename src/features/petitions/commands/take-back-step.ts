@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { type StepKind, takeBackInput } from '../contract.ts'
 import { HANDLE, whyNotTakeBack } from '../rules.ts'
 import type { Before } from '../steps.ts'
-import { changePetition, getPetition } from '../store.ts'
+import { getPetition } from '../store.ts'
 
 /** Takes the last step back, shortly after it was taken and by who took it: the petition stands as before. The step stays, marked. */
 export const takeBackStep = command({
@@ -29,7 +30,7 @@ export const takeBackStep = command({
       kind: last.kind as StepKind,
     }
     refuseIf(whyNotTakeBack(acting, petition, step))
-    const updated = await changePetition(tx, { id: petitionId, version }, last.before as unknown as Before)
+    const updated = await changeRow(tx, 'petition', { id: petitionId, version }, last.before as unknown as Before)
     await tx.updateTable('petition_step').set({ taken_back_at: now }).where('id', '=', stepId).execute()
     return {
       result: { petitionId, version: updated.version },

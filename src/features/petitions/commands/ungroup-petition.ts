@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { versionedInput } from '../contract.ts'
 import { HANDLE, whyNotHandle } from '../rules.ts'
-import { changePetition, getPetition } from '../store.ts'
+import { getPetition } from '../store.ts'
 
 /** Takes a petition out of its group; the others stay linked. */
 export const ungroupPetition = command({
@@ -13,7 +14,7 @@ export const ungroupPetition = command({
     const petition = await getPetition(tx, petitionId, acting)
     refuseIf(whyNotHandle(acting, petition))
     if (!petition.groupId) throw new Refusal('petitions.not-grouped')
-    const updated = await changePetition(tx, { id: petitionId, version }, { group_id: null })
+    const updated = await changeRow(tx, 'petition', { id: petitionId, version }, { group_id: null })
     return {
       result: { petitionId, version: updated.version },
       audit: { kind: 'petition', id: petitionId, detail: { groupLeft: petition.groupId } },

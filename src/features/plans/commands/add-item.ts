@@ -2,9 +2,8 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { getPlaces } from '../../agencies/index.ts'
-import { partiesOf } from '../../programmes/index.ts'
+import { checkClause, partiesOf } from '../../programmes/index.ts'
 import { itemFields, uuid } from '../contract.ts'
-import { getClause } from '../proposals.ts'
 import { WORK, whyNotBodies, whyNotTarget, whyNotTiming } from '../rules.ts'
 import { columnsOf, itemsOf, openForChange } from '../store.ts'
 
@@ -19,7 +18,7 @@ export const addItem = command({
     const parties = (await partiesOf(tx, plan.programmeId)).map(party => party.bodyId)
     refuseIf(whyNotTiming(fields, plan.year) ?? whyNotTarget(fields.target) ?? whyNotBodies(fields, parties))
     await getPlaces(tx, fields.places ?? [])
-    await getClause(tx, plan.programmeId, clausePath)
+    await checkClause(tx, plan.programmeId, clausePath)
     // The plan is held by openForChange and items are never taken out, so the count gives the next place.
     const position = (await itemsOf(tx, planId)).length + 1
     const place = { plan_id: planId, programme_id: plan.programmeId, clause_path: clausePath, position }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { amountOf } from '../../../kernel/money.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { budgetFields } from '../budget/contract.ts'
 import { whyNotLine } from '../budget/rules.ts'
 import { columnsOfLine, getOwnLine, refuseForeignItem } from '../budget/store.ts'
@@ -19,14 +20,7 @@ export const changeBudgetLine = command({
     refuseIf(whyNotLine(fields))
     // A line may stay under an item that was left out later, and is warned of there.
     if (fields.itemId !== line.itemId) await refuseForeignItem(tx, line.planId, fields.itemId)
-    const updated = await tx
-      .updateTable('budget_line')
-      .set(row => ({ ...columnsOfLine(fields), version: row('version', '+', 1) }))
-      .where('id', '=', lineId)
-      .where('version', '=', version)
-      .returning('version')
-      .executeTakeFirst()
-    if (!updated) throw new Refusal('changed-meanwhile')
+    const updated = await changeRow(tx, 'budget_line', { id: lineId, version }, { ...columnsOfLine(fields) })
     return {
       result: { lineId, version: updated.version },
       audit: {

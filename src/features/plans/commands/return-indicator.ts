@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { withdrawAgreements } from '../../programmes/index.ts'
 import { reasonText, uuid } from '../contract.ts'
 import { whyNotAnswerIndicator } from '../indicators/rules.ts'
-import { agreementOnIndicator, getIndicator, updateIndicator } from '../indicators/store.ts'
+import { agreementOnIndicator, getIndicator } from '../indicators/store.ts'
 import { AGREE } from '../rules.ts'
 
 /** A leader sends another side's indicator back with the reason; what was agreed before still stands. */
@@ -17,7 +18,7 @@ export const returnIndicator = command({
     const indicator = await getIndicator(tx, indicatorId)
     refuseIf(whyNotAnswerIndicator(acting, { ...indicator, agreedByUs: false }))
     const answer = { state: 'returned', answer: reason, answered_by: acting.bodyId, closed_at: now } as const
-    await updateIndicator(tx, { id: indicatorId, version }, answer)
+    await changeRow(tx, 'working_indicator', { id: indicatorId, version }, answer)
     await withdrawAgreements(tx, agreementOnIndicator(indicator), now)
     const detail = { returned: reason, commitment: indicator.commitmentId }
     return { result: { indicatorId }, audit: { kind: 'indicator', id: indicatorId, programme: indicator.programmeId, detail } }

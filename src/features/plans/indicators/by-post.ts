@@ -1,3 +1,4 @@
+import { changeRow } from '../../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
@@ -13,15 +14,7 @@ import {
 import { targetText } from '../papers/words.ts'
 import type { Indicator } from './contract.ts'
 import { whyNotAgreeable } from './rules.ts'
-import {
-  agreementOnIndicator,
-  getCommitment,
-  getIndicator,
-  holdIndicator,
-  indicatorDigest,
-  indicatorsOf,
-  updateIndicator,
-} from './store.ts'
+import { agreementOnIndicator, getCommitment, getIndicator, holdIndicator, indicatorDigest, indicatorsOf } from './store.ts'
 import { takeEffect } from './take-effect.ts'
 
 /** A working indicator goes to a party by post while it is proposed. */
@@ -48,8 +41,9 @@ export const indicatorByPost: PostalFeature = {
     const ofDuty = (await indicatorsOf(tx, found.programmeId)).filter(one => one.commitmentId === found.commitmentId)
     const next = ofDuty.some(one => one.byBody === found.byBody && (one.state === 'own' || one.state === 'proposed'))
     // Its side has gone on to another proposal meanwhile, and has one at a time.
-    await updateIndicator(
+    await changeRow(
       tx,
+      'working_indicator',
       found,
       next ? { state: 'withdrawn', agreed_at: null, closed_at: now } : { state: 'proposed', agreed_at: null },
     )
@@ -80,7 +74,7 @@ async function standAgain(tx: Tx, ofDuty: readonly Indicator[]): Promise<void> {
     const standing = await standingAgreements(tx, agreementOnIndicator(one))
     const parties = await partiesOf(tx, one.programmeId)
     if (!parties.every(party => standing.some(agreement => agreement.bodyId === party.bodyId))) continue
-    await updateIndicator(tx, one, { state: 'agreed', closed_at: null })
+    await changeRow(tx, 'working_indicator', one, { state: 'agreed', closed_at: null })
     return
   }
 }

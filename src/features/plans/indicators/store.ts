@@ -99,29 +99,3 @@ export async function insertIndicator(
     .executeTakeFirst()
   if (!inserted) throw new Refusal('plans.indicator-open')
 }
-
-type Change = {
-  state?: IndicatorState
-  answer?: string
-  answered_by?: string
-  shared_at?: Date
-  agreed_at?: Date | null
-  closed_at?: Date | null
-}
-
-/** One guarded change: hits the version that was seen, or refuses 'changed-meanwhile'. */
-export async function updateIndicator(
-  tx: Tx,
-  seen: { id: string; version: number },
-  change: Change,
-): Promise<{ version: number }> {
-  const updated = await tx
-    .updateTable('working_indicator')
-    .set(row => ({ ...change, version: row('version', '+', 1) }))
-    .where('id', '=', seen.id)
-    .where('version', '=', seen.version)
-    .returning('version')
-    .executeTakeFirst()
-  if (!updated) throw new Refusal('changed-meanwhile')
-  return updated
-}

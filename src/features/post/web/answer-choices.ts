@@ -9,21 +9,21 @@ export type AnswerChoice = { value: What; label: string; digest: string }
 export function choicesFor({ kind }: Subject, { steps }: PostalParty, lines: readonly AskedLine[]): AnswerChoice[] {
   const sent = (name: 'whole' | 'lines') => steps.find(step => step.step === name && step.letter !== null)?.digest
   const [whole, asked] = [sent('whole'), sent('lines')]
-  const any = whole ?? asked
-  if (!any) return []
-  const back: AnswerChoice = { value: 'return', label: t('post.what-return'), digest: any }
-  if (kind === 'package') return [{ value: 'receive', label: t('post.what-receive'), digest: any }, back]
-  const code = { code: shortDigest(any) }
+  const content = whole ?? asked
+  if (!content) return []
+  const back: AnswerChoice = { value: 'return', label: t('post.what-return'), digest: content }
+  if (kind === 'package') return [{ value: 'receive', label: t('post.what-receive'), digest: content }, back]
+  const code = { code: shortDigest(content) }
   if (kind !== 'plan') {
     const label = t(kind === 'review' ? 'post.what-agree-review' : 'post.what-agree-plan', code)
-    return [{ value: 'agree', label, digest: any }, back]
+    return [{ value: 'agree', label, digest: content }, back]
   }
   return [
     ...(asked && lines.length > 0 ? [{ value: 'answer' as const, label: t('post.what-answer'), digest: asked }] : []),
     ...(whole
       ? [{ value: 'agree' as const, label: t('post.what-agree-plan', { code: shortDigest(whole) }), digest: whole }]
       : []),
-    { value: 'counter', label: t('post.what-counter'), digest: any },
+    { value: 'counter', label: t('post.what-counter'), digest: content },
     back,
   ]
 }

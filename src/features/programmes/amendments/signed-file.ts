@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../engine/db/database.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { personOf } from './standing.ts'
 
 type Taking = { fileId: string; amendmentId: string; programmeId: string; acting: Acting }
 

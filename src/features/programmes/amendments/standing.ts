@@ -1,6 +1,4 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
-import type { Acting, Actor } from '../../../kernel/permissions.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
 import { standingAgreements } from '../agreements.ts'
 import type { CitedPaper } from '../by-post/index.ts'
 import type { Standing } from './rules.ts'
@@ -15,10 +13,4 @@ export async function standingOf(
   const agreements = (await standingAgreements(db, agreementOn(found))).filter(one => one.digest === found.digest)
   const papers = agreements.flatMap(({ bodyId, paper }) => (paper ? [{ bodyId, paper }] : []))
   return { ...found, agreedBy: agreements.map(one => one.bodyId), papers }
-}
-
-/** Who proposes and agrees is a person of a body. */
-export function personOf(acting: Acting): Actor {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  return acting
 }

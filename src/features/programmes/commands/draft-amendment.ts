@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { contentColumns } from '../amendments/content.ts'
 import { draftInput } from '../amendments/contract.ts'
 import { WRITE, whyNotCounter, whyNotPropose } from '../amendments/rules.ts'
-import { personOf, standingOf } from '../amendments/standing.ts'
+import { standingOf } from '../amendments/standing.ts'
 import { insertAmendment } from '../amendments/store.ts'
 import { getProgramme, partiesOf } from '../store.ts'
 

@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { whyNotStand } from '../amendments/content.ts'
 import { signingInput } from '../amendments/contract.ts'
 import { RECORD, whyNotRecord } from '../amendments/rules.ts'
 import { takeSignedFile } from '../amendments/signed-file.ts'
-import { personOf, standingOf } from '../amendments/standing.ts'
+import { standingOf } from '../amendments/standing.ts'
 import { holdText, stepAmendment } from '../amendments/store.ts'
 import { takeEffect } from '../amendments/take-effect.ts'
 

@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { withdrawAgreements } from '../agreements.ts'
 import { returnInput } from '../amendments/contract.ts'
 import { LEAD, whyNotReturn } from '../amendments/rules.ts'
-import { personOf, standingOf } from '../amendments/standing.ts'
+import { standingOf } from '../amendments/standing.ts'
 import { agreementOn, stepAmendment } from '../amendments/store.ts'
 
 /** A leader sends a proposed amendment back with the reason, or one that was agreed and cannot be signed so. */

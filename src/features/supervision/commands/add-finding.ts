@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { addFindingInput } from '../contract.ts'
 import { WORK, whyNotFinding, whyNotSeenOn } from '../rules.ts'
-import { getSupervision, personOf } from '../store.ts'
+import { getSupervision } from '../store.ts'
 
 /** Takes down what was seen, and what is asked to be done about it. */
 export const addFinding = command({

@@ -1,5 +1,6 @@
 import { command } from '../../../engine/command.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { changeConstructionInput } from '../contract.ts'
 import { WORK, whyNotDays, whyNotWork } from '../rules.ts'
 import { constructionColumns, getConstruction } from '../store.ts'
@@ -13,14 +14,7 @@ export const changeConstruction = command({
     const work = await getConstruction(tx, constructionId)
     refuseIf(whyNotWork(acting, { bodyId: work.body_id }) ?? whyNotDays(fields.startsOn, fields.endsOn))
     const columns = await constructionColumns(tx, fields)
-    const updated = await tx
-      .updateTable('construction')
-      .set(row => ({ ...columns, version: row('version', '+', 1) }))
-      .where('id', '=', constructionId)
-      .where('version', '=', version)
-      .returning('version')
-      .executeTakeFirst()
-    if (!updated) throw new Refusal('changed-meanwhile')
+    const updated = await changeRow(tx, 'construction', { id: constructionId, version }, { ...columns })
     return {
       result: { constructionId, version: updated.version },
       audit: { kind: 'construction', id: constructionId, detail: { changed: true } },

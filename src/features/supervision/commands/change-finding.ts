@@ -1,7 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { changeFindingInput } from '../contract.ts'
-import { updateFinding } from '../findings.ts'
+
 import { WORK, whyNotFinding, whyNotSeenOn } from '../rules.ts'
 import { getFinding } from '../store.ts'
 
@@ -13,7 +14,7 @@ export const changeFinding = command({
   run: async ({ tx, acting, today }, { findingId, version, seenOn, ...said }) => {
     const { supervision } = await getFinding(tx, findingId)
     refuseIf(whyNotFinding(acting, supervision) ?? whyNotSeenOn(seenOn, supervision, today))
-    const updated = await updateFinding(tx, { id: findingId, version }, { seen_on: seenOn, ...said })
+    const updated = await changeRow(tx, 'finding', { id: findingId, version }, { seen_on: seenOn, ...said })
     const detail = { finding: findingId, changed: true }
     return {
       result: { findingId, version: updated.version },

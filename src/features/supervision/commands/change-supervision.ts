@@ -1,11 +1,12 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { termOf } from '../clocks.ts'
 import { changeInput } from '../contract.ts'
 import { provinceClocks } from '../due.ts'
 import { showPhotos } from '../photos.ts'
 import { WORK, whyNotChange, whyNotDays, whyNotTeam } from '../rules.ts'
-import { changeSupervision as change, getSupervision, planColumns, seatTeam } from '../store.ts'
+import { getSupervision, planColumns, seatTeam } from '../store.ts'
 
 /** Puts the plan right until the visits begin; the team with it. */
 export const changeSupervision = command({
@@ -20,7 +21,7 @@ export const changeSupervision = command({
     // What was shown to the parties of one programme is not shown to those of another.
     const leaves = columns.programme_id !== found.programmeId
     const moved = { due_on: term.on, due_basis: term.basis, ...(leaves ? { shared_at: null } : {}) }
-    const updated = await change(tx, { id: supervisionId, version }, { ...columns, ...moved })
+    const updated = await changeRow(tx, 'supervision', { id: supervisionId, version }, { ...columns, ...moved })
     if (leaves) await showPhotos(tx, { ...found, shared: false })
     await seatTeam(tx, { id: supervisionId, bodyId: found.bodyId }, fields.members)
     return {

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { linkInput } from '../contract.ts'
 import { WORK, whyNotLink } from '../rules.ts'
-import { getSupervision, personOf } from '../store.ts'
+import { getSupervision } from '../store.ts'
 import { tellingOf } from '../telling.ts'
 
 /** Says that an activity tells of a supervision: the event then counts once. */

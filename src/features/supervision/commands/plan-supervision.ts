@@ -1,10 +1,11 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { termOf } from '../clocks.ts'
 import { planInput } from '../contract.ts'
 import { provinceClocks } from '../due.ts'
 import { WORK, whyNotDays, whyNotTeam } from '../rules.ts'
-import { personOf, planColumns, seatTeam } from '../store.ts'
+import { planColumns, seatTeam } from '../store.ts'
 
 /** Plans a supervision: of what, in which form, by whom, when. Until a leader shows it, it is the own body's. */
 export const planSupervision = command({

@@ -1,8 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { recordReportInput } from '../contract.ts'
 import { WORK, whyNotReport } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Takes down that the report on a quarter or a year has left the house: number, day, to whom. */
 export const recordReport = command({

@@ -1,8 +1,9 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { registerInput } from '../contract.ts'
 import { WORK, whyNotDays } from '../rules.ts'
-import { constructionColumns, personOf } from '../store.ts'
+import { constructionColumns } from '../store.ts'
 
 /** Enters a work into the register of the own body. */
 export const registerConstruction = command({

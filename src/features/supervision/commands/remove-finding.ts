@@ -1,7 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { findingInput } from '../contract.ts'
-import { updateFinding } from '../findings.ts'
+
 import { WORK, whyNotFinding } from '../rules.ts'
 import { getFinding } from '../store.ts'
 
@@ -13,7 +14,7 @@ export const removeFinding = command({
   run: async ({ tx, acting, now }, { findingId, version }) => {
     const { supervision } = await getFinding(tx, findingId)
     refuseIf(whyNotFinding(acting, supervision))
-    const updated = await updateFinding(tx, { id: findingId, version }, { removed_at: now })
+    const updated = await changeRow(tx, 'finding', { id: findingId, version }, { removed_at: now })
     const detail = { finding: findingId, removed: true }
     return {
       result: { findingId, version: updated.version },

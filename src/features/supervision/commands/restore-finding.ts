@@ -1,7 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { findingInput } from '../contract.ts'
-import { updateFinding } from '../findings.ts'
+
 import { WORK, whyNotFinding } from '../rules.ts'
 import { getSupervision } from '../store.ts'
 
@@ -15,7 +16,7 @@ export const restoreFinding = command({
     if (!row) throw new Refusal('not-found', { what: 'finding' })
     const supervision = await getSupervision(tx, row.supervision_id)
     refuseIf(whyNotFinding(acting, supervision))
-    const updated = await updateFinding(tx, { id: findingId, version }, { removed_at: null })
+    const updated = await changeRow(tx, 'finding', { id: findingId, version }, { removed_at: null })
     const detail = { finding: findingId, restored: true }
     return {
       result: { findingId, version: updated.version },

@@ -1,8 +1,8 @@
 import { command } from '../../../engine/command.ts'
 import { addDays } from '../../../kernel/dates.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { setClockInput } from '../contract.ts'
 import { KEEP } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** Sets a term of the province from a day on; what it had set before for the same ends the day before. The law's rows stay. */
 export const setClock = command({

@@ -1,8 +1,8 @@
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { reportIdInput } from '../contract.ts'
 import { WORK } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** A report was taken down by mistake: it waits to be sent again. */
 export const takeBackReport = command({

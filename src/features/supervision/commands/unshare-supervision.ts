@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
+import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { versionedInput } from '../contract.ts'
 import { showPhotos } from '../photos.ts'
 import { LEAD, whyNotUnshare } from '../rules.ts'
-import { changeSupervision, getSupervision } from '../store.ts'
+import { getSupervision } from '../store.ts'
 
 /** A leader shows a supervision no longer; what others have read they have read. */
 export const unshareSupervision = command({
@@ -13,7 +14,7 @@ export const unshareSupervision = command({
   run: async ({ tx, acting }, { supervisionId, version }) => {
     const found = await getSupervision(tx, supervisionId)
     refuseIf(whyNotUnshare(acting, found))
-    const updated = await changeSupervision(tx, { id: supervisionId, version }, { shared_at: null })
+    const updated = await changeRow(tx, 'supervision', { id: supervisionId, version }, { shared_at: null })
     await showPhotos(tx, { ...found, shared: false })
     return {
       result: { supervisionId, version: updated.version },

@@ -1,12 +1,11 @@
 import { query } from '../../../engine/query.ts'
-import { anyRole } from '../../../kernel/permissions.ts'
+import { anyRole, personOf } from '../../../kernel/permissions.ts'
 import { getBody } from '../../agencies/index.ts'
 import { yearInput } from '../contract.ts'
 import { figuresOf, supervisionsOf } from '../figures.ts'
 import { boundsOf, REPORT_BASIS, reportDue } from '../periods.ts'
 import { coursesOf, isReported, reportsOf } from '../reports.ts'
 import { whyNotReport } from '../rules.ts'
-import { personOf } from '../store.ts'
 
 /** The reports of the own body on the quarters of a year and on the year: what they count, by when they are sent, what was sent. */
 export const reports = query({
