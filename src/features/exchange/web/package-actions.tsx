@@ -6,9 +6,9 @@ import type { ResultOf } from '../../../ui/client/types.ts'
 import { useGo } from '../../../ui/components/address.tsx'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { assemblePackage } from '../commands/assemble-package.ts'
-import { ReturnDialog } from './return-dialog.tsx'
 import type { PackageAnswer } from './types.ts'
 
 /** The steps that are open to this person, and the package as files. */
@@ -66,7 +66,18 @@ function Receipt({ answer }: { answer: PackageAnswer }) {
       <Button look="main" busy={receiving.state === 'sending'} onClick={() => void receive()}>
         {t('exchange.receive')}
       </Button>
-      {returning && <ReturnDialog answer={answer} onClose={() => setReturning(false)} />}
+      {returning && (
+        <ReturnDialog
+          command="exchange.return-package"
+          at={{ packageId: answer.package.id, version: answer.package.version }}
+          title={t('exchange.return-title')}
+          submit={t('exchange.return')}
+          label={t('exchange.return-reason')}
+          help={t('exchange.return-help')}
+          done={t('exchange.returned', { name: answer.content.from.shortName })}
+          onClose={() => setReturning(false)}
+        />
+      )}
     </>
   )
 }

@@ -4,10 +4,11 @@ import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { AnswerDialog, SendDialog, UrgeDialog } from './request-dialogs.tsx'
 import type { RequestAnswer } from './request-types.ts'
-import { ReturnRequest, signerNames } from './signing-view.tsx'
+import { signerNames } from './signing-view.tsx'
 
 type Step = 'send' | 'urge' | 'answer' | 'return'
 
@@ -78,7 +79,17 @@ export function RequestActions({ answer, onView }: { answer: RequestAnswer; onVi
       <Problem of={removing} />
       <Problem of={restoring} />
       <Problem of={taking} />
-      {step === 'return' && <ReturnRequest answer={answer} onClose={close} />}
+      {step === 'return' && (
+        <ReturnDialog
+          command="exchange.return-request"
+          at={{ requestId: answer.request.id, version: answer.request.version }}
+          title={t('exchange.request-return-title')}
+          submit={t('exchange.request-return')}
+          label={t('exchange.request-return-reason')}
+          done={t('exchange.request-was-returned')}
+          onClose={close}
+        />
+      )}
       {step === 'send' && <SendDialog answer={answer} onClose={close} />}
       {step === 'urge' && <UrgeDialog answer={answer} onClose={close} />}
       {step === 'answer' && <AnswerDialog answer={answer} onClose={close} />}

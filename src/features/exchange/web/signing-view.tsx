@@ -1,12 +1,7 @@
-import { useState } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
-import { Dialog } from '../../../ui/components/dialog.tsx'
-import { TextArea } from '../../../ui/components/fields.tsx'
-import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { RequestFacts } from './request-facts.tsx'
 import type { RequestAnswer } from './request-types.ts'
@@ -44,30 +39,5 @@ export function SigningView({ answer, step, onBack }: SigningProps) {
         <RequestFacts answer={answer} />
       </ConfirmOut>
     </Page>
-  )
-}
-
-/** Sends it back to the side that wrote it, with what should read differently. */
-export function ReturnRequest({ answer: { request }, onClose }: { answer: RequestAnswer; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const returning = useCommand<object>('exchange.return-request')
-  const send = async () => {
-    if (!(await returning.send({ requestId: request.id, version: request.version, reason }))) return
-    tell(t('exchange.request-was-returned'))
-    onClose()
-  }
-  return (
-    <Dialog title={t('exchange.request-return-title')} onClose={onClose}>
-      <Form submit={t('exchange.request-return')} busy={returning.state === 'sending'} onSubmit={() => void send()}>
-        <TextArea
-          label={t('exchange.request-return-reason')}
-          required
-          value={reason}
-          onChange={setReason}
-          problem={returning.problemAt('reason')}
-        />
-        {!returning.problemAt('reason') && <Problem of={returning} />}
-      </Form>
-    </Dialog>
   )
 }

@@ -2,10 +2,8 @@ import { useState } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
-import { Dialog } from '../../../ui/components/dialog.tsx'
-import { TextArea } from '../../../ui/components/fields.tsx'
-import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { MeetingAnswer } from './types.ts'
 
@@ -49,31 +47,17 @@ export function MeetingActions({ answer, onView }: ActionsProps) {
         </>
       )}
       <Problem of={taking} />
-      {returning && <ReturnDialog answer={answer} onClose={() => setReturning(false)} />}
-    </>
-  )
-}
-
-function ReturnDialog({ answer: { meeting }, onClose }: { answer: MeetingAnswer; onClose: () => void }) {
-  const [reason, setReason] = useState('')
-  const returning = useCommand<object>('groups.return-meeting')
-  const send = async () => {
-    if (!(await returning.send({ meetingId: meeting.id, version: meeting.version, reason }))) return
-    tell(t('groups.returned'))
-    onClose()
-  }
-  return (
-    <Dialog title={t('groups.return-title')} onClose={onClose}>
-      <Form submit={t('groups.return')} busy={returning.state === 'sending'} onSubmit={() => void send()}>
-        <TextArea
+      {returning && (
+        <ReturnDialog
+          command="groups.return-meeting"
+          at={{ meetingId: answer.meeting.id, version: answer.meeting.version }}
+          title={t('groups.return-title')}
+          submit={t('groups.return')}
           label={t('groups.return-reason')}
-          required
-          value={reason}
-          onChange={setReason}
-          problem={returning.problemAt('reason')}
+          done={t('groups.returned')}
+          onClose={() => setReturning(false)}
         />
-        {!returning.problemAt('reason') && <Problem of={returning} />}
-      </Form>
-    </Dialog>
+      )}
+    </>
   )
 }

@@ -6,8 +6,8 @@ import { sendCommand } from '../../../../ui/client/send.ts'
 import { useGo } from '../../../../ui/components/address.tsx'
 import { Button, ButtonLink, DownloadLink } from '../../../../ui/components/button.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
+import { ReturnDialog } from '../../../../ui/components/return-dialog.tsx'
 import { t } from '../../../../ui/messages/index.ts'
-import { ReturnDialog } from './return-dialog.tsx'
 import { type AmendmentAnswer, listAddress, newAddress } from './types.ts'
 
 type Step = { amendmentId: string; version: number }
@@ -37,7 +37,18 @@ export function AmendmentActions({ answer, onView }: { answer: AmendmentAnswer; 
           {t('amendments.agree-look')}
         </Button>
       )}
-      {returning && <ReturnDialog answer={answer} onClose={() => setReturning(false)} />}
+      {returning && (
+        <ReturnDialog
+          command="programmes.return-amendment"
+          at={{ amendmentId: answer.amendment.id, version: answer.amendment.version }}
+          title={t('amendments.return-title')}
+          submit={t('amendments.return')}
+          label={t('amendments.return-reason')}
+          help={t('amendments.return-help')}
+          done={t('amendments.returned')}
+          onClose={() => setReturning(false)}
+        />
+      )}
     </>
   )
 }
