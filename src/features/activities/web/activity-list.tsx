@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './activities.css'
 import { Fragment } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
@@ -37,9 +38,7 @@ export default function ActivityList() {
         <>
           {record}
           {found.data?.can.record && <ButtonLink to="/hoat-dong/nhap">{t('activities.bulk')}</ButtonLink>}
-          <Button look="plain" onClick={() => print()}>
-            {t('activities.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

@@ -36,7 +36,7 @@ const MonthBar = ({ name }: { name: MonthName }) => (
       <ButtonLink to="/lich">{t('calendar.this-month')}</ButtonLink>
       <ButtonLink to={`/lich?thang=${monthWord(monthAfter(name, 1))}`}>{t('calendar.after')}</ButtonLink>
       <Button className="print-button" onClick={() => print()}>
-        {t('calendar.print')}
+        {t('part.print')}
       </Button>
     </nav>
   </div>

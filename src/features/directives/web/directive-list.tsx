@@ -2,10 +2,11 @@ import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { FilterChoice, WordsBox } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -45,9 +46,7 @@ export default function DirectiveList() {
       actions={
         <>
           {add}
-          <Button look="plain" onClick={() => print()}>
-            {t('directives.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

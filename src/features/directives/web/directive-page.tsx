@@ -6,6 +6,7 @@ import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.
 import { Facts } from '../../../ui/components/facts.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -65,9 +66,7 @@ function Actions({ shown: { directive: one, can } }: { shown: Shown }) {
       <DownloadLink look="plain" href={`/api/exports/directive/${one.id}.xlsx`}>
         {t('directives.export')}
       </DownloadLink>
-      <Button look="plain" onClick={() => print()}>
-        {t('directives.print')}
-      </Button>
+      <PrintButton />
       <Problem of={remove} />
     </>
   )

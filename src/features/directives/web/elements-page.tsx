@@ -1,9 +1,9 @@
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { elements } from '../queries/elements.ts'
@@ -21,11 +21,7 @@ export default function ElementsPage() {
     <Page
       title={t('directives.elements-title')}
       above={<DirectiveParts open="/van-ban-chi-dao/muc-tieu" />}
-      actions={
-        <Button look="plain" onClick={() => print()}>
-          {t('directives.print')}
-        </Button>
-      }
+      actions={<PrintButton />}
     >
       <Answered of={found}>
         {shown => CYCLES.map(cycle => <CycleTable key={cycle.id} cycle={cycle} counts={shown.counts} />)}

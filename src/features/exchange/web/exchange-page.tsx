@@ -1,10 +1,11 @@
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { listProgrammes } from '../../programmes/queries/list.ts'
 import { LOOK, SIGN } from './cell-view.tsx'
@@ -21,14 +22,7 @@ type Programme = List['programmes'][number]
 export default function ExchangePage() {
   const found = useAnswer<List>('programmes.list', {})
   return (
-    <Page
-      title={t('exchange.title')}
-      actions={
-        <Button look="plain" onClick={() => print()}>
-          {t('exchange.print')}
-        </Button>
-      }
-    >
+    <Page title={t('exchange.title')} actions={<PrintButton />}>
       <ExchangeTabs open="packages" />
       <Answered of={found}>
         {({ programmes, can }) =>

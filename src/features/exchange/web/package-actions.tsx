@@ -6,6 +6,7 @@ import type { ResultOf } from '../../../ui/client/types.ts'
 import { useGo } from '../../../ui/components/address.tsx'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { assemblePackage } from '../commands/assemble-package.ts'
@@ -22,7 +23,7 @@ export function PackageActions({ answer, onSend }: { answer: PackageAnswer; onSe
           <DownloadLink href={`/api/exports/package/${found.id}.pdf`}>{t('exchange.pdf')}</DownloadLink>
         </>
       )}
-      <Button onClick={() => window.print()}>{t('exchange.print')}</Button>
+      <PrintButton look="other" />
       {can.receive === null && <Receipt answer={answer} />}
       {can.again === null && answer.replacedBy === null && <Again answer={answer} />}
       {can.approve === null && <Approve answer={answer} />}

@@ -4,6 +4,7 @@ import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { AnswerDialog, SendDialog, UrgeDialog } from './request-dialogs.tsx'
@@ -33,7 +34,7 @@ export function RequestActions({ answer, onView }: { answer: RequestAnswer; onVi
   const close = () => setStep(null)
   return (
     <>
-      <Button onClick={() => print()}>{t('exchange.print')}</Button>
+      <PrintButton look="other" />
       {can.change === null && (
         <>
           <Button look="plain" busy={removing.state === 'sending'} onClick={() => void remove()}>

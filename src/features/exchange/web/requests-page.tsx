@@ -7,6 +7,7 @@ import { SelectField } from '../../../ui/components/fields.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { REQUEST_STATES } from '../requests/contract.ts'
@@ -29,9 +30,7 @@ export default function RequestsPage() {
       title={t('exchange.requests')}
       actions={
         <>
-          <Button look="plain" onClick={() => print()}>
-            {t('exchange.print')}
-          </Button>
+          <PrintButton />
           {found.data?.can.write && (
             <ButtonLink to={`/trao-doi/de-nghi/moi?${query}`} look="main">
               {t('exchange.request-new')}

@@ -1,8 +1,9 @@
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { FocalPoints } from './focal-points.tsx'
@@ -26,9 +27,7 @@ export default function GroupsPage() {
       above={<ThreadBar steps={steps} />}
       actions={
         <>
-          <Button look="plain" onClick={() => print()}>
-            {t('groups.print')}
-          </Button>
+          <PrintButton />
           <ButtonLink to={`/quan-triet/moi?chuong-trinh=${programmeId}`}>{t('groups.disseminate')}</ButtonLink>
         </>
       }

@@ -3,6 +3,7 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { MeetingAnswer } from './types.ts'
@@ -26,7 +27,7 @@ export function MeetingActions({ answer, onView }: ActionsProps) {
   }
   return (
     <>
-      <Button onClick={() => print()}>{t('groups.print')}</Button>
+      <PrintButton look="other" />
       {can.write === null && <Button onClick={() => onView('soan')}>{t('groups.edit')}</Button>}
       {can.takeBack === null && (
         <Button busy={taking.state === 'sending'} onClick={() => void takeBack()}>

@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './honours.css'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
@@ -89,9 +90,7 @@ const Actions = ({ load }: { load: React.ReactNode }) => (
     {load}
     <ButtonLink to="/nguoi-co-uy-tin/quyet-dinh">{t('honours.lists')}</ButtonLink>
     <ButtonLink to="/nguoi-co-uy-tin/so-lieu">{t('honours.report')}</ButtonLink>
-    <Button look="plain" onClick={() => print()}>
-      {t('honours.print')}
-    </Button>
+    <PrintButton />
   </>
 )
 

@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './honours.css'
 import { useState } from 'react'
 import { isIsoDate, printDate, vietnamDate } from '../../../kernel/dates.ts'
@@ -45,9 +46,7 @@ export default function ReportPage() {
               {t('honours.gathering-add')}
             </Button>
           )}
-          <Button look="plain" onClick={() => print()}>
-            {t('honours.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

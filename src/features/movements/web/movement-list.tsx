@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './movements.css'
 import { daysBetween, printDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
@@ -60,9 +61,7 @@ export default function MovementList() {
               {t('movements.export')}
             </DownloadLink>
           )}
-          <Button look="plain" onClick={() => print()}>
-            {t('movements.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './movements.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
@@ -84,9 +85,7 @@ function Actions({ shown: { movement: one, can } }: { shown: Shown }) {
           {t('movements.remove')}
         </Button>
       )}
-      <Button look="plain" onClick={() => print()}>
-        {t('movements.print')}
-      </Button>
+      <PrintButton />
       <Problem of={remove} />
     </>
   )

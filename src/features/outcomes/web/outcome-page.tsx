@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './outcomes.css'
 import { printDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
@@ -47,9 +48,7 @@ export default function OutcomePage() {
               {t('outcomes.export')}
             </DownloadLink>
           )}
-          <Button look="plain" onClick={() => print()}>
-            {t('outcomes.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './petitions.css'
 import { useState } from 'react'
 import { isIsoDate, vietnamDate } from '../../../kernel/dates.ts'
@@ -5,7 +6,7 @@ import { printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { FilterChoice } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
@@ -38,9 +39,7 @@ export default function BalancePage() {
       actions={
         <>
           <ButtonLink to="/kien-nghi">{t('petitions.title')}</ButtonLink>
-          <Button look="plain" onClick={() => print()}>
-            {t('petitions.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './petitions.css'
 import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
@@ -55,9 +56,7 @@ const Actions = ({ record }: { record: React.ReactNode }) => (
     {record}
     <ButtonLink to="/kien-nghi/so-lieu">{t('petitions.figures')}</ButtonLink>
     <ButtonLink to="/kien-nghi/thiet-lap">{t('petitions.settings')}</ButtonLink>
-    <Button look="plain" onClick={() => print()}>
-      {t('petitions.print')}
-    </Button>
+    <PrintButton />
   </>
 )
 

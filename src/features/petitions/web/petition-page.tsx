@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './petitions.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
@@ -91,9 +92,7 @@ function Actions({ shown: { petition: one, content, can } }: { shown: Shown }) {
       {can.handle && one.state === 'returned' && (
         <ButtonLink to={`/kien-nghi/moi?lai=${one.id}`}>{t('petitions.again')}</ButtonLink>
       )}
-      <Button look="plain" onClick={() => print()}>
-        {t('petitions.print')}
-      </Button>
+      <PrintButton />
     </>
   )
 }

@@ -1,7 +1,8 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './petitions.css'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -16,9 +17,7 @@ export default function SlipPage() {
       title={t('petitions.slip-title')}
       actions={
         <>
-          <Button look="main" onClick={() => print()}>
-            {t('petitions.print')}
-          </Button>
+          <PrintButton look="main" />
           <ButtonLink to={`/kien-nghi/${petitionId}`}>{t('petitions.slip-back')}</ButtonLink>
         </>
       }

@@ -1,10 +1,10 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './plans.css'
 import './indicators.css'
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go, useAddressWord, usePathPart, useScrollToAnchor } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
@@ -59,9 +59,7 @@ function Duties({ answer }: { answer: Indicators }) {
             </option>
           ))}
         </select>
-        <Button look="plain" onClick={() => print()}>
-          {t('plans.print')}
-        </Button>
+        <PrintButton />
       </div>
       <p className="quiet small" role="status">
         {t('plans.indicators-rows', { shown: shown.length, total: answer.duties.length })}

@@ -1,5 +1,5 @@
-import { Button, DownloadLink } from '../../../ui/components/button.tsx'
-import { t } from '../../../ui/messages/index.ts'
+import { DownloadLink } from '../../../ui/components/button.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 
 const FORMATS = ['docx', 'xlsx', 'pdf'] as const
 
@@ -15,8 +15,6 @@ export const PaperLinks = ({ of, planId, label }: { of: 'plan' | 'budget'; planI
         {format.toUpperCase()}
       </DownloadLink>
     ))}
-    <Button look="plain" onClick={() => print()}>
-      {t('plans.print')}
-    </Button>
+    <PrintButton />
   </fieldset>
 )

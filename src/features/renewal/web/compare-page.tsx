@@ -2,9 +2,9 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, usePathPart } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -28,11 +28,7 @@ export default function ComparePage() {
     { label: programme?.number ?? programme?.title ?? t('renewal.programme'), to: `/chuong-trinh/${programmeId}` },
     { label: t('renewal.open'), current: true },
   ]
-  const print = (
-    <Button look="plain" onClick={() => window.print()}>
-      {t('renewal.print')}
-    </Button>
-  )
+  const print = <PrintButton />
   return (
     <Page title={t('renewal.title')} above={<ThreadBar steps={steps} />} actions={print}>
       <Answered of={found}>

@@ -2,6 +2,7 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { ReviewAnswer } from './types.ts'
 
@@ -17,7 +18,7 @@ export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLea
       <Problem of={taking} />
       <DownloadLink href={`/api/exports/review/${review.id}.pdf`}>{t('reviews.pdf')}</DownloadLink>
       <DownloadLink href={`/api/exports/review/${review.id}.docx`}>{t('reviews.docx')}</DownloadLink>
-      <Button onClick={() => window.print()}>{t('reviews.print')}</Button>
+      <PrintButton look="other" />
       {can.takeBack === null && (
         <Button busy={taking.state === 'sending'} onClick={() => void takeBack()}>
           {t('reviews.take-back')}

@@ -1,10 +1,10 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './supervision.css'
 import { useState } from 'react'
 import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { FilterChoice } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
@@ -33,15 +33,7 @@ export default function CoveragePage() {
     { label: t('supervision.coverage-title'), current: true },
   ]
   return (
-    <Page
-      title={t('supervision.coverage-title')}
-      above={<ThreadBar steps={bar} />}
-      actions={
-        <Button look="plain" onClick={() => print()}>
-          {t('supervision.print')}
-        </Button>
-      }
-    >
+    <Page title={t('supervision.coverage-title')} above={<ThreadBar steps={bar} />} actions={<PrintButton />}>
       <div className="row supervision-filters no-print">
         <FilterChoice
           label={t('supervision.year')}

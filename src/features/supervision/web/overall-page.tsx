@@ -1,10 +1,11 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './supervision.css'
 import { useState } from 'react'
 import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { Button, DownloadLink } from '../../../ui/components/button.tsx'
+import { DownloadLink } from '../../../ui/components/button.tsx'
 import { FilterChoice } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
@@ -59,9 +60,7 @@ const Papers = ({ year }: { year: number }) => (
         {t('supervision.report-paper', { format: format.toUpperCase() })}
       </DownloadLink>
     ))}
-    <Button look="plain" onClick={() => print()}>
-      {t('supervision.print')}
-    </Button>
+    <PrintButton />
   </>
 )
 

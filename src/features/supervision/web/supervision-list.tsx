@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './supervision.css'
 import { daysBetween, printDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
@@ -61,9 +62,7 @@ const Actions = ({ plan }: { plan: React.ReactNode }) => (
     <ButtonLink to="/giam-sat/cong-trinh">{t('supervision.works')}</ButtonLink>
     <ButtonLink to="/giam-sat/bao-cao">{t('supervision.reports')}</ButtonLink>
     <ButtonLink to="/giam-sat/so-lieu">{t('supervision.coverage')}</ButtonLink>
-    <Button look="plain" onClick={() => print()}>
-      {t('supervision.print')}
-    </Button>
+    <PrintButton />
   </>
 )
 

@@ -1,10 +1,11 @@
+import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './supervision.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { printMoney } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
@@ -73,9 +74,7 @@ const Thread = ({ shown: { programme, item, supervision: one } }: { shown: Shown
 const Actions = ({ shown: { supervision: one, can } }: { shown: Shown }) => (
   <>
     {can.change && <ButtonLink to={`/giam-sat/moi?sua=${one.id}`}>{t('supervision.edit')}</ButtonLink>}
-    <Button look="plain" onClick={() => print()}>
-      {t('supervision.print')}
-    </Button>
+    <PrintButton />
   </>
 )
 

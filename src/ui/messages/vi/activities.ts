@@ -166,7 +166,6 @@ export const activities = {
   'activities.none-help':
     'Việc đã làm theo kế hoạch được ghi ở đây: ngày, nơi, số lượng và minh chứng. Báo cáo lấy số liệu từ các hoạt động này.',
   'activities.none-match': 'Không có hoạt động nào khớp với điều kiện đang chọn.',
-  'activities.print': 'In',
   'refusal.activities.not-yet': 'Chỉ ghi nhận việc đã làm, đến hôm nay {today:date}.',
   'refusal.activities.ends-before': 'Ngày kết thúc phải sau ngày bắt đầu.',
   'refusal.activities.outside-programme': 'Ngày phải thuộc giai đoạn {from:plain} - {to:plain} của chương trình.',

@@ -8,7 +8,6 @@ export const calendar = {
   'calendar.before': 'Tháng trước',
   'calendar.after': 'Tháng sau',
   'calendar.this-month': 'Tháng này',
-  'calendar.print': 'In',
   'calendar.month-caption': 'Lịch tháng {month:plain} năm {year:plain}, ngày âm lịch đứng cạnh ngày dương lịch',
   'calendar.weekday.1': 'Thứ Hai',
   'calendar.weekday.2': 'Thứ Ba',

@@ -2,7 +2,6 @@ export const commendations = {
   'commendations.title': 'Thi đua, khen thưởng',
   'commendations.open': 'Mở đợt khen thưởng',
   'commendations.open-title': 'Mở đợt khen thưởng',
-  'commendations.print': 'In',
   'commendations.cancel': 'Thôi',
   'commendations.words': 'Tìm trong khen thưởng',
   'commendations.any-state': 'mọi tình trạng',

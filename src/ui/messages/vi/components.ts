@@ -10,6 +10,7 @@ export const components = {
   'part.loading': 'Đang mở…',
   'part.retry': 'Thử lại',
   'part.again': 'Gửi lại',
+  'part.print': 'In',
   'part.error-title': 'Chưa mở được nội dung này',
   'part.close': 'Đóng',
   'part.cancel': 'Thôi',

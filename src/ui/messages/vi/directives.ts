@@ -8,7 +8,6 @@ export const directives = {
   'directives.saved': 'Đã lưu.',
   'directives.cancel': 'Thôi',
   'directives.edit': 'Sửa',
-  'directives.print': 'In',
   'directives.export': 'Tải XLSX',
   'directives.remove': 'Bỏ khỏi danh sách',
   'directives.removed-done': 'Đã bỏ khỏi danh sách.',

@@ -29,7 +29,6 @@ export const exchange = {
   'exchange.cell-open': '{period}, {state}: xem',
   'exchange.whole-year': 'Cả năm',
   'exchange.days': 'Số liệu từ {from:date} đến hết {to:date}',
-  'exchange.print': 'In',
   'exchange.due-rule':
     'Hạn gửi: 5 ngày làm việc sau ngày chốt số liệu của kỳ; theo dịp thì đúng ngày đó hoặc ngày làm việc liền trước.',
   'exchange.duty-title': 'Gửi {name} thông tin {label}',

@@ -2,7 +2,6 @@ export const groups = {
   'groups.title': 'Đầu mối, tổ công tác',
   'groups.programme': 'Chương trình',
   'groups.disseminate': 'Quán triệt chương trình',
-  'groups.print': 'In',
   'groups.open': 'Đầu mối, tổ công tác, cuộc họp',
   'groups.focal-points': 'Đầu mối',
   'groups.name-focal': 'Cử đầu mối',

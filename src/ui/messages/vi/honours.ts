@@ -3,7 +3,6 @@ export const honours = {
   'honours.load': 'Nạp danh sách',
   'honours.lists': 'Quyết định công nhận',
   'honours.report': 'Số liệu',
-  'honours.print': 'In',
   'honours.save': 'Lưu',
   'honours.cancel': 'Thôi',
   'honours.any-commune': 'mọi xã',

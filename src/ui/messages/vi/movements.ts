@@ -11,7 +11,6 @@ export const movements = {
   'movements.saved': 'Đã lưu.',
   'movements.cancel': 'Thôi',
   'movements.edit': 'Sửa',
-  'movements.print': 'In',
   'movements.export': 'Tải XLSX',
   'movements.remove': 'Bỏ khỏi danh sách',
   'movements.removed-done': 'Đã bỏ khỏi danh sách.',

@@ -6,7 +6,6 @@ export const outcomes = {
   'outcomes.save': 'Lưu',
   'outcomes.saved': 'Đã lưu.',
   'outcomes.edit': 'Sửa',
-  'outcomes.print': 'In',
   'outcomes.export': 'Tải XLSX',
   'outcomes.remove': 'Bỏ',
   'outcomes.remove-named': 'Bỏ: {name}',

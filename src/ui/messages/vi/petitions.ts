@@ -7,7 +7,6 @@ export const petitions = {
   'petitions.figures': 'Số liệu',
   'petitions.settings': 'Thiết lập',
   'petitions.referral': 'Có khiếu nại, tố cáo',
-  'petitions.print': 'In',
   'petitions.save': 'Lưu',
   'petitions.count': '{count} kiến nghị',
   'petitions.first-shown': 'Đang hiện {shown} kiến nghị mới nhất.',

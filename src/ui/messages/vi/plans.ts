@@ -59,7 +59,6 @@ export const plans = {
   'plans.reopen': 'Bỏ xác nhận',
   'plans.step-for': '{step}: mục {number}',
   'plans.add': 'Thêm mục',
-  'plans.print': 'In',
   'plans.saved': 'Đã lưu mục {number}.',
   'plans.added': 'Đã thêm mục {number}.',
   'plans.was-dropped': 'Đã đưa mục {number} ra khỏi kế hoạch.',

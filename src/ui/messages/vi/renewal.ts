@@ -4,7 +4,6 @@ export const renewal = {
   'renewal.help':
     'Máy chỉ nêu ra để hai bên xem xét khi điều chỉnh chương trình hoặc xây dựng chương trình giai đoạn sau; không có nội dung nào bị gộp hay xóa.',
   'renewal.compared': 'Đối chiếu cả với: {names}.',
-  'renewal.print': 'In',
   'renewal.programme': 'Chương trình',
   'renewal.overlaps': 'Nội dung gần giống nhau ({count})',
   'renewal.overlaps-none': 'Không thấy hai nội dung nào gần giống nhau.',

@@ -66,7 +66,6 @@ export const reviews = {
   'reviews.not-agreed': 'chưa chốt',
   'reviews.pdf': 'Tải PDF',
   'reviews.docx': 'Tải DOCX',
-  'reviews.print': 'In',
   'reviews.back': 'Về báo cáo',
   'reviews.contents': 'Các phần của báo cáo',
   'reviews.annex': 'Phụ lục',

@@ -6,7 +6,6 @@ export const supervision = {
   'supervision.works': 'Công trình',
   'supervision.works-title': 'Danh mục công trình',
   'supervision.coverage': 'Số xã đã giám sát',
-  'supervision.print': 'In',
   'supervision.save': 'Lưu',
   'supervision.edit': 'Sửa',
   'supervision.count': '{count} cuộc giám sát',

@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../../ui/components/print-button.tsx'
 import '../../web/honours.css'
 import { printDate } from '../../../../kernel/dates.ts'
 import { useAnswer } from '../../../../ui/client/hooks.ts'
@@ -39,9 +40,7 @@ export default function CommendationList() {
       actions={
         <>
           {open}
-          <Button look="plain" onClick={() => print()}>
-            {t('commendations.print')}
-          </Button>
+          <PrintButton />
         </>
       }
     >

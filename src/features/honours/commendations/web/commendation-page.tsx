@@ -1,3 +1,4 @@
+import { PrintButton } from '../../../../ui/components/print-button.tsx'
 import '../../web/honours.css'
 import { useState } from 'react'
 import { printDate } from '../../../../kernel/dates.ts'
@@ -34,11 +35,7 @@ export default function CommendationPage() {
     <Page
       title={shown?.commendation.occasion ?? t('commendations.title')}
       above={shown && <Thread shown={shown} />}
-      actions={
-        <Button look="plain" onClick={() => print()}>
-          {t('commendations.print')}
-        </Button>
-      }
+      actions={<PrintButton />}
     >
       <Answered of={found}>{answer => <Round key={answer.commendation.id} shown={answer} />}</Answered>
     </Page>
