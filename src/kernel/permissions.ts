@@ -18,7 +18,8 @@ export type Authority = { acts: readonly Act[]; programmes: readonly string[] | 
 /**
  * Whom a command or query serves. `roles` are asked of the actor; which rows they reach is decided by body:
  * 'own' = rows of the actor's own body, 'party' = programmes that the body is a party of, 'site' = known to all.
- * 'everyone' needs no sign-in; 'system' is never reached from outside. `act`: who is authorised needs it among the acts of the paper.
+ * 'everyone' needs no sign-in; 'system' is never reached from outside. `act`: who is authorised needs it among the acts of the paper;
+ * where none is named, any paper that holds will do.
  */
 export type Permission = { roles: readonly Role[]; reach: 'own' | 'party' | 'site'; act?: Act } | 'everyone' | 'system'
 
@@ -64,9 +65,9 @@ export function whyNotPermitted(
   if (acting === 'nobody') return 'sign-in-first'
   const held = permission.roles.filter(role => acting.roles.includes(role))
   if (held.length === 0) return 'not-permitted'
+  if (held.some(role => role !== 'authorised')) return null
   const { act } = permission
-  if (act === undefined || held.some(role => role !== 'authorised')) return null
-  return (acting.authorities ?? []).some(one => one.acts.includes(act)) ? null : 'not-authorised'
+  return (acting.authorities ?? []).some(one => act === undefined || one.acts.includes(act)) ? null : 'not-authorised'
 }
 
 /** The same person in one programme: a paper that does not name it gives nothing there. Null where it is about none. */

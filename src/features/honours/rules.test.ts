@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { renderXlsx } from '../../formats/xlsx/write.ts'
-import type { Actor, Role } from '../../kernel/permissions.ts'
+import { ACTS, type Actor, type Role } from '../../kernel/permissions.ts'
 import { capFor, DECIDING, deciderOn, overCap } from './caps.ts'
 import { paperOf } from './commendations/paper.ts'
 import { NATURES } from './contract.ts'
@@ -80,7 +80,9 @@ describe('ceilings', () => {
     const over = { code: 'honours.over-amount' }
     expect(whyNotOver(person('officer'), over, 'Hoàn cảnh khó khăn')).toEqual(over)
     expect(whyNotOver(person('leader'), over, undefined)?.code).toBe('honours.reason-missing')
-    expect(whyNotOver(person('viewer', 'authorised'), over, 'Hoàn cảnh khó khăn')).toBeNull()
+    const authorised = { ...person('viewer', 'authorised'), authorities: [{ acts: ACTS, programmes: null }] }
+    expect(whyNotOver(authorised, over, 'Hoàn cảnh khó khăn')).toBeNull()
+    expect(whyNotOver({ ...authorised, authorities: [] }, over, 'Hoàn cảnh khó khăn')).toEqual(over)
     expect(whyNotOver(person('officer'), null, undefined)).toBeNull()
   })
 })
