@@ -17,6 +17,13 @@ export async function authoritiesOf(db: ReadDb, accountId: string, today: IsoDat
   return rows.map(row => ({ acts: ACTS.filter(act => row.acts.includes(act)), programmes: row.programme_ids }))
 }
 
+/** An authorisation can only name programmes of the own body. */
+export async function checkProgrammes(db: ReadDb, programmeIds: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`SELECT my_programmes() AS id`.execute(db)
+  const own = new Set(rows.map(row => row.id))
+  if (programmeIds.some(id => !own.has(id))) throw new Refusal('not-found', { what: 'programme' })
+}
+
 /** The scanned paper, handed in by the own side and nothing else yet. */
 export async function takeUpPaper(
   tx: Tx,

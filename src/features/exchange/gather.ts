@@ -177,7 +177,9 @@ async function signerOf(
 ): Promise<PackageContent['signer']> {
   if (typeof acting === 'string') return null
   const decider =
-    acting.bodyId === from && whyNotDecider(acting, { step: 'send', programmeId }) === null ? acting.accountId : null
+    acting.bodyId === from && whyNotDecider(acting, { kind: 'package', step: 'send', programmeId }) === null
+      ? acting.accountId
+      : null
   const accountId = approvedBy ?? decider
   if (accountId) return signerToday(db, { accountId, programmeId }, today)
   const first = await leaderOf(db, from)

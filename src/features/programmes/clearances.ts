@@ -76,20 +76,21 @@ export const isCleared = (clearances: readonly Clearance[], outgoing: Outgoing):
 
 const coded = (code: ReturnType<typeof whyNotPermitted>): WhyNot => (code ? { code } : null)
 export const whyNotWork = (acting: Acting): WhyNot => coded(whyNotPermitted({ roles: workers, reach: 'party' }, acting))
-/** What clearing a step takes of who is authorised: the act that it prepares. */
-const ACT_OF: Record<ClearanceStep, Act> = {
-  share: 'sign',
+const ACT_OF: Record<Exclude<ClearanceStep, 'share'>, Act> = {
   proposals: 'sign',
   propose: 'sign',
   send: 'sign',
   agree: 'agree',
   freeze: 'freeze',
 }
-type Step = Pick<Clearance, 'step' | 'programmeId'>
+type Step = Pick<Clearance, 'kind' | 'step' | 'programmeId'>
+
+/** What clearing a step takes of who is authorised: the act that it prepares. Whoever shares anything but a plan agrees to it thereby. */
+const actOf = ({ kind, step }: Step): Act => (step === 'share' ? (kind === 'plan' ? 'sign' : 'agree') : ACT_OF[step])
 
 /** Only a leader, or a person with a dated authorisation on file that names act and programme, decides for the side. */
-export const whyNotDecider = (acting: Acting, { step, programmeId }: Step): WhyNot =>
-  coded(whyNotPermitted({ roles: deciders, reach: 'party', act: ACT_OF[step] }, within(acting, programmeId)))
+export const whyNotDecider = (acting: Acting, step: Step): WhyNot =>
+  coded(whyNotPermitted({ roles: deciders, reach: 'party', act: actOf(step) }, within(acting, step.programmeId)))
 
 /** An officer submits what the leader has not yet seen in this form. */
 export function whyNotSubmit(acting: Acting, now: { outgoing: boolean; submitted: boolean }): WhyNot {

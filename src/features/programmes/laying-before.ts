@@ -46,7 +46,7 @@ export async function layingOf({ db, acting, today }: QueryContext, { subject, o
   const clearances = known ?? (await clearancesOf(db, acting.bodyId, subject.kind, subject.id))
   const submitted = isSubmitted(clearances, outgoing)
   const submits =
-    whyNotDecider(acting, { step: outgoing.step, programmeId: subject.programmeId }) !== null &&
+    whyNotDecider(acting, { ...subject, step: outgoing.step }) !== null &&
     whyNotSubmit(acting, { outgoing: true, submitted }) === null
   const ofStep = clearances.filter(one => one.step === outgoing.step)
   const clearance = await viewClearance(db, acting, { clearances: ofStep, outgoing, today })

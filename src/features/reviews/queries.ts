@@ -135,7 +135,7 @@ const fallenPaper = ({ id, bodyId, paper, contested }: PaperAct) => ({ id, bodyI
 /** What is cleared needs no second submission, and whoever decides has nobody to lay it before. */
 function whyNotSubmitNow(acting: Acting, inside: Laid | null, programmeId: string): WhyNot {
   const step = inside?.outgoing?.step
-  if (inside?.cleared || (step && whyNotDecider(acting, { step, programmeId }) === null))
+  if (inside?.cleared || (step && whyNotDecider(acting, { kind: 'review', step, programmeId }) === null))
     return { code: 'clearance.decided-already' }
   return whyNotSubmit(acting, { outgoing: step !== undefined, submitted: inside?.submitted ?? false })
 }

@@ -1,7 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { leaders } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { takeUpPaper } from '../authorisations.ts'
+import { checkProgrammes, takeUpPaper } from '../authorisations.ts'
 import { authoriseInput } from '../contract.ts'
 import { getPersonToday } from '../post-store.ts'
 import { whyNotAuthorise } from '../rules.ts'
@@ -16,6 +16,7 @@ export const authorise = command({
     const { authorisationId, accountId, number, paperDate, fileId, scope, acts, programmeIds, from, to } = input
     const person = await getPersonToday(tx, accountId)
     refuseIf(whyNotAuthorise(acting, person, input))
+    await checkProgrammes(tx, programmeIds ?? [])
     const { post } = await getPersonToday(tx, acting.accountId)
     if (fileId) await takeUpPaper(tx, fileId, { bodyId: acting.bodyId, authorisationId })
     await tx

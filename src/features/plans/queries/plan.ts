@@ -89,7 +89,7 @@ const clausesOf = ({ db }: QueryContext, programmeId: string) =>
 function rightsOn(acting: Acting, plan: PlanRow, standing: Standing, taken: { owner: string } | null) {
   const { liveItems, cleared, drafts, outgoing, clearances } = standing
   const { state, year, programmeId } = plan
-  const decides = outgoing !== null && whyNotDecider(acting, { step: outgoing.step, programmeId }) === null
+  const decides = outgoing !== null && whyNotDecider(acting, { kind: 'plan', step: outgoing.step, programmeId }) === null
   const submitted = clearances.some(one => isWaiting(one) && one.digest === outgoing?.digest)
   return {
     change: whyNotChange(acting, plan) === null,
