@@ -43,7 +43,7 @@ export const requestHoldings: HoldingSource = {
       .select(['exchange_request.id', 'to_name', 'due_on', 'exchange_request.created_by', 'programme.title', 'programme.number'])
       .where('from_body', '=', acting.bodyId)
       .where('removed_at', 'is', null)
-      .where('state', 'in', ['draft', 'sent', 'urged'])
+      .where('state', '<>', 'answered')
       .orderBy('due_on')
       .execute()
     return rows.map(row => ({

@@ -158,6 +158,18 @@ describe('a letter that two sides sign', () => {
     expect((await seen(hoa, made.requestId)).request.state).toBe('sent')
   })
 
+  it('is work of whoever wrote it until it is answered, also while others have it', async () => {
+    type Work = { holders: { work: { id: string }[] }[] }
+    const mine = async () => {
+      const { holders } = await ask<Work>(lan, 'insight.hand-over', { accountId: lan.accountId })
+      return holders.flatMap(holder => holder.work.map(one => one.id))
+    }
+    const { requestId, version } = await proposed()
+    expect(await mine()).toContain(requestId)
+    await send(hoa, 'exchange.return-request', { requestId, version, reason: 'Cần ghi rõ ba xã nào' })
+    expect(await mine()).toContain(requestId)
+  })
+
   it('comes back with the reason, is taken back, and its words do not change while others have it', async () => {
     const { requestId, version } = await proposed()
     const change = { requestId, version, ...fields({ signedWith: [hoa.bodyId] }) }
