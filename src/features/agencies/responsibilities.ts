@@ -49,18 +49,24 @@ export async function findHolder(db: ReadDb, bodyId: string, subject: { kind: st
   return row?.account_id ?? null
 }
 
-/** Names them in the post that they hold today. */
-export async function nameResponsible(tx: Tx, bodyId: string, { kind, subjectId, accountId, deputyId, since }: Named) {
+const NOBODY: Pick<Responsibility, 'accountId' | 'deputyId'> = { accountId: '', deputyId: null }
+
+/** Names them in the post that they hold today; who was named `before` and stays keeps the post in which it was taken on. */
+export async function nameResponsible(
+  tx: Tx,
+  bodyId: string,
+  { kind, subjectId, accountId, deputyId, since }: Named,
+  before = NOBODY,
+): Promise<void> {
+  const postOf = async (id: string | null) => (id === null ? null : ((await postToday(tx, id, since))?.id ?? null))
   const named = {
-    account_id: accountId,
-    deputy_id: deputyId,
-    since,
-    post_id: (await postToday(tx, accountId, since))?.id ?? null,
-    deputy_post_id: deputyId === null ? null : ((await postToday(tx, deputyId, since))?.id ?? null),
+    ...(accountId === before.accountId ? {} : { account_id: accountId, post_id: await postOf(accountId), since }),
+    ...(deputyId === before.deputyId ? {} : { deputy_id: deputyId, deputy_post_id: await postOf(deputyId) }),
   }
+  if (Object.keys(named).length === 0) return
   await tx
     .insertInto('responsibility')
-    .values({ body_id: bodyId, subject_kind: kind, subject_id: subjectId, ...named })
+    .values({ body_id: bodyId, subject_kind: kind, subject_id: subjectId, account_id: accountId, since, ...named })
     .onConflict(conflict => conflict.columns(['home', 'body_id', 'subject_kind', 'subject_id']).doUpdateSet(named))
     .execute()
 }

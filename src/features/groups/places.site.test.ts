@@ -19,6 +19,7 @@ type Place = {
   holder: string
   holderPost: string
   deputy: string
+  phone: string
   fromOn: string
   toOn: string | null
   over: { holder: boolean; deputy: boolean } | null
@@ -83,6 +84,20 @@ describe('a focal point chosen from the own side’s people', () => {
     const lines = async (actor: Actor) => (await deadlinesOf(site, actor, '2099-12-31')).filter(one => one.kind === 'focal-point')
     expect(await lines(minh)).toMatchObject([{ id: focalPointId, waits: 'us', step: 'name-focal' }])
     expect(await lines(tuan)).toEqual([])
+  })
+
+  it('can still be put right then: who stands keeps name, post and the place that waits, also where the deputy changes', async () => {
+    const change = async (more: object) => {
+      const [{ version, behind }] = (await placesFor(lan)) as [Place]
+      const fields = { ...office, ...days, ...behind, ...more }
+      await send(lan, 'groups.change-focal-point', { focalPointId, version, ...fields })
+    }
+    const stands = { holder: 'phutrach', holderPost: 'Chức vụ thử', over: { holder: true, deputy: false } }
+    await change({ phone: '0211 000 000' })
+    expect(await placesFor(tuan)).toMatchObject([{ ...stands, phone: '0211 000 000', deputy: 'thaythe' }])
+    await change({ deputyAccount: lan.accountId })
+    expect(await placesFor(tuan)).toMatchObject([{ ...stands, deputy: lan.displayName }])
+    await change({ deputyAccount: deputy.accountId })
   })
 
   it('passes to the deputy only with somebody to stand in, and history keeps who it was on any day', async () => {

@@ -10,6 +10,7 @@ export type PlaceKind = 'focal-point' | 'member'
 export type Over = { holder: boolean; deputy: boolean }
 /** The accounts behind a place, known to the own side only. */
 export type Behind = { holderAccount: string | null; deputyAccount: string | null }
+const NOBODY: Behind = { holderAccount: null, deputyAccount: null }
 
 /** By place; what stands by a typed name is not among them. Known to every party. */
 export async function placesOver(db: ReadDb, programmeId: string, day: string): Promise<Map<string, Over>> {
@@ -27,6 +28,9 @@ export async function behindPlaces(db: ReadDb, bodyId: string, today: string): P
   return new Map(named.map(one => [one.subjectId, { holderAccount: one.accountId, deputyAccount: one.deputyId }]))
 }
 
+export const behindPlace = async (db: ReadDb, bodyId: string, id: string, today: string): Promise<Behind> =>
+  (await behindPlaces(db, bodyId, today)).get(id) ?? NOBODY
+
 /** Name and post as they stand in the own side's own list: what is chosen is not typed. Refuses who has left, or is of another side. */
 export async function personOfOwn(db: ReadDb, acting: Actor, accountId: string): Promise<{ name: string; post: string }> {
   const colleague = (await colleaguesOf(db, acting.bodyId)).get(accountId)
@@ -34,27 +38,40 @@ export async function personOfOwn(db: ReadDb, acting: Actor, accountId: string):
   return { name: colleague.displayName, post: (await getPersonToday(db, accountId)).post }
 }
 
+/** A place as it stood: who was chosen before and stays keeps name and post as written on their day, also once they have left. */
+type Stood<Fields> = { old: Fields; behind: Behind }
+
 /** The fields with the names of those who were chosen. */
 export async function focalAsChosen(
   db: ReadDb,
   acting: Actor,
   { holderAccount, deputyAccount, ...fields }: FocalPointFields & Behind,
+  stood?: Stood<FocalPointFields>,
 ): Promise<FocalPointFields> {
-  const holder = holderAccount && (await personOfOwn(db, acting, holderAccount))
-  const deputy = deputyAccount && (await personOfOwn(db, acting, deputyAccount))
-  return {
-    ...fields,
-    ...(holder ? { holder: holder.name, holderPost: holder.post } : {}),
-    ...(deputy ? { deputy: deputy.name, deputyPost: deputy.post } : {}),
+  const stays = (account: string, which: keyof Behind) => stood && account === stood.behind[which] && stood.old
+  const named = { ...fields }
+  if (holderAccount) {
+    const old = stays(holderAccount, 'holderAccount')
+    const { name, post } = old ? { name: old.holder, post: old.holderPost } : await personOfOwn(db, acting, holderAccount)
+    Object.assign(named, { holder: name, holderPost: post })
   }
+  if (deputyAccount) {
+    const old = stays(deputyAccount, 'deputyAccount')
+    const { name, post } = old ? { name: old.deputy, post: old.deputyPost } : await personOfOwn(db, acting, deputyAccount)
+    Object.assign(named, { deputy: name, deputyPost: post })
+  }
+  return named
 }
 
 export async function memberAsChosen(
   db: ReadDb,
   acting: Actor,
   { account, ...fields }: MemberFields & { account: string | null },
+  stood?: Stood<MemberFields>,
 ): Promise<MemberFields> {
-  return account ? { ...fields, ...(await personOfOwn(db, acting, account)) } : fields
+  if (!account) return fields
+  if (stood && account === stood.behind.holderAccount) return { ...fields, name: stood.old.name, post: stood.old.post }
+  return { ...fields, ...(await personOfOwn(db, acting, account)) }
 }
 
 /** Ties a place to the posts of those who were chosen, or to none where names were typed. */
@@ -63,9 +80,13 @@ export async function tiePlace(
   bodyId: string,
   { kind, id, since }: { kind: PlaceKind; id: string; since: string },
   { holderAccount, deputyAccount }: Behind,
+  before = NOBODY,
 ): Promise<void> {
-  if (holderAccount)
-    return nameResponsible(tx, bodyId, { kind, subjectId: id, accountId: holderAccount, deputyId: deputyAccount, since })
+  if (holderAccount) {
+    const named = { kind, subjectId: id, accountId: holderAccount, deputyId: deputyAccount, since }
+    const stood = { accountId: before.holderAccount ?? '', deputyId: before.deputyAccount }
+    return nameResponsible(tx, bodyId, named, stood)
+  }
   await tx
     .deleteFrom('responsibility')
     .where('body_id', '=', bodyId)

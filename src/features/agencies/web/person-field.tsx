@@ -24,6 +24,8 @@ export function PersonField({ label, postLabel, help, value, onChange, problem }
   const found = useAnswer<AnswerOf<typeof staff>>('agencies.staff', {})
   const people = found.data?.staff ?? []
   const [typing, setTyping] = useState(value.account === null && value.name !== '')
+  // Who has left is no longer among the people, and still stands where they were named.
+  const left = found.data && value.account !== null && !people.some(one => one.accountId === value.account)
   const turn = () => {
     setTyping(!typing)
     onChange({ account: null, name: '', post: '' })
@@ -53,11 +55,14 @@ export function PersonField({ label, postLabel, help, value, onChange, problem }
           required
           value={value.account}
           onChange={choose}
-          choices={people.map(one => ({
-            value: one.accountId,
-            label: one.displayName,
-            note: [one.post, one.unit?.name].filter(Boolean).join(' · '),
-          }))}
+          choices={[
+            ...(left ? [{ value: value.account!, label: value.name, note: value.post }] : []),
+            ...people.map(one => ({
+              value: one.accountId,
+              label: one.displayName,
+              note: [one.post, one.unit?.name].filter(Boolean).join(' · '),
+            })),
+          ]}
           problem={problem}
         />
       )}

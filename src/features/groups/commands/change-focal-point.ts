@@ -2,7 +2,7 @@ import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { changeFocalPointInput } from '../contract.ts'
-import { focalAsChosen, tiePlace } from '../places.ts'
+import { behindPlace, focalAsChosen, tiePlace } from '../places.ts'
 import { WORK, whyNotDays, whyNotOwn, whyNotStandsIn } from '../rules.ts'
 import { changeFocal, getFocalPoint } from '../store.ts'
 
@@ -15,9 +15,10 @@ export const changeFocalPoint = command({
     const by = personOf(acting)
     const found = await getFocalPoint(tx, focalPointId)
     refuseIf(whyNotOwn(acting, found) ?? whyNotDays(written) ?? whyNotStandsIn(written))
-    const fields = await focalAsChosen(tx, by, written)
+    const behind = await behindPlace(tx, by.bodyId, focalPointId, today)
+    const fields = await focalAsChosen(tx, by, written, { old: found, behind })
     await changeFocal(tx, { id: focalPointId, version }, fields)
-    await tiePlace(tx, by.bodyId, { kind: 'focal-point', id: focalPointId, since: today }, written)
+    await tiePlace(tx, by.bodyId, { kind: 'focal-point', id: focalPointId, since: today }, written, behind)
     return {
       result: { version: version + 1 },
       audit: { kind: 'focal-point', id: focalPointId, programme: found.programmeId, detail: { toOn: fields.toOn } },
