@@ -12,6 +12,7 @@ export const ids = {
   ownerColleague: newId(),
   partnerOfficer: newId(),
   programme: newId(),
+  focalPoint: newId(),
   strangeProgramme: newId(),
   file: newId(),
   jointFile: newId(),
@@ -422,6 +423,17 @@ export const owned: WallRow[] = [
     account_id: ids.ownerPerson,
     since: '2026-01-01',
   }),
+  row(
+    'responsibility',
+    {
+      body_id: ids.owner,
+      subject_kind: 'focal-point',
+      subject_id: ids.focalPoint,
+      account_id: ids.ownerPerson,
+      since: '2026-01-12',
+    },
+    'focal point',
+  ),
   row('authorisation', {
     id: newId(),
     body_id: ids.owner,
@@ -584,7 +596,7 @@ export const owned: WallRow[] = [
     ...by,
   }),
   row('focal_point', {
-    id: newId(),
+    id: ids.focalPoint,
     ...of,
     body_id: ids.owner,
     unit: 'Phòng',

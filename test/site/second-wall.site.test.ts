@@ -503,6 +503,20 @@ describe('a person of another side who sends SQL', () => {
     expect(await attempt(side, attack, [], async () => 'done')).toBe(REFUSED)
   })
 
+  it('hears of a focal point of another side only whether its holder is still in post, and a stranger nothing', async () => {
+    const heard = async (side: Side, asked: string) => {
+      await client.query('BEGIN')
+      await become(...SIDES[side])
+      const { rows } = await client.query('SELECT * FROM places_over($1, $2)', [asked, '2099-12-31'])
+      await client.query('ROLLBACK')
+      return rows
+    }
+    const place = { subject_id: ids.focalPoint, holder_over: false, deputy_over: false }
+    expect(await heard('partner', ids.programme)).toEqual([place])
+    expect(await heard('stranger', ids.programme)).toEqual([])
+    expect(await heard('partner', ids.strangeProgramme)).toEqual([])
+  })
+
   it('agrees for a party by post with its paper, about exactly what was sent', async () => {
     expect(await attempt('partner', recorded + onPaper(), [], async () => 'done')).toBe('done')
     expect(
