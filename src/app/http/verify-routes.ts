@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Engine } from '../../engine/runner.ts'
 import { factsOf, trustListOf, verdictOf, verifyPdf, warningsOf, whyNotJudged } from '../../features/documents/index.ts'
+import type { TrustList } from '../../formats/pades/trust.ts'
 import type { Judgement } from '../../formats/pades/verdict.ts'
 import { MAX_FILE_BYTES, Unreadable } from '../../formats/source.ts'
 import { words } from '../../ui/messages/vi/signatures.ts'
@@ -25,17 +26,23 @@ export function verifyRoutes(
     if (open >= MOST_AT_ONCE) return page(reply, 503, note(words.busy))
     open++
     try {
-      const part = await request.file()
-      if (!part?.filename) return page(reply, 422, note(words.noFile))
-      const bytes = await takeAll(part.file)
+      // Outside of what is told as a fault of the file: that the list cannot be read is ours.
       const list = await engine.database.read('system', db => trustListOf(db, engine.now()))
-      return page(reply, 200, told(part.filename, await verifyPdf(bytes, list)))
-    } catch (error) {
-      return page(reply, 422, note(whyNotJudged(error)))
+      return await judged(request, reply, list)
     } finally {
       open--
     }
   })
+}
+
+const judged = async (request: FastifyRequest, reply: FastifyReply, list: TrustList): Promise<FastifyReply> => {
+  try {
+    const part = request.isMultipart() ? await request.file() : null
+    if (!part?.filename) return page(reply, 422, note(words.noFile))
+    return page(reply, 200, told(part.filename, await verifyPdf(await takeAll(part.file), list)))
+  } catch (error) {
+    return page(reply, 422, note(whyNotJudged(error)))
+  }
 }
 
 const takeAll = async (stream: AsyncIterable<Buffer>): Promise<Buffer> => {

@@ -1,11 +1,14 @@
+import { rectangleOf } from './content.ts'
 import { type Field, fieldsOf, isSigned } from './fields.ts'
 import type { Pdf } from './pdf.ts'
 import type { Comparison } from './same.ts'
-import { dictOf, nameOf, Ref } from './values.ts'
+import { dictOf, nameOf, Ref, type Value } from './values.ts'
 import type { Change } from './verdict.ts'
 
 /** What filling in a field may change in it and its widget. */
-const FILLED = ['V', 'RV', 'I', 'AP', 'AS', 'M', 'F', 'DA', 'Q', 'MK', 'Kids']
+const FILLED = ['V', 'RV', 'I', 'AP', 'AS', 'M', 'F', 'DA', 'Q', 'MK', 'Kids', 'Parent']
+/** Fields above and below are compared on their own. */
+const NEIGHBOURS = ['Kids', 'Parent']
 /** `DR` may grow; what the fields are is told one by one. */
 const IN_A_FORM = ['Fields', 'SigFlags', 'NeedAppearances', 'DR', 'DA', 'CO']
 
@@ -14,7 +17,7 @@ export const compareForm = (compare: Comparison, isLocked: (name: string) => boo
   const [form, later] = [before, after].map(pdf => dictOf(pdf.get(pdf.catalog, 'AcroForm')))
   const [fields, laterFields] = [fieldsOf(before), fieldsOf(after)]
   const changes: Change[] = []
-  if (form && !(compare.same(form, later, IN_A_FORM) && compare.grown(form.get('DR'), later?.get('DR')))) {
+  if (form && !(compare.same(form, later, IN_A_FORM) && keepsResources(compare, form.get('DR'), later?.get('DR')))) {
     changes.push('form-changed')
   }
   for (const [place, field] of fields) {
@@ -24,6 +27,15 @@ export const compareForm = (compare: Comparison, isLocked: (name: string) => boo
   }
   for (const [place, field] of laterFields) if (!fields.has(place)) changes.push(added(compare, field))
   return changes
+}
+
+/** Fonts and the like may be added to the form; those that were there stay as they are. */
+const keepsResources = (compare: Comparison, old: Value | undefined, now: Value | undefined): boolean => {
+  const [resources, later] = [dictOf(compare.before.resolve(old)), dictOf(compare.after.resolve(now))]
+  return [...(resources ?? [])].every(([kind, named]) => {
+    const [all, others] = [dictOf(compare.before.resolve(named)), dictOf(compare.after.get(later, kind))]
+    return all ? [...all].every(([name, one]) => compare.same(one, others?.get(name))) : compare.same(named, later?.get(kind))
+  })
 }
 
 const gone = (field: Field): Change => (field.type === 'Sig' && field.value ? 'signature-removed' : 'field-removed')
@@ -42,17 +54,20 @@ const isStamped = (pdf: Pdf, { value }: Field): boolean => {
 
 const compareField = (compare: Comparison, field: Field, now: Field): Change[] => {
   if (field.type !== now.type || field.name !== now.name) return ['form-changed']
-  if (compare.same(field.dict, now.dict, ['Kids'])) return []
+  if (compare.same(field.dict, now.dict, NEIGHBOURS)) return []
   if (field.type === 'Sig') return compareSignatureField(compare, field, now)
   if (!compare.same(field.dict, now.dict, FILLED) || field.readOnly) return ['form-changed']
   if (!compare.same(field.value, now.value)) return ['field-filled']
   // The value says what it said: a reader must not be shown another one (shadow attack "replace").
-  return compare.same(field.dict, now.dict, ['M', 'Kids', ...(field.dict.has('AP') ? [] : ['AP'])]) ? [] : ['appearance-changed']
+  return compare.same(field.dict, now.dict, ['M', ...NEIGHBOURS]) ? [] : ['appearance-changed']
 }
 
 const compareSignatureField = (compare: Comparison, field: Field, now: Field): Change[] => {
   if (isSigned(compare.before, field)) return ['signature-changed']
   if (!isSigned(compare.after, now)) return ['appearance-changed']
+  // A signature without a picture takes its room away; one that moves may cover what was signed.
+  const moved = rectangleOf(compare.after, now.dict, 'Rect') && !compare.same(field.dict.get('Rect'), now.dict.get('Rect'))
+  if (moved) return ['form-changed']
   // A field prepared for signing lay in the signed revision: to sign it is to fill in the form.
   return [isStamped(compare.after, now) ? 'timestamp-added' : 'field-signed']
 }

@@ -1,8 +1,9 @@
+import { coversWords } from './covers-words.ts'
 import { fieldsOf, isSigned } from './fields.ts'
 import { pagesOf } from './pages.ts'
 import type { Pdf } from './pdf.ts'
 import type { Comparison } from './same.ts'
-import { type Dict, listOf, Ref, type Value } from './values.ts'
+import { type Dict, dictOf, listOf, Ref, type Value } from './values.ts'
 import type { Change } from './verdict.ts'
 
 /** Nothing that a reader sees: looked at on their own, or only for machines. */
@@ -22,6 +23,12 @@ export const comparePages = (compare: Comparison): Change[] => {
 const annotationsOf = (pdf: Pdf, page: Dict): Map<string, Value> =>
   new Map(listOf(pdf.get(page, 'Annots')).map((one, i) => [one instanceof Ref ? `${one.number}` : `direct ${i}`, one]))
 
+/** A signature has a place of its own: what it draws over words hides what its predecessor signed. */
+const covers = ({ before, after }: Comparison, page: Dict, annotation: Value): boolean => {
+  const widget = dictOf(after.resolve(annotation))
+  return widget !== null && coversWords(before, page, after, widget)
+}
+
 /** `told`: widgets of earlier fields, compared as these; `signed`: widgets of fields that carry a signature now. */
 type Widgets = { told: Set<string>; signed: Set<string> }
 
@@ -33,6 +40,10 @@ const compareAnnotations = (compare: Comparison, page: Dict, now: Dict, { told, 
     if (found === undefined) changes.push('annotation-removed')
     else if (!told.has(place) && !compare.same(annotation, found)) changes.push('annotation-changed')
   }
-  for (const place of later.keys()) if (!old.has(place) && !signed.has(place)) changes.push('annotation-added')
+  for (const [place, annotation] of later) {
+    if (old.has(place)) continue
+    if (!signed.has(place)) changes.push('annotation-added')
+    else if (covers(compare, page, annotation)) changes.push('signature-over-words')
+  }
   return changes
 }

@@ -1,3 +1,4 @@
+import { Unreadable } from '../source.ts'
 import { type Field, fieldsOf } from './fields.ts'
 import type { Pdf } from './pdf.ts'
 import { readObject } from './read-object.ts'
@@ -18,14 +19,15 @@ export const findSignatures = (pdf: Pdf): FoundSignature[] => {
   const written = writtenSignatures(pdf)
   const known = new Set(written.map(({ extent }) => extent?.[0]))
   const claimed = signedFields(pdf).filter(({ extent }) => !extent || !known.has(extent[0]))
+  if (written.length + claimed.length > MOST) throw new Unreadable('too-heavy', 'signatures')
   const all = [...written, ...claimed].toSorted((a, b) => (a.extent?.[0] ?? Infinity) - (b.extent?.[0] ?? Infinity))
-  return all.slice(0, MOST).filter(({ dict }) => unlessDamaged(() => !grantsUsage(pdf, dict), true))
+  return all.filter(({ dict }) => !grantsUsage(dict))
 }
 
 const writtenSignatures = ({ bytes, references }: Pdf): FoundSignature[] => {
   const offsets = [...new Set(references.offsets)].toSorted((a, b) => a - b)
   const found = new Map<number, FoundSignature>()
-  for (let at = bytes.indexOf('/ByteRange'); at >= 0 && found.size < MOST; at = bytes.indexOf('/ByteRange', at + 1)) {
+  for (let at = bytes.indexOf('/ByteRange'); at >= 0 && found.size <= MOST; at = bytes.indexOf('/ByteRange', at + 1)) {
     const offset = lastUpTo(offsets, at)
     const signature = offset === undefined || found.has(offset) ? null : readAround(bytes, offset, at)
     if (signature) found.set(offset!, signature)

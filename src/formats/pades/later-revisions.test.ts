@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Identity, makeIdentity } from './fixtures/identity.ts'
 import { revise, SHEET, signPdf, stream, writePdf } from './fixtures/sheet.ts'
+import { signByHand } from './fixtures/sign-by-hand.ts'
 import { judgePdf } from './judge.ts'
 import { NO_LIST } from './trust.ts'
 
@@ -93,6 +94,101 @@ describe('what a later revision did to a signed paper', () => {
     expect(judge(revise(hidden, { 30: 'null' }, { previous: before }))).toEqual(['broken', ['page-content-changed'], []])
   })
 
+  describe('a paper made so that what is drawn seems to be something else', () => {
+    const form = (content: string, more = '') => stream(content, `/Type /XObject /Subtype /Form /BBox [0 0 300 300] ${more}`)
+    const shows = (resources: string): string => SHEET[3]!.replace('/Resources << ', `/Resources << /XObject << ${resources} >> `)
+    const judgeChange = async (objects: Record<number, string>, later: Record<number, string>) =>
+      judge(revise(await signPdf(writePdf({ ...SHEET, ...objects }), person), later))
+
+    test.each<[string, Record<number, string>, Record<number, string>]>([
+      [
+        'a picture whose name is that of a way upwards',
+        { 3: shows('/P 31 0 R'), 31: form('(100) Tj') },
+        { 31: form('(900) Tj') },
+      ],
+      [
+        'resources that call themselves a page',
+        {
+          3: SHEET[3]!.replace(/\/Resources <<.*?>> >>/, '/Resources 32 0 R'),
+          31: form('(100) Tj'),
+          32: pageLike(31),
+          33: form('(900) Tj'),
+        },
+        { 32: pageLike(33) },
+      ],
+      [
+        'resources in a circle with what may change unseen',
+        {
+          1: SHEET[1]!.replace('/Pages', '/DSS 32 0 R /Pages'),
+          3: shows('/Im 31 0 R'),
+          31: form('/Q Do', '/Resources 32 0 R'),
+          32: '<< /XObject << /Self 31 0 R /Q 33 0 R >> >>',
+          33: form('(100) Tj'),
+        },
+        { 33: form('(900) Tj') },
+      ],
+      ['a page that holds an empty list of pages', { 3: SHEET[3]!.replace('/Type', '/Kids [] /Type') }, { 4: SHEET[12]! }],
+    ])('%s: broken', async (_, objects, later) => {
+      const [integrity, changes] = await judgeChange(objects, later)
+      expect([integrity, changes]).toEqual(['broken', expect.arrayContaining(['page-content-changed'])])
+    })
+
+    test('a field that showed nothing was given a picture: broken', async () => {
+      const empty = SHEET[7]!.replace(/\/V \(.*?\)/, '').replace(/\/AP <<.*?>>/, '')
+      expect(await judgeChange({ 7: empty }, { 7: empty.replace('/FT', '/AP << /N 11 0 R >> /FT') })).toEqual([
+        'broken',
+        ['appearance-changed'],
+        [],
+      ])
+    })
+
+    test('a font of the form draws other letters: broken', async () => {
+      const own = { 6: SHEET[6]!.replace('/F1 5 0 R', '/F2 31 0 R'), 31: SHEET[5]! }
+      const font = SHEET[5]!.replace('/BaseFont', '/Encoding << /Differences [49 /nine] >> /BaseFont')
+      expect(await judgeChange(own, { 31: font })).toEqual(['broken', ['form-changed'], []])
+    })
+
+    test('a long outline, each line naming the next one, is compared to its end', async () => {
+      const last = 3000
+      const lines = Object.fromEntries(
+        Array.from({ length: last }, (_, i) => [
+          100 + i,
+          `<< /Title (${i}) /Parent 99 0 R ${i < last - 1 ? `/Next ${101 + i} 0 R` : ''} >>`,
+        ]),
+      )
+      const outline = { 1: SHEET[1]!.replace('/Pages', '/Outlines 99 0 R /Pages'), 99: '<< /First 100 0 R >>', ...lines }
+      expect(await judgeChange(outline, { 30: 'null' })).toEqual(['intact-with-notes', [], ['trailing-bytes']])
+      expect(await judgeChange(outline, { [99 + last]: '<< /Title (khac) /Parent 99 0 R >>' })).toEqual([
+        'intact-with-notes',
+        ['outline-changed'],
+        [],
+      ])
+    })
+  })
+
+  test.each([
+    ['a filled shape over words', '1 g 0 0 90 20 re f', '[15 245 90 262]', ['signature-over-words', 'signature-added']],
+    ['other words over words', 'BT (900) Tj ET', '[15 245 90 262]', ['signature-over-words', 'signature-added']],
+    ['a filled shape where nothing stands', '1 g 0 0 90 20 re f', '[15 100 90 120]', ['signature-added']],
+    ['only lines over words, as the rim of a seal', '0 0 90 20 re S', '[15 245 90 262]', ['signature-added']],
+  ])('a valid signature draws %s', async (_, look, room, changes) => {
+    const twice = await signByHand(signed, person, { look: stream(look, APPEARANCE), room })
+    const [integrity, told] = judge(twice)
+    expect(integrity).toBe(changes.length > 1 ? 'intact-with-notes' : 'intact')
+    expect(told).toEqual(expect.arrayContaining(changes))
+    expect(told).toHaveLength(changes.length)
+  })
+
+  test('an empty field for signing that is moved while it is signed: broken', async () => {
+    const moved = await signByHand(signed, person, { at: '[15 245 90 262]' })
+    expect(judge(moved)).toEqual(['broken', ['form-changed'], []])
+  })
+
+  test('more signatures than anybody sets are not judged', () => {
+    const fields = Object.fromEntries(Array.from({ length: 501 }, (_, i) => [100 + i, '<< /Type /Sig /ByteRange [0 1 2 3] >>']))
+    expect(() => judge(changed(fields))).toThrow('too-heavy')
+  })
+
   test('a second field for the same signature shows something of its own: a note', () => {
     const form = formWith('21 0 R')
     const field = '<< /Type /Annot /Subtype /Widget /FT /Sig /T (lai) /V 13 0 R /Rect [0 0 90 90] /AP << /N 11 0 R >> >>'
@@ -141,6 +237,8 @@ describe('a signature whose parts do not hold', () => {
     expect(judge(saved)[0]).toBe('broken')
   })
 })
+
+const pageLike = (picture: number) => `<< /Type /Page /Font << /F1 5 0 R >> /XObject << /Im ${picture} 0 R >> >>`
 
 const changesOf = (objects: Record<number, string>) => judge(changed(objects))
 

@@ -21,8 +21,11 @@ const transformsOf = (pdf: Pdf, signature: Dict): Transform[] =>
     return { method: nameOf(pdf.get(dict, 'TransformMethod')) ?? '', parameters: dictOf(pdf.get(dict, 'TransformParams')) }
   })
 
-export const grantsUsage = (pdf: Pdf, signature: Dict): boolean =>
-  transformsOf(pdf, signature).some(({ method }) => USAGE_RIGHTS.has(method))
+/** By what the signature itself holds: what it refers to may have been changed since. */
+export const grantsUsage = (signature: Dict): boolean => {
+  const methods = listOf(signature.get('Reference')).map(one => nameOf(dictOf(one)?.get('TransformMethod')))
+  return methods.length > 0 && methods.every(method => method !== null && USAGE_RIGHTS.has(method))
+}
 
 /** Whether a certifying signature forbids a change; an ordinary one forbids none. */
 export const forbidsChange = (pdf: Pdf, signature: Dict): ((change: Change) => boolean) => {

@@ -46,7 +46,8 @@ export const unlessDamaged = <T, U>(read: () => T, otherwise: U): T | U => {
   try {
     return read()
   } catch (error) {
-    if (error instanceof Damaged) return otherwise
+    // A RangeError: nested deeper than the stack, or longer than memory.
+    if (error instanceof Damaged || error instanceof RangeError) return otherwise
     throw error
   }
 }

@@ -11,6 +11,7 @@ export const CHANGES = {
   'timestamp-added': 'silent',
   'validation-data-added': 'silent',
   'field-signed': 'noted',
+  'signature-over-words': 'noted',
   'annotation-added': 'noted',
   'field-added': 'noted',
   'field-filled': 'noted',

@@ -33,7 +33,7 @@ export const warningsOf = ({ order }: Judgement): string[] =>
 /** Why a file was not judged, in one sentence. */
 export const whyNotJudged = (error: unknown): string => {
   const { name, code } = error as { name?: string; code?: string }
-  if (name === 'WorkerFailure') return files['file.too-heavy']
+  if (name === 'WorkerFailure' || code === 'too-heavy') return files['file.too-heavy']
   if (code === 'unknown-format') return words.noPdf
   return code === 'empty' || code === 'too-large' ? files[`file.${code}`] : files['file.corrupt']
 }

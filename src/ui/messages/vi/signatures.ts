@@ -62,6 +62,7 @@ export const changes = {
   'timestamp-added': 'thêm dấu thời gian',
   'validation-data-added': 'thêm dữ liệu xác thực lâu dài',
   'field-signed': 'ký vào ô chữ ký có sẵn',
+  'signature-over-words': 'thêm chữ ký hoặc dấu che lên chữ của trang',
   'annotation-added': 'thêm chú thích',
   'field-added': 'thêm ô biểu mẫu',
   'field-filled': 'điền biểu mẫu',
