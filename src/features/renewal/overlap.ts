@@ -29,12 +29,12 @@ export function overlapsOf(clauses: readonly Said[]): Overlap[] {
     return often > most ? 0 : Math.log(1 + clauses.length / often) ** 2
   }
   const sizes = read.map(one => [...one.phrases.keys()].reduce((sum, phrase) => sum + weight(phrase), 0))
-  return [...commonWeights(among, weight)]
-    .map(([pair, common]) => ({ pair, likeness: common / Math.sqrt(sizes[pair.a]! * sizes[pair.b]!) }))
+  return commonWeights(among, weight)
+    .map(({ first, second, common }) => ({ first, second, likeness: common / Math.sqrt(sizes[first]! * sizes[second]!) }))
     .filter(({ likeness }) => likeness >= LEAST)
     .toSorted((one, other) => other.likeness - one.likeness)
-    .map(({ pair, likeness }) => {
-      const [a, b] = [read[pair.a]!, read[pair.b]!]
+    .map(({ first, second, likeness }) => {
+      const [a, b] = [read[first]!, read[second]!]
       const common = new Set([...a.phrases.keys()].filter(phrase => b.phrases.has(phrase)))
       return { a: a.id, b: b.id, likeness, inA: spansOf(a.phrases, common), inB: spansOf(b.phrases, common) }
     })
@@ -65,21 +65,20 @@ function whereSaid(phrasesOfEach: readonly string[][]): Map<string, number[]> {
   return among
 }
 
-/** What each pair of clauses has in common, summed over its phrases. */
-function commonWeights(among: Map<string, number[]>, weight: (phrase: string) => number): Map<{ a: number; b: number }, number> {
-  const sums = new Map<string, { pair: { a: number; b: number }; sum: number }>()
-  for (const [phrase, at] of among) {
+/** What each pair of clauses has in common, summed over its phrases; clauses by their place in the list. */
+function commonWeights(among: Map<string, number[]>, weight: (phrase: string) => number) {
+  const sums = new Map<string, { first: number; second: number; common: number }>()
+  for (const [phrase, places] of among) {
     const worth = weight(phrase)
     if (worth === 0) continue
-    for (const [place, a] of at.entries())
-      for (const b of at.slice(place + 1)) {
-        const key = `${a} ${b}`
-        const so = sums.get(key) ?? { pair: { a, b }, sum: 0 }
-        so.sum += worth
-        sums.set(key, so)
+    for (const [at, first] of places.entries())
+      for (const second of places.slice(at + 1)) {
+        const key = `${first} ${second}`
+        const common = worth + (sums.get(key)?.common ?? 0)
+        sums.set(key, { first, second, common })
       }
   }
-  return new Map([...sums.values()].map(({ pair, sum }) => [pair, sum]))
+  return [...sums.values()]
 }
 
 /** Where the common phrases stand, touching ones as one. */
