@@ -182,23 +182,28 @@ export const figure = query({
 
 const none = { count: null, countUnit: null, reach: null, reachUnit: null, money: null, clausePaths: [] }
 
+type Behind = { id: string; title: string; day: string; place: string; bodyId: string; adds: number }
+
+/** A record that adds a count to a figure, as the list below the figure shows it. */
+const recordOf = (one: Behind, kind: 'supervision' | 'movement', figure: Figure, names: ReadonlyMap<string, string>) => ({
+  ...none,
+  id: one.id,
+  kind,
+  title: one.title,
+  heldOn: one.day,
+  place: one.place,
+  body: names.get(one.bodyId) ?? '',
+  count: one.adds,
+  countUnit: figure.unit,
+})
+
 /** The supervisions behind a figure, with how much each adds to it. */
 async function supervisionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
   const all = await supervisionsOf(db, { programmeId }, figure.query.to)
   return {
     figure,
     now: supervisionValue(figure.query, all),
-    records: supervisionsBehind(figure.query, all).map(one => ({
-      ...none,
-      id: one.id,
-      kind: 'supervision',
-      title: one.title,
-      heldOn: one.day,
-      place: one.place,
-      body: names.get(one.bodyId) ?? '',
-      count: one.adds,
-      countUnit: figure.unit,
-    })),
+    records: supervisionsBehind(figure.query, all).map(one => recordOf(one, 'supervision', figure, names)),
   }
 }
 
@@ -208,17 +213,7 @@ async function movementFigure(db: ReadDb, programmeId: string, figure: Figure, n
   return {
     figure,
     now: movementValue(figure.query, all),
-    records: movementsBehind(figure.query, all).map(one => ({
-      ...none,
-      id: one.id,
-      kind: 'movement',
-      title: one.title,
-      heldOn: one.day,
-      place: one.place,
-      body: names.get(one.bodyId) ?? '',
-      count: one.adds,
-      countUnit: figure.unit,
-    })),
+    records: movementsBehind(figure.query, all).map(one => recordOf(one, 'movement', figure, names)),
   }
 }
 

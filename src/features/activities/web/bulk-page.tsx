@@ -1,5 +1,6 @@
+import { LocalFile } from '../../../ui/components/local-file.tsx'
 import './activities.css'
-import { useId, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { openXlsx } from '../../../formats/xlsx/read.ts'
 import type { RefusalData } from '../../../kernel/refusal.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
@@ -86,7 +87,6 @@ type ReaderProps = {
 }
 
 function Reader({ kind, programme, choices, places: list }: ReaderProps) {
-  const id = useId()
   const [table, setTable] = useState<BulkTable | null>(null)
   const ground = useMemo(() => {
     const items = choices.items.filter(item => item.programmeId === programme.id)
@@ -99,8 +99,7 @@ function Reader({ kind, programme, choices, places: list }: ReaderProps) {
       today: choices.today,
     }
   }, [kind, programme, choices, list])
-  const read = async (file: File | undefined) => {
-    if (!file) return
+  const read = async (file: File) => {
     try {
       const [sheet] = openXlsx(new Uint8Array(await file.arrayBuffer()))
       setTable(readBulk(sheet?.rows() ?? [], ground))
@@ -110,12 +109,7 @@ function Reader({ kind, programme, choices, places: list }: ReaderProps) {
   }
   return (
     <section className="card padded stack">
-      <div className="drop">
-        <label className="button" htmlFor={id}>
-          {t('activities.bulk-choose')}
-        </label>
-        <input id={id} type="file" className="unseen" accept=".xlsx" onChange={event => void read(event.target.files?.[0])} />
-      </div>
+      <LocalFile accept=".xlsx" label={t('activities.bulk-choose')} onFile={file => void read(file)} />
       {table?.problem && (
         <div className="message bad" role="alert">
           {find(`refusal.${table.problem.code}`, table.problem.data)}

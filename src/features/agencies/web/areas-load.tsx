@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
@@ -7,6 +7,7 @@ import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
+import { LocalFile } from '../../../ui/components/local-file.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { useRequired } from '../../../ui/components/use-required.ts'
@@ -35,7 +36,6 @@ const columnsOf = (): Column<AreaTableRow>[] => [
 
 /** The table of one decision: who holds which class, judged row by row before anything is written. */
 export function AreasLoad({ standing, onClose }: { standing: readonly Place[]; onClose: () => void }) {
-  const id = useId()
   const [table, setTable] = useState<ReadTable | null>(null)
   const [decision, setDecision] = useState<Decision>({ number: '', date: null, issuer: '', validFrom: null })
   const [replaces, setReplaces] = useState(true)
@@ -90,19 +90,7 @@ export function AreasLoad({ standing, onClose }: { standing: readonly Place[]; o
           <input type="checkbox" checked={replaces} onChange={event => setReplaces(event.target.checked)} />
           {t('places.replaces')}
         </label>
-        <div className="drop">
-          <label className="button" htmlFor={id}>
-            {t('part.drop-choose')}
-          </label>
-          <input
-            id={id}
-            type="file"
-            className="unseen"
-            accept=".csv,.txt"
-            onChange={event => void read(event.target.files?.[0])}
-          />
-          <span className="quiet small">{t('places.class-columns')}</span>
-        </div>
+        <LocalFile accept=".csv,.txt" help={t('places.class-columns')} onFile={file => void read(file)} />
         {table?.problem && (
           <div className="message bad" role="alert">
             {find(`refusal.${table.problem.code}`)}

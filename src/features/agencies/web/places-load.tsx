@@ -1,10 +1,11 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
+import { LocalFile } from '../../../ui/components/local-file.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
@@ -28,7 +29,6 @@ const columnsOf = (): Column<TableRow>[] => [
 
 /** A table of places saved as CSV: every row is judged before anything is written. */
 export function PlacesLoad({ standing, onClose }: { standing: readonly Place[]; onClose: () => void }) {
-  const id = useId()
   const [table, setTable] = useState<PlacesTable | null>(null)
   const [loadId] = useState(() => newId())
   const load = useCommand<object>('agencies.load-places')
@@ -44,13 +44,7 @@ export function PlacesLoad({ standing, onClose }: { standing: readonly Place[]; 
   return (
     <Dialog title={t('places.load')} onClose={onClose}>
       <p>{t('places.load-help')}</p>
-      <div className="drop">
-        <label className="button" htmlFor={id}>
-          {t('part.drop-choose')}
-        </label>
-        <input id={id} type="file" className="unseen" accept=".csv,.txt" onChange={event => void read(event.target.files?.[0])} />
-        <span className="quiet small">{t('places.load-columns')}</span>
-      </div>
+      <LocalFile accept=".csv,.txt" help={t('places.load-columns')} onFile={file => void read(file)} />
       {table?.problem && (
         <div className="message bad" role="alert">
           {find(`refusal.${table.problem.code}`)}

@@ -1,5 +1,6 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
+import { LocalFile } from '../../../ui/components/local-file.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import type { LoadRow } from '../contract.ts'
@@ -26,13 +27,11 @@ type FileProps = { villages: readonly Village[]; onRows: (rows: LoadRow[]) => vo
 
 /** A table is read in this window and judged row by row; all of it is taken, or what is good where the person says so. */
 export function RosterFile({ villages, onRows }: FileProps) {
-  const id = useId()
   const [roster, setRoster] = useState<Roster | null>(null)
   const [unreadable, setUnreadable] = useState(false)
   const [partly, setPartly] = useState(false)
   const offer = (read: Roster | null, part: boolean) => onRows(read && (part || !hasBad(read)) ? goodRows(read) : [])
-  const read = async (file: File | undefined) => {
-    if (!file) return
+  const read = async (file: File) => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     let found: Roster | null = null
     try {
@@ -51,19 +50,7 @@ export function RosterFile({ villages, onRows }: FileProps) {
   }
   return (
     <>
-      <div className="drop">
-        <label className="button" htmlFor={id}>
-          {t('part.drop-choose')}
-        </label>
-        <input
-          id={id}
-          type="file"
-          className="unseen"
-          accept=".xlsx,.csv,.txt"
-          onChange={event => void read(event.target.files?.[0])}
-        />
-        <span className="quiet small">{t('honours.roster-columns')}</span>
-      </div>
+      <LocalFile accept=".xlsx,.csv,.txt" help={t('honours.roster-columns')} onFile={file => void read(file)} />
       {unreadable && (
         <div className="message bad" role="alert">
           {t('honours.roster-unreadable')}

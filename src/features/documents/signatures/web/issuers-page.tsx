@@ -1,4 +1,3 @@
-import { useId } from 'react'
 import { vietnamDate } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { refresh, useAnswer, useCommand } from '../../../../ui/client/hooks.ts'
@@ -6,6 +5,7 @@ import { tell } from '../../../../ui/client/notice.ts'
 import { sendCommand } from '../../../../ui/client/send.ts'
 import type { AnswerOf } from '../../../../ui/client/types.ts'
 import { Button } from '../../../../ui/components/button.tsx'
+import { LocalFile } from '../../../../ui/components/local-file.tsx'
 import { Page } from '../../../../ui/components/page.tsx'
 import { Answered, EmptyPlace, Problem } from '../../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../../ui/components/table.tsx'
@@ -76,10 +76,8 @@ export default function IssuersPage() {
 }
 
 function AddIssuer() {
-  const id = useId()
   const add = useCommand<object>('documents.trust-issuer')
-  const take = async (file: File | undefined) => {
-    if (!file) return
+  const take = async (file: File) => {
     const bytes = new Uint8Array(await file.arrayBuffer())
     const text = Array.from(bytes.subarray(0, LARGEST), byte => String.fromCharCode(byte)).join('')
     if (await add.send({ issuerId: newId(), file: btoa(text) })) tell(t('documents.issuer-added'))
@@ -88,21 +86,7 @@ function AddIssuer() {
     <section className="card padded stack no-print">
       <h2>{t('documents.add-issuer')}</h2>
       <p className="quiet">{t('documents.add-issuer-help')}</p>
-      <div>
-        <label className="button" htmlFor={id}>
-          {t('documents.choose-file')}
-        </label>
-        <input
-          id={id}
-          className="unseen"
-          type="file"
-          accept=".cer,.crt,.pem,.der"
-          onChange={event => {
-            void take(event.target.files?.[0])
-            event.target.value = ''
-          }}
-        />
-      </div>
+      <LocalFile accept=".cer,.crt,.pem,.der" label={t('documents.choose-file')} onFile={file => void take(file)} />
       <Problem of={add} />
     </section>
   )
