@@ -38,6 +38,11 @@ async function recognised(acting = lan, change: Change = {}, name = NAME): Promi
   await send(acting, 'honours.load-list', input)
   return input.rows[0]!.recognitionId
 }
+/** One row, in a village where nothing stands yet. */
+const elsewhere = async (mark: string) => {
+  const { villageId } = await layPlaces(site, mark)
+  return () => ({ rows: [{ recognitionId: newId(), villageId, name: NAME }] })
+}
 const open = (recognitionId: string, acting = lan, purpose = WHY) =>
   ask<Opened>(acting, 'honours.recognition', { recognitionId, purpose })
 const before = (recognitionId: string, acting = lan, more: Change = {}) =>
@@ -87,8 +92,9 @@ describe('the register of those who are recognised', () => {
 
   it('has one for a village: a new decision ends the earlier, whose name is forgotten a year later', async () => {
     on('2026-03-02')
-    const first = await recognised(lan, { date: '2026-02-01', year: 2026 })
-    const second = await recognised(lan, { date: '2026-02-15', year: 2026 })
+    const one = await elsewhere('một')
+    const first = await recognised(lan, { date: '2026-02-01', year: 2026, ...one() })
+    const second = await recognised(lan, { date: '2026-02-15', year: 2026, ...one() })
     expect((await open(first)).recognition).toMatchObject({ endedOn: '2026-02-15', endedBy: 'renewed' })
     const { rows } = await site.engine.database.pool.query('SELECT sealed_key FROM recognition_name WHERE recognition_id = $1', [
       first,
@@ -106,6 +112,16 @@ describe('the register of those who are recognised', () => {
       [first],
     )
     expect(audit.rows).toEqual([{ detail: { name: 'forgotten', day: '2027-02-15' } }])
+  })
+
+  it('is not ended by a decision that came before its own, entered late: the name of who stands would be forgotten at once', async () => {
+    on('2026-03-02')
+    const one = await elsewhere('hai')
+    const standing = await recognised(lan, { date: '2026-03-01', year: 2026, ...one() })
+    const late = { date: '2023-12-10', decidedBy: 'province', year: 2023 }
+    expect(await refusalOf(recognised(lan, { ...late, ...one() }))).toBe('honours.later-standing')
+    await forget()
+    expect(await open(standing)).toMatchObject({ name: NAME, recognition: { endedOn: null } })
   })
 
   it('keeps of a removal its decision and the letter of the article, which can be taken back at once', async () => {

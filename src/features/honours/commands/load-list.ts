@@ -1,10 +1,13 @@
 import { command } from '../../../engine/command.ts'
+import type { Tx } from '../../../engine/db/database.ts'
 import { sealName } from '../../../engine/keys/sealed-name.ts'
+import type { IsoDate } from '../../../kernel/dates.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getPlaces, unitOf } from '../../agencies/index.ts'
 import { loadInput } from '../contract.ts'
 import { HANDLE, whyNotDecision, whyNotRows } from '../rules.ts'
+import { selectRecognitions } from '../store.ts'
 
 /**
  * Enters a decision with those whom it recognises, all or none. Where a village had one before, that recognition ends with the day of
@@ -28,6 +31,7 @@ export const loadList = command({
     const kept = { body_id: bodyId, unit_id: await unitOf(tx, accountId) }
     const by = { ...kept, created_by: accountId, created_at: now }
     const decision = { decision_number: number, decision_date: date, decided_by: decidedBy, issuer, year }
+    await refuseOlder(tx, villages, date)
     const entered = await tx
       .insertInto('recognition_list')
       .values({ id: listId, ...by, ...decision })
@@ -65,3 +69,14 @@ export const loadList = command({
     return { result: { listId, loaded: rows.length }, audit: { kind: 'recognition-list', id: listId, detail } }
   },
 })
+
+/** A decision ends none that is later than itself. */
+async function refuseOlder(tx: Tx, villages: readonly string[], date: IsoDate): Promise<void> {
+  const later = await selectRecognitions(tx)
+    .where('village_id', 'in', villages)
+    .where('ended_on', 'is', null)
+    .where('list.decision_date', '>', date)
+    .orderBy('list.decision_date', 'desc')
+    .executeTakeFirst()
+  if (later) throw new Refusal('honours.later-standing', { number: later.decision_number, day: later.decision_date })
+}

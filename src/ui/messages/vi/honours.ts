@@ -158,6 +158,8 @@ export const honours = {
   'refusal.honours.not-village': 'Người có uy tín được công nhận theo thôn. Chọn thôn, không chọn xã.',
   'refusal.honours.loaded-already': 'Quyết định số {number} đã được nạp.',
   'refusal.honours.village-standing': 'Có thôn đang có người được công nhận, do đơn vị khác của cơ quan giữ hồ sơ.',
+  'refusal.honours.later-standing':
+    'Có thôn đang có người được công nhận theo quyết định sau ngày này (số {number}, ngày {day:date}).',
   'refusal.honours.ended': 'Người này không còn trong danh sách từ ngày {day:date}.',
   'refusal.honours.before-decision': 'Ngày này trước ngày được công nhận ({day:date}).',
   'refusal.honours.too-late': 'Chỉ hoàn tác được trong {minutes} phút.',
