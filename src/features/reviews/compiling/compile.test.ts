@@ -333,18 +333,22 @@ describe('figures', () => {
   it('tells what campaigns and models came to in the period, each result in its own unit', () => {
     const result = (day: string, count: number) => ({ part: 'm1', label: 'Nhà tạm được xóa', unit: 'nhà', day, count })
     const campaign = { id: 'c', kindName: 'Cuộc vận động', title: 'Đoàn kết', place: '', bodyId: parties[0]!.bodyId }
+    const days = { part: 'm2', label: 'Ngày công', unit: 'công', day: '2026-05-02', count: 40 }
     const recognised = { part: 'recognised', label: '', unit: 'mô hình', day: '2026-05-04', count: 1 }
     const movements = [
       { ...campaign, facts: [result('2026-05-01', 12), result('2026-08-01', 30)] },
       { ...campaign, id: 'd', kindName: 'Mô hình', facts: [recognised] },
+      { ...campaign, id: 'e', kindName: 'Kết nghĩa', title: 'Kết nghĩa với Bản Huổi Hốc', facts: [days] },
     ]
     const review = compile(input({ movements }))
     const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
     expect(told).toContain('Cuộc vận động “Đoàn kết”: Nhà tạm được xóa: 12 nhà.')
+    expect(told).toContain('Kết nghĩa với Bản Huổi Hốc: Ngày công: 40 công.')
     expect(told).toContain('Trong kỳ đã công nhận 01 mô hình.')
     const values = Object.values(review.figures).filter(figure => figure.query.kind === 'movements')
     expect(values.map(figure => [figure.query.part, figure.value, figure.unit])).toEqual([
       ['m1', 12, 'nhà'],
+      ['m2', 40, 'công'],
       ['recognised', 1, 'mô hình'],
     ])
   })

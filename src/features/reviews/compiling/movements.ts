@@ -1,3 +1,4 @@
+import { fold } from '../../../kernel/vietnamese.ts'
 import type { CompiledBlock, CompileInput, FigureQuery, MovementRow, Piece, Sentence } from '../contract.ts'
 import type { FigureBook } from '../figures.ts'
 import { joined } from './phrases.ts'
@@ -12,7 +13,7 @@ export function movementBlocks(book: FigureBook, { period, movements }: CompileI
   const of = (part: string, unit: string): FigureQuery => ({ kind: 'movements', from, to, part, unit })
   const results = movements.flatMap(one => {
     const pieces = resultsOf(one, period).map(({ part, label, unit }): Sentence => [`${label}: `, figure(book, of(part, unit))])
-    return pieces.length > 0 ? [[`${one.kindName} “${one.title}”: `, ...joined(pieces)] satisfies Piece[]] : []
+    return pieces.length > 0 ? [[`${calledOf(one)}: `, ...joined(pieces)] satisfies Piece[]] : []
   })
   const counted = (part: string, unit: string, lead: string): Sentence[] =>
     book.valueOf(of(part, unit)) > 0 ? [[lead, figure(book, of(part, unit))]] : []
@@ -24,6 +25,10 @@ export function movementBlocks(book: FigureBook, { period, movements }: CompileI
     ...sentences.map((pieces): CompiledBlock => ({ kind: 'sentence', pieces: [...pieces, '.'], dash: true })),
   ]
 }
+
+/** Its kind and its title; the title alone where it says the kind itself: "Kết nghĩa với bản Huổi Hốc". */
+const calledOf = ({ kindName, title }: MovementRow): string =>
+  fold(title).startsWith(`${fold(kindName)} `) ? title : `${kindName} “${title}”`
 
 /** The measures that were reported in the period, each once. */
 function resultsOf({ facts }: MovementRow, { from, to }: { from: string; to: string }) {
