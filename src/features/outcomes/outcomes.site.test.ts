@@ -66,6 +66,24 @@ describe('figures of an official report', () => {
     expect(columns[at]?.total).toBe(25)
   })
 
+  it('keep hidden what was hidden, put right, entered anew or told by the other party', async () => {
+    const report = input(3, 14)
+    await send(lan, 'outcomes.record-report', report)
+    const toldIn = async (reportId: string) => {
+      const { columns, rows } = await ask<Table>(hoa, 'outcomes.table', asked)
+      const at = columns.findIndex(one => one.reportId === reportId)
+      return [columns[at]?.total, ...rows.map(row => row.cells[at])]
+    }
+    expect(await toldIn(report.reportId)).toEqual([17, null, null])
+    const other = input(0, 14, { year: report.year, figures: [{ communeId: places.otherCommuneId, value: 14 }] })
+    await send(hoa, 'outcomes.record-report', other)
+    expect((await toldIn(other.reportId)).filter(Number)).toEqual([])
+    await send(lan, 'outcomes.remove-report', { reportId: report.reportId, version: 1 })
+    const anew = input(0, 14, { year: report.year, figures: [{ communeId: places.otherCommuneId, value: 14 }] })
+    await send(lan, 'outcomes.record-report', anew)
+    expect((await toldIn(anew.reportId)).filter(Number)).toEqual([])
+  })
+
   it('are of communes, not of villages', async () => {
     const wrong = { figures: [{ communeId: places.villageId, value: 9 }] }
     expect(await refusalOf(send(lan, 'outcomes.record-report', input(9, 9, wrong)))).toBe('outcomes.not-a-commune')

@@ -49,6 +49,20 @@ describe('what is told beyond the body that entered it', () => {
       { numRuns: 200, seed: 52 },
     )
   })
+  it('is no small count by subtraction from what was told before', () => {
+    const first = toldOf('early-marriage', toFigures([3, 7, 10]))
+    expect([first.total, first.cells.map(cell => cell.told)]).toEqual([20, [null, null, 10]])
+    const again = (values: readonly number[], own = true, before = first) =>
+      toldOf('early-marriage', toFigures(values), [{ ...before, own }])
+    const more = again([3, 7, 10, 4])
+    expect([more.total, more.cells.map(cell => cell.told)]).toEqual([null, [null, null, 10, null]])
+    expect(again([3, 7, 10, 4], true, more).total).toBeNull()
+    expect(again([6, 7, 10])).toEqual({ ...first, total: 23 })
+    expect(again([3, 7, 10], false)).toEqual({ ...first, total: null })
+    const whole = toldOf('early-marriage', toFigures([6, 7, 10]))
+    expect(again([3, 7, 10], true, whole)).toEqual({ ...first, total: null })
+    expect(again([8, 7, 10], true, whole).total).toBe(25)
+  })
   it('is every figure and the total where none is small, and nothing but figures for a share', () => {
     expect(toldOf('early-marriage', toFigures([0, 9, 12]))).toEqual({
       cells: [0, 9, 12].map((told, at) => ({ communeId: String(at), told })),

@@ -33,16 +33,30 @@ export function whyNotReported({ indicator, year, issuedOn, figures }: Reported,
 }
 
 export type Told = { cells: { communeId: string; told: number | null }[]; total: number | null }
+/** An earlier telling of the same indicator and year: another version, or the report of another party. */
+export type Earlier = Told & { own: boolean }
 
 /**
  * What may be told beyond those who handle the report: counts under five are hidden, with so many others that none can be reckoned
- * back from the total; a share is told as it is and has no total.
+ * back from the total; a share is told as it is and has no total. Nor is one reckoned back from two tellings: what was hidden once
+ * stays hidden, and the total is told beside something hidden only where it was told before beside the same.
  */
-export function toldOf(indicator: OutcomeKey, figures: readonly OutcomeFigure[]): Told {
+export function toldOf(indicator: OutcomeKey, figures: readonly OutcomeFigure[], earlier: readonly Earlier[] = []): Told {
   const cells = (hidden: (at: number) => boolean) =>
     figures.map(({ communeId, value }, at) => ({ communeId, told: hidden(at) ? null : value }))
   if (outcomeOf(indicator).measure === 'share') return { cells: cells(() => false), total: null }
+  const before = new Set(earlier.flatMap(hiddenIn))
   const { rows, totalHidden } = suppress(figures, ({ value }) => [value])
+  const isHidden = (at: number) => rows[at]!.hidden || before.has(figures[at]!.communeId)
+  const told = cells(isHidden)
   const total = figures.reduce((sum, { value }) => sum + value, 0)
-  return { cells: cells(at => rows[at]!.hidden), total: totalHidden ? null : total }
+  const hidden = hiddenIn({ cells: told })
+  const first = earlier.length === 0 || earlier.some(one => one.own && one.total !== null && sameSet(hiddenIn(one), hidden))
+  const safe = hidden.length === 0 || (first && !totalHidden)
+  return { cells: told, total: safe ? total : null }
 }
+
+const hiddenIn = ({ cells }: Pick<Told, 'cells'>): string[] =>
+  cells.filter(({ told }) => told === null).map(({ communeId }) => communeId)
+const sameSet = (some: readonly string[], others: readonly string[]) =>
+  some.length === others.length && some.every(one => others.includes(one))

@@ -3,7 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { getPlaces, LOCAL_KINDS } from '../agencies/index.ts'
 import type { OutcomeFigure } from './contract.ts'
 import type { OutcomeKey } from './indicators.ts'
-import type { Told } from './rules.ts'
+import type { Earlier, Told } from './rules.ts'
 
 const select = (db: ReadDb) => db.selectFrom('outcome_report').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -40,6 +40,25 @@ export async function listReports(db: ReadDb, { programmeId, clausePath, indicat
   if (clausePath) rows = rows.where('clause_path', '=', clausePath)
   if (indicator) rows = rows.where('indicator', '=', indicator)
   return (await rows.orderBy('year', 'desc').orderBy('issued_on', 'desc').orderBy('id').execute()).map(toReport)
+}
+
+/** All that was told of the same indicator and year, as far as the own body reads it: removed reports among it, and those of other parties. */
+export async function earlierOf(
+  db: ReadDb,
+  { bodyId, indicator, year }: Pick<Report, 'bodyId' | 'indicator' | 'year'>,
+): Promise<Earlier[]> {
+  const rows = await db
+    .selectFrom('outcome_cell')
+    .innerJoin('outcome_report', 'outcome_report.id', 'report_id')
+    .select(['report_id', 'outcome_report.body_id', 'told_total', 'commune_id', 'told'])
+    .where('indicator', '=', indicator)
+    .where('year', '=', year)
+    .execute()
+  return [...Map.groupBy(rows, row => row.report_id).values()].map(cells => ({
+    own: cells[0]!.body_id === bodyId,
+    total: cells[0]!.told_total,
+    cells: cells.map(({ commune_id, told }) => ({ communeId: commune_id, told })),
+  }))
 }
 
 type At = Pick<Report, 'id' | 'bodyId' | 'programmeId'>

@@ -4,7 +4,7 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { checkServes } from '../../programmes/index.ts'
 import { changeInput } from '../contract.ts'
 import { toldOf, WORK, whyNotChange, whyNotReported } from '../rules.ts'
-import { checkCommunes, getReport, writeFigures } from '../store.ts'
+import { checkCommunes, earlierOf, getReport, writeFigures } from '../store.ts'
 
 /** Puts right what was entered of an official report. */
 export const changeReport = command({
@@ -16,7 +16,7 @@ export const changeReport = command({
     refuseIf(whyNotChange(acting, found) ?? whyNotReported({ ...found, issuedOn, figures }, today))
     await checkServes(tx, { programmeId: found.programmeId, clausePath }, 'movements.no-programme')
     await checkCommunes(tx, figures)
-    const told = toldOf(found.indicator, figures)
+    const told = toldOf(found.indicator, figures, await earlierOf(tx, found))
     const change = { clause_path: clausePath ?? null, number, issued_on: issuedOn, issuer, told_total: told.total }
     const updated = await changeRow(tx, 'outcome_report', { id: reportId, version }, change)
     await writeFigures(tx, found, figures, told)

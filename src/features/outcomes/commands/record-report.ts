@@ -4,7 +4,7 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { checkServes } from '../../programmes/index.ts'
 import { recordInput } from '../contract.ts'
 import { toldOf, WORK, whyNotReported } from '../rules.ts'
-import { checkCommunes, refuseTwice, writeFigures } from '../store.ts'
+import { checkCommunes, earlierOf, refuseTwice, writeFigures } from '../store.ts'
 
 /** Enters what an official report tells of communes in a year. The other parties read what may be told. */
 export const recordReport = command({
@@ -17,7 +17,7 @@ export const recordReport = command({
     await checkServes(tx, { programmeId, clausePath }, 'movements.no-programme')
     await checkCommunes(tx, figures)
     await refuseTwice(tx, { bodyId, programmeId, ...said }, reportId)
-    const told = toldOf(said.indicator, figures)
+    const told = toldOf(said.indicator, figures, await earlierOf(tx, { bodyId, ...said }))
     const { indicator, year, number, issuedOn, issuer } = said
     await tx
       .insertInto('outcome_report')
