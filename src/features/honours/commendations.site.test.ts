@@ -75,6 +75,7 @@ describe('a round of commendation', () => {
       ]),
     )
     expect((await shown(id)).lines.map(line => line.reached)).toEqual([false, true])
+    expect((await shown(id, tuan)).lines).toMatchObject([{ id: theirs, votes: null, chosen: null, reached: null }])
     expect(await refusalOf(step(id, 'record-decision', decision([mine, theirs])))).toBe('commendations.not-chosen')
     await step(id, 'record-decision', decision([theirs]))
     await step(id, 'record-award', { day: '2026-03-02', place: 'Hội trường xã Nậm Mây' })
@@ -93,6 +94,19 @@ describe('a round of commendation', () => {
     expect((await hitsOf(site, lan, 'zzqq')).map(hit => hit.address)).toEqual([`/thi-dua/${id}`])
   })
 
+  it('tells the partner that somebody of ours was commended, not how the council voted nor where that person works', async () => {
+    const { id, mine, theirs } = await round({ form: 'praise' })
+    const other = nominationInput(id, { workplace: 'Trường Nậm Mây' }, 'Người Khác')
+    await send(lan, 'honours.nominate', other)
+    await step(id, 'complete-dossier', dossier)
+    await step(id, 'record-decision', decision([mine, theirs, other.lineId]))
+    const told = await shown(id, tuan)
+    expect(told.lines.map(line => line.id).toSorted()).toEqual([mine, theirs, other.lineId].toSorted())
+    expect(told.lines.find(line => line.id === other.lineId)).toMatchObject({ workplace: '', certificate: null, chosen: true })
+    expect(told.lines.find(line => line.id === theirs)).toMatchObject({ workplace: 'Ủy ban MTTQ xã Nậm Mây' })
+    expect((await shown(id)).lines.find(line => line.id === other.lineId)).toMatchObject({ workplace: 'Trường Nậm Mây' })
+  })
+
   it('takes its last step back, and stands as before', async () => {
     const { id } = await round()
     const { version: _then, ...before } = (await shown(id)).commendation
@@ -101,6 +115,10 @@ describe('a round of commendation', () => {
     await step(id, 'step-back', {})
     const { version: _now, ...after } = (await shown(id)).commendation
     expect(after).toEqual(before)
+    await step(id, 'stop-commendation', {})
+    expect((await shown(id)).commendation).toMatchObject({ state: 'stopped', dueOn: null })
+    await step(id, 'step-back', {})
+    expect((await shown(id)).commendation).toMatchObject({ state: 'open', dueOn: before.dueOn })
   })
 
   it('without a council in the law is decided on its dossier', async () => {
@@ -187,10 +205,9 @@ describe('the name of who is put forward', () => {
       ]),
     )
     await step(id, 'record-decision', decision([mine, theirs]))
-    await step(id, 'record-award', { day: '2026-03-02', place: 'Hội trường' })
     on('2027-03-02')
     await forget()
-    expect((await namesOf(id)).names).toEqual({ [theirs]: NAME })
+    expect((await namesOf(id)).names, 'no ceremony has been noted').toEqual({ [theirs]: NAME })
     on('2031-03-02')
     await forget()
     expect((await namesOf(id)).names).toEqual({})

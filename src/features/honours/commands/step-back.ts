@@ -3,12 +3,14 @@ import { command } from '../../../engine/command.ts'
 import { changeRow } from '../../../engine/db/change-row.ts'
 import type { DB } from '../../../engine/db/schema.generated.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { atInput, type CommendationState } from '../commendations/contract.ts'
+import { atInput } from '../commendations/contract.ts'
 import { KEEP, stateBefore, whyNotStepBack } from '../commendations/rules.ts'
 import { type Commendation, getCommendation } from '../commendations/store.ts'
 
 /** What a round forgets with the step that is taken back. */
-function without(state: CommendationState, round: Commendation): Updateable<DB['commendation']> {
+function without(round: Commendation): Updateable<DB['commendation']> {
+  const { state } = round
+  if (state === 'stopped') return { due_on: round.submissionDate === null ? round.dossierDue : round.ceremonyOn }
   if (state === 'dossier') return { submission_number: null, submission_date: null, due_on: round.dossierDue }
   if (state === 'voted') return { voted_on: null, minutes_number: null, members: null }
   if (state === 'decided') return { decision_number: null, decision_date: null }
@@ -23,12 +25,12 @@ export const stepBack = command({
   run: async ({ tx, acting, now }, { commendationId, version }) => {
     const round = await getCommendation(tx, commendationId)
     refuseIf(whyNotStepBack(acting, round, now))
-    const state = stateBefore(round.state, round.votedOn !== null)
+    const state = stateBefore(round.state, { voted: round.votedOn !== null, handedIn: round.submissionDate !== null })
     const { version: after } = await changeRow(
       tx,
       'commendation',
       { id: commendationId, version },
-      { state, ...without(round.state, round), moved_at: round.movedAt },
+      { state, ...without(round), moved_at: round.movedAt },
     )
     if (round.state === 'voted' || (round.state === 'decided' && round.votedOn === null))
       await tx

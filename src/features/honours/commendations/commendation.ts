@@ -4,7 +4,7 @@ import { getBody } from '../../agencies/index.ts'
 import { commendationIdInput } from './contract.ts'
 import { isChosen } from './forms.ts'
 import { KEEP, nextStep, PROPOSE, whyNotKeep, whyNotPropose, whyNotShow, whyNotStep, whyNotStepBack } from './rules.ts'
-import { getCommendation, linesOf } from './store.ts'
+import { getCommendation, type Line, linesOf } from './store.ts'
 
 /**
  * One round: where it stands and its next step; for the keeper all put forward, for another party those that it put forward and, after
@@ -35,13 +35,15 @@ export const commendation = query({
       commendation: round,
       keeper: { name: (await getBody(db, round.bodyId)).name, ours },
       programme: programme ?? null,
-      lines: lines.map((line, at) => ({
-        ...line,
-        place: at + 1,
-        side: sides.find(side => side.id === line.proposedBy)?.short_name ?? '',
-        reached: line.votes === null || round.members === null ? null : isChosen(round.form, line.votes, round.members),
-        canWithdraw: open && (ours || line.proposedBy === own),
-      })),
+      lines: (ours ? lines : lines.map(line => asTold(line, line.proposedBy === own, round.decisionDate !== null))).map(
+        (line, at) => ({
+          ...line,
+          place: at + 1,
+          side: sides.find(side => side.id === line.proposedBy)?.short_name ?? '',
+          reached: line.votes === null || round.members === null ? null : isChosen(round.form, line.votes, round.members),
+          canWithdraw: open && (ours || line.proposedBy === own),
+        }),
+      ),
       next: ours ? nextStep(round) : null,
       can: {
         nominate: open,
@@ -52,6 +54,14 @@ export const commendation = query({
       },
     }
   },
+})
+
+/** A line as another party is told it: not how the council voted, and of whom others put forward nothing that tells who it is. */
+const asTold = (line: Line, own: boolean, decided: boolean): Line => ({
+  ...line,
+  votes: null,
+  chosen: decided ? line.chosen : null,
+  ...(line.sort === 'individual' && !own && { workplace: '', certificate: null }),
 })
 
 const STEPS = ['dossier', 'vote', 'decide', 'award', 'stop'] as const

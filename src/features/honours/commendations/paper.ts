@@ -41,6 +41,9 @@ async function load({ db, acting }: QueryContext, id: string): Promise<Loaded> {
   if (round.decisionDate === null) throw new Refusal('not-found', { what: 'file' })
   const lines = (await linesOf(db, id)).filter(line => line.chosen)
   const sealed = (await sealedNames(db, id)).filter(one => lines.some(line => line.id === one.lineId))
+  // A list without names that are still kept, by another unit, is none.
+  const kept = (line: Line) => line.sort === 'individual' && line.forgottenOn === null
+  if (lines.filter(kept).length > sealed.length) throw new Refusal('commendations.names-elsewhere')
   return { round, lines, sealed, body: await getBody(db, round.bodyId), signer: await leaderOf(db, round.bodyId) }
 }
 

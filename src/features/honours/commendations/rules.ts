@@ -32,11 +32,13 @@ const FROM: Record<Step, (form: FormKey) => readonly CommendationState[]> = {
   award: () => ['decided'],
   stop: () => ['open', 'dossier', 'voted'],
 }
-const BEFORE: Partial<Record<CommendationState, (voted: boolean) => CommendationState>> = {
+type Taken = { voted: boolean; handedIn: boolean }
+const BEFORE: Partial<Record<CommendationState, (taken: Taken) => CommendationState>> = {
   dossier: () => 'open',
   voted: () => 'dossier',
-  decided: voted => (voted ? 'voted' : 'dossier'),
+  decided: ({ voted }) => (voted ? 'voted' : 'dossier'),
   awarded: () => 'decided',
+  stopped: ({ voted, handedIn }) => (voted ? 'voted' : handedIn ? 'dossier' : 'open'),
 }
 
 /** The step that a round waits for; null at its end. */
@@ -88,7 +90,7 @@ export function whyNotStepBack(acting: Acting, round: Round, now: Date): WhyNot 
   if (typeof acting !== 'string' && acting.accountId !== round.movedBy) return { code: 'commendations.not-your-step' }
   return whyNotUndo(round.movedAt, now)
 }
-export const stateBefore = (state: CommendationState, voted: boolean): CommendationState => BEFORE[state]!(voted)
+export const stateBefore = (state: CommendationState, taken: Taken): CommendationState => BEFORE[state]!(taken)
 
 /** Each who was put forward is voted on once, by no more than there are members. */
 export function whyNotVotes(

@@ -75,6 +75,7 @@ export type Line = {
   chosen: boolean | null
   amount: number | null
   certificate: string | null
+  forgottenOn: IsoDate | null
 }
 
 /** Those put forward, collectives first, in the order in which they came; of other sides' rounds the own ones, and who was commended. */
@@ -82,6 +83,7 @@ export async function linesOf(db: ReadDb, commendationId: string): Promise<Line[
   const rows = await db
     .selectFrom('commendation_line')
     .select(['id', 'proposed_by as proposedBy', 'sort', 'collective', 'workplace', 'votes', 'chosen', 'amount', 'certificate'])
+    .select('forgotten_on as forgottenOn')
     .where('commendation_id', '=', commendationId)
     .orderBy('sort')
     .orderBy('created_at')

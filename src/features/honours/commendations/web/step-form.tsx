@@ -1,7 +1,5 @@
 import { useState } from 'react'
-import { refresh, useCommand } from '../../../../ui/client/hooks.ts'
-import { tell } from '../../../../ui/client/notice.ts'
-import { sendCommand } from '../../../../ui/client/send.ts'
+import { useCommand } from '../../../../ui/client/hooks.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import { DateField } from '../../../../ui/components/date-field.tsx'
 import { ChecksField, NumberField, TextField } from '../../../../ui/components/fields.tsx'
@@ -9,6 +7,7 @@ import { Form } from '../../../../ui/components/form.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
 import { useRequired } from '../../../../ui/components/use-required.ts'
 import { t } from '../../../../ui/messages/index.ts'
+import { tellUndo } from '../../../movements/web/tell-undo.ts'
 import type { Step } from '../rules.ts'
 import type { NamesById, Shown } from './commendation-page.tsx'
 import { type ShownLine, whoOf } from './lines-part.tsx'
@@ -81,10 +80,8 @@ export function StepForm({ step, shown, names, close }: FormProps) {
     if (!required.check()) return
     const sent = await command.send({ commendationId: one.id, version: one.version, ...inputOf(step, value) })
     if (!sent) return
-    tell(t(`commendations.done-${step}`), async () => {
-      await sendCommand('honours.step-back', { commendationId: one.id, version: sent.answer.version })
-      await refresh(['honours', 'insight.'])
-    })
+    const at = { commendationId: one.id, version: sent.answer.version }
+    tellUndo(t(`commendations.done-${step}`), 'honours.step-back', at)
   }
   const fields = { value, set, problemOf: required.problemOf }
   return (

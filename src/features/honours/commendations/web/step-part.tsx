@@ -4,6 +4,7 @@ import { tell } from '../../../../ui/client/notice.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
+import { tellUndo } from '../../../movements/web/tell-undo.ts'
 import type { Step } from '../rules.ts'
 import type { NamesById, Shown } from './commendation-page.tsx'
 import { StepForm } from './step-form.tsx'
@@ -12,11 +13,15 @@ import { StepForm } from './step-form.tsx'
 export function StepPart({ shown, names }: { shown: Shown; names: NamesById }) {
   const { commendation: one, next, can, keeper } = shown
   const [open, setOpen] = useState<Exclude<Step, 'stop'> | null>(null)
-  const stop = useCommand<object>('honours.stop-commendation')
+  const stop = useCommand<object, { version: number }>('honours.stop-commendation')
   const back = useCommand<object>('honours.step-back')
   const at = { commendationId: one.id, version: one.version }
-  const press = async (command: typeof stop, sentence: string) => {
-    if (await command.send(at)) tell(sentence)
+  const stepBack = async () => {
+    if (await back.send(at)) tell(t('part.undone'))
+  }
+  const stopRound = async () => {
+    const sent = await stop.send(at)
+    if (sent) tellUndo(t('commendations.done-stop'), 'honours.step-back', { ...at, version: sent.answer.version })
   }
   if (!keeper.ours) return null
   if (open) return <StepForm step={open} shown={shown} names={names} close={() => setOpen(null)} />
@@ -30,9 +35,9 @@ export function StepPart({ shown, names }: { shown: Shown; names: NamesById }) {
           </Button>
         )}
         {next === null && <span className="quiet">{t('commendations.ended')}</span>}
-        {can.step.back && <Button onClick={() => void press(back, t('part.undone'))}>{t('commendations.step-back')}</Button>}
+        {can.step.back && <Button onClick={() => void stepBack()}>{t('commendations.step-back')}</Button>}
         {can.step.stop && (
-          <Button look="plain" onClick={() => void press(stop, t('commendations.done-stop'))}>
+          <Button look="plain" onClick={() => void stopRound()}>
             {t('commendations.step-stop')}
           </Button>
         )}
