@@ -8,40 +8,26 @@ import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { tellUndo } from '../../movements/web/tell-undo.ts'
 import type { citations } from '../queries/citations.ts'
-import type { Work } from './programme-work.tsx'
+import type { Part, Work } from './programme-work.tsx'
 
 type FormProps = { work: Work; close: () => void }
 
 /** Chooses a clause of the programme that carries the document out. */
 export function LinkClauseForm({ work: { directiveId, programme, clauses }, close }: FormProps) {
   const found = useAnswer<AnswerOf<typeof citations>>('directives.citations', { programmeId: programme.id })
-  const link = useCommand<object>('directives.link-clause')
-  const choose = async (clausePath: string | null) => {
-    if (!clausePath) return
-    const at = { directiveId, clausePath }
-    if (!(await link.send(at))) return
-    tellUndo(t('directives.linked'), 'directives.unlink-clause', at)
-    close()
-  }
   return (
-    <div className="stack no-print">
-      <Answered of={found}>
-        {({ clauses: all }) => (
-          <PickField
-            label={t('directives.which-clause')}
-            value={null}
-            onChange={path => void choose(path)}
-            choices={all
-              .filter(clause => !clauses.some(other => other.path === clause.path))
-              .map(({ path, text }) => ({ value: path, label: `${citeClause(path)}: ${text}` }))}
-          />
-        )}
-      </Answered>
-      <Problem of={link} />
-      <div className="row">
-        <Button onClick={close}>{t('directives.cancel')}</Button>
-      </div>
-    </div>
+    <Answered of={found}>
+      {({ clauses: all }) => (
+        <LinkForm
+          part="clause"
+          atOf={clausePath => ({ directiveId, clausePath })}
+          choices={all
+            .filter(clause => !clauses.some(other => other.path === clause.path))
+            .map(({ path, text }) => ({ value: path, label: `${citeClause(path)}: ${text}` }))}
+          close={close}
+        />
+      )}
+    </Answered>
   )
 }
 
@@ -51,28 +37,42 @@ const MOST = 2000
 /** Chooses an activity that carries the document out beside those under its clauses. */
 export function LinkActivityForm({ work: { directiveId, programme, activities }, close }: FormProps) {
   const found = useAnswer<Known>('activities.list', { programmeId: programme.id, limit: MOST })
-  const link = useCommand<object>('directives.link-activity')
-  const choose = async (activityId: string | null) => {
-    if (!activityId) return
-    const at = { directiveId, activityId }
+  return (
+    <Answered of={found}>
+      {({ activities: all }) => (
+        <LinkForm
+          part="activity"
+          atOf={activityId => ({ directiveId, activityId })}
+          choices={all
+            .filter(activity => !activities.some(other => other.id === activity.id))
+            .map(({ id, title, heldOn, place }) => ({ value: id, label: title, note: `${printDate(heldOn)} · ${place}` }))}
+          close={close}
+        />
+      )}
+    </Answered>
+  )
+}
+
+type LinkProps = {
+  part: Part
+  /** What the commands of linking and unlinking are told of a choice. */
+  atOf: (chosen: string) => object
+  choices: { value: string; label: string; note?: string }[]
+  close: () => void
+}
+
+function LinkForm({ part, atOf, choices, close }: LinkProps) {
+  const link = useCommand<object>(`directives.link-${part}`)
+  const choose = async (chosen: string | null) => {
+    if (!chosen) return
+    const at = atOf(chosen)
     if (!(await link.send(at))) return
-    tellUndo(t('directives.linked'), 'directives.unlink-activity', at)
+    tellUndo(t('directives.linked'), `directives.unlink-${part}`, at)
     close()
   }
   return (
     <div className="stack no-print">
-      <Answered of={found}>
-        {({ activities: all }) => (
-          <PickField
-            label={t('directives.which-activity')}
-            value={null}
-            onChange={activityId => void choose(activityId)}
-            choices={all
-              .filter(activity => !activities.some(other => other.id === activity.id))
-              .map(({ id, title, heldOn, place }) => ({ value: id, label: title, note: `${printDate(heldOn)} · ${place}` }))}
-          />
-        )}
-      </Answered>
+      <PickField label={t(`directives.which-${part}`)} value={null} onChange={chosen => void choose(chosen)} choices={choices} />
       <Problem of={link} />
       <div className="row">
         <Button onClick={close}>{t('directives.cancel')}</Button>

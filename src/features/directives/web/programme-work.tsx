@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
@@ -12,6 +12,8 @@ import type { Shown } from './directive-page.tsx'
 import { LinkActivityForm, LinkClauseForm } from './link-forms.tsx'
 
 export type Work = Shown['programmes'][number]
+/** What can be linked to a document. */
+export type Part = 'clause' | 'activity'
 type Activity = Work['activities'][number]
 type WorkProps = { work: Work; mayLink: boolean }
 
@@ -50,78 +52,69 @@ const totalText = ({ clauses, totals }: Work): string =>
     ...(totals.money > 0 ? [printMoney(totals.money)] : []),
   ].join(' · ')
 
-function Clauses({ work, mayLink }: WorkProps) {
-  const { clauses, programme, directiveId } = work
-  const [open, setOpen] = useState(false)
-  const off = useCommand<object>('directives.unlink-clause')
-  const unlink = async (clausePath: string) => {
-    const at = { directiveId, clausePath }
-    if (await off.send(at)) tellUndo(t('directives.unlinked'), 'directives.link-clause', at)
-  }
-  return (
-    <>
-      <h3>{t('directives.clauses')}</h3>
-      {clauses.length === 0 && <p className="quiet">{t('directives.clauses-none')}</p>}
-      <ul className="link-lines">
-        {clauses.map(clause => (
-          <li key={clause.path}>
-            <span>
-              <Go to={`/chuong-trinh/${programme.id}#${encodeURIComponent(clause.path)}`}>{citeClause(clause.path)}</Go>
-              <small className="quiet below">
-                {clause.text.slice(0, 160)} · {t('directives.items-count', { count: clause.items })}
-              </small>
-            </span>
-            {mayLink && clause.ours && (
-              <Button
-                look="plain"
-                className="no-print"
-                aria-label={t('directives.unlink-named', { name: citeClause(clause.path) })}
-                onClick={() => void unlink(clause.path)}
-              >
-                {t('directives.unlink')}
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <Problem of={off} />
-      {mayLink &&
-        (open ? (
-          <LinkClauseForm work={work} close={() => setOpen(false)} />
-        ) : (
-          <div className="row no-print">
-            <Button onClick={() => setOpen(true)}>{t('directives.link-clause')}</Button>
-          </div>
-        ))}
-    </>
-  )
+const Clauses = ({ work, mayLink }: WorkProps) => (
+  <LinkedPart
+    part="clause"
+    mayLink={mayLink}
+    lines={work.clauses.map(({ path, text, items, ours }) => ({
+      key: path,
+      name: citeClause(path),
+      to: `/chuong-trinh/${work.programme.id}#${encodeURIComponent(path)}`,
+      about: `${text.slice(0, 160)} · ${t('directives.items-count', { count: items })}`,
+      ours,
+      at: { directiveId: work.directiveId, clausePath: path },
+    }))}
+    form={close => <LinkClauseForm work={work} close={close} />}
+  />
+)
+
+const Activities = ({ work, mayLink }: WorkProps) => (
+  <LinkedPart
+    part="activity"
+    mayLink={mayLink}
+    lines={work.activities.map(activity => ({
+      key: activity.id,
+      name: activity.title,
+      to: `/hoat-dong/${activity.id}`,
+      about: aboutOf(activity),
+      ours: activity.ours,
+      at: { directiveId: work.directiveId, activityId: activity.id },
+    }))}
+    form={close => <LinkActivityForm work={work} close={close} />}
+  />
+)
+
+type LinkedProps = {
+  part: Part
+  mayLink: boolean
+  lines: { key: string; name: string; to: string; about: string; ours: boolean; at: object }[]
+  form: (close: () => void) => ReactNode
 }
 
-function Activities({ work, mayLink }: WorkProps) {
-  const { activities, directiveId } = work
+/** What carries the document out, each with its way out where it was linked here, and the form that links another. */
+function LinkedPart({ part, mayLink, lines, form }: LinkedProps) {
   const [open, setOpen] = useState(false)
-  const off = useCommand<object>('directives.unlink-activity')
-  const unlink = async (activityId: string) => {
-    const at = { directiveId, activityId }
-    if (await off.send(at)) tellUndo(t('directives.unlinked'), 'directives.link-activity', at)
+  const off = useCommand<object>(`directives.unlink-${part}`)
+  const unlink = async (at: object) => {
+    if (await off.send(at)) tellUndo(t('directives.unlinked'), `directives.link-${part}`, at)
   }
   return (
     <>
-      <h3>{t('directives.activities')}</h3>
-      {activities.length === 0 && <p className="quiet">{t('directives.activities-none')}</p>}
+      <h3>{t(`directives.parts-${part}`)}</h3>
+      {lines.length === 0 && <p className="quiet">{t(`directives.none-${part}`)}</p>}
       <ul className="link-lines">
-        {activities.map(activity => (
-          <li key={activity.id}>
+        {lines.map(({ key, name, to, about, ours, at }) => (
+          <li key={key}>
             <span>
-              <Go to={`/hoat-dong/${activity.id}`}>{activity.title}</Go>
-              <small className="quiet below">{aboutOf(activity)}</small>
+              <Go to={to}>{name}</Go>
+              <small className="quiet below">{about}</small>
             </span>
-            {mayLink && activity.ours && (
+            {mayLink && ours && (
               <Button
                 look="plain"
                 className="no-print"
-                aria-label={t('directives.unlink-named', { name: activity.title })}
-                onClick={() => void unlink(activity.id)}
+                aria-label={t('directives.unlink-named', { name })}
+                onClick={() => void unlink(at)}
               >
                 {t('directives.unlink')}
               </Button>
@@ -132,10 +125,10 @@ function Activities({ work, mayLink }: WorkProps) {
       <Problem of={off} />
       {mayLink &&
         (open ? (
-          <LinkActivityForm work={work} close={() => setOpen(false)} />
+          form(() => setOpen(false))
         ) : (
           <div className="row no-print">
-            <Button onClick={() => setOpen(true)}>{t('directives.link-activity')}</Button>
+            <Button onClick={() => setOpen(true)}>{t(`directives.link-${part}`)}</Button>
           </div>
         ))}
     </>
