@@ -216,6 +216,8 @@ describe('the yearly figures', () => {
       expect(told.suppressed).toBe(true)
       expect(counts.filter(count => count > 0 && count < 5)).toEqual([])
       expect(told.rows.filter(row => row.counts === null).length).toBeGreaterThan(1)
+      const byDay = await ask<Report>(acting, 'honours.report', { from: '2026-02-20', to: '2026-02-20', ...more })
+      expect(byDay, 'no part of a year is told beside the whole').toEqual(told)
     }
   })
 

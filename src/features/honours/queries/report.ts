@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
+import { type IsoDate, isoDate, yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { suppress } from '../../../kernel/suppress.ts'
 import { day, GATHERINGS, NATURES } from '../contract.ts'
@@ -12,7 +13,8 @@ export type ReportRow = { key: string; sessions: number; turns: number; amount: 
 
 /**
  * The columns that the Ministry asks of the work with prestigious persons: activity × sessions × turns × money, of the own body. Whoever
- * does not keep the register, and a table that is to be published, gets no small count (kernel/suppress.ts).
+ * does not keep the register, and a table that is to be published, gets no small count (kernel/suppress.ts), and whole years only: of
+ * two times that differ by a day, the one would tell the other's small counts.
  */
 export const report = query({
   name: 'honours.report',
@@ -20,15 +22,16 @@ export const report = query({
   input: z.strictObject({ from: day, to: day, published: z.boolean().default(false) }),
   run: async ({ db, acting, today }, { from, to, published }) => {
     const own = typeof acting === 'string' ? '' : acting.bodyId
-    const rows = await reportRows(db, from, to)
     const hides = published || !may(HANDLE, acting)
+    const rows = await (hides ? reportRows(db, ...yearAround(to)) : reportRows(db, from, to))
     const told = hides
       ? suppress(rows, row => [row.sessions, row.turns])
       : { rows: rows.map(row => ({ row, hidden: false })), totalHidden: false }
-    const gatherings = may(HANDLE, acting) ? await listGatherings(db, { from, to, own }) : []
+    const gatherings = hides ? [] : await listGatherings(db, { from, to, own })
     return {
       today,
       suppressed: hides,
+      year: hides ? yearOf(to) : null,
       rows: told.rows.map(({ row: { key, ...counts }, hidden }) => ({ key, counts: hidden ? null : counts })),
       total: told.totalHidden ? null : totalOf(rows),
       gatherings,
@@ -37,6 +40,8 @@ export const report = query({
     }
   },
 })
+
+const yearAround = (day: IsoDate) => [isoDate(yearOf(day), 1, 1), isoDate(yearOf(day), 12, 31)] as const
 
 const totalOf = (rows: readonly ReportRow[]): Omit<ReportRow, 'key'> => ({
   sessions: rows.reduce((sum, row) => sum + row.sessions, 0),

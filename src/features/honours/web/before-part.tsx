@@ -14,7 +14,7 @@ export function BeforePart({ standing: { same, cap, given, over, whyNot, can }, 
           <p>
             <b>{t('honours.before-some', { year, count: same.length })}</b>
           </p>
-          <ul>
+          <ul className="honours-facts-list">
             {same.map((one, at) => (
               // Two facts may be the same in every word.
               <li key={`${one.side} ${one.givenOn} ${at}`}>{t('honours.before-one', { side: one.side, day: one.givenOn })}</li>

@@ -1,7 +1,7 @@
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './honours.css'
 import { useState } from 'react'
-import { isIsoDate, printDate, vietnamDate } from '../../../kernel/dates.ts'
+import { isIsoDate, printDate, vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
@@ -9,6 +9,7 @@ import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
+import { FilterChoice } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
@@ -21,6 +22,8 @@ export type Report = AnswerOf<typeof report>
 type Row = Report['rows'][number]
 type Gathering = Report['gatherings'][number]
 
+const YEARS_BACK = 6
+
 /** Activity × sessions × turns × money, as the yearly report asks; what is recorded for all of them together. */
 export default function ReportPage() {
   const [today] = useState(() => vietnamDate(new Date()))
@@ -31,6 +34,11 @@ export default function ReportPage() {
   const from = isIsoDate(tu) ? tu : `${today.slice(0, 4)}-01-01`
   const to = isIsoDate(den) ? den : today
   const found = useAnswer<Report>('honours.report', { from, to, published: published === '1' }, { keepPrevious: true })
+  const years = Array.from({ length: YEARS_BACK }, (_, back) => String(yearOf(today) - back)).map(year => ({
+    value: year,
+    label: year,
+  }))
+  const setYear = (year: string) => setTo(`${year}-12-31`)
   const bar = [
     { label: t('honours.title'), to: '/nguoi-co-uy-tin' },
     { label: t('honours.report-title'), current: true },
@@ -56,8 +64,14 @@ export default function ReportPage() {
         </section>
       )}
       <div className="row honours-filters no-print">
-        <DateField label={t('honours.from')} help="" value={from} onChange={day => setFrom(day ?? '')} />
-        <DateField label={t('honours.to')} help="" value={to} onChange={day => setTo(day ?? '')} />
+        {found.data?.suppressed ? (
+          <FilterChoice label={t('honours.report-of')} value={to.slice(0, 4)} onChange={setYear} any={null} choices={years} />
+        ) : (
+          <>
+            <DateField label={t('honours.from')} help="" value={from} onChange={day => setFrom(day ?? '')} />
+            <DateField label={t('honours.to')} help="" value={to} onChange={day => setTo(day ?? '')} />
+          </>
+        )}
         {found.data?.can.handle && (
           <label className="choice">
             <input
@@ -76,13 +90,13 @@ export default function ReportPage() {
 
 const nameOf = (key: string): string => find(`honours.kind-${key}`) ?? find(`honours.nature-${key}`) ?? key
 
-function Figures({ shown: { rows, total, suppressed, gatherings } }: { shown: Report }) {
+function Figures({ shown: { rows, total, suppressed, year, gatherings } }: { shown: Report }) {
   if (rows.length === 0) return <p className="message">{t('honours.report-empty')}</p>
   const hidden = t('honours.hidden')
   return (
     <>
       <Table
-        caption={t('honours.report-title')}
+        caption={year === null ? t('honours.report-title') : t('honours.report-year', { year })}
         columns={columns()}
         rows={rows}
         keyOf={row => row.key}

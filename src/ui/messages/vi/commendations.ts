@@ -103,8 +103,7 @@ export const commendations = {
 
   'reading.commendation-names': 'Họ tên trong sổ khen thưởng',
   'refusal.commendations.not-yours': 'Đợt khen thưởng này do cơ quan khác giữ sổ.',
-  'refusal.commendations.names-elsewhere':
-    'Họ tên của cá nhân do đơn vị khác của cơ quan giữ. Đơn vị đó in danh sách.',
+  'refusal.commendations.names-elsewhere': 'Họ tên của cá nhân do đơn vị khác của cơ quan giữ. Đơn vị đó in danh sách.',
   'refusal.commendations.wrong-state': 'Bước này không làm được ở tình trạng hiện nay của đợt khen thưởng.',
   'refusal.commendations.before-last': 'Ngày này trước ngày của bước đã ghi ({day:date}).',
   'refusal.commendations.no-programme': 'Đợt này không theo chương trình phối hợp nào nên không có bên nào để cùng đề nghị.',

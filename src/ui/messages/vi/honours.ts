@@ -124,6 +124,8 @@ export const honours = {
   'honours.consult-drop': 'Bỏ',
 
   'honours.report-title': 'Số liệu công tác người có uy tín',
+  'honours.report-year': 'Số liệu công tác người có uy tín, cả năm {year:plain}',
+  'honours.report-of': 'Năm',
   'honours.from': 'Từ ngày',
   'honours.to': 'Đến ngày',
   'honours.published': 'Bản để công bố',
