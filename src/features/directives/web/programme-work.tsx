@@ -64,7 +64,8 @@ const Clauses = ({ work, mayLink }: WorkProps) => (
       ours,
       at: { directiveId: work.directiveId, clausePath: path },
     }))}
-    form={close => <LinkClauseForm work={work} close={close} />}
+    work={work}
+    Form={LinkClauseForm}
   />
 )
 
@@ -80,7 +81,8 @@ const Activities = ({ work, mayLink }: WorkProps) => (
       ours: activity.ours,
       at: { directiveId: work.directiveId, activityId: activity.id },
     }))}
-    form={close => <LinkActivityForm work={work} close={close} />}
+    work={work}
+    Form={LinkActivityForm}
   />
 )
 
@@ -88,11 +90,12 @@ type LinkedProps = {
   part: Part
   mayLink: boolean
   lines: { key: string; name: string; to: string; about: string; ours: boolean; at: object }[]
-  form: (close: () => void) => ReactNode
+  work: Work
+  Form: (props: { work: Work; close: () => void }) => ReactNode
 }
 
 /** What carries the document out, each with its way out where it was linked here, and the form that links another. */
-function LinkedPart({ part, mayLink, lines, form }: LinkedProps) {
+function LinkedPart({ part, mayLink, lines, work, Form }: LinkedProps) {
   const [open, setOpen] = useState(false)
   const off = useCommand<object>(`directives.unlink-${part}`)
   const unlink = async (at: object) => {
@@ -125,7 +128,7 @@ function LinkedPart({ part, mayLink, lines, form }: LinkedProps) {
       <Problem of={off} />
       {mayLink &&
         (open ? (
-          form(() => setOpen(false))
+          <Form work={work} close={() => setOpen(false)} />
         ) : (
           <div className="row no-print">
             <Button onClick={() => setOpen(true)}>{t(`directives.link-${part}`)}</Button>
