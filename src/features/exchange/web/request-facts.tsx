@@ -1,3 +1,4 @@
+import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -11,6 +12,7 @@ export function RequestFacts({ answer }: { answer: RequestAnswer }) {
   const rows: [string, React.ReactNode][] = [
     [t('exchange.request-from'), <Signers key="from" signers={signers} />],
     [t('exchange.request-to'), one.toName],
+    [t('exchange.request-clause'), one.clausePath && citeClause(one.clausePath)],
     [t('exchange.request-letter'), one.sentOn && <Letter number={one.number} day={one.sentOn} file={file(one.letterFile)} />],
     [t('exchange.request-due'), one.dueOn && printDate(one.dueOn)],
     [t('exchange.request-urged'), one.urgedOn && printDate(one.urgedOn)],

@@ -48,7 +48,7 @@ export default function RequestPage() {
     )
   const step =
     view === 'cung-ky' && answer.can.propose === null ? 'propose' : view === 'ky' && answer.can.sign === null && 'agree'
-  if (step) return <SigningView answer={answer} step={step} onBack={() => setView('')} />
+  if (step) return <SigningView answer={answer} step={step} above={above} onBack={() => setView('')} />
   return (
     <Posted subject={{ kind: 'request', id: requestId }} title={title} above={above} content={<RequestFacts answer={answer} />}>
       {panel => (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
@@ -13,10 +14,10 @@ export const signerNames = ({ request, parties }: RequestAnswer): string =>
     .map(party => party.shortName)
     .join('; ')
 
-type SigningProps = { answer: RequestAnswer; step: 'propose' | 'agree'; onBack: () => void }
+type SigningProps = { answer: RequestAnswer; step: 'propose' | 'agree'; above: ReactNode; onBack: () => void }
 
 /** Exactly what a leader puts before the other signers, or agrees to sign. */
-export function SigningView({ answer, step, onBack }: SigningProps) {
+export function SigningView({ answer, step, above, onBack }: SigningProps) {
   const { request, digest } = answer
   const sending = useCommand<object>(`exchange.${step}-request`)
   const names = signerNames(answer)
@@ -27,7 +28,7 @@ export function SigningView({ answer, step, onBack }: SigningProps) {
     onBack()
   }
   return (
-    <Page title={action}>
+    <Page title={action} above={above}>
       <ConfirmOut
         to={step === 'propose' ? [names] : []}
         action={action}
