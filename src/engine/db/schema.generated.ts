@@ -103,6 +103,7 @@ export interface ActivityItem {
   activity_id: string;
   home: Generated<string>;
   item_id: string;
+  merge_id: string | null;
   programme_id: string;
 }
 

@@ -32,15 +32,19 @@ export const columnsOf = (fields: ActivityFields) => ({
   details: JSON.stringify(fields.details),
 })
 
-/** Puts the activity under exactly these items of its programme. */
+/** Puts the activity under exactly these items of its programme; those of another side that it is joint with stay until they are parted. */
 export async function linkItems(tx: Tx, activityId: string, programmeId: string, itemIds: readonly string[]): Promise<void> {
   const wanted = [...new Set(itemIds)]
   const items = await Promise.all(wanted.map(id => getSharedItem(tx, id)))
   const reason = whyNotItems(items, programmeId)
   if (reason) throw new Refusal(reason.code, reason.data)
-  await tx.deleteFrom('activity_item').where('activity_id', '=', activityId).execute()
+  await tx.deleteFrom('activity_item').where('activity_id', '=', activityId).where('merge_id', 'is', null).execute()
   const link = (item_id: string) => ({ activity_id: activityId, item_id, programme_id: programmeId })
-  await tx.insertInto('activity_item').values(wanted.map(link)).execute()
+  await tx
+    .insertInto('activity_item')
+    .values(wanted.map(link))
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
 }
 
 /** Says where it was and how those reached are split: exactly so. Refuses a place that the site does not know. */
@@ -83,7 +87,7 @@ export async function descriptionOf(db: ReadDb, activityId: string) {
 export async function updateActivity(
   tx: Tx,
   activity: { activityId: string; version: number },
-  change: Partial<ReturnType<typeof columnsOf>> & { removed_at?: Date | null },
+  change: Partial<ReturnType<typeof columnsOf>> & { removed_at?: Date | null; import_id?: null },
 ): Promise<{ version: number }> {
   return changeRow(tx, 'activity', { id: activity.activityId, version: activity.version }, change)
 }

@@ -38,14 +38,21 @@ async function clausesOf(db: ReadDb, directiveId: string, own: string | null) {
 
 /** Activities under its clauses and those linked by hand, each once, the latest first. */
 async function activitiesOf(db: ReadDb, directiveId: string, own: string | null) {
+  // A link to a record that was taken in by a joint one is told by that.
+  const links = db
+    .selectFrom('directive_activity')
+    .select([sql<string>`standing_activity(activity_id)`.as('told_by'), 'body_id'])
+    .distinctOn(sql`told_by`)
+    .where('directive_id', '=', directiveId)
+    .orderBy('told_by')
+    .orderBy(sql`body_id IS DISTINCT FROM ${own}`)
+    .as('link')
   const rows = await db
     .selectFrom('activity')
     .innerJoin('body', 'body.id', 'owner_body')
-    .leftJoin('directive_activity', join =>
-      join.onRef('directive_activity.activity_id', '=', 'activity.id').on('directive_id', '=', directiveId),
-    )
+    .leftJoin(links, join => join.onRef('link.told_by', '=', 'activity.id'))
     .select(['activity.id', 'activity.title', 'held_on', 'activity.place', 'count', 'count_unit', 'reach', 'reach_unit', 'money'])
-    .select(['body.short_name', 'directive_activity.body_id as linked_by'])
+    .select(['body.short_name', 'link.body_id as linked_by'])
     .select(
       sql<string | null>`(SELECT i.clause_path FROM activity_item ai JOIN plan_item i ON i.id = ai.item_id
         JOIN directive_clause c ON c.clause_path = i.clause_path AND c.programme_id = i.programme_id
@@ -53,7 +60,7 @@ async function activitiesOf(db: ReadDb, directiveId: string, own: string | null)
     )
     .where('activity.removed_at', 'is', null)
     .where(
-      sql<boolean>`(directive_activity.activity_id IS NOT NULL OR activity.id IN (SELECT ai.activity_id FROM activity_item ai
+      sql<boolean>`(link.told_by IS NOT NULL OR activity.id IN (SELECT ai.activity_id FROM activity_item ai
         JOIN plan_item i ON i.id = ai.item_id
         JOIN directive_clause c ON c.clause_path = i.clause_path AND c.programme_id = i.programme_id
         WHERE c.directive_id = ${directiveId}))`,

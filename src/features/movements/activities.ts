@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
@@ -17,14 +18,15 @@ export async function getActivityOf(db: ReadDb, activityId: string, programmeId:
 export const hasActivities = async (db: ReadDb, movementId: string): Promise<boolean> =>
   Boolean(await db.selectFrom('movement_activity').select('activity_id').where('movement_id', '=', movementId).executeTakeFirst())
 
-/** The activities that hang on a movement, the latest first; what was removed is left out. */
+/** The activities that hang on a movement, each once, the latest first; what was removed is left out, what is joint told by the joint record. */
 export async function activitiesOf(db: ReadDb, movementId: string) {
   const rows = await db
     .selectFrom('movement_activity')
-    .innerJoin('activity', 'activity.id', 'activity_id')
+    .innerJoin('activity', join => join.on('activity.id', '=', sql<string>`standing_activity(movement_activity.activity_id)`))
     .innerJoin('body', 'body.id', 'owner_body')
     .select(['activity.id', 'activity.title', 'held_on', 'activity.place', 'count', 'count_unit', 'reach', 'reach_unit', 'money'])
     .select('body.short_name')
+    .distinct()
     .where('movement_id', '=', movementId)
     .where('removed_at', 'is', null)
     .orderBy('held_on', 'desc')

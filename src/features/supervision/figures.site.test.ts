@@ -7,7 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
 const { send, ask, who } = site
-const [lan, minh] = [who('lan'), who('minh')]
+const [lan, minh, tuan] = [who('lan'), who('minh'), who('tuan')]
 const work = { id: '' }
 
 beforeAll(async () => {
@@ -87,5 +87,25 @@ describe('an activity that tells of a supervision', () => {
     expect(await link(second, await lay(thread, 'supervision', 'sdttg'))).toBe('supervision.not-your-activity')
     await send(lan, 'supervision.unlink-activity', { supervisionId: first, activityId })
     await send(lan, 'supervision.link-activity', { supervisionId: second, activityId })
+  })
+
+  it('still tells of it once a joint record of another side stands for it', async () => {
+    const thread = await layThread(site)
+    const supervisionId = await shared(thread, 2)
+    const lay = async (body: string) =>
+      (await layActivities(site, thread, thread.items[1]!, [{ heldOn: '2026-03-05', kind: 'supervision', body }]))[0]!
+    const [activityId, joint] = [await lay('mttq'), await lay('sdttg')]
+    await send(lan, 'supervision.link-activity', { supervisionId, activityId })
+    const mergeId = newId()
+    await send(tuan, 'activities.propose-merge', { mergeId, keptId: joint, mergedId: activityId })
+    await send(lan, 'activities.agree-merge', { mergeId })
+    const told = async () =>
+      (await ask<{ activities: { id: string }[] }>(lan, 'supervision.supervision', { supervisionId })).activities.map(
+        one => one.id,
+      )
+    expect(await told()).toEqual([joint])
+    expect((await figuresOf(thread.programmeId)).figures.find(one => one.query.part === 'told')?.value).toBe(1)
+    await send(lan, 'supervision.unlink-activity', { supervisionId, activityId: joint })
+    expect(await told()).toEqual([])
   })
 })

@@ -35,7 +35,7 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
     .leftJoin('place', 'place.id', 'commune_id')
     .select(['supervision.id', 'title', 'supervision.body_id', 'construction_id', 'form', 'place.name as commune', 'object'])
     .select(
-      sql<boolean>`EXISTS (SELECT FROM supervision_activity l JOIN activity a ON a.home = l.home AND a.id = l.activity_id
+      sql<boolean>`EXISTS (SELECT FROM supervision_activity l JOIN activity a ON a.id = standing_activity(l.activity_id)
         WHERE l.supervision_id = supervision.id AND a.removed_at IS NULL)`.as('told'),
     )
     .where('starts_on', '<=', to)

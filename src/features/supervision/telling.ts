@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { addDays, type IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
@@ -12,7 +13,6 @@ export type Told = { id: string; title: string; heldOn: IsoDate; place: string }
 const select = (db: ReadDb) =>
   db
     .selectFrom('activity')
-    .leftJoin('supervision_activity', 'supervision_activity.activity_id', 'activity.id')
     .select(['activity.id', 'title', 'held_on', 'place'])
     .where('removed_at', 'is', null)
     .orderBy('held_on')
@@ -23,9 +23,12 @@ const toTold = ({ held_on: heldOn, ...row }: { id: string; title: string; held_o
   heldOn,
 })
 
-/** The activities that tell of a supervision. */
+/** The activities that tell of a supervision; what was taken in by a joint one is told by that. */
 export const toldOf = async (db: ReadDb, supervisionId: string): Promise<Told[]> =>
-  (await select(db).where('supervision_id', '=', supervisionId).execute()).map(toTold)
+  (await select(db).where(tellsOf(supervisionId)).execute()).map(toTold)
+
+const tellsOf = (supervisionId: string) =>
+  sql<boolean>`activity.id IN (SELECT standing_activity(activity_id) FROM supervision_activity WHERE supervision_id = ${supervisionId})`
 
 /** Activities of the body and the programme around the days of a supervision that tell of none yet. */
 export async function couldTell(
@@ -34,7 +37,7 @@ export async function couldTell(
 ): Promise<Told[]> {
   if (programmeId === null) return []
   const rows = await select(db)
-    .where('supervision_id', 'is', null)
+    .where(sql<boolean>`NOT EXISTS (SELECT FROM supervision_activity l WHERE l.activity_id = activity.id)`)
     .where('owner_body', '=', bodyId)
     .where('programme_id', '=', programmeId)
     .where('kind', 'in', TELLING_KINDS)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
-import { whyNotAnswer } from '../merging/rules.ts'
+import { whyNotAgree } from '../merging/rules.ts'
 import { getMerge, joinItems, moveMerge } from '../merging/store.ts'
 import { WORK } from '../rules.ts'
 import { getActivity, updateActivity } from '../store.ts'
@@ -15,12 +15,12 @@ export const agreeMerge = command({
   run: async ({ tx, acting, now }, { mergeId }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const merge = await getMerge(tx, mergeId)
-    refuseIf(whyNotAnswer(acting, merge))
+    const [kept, merged] = [await getActivity(tx, merge.keptId), await getActivity(tx, merge.mergedId)]
+    refuseIf(whyNotAgree(acting, merge, [kept, merged]))
     const after = 'agreed'
     await moveMerge(tx, merge, after, { accountId: acting.accountId, now })
     await joinItems(tx, merge)
-    const { version } = await getActivity(tx, merge.mergedId)
-    await updateActivity(tx, { activityId: merge.mergedId, version }, { removed_at: now })
+    await updateActivity(tx, { activityId: merged.id, version: merged.version }, { removed_at: now })
     const detail = { merge: mergeId, with: merge.mergedId, state: after }
     return { result: { mergeId }, audit: { kind: 'activity', id: merge.keptId, programme: merge.programmeId, detail } }
   },

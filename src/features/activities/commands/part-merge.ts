@@ -3,7 +3,7 @@ import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
 import { whyNotPart } from '../merging/rules.ts'
-import { getMerge, moveMerge } from '../merging/store.ts'
+import { getMerge, moveMerge, partItems } from '../merging/store.ts'
 import { WORK } from '../rules.ts'
 import { getActivity, updateActivity } from '../store.ts'
 
@@ -18,6 +18,7 @@ export const partMerge = command({
     refuseIf(whyNotPart(acting, merge))
     const after = 'parted'
     await moveMerge(tx, merge, after, { accountId: acting.accountId, now })
+    await partItems(tx, merge)
     const { version } = await getActivity(tx, merge.mergedId)
     await updateActivity(tx, { activityId: merge.mergedId, version }, { removed_at: null })
     const detail = { merge: mergeId, with: merge.mergedId, state: after }

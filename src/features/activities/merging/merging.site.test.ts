@@ -20,6 +20,8 @@ async function twice() {
   return { thread, ours: ours!, theirs: theirs! }
 }
 const shown = (acting: typeof lan, activityId: string) => ask<Shown>(acting, 'activities.merges', { activityId })
+const itemsOf = async (activityId: string) =>
+  (await ask<{ items: { id: string }[] }>(lan, 'activities.activity', { activityId })).items.map(item => item.id)
 const listed = async (programmeId: string) =>
   (await ask<{ totals: { activities: number } }>(lan, 'activities.list', { programmeId })).totals.activities
 
@@ -48,8 +50,25 @@ describe('the same event recorded by both sides', () => {
   it('stands under the items of both once it is one', async () => {
     const { ours, thread, mergeId } = await proposed()
     await send(tuan, 'activities.agree-merge', { mergeId })
-    const { items } = await ask<{ items: { id: string }[] }>(lan, 'activities.activity', { activityId: ours })
-    expect(items.map(item => item.id).toSorted()).toEqual(thread.items.toSorted())
+    expect((await itemsOf(ours)).toSorted()).toEqual(thread.items.toSorted())
+  })
+
+  it('stays under the items of the other side when the side that keeps it changes its own', async () => {
+    const { ours, thread, mergeId } = await proposed()
+    await send(tuan, 'activities.agree-merge', { mergeId })
+    const own = { kind: 'training', title: 'Lớp tập huấn', heldOn: '2026-03-10', place: 'Xã Nậm Mây' }
+    await send(lan, 'activities.change-activity', { activityId: ours, version: 1, ...own, itemIds: [thread.items[0]!] })
+    expect((await itemsOf(ours)).toSorted()).toEqual(thread.items.toSorted())
+  })
+
+  it('is not removed by either side while it is joint or asked to be', async () => {
+    const { ours, theirs, mergeId } = await proposed()
+    const remove = (acting: typeof lan, activityId: string) =>
+      refusalOf(send(acting, 'activities.remove-activity', { activityId, version: 1 }))
+    expect(await remove(lan, ours)).toBe('activities.merge-holds')
+    expect(await remove(tuan, theirs)).toBe('activities.merge-holds')
+    await send(tuan, 'activities.agree-merge', { mergeId })
+    expect(await remove(lan, ours)).toBe('activities.merge-holds')
   })
 
   it('stays two where the other side says so', async () => {
@@ -60,13 +79,33 @@ describe('the same event recorded by both sides', () => {
   })
 
   it('is parted again by the side whose record was taken in, and is not restored past it', async () => {
-    const { theirs, thread, mergeId } = await proposed()
+    const { ours, theirs, thread, mergeId } = await proposed()
     await send(tuan, 'activities.agree-merge', { mergeId })
     expect(await refusalOf(send(tuan, 'activities.restore-activity', { activityId: theirs, version: 2 }))).toBe(
       'activities.merged',
     )
     await send(tuan, 'activities.part-merge', { mergeId })
     expect(await listed(thread.programmeId)).toBe(2)
+    expect(await itemsOf(ours)).toEqual([thread.items[0]])
+  })
+
+  it('is not agreed to for the other side, nor proposed as agreed, past row-level security', async () => {
+    const { ours, theirs, thread, mergeId } = await proposed()
+    const state = { state: 'agreed' }
+    const agreed = site.engine.database.write(lan, tx =>
+      tx.updateTable('activity_merge').set(state).where('id', '=', mergeId).execute(),
+    )
+    await expect(agreed).rejects.toThrow('row-level security')
+    await send(tuan, 'activities.decline-merge', { mergeId })
+    const sides = { kept_id: ours, kept_body: lan.bodyId, merged_id: theirs, merged_body: tuan.bodyId }
+    const by = { programme_id: thread.programmeId, created_by: lan.accountId, created_at: new Date() }
+    const forged = site.engine.database.write(lan, tx =>
+      tx
+        .insertInto('activity_merge')
+        .values({ id: newId(), ...sides, ...by, ...state })
+        .execute(),
+    )
+    await expect(forged).rejects.toThrow('row-level security')
   })
 
   it('is neither agreed by the side that proposes nor proposed twice', async () => {

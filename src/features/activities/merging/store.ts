@@ -50,19 +50,25 @@ export async function moveMerge(tx: Tx, merge: MergeRow, state: MergeState, by: 
   if (!moved) throw new Refusal('changed-meanwhile')
 }
 
-/** Puts the record that is kept under the items of the one that is taken in, beside its own. */
-export async function joinItems(tx: Tx, { keptId, mergedId, programmeId }: MergeRow): Promise<void> {
+/** Puts the record that is kept under the items of the one that is taken in, beside its own, until they are parted. */
+export async function joinItems(tx: Tx, { id, keptId, mergedId, programmeId }: MergeRow): Promise<void> {
   await tx
     .insertInto('activity_item')
-    .columns(['activity_id', 'item_id', 'programme_id'])
+    .columns(['activity_id', 'item_id', 'programme_id', 'merge_id'])
     .expression(
       tx
         .selectFrom('activity_item')
         .select([sql<string>`${keptId}::uuid`.as('activity_id'), 'item_id', sql<string>`${programmeId}::uuid`.as('programme_id')])
+        .select(sql<string>`${id}::uuid`.as('merge_id'))
         .where('activity_id', '=', mergedId),
     )
     .onConflict(conflict => conflict.doNothing())
     .execute()
+}
+
+/** Takes the record that was kept from under the items that the merge brought. */
+export async function partItems(tx: Tx, { id }: MergeRow): Promise<void> {
+  await tx.deleteFrom('activity_item').where('merge_id', '=', id).execute()
 }
 
 export type Alike = { id: string; title: string; heldOn: IsoDate; place: string; body: string }

@@ -31,7 +31,7 @@ export const list = query({
       .select(sql<string[]>`ARRAY(SELECT clause_path FROM directive_clause c WHERE c.directive_id = directive.id)`.as('clauses'))
       .select(
         sql<number>`(SELECT count(DISTINCT a.id)::int FROM activity a WHERE a.removed_at IS NULL AND a.programme_id = directive.programme_id
-          AND (a.id IN (SELECT activity_id FROM directive_activity d WHERE d.directive_id = directive.id)
+          AND (a.id IN (SELECT standing_activity(activity_id) FROM directive_activity d WHERE d.directive_id = directive.id)
             OR a.id IN (SELECT ai.activity_id FROM activity_item ai JOIN plan_item i ON i.id = ai.item_id
               JOIN directive_clause c ON c.clause_path = i.clause_path AND c.programme_id = i.programme_id
               WHERE c.directive_id = directive.id)))`.as('activities'),
@@ -68,7 +68,7 @@ export const list = query({
 
 /** Linked by hand, or done under an item of a clause that carries the document out. */
 const carriedOutBy = (activityId: string) =>
-  sql<boolean>`(directive.id IN (SELECT directive_id FROM directive_activity WHERE activity_id = ${activityId})
+  sql<boolean>`(directive.id IN (SELECT directive_id FROM directive_activity WHERE activity_id IN (SELECT one FROM records_of(${activityId}) one))
     OR directive.id IN (SELECT c.directive_id FROM directive_clause c
       JOIN plan_item i ON i.clause_path = c.clause_path AND i.programme_id = c.programme_id
       JOIN activity_item ai ON ai.item_id = i.id WHERE ai.activity_id = ${activityId}))`

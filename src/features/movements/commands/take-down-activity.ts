@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { activityInput } from '../contract.ts'
@@ -15,7 +16,7 @@ export const takeDownActivity = command({
     const gone = await tx
       .deleteFrom('movement_activity')
       .where('movement_id', '=', movementId)
-      .where('activity_id', '=', activityId)
+      .where(sql<boolean>`activity_id IN (SELECT one FROM records_of(${activityId}) one)`)
       .returning('activity_id')
       .executeTakeFirst()
     if (!gone) throw new Refusal('not-found', { what: 'activity' })

@@ -38,7 +38,12 @@ export const list = query({
           'reported',
         ),
       )
-      .select(sql<number>`(SELECT count(*)::int FROM movement_activity a WHERE a.movement_id = movement.id)`.as('activities'))
+      .select(
+        sql<number>`(SELECT count(DISTINCT a.id)::int FROM movement_activity l
+        JOIN activity a ON a.id = standing_activity(l.activity_id) WHERE l.movement_id = movement.id AND a.removed_at IS NULL)`.as(
+          'activities',
+        ),
+      )
       .orderBy('starts_on', 'desc')
       .orderBy('movement.id', 'desc')
       .execute()
@@ -83,7 +88,10 @@ function filtered(
   if (clausePath) rows = rows.where('clause_path', '=', clausePath)
   if (activityId)
     rows = rows.where('movement.id', 'in', hung =>
-      hung.selectFrom('movement_activity').select('movement_id').where('activity_id', '=', activityId),
+      hung
+        .selectFrom('movement_activity')
+        .select('movement_id')
+        .where(sql<boolean>`activity_id IN (SELECT one FROM records_of(${activityId}) one)`),
     )
   const terms = fold(words ?? '').match(/[a-z0-9]+/g)
   if (terms)

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { linkInput } from '../contract.ts'
@@ -15,7 +16,7 @@ export const unlinkActivity = command({
     const { numDeletedRows } = await tx
       .deleteFrom('supervision_activity')
       .where('supervision_id', '=', supervisionId)
-      .where('activity_id', '=', activityId)
+      .where(sql<boolean>`activity_id IN (SELECT one FROM records_of(${activityId}) one)`)
       .executeTakeFirstOrThrow()
     if (numDeletedRows === 0n) throw new Refusal('not-found', { what: 'activity' })
     return {

@@ -102,7 +102,7 @@ export const activities = {
   'refusal.activities.bulk-empty': 'Bảng chưa có dòng nào được điền.',
   'refusal.activities.bulk-no-head': 'Không tìm thấy dòng tiêu đề của bảng mẫu.',
   'refusal.activities.bulk-unreadable': 'Tệp này không đọc được. Hãy lưu lại dưới dạng XLSX.',
-  'refusal.activities.bulk-twice': 'Giống hệt dòng {line}.',
+  'refusal.activities.bulk-twice': 'Trùng với dòng {line}.',
   'refusal.activities.bulk-missing': 'Cột “{column}” chưa điền.',
   'refusal.activities.bulk-cell': 'Cột “{column}” chưa đúng.',
   'refusal.activities.bulk-no-item': 'Không có mục kế hoạch “{item}”.',
@@ -128,6 +128,9 @@ export const activities = {
   'activities.merge-parted': 'Đã tách; hai bản ghi tính riêng.',
   'refusal.activities.merge-own': 'Hai bản ghi đều do một cơ quan ghi. Hãy bỏ bản ghi thừa.',
   'refusal.activities.merge-standing': 'Một trong hai bản ghi đang chờ trả lời hoặc đã ghép rồi.',
+  'refusal.activities.merge-gone': 'Một trong hai bản ghi đã bị bỏ nên không ghép được.',
+  'refusal.activities.merge-holds':
+    'Hoạt động này đã ghép hoặc đang chờ ghép với bản ghi của bên kia. Hãy trả lời, rút đề nghị hoặc tách ra trước khi bỏ.',
   'refusal.activities.merge-answered': 'Đề nghị ghép này đã có trả lời.',
   'refusal.activities.merge-not-agreed': 'Hoạt động này không còn ghép.',
   'refusal.activities.merged': 'Hoạt động này đã ghép vào hoạt động chung. Hãy tách ra trước.',
