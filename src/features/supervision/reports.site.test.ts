@@ -104,7 +104,10 @@ describe('a term of the province', () => {
       return [supervision.dueOn, supervision.dueBasis.slice(0, 10)]
     }
     expect(await dueOn()).toEqual(['2026-05-02', 'Quyết định'])
-    await send(quantri, 'supervision.end-clock', { clockId })
+    const again = newId()
+    await send(quantri, 'supervision.set-clock', { clockId: again, ...clock, days: -50, validFrom: '2026-04-01' })
+    expect((await dueOn())[0]).toBe('2026-05-12')
+    for (const one of [clockId, again]) await send(quantri, 'supervision.end-clock', { clockId: one })
     expect((await dueOn())[0]).toBe('2026-05-17')
   })
 })
