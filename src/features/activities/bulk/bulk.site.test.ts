@@ -42,6 +42,36 @@ describe('a table that is entered line by line', () => {
   })
 })
 
+describe('a line that was met before', () => {
+  it('is entered once where only its note tells it from another', async () => {
+    const thread = await layThread(site)
+    const [one] = rowsOf(thread, 1)
+    const rows = [one!, { ...one!, line: 4, note: 'ghi thêm' }]
+    expect(await enter(thread, rows, false)).toMatchObject({
+      entered: 1,
+      problems: [{ line: 4, code: 'activities.bulk-twice', data: { line: 3 } }],
+    })
+  })
+
+  it('stands again when its activity was removed', async () => {
+    const thread = await layThread(site)
+    await enter(thread, rowsOf(thread, 2), false)
+    const { activities } = await ask<{ activities: { id: string }[] }>(lan, 'activities.list', {
+      programmeId: thread.programmeId,
+    })
+    await send(lan, 'activities.remove-activity', { activityId: activities[0]!.id, version: 1 })
+    expect(await enter(thread, rowsOf(thread, 2), false)).toMatchObject({ entered: 1, known: 1 })
+    expect(await listed(thread)).toBe(2)
+  })
+
+  it('is not there before it was entered: nobody records another activity under its id', async () => {
+    const thread = await layThread(site)
+    const { line: _line, ...row } = rowsOf(thread, 1)[0]!
+    const forged = { activityId: '11111111-1111-8111-8111-111111111111', programmeId: thread.programmeId, ...row }
+    expect(await refusalOf(send(lan, 'activities.record-activity', forged as never))).toBe('bad-input')
+  })
+})
+
 describe('a table that is taken whole or not at all', () => {
   it('stands in no sum before its last line is in', async () => {
     const thread = await layThread(site)

@@ -10,6 +10,7 @@ import { type ActivityKind, fieldsOfKind, KINDS } from '../kinds.ts'
 import { whyNotFigures, whyNotHeld } from '../rules.ts'
 import { type BulkColumn, bulkColumns } from './columns.ts'
 import type { FoundPlaces } from './places.ts'
+import { sayingOf } from './row.ts'
 
 /** What a table is read against. `itemId` of "2026/14". */
 export type BulkGround = {
@@ -66,11 +67,12 @@ function readLine(
   const title = text(cellOf(columns.find(column => column.holds === 'title')!))
   const read = readFields(columns, cellOf, ground)
   if (!read.row) return { line, title, ...read }
-  const key = JSON.stringify(read.row)
+  const row = { ...read.row, line }
+  const key = JSON.stringify(sayingOf(row))
   const twin = seen.get(key)
   if (twin !== undefined) return { line, title, ...no('activities.bulk-twice', { line: twin }) }
   seen.set(key, line)
-  return { line, title, row: { ...read.row, line }, problem: null }
+  return { line, title, row, problem: null }
 }
 
 type Written = Record<string, unknown> & { details: Details }

@@ -1,28 +1,26 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import type { Tx } from '../../../engine/db/database.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { BulkRow } from '../contract.ts'
 import { columnsOf } from '../store.ts'
+import { sayingOf } from './row.ts'
 
 export type Entered = { id: string; row: BulkRow }
 type Place = { importId: string; programmeId: string; bodyId: string; accountId: string; now: Date }
 
 /** The id of a row by what it says: the same row entered again is the same activity. */
-export function idOfRow(
-  { line: _line, note: _note, breakdown: _split, ...row }: BulkRow,
-  bodyId: string,
-  programmeId: string,
-): string {
+export function idOfRow(row: BulkRow, bodyId: string, programmeId: string): string {
   const hash = createHash('sha256')
-    .update(JSON.stringify([bodyId, programmeId, row]))
+    .update(JSON.stringify([bodyId, programmeId, sayingOf(row)]))
     .digest('hex')
   // Version 8 of RFC 9562: an id of one's own making.
   return [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`, hash.slice(20, 32)].join('-')
 }
 
 /**
- * Writes rows that are not there yet; `held` keeps them out of every sum until the whole file is in. What another entry left held back is
- * taken over. Returns the rows that were written.
+ * Writes rows that are not there yet, no two of one id; `held` keeps them out of every sum until the whole file is in. What another entry
+ * left held back is taken over, what was removed by hand stands again as it was. Returns the rows that were written.
  */
 export async function insertRows(tx: Tx, rows: readonly Entered[], of: Place, held: boolean): Promise<Entered[]> {
   if (rows.length === 0) return []
@@ -34,9 +32,14 @@ export async function insertRows(tx: Tx, rows: readonly Entered[], of: Place, he
     .onConflict(conflict =>
       conflict
         .columns(['home', 'id'])
-        .doUpdateSet({ removed_at: back.removed_at ?? null, import_id: back.import_id ?? null })
-        .where('activity.import_id', 'is not', null)
-        .where('activity.owner_body', '=', of.bodyId),
+        .doUpdateSet(row => ({
+          removed_at: back.removed_at ?? null,
+          import_id: back.import_id ?? null,
+          version: row('activity.version', '+', 1),
+        }))
+        .where('activity.removed_at', 'is not', null)
+        .where('activity.owner_body', '=', of.bodyId)
+        .where(sql<boolean>`standing_activity(activity.id) = activity.id`),
     )
     .returning('id')
     .execute()
@@ -68,11 +71,16 @@ async function linkAll(tx: Tx, entered: readonly Entered[], programmeId: string)
 }
 
 /** Lets every row of an entry that was held back stand, at once. Refuses 'not-found', or 'activities.bulk-not-whole' where not as many as told were held. */
-export async function releaseImport(tx: Tx, importId: string, bodyId: string, rows: number): Promise<void> {
+export async function releaseImport(
+  tx: Tx,
+  { importId, programmeId, bodyId }: Pick<Place, 'importId' | 'programmeId' | 'bodyId'>,
+  rows: number,
+): Promise<void> {
   const released = await tx
     .updateTable('activity')
     .set({ removed_at: null, import_id: null })
     .where('import_id', '=', importId)
+    .where('programme_id', '=', programmeId)
     .where('owner_body', '=', bodyId)
     .executeTakeFirstOrThrow()
   const found = Number(released.numUpdatedRows)

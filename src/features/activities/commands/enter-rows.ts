@@ -26,24 +26,24 @@ export const enterRows = command({
     const { period_from: periodFrom, period_to: periodTo } = await getProgramme(tx, programmeId)
     const items = new Map((await itemsOfProgramme(tx, programmeId)).map(item => [item.id, item]))
     await getPlaces(tx, [...new Set(rows.flatMap(row => row.placeIds))])
-    const whyNot = (row: BulkRow): WhyNot => {
+    const first = new Map<string, number>()
+    const whyNot = (id: string, row: BulkRow): WhyNot => {
+      const twin = first.get(id)
+      if (twin !== undefined) return { code: 'activities.bulk-twice', data: { line: twin } }
+      first.set(id, row.line)
       const under = row.itemIds.flatMap(id => items.get(id) ?? [])
       if (under.length < row.itemIds.length) return { code: 'not-found', data: { what: 'item' } }
       return whyNotItems(under, programmeId) ?? whyNotHeld(row, { periodFrom, periodTo }, today) ?? whyNotFigures(row)
     }
-    const problems = rows.flatMap(row => {
-      const problem = whyNot(row)
+    const named = rows.map(row => ({ id: idOfRow(row, acting.bodyId, programmeId), row }))
+    const problems = named.flatMap(({ id, row }) => {
+      const problem = whyNot(id, row)
       return problem ? [{ line: row.line, ...problem }] : []
     })
     const bad = new Set(problems.map(one => one.line))
-    const good = held && bad.size > 0 ? [] : rows.filter(row => !bad.has(row.line))
+    const good = held && bad.size > 0 ? [] : named.filter(({ row }) => !bad.has(row.line))
     const of = { importId, programmeId, bodyId: acting.bodyId, accountId: acting.accountId, now }
-    const entered = await insertRows(
-      tx,
-      good.map(row => ({ id: idOfRow(row, acting.bodyId, programmeId), row })),
-      of,
-      held,
-    )
+    const entered = await insertRows(tx, good, of, held)
     const detail = { entered: entered.length, held }
     return {
       result: { entered: entered.length, known: good.length - entered.length, problems },

@@ -12,7 +12,7 @@ export const finishImport = command({
   input: z.strictObject({ importId: uuid, programmeId: uuid, rows: z.int().min(1) }),
   run: async ({ tx, acting }, { importId, programmeId, rows }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
-    await releaseImport(tx, importId, acting.bodyId, rows)
+    await releaseImport(tx, { importId, programmeId, bodyId: acting.bodyId }, rows)
     return {
       result: { rows },
       audit: { kind: 'activity-import', id: importId, programme: programmeId, detail: { finished: rows } },

@@ -11,7 +11,8 @@ export const recordActivity = command({
   name: 'activities.record-activity',
   permission: WORK,
   input: z.strictObject({
-    activityId: uuid,
+    /** Of the client's making; an id made of what a row of a table says is of another version. */
+    activityId: z.uuidv7(),
     programmeId: uuid,
     ...activityFields,
     fileIds: z.array(uuid).max(20).default([]),

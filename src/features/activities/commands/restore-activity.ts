@@ -15,7 +15,7 @@ export const restoreActivity = command({
     const activity = await getActivity(tx, activityId)
     const merged = (await standingMerges(tx, [activityId])).some(one => one.state === 'agreed' && one.mergedId === activityId)
     refuseIf(whyNotRestore(acting, { ...activity, merged }))
-    const updated = await updateActivity(tx, { activityId, version }, { removed_at: null })
+    const updated = await updateActivity(tx, { activityId, version }, { removed_at: null, import_id: null })
     return {
       result: { activityId, version: updated.version },
       audit: { kind: 'activity', id: activityId, programme: activity.programme_id, detail: { removed: false } },
