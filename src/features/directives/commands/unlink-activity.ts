@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { activityLinkInput } from '../contract.ts'
 import { WORK, whyNotOwn } from '../rules.ts'
-import { getDirective, personOf } from '../store.ts'
+import { getDirective } from '../store.ts'
 
 /** Takes back that an activity carries a document out: by the party that said so. */
 export const unlinkActivity = command({
