@@ -46,6 +46,21 @@ export const dissemination: Record<string, Expected> = {
       return { disseminationId, unitId: units[0]!.id, version: null, received: 12, receivedOn: '2026-01-20' }
     },
   },
+  'dissemination.take-back-sheets': {
+    may: { own: [...workers, 'clerk'] },
+    arrange: async stage => {
+      const disseminationId = await ownDissemination(stage)
+      const { units } = await stage.site.ask<{ units: { id: string }[] }>(stage.officer, 'dissemination.choices')
+      const at = { disseminationId, unitId: units[0]!.id }
+      await stage.as(stage.officer)('dissemination.record-sheets', {
+        ...at,
+        version: null,
+        received: 12,
+        receivedOn: '2026-01-20',
+      })
+      return at
+    },
+  },
   'dissemination.withdraw-dissemination': {
     may: { own: workers },
     arrange: async stage => ({ disseminationId: await ownDissemination(stage), version: 1 }),

@@ -124,6 +124,7 @@ export const groups: Record<string, Expected> = {
     ...memberFields,
     role: 'secretary',
   })),
+  'groups.take-back-place': row({ own: workers }, async stage => ({ kind: 'member', id: await member(stage) })),
   'groups.hand-over': row({ own: [...workers, 'administrator'] }, async stage => {
     const focalPointId = newId()
     const chosen = { holderAccount: stage.officer.accountId, deputyAccount: stage.leader.accountId }
@@ -171,5 +172,11 @@ export const groups: Record<string, Expected> = {
   'groups.link-conclusion': row(parties(workers), async stage => {
     const { programmeId, conclusionId } = await agreedMeeting(stage)
     return { conclusionId, planId: (await stage.plan(programmeId)).planId, entryId: newId() }
+  }),
+  'groups.unlink-conclusion': row({ own: workers }, async stage => {
+    const { programmeId, conclusionId } = await agreedMeeting(stage)
+    const [entryId, { planId }] = [newId(), await stage.plan(programmeId)]
+    await stage.as(stage.officer)('groups.link-conclusion', { conclusionId, planId, entryId })
+    return { conclusionId, entryId }
   }),
 }

@@ -103,7 +103,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   paper_act: { partner: 'read' },
   'file (scan)': { partner: 'read' },
   // The other party answers the proposal, and changes nothing else of it.
-  activity_merge: { partner: 'read change:state,answered_by,answered_at' },
+  activity_merge: { partner: 'read' },
   budget_line: { partner: 'read' },
   budget_spending: { partner: 'read' },
 }

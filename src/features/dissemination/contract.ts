@@ -21,6 +21,7 @@ export const sendInput = z.strictObject({
 })
 export const disseminationInput = z.strictObject({ disseminationId: uuid })
 export const moveInput = z.strictObject({ disseminationId: uuid, version: z.int().min(1) })
+export const takeBackSheetsInput = z.strictObject({ disseminationId: uuid, unitId: uuid })
 /** `version` is null where the unit records for the first time. */
 export const sheetsInput = z.strictObject({
   disseminationId: uuid,

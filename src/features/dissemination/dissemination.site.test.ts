@@ -98,6 +98,19 @@ describe('what staff are to read', () => {
     for (const actor of [minh, clerk, hoa]) expect(await waiting(actor)).not.toContain(id)
   })
 
+  it('takes a first count of sheets back, and no later one', async () => {
+    const id = await sendOut()
+    const at = { disseminationId: id, unitId: unit('Văn phòng') }
+    const takeBack = () => send(clerk, 'dissemination.take-back-sheets', at)
+    const count = { ...at, received: 9, receivedOn: '2026-02-01' }
+    await send(clerk, 'dissemination.record-sheets', { ...count, version: null })
+    await takeBack()
+    expect((await ask<{ sheets: object[] }>(lan, 'dissemination.one', { disseminationId: id })).sheets).toEqual([])
+    await send(clerk, 'dissemination.record-sheets', { ...count, version: null })
+    await send(clerk, 'dissemination.record-sheets', { ...count, version: 1, received: 11 })
+    expect(await refusalOf(takeBack())).toBe('changed-meanwhile')
+  })
+
   it('counts sheets by unit, without names, once and put right by version', async () => {
     const id = await sendOut()
     const sheet = { disseminationId: id, unitId: unit('Văn phòng'), received: 9, receivedOn: '2026-02-01' }

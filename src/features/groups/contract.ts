@@ -85,6 +85,8 @@ export const moveConclusionInput = z.strictObject({
 })
 /** `entryId` is the item of the own plan, or the proposal that would add it to a shared one. */
 export const linkConclusionInput = z.strictObject({ conclusionId: uuid, planId: uuid, entryId: uuid })
+export const unlinkConclusionInput = z.strictObject({ conclusionId: uuid, entryId: uuid })
+export const takeBackPlaceInput = z.strictObject({ kind: z.enum(['focal-point', 'member']), id: uuid })
 
 export const programmeInput = z.strictObject({ programmeId: uuid })
 export const meetingInput = z.strictObject({ meetingId: uuid })

@@ -15,6 +15,8 @@ import { recordMeeting } from './commands/record-meeting.ts'
 import { returnMeeting } from './commands/return-meeting.ts'
 import { submitMeeting } from './commands/submit-meeting.ts'
 import { takeBackMeeting } from './commands/take-back-meeting.ts'
+import { takeBackPlace } from './commands/take-back-place.ts'
+import { unlinkConclusion } from './commands/unlink-conclusion.ts'
 import { conclusionDeadlines, emptyPlaces, meetingDeadlines } from './deadlines.ts'
 import { groupHoldings } from './holdings.ts'
 import { meetingClearances } from './laying.ts'
@@ -41,7 +43,9 @@ export const groups: Feature = {
     returnMeeting,
     agreeMeeting,
     moveConclusion,
+    takeBackPlace,
     linkConclusion,
+    unlinkConclusion,
     handOver,
   ],
   queries: [page, oneMeeting],

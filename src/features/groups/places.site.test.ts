@@ -61,6 +61,24 @@ describe('a focal point chosen from the own side’s people', () => {
     expect(await placesFor(tuan)).toMatchObject([{ ...names, behind: null }])
   })
 
+  it('is taken back by its own side as long as it stands as entered', async () => {
+    const id = newId()
+    const chosen = { holderAccount: holder.accountId, deputyAccount: deputy.accountId }
+    const before = await placesFor(minh)
+    await send(lan, 'groups.name-focal-point', { focalPointId: id, programmeId, ...office, ...chosen, ...days })
+    const takeBack = (actor: typeof lan) => send(actor, 'groups.take-back-place', { kind: 'focal-point', id })
+    expect(await refusalOf(takeBack(tuan))).toBe('groups.not-yours')
+    await takeBack(lan)
+    expect(await placesFor(minh)).toEqual(before)
+    expect(
+      await refusalOf(
+        send(lan, 'groups.change-focal-point', { focalPointId, version: 1, ...office, ...chosen, ...days }).then(() =>
+          send(lan, 'groups.take-back-place', { kind: 'focal-point', id: focalPointId }),
+        ),
+      ),
+    ).toBe('changed-meanwhile')
+  })
+
   it('is somebody who is there, of the own side, and not the deputy too', async () => {
     const name = (holderAccount: string, deputyAccount: string | null = null) =>
       refusalOf(

@@ -22,6 +22,10 @@ export const whyNotOwn = (acting: Acting, { bodyId }: { bodyId: string }): WhyNo
 export const whyNotDays = ({ fromOn, toOn }: { fromOn: IsoDate; toOn: IsoDate | null }): WhyNot =>
   toOn !== null && toOn < fromOn ? { code: 'groups.days-reversed', data: { from: fromOn, to: toOn } } : null
 
+/** Only what stands as it was entered is taken back: from then on others may have relied on it. */
+export const whyNotTakeBackPlace = ({ version }: { version: number }): WhyNot =>
+  version === 1 ? null : { code: 'changed-meanwhile' }
+
 /** A place is handed on as long as it stands. */
 export function whyNotPass(acting: Acting, place: { bodyId: string; toOn: IsoDate | null }, today: IsoDate): WhyNot {
   if (bodyOf(acting) !== place.bodyId) return { code: 'groups.not-yours' }

@@ -10,7 +10,7 @@ import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { tellUndo } from '../../movements/web/tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import type { element } from '../queries/element.ts'
 import { citeElement, type FoundElement, findElement } from '../target-programme.ts'
 import { elementAddress } from './element-address.ts'

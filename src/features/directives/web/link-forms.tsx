@@ -6,7 +6,7 @@ import { Button } from '../../../ui/components/button.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { tellUndo } from '../../movements/web/tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import type { citations } from '../queries/citations.ts'
 import type { Part, Work } from './programme-work.tsx'
 

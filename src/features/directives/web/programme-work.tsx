@@ -7,7 +7,7 @@ import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { tellUndo } from '../../movements/web/tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import type { Shown } from './directive-page.tsx'
 import { LinkActivityForm, LinkClauseForm } from './link-forms.tsx'
 

@@ -4,6 +4,7 @@ import { printNumber } from '../../../kernel/numbers.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
@@ -79,7 +80,9 @@ function SheetDialog({ answer, row, onClose }: { answer: OneAnswer; row: Row; on
   const save = async () => {
     const at = { disseminationId: answer.dissemination.id, unitId: row.id, version: row.sheet?.version ?? null }
     if (!(await recording.send({ ...at, received, receivedOn: receivedOn ?? '' }))) return
-    tell(t('dissemination.recorded', { name: row.name }), row.sheet ? putBack(row.sheet, at) : null)
+    const said = t('dissemination.recorded', { name: row.name })
+    if (row.sheet) tell(said, putBack(row.sheet, at))
+    else tellUndo(said, 'dissemination.take-back-sheets', { disseminationId: at.disseminationId, unitId: at.unitId })
     onClose()
   }
   return (

@@ -4,6 +4,7 @@ import { me } from '../../../ui/client/boot.ts'
 import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
@@ -73,8 +74,9 @@ export function FocalDialog({ answer, old, onClose }: FocalDialogProps) {
   const save = async () => {
     const fields = fieldsOf(value)
     if (!old) {
-      if (!(await naming.send({ focalPointId: newId(), programmeId: answer.programme.id, ...fields }))) return
-      tell(t('groups.focal-named', { unit: value.unit }))
+      const id = newId()
+      if (!(await naming.send({ focalPointId: id, programmeId: answer.programme.id, ...fields }))) return
+      tellUndo(t('groups.focal-named', { unit: value.unit }), 'groups.take-back-place', { kind: 'focal-point', id })
       return onClose()
     }
     const sent = await changing.send({ focalPointId: old.id, version: old.version, ...fields })

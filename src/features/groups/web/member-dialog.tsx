@@ -3,6 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
@@ -53,8 +54,9 @@ export function MemberDialog({ answer, old, groupId, onClose }: MemberDialogProp
   const save = async () => {
     const fields = fieldsOf(value)
     if (!old) {
-      if (!(await adding.send({ memberId: newId(), groupId, ...fields }))) return
-      tell(t('groups.member-added', { name: value.name }))
+      const id = newId()
+      if (!(await adding.send({ memberId: id, groupId, ...fields }))) return
+      tellUndo(t('groups.member-added', { name: value.name }), 'groups.take-back-place', { kind: 'member', id })
       return onClose()
     }
     const sent = await changing.send({ memberId: old.id, version: old.version, ...fields })

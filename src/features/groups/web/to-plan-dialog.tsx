@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { sendCommand } from '../../../ui/client/send.ts'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
@@ -56,6 +57,14 @@ const itemOf = (conclusion: Conclusion, year: number): ItemFields => {
   }
 }
 
+/** Takes the item, or the proposal of it, out of the plan again and forgets the link, within ten seconds. */
+const undoOf = (conclusionId: string, entryId: string, own: boolean) => async () => {
+  if (own) await sendCommand('plans.drop-item', { itemId: entryId, version: 1, reason: t('groups.to-plan-undone') })
+  else await sendCommand('plans.withdraw-proposal', { proposalId: entryId, version: 1 })
+  await sendCommand('groups.unlink-conclusion', { conclusionId, entryId })
+  await refresh(['groups', 'plans.', 'insight.'])
+}
+
 function PlanForm({ answer, conclusion, plans, onClose }: ToPlanProps & { plans: Plan[] }) {
   const wanted = (conclusion.dueOn ?? answer.today).slice(0, 4)
   const [planId, setPlanId] = useState((plans.find(plan => String(plan.year) === wanted) ?? plans[0])?.id ?? '')
@@ -75,7 +84,7 @@ function PlanForm({ answer, conclusion, plans, onClose }: ToPlanProps & { plans:
         ? await adding.send({ itemId: entryId, planId, clausePath, ...fields })
         : await proposing.send({ proposalId: entryId, planId, item: null, line: { kind: 'add', clausePath, fields }, reason })
     if (!sent || !(await linking.send({ conclusionId: conclusion.id, planId, entryId }))) return
-    tell(t('groups.to-plan-done'))
+    tell(t('groups.to-plan-done'), undoOf(conclusion.id, entryId, plan.state === 'private'))
     onClose()
   }
   return (

@@ -8,7 +8,7 @@ import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Shown } from './movement-fields.ts'
-import { tellUndo } from './tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 
 /** The activities that were part of it, and a way to hang more on it. */
 export function ActivitiesPart({ shown }: { shown: Shown }) {

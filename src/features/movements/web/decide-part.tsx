@@ -7,7 +7,7 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Shown } from './movement-fields.ts'
-import { tellUndo } from './tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 
 type Versioned = { version: number }
 type PartProps = { shown: Shown; close: () => void }

@@ -17,7 +17,7 @@ import { DecidePart } from './decide-part.tsx'
 import type { Shown } from './movement-fields.ts'
 import { termText } from './movement-list.tsx'
 import { SharePart } from './share-part.tsx'
-import { tellUndo } from './tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { YearsPart } from './years-part.tsx'
 
 /** One campaign, movement, twinning or model: what it is, its years, its activities, where it was repeated. */

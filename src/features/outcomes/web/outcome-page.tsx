@@ -12,7 +12,7 @@ import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { WorkParts } from '../../activities/web/work-parts.tsx'
-import { tellUndo } from '../../movements/web/tell-undo.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { OUTCOME_KEYS, OUTCOMES, type OutcomeKey, outcomeOf } from '../indicators.ts'
 import type { table } from '../queries/table.ts'
 import { TotalsPlot } from './totals-plot.tsx'

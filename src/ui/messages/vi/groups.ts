@@ -133,6 +133,7 @@ export const groups = {
   'groups.to-plan-help-shared': 'Kế hoạch này hai bên cùng giữ: kết luận thành một đề xuất thêm mục, chờ lãnh đạo gửi bên kia.',
   'groups.to-plan-none': 'Chưa có kế hoạch năm nào để đưa vào. Hãy lập kế hoạch năm trước.',
   'groups.to-plan-clause': 'Chọn điều khoản mà mục này thực hiện.',
+  'groups.to-plan-undone': 'Đưa nhầm vào kế hoạch, đã rút lại.',
   'groups.to-plan-done': 'Đã đưa vào kế hoạch.',
   'groups.to-plan-reason': 'Theo kết luận cuộc họp ngày {day}',
   'groups.in-plan': 'Đã đưa vào kế hoạch',

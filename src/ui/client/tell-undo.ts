@@ -1,6 +1,6 @@
-import { refresh } from '../../../ui/client/hooks.ts'
-import { tell } from '../../../ui/client/notice.ts'
-import { sendCommand } from '../../../ui/client/send.ts'
+import { refresh } from './hooks.ts'
+import { tell } from './notice.ts'
+import { sendCommand } from './send.ts'
 
 /** Says what was done; for ten seconds the command that undoes it stands beside. */
 export const tellUndo = (sentence: string, command: string, input: object): void =>
