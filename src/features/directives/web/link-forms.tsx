@@ -1,12 +1,12 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import type { citations } from '../queries/citations.ts'
 import type { Part, Work } from './programme-work.tsx'
 

@@ -1,5 +1,5 @@
-import type { Tx } from '../../../engine/db/database.ts'
 import { command } from '../../../engine/command.ts'
+import type { Tx } from '../../../engine/db/database.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { takeBackPlaceInput } from '../contract.ts'

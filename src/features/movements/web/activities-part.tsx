@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Shown } from './movement-fields.ts'
-import { tellUndo } from '../../../ui/client/tell-undo.ts'
 
 /** The activities that were part of it, and a way to hang more on it. */
 export function ActivitiesPart({ shown }: { shown: Shown }) {

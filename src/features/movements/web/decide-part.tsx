@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { TextArea, TextField } from '../../../ui/components/fields.tsx'
@@ -7,7 +8,6 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Shown } from './movement-fields.ts'
-import { tellUndo } from '../../../ui/client/tell-undo.ts'
 
 type Versioned = { version: number }
 type PartProps = { shown: Shown; close: () => void }
