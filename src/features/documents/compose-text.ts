@@ -15,12 +15,13 @@ export function composeBases(profile: PaperProfile, bases: string[]): string[] {
   return profile === 'hd05' ? lines.map(line => `- ${line.replace(/^[-–]\s*/u, '')}`) : lines
 }
 
-/** "- …;" for each recipient, the last with a full stop; null when there is none. */
-export function composeRecipients(recipients: string[], separator: string): { label: string; items: string[] } | null {
-  if (recipients.length === 0) return null
-  const items = punctuate(recipients, separator, '.').map(item => `- ${item.replace(/^[-–]\s*/u, '')}`)
-  return { label: 'Nơi nhận:', items }
-}
+/** "- …;" for each name, the last with a full stop. */
+export const composeList = (names: string[], separator: string): string[] =>
+  punctuate(names, separator, '.').map(name => `- ${name.replace(/^[-–]\s*/u, '')}`)
+
+/** The list of those who get the paper; null when there is none. */
+export const composeRecipients = (recipients: string[], separator: string): { label: string; items: string[] } | null =>
+  recipients.length === 0 ? null : { label: 'Nơi nhận:', items: composeList(recipients, separator) }
 
 /** A block as it will stand: headings of the first level in capitals, tables with a cell for every column. */
 export function composeBlock(block: Block): Block {

@@ -1,5 +1,5 @@
-import { composeBases, composeBlock, composeBlocks, composeRecipients, upper } from './compose-text.ts'
-import type { Annex, Paper, SignatureBlock } from './contract.ts'
+import { composeBases, composeBlock, composeBlocks, composeList, composeRecipients, upper } from './compose-text.ts'
+import type { Annex, Paper, SignatureBlock, Urgency } from './contract.ts'
 import { dateInWords, dateLine } from './date-line.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { numberAndSymbol, numberLine } from './number-line.ts'
@@ -11,7 +11,7 @@ export function composePaper(raw: Paper): Sheet {
   const layout = layoutOf(paper.profile)
   return {
     language: paper.language,
-    title: [paper.typeName, ...paper.subject].join(' '),
+    title: [paper.typeName, ...paper.subject].filter(part => part !== '').join(' '),
     author: paper.bodies.map(body => body.name).join(', '),
     mark: paper.mark,
     code: paper.code ? `Mã đối chiếu: ${paper.code}` : null,
@@ -19,10 +19,14 @@ export function composePaper(raw: Paper): Sheet {
       issuers: issuerLines(paper, layout),
       number: numberLine(paper.profile, paper.number, paper.symbol),
       date: dateLine(paper.place, paper.date, paper.year),
+      about: isLetter(paper) ? aboutLines(paper.subject, layout) : [],
     },
+    urgency: paper.urgency ? { word: paper.urgency, width: URGENCY_WIDTHS[paper.urgency] } : null,
+    circulation: paper.circulation ? upper(paper.circulation) : null,
     typeName: upper(paper.typeName),
-    subject: paper.subject,
-    addressing: addressing(paper),
+    subject: isLetter(paper) ? [] : paper.subject,
+    addressing: addressing(paper, layout),
+    decree: paper.decree ? { authority: upper(paper.decree.authority), word: `${upper(paper.decree.word)}:` } : null,
     bases: composeBases(paper.profile, paper.bases),
     blocks: composeBlocks(paper.blocks, layout.endMark),
     signatures: signatureRows(paper.signatures, layout),
@@ -68,11 +72,24 @@ function issuerLines({ bodies }: Paper, layout: Layout): IssuerLine[] {
   return [...shareLine, ...own]
 }
 
-/** "Kính gửi"; on a Tờ trình of the Party "Kính trình" (HD 05). */
-function addressing({ addressees, profile, typeName }: Paper): Sheet['addressing'] {
+/** Millimetres; the box is 8 high (NĐ 30, Phụ lục I, II.10). */
+const URGENCY_WIDTHS: Record<Urgency, number> = { KHẨN: 20, 'THƯỢNG KHẨN': 40, 'HỎA TỐC': 30 }
+
+const isLetter = ({ typeName }: Paper): boolean => typeName === ''
+
+/** "V/v chuyển kiến nghị" by NĐ 30; the Party names the matter alone (HD 36, 1.5). */
+function aboutLines([first = '', ...rest]: string[], { letter }: Layout): string[] {
+  const matter = first.replace(/^(?:V\/v|Về việc)\s+/iu, '')
+  if (matter === '' && rest.length === 0) return []
+  return [letter.prefix === '' ? matter.charAt(0).toLocaleUpperCase('vi') + matter.slice(1) : letter.prefix + matter, ...rest]
+}
+
+/** "Kính gửi"; on a Tờ trình of the Party "Kính trình" (HD 05). Several names stand under one another, each closed. */
+function addressing({ addressees, profile, typeName }: Paper, layout: Layout): Sheet['addressing'] {
   if (addressees.length === 0) return null
   const toSuperior = profile === 'hd05' && upper(typeName) === 'TỜ TRÌNH'
-  return { salutation: toSuperior ? 'Kính trình' : 'Kính gửi', names: addressees }
+  const names = addressees.length === 1 ? addressees : composeList(addressees, layout.addressing.separator)
+  return { salutation: toSuperior ? 'Kính trình' : 'Kính gửi', names }
 }
 
 /** The lead at the right, the second at its left, further ones two to a line (HD 05, 7.1.4g). */
@@ -95,7 +112,7 @@ function signatureCell({ authority, position, body, name }: SignatureBlock, join
   const ownBody = joint && body !== '' && !named ? [body] : []
   const positionBold = authority === null || layout.signature.positionBold
   const lines = [
-    ...[authority ?? [], onBehalf ? ownBody : []].flat().map(text => ({ text, bold: true })),
+    ...[authority?.split('\n') ?? [], onBehalf ? ownBody : []].flat().map(text => ({ text, bold: true })),
     ...[position, onBehalf ? [] : ownBody].flat().map(text => ({ text, bold: positionBold })),
   ]
   return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: upper(line.text) })), name }

@@ -16,12 +16,14 @@ export type Paper = {
   /** ISO date; null leaves the day and month blank: "ngày … tháng … năm 2026". */
   date: string | null
   year: number
-  /** "BÁO CÁO" */
+  /** "BÁO CÁO"; empty for a letter (công văn), whose subject stands under its number. */
   typeName: string
   /** The subject under the type name, one entry a printed line. */
   subject: string[]
   addressees: string[]
   bases: string[]
+  /** Of a decision: who decides, printed above the bases, and the word between them and the articles ("QUYẾT ĐỊNH"). */
+  decree?: { authority: string; word: string } | null
   blocks: Block[]
   signatures: SignatureBlock[]
   recipients: string[]
@@ -31,12 +33,18 @@ export type Paper = {
   mark: string | null
   /** Says which content was printed ("3f9a 07bc 11d2"): stands with the number of pages in the foot of every page, so that an answer can cite it. */
   code?: string | null
+  /** The red box under the number. */
+  urgency?: Urgency | null
+  /** Who may have it, at the top right: "LƯU HÀNH NỘI BỘ", "XEM XONG TRẢ LẠI". */
+  circulation?: string | null
 }
+
+export type Urgency = 'KHẨN' | 'THƯỢNG KHẨN' | 'HỎA TỐC'
 
 export type PaperProfile = 'nd30' | 'hd36' | 'hd05'
 
 /**
- * `level` 1 = "I. …" capitals bold, 2 = "1. …" bold, 3 = "a) …", 4 = "- …". `label` is printed as it stands ("I-", "1.1.", "+").
+ * The parts of a text. `level` 1 = "I. …" capitals bold, 2 = "1. …" bold, 3 = "a) …", 4 = "- …". `label` is printed as it stands ("I-", "1.1.", "+", "Điều 1.").
  * A line break within a run or a cell is kept.
  */
 export type Block =

@@ -4,16 +4,20 @@ import { trustAgain } from './commands/trust-again.ts'
 import { trustIssuer } from './commands/trust-issuer.ts'
 import { issuers } from './signatures/queries.ts'
 
-export type { Annex, Block, Paper, PaperProfile, PaperTable, Run, SignatureBlock } from './contract.ts'
+export type { Annex, Block, Paper, PaperProfile, PaperTable, Run, SignatureBlock, Urgency } from './contract.ts'
 export { dateInWords, dateLine } from './date-line.ts'
+export { letterPaper } from './kinds/letter.ts'
+export { type Issue, type IssuingBody, PAPER_TYPES, type PaperType, paperOf, profileOf } from './kinds/letterhead.ts'
+export { writtenPaper } from './kinds/written.ts'
 export { type IssuerKind, profileFor } from './layout.ts'
 export { numberLine, symbolFor } from './number-line.ts'
+export { annexLabel, type Clause, outlineBlocks, type Section, sectionLabel } from './outline.ts'
 export { renderDocx } from './render-docx.ts'
 export { renderPdf } from './render-pdf.ts'
 export { trustListOf } from './signatures/issuers.ts'
 export { verifyPdf } from './signatures/verify-pool.ts'
 export { factsOf, verdictOf, warningsOf, whyNotJudged } from './signatures/words.ts'
-export { DOTS, issuerOf, type SigningPerson, signatureFor } from './signing.ts'
+export { DOTS, issuerOf, type SigningPerson, signatureFor, signaturesFor } from './signing.ts'
 
 /** Official papers: their layout, and the signatures on them. */
 export const documents: Feature = {

@@ -24,6 +24,9 @@ export type Layout = {
     joint: 'stacked' | 'joined'
   }
   title: { typeSize: number; subjectSize: number; under: 'rule' | 'hyphens' }
+  /** A letter has no title: what it is about stands under its number, opened by `prefix` or by nothing. */
+  letter: { subjectSize: number; italic: boolean; gap: number; prefix: 'V/v ' | '' }
+  addressing: { size: number; italic: boolean; separator: ';' | ',' }
   /** NĐ 30 asks for a third to a half of the text above. */
   ruleShare: number
   body: { size: number; lineHeight: number; gap: number; indent: number }
@@ -36,7 +39,11 @@ export type Layout = {
     space: number
   }
   recipients: { labelSize: number; labelStyle: 'bold-italic' | 'underlined'; size: number; separator: ';' | ',' }
-  annex: { labelSize: number; titleSize: number }
+  annex: { labelSize: number; titleSize: number; numerals: 'roman' | 'arabic' }
+  /** Behind the Roman number of a section: "I." or "I-". */
+  sectionMark: '.' | '-'
+  urgency: { size: number }
+  circulation: { size: number; boxed: boolean }
   endMark: './.' | '.'
 }
 
@@ -60,31 +67,47 @@ const nd30: Layout = {
     joint: 'stacked',
   },
   title: { typeSize: 14, subjectSize: 14, under: 'rule' },
+  letter: { subjectSize: 12, italic: false, gap: 6, prefix: 'V/v ' },
+  addressing: { size: 14, italic: false, separator: ';' },
   ruleShare: 0.4,
   body: { size: 14, lineHeight: 18, gap: 6, indent: 12.7 },
   basesItalic: true,
   table: { size: 12, lineHeight: 14.5 },
   signature: { size: 14, positionBold: true, space: 72 },
   recipients: { labelSize: 12, labelStyle: 'bold-italic', size: 11, separator: ';' },
-  annex: { labelSize: 14, titleSize: 14 },
+  annex: { labelSize: 14, titleSize: 14, numerals: 'roman' },
+  sectionMark: '.',
+  urgency: { size: 13 },
+  circulation: { size: 13, boxed: true },
   endMark: './.',
 }
 
-/** HD 05-HD/VPTW of 27/5/2026 (Party). */
+/** HD 05-HD/VPTW of 27/5/2026 (Party); its table of sizes and styles is that of HD 36, Phụ lục 3. */
 const hd05: Layout = {
   ...nd30,
+  pageNumber: { size: 14, fromTop: 10 },
   banner: [{ text: 'ĐẢNG CỘNG SẢN VIỆT NAM', size: 15, em: 13.74, ruled: true }],
   head: { share: 0.5, parentSize: 14, bodySize: 14, under: 'star', numberSize: 14, dateSize: 14, joint: 'joined' },
   title: { typeSize: 16, subjectSize: 15, under: 'hyphens' },
+  letter: { subjectSize: 12, italic: true, gap: 6, prefix: '' },
+  addressing: { size: 14, italic: true, separator: ';' },
   body: { size: 14, lineHeight: 18, gap: 6, indent: 10 },
   basesItalic: false,
   signature: { size: 14, positionBold: false, space: 72 },
   recipients: { labelSize: 14, labelStyle: 'underlined', size: 12, separator: ';' },
+  annex: { labelSize: 14, titleSize: 14, numerals: 'arabic' },
+  sectionMark: '-',
+  urgency: { size: 14 },
+  circulation: { size: 12, boxed: false },
   endMark: '.',
 }
 
 /** HD 36-HD/VPTW of 03/4/2018 (Party, papers dated before 27/5/2026). */
-const hd36: Layout = { ...hd05, recipients: { ...hd05.recipients, separator: ',' } }
+const hd36: Layout = {
+  ...hd05,
+  addressing: { ...hd05.addressing, separator: ',' },
+  recipients: { ...hd05.recipients, separator: ',' },
+}
 
 const layouts: Record<PaperProfile, Layout> = { nd30, hd36, hd05 }
 

@@ -15,7 +15,9 @@ export const numberLine = (profile: PaperProfile, number: string | null, symbol:
 
 /**
  * The symbol of a paper from the abbreviations of its type and of its issuing bodies, the lead first:
- * "BC-UBMTTQ-SDTTG" (NĐ 30), "BC/BTGDVTU-SDTTG" (Party). `type` is empty for a công văn.
+ * "BC-UBMTTQ-SDTTG" (NĐ 30), "BC/BTGDVTU-SDTTG" (Party). `type` is empty for a letter: only the Party writes "CV".
  */
-export const symbolFor = (profile: PaperProfile, type: string, bodies: string[]): string =>
-  [type, bodies.join('-')].filter(part => part !== '').join(profile === 'nd30' ? '-' : '/')
+export function symbolFor(profile: PaperProfile, type: string, bodies: string[]): string {
+  if (profile !== 'nd30') return `${type || 'CV'}/${bodies.join('-')}`
+  return [type, bodies.join('-')].filter(part => part !== '').join('-')
+}

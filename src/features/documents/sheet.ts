@@ -1,4 +1,4 @@
-import type { Block } from './contract.ts'
+import type { Block, Urgency } from './contract.ts'
 
 /** A paper made ready for print: every line as it will stand, in the order of reading. What both renderers draw. */
 export type Sheet = {
@@ -9,9 +9,15 @@ export type Sheet = {
   mark: string | null
   /** "Mã đối chiếu: 3f9a 07bc 11d2"; null where the foot stays empty. */
   code: string | null
-  head: { issuers: IssuerLine[]; number: string; date: string }
+  /** `about` is what a letter is about, one entry a line under its number; empty on other papers. */
+  head: { issuers: IssuerLine[]; number: string; date: string; about: string[] }
+  /** The word in the red box under the number and its width in millimetres. */
+  urgency: { word: Urgency; width: number } | null
+  circulation: string | null
+  /** Empty on a letter, as is `subject`. */
   typeName: string
   subject: string[]
+  decree: { authority: string; word: string } | null
   addressing: { salutation: string; names: string[] } | null
   bases: string[]
   blocks: Block[]

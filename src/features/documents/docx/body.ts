@@ -1,32 +1,35 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, VerticalAlign } from 'docx'
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, type TextRun, VerticalAlign } from 'docx'
 import type { Block, PaperTable } from '../contract.ts'
 import { points } from './measures.ts'
+import type { Numbering } from './numbering.ts'
 import { dxa, gap, line, runsOf } from './text.ts'
 
 type Paragraphed = Extract<Block, { kind: 'paragraph' }>
 type Row = PaperTable['rows'][number]
 
-/**
- * The blocks of a text as paragraphs and tables of the given width, in twips. Labels are printed as they stand.
- * With `signed`, a last paragraph stays with the signatures that follow it.
- */
-export const bodyOf = (blocks: Block[], width: number, signed: boolean): (Paragraph | Table)[] =>
+/** `width` in twips. With `signed`, a last paragraph stays with the signatures that follow it. */
+type Place = { width: number; numbering: Numbering; signed: boolean }
+
+/** The blocks of a text as paragraphs and tables. Labels are printed as they stand, by Word's own numbering. */
+export const bodyOf = (blocks: Block[], { width, numbering, signed }: Place): (Paragraph | Table)[] =>
   blocks.flatMap((block, at): (Paragraph | Table)[] => {
-    if (block.kind === 'heading') return [line(`Heading${block.level}`, `${block.label} ${block.text}`.trim())]
-    if (block.kind === 'paragraph') return [paragraph(block, signed && at === blocks.length - 1)]
+    if (block.kind === 'heading') return [labelled(`Heading${block.level}`, block.label, runsOf(block.text), numbering, {})]
+    if (block.kind === 'paragraph') return [paragraph(block, numbering, signed && at === blocks.length - 1)]
     const caption = block.table.caption === null ? [] : [line('Caption', block.table.caption)]
     return [...caption, tableOf(block.table, width), gap(2)]
   })
 
-const paragraph = ({ label, level, runs }: Paragraphed, keepNext: boolean): Paragraph =>
-  new Paragraph({
-    ...(keepNext ? { keepNext } : {}),
-    style: level ? `Clause${level}` : 'Text',
-    children: [
-      ...(label ? runsOf(`${label} `) : []),
-      ...runs.flatMap(({ text, bold, italic }) => runsOf(text, { bold, italics: italic })),
-    ],
-  })
+const paragraph = ({ label, level, runs }: Paragraphed, numbering: Numbering, keepNext: boolean): Paragraph => {
+  const children = runs.flatMap(({ text, bold, italic }) => runsOf(text, { bold, italics: italic }))
+  return labelled(level ? `Clause${level}` : 'Text', label ?? '', children, numbering, keepNext ? { keepNext } : {})
+}
+
+/** A paragraph that begins with its label, which is text only where no list can print it. */
+function labelled(style: string, label: string, children: TextRun[], numbering: Numbering, keep: { keepNext?: true }): Paragraph {
+  const place = numbering.placeOf(label)
+  if (place) return new Paragraph({ ...keep, style, numbering: place, children })
+  return new Paragraph({ ...keep, style, children: label.trim() === '' ? children : [...runsOf(`${label} `), ...children] })
+}
 
 function tableOf({ columns, rows }: PaperTable, width: number): Table {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)

@@ -1,4 +1,15 @@
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  HeightRule,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+} from 'docx'
 import type { Layout } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
 import { halfPoints, points, roughWidth, textWidth, twips } from './measures.ts'
@@ -6,8 +17,15 @@ import { dxa, gap, line, rule, runsOf, unruled } from './text.ts'
 
 /** Number, bodies and banner side by side, then the title, Kính gửi and the legal bases. */
 export function headOf(sheet: Sheet, layout: Layout): (Paragraph | Table)[] {
-  const bases = sheet.bases.map(basis => line('Basis', basis))
-  return [headTable(sheet, layout), ...titleLines(sheet, layout), ...addressing(sheet), ...bases]
+  const { decree, bases } = sheet
+  return [
+    headTable(sheet, layout),
+    ...titleLines(sheet, layout),
+    ...addressing(sheet, layout),
+    ...(decree ? [line('Decree', decree.authority)] : []),
+    ...bases.map(basis => line('Basis', basis)),
+    ...(decree ? [line('Decree', decree.word)] : []),
+  ]
 }
 
 function headTable(sheet: Sheet, layout: Layout): Table {
@@ -16,7 +34,10 @@ function headTable(sheet: Sheet, layout: Layout): Table {
   const widths = [left, whole - left]
   const rows = [
     [issuerLines(sheet, layout, left), bannerLines(layout, whole - left)],
-    [[line('Number', sheet.head.number)], [line('PlaceDate', sheet.head.date)]],
+    [
+      [line('Number', sheet.head.number), ...aboutLines(sheet), ...urgencyBox(sheet, layout)],
+      [line('PlaceDate', sheet.head.date)],
+    ],
   ]
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -28,7 +49,37 @@ function headTable(sheet: Sheet, layout: Layout): Table {
   })
 }
 
-const cellOf = (children: Paragraph[], width: number): TableCell => new TableCell({ children, width: dxa(width) })
+/** What a letter is about; the gap stands above its first line. */
+const aboutLines = ({ head }: Sheet): Paragraph[] =>
+  head.about.map(
+    (text, nth) => new Paragraph({ style: 'About', ...(nth > 0 ? { spacing: { before: 0 } } : {}), children: runsOf(text) }),
+  )
+
+const SEAL_RED = 'C00000'
+
+/** The red box of the urgency, 8 mm high. */
+function urgencyBox({ urgency }: Sheet, layout: Layout): (Paragraph | Table)[] {
+  if (!urgency) return []
+  const edge = { style: BorderStyle.SINGLE, size: 8, color: SEAL_RED }
+  const words = new TextRun({ text: urgency.word, bold: true, color: SEAL_RED, size: halfPoints(layout.urgency.size) })
+  const box = new TableCell({
+    children: [new Paragraph({ style: 'Urgency', children: [words] })],
+    width: dxa(twips(urgency.width)),
+    verticalAlign: VerticalAlign.CENTER,
+  })
+  const table = new Table({
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    width: dxa(twips(urgency.width)),
+    columnWidths: [twips(urgency.width)],
+    margins: { left: 0, right: 0 },
+    borders: { top: edge, bottom: edge, left: edge, right: edge },
+    rows: [new TableRow({ height: { value: twips(8), rule: HeightRule.EXACT }, children: [box] })],
+  })
+  return [gap(6), table, gap(2)]
+}
+
+const cellOf = (children: (Paragraph | Table)[], width: number): TableCell => new TableCell({ children, width: dxa(width) })
 
 function issuerLines({ head }: Sheet, layout: Layout, column: number): Paragraph[] {
   const lines = head.issuers.map(
@@ -55,6 +106,7 @@ const shareOf = (text: string, size: number, column: number, { ruleShare }: Layo
   Math.round(Math.min(roughWidth(text, size), column) * ruleShare)
 
 function titleLines({ typeName, subject }: Sheet, layout: Layout): Paragraph[] {
+  if (typeName === '') return [gap(12)]
   const lines = [line('TypeName', typeName), ...subject.map(text => line('Subject', text))]
   if (layout.title.under === 'hyphens') return [...lines, line('Subject', '-----', { bold: false }), gap(6)]
   const column = textWidth(layout, false)
@@ -62,14 +114,17 @@ function titleLines({ typeName, subject }: Sheet, layout: Layout): Paragraph[] {
   return [...lines, rule(shareOf(last, layout.title.subjectSize, column, layout), column), gap(6)]
 }
 
-function addressing({ addressing }: Sheet): Paragraph[] {
+function addressing({ addressing }: Sheet, { addressing: { italic } }: Layout): Paragraph[] {
   if (!addressing) return []
   const { salutation, names } = addressing
+  const opens = runsOf(`${salutation}:`, { italics: italic })
+  const [only = ''] = names
   if (names.length === 1)
-    return [new Paragraph({ style: 'Addressee', alignment: 'center', children: runsOf(`${salutation}: ${names[0]}`) }), gap(6)]
-  const items = [`${salutation}:`, ...names.map((name, nth) => `- ${name}${nth === names.length - 1 ? '.' : ';'}`)]
+    return [new Paragraph({ style: 'Addressee', alignment: 'center', children: [...opens, ...runsOf(` ${only}`)] }), gap(6)]
+  const place = { style: 'Addressee', indent: { left: twips(25) } }
   return [
-    ...items.map(text => new Paragraph({ style: 'Addressee', indent: { left: twips(25) }, children: runsOf(text) })),
+    new Paragraph({ ...place, children: opens }),
+    ...names.map(name => new Paragraph({ ...place, children: runsOf(name) })),
     gap(6),
   ]
 }

@@ -23,14 +23,14 @@ const style = (id: string, name: string, { size, ...run }: Shape, { before = 0, 
     spacing: {
       before: points(before),
       after: points(after),
-      ...(line ? { line: points(line), lineRule: LineRuleType.EXACTLY } : {}),
+      ...(line ? { line: points(line), lineRule: LineRuleType.EXACT } : {}),
     },
   },
 })
 
 const centred = { alignment: AlignmentType.CENTER } as const
 
-function headStyles({ head, title, annex }: Layout): IParagraphStyleOptions[] {
+function headStyles({ head, title, letter, addressing, annex, body }: Layout): IParagraphStyleOptions[] {
   return [
     style('Parent', 'Cơ quan chủ quản', { size: head.parentSize }, centred),
     style('Issuer', 'Cơ quan ban hành', { size: head.bodySize, bold: true }, centred),
@@ -39,7 +39,20 @@ function headStyles({ head, title, annex }: Layout): IParagraphStyleOptions[] {
     style('PlaceDate', 'Địa danh, thời gian', { size: head.dateSize, italics: true }, { ...centred, before: 8 }),
     style('TypeName', 'Tên loại', { size: title.typeSize, bold: true }, { ...centred, before: 14, outlineLevel: 9 }),
     style('Subject', 'Trích yếu', { size: title.subjectSize, bold: true }, centred),
-    style('Addressee', 'Kính gửi', { size: 14 }, {}),
+    style(
+      'About',
+      'Trích yếu công văn',
+      { size: letter.subjectSize, italics: letter.italic },
+      { ...centred, before: letter.gap },
+    ),
+    style('Urgency', 'Độ khẩn', { size: letter.subjectSize }, centred),
+    style('Addressee', 'Kính gửi', { size: addressing.size }, {}),
+    style(
+      'Decree',
+      'Thẩm quyền ban hành',
+      { size: body.size, bold: true },
+      { ...centred, before: body.gap + 2, after: 2, keepNext: true },
+    ),
     style('AnnexLabel', 'Phụ lục', { size: annex.labelSize, bold: true }, { ...centred, outlineLevel: 0 }),
     style('AnnexTitle', 'Tên phụ lục', { size: annex.titleSize, bold: true }, centred),
     style('AnnexReference', 'Kèm theo', { size: 14, italics: true }, { ...centred, after: 10 }),
