@@ -22,7 +22,7 @@ export type Numbering = {
 const ROMAN: Record<string, number> = { I: 1, V: 5, X: 10, L: 50 }
 
 const romanValue = (letters: string): number =>
-  [...letters].reduce((sum, letter, at) => {
+  Array.from(letters).reduce((sum, letter, at) => {
     const value = ROMAN[letter]!
     return sum + (value < (ROMAN[letters[at + 1] ?? ''] ?? 0) ? -value : value)
   }, 0)
