@@ -3,7 +3,7 @@ import { composePaper } from './compose.ts'
 import type { Paper, PaperProfile } from './contract.ts'
 import { buildDocx } from './docx/build.ts'
 import { type Look, type Printed, readDocxLooks, readPdfPlaces } from './fixtures/read-back.ts'
-import { letter, plan, programme, review, submission } from './fixtures/sample-papers.ts'
+import { decision, letter, plan, programme, review, submission } from './fixtures/sample-papers.ts'
 import { typesetPaper } from './typst.ts'
 
 /**
@@ -286,5 +286,17 @@ describe.each(PROFILES)('annexes of the form %s', profile => {
     const docx = await docxOf(review, profile)
     expectLook(docx.look('Phụ lục'), wanted.annexLabel, 'label')
     expect(() => docx.look('Phụ lục I')).toThrow()
+  })
+})
+
+describe('a decision of a state body', () => {
+  it('sets who decides and the word of decision in the middle, articles bold', async () => {
+    const [docx, pdf] = [await docxOf(decision, 'nd30'), await pdfOf(decision, 'nd30')]
+    for (const text of ['GIÁM ĐỐC SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ', 'QUYẾT ĐỊNH:']) {
+      expectLook(docx.look(text), { size: [13, 14], bold: true, align: 'center' }, text)
+      expectLook(pdf.line(text), { size: [13, 14], bold: true }, text)
+    }
+    expectLook(pdf.line('Điều 1.'), { size: [13, 14], bold: true }, 'article')
+    expectLook(pdf.line('Tặng Giấy khen'), { size: [13, 14] }, 'its text')
   })
 })

@@ -18,8 +18,11 @@ export function roman(number: number): string {
 /** Letters of points: the Vietnamese alphabet without ă, â, ê, ô, ơ, ư (NĐ 30, Phụ lục I, II.6). */
 export const POINT_LETTERS = 'abcdđeghiklmnopqrstuvxy'
 
+/** What stands behind the number of a section: "." or, in the Party, "-". */
+export const sectionMark = (profile: PaperProfile): '.' | '-' => layoutOf(profile).sectionMark
+
 /** "I." or, in the Party, "I-". */
-export const sectionLabel = (profile: PaperProfile, number: number): string => `${roman(number)}${layoutOf(profile).sectionMark}`
+export const sectionLabel = (profile: PaperProfile, number: number): string => `${roman(number)}${sectionMark(profile)}`
 
 /** "Phụ lục" where there is one, else "Phụ lục I" or, in the Party, "Phụ lục 1" (NĐ 30, Phụ lục I, III.1; HD 36, 4.5). */
 export function annexLabel(profile: PaperProfile, number: number, of: number): string {

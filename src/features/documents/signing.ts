@@ -21,7 +21,7 @@ export type SigningPerson = {
 const capital = (text: string) => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`
 
 /** The title of the head whose deputy bears this one; undefined where it is no deputy's. */
-const headOf = (post: string): string | undefined => /^Phó\s+(.+)$/u.exec(post)?.[1]
+export const headOf = (post: string): string | undefined => /^Phó\s+(.+)$/u.exec(post)?.[1]
 
 /** Organs that decide together, so that whoever signs speaks for all of them (NĐ 30, Điều 13, khoản 2; HD 05, 4.1.1). */
 const COLLEGIAL =

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
+import type { SigningPerson } from '../documents/index.ts'
 import { paperDay, paperNumber } from '../programmes/index.ts'
 
 /** 'periodic' by a rhythm of reports, 'occasion' by a day of note (18/11, 3/5, Tết). */
@@ -121,5 +122,5 @@ export type PackageContent = {
   figures: PackedFigure[]
   activities: PackedActivity[]
   files: PackedFile[]
-  signer: { name: string; post: string; inPlaceOf: string | null } | null
+  signer: SigningPerson | null
 }

@@ -183,5 +183,5 @@ async function signerOf(
   const accountId = approvedBy ?? decider
   if (accountId) return signerToday(db, { accountId, programmeId }, today)
   const first = await leaderOf(db, from)
-  return first && { name: first.name, post: first.post, inPlaceOf: null }
+  return first && { name: first.name, post: first.post }
 }

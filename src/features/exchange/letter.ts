@@ -1,17 +1,8 @@
-import { longDate, printDate, yearOf } from '../../kernel/dates.ts'
+import { longDate, printDate } from '../../kernel/dates.ts'
 import { printMoney } from '../../kernel/numbers.ts'
 import { KINDS } from '../activities/index.ts'
-import {
-  type Block,
-  issuerOf,
-  type Paper,
-  type PaperProfile,
-  type PaperTable,
-  profileFor,
-  signatureFor,
-  symbolFor,
-} from '../documents/index.ts'
-import type { PackageContent, PackedActivity, PackedSide } from './contract.ts'
+import { type Block, type Issue, letterPaper, type Paper, type PaperTable, paperOf } from '../documents/index.ts'
+import type { PackageContent, PackedActivity } from './contract.ts'
 import { amountsText, figureText, heldText, inSentence, subjectOf, sumsText } from './words.ts'
 
 /** `day` is of the sending, else today: it decides the form of the paper. */
@@ -21,59 +12,33 @@ export type LetterState = { sent: boolean; day: string }
  * The letter that goes with a package (công văn). Number and date stay blank: the clerk gives both in the body's own register
  * (NĐ 30/2020/NĐ-CP, Điều 15).
  */
-export function letterOf(content: PackageContent, state: LetterState): Paper {
-  const { from, to } = content
-  return {
-    ...headOf(content, state),
-    typeName: '',
-    subject: [`V/v ${subjectOf(content)}`],
-    addressees: [to.name],
-    blocks: textOf(content),
-    signatures: [signatureFor(from, profileOf(from, state.day), content.signer)],
-    recipients: ['Như trên', 'Lưu: VT'],
-  }
-}
+export const letterOf = (content: PackageContent, state: LetterState): Paper =>
+  letterPaper(issueOf(content, state), { about: subjectOf(content), addressees: [content.to.name], blocks: textOf(content) })
 
 /** The table of activities and figures by itself, to be read and copied from. */
 export function annexOf(content: PackageContent, state: LetterState): Paper {
   const { from, to, label, period } = content
-  return {
-    ...headOf(content, state),
+  return paperOf('letter', issueOf(content, state), {
     typeName: 'Phụ lục',
     subject: [
       `Hoạt động và số liệu ${inSentence(label)} của ${from.name}`,
       `(Kèm theo Công văn gửi ${to.name}; số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)})`,
     ],
-    addressees: [],
     blocks: [
       { kind: 'table', table: figureTable(content) },
       { kind: 'table', table: activityTable(content.activities) },
     ],
     signatures: [],
-    recipients: [],
-  }
+  })
 }
 
 const kindName = (kind: string): string => (kind in KINDS ? KINDS[kind as keyof typeof KINDS].name : kind)
 
-const profileOf = (side: PackedSide, day: string): PaperProfile => profileFor(issuerOf(side.kind), day)
-
-function headOf({ from }: PackageContent, { sent, day }: LetterState) {
-  const profile = profileOf(from, day)
-  return {
-    profile,
-    bodies: [{ name: from.name, parent: from.superior }],
-    number: null,
-    symbol: symbolFor(profile, '', [from.symbol]),
-    place: from.place,
-    date: null,
-    year: yearOf(day),
-    bases: [],
-    annexes: [],
-    language: 'vi' as const,
-    mark: sent ? null : 'DỰ THẢO',
-  }
-}
+const issueOf = ({ from, signer }: PackageContent, { sent, day }: LetterState): Issue => ({
+  bodies: [{ ...from, signer }],
+  day,
+  mark: sent ? null : 'DỰ THẢO',
+})
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const dashes = (lines: readonly string[]): Block[] =>

@@ -160,9 +160,9 @@ describe('the paper of a commendation', () => {
     paperOf({ round: { ...round, decisionNumber }, body, lines, names: { a: 'Người Một' }, signer: null } as never)
 
   it('is a decision with its list where the keeper has decided, and the list alone where another has', () => {
-    expect(of('57/QĐ-SDTTG')).toMatchObject({ typeName: 'QUYẾT ĐỊNH', number: '57', date: '2026-04-08' })
+    expect(of('57/QĐ-SDTTG')).toMatchObject({ typeName: 'Quyết định', number: '57', date: '2026-04-08' })
     const list = of('30/QĐ-UBND')
-    expect(list).toMatchObject({ typeName: 'DANH SÁCH', number: null, annexes: [] })
+    expect(list).toMatchObject({ typeName: 'Danh sách', number: null, annexes: [] })
     expect(JSON.stringify(list.blocks)).toMatch(/30\/QĐ-UBND.*Chủ tịch Ủy ban nhân dân.*Người Một/)
   })
 })

@@ -1,21 +1,12 @@
-import { type IsoDate, longDate, printDate, yearOf } from '../../kernel/dates.ts'
-import { type Block, issuerOf, type Paper, profileFor, signatureFor, symbolFor } from '../documents/index.ts'
+import { type IsoDate, longDate, printDate } from '../../kernel/dates.ts'
+import { type Block, type IssuingBody, letterPaper, type Paper } from '../documents/index.ts'
 
-/** A body as the head of a letter names it. */
-export type Issuer = {
-  name: string
-  symbol: string
-  kind: string
-  place: string
-  superior: string | null
-  signer: { name: string; post: string } | null
-}
 /** An earlier letter on the matter. */
 export type Cited = { number: string | null; date: IsoDate | null; day: IsoDate }
 
 export type LetterContent = {
   kind: 'forward' | 'urge'
-  from: Issuer
+  from: IssuingBody
   to: string
   subject: string
   field: string
@@ -72,26 +63,8 @@ export const letterSubject = ({ kind, subject }: Pick<LetterContent, 'kind' | 's
   `V/v ${kind === 'forward' ? 'chuyển kiến nghị' : 'đôn đốc giải quyết kiến nghị'}: ${subject}`
 
 /** The letter as a paper; number and date stay blank until the clerk gives them (NĐ 30/2020/NĐ-CP, Điều 15). */
-export function letterOf(content: LetterContent): Paper {
-  const { from, to, day } = content
-  const profile = profileFor(issuerOf(from.kind), day)
-  return {
-    profile,
-    bodies: [{ name: from.name, parent: from.superior }],
-    number: null,
-    symbol: symbolFor(profile, '', [from.symbol]),
-    place: from.place,
-    date: null,
-    year: yearOf(day),
-    typeName: '',
-    subject: [letterSubject(content)],
-    addressees: [to],
-    bases: [],
-    blocks: letterText(content).map(paragraph),
-    signatures: [signatureFor(from, profile, from.signer)],
-    recipients: ['Như trên', 'Lưu: VT'],
-    annexes: [],
-    language: 'vi',
-    mark: 'DỰ THẢO',
-  }
-}
+export const letterOf = (content: LetterContent): Paper =>
+  letterPaper(
+    { bodies: [content.from], day: content.day, mark: 'DỰ THẢO' },
+    { about: letterSubject(content), addressees: [content.to], blocks: letterText(content).map(paragraph) },
+  )

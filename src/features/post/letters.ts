@@ -1,26 +1,16 @@
 import type { Export } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
-import { longDate, yearOf } from '../../kernel/dates.ts'
+import { longDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
 import { getBody, leaderOf } from '../agencies/index.ts'
-import {
-  type Annex,
-  type Block,
-  issuerOf,
-  type Paper,
-  profileFor,
-  renderDocx,
-  renderPdf,
-  signatureFor,
-  symbolFor,
-} from '../documents/index.ts'
+import { type Annex, type Block, letterPaper, type Paper, renderDocx, renderPdf } from '../documents/index.ts'
 import { type PaperSubjectKind, partiesByPost, partiesOf } from '../programmes/index.ts'
 import { getPostable, POSTAL, type Postable } from './subjects.ts'
 import { titlesOf } from './titles.ts'
 
-type Letter = { subject: string; addressees: string[]; blocks: Block[]; annexes?: Annex[]; code: string | null }
+type Letter = { about: string; addressees: string[]; blocks: Block[]; annexes?: Annex[]; code: string | null }
 type LoadedLetter = { paper: Paper; file: string }
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
@@ -42,28 +32,9 @@ const exportOf = (name: string, load: (context: QueryContext, id: string) => Pro
 /** Number and date stay blank: the clerk gives both in the body's own register (NĐ 30/2020/NĐ-CP, Điều 15). */
 async function paperOf({ db, acting, today }: QueryContext, letter: Letter): Promise<Paper> {
   if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const { code, ...content } = letter
   const own = await getBody(db, acting.bodyId)
-  const profile = profileFor(issuerOf(own.kind), today)
-  return {
-    profile,
-    bodies: [{ name: own.name, parent: own.superior }],
-    number: null,
-    symbol: symbolFor(profile, '', [own.symbol]),
-    place: own.place,
-    date: null,
-    year: yearOf(today),
-    typeName: '',
-    subject: [letter.subject],
-    addressees: letter.addressees,
-    bases: [],
-    blocks: letter.blocks,
-    signatures: [signatureFor(own, profile, await leaderOf(db, own.id))],
-    recipients: ['Như trên', 'Lưu: VT'],
-    annexes: letter.annexes ?? [],
-    language: 'vi',
-    mark: null,
-    code: letter.code,
-  }
+  return letterPaper({ bodies: [{ ...own, signer: await leaderOf(db, own.id) }], day: today, code }, content)
 }
 
 const TABLES = {
@@ -117,7 +88,7 @@ export const coverExport = exportOf('post-letter', async (context, id) => {
     paragraph('Văn bản trả lời được ghi nhận theo số, ngày của quý cơ quan.'),
   ]
   const annexes = await annexesOf(context, subject)
-  const letter = { subject: `V/v lấy ý kiến về ${about}`, addressees: to.map(party => party.name), blocks, annexes, code }
+  const letter = { about: `lấy ý kiến về ${about}`, addressees: to.map(party => party.name), blocks, annexes, code }
   return { paper: await paperOf(context, letter), file: 'cong-van-gui-kem' }
 })
 
@@ -140,6 +111,6 @@ export const urgeExport = exportOf('post-urge', async (context, id) => {
       'Đến nay chúng tôi chưa nhận được văn bản trả lời. Đề nghị quý cơ quan quan tâm, sớm có ý kiến để triển khai đúng tiến độ.',
     ),
   ]
-  const letter = { subject: `V/v đôn đốc trả lời về ${about}`, addressees: [to.name], blocks, code }
+  const letter = { about: `đôn đốc trả lời về ${about}`, addressees: [to.name], blocks, code }
   return { paper: await paperOf(context, letter), file: 'cong-van-don-doc' }
 })

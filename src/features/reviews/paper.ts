@@ -9,9 +9,12 @@ import {
   type Paper,
   type PaperProfile,
   type PaperTable,
+  paperOf,
   profileFor,
+  profileOf,
   type SigningPerson,
-  signatureFor,
+  sectionMark,
+  signaturesFor,
   symbolFor,
 } from '../documents/index.ts'
 import type { CitedPaper } from '../programmes/index.ts'
@@ -32,28 +35,18 @@ export type PaperState = {
 /** A review as an official paper. Number and date stay blank until it is issued; a draft bears its mark. */
 export function toPaper(compiled: CompiledReview, { frozen, day, signers, code = null }: PaperState): Paper {
   const { head } = compiled
-  const { profile, symbol } = letterheadOf(head, day)
-  return {
-    profile,
-    bodies: head.parties.map(party => ({ name: party.name, parent: party.superior })),
-    number: null,
-    symbol,
+  const bodies = head.parties.map(party => ({
+    ...party,
     place: head.place,
-    date: null,
-    year: Number(day.slice(0, 4)),
-    typeName: 'Báo cáo',
+    signer: signers.find(one => one.bodyId === party.bodyId) ?? null,
+  }))
+  const issue = { bodies, day, mark: frozen ? null : 'DỰ THẢO', code }
+  return paperOf('review', issue, {
     subject: [head.occasion, head.subject],
-    addressees: [],
-    bases: [],
-    blocks: compiled.blocks.flatMap(block => blocksOf(block, profile, frozen)),
-    // The lead signs first in the list and stands at the right on paper.
-    signatures: head.parties.map(party => signatureFor(party, profile, signers.find(one => one.bodyId === party.bodyId) ?? null)),
+    blocks: compiled.blocks.flatMap(block => blocksOf(block, profileOf(issue), frozen)),
     recipients: head.recipients,
     annexes: annexOf(compiled),
-    language: 'vi',
-    mark: frozen ? null : 'DỰ THẢO',
-    code,
-  }
+  })
 }
 
 /** A side that agreed by letter is cited by it: nobody of it has signed in here. */
@@ -82,11 +75,13 @@ function blocksOf(block: CompiledBlock, profile: PaperProfile, frozen: boolean):
   return askedOf(block, frozen)
 }
 
-/** Party papers write "I-" where state papers write "I." (HD 05). */
-function headingOf({ level, label, text }: Extract<CompiledBlock, { kind: 'heading' }>, profile: PaperProfile): Block {
-  const printed = level === 1 && profile !== 'nd30' ? label.replace('.', '-') : label
-  return { kind: 'heading', level, label: printed, text }
-}
+/** Sections are compiled as "I."; a paper prints the mark of its form. */
+const headingOf = ({ level, label, text }: Extract<CompiledBlock, { kind: 'heading' }>, profile: PaperProfile): Block => ({
+  kind: 'heading',
+  level,
+  label: level === 1 ? label.replace('.', sectionMark(profile)) : label,
+  text,
+})
 
 /** What officers wrote, a paragraph a line. What is not written leaves dots in a draft and "Không có" in what was agreed. */
 function askedOf({ lead, text }: Extract<CompiledBlock, { kind: 'asked' }>, frozen: boolean): Block[] {
@@ -100,11 +95,13 @@ function askedOf({ lead, text }: Extract<CompiledBlock, { kind: 'asked' }>, froz
 /** The signatures as a screen shows them: what a pen will fill in is left out. */
 export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, signers: PaperState['signers']) {
   const known = (text: string) => (text === DOTS ? null : text)
-  return parties.map(party => {
-    const signer = signers.find(one => one.bodyId === party.bodyId) ?? null
-    const { authority, position, body, name } = signatureFor(party, profile, signer)
-    return { bodyId: party.bodyId, authority, position: known(position), body, name: known(name) }
-  })
+  return signaturesFor(parties, profile, signers).map(({ authority, position, body, name }, at) => ({
+    bodyId: parties[at]!.bodyId,
+    authority,
+    position: known(position),
+    body,
+    name: known(name),
+  }))
 }
 
 const WIDTHS = [9, 3, 2.4, 3, 3, 3, 3]

@@ -5,21 +5,12 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { personOf } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getBody, leaderOf } from '../agencies/index.ts'
-import type { SigningPerson } from '../documents/index.ts'
+import type { IssuingBody } from '../documents/index.ts'
 import type { SupervisionForm, SupervisionState } from './contract.ts'
 import { figuresOf, type ReportFigures, supervisionsOf } from './figures.ts'
 import { type OverallSupervision, overallOf } from './overall.ts'
 import { boundsOf, parsePeriod, type ReportPeriod } from './periods.ts'
 
-/** Whose paper it is, as its head names it. */
-export type Issuer = {
-  name: string
-  symbol: string
-  kind: string
-  place: string
-  superior: string | null
-  signer: SigningPerson | null
-}
 export type RegisterRow = {
   title: string
   object: string
@@ -32,10 +23,16 @@ export type RegisterRow = {
   answer: string
   state: SupervisionState
 }
-export type LoadedRegister = { from: Issuer; period: ReportPeriod; figures: ReportFigures; rows: RegisterRow[]; day: IsoDate }
-export type LoadedOverall = { from: Issuer; year: number; supervisions: OverallSupervision[]; day: IsoDate }
+export type LoadedRegister = {
+  from: IssuingBody
+  period: ReportPeriod
+  figures: ReportFigures
+  rows: RegisterRow[]
+  day: IsoDate
+}
+export type LoadedOverall = { from: IssuingBody; year: number; supervisions: OverallSupervision[]; day: IsoDate }
 
-async function issuerFor(db: ReadDb, bodyId: string): Promise<Issuer> {
+async function issuerFor(db: ReadDb, bodyId: string): Promise<IssuingBody> {
   const { name, symbol, kind, place, superior } = await getBody(db, bodyId)
   return { name, symbol, kind, place, superior, signer: await leaderOf(db, bodyId) }
 }

@@ -37,6 +37,8 @@ export async function buildDocx(sheet: Sheet, profile: PaperProfile): Promise<Ui
     creator: sheet.author,
     lastModifiedBy: sheet.author,
     styles: paperStyles(layout),
+    // A line that is broken by hand in a justified paragraph is not spread over the page.
+    compatibility: { version: 15, doNotExpandShiftReturn: true },
     numbering: numbering.lists(),
     sections,
   })

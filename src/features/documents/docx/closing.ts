@@ -8,9 +8,10 @@ import { dxa, gap, line, runsOf, unruled } from './text.ts'
 export function closingOf(sheet: Sheet, layout: Layout): (Paragraph | Table)[] {
   const recipients = recipientLines(sheet)
   if (sheet.signatures.length === 0) return recipients
-  const rows = sheet.signatures.map(([left, right]) => [sheet.joint ? signature(left) : recipients, signature(right)])
+  const { joint } = sheet
+  const rows = sheet.signatures.map(([left, right]) => [joint ? signature(left, joint) : recipients, signature(right, joint)])
   const table = halves(rows, textWidth(layout, false))
-  return sheet.joint ? [gap(12, true), table, ...recipients] : [gap(12, true), table]
+  return joint ? [gap(12, true), table, ...recipients] : [gap(12, true), table]
 }
 
 function halves(rows: Paragraph[][][], whole: number): Table {
@@ -33,8 +34,12 @@ function halves(rows: Paragraph[][][], whole: number): Table {
   })
 }
 
-const signature = (cell: SignatureCell | null): Paragraph[] =>
-  cell ? [...cell.lines.map(({ text, bold }) => line('Signer', text, { bold })), line('SignerName', cell.name)] : []
+/** Names of a joint paper stay on the page of the Nơi nhận below them. */
+function signature(cell: SignatureCell | null, keepNext: boolean): Paragraph[] {
+  if (!cell) return []
+  const name = new Paragraph({ style: 'SignerName', keepNext, children: runsOf(cell.name) })
+  return [...cell.lines.map(({ text, bold }) => line('Signer', text, { bold })), name]
+}
 
 const recipientLines = ({ recipients }: Sheet): Paragraph[] =>
   recipients

@@ -1,17 +1,20 @@
 import type { Export } from '../../../engine/feature.ts'
 import type { QueryContext } from '../../../engine/query.ts'
-import { longDate, yearOf } from '../../../kernel/dates.ts'
+import { longDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getBody, leaderOf } from '../../agencies/index.ts'
 import {
+  annexLabel,
   type Block,
-  issuerOf,
+  decidingAuthority,
+  decisionPaper,
+  type Issue,
+  paperOf as issuedPaper,
   type Paper,
-  profileFor,
+  profileOf,
   renderDocx,
   renderPdf,
-  signatureFor,
   symbolFor,
 } from '../../documents/index.ts'
 import { FORMS } from './forms.ts'
@@ -87,75 +90,53 @@ const manyOf = (lines: readonly Line[]): string =>
     .map(([count, word]) => `${String(count).padStart(2, '0')} ${word}`)
     .join(' và ')
 
-const article = (label: string, text: string): Block => ({
-  kind: 'paragraph',
-  runs: [{ text: `${label}. `, bold: true }, { text }],
-})
-
 /** A decision of the keeping body itself: its articles, with the list as its annex. */
-function decisionParts(opened: Opened): Partial<Paper> {
-  const { round, lines } = opened
+function ownDecision(issue: Issue, opened: Opened): Paper {
+  const { round, lines, body, signer } = opened
   const form = FORMS[round.form].name
-  return {
-    number: round.decisionNumber!.split(/[/-]/)[0]!,
-    date: round.decisionDate,
-    typeName: 'QUYẾT ĐỊNH',
-    subject: [`Về việc khen thưởng: ${round.occasion}`],
-    bases: [
-      'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
-      `Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate!)}`,
-    ],
-    blocks: [
-      article('Điều 1', `Khen thưởng bằng hình thức ${form} đối với ${manyOf(lines)} có tên trong danh sách kèm theo.`),
-      article('Điều 2', 'Quyết định này có hiệu lực kể từ ngày ký.'),
-      article(
-        'Điều 3',
-        'Các đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này./.',
-      ),
-    ],
-    recipients: ['Như Điều 3', 'Lưu: VT'],
-    annexes: [{ label: 'Phụ lục', title: `Danh sách khen thưởng: ${form}`, blocks: [listTable(opened)], landscape: false }],
+  const [number] = round.decisionNumber!.split(/[/-]/)
+  const list = {
+    label: annexLabel(profileOf(issue), 1, 1),
+    title: `Danh sách khen thưởng: ${form}`,
+    blocks: [listTable(opened)],
+    landscape: false,
   }
+  return decisionPaper(
+    { ...issue, number: number ?? null, date: round.decisionDate },
+    {
+      subject: [`Về việc khen thưởng: ${round.occasion}`],
+      authority: decidingAuthority({ ...body, signer }),
+      bases: [
+        'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
+        `Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate!)}`,
+      ],
+      articles: [
+        `Khen thưởng bằng hình thức ${form} đối với ${manyOf(lines)} có tên trong danh sách kèm theo.`,
+        'Quyết định này có hiệu lực kể từ ngày ký.',
+        'Các đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+      ],
+      annexes: [list],
+    },
+  )
 }
 
 /** Where another body has decided, only the list is the keeper's to print, with the decision that it goes with. */
-function listParts(opened: Opened): Partial<Paper> {
+function listFor(issue: Issue, opened: Opened): Paper {
   const { round } = opened
   const decision = `Kèm theo Quyết định số ${round.decisionNumber} ${longDate(round.decisionDate!)} của ${round.issuer}`
-  return {
-    typeName: 'DANH SÁCH',
+  return issuedPaper('list', issue, {
     subject: [`${FORMS[round.form].name}: ${round.occasion}`],
     blocks: [{ kind: 'paragraph', runs: [{ text: `(${decision})`, italic: true }] }, listTable(opened)],
     recipients: ['Lưu: VT'],
-  }
+  })
 }
 
 /** What is printed from the register: the decision with its list, or the list that goes with the decision of another body. */
 export function paperOf(opened: Opened): Paper {
   const { round, body, signer } = opened
-  const profile = profileFor(issuerOf(body.kind), round.decisionDate!)
-  const symbol = symbolFor(profile, 'QĐ', [body.symbol])
-  const own = round.decisionNumber!.endsWith(symbol)
-  return {
-    profile,
-    bodies: [{ name: body.name, parent: body.superior }],
-    number: null,
-    symbol: own ? symbol : symbolFor(profile, 'DS', [body.symbol]),
-    place: body.place,
-    date: null,
-    year: yearOf(round.decisionDate!),
-    typeName: '',
-    subject: [],
-    addressees: [],
-    bases: [],
-    blocks: [],
-    signatures: [signatureFor(body, profile, signer)],
-    recipients: [],
-    annexes: [],
-    language: 'vi',
-    mark: 'BẢN IN TỪ SỔ KHEN THƯỞNG',
-    ...(own ? decisionParts(opened) : listParts(opened)),
-  }
+  const issue: Issue = { bodies: [{ ...body, signer }], day: round.decisionDate!, mark: 'BẢN IN TỪ SỔ KHEN THƯỞNG' }
+  const own = round.decisionNumber!.endsWith(symbolFor(profileOf(issue), 'QĐ', [body.symbol]))
+  return own ? ownDecision(issue, opened) : listFor(issue, opened)
 }
 
 /** The decision with its list of names, for the keepers, with a reason that stands in the access log. */

@@ -1,14 +1,14 @@
 import type { QueryContext } from '../../../engine/query.ts'
 import type { Book } from '../../../formats/xlsx/book.ts'
 import { shortDigest } from '../../../kernel/short-digest.ts'
-import type { Paper } from '../../documents/index.ts'
+import { type Paper, paperOf } from '../../documents/index.ts'
 import { partiesByPost } from '../../programmes/index.ts'
 import { linesDigest, linesFor } from '../by-post.ts'
 import type { ItemFields } from '../contract.ts'
 import { fieldsOf, type Proposal, proposalsOf } from '../proposals.ts'
 import { type LoadedPapers, loadPapers } from './load.ts'
 import { headRow, LOOKS, wide } from './looks.ts'
-import { columnsOf, headOf, paragraph } from './paper.ts'
+import { columnsOf, issueOf, paragraph } from './paper.ts'
 import { cited, targetText, timeText } from './words.ts'
 
 export type LoadedLines = LoadedPapers & { lines: Proposal[] }
@@ -33,11 +33,10 @@ const titleOf = ({ budget }: LoadedLines): string => `Đề nghị điều chỉ
 
 /** The proposed lines as an annex to be answered line by line. */
 export function linesPaper(loaded: LoadedLines): Paper {
-  const { budget, lines, code } = loaded
+  const { budget, lines } = loaded
   const columns = columnsOf(TITLES, [1.2, 2, 7, 7, 5, 3.4], [])
   const table = { caption: null, columns, rows: rowsOf(loaded).map(cells => ({ cells })) }
-  return {
-    ...headOf(loaded, 'KH'),
+  return paperOf('plan', issueOf(loaded), {
     typeName: 'Bảng tổng hợp',
     subject: [titleOf(loaded)],
     bases: [`Căn cứ ${cited(budget.programme)}`],
@@ -46,10 +45,8 @@ export function linesPaper(loaded: LoadedLines): Paper {
       paragraph('Đề nghị cơ quan nhận trả lời từng dòng: đồng ý; hoặc không đồng ý, nêu rõ lý do.'),
     ],
     signatures: [],
-    recipients: [],
     annexes: [{ label: 'Phụ lục', title: titleOf(loaded), landscape: true, blocks: [{ kind: 'table', table }] }],
-    code,
-  }
+  })
 }
 
 /** The same as a sheet to go on with. */

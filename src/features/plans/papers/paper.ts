@@ -1,14 +1,15 @@
-import { longDate, yearOf } from '../../../kernel/dates.ts'
+import { longDate } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import {
   type Annex,
+  annexLabel,
   type Block,
-  issuerOf,
+  type Issue,
   type Paper,
   type PaperTable,
-  profileFor,
-  signatureFor,
-  symbolFor,
+  paperOf,
+  profileOf,
+  sectionLabel,
 } from '../../documents/index.ts'
 import type { Budget } from '../budget/budget.ts'
 import { BUDGET_TITLES, sideRows } from './budget-rows.ts'
@@ -22,26 +23,28 @@ export function planPaper(loaded: LoadedPapers): Paper {
   const { plan, programme, parties, lines } = budget
   const names = parties.map(party => party.name).join(' và ')
   const money = lines.length > 0
-  return {
-    ...headOf(loaded, 'KH'),
-    typeName: 'Kế hoạch',
+  const issue = issueOf(loaded)
+  const profile = profileOf(issue)
+  const [tasks = '', costs = ''] = [1, 2].map(number => annexLabel(profile, number, money ? 2 : 1))
+  const heading = (number: number, text: string): Block => ({
+    kind: 'heading',
+    level: 1,
+    label: sectionLabel(profile, number),
+    text,
+  })
+  return paperOf('plan', issue, {
     subject: [`Phối hợp công tác năm ${plan.year}`],
     bases: [`Căn cứ ${cited(programme)}`],
     blocks: [
       paragraph(`${names} thống nhất Kế hoạch phối hợp công tác năm ${plan.year} như sau:`),
-      { kind: 'heading', level: 1, label: 'I.', text: 'Nội dung, phân công và thời gian thực hiện' },
-      paragraph(`Kế hoạch gồm ${items.length} nhiệm vụ, nội dung cụ thể tại ${money ? 'Phụ lục I' : 'Phụ lục'} kèm theo.`),
-      ...(money
-        ? [
-            { kind: 'heading' as const, level: 1 as const, label: 'II.', text: 'Kinh phí thực hiện' },
-            ...moneyBlocks(budget, 'Phụ lục II'),
-          ]
-        : []),
+      heading(1, 'Nội dung, phân công và thời gian thực hiện'),
+      paragraph(`Kế hoạch gồm ${items.length} nhiệm vụ, nội dung cụ thể tại ${tasks} kèm theo.`),
+      ...(money ? [heading(2, 'Kinh phí thực hiện'), ...moneyBlocks(budget, costs)] : []),
       ...agreedByPaper(loaded),
     ],
-    code: loaded.code,
-    annexes: [taskAnnex(loaded, money ? 'Phụ lục I' : 'Phụ lục'), ...(money ? [budgetAnnex(budget, 'Phụ lục II')] : [])],
-  }
+    recipients: recipientsOf(loaded),
+    annexes: [taskAnnex(loaded, tasks), ...(money ? [budgetAnnex(budget, costs)] : [])],
+  })
 }
 
 /** A side that agreed by letter is cited by it: nobody of it has signed in here. */
@@ -54,37 +57,24 @@ const agreedByPaper = ({ byPaper, issuers }: LoadedPapers): Block[] =>
 /** The budget as a paper of its own. */
 export function budgetPaper(loaded: LoadedPapers): Paper {
   const { budget } = loaded
-  return {
-    ...headOf(loaded, 'DT'),
-    typeName: 'Dự toán',
+  return paperOf('estimate', issueOf(loaded), {
     subject: [`Kinh phí ${budgetSubject(budget)}`],
-    bases: [],
     blocks: moneyBlocks(budget, 'Phụ lục'),
+    recipients: recipientsOf(loaded),
     annexes: budget.lines.length > 0 ? [budgetAnnex(budget, 'Phụ lục')] : [],
-  }
+    code: null,
+  })
 }
 
-export function headOf({ issuers, budget, signers, today }: LoadedPapers, kind: string) {
-  const profile = profileFor(issuerOf(issuers[0]?.kind), today)
-  return {
-    profile,
-    bodies: issuers.map(({ name, superior }) => ({ name, parent: superior })),
-    number: null,
-    symbol: symbolFor(
-      profile,
-      kind,
-      issuers.map(party => party.symbol),
-    ),
-    place: issuers[0]?.place ?? '',
-    date: null,
-    year: yearOf(today),
-    addressees: [],
-    signatures: issuers.map(party => signatureFor(party, profile, signers.find(one => one.bodyId === party.bodyId) ?? null)),
-    recipients: [...issuers.map(party => party.name), 'Lưu: VT'],
-    language: 'vi' as const,
-    mark: budget.plan.state === 'agreed' ? null : 'DỰ THẢO',
-  }
-}
+/** Who issues the papers of a plan, as of the day; each side's signer where known. */
+export const issueOf = ({ issuers, budget, signers, today, code }: LoadedPapers): Issue => ({
+  bodies: issuers.map(party => ({ ...party, signer: signers.find(one => one.bodyId === party.bodyId) ?? null })),
+  day: today,
+  mark: budget.plan.state === 'agreed' ? null : 'DỰ THẢO',
+  code,
+})
+
+const recipientsOf = ({ issuers }: LoadedPapers): string[] => [...issuers.map(party => party.name), 'Lưu: VT']
 
 export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 

@@ -1,7 +1,7 @@
 import { citeClause } from '../../../../kernel/cite-clause.ts'
-import { longDate, printDate, yearOf } from '../../../../kernel/dates.ts'
+import { longDate, printDate } from '../../../../kernel/dates.ts'
 import { shortDigest } from '../../../../kernel/short-digest.ts'
-import { type Block, issuerOf, type Paper, profileFor, signatureFor, symbolFor } from '../../../documents/index.ts'
+import { type Block, type Issue, type Paper, paperOf, profileOf, sectionLabel } from '../../../documents/index.ts'
 import type { Change } from '../contract.ts'
 import type { LoadedAmendment, LoadedConsolidated } from './load.ts'
 
@@ -19,16 +19,23 @@ const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }
 
 /** The amendment as a paper to be signed: a programme of the same kind that amends the earlier one (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export function amendmentPaper(loaded: LoadedAmendment): Paper {
-  const { amendment, programme, issuers, signer } = loaded
+  const { amendment, programme, issuers } = loaded
   const names = issuers.map(party => party.name).join(' và ')
-  const paper = headOf(loaded)
-  const [number = null, symbol = paper.symbol] = amendment.number ? split(amendment.number) : []
-  return {
-    ...paper,
-    number,
-    symbol,
+  const issue = issueOf(loaded, {
     date: amendment.signedOn,
-    year: yearOf(amendment.signedOn ?? loaded.today),
+    mark: amendment.state === 'signed' || amendment.state === 'agreed' ? null : 'DỰ THẢO',
+    code: amendment.state === 'shared' ? shortDigest(amendment.digest) : null,
+  })
+  const heading = (number: number, text: string): Block => ({
+    kind: 'heading',
+    level: 1,
+    label: sectionLabel(profileOf(issue), number),
+    text,
+  })
+  const [number = null, symbol = symbolOf(loaded, issue)] = amendment.number ? split(amendment.number) : []
+  return paperOf('joint-programme', issue, {
+    ...(symbol ? { symbol } : {}),
+    number,
     typeName: capital(programme.kind),
     subject: ['Sửa đổi, bổ sung một số nội dung của', cited(programme)],
     bases: [`Căn cứ ${cited(programme)}`],
@@ -36,17 +43,14 @@ export function amendmentPaper(loaded: LoadedAmendment): Paper {
       paragraph(
         `${capital(asReason(amendment.reason))}, ${names} thống nhất sửa đổi, bổ sung một số nội dung của ${cited(programme)} như sau:`,
       ),
-      { kind: 'heading', level: 1, label: 'I.', text: 'Nội dung sửa đổi, bổ sung' },
+      heading(1, 'Nội dung sửa đổi, bổ sung'),
       ...amendment.changes.flatMap((change, at) => changeBlocks(change, at + 1, loaded)),
-      { kind: 'heading', level: 1, label: 'II.', text: 'Tổ chức thực hiện' },
+      heading(2, 'Tổ chức thực hiện'),
       item('1.', `Nội dung sửa đổi, bổ sung này có hiệu lực kể từ ${longDate(amendment.effectiveOn)}.`),
       item('2.', `Các nội dung khác của ${cited(programme)} không thay đổi.`),
     ],
-    signatures: issuers.map(party => signatureFor(party, paper.profile, signer?.bodyId === party.bodyId ? signer : null)),
     recipients: loaded.recipients.length > 0 ? loaded.recipients : [...issuers.map(party => party.name), 'Lưu: VT'],
-    code: amendment.state === 'shared' ? shortDigest(amendment.digest) : null,
-    mark: amendment.state === 'signed' || amendment.state === 'agreed' ? null : 'DỰ THẢO',
-  }
+  })
 }
 
 const item = (label: string, text: string): Block => ({ kind: 'paragraph', level: 2, label, runs: [{ text }] })
@@ -86,41 +90,38 @@ const quoted = (text: string): Block[] => {
   return lines.map((line, at) => paragraph(`${at === 0 ? '“' : ''}${line}${at === lines.length - 1 ? '”' : ''}`))
 }
 
-function headOf({ issuers, programme, today }: LoadedAmendment) {
-  const profile = profileFor(issuerOf(issuers[0]?.kind), today)
-  const symbols = issuers.map(party => party.symbol)
-  const printed = programme.number && profile === 'nd30' ? split(programme.number)[1] : ''
-  return {
-    profile,
-    bodies: issuers.map(({ name, superior }) => ({ name, parent: superior })),
-    symbol: printed || symbolFor(profile, 'CTrPH', symbols),
-    place: programme.place ?? issuers[0]?.place ?? '',
-    addressees: [],
-    annexes: [],
-    language: 'vi' as const,
-  }
-}
+/** The form of the day of signing, else of today; the place is that of the programme. */
+const issueOf = ({ issuers, programme, signer, today }: LoadedAmendment, facts: Partial<Issue>): Issue => ({
+  bodies: issuers.map(party => ({
+    ...party,
+    place: programme.place ?? party.place,
+    signer: signer?.bodyId === party.bodyId ? signer : null,
+  })),
+  day: facts.date ?? today,
+  ...facts,
+})
+
+/** A state paper goes on with the programme's own symbol. */
+const symbolOf = ({ programme }: LoadedAmendment, issue: Issue): string | null =>
+  programme.number && profileOf(issue) === 'nd30' ? split(programme.number)[1] : null
 
 /** The consolidated text to be read from, with its notes at the end (Pháp lệnh 01/2012/UBTVQH13). It carries no signature. */
 export function consolidatedPaper(loaded: LoadedConsolidated): Paper {
   const { amendment, programme, text } = loaded
-  return {
-    ...headOf(loaded),
-    number: programme.number && split(programme.number)[0],
-    date: programme.date,
-    year: yearOf(programme.date ?? loaded.today),
+  const number = programme.number && split(programme.number)[0]
+  const issue = issueOf(loaded, { date: programme.date, number, mark: 'ĐỂ TRA CỨU' })
+  const symbol = symbolOf(loaded, issue)
+  return paperOf('joint-programme', issue, {
+    ...(symbol ? { symbol } : {}),
     typeName: 'Văn bản hợp nhất',
     subject: [programme.title, `(hợp nhất đến ngày ${printDate(amendment.effectiveOn)}, để tra cứu)`],
-    bases: [],
     blocks: [
       ...text.clauses.map(clauseBlock),
       { kind: 'heading', level: 1, label: '', text: 'Ghi chú' },
       ...text.notes.map(note => item(`[${note.number}]`, note.text)),
     ],
     signatures: [],
-    recipients: [],
-    mark: 'ĐỂ TRA CỨU',
-  }
+  })
 }
 
 function clauseBlock({ label, text, heading, state, note, parent }: LoadedConsolidated['text']['clauses'][number]): Block {

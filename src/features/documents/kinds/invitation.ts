@@ -1,0 +1,41 @@
+import type { Block, Paper } from '../contract.ts'
+import { type Issue, paperOf } from './letterhead.ts'
+
+export type Invitation = {
+  /** What it invites to: "Hội nghị sơ kết 6 tháng đầu năm 2026". */
+  event: string
+  guests: string[]
+  chair: string
+  time: string
+  place: string
+  /** What else guests should know: what to bring, whom to call. */
+  notes: string[]
+}
+
+const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
+const fact = (name: string, text: string): Block => ({ kind: 'paragraph', runs: [{ text: `${name}: ` }, { text }] })
+
+/** Giấy mời (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.7). */
+export function invitationPaper(issue: Issue, { event, guests, chair, time, place, notes }: Invitation): Paper {
+  const hosts = issue.bodies.map(body => body.name).join(' và ')
+  return paperOf('invitation', issue, {
+    subject: [event],
+    blocks: [
+      fact(`${hosts} trân trọng kính mời`, guests.length === 1 ? `${guests[0]}.` : ''),
+      ...(guests.length > 1 ? guests.map((text, at) => dash(text, at === guests.length - 1)) : []),
+      fact('Tới dự', `${event}.`),
+      fact('Chủ trì', `${chair}.`),
+      fact('Thời gian', `${time}.`),
+      fact('Địa điểm', `${place}.`),
+      ...notes.map(line),
+    ],
+    recipients: ['Như trên', 'Lưu: VT'],
+  })
+}
+
+const dash = (text: string, last: boolean): Block => ({
+  kind: 'paragraph',
+  level: 4,
+  label: '-',
+  runs: [{ text: `${text}${last ? '.' : ';'}` }],
+})
