@@ -65,6 +65,12 @@ export const requests: Record<string, Expected> = {
     await stage.as(stage.officer)('exchange.remove-request', { requestId, version: 1 })
     return { requestId, version: 2 }
   }),
+  'exchange.submit-request': own(workers, async stage => ({ clearanceId: newId(), requestId: await draftRequest(stage) })),
+  'exchange.clear-request': own(deciders, async stage => {
+    const [clearanceId, requestId] = [newId(), await draftRequest(stage)]
+    await stage.as(stage.officer)('exchange.submit-request', { clearanceId, requestId })
+    return { clearanceId, version: 1 }
+  }),
   'exchange.propose-request': own(deciders, draftJoint),
   'exchange.agree-request': { may: { partner: deciders }, arrange: proposedJoint },
   'exchange.return-request': {

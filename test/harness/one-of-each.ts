@@ -75,7 +75,8 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   const packageId = await begin('package', 'exchange.assemble-package', 'packageId', assembled)
   await begin('clearance', 'exchange.submit-package', 'clearanceId', { packageId })
   const asked = { programmeId, toName: 'Sở Y tế', toBody: null, content: 'Đề nghị hỗ trợ', clausePath: 'II/3', signedWith: [] }
-  await begin('request', 'exchange.draft-request', 'requestId', asked)
+  const requestId = await begin('request', 'exchange.draft-request', 'requestId', asked)
+  await begin('clearance', 'exchange.submit-request', 'clearanceId', { requestId })
 
   const changes = [{ kind: 'replace', path: 'II/3', text: 'Sáu tháng trao đổi thông tin', duties: [] }]
   const effectiveOn = `${year + 2}-01-01`

@@ -13,6 +13,7 @@ import { packageHoldings, packageSubmissions, requestHoldings } from './holdings
 import { packageExport } from './package-export.ts'
 import { matrix, onePackage } from './queries.ts'
 import { requestPart } from './requests/index.ts'
+import { requestSubmissions } from './requests/laying.ts'
 
 export { packageByPost } from './by-post.ts'
 export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
@@ -23,7 +24,7 @@ export { getPackage } from './store.ts'
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
 export const exchange: Feature = {
   name: 'exchange',
-  holdings: [packageHoldings, packageSubmissions, requestHoldings],
+  holdings: [packageHoldings, packageSubmissions, requestHoldings, requestSubmissions],
   queries: [matrix, onePackage, ...requestPart.queries],
   deadlines: [exchangeDeadlines, clearanceDeadlines, ...requestPart.deadlines],
   searchables: requestPart.searchables,

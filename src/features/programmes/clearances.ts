@@ -6,7 +6,7 @@ import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { namesWith, unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
 
 /** What a side lays before its own leader: one of these, for one step. */
-export type ClearanceKind = 'plan' | 'review' | 'package' | 'amendment' | 'indicator' | 'meeting'
+export type ClearanceKind = 'plan' | 'review' | 'package' | 'amendment' | 'indicator' | 'meeting' | 'request'
 export type ClearanceStep = 'share' | 'proposals' | 'agree' | 'propose' | 'freeze' | 'send'
 /** 'submitted' waits for the head of the unit, 'forwarded' for a leader. */
 export type ClearanceState = 'submitted' | 'forwarded' | 'cleared' | 'returned'

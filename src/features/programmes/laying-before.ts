@@ -50,7 +50,7 @@ export async function layingOf({ db, acting, today }: QueryContext, { subject, o
     whyNotSubmit(acting, { outgoing: true, submitted }) === null
   const ofStep = clearances.filter(one => one.step === outgoing.step)
   const clearance = await viewClearance(db, acting, { clearances: ofStep, outgoing, today })
-  return { clearance, submits: submits ? (outgoing.step as 'share' | 'agree') : null }
+  return { clearance, submits: submits ? (outgoing.step as 'share' | 'agree' | 'send') : null }
 }
 
 /** How something that was laid before the leader is named, and what is still to be done with it. */

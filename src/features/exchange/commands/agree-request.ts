@@ -1,6 +1,6 @@
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { agreeRequestInput } from '../requests/contract.ts'
 import { SIGN, whyNotSign } from '../requests/rules.ts'
 import { agreementOnRequest, changeRequestRow, holdRequest } from '../requests/store.ts'
@@ -16,6 +16,7 @@ export const agreeRequest = command({
     if (found.digest !== digest) throw new Refusal('changed-meanwhile')
     const { complete } = await recordAgreement(context, agreementOnRequest(found), digest)
     await changeRequestRow(context.tx, { id: requestId, version }, complete ? { state: 'agreed' } : {})
+    await settleClearance(context, 'request', requestId)
     const detail = { agreed: true, digest, complete }
     return {
       result: { version: version + 1, complete },

@@ -1,6 +1,6 @@
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { agreeRequestInput } from '../requests/contract.ts'
 import { SIGN, whyNotProposeRequest } from '../requests/rules.ts'
 import { agreementOnRequest, changeRequestRow, holdRequest, requestDigest } from '../requests/store.ts'
@@ -16,6 +16,7 @@ export const proposeRequest = command({
     if (requestDigest(found) !== digest) throw new Refusal('changed-meanwhile')
     await changeRequestRow(context.tx, { id: requestId, version }, { state: 'proposed', digest })
     await recordAgreement(context, agreementOnRequest(found), digest)
+    await settleClearance(context, 'request', requestId)
     return {
       result: { version: version + 1 },
       audit: { kind: 'request', id: requestId, programme: found.programmeId, detail: { proposed: true, digest } },

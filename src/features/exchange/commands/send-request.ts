@@ -1,5 +1,6 @@
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { settleClearance } from '../../programmes/index.ts'
 import { sendRequestInput } from '../requests/contract.ts'
 import { DISPATCH, whyNotDays, whyNotSendRequest } from '../requests/rules.ts'
 import { changeRequestRow, getRequest, takeUpLetter } from '../requests/store.ts'
@@ -9,12 +10,14 @@ export const sendRequest = command({
   name: 'exchange.send-request',
   permission: DISPATCH,
   input: sendRequestInput,
-  run: async ({ tx, acting, today }, { requestId, version, number, sentOn, dueOn, fileId }) => {
+  run: async (context, { requestId, version, number, sentOn, dueOn, fileId }) => {
+    const { tx, acting, today } = context
     const found = await getRequest(tx, requestId)
     refuseIf(whyNotSendRequest(acting, found) ?? whyNotDays({ on: sentOn, dueOn }, null, today))
     await takeUpLetter(tx, found, fileId)
     const letter = { number, sent_on: sentOn, due_on: dueOn, letter_file: fileId }
     await changeRequestRow(tx, { id: requestId, version }, { state: 'sent', ...letter })
+    await settleClearance(context, 'request', requestId)
     return {
       result: { version: version + 1 },
       audit: { kind: 'request', id: requestId, programme: found.programmeId, detail: { number, sentOn } },

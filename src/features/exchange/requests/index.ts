@@ -8,10 +8,12 @@ import { removeRequest } from '../commands/remove-request.ts'
 import { restoreRequest } from '../commands/restore-request.ts'
 import { returnRequest } from '../commands/return-request.ts'
 import { sendRequest } from '../commands/send-request.ts'
+import { submitRequest } from '../commands/submit-request.ts'
 import { takeBackRequest } from '../commands/take-back-request.ts'
 import { takeBackStep } from '../commands/take-back-step.ts'
 import { urgeRequest } from '../commands/urge-request.ts'
 import { requestDeadlines, requestSearch } from './deadlines.ts'
+import { clearRequest, requestClearances } from './laying.ts'
 import { request, requestStarts, requests } from './queries.ts'
 
 /** Requests to bodies outside the programme, and what became of them: a part of the exchange. */
@@ -21,6 +23,8 @@ export const requestPart = {
     changeRequest,
     removeRequest,
     restoreRequest,
+    submitRequest,
+    clearRequest,
     proposeRequest,
     agreeRequest,
     returnRequest,
@@ -31,6 +35,6 @@ export const requestPart = {
     answerRequest,
   ],
   queries: [requests, request, requestStarts],
-  deadlines: [requestDeadlines],
+  deadlines: [requestDeadlines, requestClearances],
   searchables: [requestSearch],
 } satisfies Partial<Feature>

@@ -1,7 +1,8 @@
 import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted, within } from '../../../kernel/permissions.ts'
-import { getProgramme, partiesOf, standingAgreements } from '../../programmes/index.ts'
+import { getProgramme, layingOf, partiesOf, standingAgreements } from '../../programmes/index.ts'
 import { requestInput, requestsInput, startsInput } from './contract.ts'
+import { laidRequest } from './laying.ts'
 import {
   isLate,
   WRITE,
@@ -57,7 +58,8 @@ export const request = query({
   name: 'exchange.request',
   permission: SEE,
   input: requestInput,
-  run: async ({ db, acting: asks, today }, { requestId }) => {
+  run: async (context, { requestId }) => {
+    const { db, acting: asks, today } = context
     const found = await getRequest(db, requestId)
     const acting = within(asks, found.programmeId)
     const programme = await getProgramme(db, found.programmeId)
@@ -70,6 +72,7 @@ export const request = query({
       programme: { id: programme.id, title: programme.title, number: programme.number },
       parties: await partiesOf(db, found.programmeId),
       request: { ...found, late: isLate(found, today) },
+      laid: await layingOf({ ...context, acting }, await laidRequest(db, acting, found)),
       files: await filesOf(db, [found.letterFile, found.answerFile]),
       can: {
         change: whyNotChangeRequest(acting, found),

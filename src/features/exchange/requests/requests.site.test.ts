@@ -61,6 +61,23 @@ describe('a request to a body outside the programme', () => {
     )
   })
 
+  it('is laid before the own leader, who lets it go with an instruction; a word changed since waits anew', async () => {
+    const [requestId, clearanceId] = [await draft(), newId()]
+    await send(lan, 'exchange.submit-request', { clearanceId, requestId })
+    const waiting = async (actor: Actor) =>
+      (await deadlinesOf(site, actor, '2026-12-31')).filter(one => one.kind === 'request-clearance')
+    expect((await waiting(minh)).map(one => one.id)).toEqual([clearanceId])
+    expect(await waiting(tuan)).toEqual([])
+    await send(lan, 'exchange.change-request', { requestId, version: 1, ...fields({ toName: 'Sở Tài chính' }) })
+    const clear = (version: number) =>
+      send(minh, 'exchange.clear-request', { clearanceId, version, instruction: 'Gửi trong tuần', dueOn: '2026-03-13' })
+    expect(await refusalOf(clear(1))).toBe('changed-meanwhile')
+    await send(lan, 'exchange.submit-request', { clearanceId: newId(), requestId })
+    await clear(2)
+    const { laid } = await ask<{ laid: { clearance: object } }>(lan, 'exchange.request', { requestId })
+    expect(laid.clearance).toMatchObject({ state: 'cleared', instruction: 'Gửi trong tuần', fresh: true })
+  })
+
   it('does not change once it is sent, also not by SQL', async () => {
     const requestId = await sent()
     expect(await refusalOf(send(lan, 'exchange.change-request', { requestId, version: 2, ...fields() }))).toBe(

@@ -10,6 +10,7 @@ import { t } from '../../../ui/messages/index.ts'
 import { Responsible } from '../../agencies/web/responsible.tsx'
 import { agreedName } from '../../post/web/agreed-name.ts'
 import { Posted } from '../../post/web/posted.tsx'
+import { Laying } from '../../programmes/web/laying.tsx'
 import './exchange.css'
 import { RequestActions } from './request-actions.tsx'
 import { RequestFacts } from './request-facts.tsx'
@@ -54,6 +55,13 @@ export default function RequestPage() {
       {panel => (
         <Page title={title} above={above} actions={<RequestActions answer={answer} onView={setView} />}>
           <RequestStanding answer={answer} />
+          <Laying
+            laid={answer.laid}
+            concerns={['exchange']}
+            command="exchange.submit-request"
+            input={{ requestId }}
+            clear={answer.request.signedWith.length === 0 ? 'exchange.clear-request' : null}
+          />
           {panel}
           <RequestFacts answer={answer} />
         </Page>

@@ -1,0 +1,3 @@
+-- A letter to a body outside is laid before the own head of unit and leader, like everything else that leaves.
+ALTER TABLE clearance DROP CONSTRAINT clearance_subject_kind_check,
+  ADD CHECK (subject_kind IN ('plan', 'review', 'package', 'amendment', 'indicator', 'meeting', 'request'));

@@ -1,0 +1,66 @@
+import type { ReadDb } from '../../../engine/db/database.ts'
+import type { DeadlineSource } from '../../../engine/feature.ts'
+import type { Acting } from '../../../kernel/permissions.ts'
+import {
+  clearing,
+  type LaidLine,
+  layingLines,
+  leadersStep,
+  type Outgoing,
+  standingAgreements,
+  submissionHoldings,
+} from '../../programmes/index.ts'
+import { agreementOnRequest, getRequest, holdRequest, type Request, requestDigest } from './store.ts'
+
+/** What of a letter the own leader is wanted for: to let it go, to put it before those who sign it too, or to agree as one of them. */
+async function outgoingOf(db: ReadDb, acting: Acting, found: Request): Promise<Outgoing | null> {
+  const bodyId = typeof acting === 'string' ? '' : acting.bodyId
+  const [ours, joint, kept] = [found.from === bodyId, found.signedWith.length > 0, found.state === 'draft']
+  if (found.removed || !(ours || found.signedWith.includes(bodyId))) return null
+  if (ours && kept && !joint) return { step: 'send', digest: requestDigest(found) }
+  const agreed = joint ? await standingAgreements(db, agreementOnRequest(found)) : []
+  const agreedByUs = agreed.some(one => one.bodyId === bodyId)
+  const digest = kept ? requestDigest(found) : (found.digest ?? '')
+  return leadersStep({ ours, kept, open: found.state === 'proposed', agreedByUs, digest })
+}
+
+export async function laidRequest(db: ReadDb, acting: Acting, found: Request) {
+  const subject = { kind: 'request', id: found.id, programmeId: found.programmeId } as const
+  return { subject, outgoing: await outgoingOf(db, acting, found) }
+}
+
+/** A leader lets a letter of the own side alone go, as it was submitted: the clerk gives it its number. */
+export const clearRequest = clearing({
+  name: 'exchange.clear-request',
+  outgoingOf: async ({ tx }, acting, requestId) => outgoingOf(tx, acting, await holdRequest(tx, requestId)),
+})
+
+const titleOf = (toName: string): string => `đề nghị gửi ${toName}`
+const addressOf = (id: string): string => `/trao-doi/de-nghi/${id}`
+
+/** Inside the own side: letters that wait for the head of the unit or the leader, and those that were sent back. */
+export const requestClearances: DeadlineSource = {
+  kind: 'request-clearance',
+  find: context =>
+    layingLines(context, 'request', async ids => {
+      const { db, acting } = context
+      const rows = await db
+        .selectFrom('exchange_request')
+        .innerJoin('programme', 'programme.id', 'exchange_request.programme_id')
+        .select(['exchange_request.id', 'programme.title', 'programme.number'])
+        .where('exchange_request.id', 'in', ids)
+        .execute()
+      const lines = new Map<string, LaidLine>()
+      for (const { id, title, number } of rows) {
+        const found = await getRequest(db, id)
+        const outgoing = await outgoingOf(db, acting, found)
+        lines.set(id, { title: titleOf(found.toName), context: number ?? title, address: addressOf(id), outgoing })
+      }
+      return lines
+    }),
+}
+
+export const requestSubmissions = submissionHoldings('request', async ({ db }) => {
+  const rows = await db.selectFrom('exchange_request').select(['id', 'to_name']).where('removed_at', 'is', null).execute()
+  return new Map(rows.map(row => [row.id, { title: `Đề nghị ${row.to_name}`, address: addressOf(row.id) }]))
+})
