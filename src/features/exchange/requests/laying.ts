@@ -2,7 +2,6 @@ import type { ReadDb } from '../../../engine/db/database.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
 import {
-  clearing,
   type LaidLine,
   layingLines,
   leadersStep,
@@ -10,10 +9,10 @@ import {
   standingAgreements,
   submissionHoldings,
 } from '../../programmes/index.ts'
-import { agreementOnRequest, getRequest, holdRequest, type Request, requestDigest } from './store.ts'
+import { agreementOnRequest, getRequest, type Request, requestDigest } from './store.ts'
 
 /** What of a letter the own leader is wanted for: to let it go, to put it before those who sign it too, or to agree as one of them. */
-async function outgoingOf(db: ReadDb, acting: Acting, found: Request): Promise<Outgoing | null> {
+export async function outgoingOf(db: ReadDb, acting: Acting, found: Request): Promise<Outgoing | null> {
   const bodyId = typeof acting === 'string' ? '' : acting.bodyId
   const [ours, joint, kept] = [found.from === bodyId, found.signedWith.length > 0, found.state === 'draft']
   if (found.removed || !(ours || found.signedWith.includes(bodyId))) return null
@@ -28,12 +27,6 @@ export async function laidRequest(db: ReadDb, acting: Acting, found: Request) {
   const subject = { kind: 'request', id: found.id, programmeId: found.programmeId } as const
   return { subject, outgoing: await outgoingOf(db, acting, found) }
 }
-
-/** A leader lets a letter of the own side alone go, as it was submitted: the clerk gives it its number. */
-export const clearRequest = clearing({
-  name: 'exchange.clear-request',
-  outgoingOf: async ({ tx }, acting, requestId) => outgoingOf(tx, acting, await holdRequest(tx, requestId)),
-})
 
 const titleOf = (toName: string): string => `đề nghị gửi ${toName}`
 const addressOf = (id: string): string => `/trao-doi/de-nghi/${id}`
