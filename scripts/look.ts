@@ -68,6 +68,13 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     programme: await db.selectFrom('programme').select(['id', 'period_to']).orderBy('id').executeTakeFirstOrThrow(),
     plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').orderBy('id').executeTakeFirstOrThrow(),
     activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
+    ownKind: await db.selectFrom('own_kind').select('key').where('state', '=', 'agreed').executeTakeFirstOrThrow(),
+    ownWork: await db
+      .selectFrom('activity')
+      .select('id')
+      .where('title', 'like', 'Tuyên truyền lưu động%')
+      .orderBy('held_on')
+      .executeTakeFirstOrThrow(),
     renamed: await db.selectFrom('body_name').select('body_id').where('valid_from', 'is not', null).executeTakeFirstOrThrow(),
     meeting: await db.selectFrom('meeting').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
     lastMeeting: await db.selectFrom('meeting').select('id').orderBy('held_on', 'desc').executeTakeFirstOrThrow(),
@@ -192,6 +199,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'hoat-dong', path: '/hoat-dong' },
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
     { name: 'hoat-dong-nhap', path: '/hoat-dong/nhap' },
+    { name: 'loai-viec', path: '/hoat-dong/loai-viec', printed: true },
+    { name: 'loai-viec-tra-loi', path: '/hoat-dong/loai-viec', user: 'minh' },
+    { name: 'loai-viec-moi', path: '/hoat-dong/loai-viec/moi' },
+    { name: 'loai-viec-sua', path: `/hoat-dong/loai-viec/moi?sua=${rows.ownKind.key}` },
+    { name: 'loai-viec-nhap', path: `/hoat-dong/nhap?loai=${rows.ownKind.key}` },
+    { name: 'loai-viec-hoat-dong', path: `/hoat-dong/${rows.ownWork.id}` },
     { name: 'hoat-dong-mo', path: `/hoat-dong/${rows.activity.id}` },
     { name: 'phong-trao', path: '/hoat-dong/phong-trao', printed: true },
     { name: 'phong-trao-trong', path: '/hoat-dong/phong-trao', user: 'dung' },

@@ -10,6 +10,7 @@ import { loadCommendations, loadHonours } from './seed-honours.ts'
 import { loadIndicators } from './seed-indicators.ts'
 import { loadMovements } from './seed-movements.ts'
 import { loadOutcomes } from './seed-outcomes.ts'
+import { loadOwnKinds } from './seed-own-kinds.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
@@ -26,6 +27,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const places = await loadPlaces(engine)
   const programmeId = await loadProgramme(engine, people)
   const planId = await loadWork(engine, people, programmeId, places)
+  await loadOwnKinds(engine, people, { programmeId, planId, places })
   await loadPosts(engine, people, planId)
   await loadBudget(engine, people, { planId, programmeId })
   await loadIndicators(engine, people, programmeId)

@@ -15,6 +15,7 @@ import { mergeRows } from './merging.ts'
 import { movementRows } from './movements.ts'
 import { negotiation } from './negotiation.ts'
 import { outcomeRows } from './outcomes.ts'
+import { ownKinds } from './own-kinds.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { petitionRows } from './petitions.ts'
 import { requests } from './requests.ts'
@@ -337,6 +338,7 @@ export const expected: Record<string, Expected> = {
   ...dissemination,
   ...byPost,
   ...indicators,
+  ...ownKinds,
   'plans.agree-plan': {
     may: parties(deciders),
     arrange: async stage => {

@@ -73,6 +73,7 @@ const RECORDS = [
   'disseminationId',
   'amendmentId',
   'indicatorId',
+  'kindId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({

@@ -205,6 +205,21 @@ const indicator = (id: string, more: Record<string, unknown>) => ({
   ...more,
 })
 
+const ownKind = (id: string, more: Record<string, unknown>) => ({
+  id,
+  ...of,
+  key: id,
+  base: 0,
+  title: 'Ngày hội văn hóa',
+  explanation: 'Ngày hội văn hóa các dân tộc',
+  count_unit: 'ngày hội',
+  fields: '[]',
+  reason: 'Chưa có trong danh mục',
+  by_body: ids.owner,
+  ...by,
+  ...more,
+})
+
 const request = (id: string, more: Record<string, unknown>) => ({
   id,
   ...of,
@@ -560,6 +575,8 @@ export const owned: WallRow[] = [
   row('plan_proposal', proposal(ids.proposal, { state: 'shared', shared_at: AT }), 'shared'),
   row('working_indicator', indicator(newId(), { state: 'withdrawn', closed_at: AT }), 'own'),
   row('working_indicator', indicator(newId(), { state: 'proposed', shared_at: AT }), 'shared'),
+  row('own_kind', ownKind(newId(), {}), 'own'),
+  row('own_kind', ownKind(newId(), { state: 'proposed', shared_at: AT }), 'shared'),
   row('plan_version', { plan_id: ids.plan, ...of, number: 1, why: 'shared', content: '{}', digest: 'd', at: AT }),
   row('clearance', {
     id: newId(),

@@ -7,6 +7,7 @@ import { directiveInput, ELEMENT } from '../harness/directives.ts'
 import { benefitInput, gatheringInput, listInput, nominationInput, roundInput } from '../harness/honours.ts'
 import { campaignInput } from '../harness/movements.ts'
 import { outcomeInput } from '../harness/outcomes.ts'
+import { kindInput } from '../harness/own-kinds.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { boardInput, constructionInput, stepFields } from '../harness/supervision.ts'
@@ -268,6 +269,25 @@ async function addIndicator(world: World, joint: Joint, side: Agency, stage: num
   const fields = { unit: 'lớp', min: 2, max: null, per: 'year', evidence: word('evidence'), reason: word('reason') }
   await world.as(side.actor)('plans.propose-indicator', { indicatorId, commitmentId: duties[0]!.id, ...fields })
   if (shared) await world.as(side.actor)('plans.share-indicator', { indicatorId, version: 1 })
+}
+
+/** A kind of work for the programme: kept by its side, sent to the others, or agreed by all. */
+async function addOwnKind(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  if (joint.taken.has(`own-kind ${side.id}`)) return
+  joint.taken.add(`own-kind ${side.id}`)
+  const shared = stage % 2 === 1
+  const readers = shared ? idsOf(joint.parties) : [side.id]
+  const word = (kind: string) => world.mark(`${shared ? 'shared' : 'own'} kind ${kind}`, readers)
+  const said = { name: `Loại ${word('name')}`, explanation: word('explanation'), reason: word('reason') }
+  const input = kindInput(joint.id, said)
+  const kindId = world.note('kindId', input.kindId)
+  await world.as(side.actor)('activities.propose-kind', input)
+  if (!shared) return
+  type Known = { programmes: { kinds: { versions: { id: string; digest: string }[] }[] }[] }
+  const { programmes } = await world.site.ask<Known>(side.actor, 'activities.own-kinds', {})
+  const all = programmes.flatMap(one => one.kinds).flatMap(one => one.versions)
+  const { digest } = all.find(one => one.id === kindId)!
+  await world.as(side.actor)('activities.share-kind', { kindId, version: 1, digest })
 }
 
 async function addFeed(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
@@ -608,6 +628,7 @@ const DO = {
   meeting: addMeeting,
   movement: addMovement,
   outcome: addOutcome,
+  'own-kind': addOwnKind,
   package: addPackage,
   personal: addPersonal,
   petition: addPetition,

@@ -85,6 +85,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   petition_clock: { partner: 'read', stranger: 'read' },
   supervision_clock: { partner: 'read', stranger: 'read' },
   'working_indicator (shared)': { partner: 'read change' },
+  // The other party answers, and changes nothing of the content.
+  'own_kind (shared)': { partner: 'read change:number,state,answer,answered_by,shared_at,agreed_at,closed_at,version' },
   plan_version: { partner: 'read insert' },
   focal_point: { partner: 'read' },
   working_group: { partner: 'read' },

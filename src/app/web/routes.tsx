@@ -124,6 +124,14 @@ const places = [
     screen(() => import('../../features/outcomes/web/outcome-form.tsx')),
   ),
   route(
+    '/hoat-dong/loai-viec',
+    screen(() => import('../../features/activities/web/kinds-page.tsx')),
+  ),
+  route(
+    '/hoat-dong/loai-viec/moi',
+    screen(() => import('../../features/activities/web/kind-form.tsx')),
+  ),
+  route(
     '/hoat-dong/nhap',
     screen(() => import('../../features/activities/web/bulk-page.tsx')),
   ),

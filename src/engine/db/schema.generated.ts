@@ -77,6 +77,7 @@ export interface Activity {
   id: string;
   import_id: string | null;
   kind: string;
+  kind_version: Generated<number>;
   money: Int8 | null;
   note: Generated<string>;
   owner_body: string;
@@ -894,6 +895,33 @@ export interface OutcomeReport {
   year: number;
 }
 
+export interface OwnKind {
+  agreed_at: Timestamp | null;
+  answer: string | null;
+  answered_by: string | null;
+  base: number;
+  by_body: string;
+  closed_at: Timestamp | null;
+  closing: Generated<boolean>;
+  count_unit: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  explanation: string;
+  fields: Json;
+  home: Generated<string>;
+  id: string;
+  key: string;
+  number: number | null;
+  programme_id: string;
+  reach_unit: string | null;
+  reason: string;
+  required: Generated<string[]>;
+  shared_at: Timestamp | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface PaperAct {
   act: string;
   body_id: string;
@@ -1599,6 +1627,7 @@ export interface DB {
   outcome_cell: OutcomeCell;
   outcome_figure: OutcomeFigure;
   outcome_report: OutcomeReport;
+  own_kind: OwnKind;
   paper_act: PaperAct;
   paper_sending: PaperSending;
   participation: Participation;

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { isIsoDate } from '../../kernel/dates.ts'
 import { breakdownRow } from './breakdown.ts'
 import { details } from './details.ts'
-import { ACTIVITY_KINDS, type ActivityKind, KIND_OF_TOPIC, KIND_OF_WORDS } from './kinds.ts'
+import { type ActivityKind, KIND_OF_TOPIC, KIND_OF_WORDS } from './kinds.ts'
 
-export { ACTIVITY_KINDS, type ActivityKind, isKind, KINDS } from './kinds.ts'
+export { ACTIVITY_KINDS, type ActivityKind, KINDS } from './kinds.ts'
 
 /** The kind that a commitment proposes: the first of its topics that has one decides, else the words it is put in. */
 export const proposedKind = (topics: readonly string[], text = ''): ActivityKind =>
@@ -15,7 +15,7 @@ export const proposedKind = (topics: readonly string[], text = ''): ActivityKind
 export const uuid = z.guid()
 export const isoDate = z.string().refine(isIsoDate, 'field.date')
 
-const plainText = (max: number) =>
+export const plainText = (max: number) =>
   z
     .string()
     .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
@@ -26,7 +26,8 @@ const measured = z.strictObject({ value: z.number().min(0).max(1e12), unit: plai
 /** What officers write of an activity. Shared by the form and the server. */
 export const activityFields = {
   itemIds: z.array(uuid).min(1, 'field.items').max(20),
-  kind: z.enum(ACTIVITY_KINDS),
+  /** The key of a kind on the list of the programme. */
+  kind: z.string().max(40),
   title: plainText(500),
   heldOn: isoDate,
   heldTo: isoDate.optional(),

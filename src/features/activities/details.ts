@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isIsoDate } from '../../kernel/dates.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
-import { fieldsOfKind, type KindField } from './kinds.ts'
+import type { KindField } from './kinds.ts'
 
 const words = (max: number) => z.string().transform(tidy).pipe(z.string().min(1, 'field.empty').max(max, 'field.too-long'))
 const amount = z.number().min(0).max(1e12)
@@ -47,29 +47,35 @@ export function whyNotDetails(fields: readonly KindField[], values: Details): Wh
   return null
 }
 
+/** The places that values name. */
+export const placesIn = (fields: readonly KindField[], values: Details): string[] =>
+  fields.flatMap(({ key, type }) => (type === 'place' && values[key] !== undefined ? [values[key] as string] : []))
+
 /** How a field that sums up is told: one number, or the two halves of a pair. `word` is said before the number of a half. */
-export type Part = { part: string; label: string; word: string; unit: string }
+export type Part = { part: string; label: string; word: string; unit: string; highest: boolean }
 
 /** What of a kind's fields sums up in a review: counts, money and the halves of pairs, in the order of the form. */
 export const partsOfFields = (fields: readonly KindField[]): Part[] =>
-  fields.flatMap(({ key, label, type, unit = '', pair }): Part[] => {
-    if (type === 'count' || type === 'money') return [{ part: key, label, word: '', unit: type === 'money' ? 'đồng' : unit }]
+  fields.flatMap(({ key, label, type, unit = '', pair, sums }): Part[] => {
+    const highest = sums === 'highest'
+    if (sums === 'none') return []
+    if (type === 'count' || type === 'money')
+      return [{ part: key, label, word: '', unit: type === 'money' ? 'đồng' : unit, highest }]
     if (type !== 'pair' || !pair) return []
     return [
-      { part: `${key}.first`, label, word: pair[0], unit: '' },
-      { part: `${key}.second`, label, word: pair[1], unit: '' },
+      { part: `${key}.first`, label, word: pair[0], unit: '', highest },
+      { part: `${key}.second`, label, word: pair[1], unit: '', highest },
     ]
   })
 
-/** The numbers of one record by part. */
-export function partsOf(kind: string, values: Details): Record<string, number> {
+/** The numbers of one record by part, by the fields that it was recorded under. */
+export function partsOf(fields: readonly KindField[], values: Details): Record<string, number> {
   const parts: Record<string, number> = {}
-  for (const { key, type } of fieldsOfKind(kind)) {
+  for (const { part } of partsOfFields(fields)) {
+    const [key = '', half] = part.split('.')
     const value = values[key]
-    if (typeof value === 'number' && (type === 'count' || type === 'money')) parts[key] = value
-    if (typeof value !== 'object' || !('first' in value)) continue
-    parts[`${key}.first`] = value.first
-    if (value.second !== null) parts[`${key}.second`] = value.second
+    const number = half === undefined ? value : typeof value === 'object' && 'first' in value ? value[half as 'first'] : null
+    if (typeof number === 'number') parts[part] = number
   }
   return parts
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../../engine/feature.ts'
 import { templateExport } from './bulk/template.ts'
+import { agreeKind } from './commands/agree-kind.ts'
 import { agreeMerge } from './commands/agree-merge.ts'
 import { attachEvidence } from './commands/attach-evidence.ts'
 import { changeActivity } from './commands/change-activity.ts'
@@ -7,23 +8,33 @@ import { declineMerge } from './commands/decline-merge.ts'
 import { enterRows } from './commands/enter-rows.ts'
 import { finishImport } from './commands/finish-import.ts'
 import { partMerge } from './commands/part-merge.ts'
+import { proposeClosing } from './commands/propose-closing.ts'
+import { proposeKind } from './commands/propose-kind.ts'
 import { proposeMerge } from './commands/propose-merge.ts'
 import { protectEvidence } from './commands/protect-evidence.ts'
 import { recordActivity } from './commands/record-activity.ts'
 import { removeActivity } from './commands/remove-activity.ts'
 import { removeEvidence } from './commands/remove-evidence.ts'
 import { restoreActivity } from './commands/restore-activity.ts'
+import { returnKind } from './commands/return-kind.ts'
+import { shareKind } from './commands/share-kind.ts'
+import { withdrawKind } from './commands/withdraw-kind.ts'
 import { withdrawMerge } from './commands/withdraw-merge.ts'
 import { mergeDeadlines } from './merging/deadlines.ts'
+import { kindDeadlines } from './own-kinds/deadlines.ts'
 import { activity } from './queries/activity.ts'
 import { choices } from './queries/choices.ts'
+import { kinds } from './queries/kinds.ts'
 import { list } from './queries/list.ts'
 import { merges } from './queries/merges.ts'
+import { ownKinds } from './queries/own-kinds.ts'
 import { activitySearch } from './search.ts'
 
 export { DIMENSIONS } from './breakdown.ts'
 export { type Details, partsOf, partsOfFields } from './details.ts'
-export { type ActivityKind, fieldsOfKind, KINDS, type KindField } from './kinds.ts'
+export { fieldsOverTime, type KindBook, kindAs, kindNow, nameOfKind, READY } from './kind-book.ts'
+export { type ActivityKind, KINDS, type KindField } from './kinds.ts'
+export { kindsOfProgramme } from './own-kinds/store.ts'
 
 export const activities: Feature = {
   name: 'activities',
@@ -42,9 +53,15 @@ export const activities: Feature = {
     partMerge,
     enterRows,
     finishImport,
+    proposeKind,
+    proposeClosing,
+    shareKind,
+    agreeKind,
+    returnKind,
+    withdrawKind,
   ],
-  queries: [list, activity, choices, merges],
+  queries: [list, activity, choices, merges, kinds, ownKinds],
   searchables: [activitySearch],
-  deadlines: [mergeDeadlines],
+  deadlines: [mergeDeadlines, kindDeadlines],
   exports: [templateExport],
 }

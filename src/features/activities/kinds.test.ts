@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { DIMENSION_KEYS, DIMENSIONS, whyNotBreakdown } from './breakdown.ts'
 import { partsOf, partsOfFields, whyNotDetails } from './details.ts'
-import { ACTIVITY_KINDS, FIELD_TYPES, fieldsOfKind } from './kinds.ts'
-import { whyNotLabel } from './own-kinds.ts'
+import { kindNow, READY } from './kind-book.ts'
+import { ACTIVITY_KINDS, FIELD_TYPES } from './kinds.ts'
+import { whyNotLabel } from './own-kinds/labels.ts'
 
+const fieldsOfKind = (key: string) => kindNow(READY, key)!.fields
 const PERSON = /person|people|citizen|account|name/
 
 describe('kinds of work', () => {
@@ -39,8 +41,8 @@ describe('kinds of work', () => {
 
   it('sum up what is a count, money or a half of a pair', () => {
     const values = { occasion: 'Tết', points: 2, gifts: 1000 }
-    expect(partsOf('visit', values)).toEqual({ points: 2, gifts: 1000 })
-    expect(partsOf('critique', { comments: { first: 9, second: null } })).toEqual({ 'comments.first': 9 })
+    expect(partsOf(fieldsOfKind('visit'), values)).toEqual({ points: 2, gifts: 1000 })
+    expect(partsOf(fieldsOfKind('critique'), { comments: { first: 9, second: null } })).toEqual({ 'comments.first': 9 })
     for (const kind of ACTIVITY_KINDS)
       for (const { part, unit, word } of partsOfFields(fieldsOfKind(kind))) expect(`${part}${unit}${word}`).not.toBe(part)
   })
@@ -89,6 +91,13 @@ describe('the label of a field of a province’s own kind', () => {
     'Tôn giáo'.normalize('NFD'),
     't0n gia0',
     'tοn giаο',
+    'Tôn g\u200biáo',
+    'ＴＯＮ　ＧＩＡＯ',
+    'đôi_tượng',
+    'đốɪ tượng đỐi TưỢng',
+    'Тоn giао',
+    'Niềm tin của bà con',
+    'T/h/á/i đ/ộ',
     'Tín ngưỡng',
     'tin nguong',
     'Thái độ của người dân',

@@ -5,21 +5,26 @@
  */
 export const KINDS_VERSION = 2
 
+/** What adds up in a review. */
+export const NUMBER_TYPES: readonly string[] = ['count', 'pair', 'money']
+
 export const FIELD_TYPES = ['count', 'pair', 'money', 'date', 'place', 'document', 'agency', 'choice', 'remark'] as const
 export type FieldType = (typeof FIELD_TYPES)[number]
 
 /**
  * `count` has its unit, `pair` both: "đã tham mưu" / "đã ban hành" of the same thing. `choice` has its choices, by key.
- * What is a count, a pair or money is summed up in the review under `label`.
+ * What is a count, a pair or money is summed up in the review under `label`, unless `sums` says that the highest of them is told
+ * (what stands at the time: "số hộ hiện có") or none.
  */
 export type KindField = {
   key: string
   label: string
   type: FieldType
-  help?: string
-  unit?: string
-  pair?: readonly [string, string]
-  choices?: Readonly<Record<string, string>>
+  help?: string | undefined
+  unit?: string | undefined
+  pair?: readonly [string, string] | undefined
+  choices?: Readonly<Record<string, string>> | undefined
+  sums?: 'highest' | 'none' | undefined
 }
 export type Kind = { name: string; count: string | null; reach: string | null; fields: readonly KindField[] }
 
@@ -302,9 +307,6 @@ export const KINDS = {
 
 export type ActivityKind = keyof typeof KINDS
 export const ACTIVITY_KINDS = Object.keys(KINDS) as readonly ActivityKind[]
-
-export const isKind = (word: string): word is ActivityKind => Object.hasOwn(KINDS, word)
-export const fieldsOfKind = (kind: string): readonly KindField[] => (isKind(kind) ? KINDS[kind].fields : [])
 
 /** The kind that a commitment's topic proposes. */
 export const KIND_OF_TOPIC: Readonly<Record<string, ActivityKind>> = {

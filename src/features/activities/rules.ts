@@ -3,9 +3,12 @@ import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.
 import type { WhyNot } from '../../kernel/refusal.ts'
 import { type BreakdownRow, whyNotBreakdown } from './breakdown.ts'
 import { type Details, whyNotDetails } from './details.ts'
-import { fieldsOfKind } from './kinds.ts'
+import { type KindBook, kindAs, kindNow, type ListedKind } from './kind-book.ts'
 
-type Figures = { kind: string; details: Details; breakdown: readonly BreakdownRow[]; reach?: { value: number } | undefined }
+type Amount = { value: number } | undefined
+type Figures = { kind: string; details: Details; breakdown: readonly BreakdownRow[]; count?: Amount; reach?: Amount }
+/** A kind and its version that a record has already. */
+type Recorded = { kind: string; kindVersion: number }
 
 export const WORK = { roles: workers, reach: 'party' } as const
 
@@ -49,6 +52,28 @@ export const whyNotRestore = (acting: Acting, activity: Owned): WhyNot =>
       ? whyNotChange(acting, { ...activity, removed: false })
       : { code: 'activities.not-removed' }
 
-/** Whether the figures of a record hold: the fields of its kind, and the split of those reached. */
-export const whyNotFigures = (fields: Figures): WhyNot =>
-  whyNotDetails(fieldsOfKind(fields.kind), fields.details) ?? whyNotBreakdown(fields.breakdown, fields.reach?.value ?? null)
+/** The kind that a record is made under; what was recorded before keeps the version that it was recorded under. */
+export const kindUnder = (book: KindBook, key: string, before?: Recorded): ListedKind | null =>
+  before?.kind === key ? kindAs(book, key, before.kindVersion) : kindNow(book, key)
+
+/** Whether the figures of a record hold: its kind is on the list, what it asks is there, its fields fit, and so does the split. */
+export function whyNotFigures(book: KindBook, fields: Figures, before?: Recorded): WhyNot {
+  const kind = kindUnder(book, fields.kind, before)
+  if (!kind) return { code: 'activities.unknown-kind' }
+  if (kind.standing !== 'current' && before?.kind !== fields.kind)
+    return { code: 'activities.kind-closed', data: { name: kind.name } }
+  return (
+    whyNotComplete(kind, fields) ??
+    whyNotDetails(kind.fields, fields.details) ??
+    whyNotBreakdown(fields.breakdown, fields.reach?.value ?? null)
+  )
+}
+
+function whyNotComplete({ required, count, reach, fields }: ListedKind, written: Figures): WhyNot {
+  const missing = required.find(key =>
+    key === 'count' || key === 'reach' ? written[key] === undefined : written.details[key] === undefined,
+  )
+  if (missing === undefined) return null
+  const field = missing === 'count' ? count : missing === 'reach' ? reach : fields.find(one => one.key === missing)?.label
+  return { code: 'activities.missing-field', data: { field: field ?? missing } }
+}

@@ -7,6 +7,7 @@ import { getPlaces } from '../agencies/index.ts'
 import { getSharedItem } from '../plans/index.ts'
 import type { BreakdownRow } from './breakdown.ts'
 import type { ActivityFields } from './contract.ts'
+import type { ListedKind } from './kind-book.ts'
 import { whyNotItems } from './rules.ts'
 
 /** The activity, removed ones too; row-level security shows it to the parties of its programme only. Refuses 'not-found'. */
@@ -17,8 +18,9 @@ export async function getActivity(db: ReadDb, id: string) {
 }
 
 /** The columns of what officers write. */
-export const columnsOf = (fields: ActivityFields) => ({
-  kind: fields.kind,
+export const columnsOf = (fields: ActivityFields, kind: ListedKind) => ({
+  kind: kind.key,
+  kind_version: kind.version,
   title: fields.title,
   held_on: fields.heldOn,
   held_to: fields.heldTo ?? null,

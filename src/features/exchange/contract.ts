@@ -84,6 +84,8 @@ export type Amount = { value: number; unit: string }
 export type PackedActivity = {
   id: string
   kind: string
+  /** What a kind of the programme's own is called, on the day. */
+  kindName?: string
   title: string
   heldOn: IsoDate
   heldTo: IsoDate | null
@@ -94,7 +96,7 @@ export type PackedActivity = {
   money: number | null
 }
 /** What the activities of one kind add up to, by unit. */
-export type PackedFigure = { kind: string; activities: number; amounts: Amount[]; money: number }
+export type PackedFigure = { kind: string; kindName?: string; activities: number; amounts: Amount[]; money: number }
 export type PackedFile = { id: string; name: string; size: number; mediaType: string; sha256: string }
 /** A side under the name of the day; `kind` is that of the body. */
 export type PackedSide = {

@@ -3,6 +3,7 @@ import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { kindNow, kindsOfProgramme, nameOfKind } from '../activities/index.ts'
 import { leaderOf, signerToday } from '../agencies/index.ts'
 import { type Clearance, clearancesOf, digestOf, getProgramme, isCleared, partiesOf, whyNotDecider } from '../programmes/index.ts'
 import type { PackageContent, PackedActivity, PackedFile } from './contract.ts'
@@ -90,10 +91,12 @@ export async function activitiesOffered(db: ReadDb, found: Pick<Package, 'progra
     .orderBy('held_on')
     .orderBy('id')
     .execute()
+  const own = (await kindsOfProgramme(db, found.programmeId)).filter(one => one.programmeId !== null)
   return rows.map(
     (row): PackedActivity => ({
       id: row.id,
       kind: row.kind,
+      ...(kindNow(own, row.kind) && { kindName: nameOfKind(own, row.kind) }),
       title: row.title,
       heldOn: row.held_on,
       heldTo: row.held_to,

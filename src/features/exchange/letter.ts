@@ -1,8 +1,8 @@
 import { longDate, printDate } from '../../kernel/dates.ts'
 import { printMoney } from '../../kernel/numbers.ts'
-import { KINDS } from '../activities/index.ts'
 import { type Block, type Issue, letterPaper, type Paper, type PaperTable, paperOf } from '../documents/index.ts'
 import type { PackageContent, PackedActivity } from './contract.ts'
+import { calledIn } from './figures.ts'
 import { amountsText, figureText, heldText, inSentence, subjectOf, sumsText } from './words.ts'
 
 /** `day` is of the sending, else today: it decides the form of the paper. */
@@ -32,8 +32,6 @@ export function annexOf(content: PackageContent, state: LetterState): Paper {
   })
 }
 
-const kindName = (kind: string): string => (kind in KINDS ? KINDS[kind as keyof typeof KINDS].name : kind)
-
 const issueOf = ({ from, signer }: PackageContent, { sent, day }: LetterState): Issue => ({
   bodies: [{ ...from, signer }],
   day,
@@ -56,7 +54,7 @@ function textOf(content: PackageContent): Block[] {
     ...note.split('\n').flatMap(line => (line.trim() === '' ? [] : [paragraph(line.trim())])),
     ...(activities.length === 0
       ? [paragraph(`Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`)]
-      : [paragraph(many), ...dashes(figures.map(one => `${kindName(one.kind)}: ${figureText(one)}`))]),
+      : [paragraph(many), ...dashes(figures.map(one => `${calledIn(one)}: ${figureText(one)}`))]),
     ...(files.length > 0 ? [paragraph('Tài liệu gửi kèm:'), ...dashes(files.map(file => file.name))] : []),
     paragraph(`Đề nghị ${to.name} xác nhận đã nhận, hoặc trả lại và nêu rõ lý do./.`),
   ]
@@ -71,13 +69,7 @@ function cited({ programme: { title, kind, number, date } }: PackageContent): st
 
 function figureTable({ figures }: PackageContent): PaperTable {
   const rows = figures.map((one, at) => ({
-    cells: [
-      String(at + 1),
-      kindName(one.kind),
-      String(one.activities),
-      sumsText(one),
-      one.money > 0 ? printMoney(one.money) : '',
-    ],
+    cells: [String(at + 1), calledIn(one), String(one.activities), sumsText(one), one.money > 0 ? printMoney(one.money) : ''],
   }))
   const columns = [
     { title: 'TT', width: 1, align: 'center' as const },

@@ -7,10 +7,10 @@ import { type Signer, signerToday } from '../agencies/index.ts'
 import { type CitedPaper, papersById } from './by-post/index.ts'
 import { partiesOf } from './store.ts'
 
-/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme, how one of its duties is measured, or a letter that they sign together. */
+/** What the parties agree to: a plan, a review, a meeting or an amendment of a programme, how one of its duties is measured, a kind of work of its own, or a letter that they sign together. */
 export type AgreementSubject = {
   programmeId: string
-  kind: 'plan' | 'review' | 'meeting' | 'amendment' | 'indicator' | 'request'
+  kind: 'plan' | 'review' | 'meeting' | 'amendment' | 'indicator' | 'request' | 'own-kind'
   id: string
   /** Who must agree, where it is not every party. */
   signers?: readonly string[]

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Bounds, ReportPeriod } from '../../kernel/periods.ts'
+import type { KindBook } from '../activities/index.ts'
 
 /** What officers write themselves. Nothing of it is ever made up by the product. */
 export const SECTIONS = [
@@ -82,6 +83,8 @@ export type FigureQuery = {
   unit?: string
   target?: number
   part?: string
+  /** The highest of the records is told, not their sum: what stands at the time. */
+  highest?: true
 }
 
 export type Figure = { id: string; value: number; unit: string; query: FigureQuery }
@@ -231,6 +234,8 @@ export type CompileInput = {
   commitments: CommitmentRow[]
   items: ItemRow[]
   activities: ActivityRow[]
+  /** Every version of the kinds that they were recorded under. */
+  kinds: KindBook
   /** Those that every party of the programme sees. */
   petitions: PetitionRow[]
   supervisions: SupervisionRow[]

@@ -45,7 +45,9 @@ const rounded = (value: number): number => Math.round(value * 100) / 100
 /** The number of a figure, from the records it opens. A share is percent with one decimal. */
 export function valueOf(query: FigureQuery, activities: readonly ActivityRow[]): number {
   if (query.kind === 'communes') return new Set(recordsOf(query, activities).flatMap(one => one.communes)).size
-  const sum = rounded(recordsOf(query, activities).reduce((total, activity) => total + (partOf(query, activity) ?? 0), 0))
+  const parts = recordsOf(query, activities).map(activity => partOf(query, activity) ?? 0)
+  if (query.highest) return parts.length > 0 ? Math.max(...parts) : 0
+  const sum = rounded(parts.reduce((total, part) => total + part, 0))
   return query.kind === 'share' ? Math.round((1000 * sum) / (query.target ?? 1)) / 10 : sum
 }
 
@@ -183,8 +185,32 @@ function groupByClause(activities: readonly ActivityRow[]): Map<string, Activity
 }
 
 /** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
-const idOf = ({ kind, from, to, clausePath, itemId, activityKind, activityKinds, unit, target, part }: FigureQuery): string =>
-  [kind, from, to, clausePath, itemId, activityKind, activityKinds?.join('+'), unit, target, ...(part ? [part] : [])]
+const idOf = ({
+  kind,
+  from,
+  to,
+  clausePath,
+  itemId,
+  activityKind,
+  activityKinds,
+  unit,
+  target,
+  part,
+  highest,
+}: FigureQuery): string =>
+  [
+    kind,
+    from,
+    to,
+    clausePath,
+    itemId,
+    activityKind,
+    activityKinds?.join('+'),
+    unit,
+    target,
+    ...(part ? [part] : []),
+    ...(highest ? ['highest'] : []),
+  ]
     .map(one => one ?? '')
     .join('|')
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
-import { type Details, partsOf } from '../activities/index.ts'
+import { type Details, type KindBook, kindAs, kindsOfProgramme, partsOf } from '../activities/index.ts'
 import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
@@ -12,7 +12,7 @@ import type { ActivityRow, CompileInput, ItemRow, PetitionRow } from './contract
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
 
-/** Everything a review is compiled from, in twelve statements whatever its size. */
+/** Everything a review is compiled from, in thirteen statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
@@ -21,7 +21,8 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
   const whole: ReportPeriod = { kind: 'year', year: period.year, half: null }
   const yearFrom = boundsOf(whole, profile, cutoffs).from
   const before = boundsOf(yearBefore(period), profile, cutoffs)
-  const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before }
+  const kinds = await kindsOfProgramme(db, review.programmeId)
+  const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
   return {
     programme: {
       title: programme.title,
@@ -39,6 +40,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     commitments: await loadCommitments(db, review.programmeId, bounds),
     items: await loadItems(db, wanted),
     activities: await loadActivities(db, wanted),
+    kinds,
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
     movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
@@ -59,7 +61,14 @@ export async function loadPetitions(db: ReadDb, programmeId: string, to: string)
   }))
 }
 
-type Wanted = { programmeId: string; year: number; from: string; to: string; before: { from: string; to: string } }
+type Wanted = {
+  programmeId: string
+  year: number
+  from: string
+  to: string
+  before: { from: string; to: string }
+  kinds: KindBook
+}
 
 const recipientsOf = (details: unknown): string[] => {
   const list = (details as { recipients?: unknown } | null)?.recipients
@@ -112,13 +121,13 @@ const unitOf = (unit: string | null): string | null => (unit === null ? null : t
 /** Activities of the reporting year up to the end of the period, and of the same period a year earlier, each once with its items. */
 export async function loadActivities(
   db: ReadDb,
-  { programmeId, from, to, before }: Omit<Wanted, 'year'>,
+  { programmeId, from, to, before, kinds }: Omit<Wanted, 'year'>,
 ): Promise<ActivityRow[]> {
   const rows = await db
     .selectFrom('activity')
     .leftJoin('activity_item', 'activity_item.activity_id', 'activity.id')
     .leftJoin('plan_item', 'plan_item.id', 'activity_item.item_id')
-    .select(['activity.id', 'activity.version', 'kind', 'activity.title', 'held_on', 'place', 'owner_body'])
+    .select(['activity.id', 'activity.version', 'kind', 'kind_version', 'activity.title', 'held_on', 'place', 'owner_body'])
     .select(['count', 'count_unit', 'reach', 'reach_unit', 'money', 'details'])
     .select(
       sql<string[]>`ARRAY(SELECT DISTINCT CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END
@@ -158,7 +167,7 @@ export async function loadActivities(
     itemIds: row.items,
     clausePaths: row.paths,
     splits: row.splits,
-    parts: partsOf(row.kind, row.details as Details),
+    parts: partsOf(kindAs(kinds, row.kind, row.kind_version)?.fields ?? [], row.details as Details),
     communes: row.communes,
   }))
 }

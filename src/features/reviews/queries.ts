@@ -3,6 +3,7 @@ import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import { kindsOfProgramme } from '../activities/index.ts'
 import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
@@ -156,7 +157,8 @@ export const figure = query({
     if (wanted.query.kind === 'honours') return honourFigure(db, found.programmeId, wanted)
     if (wanted.query.kind === 'movements') return movementFigure(db, found.programmeId, wanted, names)
     if (wanted.query.kind === 'supervisions') return supervisionFigure(db, found.programmeId, wanted, names)
-    const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range })
+    const kinds = await kindsOfProgramme(db, found.programmeId)
+    const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range, kinds })
     const records = recordsOf(wanted.query, activities)
     return {
       figure: wanted,

@@ -5,11 +5,13 @@ export type { InputOf } from '../../engine/query.ts'
 /** A value as it arrives over the wire: moments are text. */
 export type Wired<Value> = Value extends Date
   ? string
-  : Value extends readonly (infer Item)[]
-    ? Wired<Item>[]
-    : Value extends object
-      ? { [Key in keyof Value]: Wired<Value[Key]> }
-      : Value
+  : Value extends readonly [unknown, unknown]
+    ? [Wired<Value[0]>, Wired<Value[1]>]
+    : Value extends readonly (infer Item)[]
+      ? Wired<Item>[]
+      : Value extends object
+        ? { [Key in keyof Value]: Wired<Value[Key]> }
+        : Value
 
 /** The answer of a query as the browser gets it. */
 export type AnswerOf<Q> = Wired<ServerAnswerOf<Q>>

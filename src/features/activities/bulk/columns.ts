@@ -1,4 +1,4 @@
-import { type ActivityKind, fieldsOfKind, KINDS } from '../kinds.ts'
+import type { ListedKind } from '../kind-book.ts'
 
 /** What a column of a table of activities holds. `detail` names a field of the kind; `half` one side of a pair or of a paper. */
 export type BulkColumn = {
@@ -23,8 +23,13 @@ export type BulkColumn = {
 const day = 'Ngày, tháng, năm: 21/11/2026'
 
 /** The columns of the table of a kind: those of every activity, its count pair, its own fields. */
-export function bulkColumns(kind: ActivityKind): BulkColumn[] {
-  const { count, reach } = KINDS[kind]
+export function bulkColumns({
+  count,
+  reach,
+  fields,
+  required,
+}: Pick<ListedKind, 'count' | 'reach' | 'fields' | 'required'>): BulkColumn[] {
+  const must = (key: string) => (required.includes(key) ? { required: true as const } : {})
   return [
     {
       title: 'Mục kế hoạch',
@@ -43,13 +48,14 @@ export function bulkColumns(kind: ActivityKind): BulkColumn[] {
       width: 28,
       help: 'Nhiều nơi cách nhau bằng dấu chấm phẩy; thôn ghi kèm xã: thôn A, xã B',
     },
-    ...(count ? [{ title: `Số ${count}`, holds: 'count' as const, width: 11, help: 'Số' }] : []),
-    ...(reach ? [{ title: `Số ${reach}`, holds: 'reach' as const, width: 13, help: 'Số' }] : []),
+    ...(count ? [{ title: `Số ${count}`, holds: 'count' as const, ...must('count'), width: 11, help: 'Số' }] : []),
+    ...(reach ? [{ title: `Số ${reach}`, holds: 'reach' as const, ...must('reach'), width: 13, help: 'Số' }] : []),
     { title: 'Kinh phí (đồng)', holds: 'money', width: 16, help: 'Số đồng, không có số lẻ' },
-    ...fieldsOfKind(kind).flatMap(({ key, label, type, unit, pair, choices }): BulkColumn[] => {
+    ...fields.flatMap(({ key, label, type, unit, pair, choices }): BulkColumn[] => {
       const one = (title: string, help: string, half?: 'first' | 'second' | 'number' | 'date'): BulkColumn => ({
         title,
         holds: { detail: key, ...(half && { half }) },
+        ...(half === 'second' ? {} : must(key)),
         width: 22,
         help,
       })
@@ -57,6 +63,7 @@ export function bulkColumns(kind: ActivityKind): BulkColumn[] {
       if (type === 'document') return [one(`${label}: số`, 'Số, ký hiệu', 'number'), one(`${label}: ngày`, day, 'date')]
       if (type === 'choice') return [one(label, Object.values(choices ?? {}).join('; '))]
       if (type === 'date') return [one(label, day)]
+      if (type === 'place') return [one(label, 'Một nơi; thôn ghi kèm xã: thôn A, xã B')]
       return [one(unit ? `${label} (${unit})` : label, type === 'count' || type === 'money' ? 'Số' : 'Tối đa 300 ký tự')]
     }),
     { title: 'Ghi chú', holds: 'note', width: 30, help: '' },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Book, Cell } from '../../../formats/xlsx/book.ts'
 import { openXlsx } from '../../../formats/xlsx/read.ts'
 import { renderXlsx } from '../../../formats/xlsx/write.ts'
-import { ACTIVITY_KINDS } from '../kinds.ts'
+import { kindNow, type ListedKind, READY } from '../kind-book.ts'
 import { bulkColumns } from './columns.ts'
 import { placeFinder } from './places.ts'
 import { type BulkGround, readBulk } from './read.ts'
@@ -17,7 +17,7 @@ const places = [
   { id: ITEM, name: 'thôn Nà Lốc', parentName: 'xã Đăk Mây', kind: 'village' },
 ]
 const ground: BulkGround = {
-  kind: 'voter-contact',
+  kind: kindNow(READY, 'voter-contact')!,
   itemId: code => (code === '2026/2' ? ITEM : null),
   placesOf: placeFinder(places),
   programme: { periodFrom: 2026, periodTo: 2030 },
@@ -25,13 +25,13 @@ const ground: BulkGround = {
 }
 
 /** Our own table with lines filled in by column, as a spreadsheet would save it. */
-function filled(lines: readonly Record<string, Cell['value']>[]) {
-  const book: Book = templateBook({ kind: 'voter-contact', items: [{ code: '2026/2', title: 'Tiếp xúc cử tri' }] })
-  const columns = bulkColumns('voter-contact')
+function filled(lines: readonly Record<string, Cell['value']>[], on: BulkGround = ground) {
+  const book: Book = templateBook({ kind: on.kind, items: [{ code: '2026/2', title: 'Tiếp xúc cử tri' }] })
+  const columns = bulkColumns(on.kind)
   const rows = lines.map(line => ({ cells: columns.map(({ title }) => ({ value: line[title] ?? null })) }))
   const [sheet, ...others] = book.sheets
   const bytes = Buffer.concat([...renderXlsx({ ...book, sheets: [{ ...sheet!, rows: [...sheet!.rows, ...rows] }, ...others] })])
-  return readBulk(openXlsx(bytes)[0]!.rows(), ground)
+  return readBulk(openXlsx(bytes)[0]!.rows(), on)
 }
 
 const LINE = { 'Mục kế hoạch': '2026/2', 'Tên hoạt động': 'Tiếp xúc cử tri', 'Từ ngày': '10/03/2026', 'Địa điểm': 'Nhà văn hóa' }
@@ -74,15 +74,31 @@ describe('a table of activities', () => {
     expect(problemOf({ 'Cơ quan đối thoại': 'Bà Nguyễn Thị A' })).toBe('activities.agency-person')
   })
 
+  it('is read by a kind of a programme’s own as by a ready one: what must be there, a place, its choices', () => {
+    const fields = [
+      { key: 'stops', label: 'Điểm dừng', type: 'count', unit: 'điểm' },
+      { key: 'start', label: 'Xuất phát', type: 'place' },
+      { key: 'means', label: 'Phương tiện', type: 'choice', choices: { c1: 'Xe lưu động', c2: 'Loa kéo' } },
+    ] as const
+    const said = { name: 'Tuyên truyền lưu động', explanation: 'Một ngày là một chuyến', count: 'chuyến', reach: null }
+    const list = { key: 'own', version: 2, programmeId: ITEM, standing: 'current' } as const
+    const kind: ListedKind = { ...said, ...list, fields, required: ['count', 'stops'] }
+    const read = (line: Record<string, Cell['value']>) => filled([{ ...LINE, ...line }], { ...ground, kind }).lines[0]!
+    const written = { 'Số chuyến': 1, 'Điểm dừng (điểm)': 4, 'Xuất phát': 'thôn Nà Lốc, xã Nậm Mây', 'Phương tiện': 'loa keo' }
+    expect(read(written).row).toMatchObject({ kind: 'own', details: { stops: 4, start: VILLAGE, means: 'c2' } })
+    expect(read({ ...written, 'Điểm dừng (điểm)': null }).problem?.code).toBe('activities.bulk-missing')
+    expect(read({ ...written, 'Xuất phát': 'xã Không Có' }).problem?.code).toBe('activities.bulk-cell')
+  })
+
   it('takes no line twice, and no table of another kind', () => {
     expect(filled([LINE, LINE]).lines.map(one => one.problem?.code)).toEqual([undefined, 'activities.bulk-twice'])
     expect(readBulk([{ number: 1, cells: ['Họ tên', 'Tuổi'] }], ground).problem?.code).toBe('activities.bulk-no-head')
   })
 
   it('has a column of its own for each thing, in every kind', () => {
-    for (const kind of ACTIVITY_KINDS) {
+    for (const kind of READY) {
       const titles = bulkColumns(kind).map(column => column.title)
-      expect([kind, new Set(titles).size]).toEqual([kind, titles.length])
+      expect([kind.key, new Set(titles).size]).toEqual([kind.key, titles.length])
     }
   })
 })

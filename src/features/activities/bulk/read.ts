@@ -6,7 +6,8 @@ import type { RefusalData, WhyNot } from '../../../kernel/refusal.ts'
 import { fold, tidy } from '../../../kernel/vietnamese.ts'
 import { type BulkRow, bulkRow } from '../contract.ts'
 import type { Details, DetailValue } from '../details.ts'
-import { type ActivityKind, fieldsOfKind, KINDS } from '../kinds.ts'
+import type { ListedKind } from '../kind-book.ts'
+import type { KindField } from '../kinds.ts'
 import { whyNotFigures, whyNotHeld } from '../rules.ts'
 import { type BulkColumn, bulkColumns } from './columns.ts'
 import type { FoundPlaces } from './places.ts'
@@ -14,7 +15,7 @@ import { sayingOf } from './row.ts'
 
 /** What a table is read against. `itemId` of "2026/14". */
 export type BulkGround = {
-  kind: ActivityKind
+  kind: ListedKind
   itemId: (code: string) => string | null
   placesOf: (cell: string) => FoundPlaces
   programme: { periodFrom: number; periodTo: number }
@@ -78,7 +79,7 @@ function readLine(
 type Written = Record<string, unknown> & { details: Details }
 
 function readFields(columns: readonly BulkColumn[], cellOf: (column: BulkColumn) => ReadCell, ground: BulkGround) {
-  const written: Written = { kind: ground.kind, details: {}, itemIds: [] }
+  const written: Written = { kind: ground.kind.key, details: {}, itemIds: [] }
   for (const column of columns) {
     const cell = cellOf(column)
     if (text(cell) === '') {
@@ -91,7 +92,7 @@ function readFields(columns: readonly BulkColumn[], cellOf: (column: BulkColumn)
   const parsed = bulkRow.safeParse({ ...written, line: 1 })
   if (!parsed.success) return no('activities.bulk-cell', { column: String(parsed.error.issues[0]?.path[0] ?? '') })
   const { line: _line, ...row } = parsed.data
-  const problem = whyNotHeld(row, ground.programme, ground.today) ?? whyNotFigures(row)
+  const problem = whyNotHeld(row, ground.programme, ground.today) ?? whyNotFigures([ground.kind], row)
   return problem ? { row: null, problem } : { row, problem: null }
 }
 
@@ -121,7 +122,7 @@ function put(written: Written, { holds, title }: BulkColumn, cell: ReadCell, gro
   }
   const value = numberOf(cell)
   if (value === null) return wrong
-  written[holds] = holds === 'money' ? value : { value, unit: KINDS[ground.kind][holds] }
+  written[holds] = holds === 'money' ? value : { value, unit: ground.kind[holds] }
   return null
 }
 
@@ -129,12 +130,16 @@ function putDetail(
   details: Details,
   { detail, half }: { detail: string; half?: string },
   cell: ReadCell,
-  { kind, today }: BulkGround,
+  { kind, today, placesOf }: BulkGround,
 ): boolean {
-  const field = fieldsOfKind(kind).find(one => one.key === detail)!
+  const field = kind.fields.find(one => one.key === detail)!
   const before = typeof details[detail] === 'object' ? details[detail] : {}
   const value =
-    half === 'date' || field.type === 'date' ? dayOf(cell, today) : isNumber(field.type) ? numberOf(cell) : wordsOf(field, cell)
+    half === 'date' || field.type === 'date'
+      ? dayOf(cell, today)
+      : isNumber(field.type)
+        ? numberOf(cell)
+        : wordsOf(field, cell, placesOf)
   if (value === null) return false
   if (half === undefined) details[detail] = value
   else if (half === 'number' || half === 'date')
@@ -145,8 +150,9 @@ function putDetail(
 
 const isNumber = (type: string): boolean => type === 'count' || type === 'money' || type === 'pair'
 
-/** The words of a cell; of a choice its key, null where the list does not have it. */
-function wordsOf({ type, choices }: ReturnType<typeof fieldsOfKind>[number], cell: ReadCell): string | null {
+/** The words of a cell; of a choice its key, of a place its id, null where the list does not have it. */
+function wordsOf({ type, choices }: KindField, cell: ReadCell, placesOf: BulkGround['placesOf']): string | null {
+  if (type === 'place') return placesOf(text(cell)).ids[0] ?? null
   if (type !== 'choice') return text(cell)
   return Object.entries(choices ?? {}).find(([, name]) => fold(name) === fold(text(cell)))?.[0] ?? null
 }

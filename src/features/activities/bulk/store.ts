@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import type { Tx } from '../../../engine/db/database.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { BulkRow } from '../contract.ts'
+import type { KindBook } from '../kind-book.ts'
+import { kindUnder } from '../rules.ts'
 import { columnsOf } from '../store.ts'
 import { sayingOf } from './row.ts'
 
 export type Entered = { id: string; row: BulkRow }
-type Place = { importId: string; programmeId: string; bodyId: string; accountId: string; now: Date }
+type Place = { importId: string; programmeId: string; bodyId: string; accountId: string; now: Date; kinds: KindBook }
 
 /** The id of a row by what it says: the same row entered again is the same activity. */
 export function idOfRow(row: BulkRow, bodyId: string, programmeId: string): string {
@@ -28,7 +30,7 @@ export async function insertRows(tx: Tx, rows: readonly Entered[], of: Place, he
   const same = { programme_id: of.programmeId, owner_body: of.bodyId, created_by: of.accountId, created_at: of.now, ...back }
   const written = await tx
     .insertInto('activity')
-    .values(rows.map(({ id, row }) => ({ id, ...same, ...columnsOf(row) })))
+    .values(rows.map(({ id, row }) => ({ id, ...same, ...columnsOf(row, kindUnder(of.kinds, row.kind)!) })))
     .onConflict(conflict =>
       conflict
         .columns(['home', 'id'])

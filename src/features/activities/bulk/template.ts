@@ -4,16 +4,17 @@ import type { Book, Row } from '../../../formats/xlsx/book.ts'
 import { renderXlsx } from '../../../formats/xlsx/write.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { headRow, itemsOfProgramme, LOOKS } from '../../plans/index.ts'
-import { type ActivityKind, isKind, KINDS } from '../kinds.ts'
+import { kindNow, type ListedKind } from '../kind-book.ts'
+import { kindsOfProgramme } from '../own-kinds/store.ts'
 import { WORK } from '../rules.ts'
 import { bulkColumns } from './columns.ts'
 
-type Loaded = { kind: ActivityKind; items: { code: string; title: string }[] }
+type Loaded = { kind: ListedKind; items: { code: string; title: string }[] }
 
-const ID = /^([0-9a-f-]{36})_([a-z-]+)$/
-const partsOf = (id: string): { programmeId: string; kind: ActivityKind } | null => {
-  const [, programmeId, kind = ''] = ID.exec(id) ?? []
-  return programmeId && isKind(kind) ? { programmeId, kind } : null
+const ID = /^([0-9a-f-]{36})_([0-9a-z-]{1,40})$/
+const partsOf = (id: string): { programmeId: string; key: string } | null => {
+  const [, programmeId, key] = ID.exec(id) ?? []
+  return programmeId && key ? { programmeId, key } : null
 }
 
 /** The table of a kind to be filled in: one sheet for the activities, one that lists the items of the plans by their codes. */
@@ -43,7 +44,7 @@ export function templateBook({ kind, items }: Loaded): Book {
       ),
     ],
   }
-  return { title: `Bảng nhập: ${KINDS[kind].name}`, author: '', sheets: [sheet, list] }
+  return { title: `Bảng nhập: ${kind.name}`, author: '', sheets: [sheet, list] }
 }
 
 /** The table to be filled in, by programme and kind: "<programme>_training". */
@@ -54,10 +55,11 @@ export const templateExport: Export = {
   takes: id => partsOf(id) !== null,
   load: async ({ db }, id): Promise<Loaded> => {
     const parts = partsOf(id)
-    if (!parts) throw new Refusal('not-found', { what: 'file' })
+    const kind = parts && kindNow(await kindsOfProgramme(db, parts.programmeId), parts.key)
+    if (!parts || !kind) throw new Refusal('not-found', { what: 'file' })
     const items = await itemsOfProgramme(db, parts.programmeId)
     return {
-      kind: parts.kind,
+      kind,
       items: items
         .filter(item => item.droppedReason === null)
         .map(({ year, position, title }) => ({ code: `${year}/${position}`, title })),
@@ -66,6 +68,6 @@ export const templateExport: Export = {
   render: async (loaded: Loaded) => ({
     bytes: Readable.from(renderXlsx(templateBook(loaded))),
     mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    fileName: `bang-nhap-${loaded.kind}.xlsx`,
+    fileName: `bang-nhap-${loaded.kind.key}.xlsx`,
   }),
 }

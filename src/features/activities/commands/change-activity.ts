@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { getPlaces } from '../../agencies/index.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { activityFields, uuid } from '../contract.ts'
-import { WORK, whyNotChange, whyNotFigures, whyNotHeld } from '../rules.ts'
+import { placesIn } from '../details.ts'
+import { kindsOfProgramme } from '../own-kinds/store.ts'
+import { kindUnder, WORK, whyNotChange, whyNotFigures, whyNotHeld } from '../rules.ts'
 import { columnsOf, describe, getActivity, linkItems, updateActivity } from '../store.ts'
 
 /** Puts a record right; only the side that made it. */
@@ -16,8 +19,12 @@ export const changeActivity = command({
     refuseIf(whyNotChange(acting, activity))
     const programme = await getProgramme(tx, activity.programme_id)
     refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
-    refuseIf(whyNotFigures(fields))
-    const updated = await updateActivity(tx, { activityId, version }, columnsOf(fields))
+    const kinds = await kindsOfProgramme(tx, programme.id)
+    const before = { kind: activity.kind, kindVersion: activity.kind_version }
+    refuseIf(whyNotFigures(kinds, fields, before))
+    const kind = kindUnder(kinds, fields.kind, before)!
+    await getPlaces(tx, placesIn(kind.fields, fields.details))
+    const updated = await updateActivity(tx, { activityId, version }, columnsOf(fields, kind))
     await linkItems(tx, activityId, programme.id, fields.itemIds)
     await describe(tx, { id: activityId, programmeId: programme.id }, fields)
     const detail = { items: fields.itemIds, heldOn: fields.heldOn }

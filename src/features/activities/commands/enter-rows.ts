@@ -6,6 +6,9 @@ import { itemsOfProgramme } from '../../plans/index.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { idOfRow, insertRows } from '../bulk/store.ts'
 import { type BulkRow, bulkRow, MOST_ROWS, uuid } from '../contract.ts'
+import { placesIn } from '../details.ts'
+import { kindNow } from '../kind-book.ts'
+import { kindsOfProgramme } from '../own-kinds/store.ts'
 import { WORK, whyNotFigures, whyNotHeld, whyNotItems } from '../rules.ts'
 
 /**
@@ -24,8 +27,10 @@ export const enterRows = command({
   run: async ({ tx, acting, now, today }, { importId, programmeId, held, rows }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const { period_from: periodFrom, period_to: periodTo } = await getProgramme(tx, programmeId)
+    const kinds = await kindsOfProgramme(tx, programmeId)
     const items = new Map((await itemsOfProgramme(tx, programmeId)).map(item => [item.id, item]))
-    await getPlaces(tx, [...new Set(rows.flatMap(row => row.placeIds))])
+    const placed = rows.flatMap(row => [...row.placeIds, ...placesIn(kindNow(kinds, row.kind)?.fields ?? [], row.details)])
+    await getPlaces(tx, [...new Set(placed)])
     const first = new Map<string, number>()
     const whyNot = (id: string, row: BulkRow): WhyNot => {
       const twin = first.get(id)
@@ -33,7 +38,7 @@ export const enterRows = command({
       first.set(id, row.line)
       const under = row.itemIds.flatMap(id => items.get(id) ?? [])
       if (under.length < row.itemIds.length) return { code: 'not-found', data: { what: 'item' } }
-      return whyNotItems(under, programmeId) ?? whyNotHeld(row, { periodFrom, periodTo }, today) ?? whyNotFigures(row)
+      return whyNotItems(under, programmeId) ?? whyNotHeld(row, { periodFrom, periodTo }, today) ?? whyNotFigures(kinds, row)
     }
     const named = rows.map(row => ({ id: idOfRow(row, acting.bodyId, programmeId), row }))
     const problems = named.flatMap(({ id, row }) => {
@@ -42,7 +47,7 @@ export const enterRows = command({
     })
     const bad = new Set(problems.map(one => one.line))
     const good = held && bad.size > 0 ? [] : named.filter(({ row }) => !bad.has(row.line))
-    const of = { importId, programmeId, bodyId: acting.bodyId, accountId: acting.accountId, now }
+    const of = { importId, programmeId, bodyId: acting.bodyId, accountId: acting.accountId, now, kinds }
     const entered = await insertRows(tx, good, of, held)
     const detail = { entered: entered.length, held }
     return {

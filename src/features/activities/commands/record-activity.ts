@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { getPlaces } from '../../agencies/index.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { activityFields, uuid } from '../contract.ts'
-import { WORK, whyNotFigures, whyNotHeld } from '../rules.ts'
+import { placesIn } from '../details.ts'
+import { kindsOfProgramme } from '../own-kinds/store.ts'
+import { kindUnder, WORK, whyNotFigures, whyNotHeld } from '../rules.ts'
 import { columnsOf, describe, linkItems, takeUpEvidence } from '../store.ts'
 
 /** Records what was done, under one or several items of the plan, with its evidence. */
@@ -23,16 +26,19 @@ export const recordActivity = command({
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const programme = await getProgramme(tx, programmeId)
     refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
-    refuseIf(whyNotFigures(fields))
+    const kinds = await kindsOfProgramme(tx, programmeId)
+    refuseIf(whyNotFigures(kinds, fields))
+    const kind = kindUnder(kinds, fields.kind)!
     const created = { created_at: now, created_by: acting.accountId }
     const recorded = await tx
       .insertInto('activity')
-      .values({ id: activityId, programme_id: programmeId, owner_body: acting.bodyId, ...created, ...columnsOf(fields) })
+      .values({ id: activityId, programme_id: programmeId, owner_body: acting.bodyId, ...created, ...columnsOf(fields, kind) })
       .onConflict(conflict => conflict.columns(['home', 'id']).doNothing())
       .returning('id')
       .executeTakeFirst()
     // The form keeps its id: sent again after a lost answer and a reload, it does not count twice.
     if (!recorded) throw new Refusal('activities.recorded-already')
+    await getPlaces(tx, placesIn(kind.fields, fields.details))
     await linkItems(tx, activityId, programmeId, fields.itemIds)
     await describe(tx, { id: activityId, programmeId }, fields)
     const place = { id: activityId, programmeId, ownerBody: acting.bodyId }

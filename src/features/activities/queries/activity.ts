@@ -3,11 +3,13 @@ import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { type Cutoffs, type ReportingProfile, reportYearOf } from '../../../kernel/periods.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { getBody } from '../../agencies/index.ts'
+import { getBody, getPlaces } from '../../agencies/index.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
-import type { Details } from '../details.ts'
+import { type Details, placesIn } from '../details.ts'
+import { kindAs } from '../kind-book.ts'
 import { standingMerges } from '../merging/store.ts'
+import { kindsOfProgramme } from '../own-kinds/store.ts'
 import { whyNotChange, whyNotRestore } from '../rules.ts'
 import { descriptionOf, evidenceOf, getActivity } from '../store.ts'
 
@@ -28,6 +30,7 @@ export const activity = query({
       activity: {
         id: found.id,
         kind: found.kind,
+        kindVersion: found.kind_version,
         title: found.title,
         heldOn: found.held_on,
         heldTo: found.held_to,
@@ -49,6 +52,7 @@ export const activity = query({
         position: parties.find(party => party.bodyId === owner.id)?.position ?? 1,
       },
       ...(await descriptionOf(db, activityId)),
+      namedPlaces: await placesNamed(db, found),
       items: await itemsUnder(db, activityId),
       evidence: await evidenceOf(db, activityId),
       personal: await evidenceOf(db, activityId, 'personal'),
@@ -57,6 +61,13 @@ export const activity = query({
     }
   },
 })
+
+/** The names of the places that fields of the kind hold, by id. */
+async function placesNamed(db: ReadDb, { programme_id, kind, kind_version, details }: Awaited<ReturnType<typeof getActivity>>) {
+  const under = kindAs(await kindsOfProgramme(db, programme_id), kind, kind_version)
+  const places = await getPlaces(db, placesIn(under?.fields ?? [], details as Details))
+  return Object.fromEntries(places.map(({ id, name }) => [id, name]))
+}
 
 async function itemsUnder(db: ReadDb, activityId: string) {
   const rows = await db

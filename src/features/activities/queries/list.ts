@@ -4,7 +4,7 @@ import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { fold } from '../../../kernel/vietnamese.ts'
-import { ACTIVITY_KINDS, isoDate, uuid } from '../contract.ts'
+import { isoDate, uuid } from '../contract.ts'
 import { WORK } from '../rules.ts'
 
 const filters = {
@@ -12,7 +12,7 @@ const filters = {
   itemId: uuid.optional(),
   clausePath: z.string().max(300).optional(),
   bodyId: uuid.optional(),
-  kind: z.enum(ACTIVITY_KINDS).optional(),
+  kind: z.string().max(40).optional(),
   from: isoDate.optional(),
   to: isoDate.optional(),
   placeId: uuid.optional(),

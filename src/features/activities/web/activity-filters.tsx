@@ -6,20 +6,20 @@ import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { ACTIVITY_KINDS, type ActivityKind, KINDS } from '../contract.ts'
+import { kindNow } from '../kind-book.ts'
+import { useKinds } from './use-kinds.ts'
 
 export type Filters = {
   itemId?: string
   clausePath?: string
   programmeId?: string
   bodyId?: string
-  kind?: ActivityKind
+  kind?: string
   from?: string
   to?: string
   words?: string
 }
 
-const isKind = (word: string): word is ActivityKind => word in KINDS
 const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim'] as const
 
 /** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=… */
@@ -47,7 +47,7 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
     ...(dieu && { clausePath: dieu }),
     ...(programme && { programmeId: programme }),
     ...(ben && { bodyId: ben }),
-    ...(isKind(loai) && { kind: loai }),
+    ...(loai && { kind: loai }),
     ...(isIsoDate(tu) && { from: tu }),
     ...(isIsoDate(den) && { to: den }),
     ...(tim && { words: tim }),
@@ -58,6 +58,8 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
 /** The filters, read as one sentence. */
 export function ActivityFilters() {
   const [{ itemId, clausePath, bodyId, kind, from, to, words }, set] = useActivityFilters()
+  const book = useKinds()
+  const known = [...new Set(book.map(one => one.key))].flatMap(key => kindNow(book, key) ?? [])
   return (
     <div className="stack no-print">
       {(itemId || clausePath) && (
@@ -92,7 +94,7 @@ export function ActivityFilters() {
             value={kind ?? ''}
             onChange={set.loai}
             any={t('activities.any-kind')}
-            choices={ACTIVITY_KINDS.map(one => ({ value: one, label: KINDS[one].name }))}
+            choices={known.map(one => ({ value: one.key, label: one.name }))}
           />
           <DateField label={t('activities.from')} help="" value={from ?? null} onChange={day => set.tu(day ?? '')} />
           <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />

@@ -11,11 +11,13 @@ import { Form, RestoredNote } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { kindNow, READY } from '../kind-book.ts'
 import type { activity } from '../queries/activity.ts'
 import { fieldsOf, type Missing, missingOf, unitsOf, type Written } from './activity-fields.ts'
 import { ActivityInputs } from './activity-inputs.tsx'
 import { EvidenceChoice } from './evidence.tsx'
 import { type Choices, type ItemChoice, ItemPicker } from './item-picker.tsx'
+import { useKinds } from './use-kinds.ts'
 
 type Shown = AnswerOf<typeof activity>
 
@@ -61,11 +63,11 @@ function opening(choices: Choices, old: Shown | null, itemId: string): Written {
       reach: reach?.value ?? null,
       reachUnit: reach?.unit ?? '',
     }
-    const kind = old.activity.kind as Written['kind']
     return {
       activityId: id,
       itemIds: old.items.map(item => item.id),
-      kind,
+      kind: old.activity.kind,
+      kindVersion: old.activity.kindVersion,
       title,
       heldOn,
       heldTo,
@@ -86,14 +88,19 @@ function opening(choices: Choices, old: Shown | null, itemId: string): Written {
   return { activityId: newId(), itemIds: item ? [item.id] : [], ...proposal(item), ...empty, ...plain }
 }
 
-function proposal(item: ItemChoice | undefined): Pick<Written, 'kind' | 'pair'> {
+function proposal(item: ItemChoice | undefined): Pick<Written, 'kind' | 'kindVersion' | 'pair'> {
   const kind = item?.kind ?? ''
-  const units = unitsOf(kind)
-  return { kind, pair: { count: null, countUnit: item?.targetUnit ?? units.count, reach: null, reachUnit: units.reach } }
+  const units = unitsOf(kindNow(READY, kind))
+  return {
+    kind,
+    kindVersion: null,
+    pair: { count: null, countUnit: item?.targetUnit ?? units.count, reach: null, reachUnit: units.reach },
+  }
 }
 
 function Entry({ choices, old, itemId }: { choices: Choices; old: Shown | null; itemId: string }) {
   const go = useGo()
+  const kinds = useKinds()
   const start = useMemo(() => opening(choices, old, itemId), [choices, old, itemId])
   const draft = useDraft<Written>(
     old ? `activity.${old.activity.id}.${old.activity.version}` : `activity.${itemId || 'new'}`,
@@ -108,10 +115,10 @@ function Entry({ choices, old, itemId }: { choices: Choices; old: Shown | null; 
   const idsOf = (personal: boolean) =>
     value.files.filter(file => (personal ? file.personal : !file.personal)).map(file => file.id)
   const save = async () => {
-    const still = missingOf(value, programme, choices.today)
+    const still = missingOf(value, { programme, today: choices.today, kinds })
     setMissing(still)
     if (Object.keys(still).length > 0 || !programme) return
-    const fields = { activityId: value.activityId, ...fieldsOf(value) }
+    const fields = { activityId: value.activityId, ...fieldsOf(value, kinds) }
     const sent = old
       ? await change.send({ ...fields, version: old.activity.version })
       : await record.send({ ...fields, programmeId: programme.id, fileIds: idsOf(false), personalFileIds: idsOf(true) })
@@ -134,9 +141,16 @@ function Entry({ choices, old, itemId }: { choices: Choices; old: Shown | null; 
           draft={draft}
           missing={missing}
           today={choices.today}
+          kinds={kinds}
+          programmeId={programme?.id}
           targetUnits={chosen.flatMap(item => item.targetUnit ?? [])}
         />
         {!old && <EvidenceChoice files={value.files} onChange={files => draft.set({ files })} />}
+        {missing.figures && (
+          <p className="message bad" role="alert">
+            {missing.figures}
+          </p>
+        )}
         <Problem of={old ? change : record} />
       </Form>
     </>

@@ -3,28 +3,34 @@ import { CountPair } from '../../../ui/components/count-pair.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { NumberField, SelectField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { ACTIVITY_KINDS, KINDS } from '../contract.ts'
-import { fieldsOfKind } from '../kinds.ts'
-import { type Missing, unitsOf, type Written } from './activity-fields.ts'
+import { type KindBook, kindNow, openKinds } from '../kind-book.ts'
+import { kindOf, type Missing, unitsOf, type Written } from './activity-fields.ts'
 import { KindFields } from './kind-fields.tsx'
 import { SplitFields } from './split-fields.tsx'
 import { WhereFields } from './where-fields.tsx'
 
-type InputsProps = { draft: Draft<Written>; missing: Missing; today: string; targetUnits: readonly string[] }
+type InputsProps = {
+  draft: Draft<Written>
+  missing: Missing
+  today: string
+  targetUnits: readonly string[]
+  kinds: KindBook
+  programmeId: string | undefined
+}
 
 const distinct = (units: readonly (string | null)[]) => [...new Set(units.filter(unit => unit !== null))]
-const COUNT_UNITS = distinct(Object.values(KINDS).map(kind => kind.count))
-const REACH_UNITS = distinct(Object.values(KINDS).map(kind => kind.reach))
 
 /** Kind, name, day, place, count pair, money and note: the fewest that a figure needs. */
-export function ActivityInputs({ draft, missing, today, targetUnits }: InputsProps) {
+export function ActivityInputs({ draft, missing, today, targetUnits, kinds, programmeId }: InputsProps) {
   const { value, set } = draft
-  const kinds = ACTIVITY_KINDS.map(kind => ({ value: kind, label: KINDS[kind].name }))
+  const open = openKinds(kinds, programmeId)
+  const used = kindOf(kinds, value)
+  const offered = used && !open.some(one => one.key === used.key) ? [...open, used] : open
   const chooseKind = (kind: Written['kind']) => {
-    const units = unitsOf(kind)
+    const units = unitsOf(kindNow(kinds, kind))
     const { pair } = value
     const countUnit = pair.count === null ? (targetUnits[0] ?? units.count) : pair.countUnit
-    set({ kind, pair: { ...pair, countUnit, reachUnit: pair.reach === null ? units.reach : pair.reachUnit } })
+    set({ kind, kindVersion: null, pair: { ...pair, countUnit, reachUnit: pair.reach === null ? units.reach : pair.reachUnit } })
   }
   return (
     <>
@@ -34,8 +40,9 @@ export function ActivityInputs({ draft, missing, today, targetUnits }: InputsPro
         required
         value={value.kind}
         onChange={chooseKind}
-        choices={kinds}
+        choices={offered.map(one => ({ value: one.key, label: one.name }))}
       />
+      {used?.explanation && <p className="quiet small">{used.explanation}</p>}
       <TextField
         label={t('activities.name')}
         help={t('activities.name-help')}
@@ -66,8 +73,8 @@ export function ActivityInputs({ draft, missing, today, targetUnits }: InputsPro
         problem={missing.pair}
         value={value.pair}
         onChange={pair => set({ pair })}
-        countUnits={distinct([...targetUnits, ...COUNT_UNITS])}
-        reachUnits={REACH_UNITS}
+        countUnits={distinct([...targetUnits, ...open.map(one => one.count)])}
+        reachUnits={distinct(open.map(one => one.reach))}
         words={{
           count: t('activities.count'),
           countUnit: t('activities.count-unit'),
@@ -77,7 +84,8 @@ export function ActivityInputs({ draft, missing, today, targetUnits }: InputsPro
       />
       <KindFields
         key={value.kind}
-        fields={fieldsOfKind(value.kind)}
+        fields={used?.fields ?? []}
+        required={used?.required ?? []}
         value={value.details}
         onChange={details => set({ details })}
       />

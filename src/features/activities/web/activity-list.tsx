@@ -11,9 +11,11 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { type KindBook, nameOfKind } from '../kind-book.ts'
 import type { list } from '../queries/list.ts'
 import { ActivityFilters, useActivityFilters } from './activity-filters.tsx'
-import { amountsOf, heldText, kindName } from './activity-words.ts'
+import { amountsOf, heldText } from './activity-words.ts'
+import { useKinds } from './use-kinds.ts'
 import { WorkParts } from './work-parts.tsx'
 
 type List = AnswerOf<typeof list>
@@ -60,6 +62,7 @@ export default function ActivityList() {
 }
 
 function Found({ answer: { activities, totals } }: { answer: List }) {
+  const kinds = useKinds()
   const sums = [
     ...totals.units.map(({ unit, value }) => `${printNumber(value)} ${unit}`),
     ...(totals.money > 0 ? [printMoney(totals.money)] : []),
@@ -73,7 +76,7 @@ function Found({ answer: { activities, totals } }: { answer: List }) {
       {totals.activities > activities.length && (
         <p className="quiet">{t('activities.first-shown', { shown: activities.length, total: totals.activities })}</p>
       )}
-      <Table caption={t('activities.title')} columns={columnsOf()} rows={activities} keyOf={row => row.id} />
+      <Table caption={t('activities.title')} columns={columnsOf(kinds)} rows={activities} keyOf={row => row.id} />
     </>
   )
 }
@@ -87,7 +90,7 @@ const Amounts = ({ parts }: { parts: string[] }) =>
     </Fragment>
   ))
 
-const columnsOf = (): readonly Column<Row>[] => [
+const columnsOf = (kinds: KindBook): readonly Column<Row>[] => [
   { key: 'when', title: t('activities.when'), cell: heldText, sort: row => row.heldOn, width: '9rem' },
   {
     key: 'title',
@@ -95,7 +98,7 @@ const columnsOf = (): readonly Column<Row>[] => [
     cell: row => (
       <>
         <Go to={`/hoat-dong/${row.id}`}>{row.title}</Go>
-        <div className="quiet small">{kindName(row.kind)}</div>
+        <div className="quiet small">{nameOfKind(kinds, row.kind)}</div>
       </>
     ),
     sort: row => row.title,

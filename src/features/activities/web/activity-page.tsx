@@ -14,13 +14,14 @@ import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { atBeginning, placesWords } from '../../agencies/web/place-words.ts'
 import { Beside } from '../../programmes/web/clause-beside.tsx'
-import { fieldsOfKind } from '../kinds.ts'
+import { kindAs } from '../kind-book.ts'
 import type { activity } from '../queries/activity.ts'
-import { amountsText, heldText, kindName } from './activity-words.ts'
+import { amountsText, heldText } from './activity-words.ts'
 import { detailWords } from './detail-words.ts'
 import { EvidenceList } from './evidence.tsx'
 import { MergePart } from './merge-part.tsx'
 import { PersonalEvidence } from './personal-evidence.tsx'
+import { useKinds } from './use-kinds.ts'
 
 type Shown = AnswerOf<typeof activity>
 type Versioned = { activityId: string; version: number }
@@ -43,14 +44,14 @@ export default function ActivityPage() {
             {answer.activity.removed && !answer.activity.merged && <Removed shown={answer} />}
             <MergePart activityId={answer.activity.id} />
             <Facts shown={answer} />
-            <div className="card padded stack beside">
-              <Beside asked={{ activityId: answer.activity.id }} />
-            </div>
             <section className="card padded stack" aria-labelledby="evidence">
               <h2 id="evidence">{t('activities.evidence')}</h2>
               <EvidenceList activityId={answer.activity.id} evidence={answer.evidence} mayChange={answer.can.change} />
               <PersonalEvidence activityId={answer.activity.id} files={answer.personal} />
             </section>
+            <div className="card padded stack beside">
+              <Beside asked={{ activityId: answer.activity.id }} />
+            </div>
           </>
         )}
       </Answered>
@@ -81,15 +82,16 @@ function Thread({ shown: { programme, items, activity: one } }: { shown: Shown }
 
 function Facts({ shown }: { shown: Shown }) {
   const { activity: one, owner, items, report, programme } = shown
+  const kind = kindAs(useKinds(), one.kind, one.kindVersion)
   const rows: [string, React.ReactNode][] = [
-    [t('activities.kind'), kindName(one.kind)],
+    [t('activities.kind'), kind?.name ?? ''],
     [t('activities.when'), heldText(one)],
     [t('activities.place'), one.place],
     [t('activities.places'), atBeginning(placesWords(shown.places))],
     [t('activities.amounts'), amountsText(one)],
-    ...fieldsOfKind(one.kind).flatMap((field): [string, string][] => {
+    ...(kind?.fields ?? []).flatMap((field): [string, string][] => {
       const value = one.details[field.key]
-      return value === undefined ? [] : [[field.label, detailWords(field, value)]]
+      return value === undefined ? [] : [[field.label, detailWords(field, value, shown.namedPlaces)]]
     }),
     [t('activities.split'), shown.breakdown.map(row => `${row.label} ${printNumber(row.count)}`).join(' · ')],
     [t('activities.money'), one.money === null ? '' : printMoney(one.money)],

@@ -1,11 +1,12 @@
 import { printDate } from '../../../kernel/dates.ts'
 import { type Pair, pairParts } from '../../../ui/components/count-pair.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { type ActivityKind, KINDS } from '../contract.ts'
+import { nameOfKind, READY } from '../kind-book.ts'
 
 type Measured = { value: number; unit: string } | null
 
-export const kindName = (kind: string): string => (kind in KINDS ? KINDS[kind as ActivityKind].name : kind)
+/** Of a ready kind; a programme's own bears its name where it is told. */
+export const readyName = (kind: string): string => nameOfKind(READY, kind)
 
 /** ["2 lớp", "117 lượt học viên"] */
 export const amountsOf = ({ count, reach }: { count: Measured; reach: Measured }): string[] =>

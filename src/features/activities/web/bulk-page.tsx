@@ -17,10 +17,10 @@ import { find, t } from '../../../ui/messages/index.ts'
 import type { places } from '../../agencies/places/queries.ts'
 import { placeFinder } from '../bulk/places.ts'
 import { type BulkLine, type BulkTable, readBulk } from '../bulk/read.ts'
-import { ACTIVITY_KINDS, isKind } from '../contract.ts'
-import { kindName } from './activity-words.ts'
+import { openKinds } from '../kind-book.ts'
 import type { Choices } from './item-picker.tsx'
 import { type Outcome, useBulkEntry } from './use-bulk-entry.ts'
+import { useKinds } from './use-kinds.ts'
 
 type Places = AnswerOf<typeof places>
 type Programme = Choices['programmes'][number]
@@ -48,7 +48,8 @@ function Entry({ choices, places: list }: { choices: Choices; places: Places['pl
   const [kindWord, setKind] = useAddressWord('loai')
   const [programmeWord, setProgramme] = useAddressWord('chuong-trinh')
   const programme = choices.programmes.find(one => one.id === programmeWord) ?? choices.programmes[0]
-  const kind = isKind(kindWord) ? kindWord : 'training'
+  const open = openKinds(useKinds(), programme?.id)
+  const kind = open.find(one => one.key === kindWord) ?? open.find(one => one.key === 'training')!
   if (!programme) return <p className="message">{t('activities.no-items-help')}</p>
   return (
     <>
@@ -63,18 +64,24 @@ function Entry({ choices, places: list }: { choices: Choices; places: Places['pl
         <SelectField
           label={t('activities.kind')}
           empty={null}
-          value={kind}
+          value={kind.key}
           onChange={setKind}
-          choices={ACTIVITY_KINDS.map(value => ({ value, label: kindName(value) }))}
+          choices={open.map(({ key, name }) => ({ value: key, label: name }))}
         />
         <div className="row">
-          <DownloadLink href={`/api/exports/activity-template/${programme.id}_${kind}.xlsx`}>
+          <DownloadLink href={`/api/exports/activity-template/${programme.id}_${kind.key}.xlsx`}>
             {t('activities.bulk-template')}
           </DownloadLink>
           <span className="quiet small">{t('activities.bulk-template-help')}</span>
         </div>
       </section>
-      <Reader key={`${programme.id} ${kind}`} kind={kind} programme={programme} choices={choices} places={list} />
+      <Reader
+        key={`${programme.id} ${kind.key} ${kind.version}`}
+        kind={kind}
+        programme={programme}
+        choices={choices}
+        places={list}
+      />
     </>
   )
 }

@@ -22,12 +22,13 @@ function isFilled(value: WrittenDetails[string]): boolean {
   return 'number' in value ? value.number.trim() !== '' : value.first !== null
 }
 
-/** A value as people read it: "12 điểm", "đã gửi 5, được tiếp thu 3", "số 12/KH ngày 05/01/2026". */
-export function detailWords(field: KindField, value: DetailValue): string {
+/** A value as people read it, a place by its name among `places`: "12 điểm", "đã gửi 5, được tiếp thu 3", "số 12/KH ngày 05/01/2026". */
+export function detailWords(field: KindField, value: DetailValue, places: Readonly<Record<string, string>>): string {
   if (typeof value === 'number')
     return field.type === 'money' ? printMoney(value) : `${printNumber(value)} ${field.unit ?? ''}`.trim()
   if (typeof value === 'string') {
     if (field.type === 'choice') return field.choices?.[value] ?? value
+    if (field.type === 'place') return places[value] ?? ''
     return field.type === 'date' ? printDate(value) : value
   }
   if ('number' in value) return value.date ? `số ${value.number} ngày ${printDate(value.date)}` : `số ${value.number}`

@@ -6,25 +6,37 @@ import { PlaceField } from '../../agencies/web/places-field.tsx'
 import type { KindField } from '../kinds.ts'
 import type { WrittenDetails } from './detail-words.ts'
 
-type Props = { fields: readonly KindField[]; value: WrittenDetails; onChange: (value: WrittenDetails) => void }
+type Props = {
+  fields: readonly KindField[]
+  /** Keys of those that must be filled in. */
+  required: readonly string[]
+  value: WrittenDetails
+  onChange: (value: WrittenDetails) => void
+}
 
-/** What a kind of work asks beside the count pair; every field may stay empty. */
-export function KindFields({ fields, value, onChange }: Props) {
+/** What a kind of work asks beside the count pair. */
+export function KindFields({ fields, required, value, onChange }: Props) {
   return fields.map(field => (
-    <OneField key={field.key} field={field} value={value[field.key]} onChange={one => onChange({ ...value, [field.key]: one })} />
+    <OneField
+      key={field.key}
+      field={field}
+      required={required.includes(field.key)}
+      value={value[field.key]}
+      onChange={one => onChange({ ...value, [field.key]: one })}
+    />
   ))
 }
 
 type Value = WrittenDetails[string]
-type OneProps = { field: KindField; value: Value; onChange: (value: Value) => void }
+type OneProps = { field: KindField; required: boolean; value: Value; onChange: (value: Value) => void }
 
 const textOf = (value: Value): string => (typeof value === 'string' ? value : '')
 const numberOf = (value: Value): number | null => (typeof value === 'number' ? value : null)
 const objectOf = <T extends object>(value: Value, empty: T): T =>
   typeof value === 'object' && value !== null ? (value as T) : empty
 
-function OneField({ field, value, onChange }: OneProps) {
-  const named = { label: field.label, help: field.help }
+function OneField({ field, required, value, onChange }: OneProps) {
+  const named = { label: field.label, help: field.help, required }
   switch (field.type) {
     case 'count':
       return <NumberField {...named} unit={field.unit ?? ''} value={numberOf(value)} onChange={onChange} />
@@ -44,20 +56,20 @@ function OneField({ field, value, onChange }: OneProps) {
         />
       )
     case 'pair':
-      return <PairField field={field} value={value} onChange={onChange} />
+      return <PairField field={field} required={required} value={value} onChange={onChange} />
     case 'document':
-      return <DocumentField field={field} value={value} onChange={onChange} />
+      return <DocumentField field={field} required={required} value={value} onChange={onChange} />
     default:
       return <TextField {...named} maxLength={300} value={textOf(value)} onChange={onChange} />
   }
 }
 
 /** Two counts of the same thing: "đã gửi" and, of these, "được tiếp thu". */
-function PairField({ field, value, onChange }: OneProps) {
+function PairField({ field, required, value, onChange }: OneProps) {
   const { first, second } = objectOf<{ first: number | null; second: number | null }>(value, { first: null, second: null })
   const [firstWord, secondWord] = field.pair ?? ['', '']
   return (
-    <FieldGroup label={field.label} help={field.help}>
+    <FieldGroup label={field.label} help={field.help} required={required}>
       <div className="row">
         <NumberField label={firstWord} value={first} onChange={one => onChange({ first: one, second })} />
         <NumberField label={secondWord} value={second} onChange={one => onChange({ first, second: one })} />

@@ -10,6 +10,7 @@ export const WorkParts = ({ open }: { open: string }) => (
       { to: '/hoat-dong', name: t('activities.title') },
       { to: '/hoat-dong/phong-trao', name: t('movements.part') },
       { to: '/hoat-dong/chi-so', name: t('outcomes.title') },
+      { to: '/hoat-dong/loai-viec', name: t('kinds.title') },
     ]}
   />
 )

@@ -1,7 +1,7 @@
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { kindName } from '../../activities/web/activity-words.ts'
+import { readyName } from '../../activities/web/activity-words.ts'
 import { amountsText, heldText, sumsText } from '../words.ts'
 import type { Content } from './types.ts'
 
@@ -9,7 +9,7 @@ type Figure = Content['figures'][number]
 type Activity = Content['activities'][number]
 
 const figureColumns = (): readonly Column<Figure>[] => [
-  { key: 'kind', title: t('exchange.kind'), cell: row => kindName(row.kind) },
+  { key: 'kind', title: t('exchange.kind'), cell: row => row.kindName ?? readyName(row.kind) },
   { key: 'count', title: t('exchange.count'), cell: row => printNumber(row.activities), align: 'right' },
   { key: 'result', title: t('exchange.result'), cell: sumsText },
   { key: 'money', title: t('exchange.money'), cell: row => (row.money > 0 ? printMoney(row.money) : ''), align: 'right' },

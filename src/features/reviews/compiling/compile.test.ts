@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type KindBook, READY } from '../../activities/index.ts'
 import type { ActivityRow, CompiledBlock, CompiledReview } from '../contract.ts'
 import { recordsOf, valueOf } from '../figures.ts'
 import { activity, input, item, parties } from '../fixtures/input.ts'
@@ -49,6 +50,27 @@ describe('sentences of a review', () => {
     const items = [item({ id: 'i', clausePath: 'II/1', targetMin: 234, targetUnit: 'lượt người' })]
     const lines = linesOf(compile(input({ items, activities: [two({})] })))
     expect(lines).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự, đạt 50% kế hoạch năm.')
+  })
+
+  it('tell a kind of the programme’s own by its name, a field of any version by its last words, and what stands by the highest', () => {
+    const stops = { key: 'stops', label: 'Điểm', type: 'count', unit: 'điểm' } as const
+    const later = [
+      { ...stops, label: 'Điểm dừng' },
+      { key: 'loud', label: 'Thôn có loa', type: 'count', unit: 'thôn', sums: 'highest' },
+      { key: 'cars', label: 'Xe', type: 'count', unit: 'xe', sums: 'none' },
+    ] as const
+    const own = { key: 'own', programmeId: 'p', name: 'Tuyên truyền lưu động', explanation: '', required: [] }
+    const kind = { ...own, count: 'chuyến', reach: null, version: 1, standing: 'replaced', fields: [stops] } as const
+    const kinds: KindBook = [...READY, kind, { ...kind, version: 2, standing: 'current', fields: later }]
+    const made = { kind: 'own', count: 1, countUnit: 'chuyến' }
+    const activities = [
+      activity({ id: 'a', ...made, parts: { stops: 4 } }),
+      activity({ id: 'b', ...made, parts: { stops: 5, loud: 11 } }),
+      activity({ id: 'c', ...made, parts: { loud: 14 } }),
+    ]
+    expect(linesOf(compile(input({ activities, kinds })))).toContain(
+      'Đã thực hiện 03 chuyến tuyên truyền lưu động; điểm dừng: 09 điểm; thôn có loa: 14 thôn.',
+    )
   })
 
   it('tell the fields of the kind, and the communes once each', () => {

@@ -1,5 +1,5 @@
 import { printNumber } from '../../../kernel/numbers.ts'
-import type { ActivityKind } from '../../activities/index.ts'
+import { type ActivityKind, type KindBook, nameOfKind } from '../../activities/index.ts'
 import type { Sentence } from '../contract.ts'
 
 /**
@@ -41,8 +41,13 @@ const PHRASES: Record<ActivityKind, Phrase> = {
 
 const isKnown = (kind: string): kind is ActivityKind => Object.hasOwn(PHRASES, kind)
 
-/** A kind that has no words of its own is told by its number and unit alone. */
-export const phraseOf = (kind: string): Phrase => PHRASES[isKnown(kind) ? kind : 'other']
+/** A province's own kind is told by its name. */
+export const phraseOf = (kinds: KindBook, kind: string): Phrase =>
+  isKnown(kind) ? PHRASES[kind] : told('thực hiện', inSentence(nameOfKind(kinds, kind)))
+
+/** A name inside a sentence; what stands in capitals stays so. */
+export const inSentence = (name: string): string =>
+  /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLocaleLowerCase('vi') + name.slice(1)
 
 /** Work by papers and instructions, counted in part I. */
 export const LEADERSHIP_KINDS: string[] = ['advice', 'drafting', 'urging', 'guidance'] satisfies ActivityKind[]

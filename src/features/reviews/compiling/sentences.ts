@@ -1,8 +1,8 @@
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
-import { fieldsOfKind, partsOfFields } from '../../activities/index.ts'
+import { fieldsOverTime, partsOfFields } from '../../activities/index.ts'
 import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { joined, linksOf, phraseOf, printCount, workAfter } from './phrases.ts'
+import { inSentence, joined, linksOf, phraseOf, printCount, workAfter } from './phrases.ts'
 
 /** The records that a sentence tells of: those of one clause and kind, in the period and a year before. */
 type Condition = Omit<FigureQuery, 'kind'>
@@ -42,9 +42,9 @@ export function kindSentence(book: FigureBook, input: CompileInput, told: Told, 
   const condition = { clausePath: told.clausePath, activityKind: told.kind }
   const now = { ...condition, from: period.from, to: period.to }
   return [
-    ...whatWasDone(book, told, now),
+    ...whatWasDone(book, input, told, now),
     ...(planned ? [', đạt ', figure(book, shareQuery(input, planned)), ' kế hoạch năm'] : []),
-    ...fieldsTold(book, now, told.records),
+    ...fieldsTold(book, input, now, told.records),
     ...where(book, now, told.records),
     ...spent(book, now, told.records),
     ...yearBefore(book, { ...condition, ...before }, told.records, period.year - 1),
@@ -52,8 +52,8 @@ export function kindSentence(book: FigureBook, input: CompileInput, told: Told, 
   ]
 }
 
-function whatWasDone(book: FigureBook, { kind, records }: Told, condition: Omit<FigureQuery, 'kind'>): Sentence {
-  const phrase = phraseOf(kind)
+function whatWasDone(book: FigureBook, { kinds }: CompileInput, { kind, records }: Told, condition: Condition): Sentence {
+  const phrase = phraseOf(kinds, kind)
   const { counts, reaches, uncounted } = countPair(book, condition, records)
   const now = inPeriod(records, condition)
   const lastUnit = distinct(now.map(one => one.countUnit)).at(-1) ?? 'hoạt động'
@@ -71,23 +71,21 @@ const inPeriod = (records: readonly ActivityRow[], condition: Omit<FigureQuery, 
   recordsOf({ kind: 'activities', ...condition }, records)
 
 /** "; kiến nghị sau giám sát: đã gửi 05, đã được giải quyết 03; nơi đến: 12 điểm": the kind's own fields that have a number. */
-function fieldsTold(book: FigureBook, condition: Condition, records: readonly ActivityRow[]): Sentence {
+function fieldsTold(book: FigureBook, { kinds }: CompileInput, condition: Condition, records: readonly ActivityRow[]): Sentence {
   const told = inPeriod(records, condition)
-  const parts = partsOfFields(fieldsOfKind(condition.activityKind ?? '')).filter(one =>
+  const parts = partsOfFields(fieldsOverTime(kinds, condition.activityKind ?? '')).filter(one =>
     told.some(record => one.part in record.parts),
   )
   const labels = [...new Set(parts.map(one => one.label))]
   return labels.flatMap(label => {
     const halves = parts.filter(one => one.label === label)
-    const numbers = halves.map(({ part, word, unit }): Sentence => {
-      const piece = figure(book, { kind: 'detail', ...condition, part, unit })
+    const numbers = halves.map(({ part, word, unit, highest }): Sentence => {
+      const piece = figure(book, { kind: 'detail', ...condition, part, unit, ...(highest && { highest }) })
       return word === '' ? [piece] : [`${word} `, piece]
     })
-    return [`; ${small(label)}: `, ...numbers.flatMap((one, at) => (at === 0 ? one : [', ', ...one]))]
+    return [`; ${inSentence(label)}: `, ...numbers.flatMap((one, at) => (at === 0 ? one : [', ', ...one]))]
   })
 }
-
-const small = (label: string): string => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
 
 /** "; tại 05 xã, phường", where records say so by the list of places. */
 function where(book: FigureBook, condition: Condition, records: readonly ActivityRow[]): Sentence {

@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { honours } from './honours.ts'
 import { indicators } from './indicators.ts'
+import { kinds } from './kinds.ts'
 import { movements } from './movements.ts'
 import { outcomes } from './outcomes.ts'
 import { petitions } from './petitions.ts'
@@ -33,6 +34,7 @@ export const features = {
   ...programmes,
   ...groups,
   ...amendments,
+  ...kinds,
   ...movements,
   ...outcomes,
   ...petitions,

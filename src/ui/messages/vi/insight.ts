@@ -72,6 +72,7 @@ export const insight = {
   'step.edit-laid': 'Mở để sửa',
   'step.answer-proposals': 'Trả lời đề nghị',
   'step.answer-indicators': 'Trả lời đề xuất chỉ tiêu',
+  'step.answer-kinds': 'Trả lời đề xuất loại việc',
   'step.agree-plan': 'Thống nhất kế hoạch',
   'step.open-plan': 'Mở kế hoạch',
   'step.date-item': 'Định thời gian',

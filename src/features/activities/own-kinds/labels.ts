@@ -1,5 +1,5 @@
-import type { WhyNot } from '../../kernel/refusal.ts'
-import { fold } from '../../kernel/vietnamese.ts'
+import type { WhyNot } from '../../../kernel/refusal.ts'
+import { fold } from '../../../kernel/vietnamese.ts'
 
 /** What no field of a province's own kind may ask, in folded words, however they are spelled, parted or strung together. */
 const FORBIDDEN = [
@@ -9,6 +9,7 @@ const FORBIDDEN = [
   'theo dao',
   'tin do',
   'duc tin',
+  'niem tin',
   'giao phai',
   'he phai',
   'thai do',
@@ -44,13 +45,26 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '3': 'e',
   '4': 'a',
   '@': 'a',
+  $: 's',
   а: 'a',
   о: 'o',
   е: 'e',
+  р: 'p',
+  с: 'c',
+  у: 'y',
+  х: 'x',
+  һ: 'h',
+  ԁ: 'd',
+  т: 't',
+  н: 'n',
   і: 'i',
   ο: 'o',
   α: 'a',
   ι: 'i',
+  ν: 'v',
+  τ: 't',
+  υ: 'u',
+  ε: 'e',
 }
 
 /** The label as it sounds: folded, look-alikes undone, nothing between the letters. */

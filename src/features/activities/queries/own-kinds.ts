@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { type QueryContext, query } from '../../../engine/query.ts'
+import { vietnamDate } from '../../../kernel/dates.ts'
+import { anyRole, within } from '../../../kernel/permissions.ts'
+import { partiesOf } from '../../programmes/index.ts'
+import type { OwnKind } from '../own-kinds/contract.ts'
+import { whyNotAnswerKind, whyNotProposeKind, whyNotShareKind, whyNotWithdrawKind } from '../own-kinds/rules.ts'
+import { kindDigest, ownKindsKnown } from '../own-kinds/store.ts'
+
+/** The own programmes, each with the kinds of work of its own: what holds, what is proposed, and what was before. */
+export const ownKinds = query({
+  name: 'activities.own-kinds',
+  permission: { roles: anyRole, reach: 'party' },
+  input: z.strictObject({}),
+  run: async context => {
+    const { db } = context
+    const programmes = await db.selectFrom('programme').select(['id', 'title', 'number']).orderBy('period_from', 'desc').execute()
+    const all = (await ownKindsKnown(db)).filter(one => one.state !== 'withdrawn')
+    const agreed = await agreementsBySubject(context)
+    return {
+      programmes: await Promise.all(
+        programmes.map(async programme => ({
+          ...programme,
+          parties: (await partiesOf(db, programme.id)).map(({ bodyId, position, name, shortName }) => ({
+            bodyId,
+            position,
+            name,
+            shortName,
+          })),
+          kinds: kindsOf(context, programme.id, all, agreed),
+          can: {
+            propose: whyNotProposeKind(within(context.acting, programme.id), { proposedByUs: false, closed: false }) === null,
+          },
+        })),
+      ),
+    }
+  },
+})
+
+/** The kinds of one programme by their key, the versions of each from the latest back. */
+function kindsOf(context: QueryContext, programmeId: string, all: readonly OwnKind[], agreed: Map<string, string[]>) {
+  const acting = within(context.acting, programmeId)
+  const bodyId = typeof acting === 'string' ? null : acting.bodyId
+  const own = all.filter(one => one.programmeId === programmeId)
+  return [...Map.groupBy(own, one => one.key)].map(([key, versions]) => {
+    const holds = versions.find(one => one.state === 'agreed')
+    const proposedByUs = versions.some(one => one.byBody === bodyId && (one.state === 'own' || one.state === 'proposed'))
+    const change = { proposedByUs, closed: !holds || holds.closing }
+    return {
+      key,
+      versions: versions.toReversed().map(one => versionView(context, one, agreed.get(one.id) ?? [])),
+      can: { change: whyNotProposeKind(acting, change) === null },
+    }
+  })
+}
+
+function versionView(context: QueryContext, kind: OwnKind, agreedBy: string[]) {
+  const acting = within(context.acting, kind.programmeId)
+  const { programmeId: _programme, createdAt, sharedAt, agreedAt, ...said } = kind
+  const agreedByUs = typeof acting !== 'string' && agreedBy.includes(acting.bodyId)
+  const answers = whyNotAnswerKind(acting, { ...kind, agreedByUs }) === null
+  return {
+    ...said,
+    agreedBy,
+    writtenOn: vietnamDate(createdAt),
+    sharedOn: sharedAt && vietnamDate(sharedAt),
+    agreedOn: agreedAt && vietnamDate(agreedAt),
+    digest: kindDigest(kind),
+    can: {
+      share: whyNotShareKind(acting, kind) === null,
+      agree: answers,
+      return: answers,
+      withdraw: whyNotWithdrawKind(acting, kind) === null,
+    },
+  }
+}
+
+/** Which sides stand to which version now. */
+async function agreementsBySubject({ db }: QueryContext): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('agreement')
+    .select(['subject_id', 'body_id'])
+    .where('subject_kind', '=', 'own-kind')
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Map([...Map.groupBy(rows, row => row.subject_id)].map(([id, own]) => [id, own.map(row => row.body_id)]))
+}
