@@ -13,8 +13,7 @@ const kind: OwnKindFields = {
 }
 const code = (change: Partial<OwnKindFields>, before: OwnKindFields['fields'] = []) =>
   whyNotOwnKind({ ...kind, ...change }, before)?.code ?? null
-const withField = (field: object) =>
-  code({ fields: [{ ...HOUSEHOLDS, ...field } as OwnKindFields['fields'][number]], required: [] })
+const withField = (field: object) => code({ fields: [{ ...HOUSEHOLDS, ...field }], required: [] })
 
 describe('a kind of work of a province’s own', () => {
   it('stands with fields of the closed set of types', () => {

@@ -1,6 +1,6 @@
 import type { CommandContext } from '../../../engine/command.ts'
 import { changeRow } from '../../../engine/db/change-row.ts'
-import type { Json, ReadDb, Tx } from '../../../engine/db/database.ts'
+import type { ReadDb, Tx } from '../../../engine/db/database.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { type AgreementSubject, digestOf } from '../../programmes/index.ts'
@@ -99,7 +99,7 @@ export async function holdOwnKind(tx: Tx, id: string): Promise<OwnKind> {
 export const kindDigest = ({ programmeId, key, base, closing, ...kind }: OwnKind): string => {
   const { name, explanation, count, reach, fields, required } = kind
   const content = { programmeId, key, base, closing, name, explanation, count, reach, fields, required }
-  return digestOf(content as unknown as Json)
+  return digestOf(content)
 }
 
 export const agreementOnKind = ({ programmeId, id }: Pick<OwnKind, 'programmeId' | 'id'>): AgreementSubject => ({
