@@ -1,6 +1,6 @@
 // Proves the rights by random worlds: small ones of which a sample is asked, 10,000 times or as often as the minutes allow;
-// with --thorough large ones of which everything is asked.
-// Run: npm run prove -- [--runs 10000] [--minutes 60] [--seed 20261118] [--thorough]
+// with --thorough large ones of which everything is asked. With --papers instead: random papers rendered and read again.
+// Run: npm run prove -- [--runs 10000] [--minutes 60] [--seed 20261118] [--thorough | --papers]
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -11,6 +11,7 @@ const { values } = parseArgs({
     minutes: { type: 'string', default: '60' },
     seed: { type: 'string', default: '20261118' },
     thorough: { type: 'boolean', default: false },
+    papers: { type: 'boolean', default: false },
   },
 })
 const numbers = { RUNS: values.runs, MINUTES: values.minutes, SEED: values.seed }
@@ -19,12 +20,9 @@ if (wrong.length > 0) throw new Error(`${wrong.map(([name]) => name.toLowerCase(
 
 const settings = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [`PHOIHOP_PROVE_${name}`, value]))
 const run = join(import.meta.dirname, '../bin/run.mjs')
-const test = [
-  'vitest',
-  'run',
-  '--project',
-  'site',
-  `test/site/${values.thorough ? 'access-property' : 'access-glances'}.site.test.ts`,
-]
+const proofs = values.papers
+  ? ['rules', 'test/round-trip.test.ts']
+  : ['site', `test/site/${values.thorough ? 'access-property' : 'access-glances'}.site.test.ts`]
+const test = ['vitest', 'run', '--project', ...proofs]
 const { status } = spawnSync(process.execPath, [run, ...test], { stdio: 'inherit', env: { ...process.env, ...settings } })
 process.exit(status ?? 1)

@@ -19,7 +19,10 @@ export const findSegments = (words: readonly Word[]): Segment[] =>
   )
 
 /** The text of a table cell: its lines from top to bottom, divided by `\n`. */
-export const cellText = (words: readonly Word[]): string => groupLines(words).map(joinWords).join('\n')
+export const cellText = (words: readonly Word[]): string => groupLines(words).map(joinWords).join('\n').replace(CUT_SYMBOL, '')
+
+/** The end of a line within the number or symbol of a paper: "30/2020/" above "NĐ-CP". */
+const CUT_SYMBOL = /(?<=\d\/)\n(?=[\d\p{Lu}])|(?<=\/\p{Lu}{1,6}-)\n(?=\p{Lu})/gu
 
 const isInk = (word: Word): boolean => word.text.trim() !== ''
 

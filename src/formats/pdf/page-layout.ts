@@ -20,7 +20,7 @@ export type PageLayout = {
 }
 
 /** `xs` is the column grid measured from the table's left edge. */
-export type PageTable = { top: number; xs: number[]; rows: CellDraft[][] }
+export type PageTable = { top: number; left: number; xs: number[]; rows: CellDraft[][] }
 
 /** No page prints more words; a file that does would only keep the reader busy. */
 const MOST_WORDS = 60_000
@@ -66,7 +66,7 @@ const fillTable = (table: DrawnTable, words: readonly Word[], taken: Set<Word>):
   )
   const drafts = [...rows.values()].map(cells => cells.map(cell => toDraft(cell, contents.get(cell) ?? [])))
   const left = table.xs[0] ?? 0
-  return { top: table.ys[0] ?? 0, xs: table.xs.map(x => x - left), rows: drafts.filter(row => row.some(cell => cell.text)) }
+  return { top: table.ys[0] ?? 0, left, xs: table.xs.map(x => x - left), rows: drafts.filter(row => row.some(cell => cell.text)) }
 }
 
 const holds = (cell: DrawnCell, word: Word): boolean => {

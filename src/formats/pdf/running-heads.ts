@@ -8,6 +8,9 @@ const BOTTOM = 0.9
 /** Points by which the same head may stand higher or lower on another page. */
 const DRIFT = 4
 
+/** Points by which a number may stand beside the middle. */
+const MIDDLE = 12
+
 /**
  * Takes away what a page prints only because it is a page: heads and feet that come again at the same height (odd and even
  * pages may differ), and page numbers, which grow with the pages.
@@ -48,10 +51,24 @@ const findRunning = (group: readonly Edge[], pages: number): Segment[] => {
   return seen >= Math.max(2, 0.4 * pages) ? again.map(edge => edge.segment) : []
 }
 
-/** Lone numbers whose distance from the page's place in the file stays the same, or that are the place itself. */
+/**
+ * Lone numbers whose distance from the page's place in the file stays the same, or that are the place itself; and those at the
+ * head of a page of an annex, which counts its pages anew.
+ */
 const findPageNumbers = (edges: readonly Edge[]): Segment[] => {
   const offset = ({ page, segment }: Edge): number => Number(/\d+/.exec(segment.text)?.[0]) - page.number
   return [...Map.groupBy(edges, offset)]
-    .filter(([value, group]) => value === 0 || new Set(group.map(edge => edge.page)).size > 1)
+    .filter(
+      ([value, group]) => value === 0 || new Set(group.map(edge => edge.page)).size > 1 || (value < 0 && group.every(headsPage)),
+    )
     .flatMap(([, group]) => group.map(edge => edge.segment))
+}
+
+/** Whether it stands above everything else, in the middle of what the page prints. */
+const headsPage = ({ page, segment }: Edge): boolean => {
+  const others = page.segments.filter(other => other !== segment)
+  if (segment.top > TOP * page.height || others.some(other => other.top < segment.bottom)) return false
+  const left = Math.min(...page.segments.map(one => one.x0), ...page.tables.map(table => table.left))
+  const right = Math.max(...page.segments.map(one => one.x1), ...page.tables.map(table => table.left + (table.xs.at(-1) ?? 0)))
+  return Math.abs((segment.x0 + segment.x1) / 2 - (left + right) / 2) < MIDDLE
 }
