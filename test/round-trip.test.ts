@@ -12,7 +12,7 @@ import { parsePdf } from '../src/formats/pdf/parse.ts'
 import type { Source } from '../src/formats/source.ts'
 
 // `npm run prove -- --papers` asks many more.
-const RUNS = Number(process.env['PHOIHOP_PROVE_RUNS'] ?? 12)
+const RUNS = Number(process.env['PHOIHOP_PROVE_RUNS'] ?? 10)
 const SEED = Number(process.env['PHOIHOP_PROVE_SEED'] ?? 20261127)
 const MINUTES = Number(process.env['PHOIHOP_PROVE_MINUTES'] ?? 5)
 
