@@ -5,26 +5,21 @@ import { PLAIN_WEEK } from '../src/kernel/working-days.ts'
 import type { Client } from './client.ts'
 import { BUSY, type Busy } from './generate-agency.ts'
 import { WORK } from './generate-programme.ts'
-import { type Row, timeRow, timesOver } from './table.ts'
+import { type Measurement, type Row, timeRow, timing } from './table.ts'
 
 /** What one body with much work is asked, over HTTP as its screens ask it. */
-export async function agencyRows(client: Client, { programmeId, comparedPlanId, year }: Busy): Promise<Row[]> {
+export function agencyRows(client: Client, { programmeId, comparedPlanId, year }: Busy): Measurement[] {
   const differences = () => client.ask('plans.differences', { planId: comparedPlanId, since: 1 })
   const years = Array.from({ length: 5 }, (_, at) => year + at)
   const matrix = async () => {
     for (const one of years) await client.ask('exchange.matrix', { programmeId, year: one })
   }
+  const compared = `${BUSY.compared} items, ${BUSY.versions} versions`
   return [
-    ...pureRows(),
-    timeRow(`plans.differences (${BUSY.compared} items, ${BUSY.versions} versions)`, await timesOver(differences), {
-      by: 'p95',
-      ms: 50,
-    }),
-    timeRow('exchange.matrix, five years one after the other', await timesOver(matrix, 40), { by: 'p95', ms: 100 }),
-    timeRow(`insight.my-work (${BUSY.items} items)`, await timesOver(() => client.ask('insight.my-work', {})), {
-      by: 'p95',
-      ms: 60,
-    }),
+    ...pureRows().map(row => ({ what: row.what, measure: async () => row })),
+    timing(`plans.differences (${compared})`, differences, { by: 'p95', ms: 50 }),
+    timing('exchange.matrix, five years one after the other', matrix, { by: 'p95', ms: 100 }, 40),
+    timing(`insight.my-work (${BUSY.items} items)`, () => client.ask('insight.my-work', {}), { by: 'p95', ms: 60 }),
   ]
 }
 

@@ -1,7 +1,6 @@
 import type { Engine } from '../src/engine/runner.ts'
 import { contentOf, itemsOf } from '../src/features/plans/store.ts'
-import { addDays, isoDate } from '../src/kernel/dates.ts'
-import { newId } from '../src/kernel/ids.ts'
+import { insertPlan } from './generate-plan.ts'
 import { insertProgramme, WORK } from './generate-programme.ts'
 import type { Random } from './random.ts'
 
@@ -14,8 +13,9 @@ type Wanted = { parties: string[]; year: number }
 
 export async function insertBusy(engine: Engine, random: Random, { parties, year }: Wanted): Promise<Busy> {
   const programmeId = await insertProgramme(engine, random, { parties, from: year, to: year + 4, clauses: 60, commitments: 40 })
-  await insertPlan(engine, random, { programmeId, parties, year, items: BUSY.items })
-  const comparedPlanId = await insertPlan(engine, random, { programmeId, parties, year: year + 1, items: BUSY.compared })
+  const shared = { programmeId, parties, clausePaths: ['II'], state: 'draft' } as const
+  await insertPlan(engine, random, { ...shared, year, items: BUSY.items })
+  const { planId: comparedPlanId } = await insertPlan(engine, random, { ...shared, year: year + 1, items: BUSY.compared })
   for (let number = 1; number <= BUSY.versions; number++) {
     await engine.database.write('system', async tx => {
       const content = contentOf(await itemsOf(tx, comparedPlanId))
@@ -34,37 +34,4 @@ export async function insertBusy(engine: Engine, random: Random, { parties, year
     })
   }
   return { programmeId, comparedPlanId, year }
-}
-
-async function insertPlan(
-  engine: Engine,
-  random: Random,
-  { programmeId, parties, year, items }: Wanted & { programmeId: string; items: number },
-): Promise<string> {
-  const planId = newId()
-  await engine.database.write('system', async tx => {
-    const shared = { created_at: new Date(), shared_at: new Date() }
-    await tx
-      .insertInto('plan')
-      .values({ id: planId, programme_id: programmeId, year, state: 'draft', owner_body: parties[0]!, ...shared })
-      .execute()
-    for (let from = 0; from < items; from += 500) {
-      const rows = Array.from({ length: Math.min(500, items - from) }, (_, at) => ({
-        id: newId(),
-        plan_id: planId,
-        programme_id: programmeId,
-        clause_path: 'II',
-        position: from + at + 1,
-        title: `${random.pick(WORK)}, việc thứ ${from + at + 1}`,
-        lead_bodies: [parties[0]!],
-        support_bodies: parties.slice(1),
-        timing: 'due',
-        due_on: addDays(isoDate(year, 1, 2), random.below(330)),
-        product: 'Báo cáo kết quả',
-        ...(at % 3 === 0 ? { target_min: 2, target_unit: 'lớp' } : {}),
-      }))
-      await tx.insertInto('plan_item').values(rows).execute()
-    }
-  })
-  return planId
 }

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto'
 import { loadPeople, type People } from '../src/app/seed-people.ts'
 import type { Json } from '../src/engine/db/database.ts'
 import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
+import type { ActivityKind } from '../src/features/activities/kinds.ts'
 import { isoDate, vietnamDate, yearOf } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
-import { insertActivities } from './generate-activities.ts'
+import { type Item, insertActivities } from './generate-activities.ts'
 import { type Busy, insertBusy } from './generate-agency.ts'
-import { insertPetitions } from './generate-petitions.ts'
 import { insertProgramme } from './generate-programme.ts'
+import { insertProvince, type Province } from './province/province.ts'
+import { FULL } from './province/size.ts'
 import { seeded } from './random.ts'
 
 export const SIZES = { clauses: 60, commitments: 90, activities: 2000 }
@@ -18,6 +20,7 @@ export type Generated = {
   halfYearReview: string
   yearReview: string
   busy: Busy
+  province: Province & { halfYearReview: string; yearReview: string }
 }
 
 const SECTIONS = ['leadership', 'strengths', 'difficulties', 'causes-objective', 'causes-subjective', 'directions', 'proposals']
@@ -32,18 +35,25 @@ export async function generate(engine: Engine, seed = 2026): Promise<Generated> 
   const parties = [people.bodies.get('mttq')!, people.bodies.get('sdttg')!]
   const programmeId = await insertProgramme(engine, random, { parties, from: year, to: year + 4, ...SIZES })
   const planId = await agreedPlan(engine, people, programmeId, year)
-  const days = { from: isoDate(year - 1, 12, 15), to: isoDate(year, 12, 14) }
-  await insertActivities(engine, random, { programmeId, planId, parties, days, count: SIZES.activities })
-  const review = (kind: 'half-year' | 'year') => writtenReview(engine, people, { programmeId, year, kind })
-  const reviews = { halfYearReview: await review('half-year'), yearReview: await review('year') }
+  const items = await itemsOf(engine, planId)
+  await insertActivities(engine, random, {
+    programmeId,
+    parties,
+    by: people.actors.get('lan')!.accountId,
+    days: { from: isoDate(year - 1, 12, 15), to: isoDate(year, 12, 14) },
+    count: SIZES.activities,
+    itemsOn: () => items,
+    places: [],
+    evidenceEvery: 2,
+  })
+  const reviews = await writtenReviews(engine, people, { programmeId, year })
   // Of another body, so that it weighs on no other row.
   const busy = await insertBusy(engine, random, { parties: [people.bodies.get('bdv')!, people.bodies.get('sdttg')!], year })
-  const officer = people.actors.get('tuan')!
-  const petitions = { bodyId: officer.bodyId, handler: officer.accountId, to: vietnamDate(engine.now()) }
-  await insertPetitions(engine, random, petitions)
+  const province = await insertProvince(engine, random, people, FULL)
+  const ofProvince = await writtenReviews(engine, people, province)
   // The server does so by itself within a minute of such a load; a measurement does not wait for it.
   await engine.database.pool.query('ANALYZE')
-  return { programmeId, planId, year, ...reviews, busy }
+  return { programmeId, planId, year, ...reviews, busy, province: { ...province, ...ofProvince } }
 }
 
 const as = (engine: Engine, people: People, username: string) => {
@@ -52,6 +62,15 @@ const as = (engine: Engine, people: People, username: string) => {
     send: (name: string, input: Json) => runCommand(engine, actor, { commandId: newId(), name, input }),
     ask: (name: string, input: Json) => runQuery(engine, actor, name, input),
   }
+}
+
+const KINDS: readonly ActivityKind[] = ['communication', 'training', 'supervision', 'visit', 'information', 'meeting']
+
+async function itemsOf(engine: Engine, planId: string): Promise<Item[]> {
+  const rows = await engine.database.read('system', db =>
+    db.selectFrom('plan_item').select('id').where('plan_id', '=', planId).orderBy('position').execute(),
+  )
+  return rows.map(({ id }) => ({ id, kinds: KINDS }))
 }
 
 /** Drafted by an officer, shared by the own leader and agreed to by the leaders of both sides. */
@@ -67,11 +86,14 @@ async function agreedPlan(engine: Engine, people: People, programmeId: string, y
   return planId
 }
 
-async function writtenReview(
-  engine: Engine,
-  people: People,
-  { programmeId, year, kind }: { programmeId: string; year: number; kind: 'half-year' | 'year' },
-): Promise<string> {
+type Reviewed = { programmeId: string; year: number }
+
+const writtenReviews = async (engine: Engine, people: People, of: Reviewed) => ({
+  halfYearReview: await writtenReview(engine, people, of, 'half-year'),
+  yearReview: await writtenReview(engine, people, of, 'year'),
+})
+
+async function writtenReview(engine: Engine, people: People, { programmeId, year }: Reviewed, kind: 'half-year' | 'year') {
   const { send } = as(engine, people, 'lan')
   const reviewId = newId()
   await send('reviews.open-review', { reviewId, programmeId, kind, year, ...(kind === 'half-year' ? { half: 1 } : {}) })

@@ -1,28 +1,29 @@
 import type { Client } from './client.ts'
 import { type Generated, SIZES } from './generate.ts'
-import { type Row, timed, timeRow, timesOver } from './table.ts'
+import { type Measurement, type Row, timed, timeRow, timing } from './table.ts'
 
 const REVIEWS = 10
+type Reviews = Pick<Generated, 'halfYearReview' | 'yearReview'>
 
 /** The programme page of one user over HTTP: the document, the margin, and both as the page asks for them. */
-export async function pageRows(client: Client, { programmeId, year }: Generated): Promise<Row[]> {
+export function pageRows(client: Client, { programmeId, year }: Generated): Measurement[] {
   const page = () => client.ask('programmes.page', { programmeId, year })
   const ticks = () => client.ask('plans.clause-ticks', { programmeId, year })
   const size = `${SIZES.clauses} clauses, ${SIZES.activities} activities`
   const wanted = { by: 'p95', ms: 40 } as const
   return [
-    timeRow(`programmes.page (${size})`, await timesOver(page), wanted),
-    timeRow(`plans.clause-ticks (${size})`, await timesOver(ticks), wanted),
-    timeRow('both together', await timesOver(() => Promise.all([page(), ticks()])), wanted),
+    timing(`programmes.page (${size})`, page, wanted),
+    timing(`plans.clause-ticks (${size})`, ticks, wanted),
+    timing('both together', () => Promise.all([page(), ticks()]), wanted),
   ]
 }
 
 /** A review compiled, then set as DOCX and as PDF. The first round starts the thread that sets papers, and counts. */
-export async function reviewRows(client: Client, generated: Generated): Promise<Row[]> {
+export async function reviewRows(client: Client, generated: Reviews, size = ''): Promise<Row[]> {
   const rows: Row[] = []
   for (const [name, reviewId] of [
-    ['half-year review', generated.halfYearReview],
-    ['yearly review', generated.yearReview],
+    [`half-year review${size}`, generated.halfYearReview],
+    [`yearly review${size}`, generated.yearReview],
   ] as const) {
     const parts: Record<'compiled' | 'docx' | 'pdf', number[]> = { compiled: [], docx: [], pdf: [] }
     for (let round = 0; round < REVIEWS; round++) {

@@ -1,32 +1,25 @@
 import { writtenPetitions } from '../src/features/petitions/fixtures/matters.ts'
 import type { Client } from './client.ts'
-import { PETITIONS } from './generate-petitions.ts'
-import { type Row, timeRow, timesOver } from './table.ts'
+import { FULL } from './province/size.ts'
+import { type Measurement, timing } from './table.ts'
 
 /** Lists, a detail, the figures of a year and the proposal for grouping at a province's five years. */
-export async function petitionRows(client: Client): Promise<Row[]> {
+export async function petitionRows(client: Client): Promise<Measurement[]> {
   const list = (more: object) => () => client.ask<List>('petitions.list', { limit: 200, ...more })
   const { petitions } = await list({})()
   const written = writtenPetitions()
   let at = 0
   const similar = () => client.ask('petitions.similar', { words: written[(at += 7) % written.length]!.text })
-  const size = `${PETITIONS.count} petitions`
+  const size = `${FULL.petitions} petitions`
   const screen = { by: 'p95', ms: 40 } as const
+  const year = { from: '2026-01-01', to: '2026-12-31' }
   return [
-    timeRow(`petitions.list (${size})`, await timesOver(list({})), screen),
-    timeRow('petitions.list, overdue roads', await timesOver(list({ standing: 'overdue', field: 'roads' })), screen),
-    timeRow('petitions.list, by words', await timesOver(list({ words: 'cau treo' })), screen),
-    timeRow(
-      'petitions.petition',
-      await timesOver(() => client.ask('petitions.petition', { petitionId: petitions[0]!.id })),
-      screen,
-    ),
-    timeRow(
-      'petitions.balance',
-      await timesOver(() => client.ask('petitions.balance', { from: '2026-01-01', to: '2026-12-31', by: 'commune' })),
-      screen,
-    ),
-    timeRow(`petitions.similar (${size})`, await timesOver(similar), { by: 'p95', ms: 100 }),
+    timing(`petitions.list (${size})`, list({}), screen),
+    timing('petitions.list, overdue roads', list({ standing: 'overdue', field: 'roads' }), screen),
+    timing('petitions.list, by words', list({ words: 'cau treo' }), screen),
+    timing('petitions.petition', () => client.ask('petitions.petition', { petitionId: petitions[0]!.id }), screen),
+    timing('petitions.balance', () => client.ask('petitions.balance', { ...year, by: 'commune' }), screen),
+    timing(`petitions.similar (${size})`, similar, { by: 'p95', ms: 100 }),
   ]
 }
 

@@ -36,8 +36,25 @@ export async function timesOver(work: () => Promise<unknown>, rounds = REQUESTS)
   return times
 }
 
+/** One row that is measured when it is wanted. */
+export type Measurement = { what: string; measure: () => Promise<Row> }
+type Limit = { by: keyof Times; ms: number }
+
+/** A row of the times of one piece of work done again and again. */
+export const timing = (what: string, work: () => Promise<unknown>, limit: Limit, rounds?: number): Measurement => ({
+  what,
+  measure: async () => timeRow(what, await timesOver(work, rounds), limit),
+})
+
+/** Measures one after the other those whose names hold the words. */
+export async function measured(all: readonly Measurement[], words: string): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const { what, measure } of all) if (what.includes(words)) rows.push(await measure())
+  return rows
+}
+
 /** A row of times, judged by one of the three where a limit in milliseconds is wanted. */
-export function timeRow(what: string, list: readonly number[], limit?: { by: keyof Times; ms: number }): Row {
+export function timeRow(what: string, list: readonly number[], limit?: Limit): Row {
   const times = timesOf(list)
   const measured = `${print(times.min)} / ${print(times.median)} / ${print(times.p95)} ms`
   if (!limit) return { what, wanted: '', measured, over: null }

@@ -141,7 +141,8 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
-  readonly #byClause: Map<string, ActivityRow[]>
+  /** Activities by clause, by clause and kind, and by item: each figure looks only at those it can count. */
+  readonly #groups: ReadonlyMap<string, readonly ActivityRow[]>
 
   constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
     this.#activities = activities
@@ -149,7 +150,7 @@ export class FigureBook {
     this.#supervisions = supervisions
     this.#movements = movements
     this.#honours = honours
-    this.#byClause = groupByClause(activities)
+    this.#groups = grouped(activities)
   }
 
   /** Enters the figure of a condition and returns it. */
@@ -168,17 +169,33 @@ export class FigureBook {
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
     if (query.kind === 'honours') return honourValue(query, this.#honours)
-    return valueOf(query, query.clausePath === undefined ? this.#activities : (this.#byClause.get(query.clausePath) ?? []))
+    const group = groupOf(query)
+    return valueOf(query, group === null ? this.#activities : (this.#groups.get(group) ?? []))
   }
 }
 
-function groupByClause(activities: readonly ActivityRow[]): Map<string, ActivityRow[]> {
+type Condition = Pick<FigureQuery, 'itemId' | 'clausePath' | 'activityKind'>
+
+/** The smallest group that holds all records of a condition; null where that is all of them. */
+function groupOf({ itemId, clausePath, activityKind }: Condition): string | null {
+  if (itemId !== undefined) return `item ${itemId}`
+  if (clausePath === undefined) return null
+  return activityKind === undefined ? `clause ${clausePath}` : `clause ${clausePath} ${activityKind}`
+}
+
+function grouped(activities: readonly ActivityRow[]): Map<string, ActivityRow[]> {
   const groups = new Map<string, ActivityRow[]>()
+  const put = (condition: Condition, activity: ActivityRow) => {
+    const key = groupOf(condition)!
+    const group = groups.get(key)
+    if (group) group.push(activity)
+    else groups.set(key, [activity])
+  }
   for (const activity of activities) {
-    for (const path of activity.clausePaths) {
-      const group = groups.get(path)
-      if (group) group.push(activity)
-      else groups.set(path, [activity])
+    for (const itemId of activity.itemIds) put({ itemId }, activity)
+    for (const clausePath of activity.clausePaths) {
+      put({ clausePath }, activity)
+      put({ clausePath, activityKind: activity.kind }, activity)
     }
   }
   return groups

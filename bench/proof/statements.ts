@@ -1,0 +1,142 @@
+/**
+ * The figures of a review said a second time, as SQL for the owner of the database, who stands behind the second wall: what the
+ * reviewing side may see is asked by hand. Written from the tables, without the product's code. Each statement takes
+ * $1 programme, $2 reviewing body, $3 first day, $4 last day, $5 kinds of work or null, and returns for every group it counts
+ * (clause, item, sort, unit, part) its value; what does not group is absent.
+ */
+export type Statement = { of: string; sql: string }
+
+const PARTY = 'EXISTS (SELECT FROM programme_party WHERE programme_id = $1 AND body_id = $2)'
+
+/** `done` in the period, `under` which clauses, `carried` by which items: those of plans that the side sees. */
+const WORK = `WITH done AS (
+    SELECT * FROM activity WHERE programme_id = $1 AND ${PARTY} AND removed_at IS NULL AND held_on BETWEEN $3 AND $4
+      AND ($5::text[] IS NULL OR kind = ANY ($5))
+  ), carried AS (
+    SELECT l.activity_id, i.id AS item, i.clause_path AS clause FROM activity_item l JOIN plan_item i ON i.id = l.item_id
+      JOIN plan p ON p.id = i.plan_id WHERE l.programme_id = $1 AND (p.state <> 'private' OR p.owner_body = $2)
+  ), under AS (SELECT DISTINCT activity_id, clause FROM carried)`
+
+/** One side of the count pair by clause and kind, by clause, by item and in all. */
+const pair = (value: string, unit: string): string => `${WORK}
+  SELECT clause, kind AS sort, ${unit} AS unit, sum(${value}) AS value FROM done JOIN under ON activity_id = id
+    WHERE ${value} IS NOT NULL GROUP BY GROUPING SETS ((clause, kind, ${unit}), (clause, ${unit}))
+  UNION ALL SELECT item::text, 'item', ${unit}, sum(${value}) FROM done JOIN carried ON activity_id = id
+    WHERE ${value} IS NOT NULL GROUP BY item, ${unit}
+  UNION ALL SELECT NULL, NULL, ${unit}, sum(${value}) FROM done WHERE ${value} IS NOT NULL GROUP BY ${unit}`
+
+/** A sum or a count without a unit, by the same groups. */
+const plain = (value: string, where: string): string => `${WORK}
+  SELECT clause, kind AS sort, ${value} AS value FROM done JOIN under ON activity_id = id WHERE ${where}
+    GROUP BY GROUPING SETS ((clause, kind), (clause))
+  UNION ALL SELECT item::text, 'item', ${value} FROM done JOIN carried ON activity_id = id WHERE ${where} GROUP BY item
+  UNION ALL SELECT NULL, NULL, ${value} FROM done WHERE ${where}`
+
+/** Shown supervisions with the day that each fact came on, from the steps that stand. */
+const SEEN = `WITH shown AS (
+    SELECT * FROM supervision WHERE programme_id = $1 AND ${PARTY} AND shared_at IS NOT NULL AND starts_on <= $4
+  ), standing AS (
+    SELECT *, row_number() OVER (PARTITION BY supervision_id, kind ORDER BY created_at, id) AS nth,
+      row_number() OVER (PARTITION BY supervision_id, kind ORDER BY created_at DESC, id DESC) AS nth_last
+    FROM supervision_step WHERE taken_back_at IS NULL AND day <= $4
+  ), held AS (
+    SELECT s.id, s.construction_id, coalesce(
+      (SELECT day FROM standing t WHERE t.supervision_id = s.id AND t.kind = 'visit' AND nth = 1),
+      (SELECT day FROM standing t WHERE t.supervision_id = s.id AND t.kind = 'conclude' AND nth = 1)) AS day FROM shown s
+  ), asked AS (
+    SELECT s.id, count(f.id) AS many FROM shown s JOIN finding f ON f.supervision_id = s.id
+      WHERE f.removed_at IS NULL AND f.recommendation <> '' GROUP BY s.id
+  ), righted AS (
+    SELECT s.id, t.day, (SELECT outcome FROM standing m WHERE m.supervision_id = s.id AND m.kind = 'remedy' AND nth_last = 1) AS remedy
+      FROM shown s JOIN standing t ON t.supervision_id = s.id AND t.kind = 'see-again' AND t.outcome = 'right'
+      WHERE NOT EXISTS (SELECT FROM standing later WHERE later.supervision_id = s.id AND later.kind = 'see-again'
+        AND later.outcome = 'right' AND later.nth > t.nth)
+  )`
+
+/** What both sides did for prestigious persons: gatherings, and benefits by day and body; under five nothing is told. */
+const HONOURED = `WITH one AS (
+    SELECT kind AS key, sessions::bigint AS sessions, turns::bigint AS turns FROM honour_gathering
+      WHERE programme_id = $1 AND ${PARTY} AND removed_at IS NULL AND held_on BETWEEN $3 AND $4
+    UNION ALL SELECT nature, count(DISTINCT given_on), count(*) FROM benefit
+      WHERE programme_id = $1 AND ${PARTY} AND removed_at IS NULL AND given_on BETWEEN $3 AND $4 GROUP BY body_id, nature
+  ), told AS (SELECT key, sum(sessions) AS sessions, sum(turns) AS turns FROM one GROUP BY key HAVING sum(turns) >= 5)`
+
+const petitions = (fact: string): string => `SELECT '${fact}' AS part, count(*) AS value FROM petition
+  WHERE programme_id = $1 AND ${PARTY} AND shared_at IS NOT NULL AND ${fact}_on BETWEEN $3 AND $4`
+
+export const STATEMENTS: readonly Statement[] = [
+  { of: 'activities', sql: `${WORK} SELECT count(*) AS value FROM done` },
+  { of: 'count', sql: pair('count', 'count_unit') },
+  { of: 'reach', sql: pair('reach', 'reach_unit') },
+  { of: 'money', sql: plain('sum(money)', 'money IS NOT NULL') },
+  { of: 'uncounted', sql: plain('count(*)', 'count IS NULL') },
+  {
+    of: 'communes',
+    sql: `${WORK}
+      SELECT clause, done.kind AS sort, count(DISTINCT CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END) AS value
+      FROM done JOIN under ON under.activity_id = done.id JOIN activity_place s ON s.activity_id = done.id
+      JOIN place p ON p.id = s.place_id GROUP BY clause, done.kind`,
+  },
+  {
+    of: 'detail',
+    sql: `${WORK}, field AS (SELECT id, kind, key, value FROM done CROSS JOIN LATERAL jsonb_each(details)), number AS (
+        SELECT id, kind, key AS part, value AS n FROM field WHERE jsonb_typeof(value) = 'number'
+        UNION ALL SELECT id, kind, key || '.first', value -> 'first' FROM field WHERE value ? 'first'
+        UNION ALL SELECT id, kind, key || '.second', value -> 'second' FROM field WHERE jsonb_typeof(value -> 'second') = 'number')
+      SELECT clause, kind AS sort, part, sum(n::numeric) AS value FROM number JOIN under ON activity_id = id GROUP BY clause, kind, part`,
+  },
+  {
+    of: 'split',
+    sql: `${WORK} SELECT dimension || ':' || label AS part, sum(b.count) AS value FROM done
+      JOIN activity_breakdown b ON b.activity_id = done.id GROUP BY 1`,
+  },
+  {
+    of: 'share',
+    sql: `${WORK} SELECT item::text AS clause, 'item' AS sort, unit, round(100 * sum(n) / target, 1) AS value FROM (
+        SELECT c.item, i.target_unit AS unit, i.target_min AS target,
+          CASE WHEN count_unit = i.target_unit THEN count WHEN reach_unit = i.target_unit THEN reach END AS n
+        FROM done JOIN carried c ON c.activity_id = done.id JOIN plan_item i ON i.id = c.item) one
+      GROUP BY item, unit, target`,
+  },
+  { of: 'petitions', sql: ['received', 'answered', 'settled', 'confirmed'].map(petitions).join(' UNION ALL ') },
+  {
+    of: 'supervisions',
+    sql: `${SEEN}
+      SELECT 'held' AS part, count(*) AS value FROM held WHERE day BETWEEN $3 AND $4
+      UNION ALL SELECT 'works', count(DISTINCT construction_id) FROM held WHERE day BETWEEN $3 AND $4
+      UNION ALL SELECT 'told', count(*) FROM held WHERE day BETWEEN $3 AND $4 AND EXISTS (SELECT FROM supervision_activity l
+        JOIN activity a ON a.id = l.activity_id WHERE l.supervision_id = held.id AND a.removed_at IS NULL)
+      UNION ALL SELECT 'found', count(*) FROM finding f JOIN shown ON shown.id = f.supervision_id
+        WHERE f.removed_at IS NULL AND f.seen_on BETWEEN $3 AND $4
+      UNION ALL SELECT 'asked', sum(many) FROM asked JOIN standing t ON t.supervision_id = asked.id AND t.kind = 'send' AND t.nth = 1
+        WHERE t.day BETWEEN $3 AND $4
+      UNION ALL SELECT CASE remedy WHEN 'explained' THEN 'explained' ELSE 'repaired' END, sum(many)
+        FROM righted JOIN asked USING (id) WHERE righted.day BETWEEN $3 AND $4 GROUP BY 1`,
+  },
+  {
+    of: 'movements',
+    sql: `WITH shown AS (SELECT * FROM movement WHERE programme_id = $1 AND ${PARTY} AND shared_at IS NOT NULL
+        AND removed_at IS NULL AND starts_on <= $4)
+      SELECT f.measure_id::text AS part, sum(f.reached) AS value FROM shown JOIN movement_figure f ON f.movement_id = shown.id
+        JOIN movement_year y ON y.movement_id = f.movement_id AND y.year = f.year
+        WHERE f.reached IS NOT NULL AND y.reported_on BETWEEN $3 AND $4 GROUP BY 1
+      UNION ALL SELECT 'recognised', count(*) FROM shown WHERE recognised_date BETWEEN $3 AND $4
+      UNION ALL SELECT 'copied', count(*) FROM shown WHERE copied_from IS NOT NULL AND starts_on BETWEEN $3 AND $4`,
+  },
+  {
+    of: 'honours',
+    sql: `${HONOURED}
+      SELECT key || '.turns' AS part, turns AS value FROM told
+      UNION ALL SELECT key || '.sessions', sessions FROM told WHERE sessions >= 5
+      UNION ALL SELECT 'commended.' || sort, count(*) FROM commendation_line l JOIN commendation c ON c.id = l.commendation_id
+        WHERE c.programme_id = $1 AND ${PARTY} AND c.shared_at IS NOT NULL AND l.chosen AND c.decision_date BETWEEN $3 AND $4 GROUP BY sort`,
+  },
+]
+
+/** The balance of what a body received, by commune: $1 body, $2 first day, $3 last day. */
+export const BALANCE = `WITH touched AS (
+    SELECT * FROM petition WHERE body_id = $1 AND NOT (received_on > $3) AND NOT coalesce(closed_on < $2, false))
+  SELECT commune_id::text AS key, sum((received_on < $2)::int) AS carried, sum((received_on >= $2)::int) AS received,
+    sum((state = 'settled' AND closed_on <= $3)::int) AS settled, sum((state = 'returned' AND closed_on <= $3)::int) AS returned,
+    sum((state = 'routed-out' AND closed_on <= $3)::int) AS routed, sum((closed_on IS NULL OR closed_on > $3)::int) AS open
+  FROM touched GROUP BY commune_id`
