@@ -11,10 +11,8 @@ import type { Commune } from './province/places.ts'
 import type { Random } from './random.ts'
 
 const ROWS_AT_ONCE = 2000
-const STATES = [
-  ...['received', 'forwarded', 'acknowledged', 'urged', 'answered', 'not-settled'],
-  ...['settled', 'settled', 'settled', 'settled', 'returned', 'routed-out'],
-]
+const OPEN = ['received', 'forwarded', 'acknowledged', 'urged', 'answered', 'not-settled']
+const STATES = OPEN.concat('settled settled settled settled returned routed-out'.split(' '))
 const CLOSED: readonly string[] = ['settled', 'returned', 'routed-out']
 const OUT: readonly string[] = ['forwarded', 'acknowledged', 'urged', 'answered', 'not-settled', 'settled']
 const ANSWERED: readonly string[] = ['answered', 'not-settled', 'settled']

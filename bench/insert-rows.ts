@@ -13,7 +13,7 @@ export const writeAsOwner = <T>(engine: Engine, run: (tx: Tx) => Promise<T>): Pr
   })
 
 /** Writes many rows in few statements. All have the columns of the first; what is jsonb is given as data, not as its text. */
-export async function insertRows<Table extends keyof DB & string>(
+export async function insertRows<Table extends keyof DB>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<DB[Table]>[],
