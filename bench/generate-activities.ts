@@ -3,7 +3,7 @@ import type { Tx } from '../src/engine/db/database.ts'
 import type { DB } from '../src/engine/db/schema.generated.ts'
 import type { Engine } from '../src/engine/runner.ts'
 import { DIMENSIONS } from '../src/features/activities/breakdown.ts'
-import { type ActivityKind, fieldsOfKind, KINDS, type KindField } from '../src/features/activities/kinds.ts'
+import { type ActivityKind, KINDS, type KindField } from '../src/features/activities/kinds.ts'
 import { addDays, daysBetween, type IsoDate } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { inventedSha256 } from './generate.ts'
@@ -107,8 +107,10 @@ function activityRow(
   }
 }
 
-const detailsOf = (random: Random, kind: ActivityKind, day: IsoDate, wanted: boolean) =>
-  wanted ? Object.fromEntries(fieldsOfKind(kind).map(field => [field.key, valueOf(random, field, day)])) : {}
+function detailsOf(random: Random, kind: ActivityKind, day: IsoDate, wanted: boolean) {
+  const fields: readonly KindField[] = wanted ? KINDS[kind].fields : []
+  return Object.fromEntries(fields.map(field => [field.key, valueOf(random, field, day)]))
+}
 
 function valueOf(random: Random, { type, choices = {} }: KindField, day: IsoDate) {
   const amount = random.below(60)

@@ -9,6 +9,22 @@ import type {
   SupervisionRow,
 } from './contract.ts'
 
+/** Activities under each of their keys. */
+export function groupBy(
+  activities: readonly ActivityRow[],
+  keysOf: (activity: ActivityRow) => readonly string[],
+): Map<string, ActivityRow[]> {
+  const groups = new Map<string, ActivityRow[]>()
+  for (const activity of activities) {
+    for (const key of keysOf(activity)) {
+      const group = groups.get(key)
+      if (group) group.push(activity)
+      else groups.set(key, [activity])
+    }
+  }
+  return groups
+}
+
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
   if (activity.heldOn < query.from || activity.heldOn > query.to) return false
@@ -141,7 +157,7 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
-  /** Activities by clause, by clause and kind, and by item: each figure looks only at those it can count. */
+  /** Activities by clause, by clause and kind, by item and by split: each figure looks only at those it can count. */
   readonly #groups: ReadonlyMap<string, readonly ActivityRow[]>
 
   constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
@@ -150,7 +166,7 @@ export class FigureBook {
     this.#supervisions = supervisions
     this.#movements = movements
     this.#honours = honours
-    this.#groups = grouped(activities)
+    this.#groups = groupBy(activities, one => groupsOf(one).map(condition => groupOf(condition)!))
   }
 
   /** Enters the figure of a condition and returns it. */
@@ -174,32 +190,22 @@ export class FigureBook {
   }
 }
 
-type Condition = Pick<FigureQuery, 'itemId' | 'clausePath' | 'activityKind'>
+type Condition = Partial<Pick<FigureQuery, 'kind' | 'itemId' | 'clausePath' | 'activityKind' | 'part'>>
 
 /** The smallest group that holds all records of a condition; null where that is all of them. */
-function groupOf({ itemId, clausePath, activityKind }: Condition): string | null {
+function groupOf({ kind, itemId, clausePath, activityKind, part }: Condition): string | null {
   if (itemId !== undefined) return `item ${itemId}`
-  if (clausePath === undefined) return null
-  return activityKind === undefined ? `clause ${clausePath}` : `clause ${clausePath} ${activityKind}`
+  if (clausePath !== undefined)
+    return activityKind === undefined ? `clause ${clausePath}` : `clause ${clausePath} ${activityKind}`
+  return kind === 'split' ? `split ${part}` : null
 }
 
-function grouped(activities: readonly ActivityRow[]): Map<string, ActivityRow[]> {
-  const groups = new Map<string, ActivityRow[]>()
-  const put = (condition: Condition, activity: ActivityRow) => {
-    const key = groupOf(condition)!
-    const group = groups.get(key)
-    if (group) group.push(activity)
-    else groups.set(key, [activity])
-  }
-  for (const activity of activities) {
-    for (const itemId of activity.itemIds) put({ itemId }, activity)
-    for (const clausePath of activity.clausePaths) {
-      put({ clausePath }, activity)
-      put({ clausePath, activityKind: activity.kind }, activity)
-    }
-  }
-  return groups
-}
+/** The groups that an activity lies in. */
+const groupsOf = ({ itemIds, clausePaths, kind, splits }: ActivityRow): Condition[] => [
+  ...itemIds.map(itemId => ({ itemId })),
+  ...clausePaths.flatMap(clausePath => [{ clausePath }, { clausePath, activityKind: kind }]),
+  ...Object.keys(splits).map(part => ({ kind: 'split' as const, part })),
+]
 
 /** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
 const idOf = ({

@@ -1,18 +1,18 @@
-import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
-import { tidy } from '../../kernel/vietnamese.ts'
-import { type Details, type KindBook, kindAs, kindsOfProgramme, partsOf } from '../activities/index.ts'
+import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
 import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
-import type { ActivityRow, CompileInput, ItemRow, PetitionRow } from './contract.ts'
+import type { CompileInput, ItemRow, PetitionRow } from './contract.ts'
+import { loadActivities } from './load-activities.ts'
 import { yearBefore } from './rules.ts'
 import { type Review, reportingOf } from './store.ts'
+import { unitOf } from './unit.ts'
 
-/** Everything a review is compiled from, in thirteen statements whatever its size. */
+/** Everything a review is compiled from, in sixteen statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
@@ -112,62 +112,5 @@ async function loadItems(db: ReadDb, { programmeId, year }: Wanted): Promise<Ite
     targetUnit: unitOf(row.target_unit),
     targetPer: row.target_per,
     closed: row.closed_at !== null,
-  }))
-}
-
-/** "Lớp" and "lớp " are one unit. */
-const unitOf = (unit: string | null): string | null => (unit === null ? null : tidy(unit).toLocaleLowerCase('vi'))
-
-/** Activities of the reporting year up to the end of the period, and of the same period a year earlier, each once with its items. */
-export async function loadActivities(
-  db: ReadDb,
-  { programmeId, from, to, before, kinds }: Omit<Wanted, 'year'>,
-): Promise<ActivityRow[]> {
-  const rows = await db
-    .selectFrom('activity')
-    .leftJoin('activity_item', 'activity_item.activity_id', 'activity.id')
-    .leftJoin('plan_item', 'plan_item.id', 'activity_item.item_id')
-    .select(['activity.id', 'activity.version', 'kind', 'kind_version', 'activity.title', 'held_on', 'place', 'owner_body'])
-    .select(['count', 'count_unit', 'reach', 'reach_unit', 'money', 'details'])
-    .select(
-      sql<string[]>`ARRAY(SELECT DISTINCT CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END
-        FROM activity_place s JOIN place p ON p.id = s.place_id WHERE s.activity_id = activity.id)`.as('communes'),
-    )
-    .select(
-      sql<Record<string, number>>`COALESCE((SELECT jsonb_object_agg(b.dimension || ':' || b.label, b.count)
-        FROM activity_breakdown b WHERE b.activity_id = activity.id), '{}')`.as('splits'),
-    )
-    .select(sql<string[]>`array_remove(array_agg(plan_item.id ORDER BY plan_item.id), NULL)`.as('items'))
-    .select(sql<string[]>`array_remove(array_agg(DISTINCT plan_item.clause_path), NULL)`.as('paths'))
-    .where('activity.programme_id', '=', programmeId)
-    .where('removed_at', 'is', null)
-    .where(on =>
-      on.or([
-        on.and([on('held_on', '>=', from), on('held_on', '<=', to)]),
-        on.and([on('held_on', '>=', before.from), on('held_on', '<=', before.to)]),
-      ]),
-    )
-    .groupBy(['activity.home', 'activity.id'])
-    .orderBy('held_on')
-    .orderBy('activity.id')
-    .execute()
-  return rows.map(row => ({
-    id: row.id,
-    version: row.version,
-    kind: row.kind,
-    title: row.title,
-    heldOn: row.held_on,
-    place: row.place,
-    ownerBody: row.owner_body,
-    count: row.count,
-    countUnit: unitOf(row.count_unit),
-    reach: row.reach,
-    reachUnit: unitOf(row.reach_unit),
-    money: row.money,
-    itemIds: row.items,
-    clausePaths: row.paths,
-    splits: row.splits,
-    parts: partsOf(kindAs(kinds, row.kind, row.kind_version)?.fields ?? [], row.details as Details),
-    communes: row.communes,
   }))
 }

@@ -24,7 +24,8 @@ import {
   valueOf,
 } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
-import { loadActivities, loadPetitions } from './load-input.ts'
+import { loadActivities } from './load-activities.ts'
+import { loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
 import { frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'

@@ -4,7 +4,7 @@ import type { ActivityRow, AnnexRow, ClauseRow, CompileInput, FigureQuery, ItemR
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { leadNames } from './gaps.ts'
 import { joined, printCount } from './phrases.ts'
-import { byItem, hasTarget, type Standing, standingOf } from './progress.ts'
+import { byClause, byItem, hasTarget, type Standing, standingOf } from './progress.ts'
 import { countPair, figure, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
@@ -24,9 +24,10 @@ export function annexRows(book: FigureBook, input: CompileInput): AnnexRow[] {
   const ofItem = byItem(input.activities)
   const { from, to } = input.period
   const inPeriod = recordsOf({ kind: 'activities', from, to }, input.activities)
+  const ofClause = byClause(inPeriod)
   const rows = input.clauses.flatMap(clause => {
     const items = input.items.filter(item => item.clausePath === clause.path)
-    const own = inPeriod.filter(one => one.clausePaths.includes(clause.path))
+    const own = ofClause.get(clause.path) ?? []
     if (items.length === 0 && own.length === 0) return []
     const rowOf = (item: ItemRow, title: string) => itemRow(book, input, item, title, ofItem.get(item.id) ?? [])
     // One item that holds all the work is told in the clause's own row.

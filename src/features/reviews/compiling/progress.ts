@@ -1,5 +1,5 @@
 import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
-import { valueOf } from '../figures.ts'
+import { groupBy, valueOf } from '../figures.ts'
 import { shareQuery } from './sentences.ts'
 
 /** A target that the sum of a year can be held against. */
@@ -32,14 +32,8 @@ export function standingOf(input: CompileInput, item: ItemRow, own: readonly Act
 }
 
 /** The activities of each item. */
-export function byItem(activities: readonly ActivityRow[]): Map<string, ActivityRow[]> {
-  const map = new Map<string, ActivityRow[]>()
-  for (const activity of activities) {
-    for (const id of activity.itemIds) {
-      const list = map.get(id)
-      if (list) list.push(activity)
-      else map.set(id, [activity])
-    }
-  }
-  return map
-}
+export const byItem = (activities: readonly ActivityRow[]): Map<string, ActivityRow[]> => groupBy(activities, one => one.itemIds)
+
+/** The activities of each clause. */
+export const byClause = (activities: readonly ActivityRow[]): Map<string, ActivityRow[]> =>
+  groupBy(activities, one => one.clausePaths)

@@ -3,13 +3,13 @@ import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import type { ActivityRow, ClauseRow, CompiledBlock, CompileInput, ItemRow } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { printCount } from './phrases.ts'
-import { byItem, hasTarget } from './progress.ts'
-import { distinct, figure, kindSentence, shareQuery } from './sentences.ts'
+import { byClause, byItem, hasTarget } from './progress.ts'
+import { figure, kindSentence, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
 /** Part II: what was done, clause by clause in the order of the programme. */
 export function results(book: FigureBook, input: CompileInput): CompiledBlock[] {
-  const ofClause = groupByClause(input.activities)
+  const ofClause = byClause(input.activities)
   const ofItem = byItem(input.activities)
   const { from, to } = input.period
   const active = input.clauses.filter(({ path }) => ofClause.get(path)?.some(one => one.heldOn >= from && one.heldOn <= to))
@@ -35,16 +35,18 @@ function clauseSentences(
   ofItem: Map<string, ActivityRow[]>,
 ): CompiledBlock[] {
   const { from, to } = input.period
-  const now = records.filter(one => one.heldOn >= from && one.heldOn <= to)
-  const kinds = distinct(now.map(one => one.kind)).toSorted(
-    (a, b) => countOf(now, b) - countOf(now, a) || compareVietnamese(a, b),
+  const ofKind = Map.groupBy(records, one => one.kind)
+  const now = Map.groupBy(
+    records.filter(one => one.heldOn >= from && one.heldOn <= to),
+    one => one.kind,
   )
+  const kinds = [...now.keys()].toSorted((a, b) => now.get(b)!.length - now.get(a)!.length || compareVietnamese(a, b))
   const targets = input.items.filter(item => item.clausePath === clausePath && hasTarget(item))
   const told = new Set<string>()
   const sentences = kinds.map((kind): CompiledBlock => {
-    const planned = soleTarget(input, clausePath, kind, records, targets, ofItem)
+    const planned = soleTarget(input, clausePath, kind, ofKind.get(kind)!, targets, ofItem)
     if (planned) told.add(planned.id)
-    const pieces = kindSentence(book, input, { clausePath, kind, records }, planned)
+    const pieces = kindSentence(book, input, { clausePath, kind, records: ofKind.get(kind)! }, planned)
     return { kind: 'sentence', pieces, dash: true, clausePath }
   })
   return [
@@ -52,8 +54,6 @@ function clauseSentences(
     ...targets.filter(item => !told.has(item.id) && ofItem.has(item.id)).map(item => towards(book, input, item)),
   ]
 }
-
-const countOf = (records: readonly ActivityRow[], kind: string): number => records.filter(one => one.kind === kind).length
 
 /** The one target that a sentence can be held against: its records are the very ones that the sentence counts. */
 function soleTarget(
@@ -80,13 +80,4 @@ function towards(book: FigureBook, input: CompileInput, item: ItemRow): Compiled
   const share = figure(book, shareQuery(input, item))
   const pieces = [`Nhiệm vụ “${shortTitle(item.title)}”: từ đầu năm đạt `, share, ` chỉ tiêu ${target} của kế hoạch.`]
   return { kind: 'sentence', pieces, dash: true, clausePath: item.clausePath, itemId: item.id }
-}
-
-function groupByClause(activities: readonly ActivityRow[]): Map<string, ActivityRow[]> {
-  return new Map(
-    [...new Set(activities.flatMap(one => one.clausePaths))].map(path => [
-      path,
-      activities.filter(one => one.clausePaths.includes(path)),
-    ]),
-  )
 }

@@ -1,0 +1,83 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { Bounds } from '../../kernel/periods.ts'
+import { type Details, type KindBook, kindAs, partsOf } from '../activities/index.ts'
+import type { ActivityRow } from './contract.ts'
+import { unitOf } from './unit.ts'
+
+type Wanted = { programmeId: string; from: string; to: string; before: Bounds; kinds: KindBook }
+
+/** Activities of two stretches of time, each once. */
+const within = (db: ReadDb, { programmeId, from, to, before }: Wanted) =>
+  db
+    .selectFrom('activity')
+    .where('activity.programme_id', '=', programmeId)
+    .where('removed_at', 'is', null)
+    .where(on =>
+      on.or([
+        on.and([on('held_on', '>=', from), on('held_on', '<=', to)]),
+        on.and([on('held_on', '>=', before.from), on('held_on', '<=', before.to)]),
+      ]),
+    )
+
+/**
+ * Activities of the reporting year up to the end of the period, and of the same period a year earlier, each once with its items.
+ * What hangs on them is read in whole tables side by side: asked for one activity after the other it takes several times as long.
+ */
+export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<ActivityRow[]> {
+  const rows = await within(db, wanted)
+    .select(['id', 'version', 'kind', 'kind_version', 'title', 'held_on', 'place', 'owner_body'])
+    .select(['count', 'count_unit', 'reach', 'reach_unit', 'money', 'details'])
+    .orderBy('held_on')
+    .orderBy('id')
+    .execute()
+  const [items, communes, splits] = [await itemsOf(db, wanted), await communesOf(db, wanted), await splitsOf(db, wanted)]
+  return rows.map(row => ({
+    id: row.id,
+    version: row.version,
+    kind: row.kind,
+    title: row.title,
+    heldOn: row.held_on,
+    place: row.place,
+    ownerBody: row.owner_body,
+    count: row.count,
+    countUnit: unitOf(row.count_unit),
+    reach: row.reach,
+    reachUnit: unitOf(row.reach_unit),
+    money: row.money,
+    itemIds: items.get(row.id)?.map(one => one.item_id) ?? [],
+    clausePaths: [...new Set(items.get(row.id)?.map(one => one.clause_path))].toSorted(),
+    splits: Object.fromEntries(splits.get(row.id)?.map(one => [`${one.dimension}:${one.label}`, one.count]) ?? []),
+    parts: partsOf(kindAs(wanted.kinds, row.kind, row.kind_version)?.fields ?? [], row.details as Details),
+    communes: [...new Set(communes.get(row.id)?.map(one => one.commune))],
+  }))
+}
+
+async function itemsOf(db: ReadDb, wanted: Wanted) {
+  const rows = await within(db, wanted)
+    .innerJoin('activity_item', 'activity_id', 'activity.id')
+    .innerJoin('plan_item', 'plan_item.id', 'item_id')
+    .select(['activity_id', 'item_id', 'clause_path'])
+    .orderBy('item_id')
+    .execute()
+  return Map.groupBy(rows, row => row.activity_id)
+}
+
+/** Of a village its commune. */
+async function communesOf(db: ReadDb, wanted: Wanted) {
+  const rows = await within(db, wanted)
+    .innerJoin('activity_place', 'activity_id', 'activity.id')
+    .innerJoin('place as stands', 'stands.id', 'place_id')
+    .select('activity_id')
+    .select(sql<string>`CASE stands.kind WHEN 'village' THEN stands.parent_id ELSE stands.id END`.as('commune'))
+    .execute()
+  return Map.groupBy(rows, row => row.activity_id)
+}
+
+async function splitsOf(db: ReadDb, wanted: Wanted) {
+  const rows = await within(db, wanted)
+    .innerJoin('activity_breakdown', 'activity_id', 'activity.id')
+    .select(['activity_id', 'dimension', 'label', 'activity_breakdown.count'])
+    .execute()
+  return Map.groupBy(rows, row => row.activity_id)
+}
