@@ -1,5 +1,6 @@
 import type { Client } from './client.ts'
 import { type Generated, SIZES } from './generate.ts'
+import { FULL } from './province/size.ts'
 import { type Measurement, type Row, timed, timeRow, timing } from './table.ts'
 
 const REVIEWS = 10
@@ -19,11 +20,11 @@ export function pageRows(client: Client, { programmeId, year }: Generated): Meas
 }
 
 /** A review compiled, then set as DOCX and as PDF. The first round starts the thread that sets papers, and counts. */
-export async function reviewRows(client: Client, generated: Reviews, size = ''): Promise<Row[]> {
+export async function reviewRows(client: Client, generated: Reviews): Promise<Row[]> {
   const rows: Row[] = []
   for (const [name, reviewId] of [
-    [`half-year review${size}`, generated.halfYearReview],
-    [`yearly review${size}`, generated.yearReview],
+    ['half-year review', generated.halfYearReview],
+    ['yearly review', generated.yearReview],
   ] as const) {
     const parts: Record<'compiled' | 'docx' | 'pdf', number[]> = { compiled: [], docx: [], pdf: [] }
     for (let round = 0; round < REVIEWS; round++) {
@@ -36,4 +37,14 @@ export async function reviewRows(client: Client, generated: Reviews, size = ''):
     for (const [part, times] of Object.entries(parts)) rows.push(timeRow(`  ${part}`, times))
   }
   return rows
+}
+
+/** The reviews of the full-size province, compiled over HTTP. */
+export function provinceReviewRows(client: Client, { province }: Generated): Measurement[] {
+  const compiled = (reviewId: string) => () => client.ask('reviews.review', { reviewId })
+  const limit = { by: 'p95', ms: 2000 } as const
+  return [
+    timing(`half-year review of ${FULL.activities} activities, compiled`, compiled(province.halfYearReview), limit, REVIEWS),
+    timing(`yearly review of ${FULL.activities} activities, compiled`, compiled(province.yearReview), limit, REVIEWS),
+  ]
 }

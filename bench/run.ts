@@ -11,15 +11,16 @@ import { signIn } from './client.ts'
 import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
 import { importRows, serverImportRows } from './imports.ts'
-import { pageRows, reviewRows } from './pages.ts'
+import { pageRows, provinceReviewRows, reviewRows } from './pages.ts'
 import { petitionRows } from './petitions.ts'
 import { proofRows } from './proof/rows.ts'
+import { screenRows } from './screens.ts'
 import { startServer } from './server.ts'
 import { signatureRows } from './signatures.ts'
 import { startRows } from './starts.ts'
 import { isKept, measured, printTable, type Row } from './table.ts'
 
-const ALL = ['imports', 'signatures', 'proof', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
+const ALL = ['imports', 'signatures', 'proof', 'screens', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
 /** Measured without a server of their own making. */
 const ALONE = ['starts', 'signatures']
 const { values, positionals } = parseArgs({
@@ -68,7 +69,11 @@ async function serverRows(dataDir: string, generated: Generated): Promise<Row[]>
     const rows: Row[] = []
     if (wanted.includes('pages')) rows.push(...(await only(pageRows(officer, generated))))
     if (wanted.includes('agency')) rows.push(...(await only(agencyRows(await signIn(server.url, 'dung'), generated.busy))))
-    if (wanted.includes('reviews')) rows.push(...(await reviewRows(officer, generated)))
+    if (wanted.includes('screens')) rows.push(...(await only(await screenRows(server.url, generated))))
+    if (wanted.includes('reviews')) {
+      rows.push(...(await reviewRows(officer, generated)))
+      rows.push(...(await only(provinceReviewRows(officer, generated))))
+    }
     if (wanted.includes('petitions')) rows.push(...(await only(await petitionRows(await signIn(server.url, 'tuan')))))
     if (wanted.includes('first-screen')) rows.push(...(await firstScreenRows(server.url)))
     if (wanted.includes('imports')) rows.push(...(await serverImportRows(server, officer, scratch)))

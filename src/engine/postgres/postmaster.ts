@@ -59,6 +59,8 @@ function isPostmasterOf(pid: number, cluster: string): boolean {
 /** A small machine's settings: all that is written is on the disk before it is acknowledged. */
 const SETTINGS = {
   shared_buffers: '64MB',
+  // A sum over the work of five years fits in memory.
+  work_mem: '16MB',
   max_connections: '40',
   fsync: 'on',
   synchronous_commit: 'on',

@@ -76,7 +76,7 @@ async function reached(db: ReadDb, body: string, until: IsoDate, today: IsoDate)
     .execute()
   const done: string[] = []
   for (const [programmeId, ofProgramme] of Map.groupBy(rows, row => row.programme_id)) {
-    const sums = await sumsOf(db, programmeId)
+    const sums = await sumsOf(db, programmeId, { itemIds: ofProgramme.map(row => row.id) })
     const stateOf = (item: ItemRow, year: number) =>
       progressOf({ ...item, year, closed: false, dropped: false }, sums(item.id), today).state
     done.push(...ofProgramme.filter(row => stateOf(asItem(row), row.year) === 'done').map(row => row.id))

@@ -37,6 +37,10 @@ export function progressOf(item: ProgressItem, sums: ItemSums, today: IsoDate): 
   return { state: stateOf(item, sums, isReached(wanted, reached, item), today), reached, wanted, months }
 }
 
+/** Whether no sum can change how it stands: it was dropped, or closed where nothing asks for a sum. */
+export const isDecided = ({ target, closed, dropped }: Pick<ProgressItem, 'target' | 'closed' | 'dropped'>): boolean =>
+  dropped || (closed && !(target && isSummed(target) && (target.min ?? 0) > 0))
+
 /** A minimum of nothing is reached by nothing, so it asks for closing like an item without a target. */
 const isReached = (wanted: number | null, reached: number | null, item: ProgressItem): boolean =>
   wanted !== null && wanted > 0 ? reached! >= wanted : item.closed

@@ -174,7 +174,7 @@ export function fieldsOf(line: ProposedLine): ItemFields[] {
 
 /** Refuses what cannot be proposed, or no longer be accepted, of an item. */
 export async function checkItem(tx: Tx, kind: ProposalKind, item: ItemRow, proposedByUs: boolean): Promise<void> {
-  const { activities } = (await sumsOf(tx, item.programmeId, item.planId))(item.id)
+  const { activities } = (await sumsOf(tx, item.programmeId, { itemIds: [item.id] }))(item.id)
   const facts: ProposedItem = { dropped: item.droppedReason !== null, closed: item.closedAt !== null, activities, proposedByUs }
   refuseIf(whyNotProposeLine(kind, facts))
 }

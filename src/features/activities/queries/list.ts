@@ -20,12 +20,18 @@ const filters = {
 }
 type Filters = z.output<z.ZodObject<typeof filters>>
 
-/** Activities by filters, the latest first, with the totals of everything that the filters let through. */
+/** Activities by filters, the latest first, with the totals of everything that the filters let through where they are asked for. */
 export const list = query({
   name: 'activities.list',
   permission: { roles: anyRole, reach: 'party' },
-  input: z.strictObject({ ...filters, offset: z.int().min(0).default(0), limit: z.int().min(1).max(2000).default(200) }),
-  run: async ({ db, acting }, { offset, limit, ...wanted }) => {
+  input: z.strictObject({
+    ...filters,
+    offset: z.int().min(0).default(0),
+    limit: z.int().min(1).max(2000).default(200),
+    /** Adding up tens of thousands takes longer than the first lines, which need not wait for it. */
+    totals: z.boolean().default(true),
+  }),
+  run: async ({ db, acting }, { offset, limit, totals, ...wanted }) => {
     const rows = await filtered(db, wanted)
       .innerJoin('body', 'body.id', 'activity.owner_body')
       .innerJoin('programme', 'programme.id', 'activity.programme_id')
@@ -69,7 +75,7 @@ export const list = query({
         programme: { id: row.programme_id, title: row.programme },
         owner: { bodyId: row.owner_body, shortName: row.short_name },
       })),
-      totals: await totalsOf(db, wanted),
+      totals: totals ? await totalsOf(db, wanted) : null,
       can: { record: typeof acting !== 'string' && acting.roles.some(role => WORK.roles.includes(role)) },
     }
   },
@@ -100,24 +106,28 @@ function filtered(db: ReadDb, wanted: Filters) {
     )
   const terms = fold(wanted.words ?? '').match(/[a-z0-9]+/g)
   if (terms)
-    rows = rows.where(sql<boolean>`activity.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+    rows = rows.where(sql<boolean>`activity.id IN (SELECT activities_with(${terms.map(term => `${term}:*`).join(' & ')}))`)
   return rows
 }
 
-/** How many, what they count up to by unit, and the money. */
+/** How many, what they count up to by unit, and the money: of all that the filters let through, looked at once. */
 async function totalsOf(db: ReadDb, wanted: Filters) {
-  const { activities, money } = await filtered(db, wanted)
+  const rows = await filtered(db, wanted)
+    .select(['count_unit', 'reach_unit'])
     .select(({ fn }) => [fn.countAll<number>().as('activities'), fn.sum<number | null>('money').as('money')])
-    .executeTakeFirstOrThrow()
-  const pairs = (value: 'count' | 'reach', unit: 'count_unit' | 'reach_unit') =>
-    filtered(db, wanted)
-      .select([`${unit} as unit`, `${value} as value`])
-      .where(unit, 'is not', null)
-  const units = await db
-    .selectFrom(pairs('count', 'count_unit').unionAll(pairs('reach', 'reach_unit')).as('pair'))
-    .select(({ fn }) => ['unit', fn.sum<number>('value').as('value')])
-    .groupBy('unit')
-    .orderBy('value', 'desc')
+    .select(({ fn }) => [fn.sum<number | null>('count').as('count'), fn.sum<number | null>('reach').as('reach')])
+    .groupBy(['count_unit', 'reach_unit'])
     .execute()
-  return { activities, money: money ?? 0, units: units.map(({ unit, value }) => ({ unit: unit!, value })) }
+  const units = new Map<string, number>()
+  const add = (unit: string | null, value: number | null) =>
+    unit !== null && units.set(unit, (units.get(unit) ?? 0) + (value ?? 0))
+  for (const row of rows) {
+    add(row.count_unit, row.count)
+    add(row.reach_unit, row.reach)
+  }
+  return {
+    activities: rows.reduce((sum, row) => sum + row.activities, 0),
+    money: rows.reduce((sum, row) => sum + (row.money ?? 0), 0),
+    units: [...units].map(([unit, value]) => ({ unit, value })).toSorted((a, b) => b.value - a.value),
+  }
 }

@@ -1,6 +1,6 @@
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './activities.css'
-import { Fragment } from 'react'
+import { Fragment, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
@@ -20,12 +20,16 @@ import { WorkParts } from './work-parts.tsx'
 
 type List = AnswerOf<typeof list>
 type Row = List['activities'][number]
+type Totals = NonNullable<List['totals']>
+const PAGE = 200
 const MOST = 2000
 
 /** What was done, the latest first, with the totals of what the filters let through. */
 export default function ActivityList() {
   const [filters, , clear] = useActivityFilters()
-  const found = useAnswer<List>('activities.list', { ...filters, limit: MOST }, { keepPrevious: true })
+  const [limit, setLimit] = useState(PAGE)
+  const found = useAnswer<List>('activities.list', { ...filters, limit, totals: false }, { keepPrevious: true })
+  const summed = useAnswer<List>('activities.list', { ...filters, limit: 1 }, { keepPrevious: true })
   const record = found.data?.can.record && (
     <ButtonLink to={filters.itemId ? `/hoat-dong/moi?muc=${filters.itemId}` : '/hoat-dong/moi'} look="main">
       {t('activities.record')}
@@ -47,7 +51,14 @@ export default function ActivityList() {
       <ActivityFilters />
       <Answered of={found}>
         {answer => {
-          if (answer.activities.length > 0) return <Found answer={answer} />
+          if (answer.activities.length > 0)
+            return (
+              <Found
+                activities={answer.activities}
+                totals={summed.data?.totals ?? null}
+                more={limit < MOST ? () => setLimit(MOST) : null}
+              />
+            )
           if (!filtered) return <EmptyPlace title={t('activities.none-title')} help={t('activities.none-help')} action={record} />
           return (
             <div className="message row">
@@ -61,22 +72,38 @@ export default function ActivityList() {
   )
 }
 
-function Found({ answer: { activities, totals } }: { answer: List }) {
+type FoundProps = { activities: Row[]; totals: Totals | null; more: (() => void) | null }
+
+/** The lines do not wait for their sums. */
+function Found({ activities, totals, more }: FoundProps) {
   const kinds = useKinds()
+  const shown = activities.length
+  const hidden = totals !== null && totals.activities > shown
+  return (
+    <>
+      <p className="message" role="status">
+        {totals === null ? t('activities.adding-up') : <Sums totals={totals} />}
+      </p>
+      {hidden && <p className="quiet">{t('activities.first-shown', { shown, total: totals.activities })}</p>}
+      <Table caption={t('activities.title')} columns={columnsOf(kinds)} rows={activities} keyOf={row => row.id} />
+      {hidden && more && (
+        <div className="row no-print">
+          <Button onClick={more}>{t('activities.show-more')}</Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+function Sums({ totals }: { totals: Totals }) {
   const sums = [
     ...totals.units.map(({ unit, value }) => `${printNumber(value)} ${unit}`),
     ...(totals.money > 0 ? [printMoney(totals.money)] : []),
   ]
   return (
     <>
-      <p className="message" role="status">
-        <b>{t('activities.totals', { count: totals.activities })}</b>
-        {sums.length > 0 && `: ${sums.join(' · ')}`}
-      </p>
-      {totals.activities > activities.length && (
-        <p className="quiet">{t('activities.first-shown', { shown: activities.length, total: totals.activities })}</p>
-      )}
-      <Table caption={t('activities.title')} columns={columnsOf(kinds)} rows={activities} keyOf={row => row.id} />
+      <b>{t('activities.totals', { count: totals.activities })}</b>
+      {sums.length > 0 && `: ${sums.join(' · ')}`}
     </>
   )
 }

@@ -104,7 +104,7 @@ function filtered(db: ReadDb, wanted: Filters, own: string | null, today: IsoDat
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
   const terms = fold(words ?? '').match(/[a-z0-9]+/g)
   if (terms)
-    rows = rows.where(sql<boolean>`petition.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+    rows = rows.where(sql<boolean>`petition.id IN (SELECT petitions_with(${terms.map(term => `${term}:*`).join(' & ')}))`)
   return rows.where(inPeriod(wanted))
 }
 

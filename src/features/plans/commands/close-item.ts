@@ -13,7 +13,7 @@ export const closeItem = command({
   input: z.strictObject({ itemId: uuid, version: z.int() }),
   run: async ({ tx, acting, now }, { itemId, version }) => {
     const item = await getItem(tx, itemId)
-    const { proven } = (await sumsOf(tx, item.programmeId, item.planId))(itemId)
+    const { proven } = (await sumsOf(tx, item.programmeId, { itemIds: [itemId] }))(itemId)
     const facts = { dropped: item.droppedReason !== null, closed: item.closedAt !== null, target: item.target, proven }
     refuseIf(whyNotClose(acting, facts))
     const closedBy = typeof acting === 'string' ? null : acting.accountId

@@ -15,7 +15,7 @@ export const dropItem = command({
     const { tx } = context
     const item = await getItem(tx, itemId)
     await openForChange(context, item.planId)
-    const { activities } = (await sumsOf(tx, item.programmeId, item.planId))(itemId)
+    const { activities } = (await sumsOf(tx, item.programmeId, { itemIds: [itemId] }))(itemId)
     refuseIf(whyNotDrop({ dropped: item.droppedReason !== null, activities }))
     const updated = await updateItem(tx, { itemId, version }, { dropped_reason: reason })
     return {

@@ -3,7 +3,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
-import { printProgress, progressOf, tickOf } from '../progress.ts'
+import { isDecided, printProgress, progressOf, tickOf } from '../progress.ts'
 import { itemsOfProgramme } from '../store.ts'
 import { sumsOf } from '../sums.ts'
 
@@ -14,11 +14,17 @@ export const clauseTicks = query({
   input: z.strictObject({ programmeId: uuid, year: z.int() }),
   run: async ({ db, today }, { programmeId, year }) => {
     const programme = await getProgramme(db, programmeId)
-    const [items, sums] = [await itemsOfProgramme(db, programmeId), await sumsOf(db, programmeId)]
+    const items = (await itemsOfProgramme(db, programmeId)).map(item => ({
+      ...item,
+      closed: item.closedAt !== null,
+      dropped: item.droppedReason !== null,
+    }))
+    // Of other years only the state is shown: where that is decided, their work is not added up.
+    const open = items.filter(item => item.year === year || !isDecided(item))
+    const sums = await sumsOf(db, programmeId, { itemIds: open.map(item => item.id) })
     const judged = items.map(item => {
       const work = sums(item.id)
-      const facts = { ...item, closed: item.closedAt !== null, dropped: item.droppedReason !== null }
-      const progress = progressOf(facts, work, today)
+      const progress = progressOf(item, work, today)
       const { id, title, clausePath, activities } = { ...item, activities: work.activities }
       return {
         id,

@@ -28,7 +28,7 @@ export const item = query({
     const commitment = found.commitmentId
       ? await db.selectFrom('commitment').select(['id', 'text', 'topics']).where('id', '=', found.commitmentId).executeTakeFirst()
       : undefined
-    const sums = await sumsOf(db, found.programmeId, found.planId)
+    const sums = await sumsOf(db, found.programmeId, { itemIds: [itemId] })
     const threads = await threadsOf(db, plan)
     const at = { year: plan.year, today, acting, reporting: reportingOf(programme) }
     const parties = await partiesOf(db, found.programmeId)

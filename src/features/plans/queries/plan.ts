@@ -31,7 +31,7 @@ export const plan = query({
     const parties = await partiesOf(db, found.programmeId)
     const standing = await standingOf(db, acting, found)
     const { items } = standing
-    const sums = await sumsOf(db, found.programmeId, planId)
+    const sums = await sumsOf(db, found.programmeId, { planId })
     const threads = await threadsOf(db, found)
     const reporting = reportingOf(programme)
     const views = items.map(item =>

@@ -163,6 +163,8 @@ export const activities = {
   'activities.of-clause': 'Đang xem hoạt động theo {clause}.',
   'activities.show-all': 'Xem tất cả',
   'activities.totals': 'Cộng {count} hoạt động',
+  'activities.adding-up': 'Đang cộng số liệu…',
+  'activities.show-more': 'Hiện thêm',
   'activities.first-shown':
     'Đang hiện {shown} hoạt động mới nhất trong {total}. Thu hẹp điều kiện để xem phần còn lại; dòng cộng tính trên tất cả.',
   'activities.none-title': 'Chưa có hoạt động nào',
