@@ -25,6 +25,7 @@ const FEATURES = [
   'reviews',
   'renewal',
   'post',
+  'papers',
   'insight',
   'reminders',
 ]

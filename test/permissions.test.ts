@@ -35,6 +35,8 @@ const FOR_WANT_OF_RIGHTS = [
   'movements.not-yours',
   'outcomes.not-yours',
   'directives.not-yours',
+  'papers.not-yours',
+  'papers.lead-makes',
   // A side that would record a paper of its own, contest another's record or withdraw it.
   'post.in-own-name',
   'post.not-in-your-name',

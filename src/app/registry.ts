@@ -23,6 +23,7 @@ import { honours } from '../features/honours/index.ts'
 import { insight } from '../features/insight/index.ts'
 import { movements } from '../features/movements/index.ts'
 import { outcomes } from '../features/outcomes/index.ts'
+import { papers } from '../features/papers/index.ts'
 import { petitions } from '../features/petitions/index.ts'
 import { plans } from '../features/plans/index.ts'
 import { post } from '../features/post/index.ts'
@@ -51,6 +52,7 @@ const work: readonly Feature[] = [
   reviews,
   renewal,
   post,
+  papers,
 ]
 const contributed = {
   searchables: [agencies, ...work].flatMap(feature => feature.searchables ?? []),

@@ -17,6 +17,7 @@ import { negotiation } from './negotiation.ts'
 import { outcomeRows } from './outcomes.ts'
 import { ownKinds } from './own-kinds.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
+import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
@@ -443,6 +444,7 @@ export const expected: Record<string, Expected> = {
   ...supervisionRows,
   ...movementRows,
   ...outcomeRows,
+  ...paperRows,
   ...honourRows,
   ...directiveRows,
   ...issuerRows,

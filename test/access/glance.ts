@@ -74,6 +74,7 @@ const RECORDS = [
   'amendmentId',
   'indicatorId',
   'kindId',
+  'paperId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({

@@ -87,6 +87,8 @@ export const PLAIN: Pool = {
   validity: ['in-force'],
   element: ['2026-2035/HP2.3'],
   class: ['border'],
+  which: ['open', 'issued'],
+  key: ['2026'],
   nature: ['festival', 'sickness'],
   amount: [400_000],
   placeId: ['00000000-0000-4000-8000-000000000001'],

@@ -57,6 +57,9 @@ export const ids = {
   sending: newId(),
   scan: newId(),
   paperAct: newId(),
+  draftPaper: newId(),
+  paper: newId(),
+  registerBook: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -413,6 +416,34 @@ function activity(id: string, programme_id: string, owner_body: string) {
 }
 
 /** One row of the owner's for every table, and for every state that others see differently. In the order of their keys. */
+const officialPaper = (id: string, more: Record<string, unknown> = {}) => ({
+  id,
+  body_id: ids.owner,
+  source_kind: 'file',
+  source_id: ids.file,
+  kind: 'BC',
+  type_name: 'Báo cáo',
+  subject: 'Sơ kết',
+  symbol: 'BC-A-B',
+  profile: 'nd30',
+  place: 'Sơn Hà',
+  created_by: ids.ownerPerson,
+  ...by,
+  ...more,
+})
+const paperParty = (paper_id: string) => ({ paper_id, body_id: ids.owner, position: 1, name: 'Bên chủ trì' })
+const paperCopy = (paper_id: string) => ({
+  id: newId(),
+  paper_id,
+  serial: 1,
+  kind: 'frozen',
+  body_id: ids.owner,
+  file_id: ids.file,
+  sha256: SHA.own,
+  created_by: ids.ownerPerson,
+  ...by,
+})
+
 export const owned: WallRow[] = [
   row('place', { id: ids.place, kind: 'province', name: 'tỉnh Sơn Hà' }),
   row('area_class', {
@@ -812,6 +843,28 @@ export const owned: WallRow[] = [
     { element: '2026-2035/HP2.1', construction_id: ids.sharedConstruction, body_id: ids.owner },
     'shared',
   ),
+  row('paper', officialPaper(ids.draftPaper), 'draft'),
+  row('paper', officialPaper(ids.paper, { state: 'frozen', frozen_file: ids.jointFile, frozen_at: AT, pages: 1 }), 'frozen'),
+  row('paper_party', paperParty(ids.draftPaper), 'draft'),
+  row('paper_party', paperParty(ids.paper), 'frozen'),
+  row('paper_party', { paper_id: ids.paper, body_id: ids.partner, position: 2, name: 'Bên kia' }, 'partner'),
+  row('paper_copy', paperCopy(ids.draftPaper), 'draft'),
+  row('paper_copy', { ...paperCopy(ids.paper), file_id: ids.jointFile }, 'frozen'),
+  row('register_book', { id: ids.registerBook, body_id: ids.owner, direction: 'out', key: '2026' }),
+  row('register_term', { body_id: ids.owner, starts_on: '2025-10-20', name: '2025 - 2030' }),
+  row('register_entry', {
+    id: newId(),
+    body_id: ids.owner,
+    book_id: ids.registerBook,
+    counted: true,
+    number: 1,
+    standing: 'reserved',
+    dated: '2026-03-01',
+    kind: 'BC',
+    kept_for: 'Văn phòng',
+    created_by: ids.ownerPerson,
+    ...by,
+  }),
   row('trusted_issuer', {
     id: newId(),
     certificate: Buffer.alloc(200),

@@ -483,6 +483,42 @@ async function addMovement(world: World, joint: Joint, side: Agency, stage: numb
   if (shared) await send('movements.share-movement', { movementId, version: 2 })
 }
 
+/** A paper of the side: a draft that only it sees, or one that is frozen for every party to sign. */
+async function addOfficialPaper(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const frozen = stage % 2 === 1
+  const readers = frozen ? idsOf(joint.parties) : [side.id]
+  const fileId = await upload(world, side.actor, `paper ${frozen ? 'frozen' : 'draft'}`, readers)
+  const paperId = world.note('paperId', newId())
+  const subject = world.mark(`paper ${frozen ? 'frozen' : 'draft'} subject`, readers)
+  const by = { created_by: side.actor.accountId, created_at: AT }
+  const about = { body_id: side.id, source_kind: 'file', source_id: fileId, kind: 'BC', type_name: 'Báo cáo', subject }
+  const printed = { symbol: 'BC-A-B', profile: 'nd30', place: 'Sơn Hà', recipients: ['Lưu: VT'] }
+  const others = joint.parties.filter(party => party.id !== side.id)
+  const parties = (frozen ? [side, ...others] : [side]).map((party, at) => ({
+    paper_id: paperId,
+    body_id: party.id,
+    position: at + 1,
+    name: 'Cơ quan',
+  }))
+  await world.write(async tx => {
+    const state = frozen ? { state: 'frozen', frozen_file: fileId, frozen_at: AT, pages: 1 } : {}
+    await tx
+      .insertInto('paper')
+      .values({ id: paperId, ...about, ...printed, ...by, ...state })
+      .execute()
+    await tx.insertInto('paper_party').values(parties).execute()
+    const { sha256 } = await tx.selectFrom('file').select('sha256').where('id', '=', fileId).executeTakeFirstOrThrow()
+    const copy = { id: newId(), paper_id: paperId, serial: 1, kind: 'frozen', body_id: side.id, file_id: fileId, sha256 }
+    if (frozen)
+      await tx
+        .insertInto('paper_copy')
+        .values({ ...copy, ...by })
+        .execute()
+  })
+  const kept = { entryId: newId(), kind: 'CV', dated: '2026-01-05', keptFor: world.mark('kept number', [side.id]) }
+  await world.as(side.actor)('papers.keep-number', kept)
+}
+
 /** An official report on the commune of the world; its source is read by every party. */
 async function addOutcome(world: World, joint: Joint, side: Agency): Promise<void> {
   const number = world.mark('outcome report', idsOf(joint.parties))
@@ -641,6 +677,7 @@ const DO = {
   responsible: addResponsible,
   review: addReview,
   supervision: addSupervision,
+  official: addOfficialPaper,
   upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),
 }
 export type WorkKind = keyof typeof DO

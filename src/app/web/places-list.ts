@@ -16,6 +16,7 @@ export const PLACES: readonly Place[] = [
   { to: '/thi-dua', name: 'place.commendations' },
   { to: '/trao-doi', name: 'place.exchange' },
   { to: '/bao-cao', name: 'place.reviews' },
+  { to: '/van-ban', name: 'place.papers' },
   { to: '/van-ban-chi-dao', name: 'place.directives' },
   { to: '/to-chuc', name: 'place.agencies' },
 ]

@@ -244,6 +244,22 @@ const places = [
     screen(() => import('../../features/honours/web/giving-page.tsx')),
   ),
   route(
+    '/van-ban',
+    screen(() => import('../../features/papers/web/paper-list.tsx')),
+  ),
+  route(
+    '/van-ban/moi',
+    screen(() => import('../../features/papers/web/enter-page.tsx')),
+  ),
+  route(
+    '/van-ban/so-di',
+    screen(() => import('../../features/papers/web/register-page.tsx')),
+  ),
+  route(
+    '/van-ban/$id',
+    screen(() => import('../../features/papers/web/paper-page.tsx')),
+  ),
+  route(
     '/van-ban-chi-dao',
     screen(() => import('../../features/directives/web/directive-list.tsx')),
   ),

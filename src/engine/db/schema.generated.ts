@@ -922,6 +922,39 @@ export interface OwnKind {
   version: Generated<number>;
 }
 
+export interface Paper {
+  amends: string | null;
+  amends_as: string | null;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  dated: string | null;
+  ended_on: string | null;
+  ended_reason: string | null;
+  frozen_at: Timestamp | null;
+  frozen_file: string | null;
+  home: Generated<string>;
+  id: string;
+  issued_at: Timestamp | null;
+  kind: string;
+  letter: Generated<string>;
+  number: number | null;
+  pages: number | null;
+  place: string;
+  profile: string;
+  programme_id: string | null;
+  recipients: Generated<string[]>;
+  removed_at: Timestamp | null;
+  source_id: string;
+  source_kind: string;
+  state: Generated<string>;
+  subject: string;
+  symbol: string;
+  type_name: string;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
 export interface PaperAct {
   act: string;
   body_id: string;
@@ -943,6 +976,30 @@ export interface PaperAct {
   subject_kind: string;
   withdrawn_at: Timestamp | null;
   withdrawn_by: string | null;
+}
+
+export interface PaperCopy {
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  file_id: string;
+  home: Generated<string>;
+  id: string;
+  kind: string;
+  paper_id: string;
+  serial: number;
+  sha256: string;
+}
+
+export interface PaperParty {
+  body_id: string;
+  home: Generated<string>;
+  name: string;
+  paper_id: string;
+  position: number;
+  sealed_at: Timestamp | null;
+  signed_at: Timestamp | null;
+  way: string | null;
 }
 
 export interface PaperSending {
@@ -1290,6 +1347,44 @@ export interface RecognitionName {
   unit_id: string | null;
 }
 
+export interface RegisterBook {
+  body_id: string;
+  direction: string;
+  first_number: Generated<number>;
+  home: Generated<string>;
+  id: string;
+  key: string;
+  last_number: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface RegisterEntry {
+  body_id: string;
+  book_id: string;
+  cancelled_on: string | null;
+  cancelled_reason: string | null;
+  counted: boolean;
+  created_at: Timestamp;
+  created_by: string;
+  dated: string;
+  home: Generated<string>;
+  id: string;
+  kept_for: string | null;
+  kind: string;
+  letter: Generated<string>;
+  number: number;
+  paper_id: string | null;
+  standing: string;
+  version: Generated<number>;
+}
+
+export interface RegisterTerm {
+  body_id: string;
+  home: Generated<string>;
+  name: string;
+  starts_on: string;
+}
+
 export interface ReminderDigest {
   account_id: string;
   address: string | null;
@@ -1628,7 +1723,10 @@ export interface DB {
   outcome_figure: OutcomeFigure;
   outcome_report: OutcomeReport;
   own_kind: OwnKind;
+  paper: Paper;
   paper_act: PaperAct;
+  paper_copy: PaperCopy;
+  paper_party: PaperParty;
   paper_sending: PaperSending;
   participation: Participation;
   petition: Petition;
@@ -1651,6 +1749,9 @@ export interface DB {
   recognition_consultation: RecognitionConsultation;
   recognition_list: RecognitionList;
   recognition_name: RecognitionName;
+  register_book: RegisterBook;
+  register_entry: RegisterEntry;
+  register_term: RegisterTerm;
   reminder_digest: ReminderDigest;
   reminder_escalation: ReminderEscalation;
   reminder_sent: ReminderSent;

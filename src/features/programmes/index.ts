@@ -44,6 +44,8 @@ export {
 export { amendmentByPost } from './amendments/by-post.ts'
 export type { ChangeInput } from './amendments/contract.ts'
 export { type AmendableText, dutiesOf } from './amendments/duties-of.ts'
+export { loadAmendment } from './amendments/papers/load.ts'
+export { amendmentPaper } from './amendments/papers/paper.ts'
 export { settleChanges } from './amendments/settle.ts'
 export { everyClauseOn } from './amendments/store.ts'
 export * from './by-post/index.ts'
@@ -73,6 +75,7 @@ export { type LaidLine, layBefore, layingLines, layingOf, leadersStep } from './
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
+export { refuseSecret } from './reading/secret.ts'
 export { openAsks } from './rules.ts'
 export { checkClause, checkServes, getProgramme, latestPosition, type Party, partiesOf, partiesOn, positionsOf } from './store.ts'
 

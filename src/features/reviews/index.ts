@@ -15,6 +15,7 @@ import { reviewSearch } from './searchables.ts'
 export { reviewByPost } from './by-post.ts'
 export { periodName } from './compiling/compile.ts'
 export { compileLive } from './freezing.ts'
+export { type LoadedReview, reviewExport } from './review-export.ts'
 export { getReview, type Review } from './store.ts'
 
 export const reviews: Feature = {

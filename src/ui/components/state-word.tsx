@@ -24,6 +24,12 @@ const LOOK: Partial<Record<State, 'done' | 'going' | 'late' | 'quiet'>> = {
   silent: 'quiet',
   undated: 'quiet',
   draft: 'quiet',
+  'paper-draft': 'quiet',
+  'paper-checked': 'going',
+  'paper-frozen': 'going',
+  'paper-issued': 'done',
+  'paper-recalled': 'quiet',
+  'paper-dropped': 'quiet',
   replaced: 'quiet',
   ended: 'quiet',
 }

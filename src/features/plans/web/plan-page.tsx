@@ -11,6 +11,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { IssueButton } from '../../papers/web/issue-button.tsx'
 import type { StandingAnswer } from '../../post/web/types.ts'
 import { usePosting, useStanding } from '../../post/web/use-standing.ts'
 import { AgreeView } from './agree-view.tsx'
@@ -106,7 +107,10 @@ function Actions({ answer, onAdd, views }: ActionsProps) {
       )}
       <ButtonLink to={`/ke-hoach/${answer.plan.id}/du-toan`}>{t('plans.budget')}</ButtonLink>
       {answer.plan.state === 'agreed' && (
-        <ButtonLink to={`/quan-triet/moi?ke-hoach=${answer.plan.id}`}>{t('plans.disseminate')}</ButtonLink>
+        <>
+          <ButtonLink to={`/quan-triet/moi?ke-hoach=${answer.plan.id}`}>{t('plans.disseminate')}</ButtonLink>
+          <IssueButton source={{ planId: answer.plan.id }} />
+        </>
       )}
     </>
   )

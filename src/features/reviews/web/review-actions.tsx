@@ -4,6 +4,7 @@ import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { IssueButton } from '../../papers/web/issue-button.tsx'
 import type { ReviewAnswer } from './types.ts'
 
 /** The steps that are open to this person, and the report as a file. */
@@ -19,6 +20,7 @@ export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLea
       <DownloadLink href={`/api/exports/review/${review.id}.pdf`}>{t('reviews.pdf')}</DownloadLink>
       <DownloadLink href={`/api/exports/review/${review.id}.docx`}>{t('reviews.docx')}</DownloadLink>
       <PrintButton look="other" />
+      {review.state === 'frozen' && <IssueButton source={{ reviewId: review.id }} />}
       {can.takeBack === null && (
         <Button busy={taking.state === 'sending'} onClick={() => void takeBack()}>
           {t('reviews.take-back')}

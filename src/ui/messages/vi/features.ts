@@ -14,6 +14,7 @@ import { indicators } from './indicators.ts'
 import { kinds } from './kinds.ts'
 import { movements } from './movements.ts'
 import { outcomes } from './outcomes.ts'
+import { papers } from './papers.ts'
 import { petitions } from './petitions.ts'
 import { places } from './places.ts'
 import { planCarry } from './plan-carry.ts'
@@ -37,6 +38,7 @@ export const features = {
   ...kinds,
   ...movements,
   ...outcomes,
+  ...papers,
   ...petitions,
   ...supervision,
   ...honours,

@@ -29,6 +29,7 @@ export const shell = {
   'place.dissemination': 'Quán triệt',
   'place.exchange': 'Trao đổi thông tin',
   'place.reviews': 'Báo cáo',
+  'place.papers': 'Văn bản',
   'place.directives': 'Văn bản chỉ đạo',
   'place.agencies': 'Tổ chức',
   'place.more': 'Thêm',

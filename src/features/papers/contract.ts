@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { day, filledLine, uuid, version } from '../../kernel/fields.ts'
+import type { PaperProfile } from '../documents/index.ts'
+
+/** What a paper is set from: one of the own records, or a PDF that was written elsewhere. */
+export const SOURCE_KINDS = ['review', 'plan', 'amendment', 'file'] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+export const PAPER_STATES = ['draft', 'checked', 'frozen', 'issued', 'recalled', 'dropped'] as const
+export type PaperState = (typeof PAPER_STATES)[number]
+
+/** By certificate (PAdES) in the one file, or in ink on the printed one. */
+export type Way = 'certificate' | 'ink'
+
+export type PaperParty = {
+  bodyId: string
+  position: number
+  name: string
+  way: Way | null
+  signedAt: Date | null
+  sealedAt: Date | null
+}
+
+/** What the next step is, and whose: the person signs, the lead's clerk gives the number, the clerk sets the seal. */
+export type Turn = { bodyId: string; step: 'sign' | 'number' | 'seal' }
+
+/** What the rules need to know of a paper. `bodyId` leads. */
+export type HeldPaper = {
+  bodyId: string
+  programmeId: string | null
+  kind: string
+  profile: PaperProfile
+  state: PaperState
+  number: number | null
+  dated: IsoDate | null
+  removed: boolean
+  parties: readonly PaperParty[]
+}
+
+export const ENTRY_STANDINGS = ['issued', 'reserved', 'cancelled'] as const
+export type EntryStanding = (typeof ENTRY_STANDINGS)[number]
+
+/** "BC", "CTr", "QĐ"; of a letter "CV". */
+const kind = z.string().regex(/^\p{L}{2,5}$/u, 'field.kind')
+const recipients = z.array(filledLine(300)).min(1, 'field.empty').max(60)
+
+/** A record that becomes a paper: one of them. */
+const sourceFields = { reviewId: uuid.optional(), planId: uuid.optional(), amendmentId: uuid.optional() }
+type Asked = z.output<z.ZodObject<typeof sourceFields>>
+const isOne = ({ reviewId, planId, amendmentId }: Asked) => [reviewId, planId, amendmentId].filter(Boolean).length === 1
+export const sourceInput = z.strictObject(sourceFields).refine(isOne, 'bad-input')
+export const prepareInput = z.strictObject({ paperId: uuid, ...sourceFields }).refine(isOne, 'bad-input')
+
+/** What was asked for by which of its ids. */
+export function namedSource(asked: Asked): { kind: SourceKind; id: string } {
+  if (asked.reviewId) return { kind: 'review', id: asked.reviewId }
+  return asked.planId ? { kind: 'plan', id: asked.planId } : { kind: 'amendment', id: asked.amendmentId! }
+}
+
+export const enterInput = z.strictObject({ paperId: uuid, fileId: uuid, kind, subject: filledLine(500), recipients })
+export const recipientsInput = z.strictObject({ paperId: uuid, version, recipients })
+export const paperIdInput = z.strictObject({ paperId: uuid })
+export const versionedInput = z.strictObject({ paperId: uuid, version })
+
+/** `after`: a letter behind a number that is taken (06A); `keptId`: a number that was kept; neither: the next one. */
+export const numberInput = z.strictObject({
+  paperId: uuid,
+  version,
+  entryId: uuid,
+  dated: day,
+  keptId: uuid.optional(),
+  after: z.int().min(1).max(99_999).optional(),
+  /** The person has signed by hand on the printed paper. */
+  ink: z.boolean().default(false),
+})
+export const keepInput = z.strictObject({ entryId: uuid, kind, dated: day, keptFor: filledLine(200) })
+export const cancelInput = z.strictObject({ entryId: uuid, version, reason: filledLine(300) })
+export const bookInput = z.strictObject({ bookId: uuid, kind, dated: day, first: z.int().min(1).max(99_999) })
+export const termInput = z.strictObject({ startsOn: day, name: z.string().regex(/^\d{4} - \d{4}$/, 'field.term') })

@@ -1,0 +1,41 @@
+import type { Feature } from '../../engine/feature.ts'
+import { cancelNumber } from './commands/cancel-number.ts'
+import { changeRecipients } from './commands/change-recipients.ts'
+import { checkPaper } from './commands/check-paper.ts'
+import { enterPaper } from './commands/enter-paper.ts'
+import { freezePaper } from './commands/freeze-paper.ts'
+import { keepNumber } from './commands/keep-number.ts'
+import { numberPaper } from './commands/number-paper.ts'
+import { openBook } from './commands/open-book.ts'
+import { preparePaper } from './commands/prepare-paper.ts'
+import { removePaper } from './commands/remove-paper.ts'
+import { restorePaper } from './commands/restore-paper.ts'
+import { setTerm } from './commands/set-term.ts'
+import { thawPaper } from './commands/thaw-paper.ts'
+import { paperExport } from './paper-export.ts'
+import { list } from './queries/list.ts'
+import { ofSource } from './queries/of-source.ts'
+import { paper } from './queries/paper.ts'
+import { register } from './queries/register.ts'
+
+/** Papers as records: prepared, frozen, signed, numbered, sealed, issued; and the registers of their numbers. */
+export const papers: Feature = {
+  name: 'papers',
+  commands: [
+    preparePaper,
+    enterPaper,
+    changeRecipients,
+    checkPaper,
+    freezePaper,
+    thawPaper,
+    removePaper,
+    restorePaper,
+    numberPaper,
+    keepNumber,
+    cancelNumber,
+    openBook,
+    setTerm,
+  ],
+  queries: [list, paper, ofSource, register],
+  exports: [paperExport],
+}

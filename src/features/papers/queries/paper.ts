@@ -1,0 +1,57 @@
+import { type QueryContext, query } from '../../../engine/query.ts'
+import { anyRole } from '../../../kernel/permissions.ts'
+import type { WhyNot } from '../../../kernel/refusal.ts'
+import { paperIdInput } from '../contract.ts'
+import { faultsOf } from '../faults.ts'
+import { nameOf } from '../kinds.ts'
+import { keptNumbers } from '../registers/entries.ts'
+import { turnOf, whyNotAddress, whyNotCheck, whyNotFreeze, whyNotNumber, whyNotRemove, whyNotThaw } from '../rules.ts'
+import { sheetOf } from '../set-paper.ts'
+import { addressOf } from '../sources.ts'
+import { citationOf, copiesOf, getPaper, type PaperRow } from '../store.ts'
+import { titleOf } from '../words.ts'
+import { shortNames } from './list.ts'
+
+/** One paper: where it stands, who has signed, its files as they came, and what is to be done next. `can`: null where one may. */
+export const paper = query({
+  name: 'papers.paper',
+  permission: { roles: anyRole, reach: 'party' },
+  input: paperIdInput,
+  run: async (context, { paperId }) => {
+    const { db, acting, today } = context
+    const found = await getPaper(db, paperId)
+    const own = typeof acting === 'string' ? null : acting.bodyId
+    const names = await shortNames(db, [found])
+    const { bodyId, parties, createdBy: _maker, ...shown } = found
+    const open = found.state === 'draft' || found.state === 'checked'
+    const sheet = open ? await sheetOf(context, found) : null
+    const faults = sheet ? faultsOf(sheet) : []
+    const copies = await copiesOf(db, paperId)
+    const ink = whyNotNumber(acting, found, true)
+    return {
+      today,
+      paper: { ...shown, title: titleOf(found), kindName: nameOf(found.kind), cited: citationOf(found), ours: bodyId === own },
+      parties: parties.map(party => ({ ...party, shortName: names.get(party.bodyId) ?? '', ours: party.bodyId === own })),
+      turn: turnOf(found),
+      faults,
+      /** Only who issues it sees what it was set from. */
+      source: parties.some(party => party.bodyId === own) ? addressOf(found) : null,
+      copies: copies.map(copy => ({ ...copy, at: copy.at.toISOString() })),
+      kept: ink === null ? await keptNumbers(db, found.kind) : [],
+      can: canOf(context, found, faults),
+    }
+  },
+})
+
+function canOf({ acting }: QueryContext, found: PaperRow, faults: readonly string[]): Record<Step, WhyNot> {
+  return {
+    address: whyNotAddress(acting, found),
+    check: whyNotCheck(acting, found, faults),
+    freeze: whyNotFreeze(acting, found),
+    thaw: whyNotThaw(acting, found),
+    remove: whyNotRemove(acting, found),
+    number: whyNotNumber(acting, found, false),
+    numberInk: whyNotNumber(acting, found, true),
+  }
+}
+type Step = 'address' | 'check' | 'freeze' | 'thaw' | 'remove' | 'number' | 'numberInk'

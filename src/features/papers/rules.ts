@@ -1,0 +1,88 @@
+import type { IsoDate } from '../../kernel/dates.ts'
+import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
+import type { HeldPaper, Turn } from './contract.ts'
+
+/** Who writes prepares; the clerk checks the form, freezes, numbers, seals and sends (NĐ 30/2020/NĐ-CP, Điều 6 and 14-19). */
+export const PREPARE = { roles: [...workers, 'clerk'], reach: 'own' } as const
+export const CLERK = { roles: ['clerk'], reach: 'own' } as const
+
+const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
+
+/** The step that is due on a frozen paper: the lead signs, numbers and seals, then each further side signs and seals. */
+export function turnOf({ state, number, bodyId, parties }: HeldPaper): Turn | null {
+  if (state !== 'frozen') return null
+  const next = parties.find(party => party.sealedAt === null)
+  if (!next) return null
+  if (next.signedAt === null) return { bodyId: next.bodyId, step: 'sign' }
+  return { bodyId: next.bodyId, step: next.bodyId === bodyId && number === null ? 'number' : 'seal' }
+}
+
+type Permission = typeof PREPARE | typeof CLERK
+
+/** Only the side that leads works on a paper before others sign it. */
+export function whyNotWork(acting: Acting, held: HeldPaper, permission: Permission = PREPARE): WhyNot {
+  if (bodyOf(acting) !== held.bodyId) return { code: 'papers.not-yours' }
+  const code = whyNotPermitted(permission, acting)
+  if (code) return { code }
+  return held.removed ? { code: 'papers.removed' } : null
+}
+
+const whyNotUnfrozen = (acting: Acting, held: HeldPaper, permission: Permission = PREPARE): WhyNot =>
+  whyNotWork(acting, held, permission) ??
+  (held.state === 'draft' || held.state === 'checked' ? null : { code: 'papers.frozen-already' })
+
+export const whyNotAddress = (acting: Acting, held: HeldPaper): WhyNot =>
+  whyNotUnfrozen(acting, held) ?? (held.state === 'draft' ? null : { code: 'papers.checked-already' })
+export const whyNotRemove = (acting: Acting, held: HeldPaper): WhyNot => whyNotUnfrozen(acting, held)
+export const whyNotRestore = (acting: Acting, held: HeldPaper): WhyNot =>
+  held.removed ? whyNotWork(acting, { ...held, removed: false }) : { code: 'papers.not-removed' }
+
+/** The clerk finds the form right: nothing that the law asks for is missing. */
+export const whyNotCheck = (acting: Acting, held: HeldPaper, faults: readonly string[]): WhyNot =>
+  whyNotUnfrozen(acting, held, CLERK) ??
+  (held.state === 'checked' ? { code: 'papers.checked-already' } : null) ??
+  (faults.length > 0 ? { code: `papers.${faults[0]}` } : null)
+
+export const whyNotFreeze = (acting: Acting, held: HeldPaper): WhyNot =>
+  whyNotUnfrozen(acting, held, CLERK) ?? (held.state === 'draft' ? { code: 'papers.check-first' } : null)
+
+/** A frozen paper that nobody has signed and that has no number goes back to be put right. */
+export function whyNotThaw(acting: Acting, held: HeldPaper): WhyNot {
+  const wrong = whyNotWork(acting, held, CLERK)
+  if (wrong) return wrong
+  if (held.state !== 'frozen') return { code: 'papers.not-frozen' }
+  return held.number !== null || held.parties.some(party => party.signedAt !== null) ? { code: 'papers.signed-already' } : null
+}
+
+/** The number is given once the lead has signed, by certificate or, as the clerk attests, by hand. */
+export function whyNotNumber(acting: Acting, held: HeldPaper, ink: boolean): WhyNot {
+  const wrong = whyNotWork(acting, held, CLERK)
+  if (wrong) return wrong
+  if (held.number !== null) return { code: 'papers.numbered-already' }
+  const turn = turnOf(held)
+  if (turn === null) return { code: 'papers.not-frozen' }
+  return turn.step === 'number' || (ink && turn.step === 'sign' && turn.bodyId === held.bodyId)
+    ? null
+    : { code: 'papers.sign-first' }
+}
+
+export type DatedBetween = { today: IsoDate; latest: IsoDate | null }
+
+/** Numbers run in the order of time (NĐ 30/2020/NĐ-CP, Điều 15): no day before that of the number before, none to come. */
+export function whyNotDated(dated: IsoDate, { today, latest }: DatedBetween): WhyNot {
+  if (dated > today) return { code: 'papers.in-future', data: { today } }
+  return latest !== null && dated < latest ? { code: 'papers.before-latest', data: { latest } } : null
+}
+
+export type Entry = { bodyId: string; standing: string; counted: boolean; kind: string; dated: IsoDate }
+
+/** A number that is kept, or one whose paper nobody has issued, is cancelled with its reason and never used again. */
+export function whyNotCancel(acting: Acting, entry: Entry, paper: HeldPaper | null): WhyNot {
+  if (bodyOf(acting) !== entry.bodyId) return { code: 'papers.not-yours' }
+  const code = whyNotPermitted(CLERK, acting)
+  if (code) return { code }
+  if (!entry.counted) return { code: 'papers.not-counted' }
+  if (entry.standing === 'cancelled') return { code: 'papers.cancelled-already' }
+  return paper !== null && paper.state !== 'frozen' ? { code: 'papers.issued-already' } : null
+}

@@ -1,0 +1,35 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { FileStore } from '../../engine/files/file-store.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { type Paper, renderPdf } from '../documents/index.ts'
+import { bytesOf } from './keep-copy.ts'
+import { lookAt } from './pdf-pool.ts'
+import { loadSource } from './sources.ts'
+import type { PaperRow } from './store.ts'
+
+type Context = Pick<QueryContext, 'db' | 'acting' | 'now' | 'today'>
+
+/** The paper as it will be frozen, number and date blank; null where it was handed in as a file. */
+export async function sheetOf(context: Context, paper: PaperRow): Promise<Paper | null> {
+  if (paper.sourceKind === 'file') return null
+  const { paper: sheet } = await loadSource(context, paper.sourceKind, paper.sourceId)
+  return { ...sheet, recipients: paper.recipients, number: null, date: null, mark: null }
+}
+
+/** Reads what the bytes are made of; making them is for after the transaction. */
+export async function setBytes(context: Context, paper: PaperRow) {
+  const sheet = await sheetOf(context, paper)
+  const handed = sheet === null ? await handedIn(context.db, paper.sourceId) : null
+  return async (files: FileStore): Promise<{ bytes: Uint8Array; pages: number }> => {
+    const bytes = handed === null ? await renderPdf(sheet!) : await bytesOf(files, handed)
+    return { bytes, ...(await lookAt(bytes, handed !== null)) }
+  }
+}
+
+/** The digest of a file that the asker may read. */
+export async function handedIn(db: ReadDb, fileId: string): Promise<string> {
+  const file = await db.selectFrom('file').select('sha256').where('id', '=', fileId).executeTakeFirst()
+  if (!file) throw new Refusal('not-found', { what: 'file' })
+  return file.sha256
+}

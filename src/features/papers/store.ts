@@ -1,0 +1,124 @@
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { PaperProfile } from '../documents/index.ts'
+import type { HeldPaper, PaperParty, PaperState, SourceKind, Way } from './contract.ts'
+import { printNumber, printSymbol } from './numbers.ts'
+
+const select = (db: ReadDb) => db.selectFrom('paper').selectAll()
+type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+
+const toPaper = (row: Row, parties: PaperParty[]) => ({
+  id: row.id,
+  bodyId: row.body_id,
+  programmeId: row.programme_id,
+  sourceKind: row.source_kind as SourceKind,
+  sourceId: row.source_id,
+  kind: row.kind,
+  typeName: row.type_name,
+  subject: row.subject,
+  symbol: row.symbol,
+  profile: row.profile as PaperProfile,
+  place: row.place,
+  recipients: row.recipients,
+  state: row.state as PaperState,
+  frozenFile: row.frozen_file,
+  frozenAt: row.frozen_at,
+  pages: row.pages,
+  number: row.number,
+  letter: row.letter,
+  dated: row.dated,
+  issuedAt: row.issued_at,
+  amends: row.amends,
+  amendsAs: row.amends_as as 'corrects' | 'replaces' | null,
+  endedOn: row.ended_on,
+  endedReason: row.ended_reason,
+  createdBy: row.created_by,
+  createdAt: row.created_at,
+  removed: row.removed_at !== null,
+  version: row.version,
+  parties,
+})
+export type PaperRow = HeldPaper & ReturnType<typeof toPaper>
+
+/** "05/BC-UBMTTQ-SDTTG", or null while it has no number. */
+export const citationOf = ({ profile, number, letter, symbol }: Pick<PaperRow, 'profile' | 'number' | 'letter' | 'symbol'>) =>
+  number === null ? null : printSymbol(profile, printNumber(number, letter), symbol)
+
+/** Papers within rights, by their ids, each with its sides, the lead first. */
+export async function partiesOfPapers(db: ReadDb, paperIds: readonly string[]): Promise<Map<string, PaperParty[]>> {
+  const rows = paperIds.length
+    ? await db.selectFrom('paper_party').selectAll().where('paper_id', 'in', paperIds).orderBy('position').execute()
+    : []
+  const found = new Map<string, PaperParty[]>()
+  for (const row of rows)
+    found.set(row.paper_id, [
+      ...(found.get(row.paper_id) ?? []),
+      {
+        bodyId: row.body_id,
+        position: row.position,
+        name: row.name,
+        way: row.way as Way | null,
+        signedAt: row.signed_at,
+        sealedAt: row.sealed_at,
+      },
+    ])
+  return found
+}
+
+const withParties = async (db: ReadDb, rows: Row[]): Promise<PaperRow[]> => {
+  const parties = await partiesOfPapers(
+    db,
+    rows.map(row => row.id),
+  )
+  return rows.map(row => toPaper(row, parties.get(row.id) ?? []))
+}
+
+/** A paper within rights: the own one, or one that others have frozen for us to sign. Refuses 'not-found'. */
+export async function getPaper(db: ReadDb, id: string): Promise<PaperRow> {
+  const [found] = await withParties(db, await select(db).where('id', '=', id).execute())
+  if (!found) throw new Refusal('not-found', { what: 'paper' })
+  return found
+}
+
+/** Takes the row for this transaction, so that two clerks come one after the other. */
+export async function lockPaper(tx: Tx, id: string): Promise<PaperRow> {
+  const rows = await select(tx).where('id', '=', id).forUpdate().execute()
+  const [found] = await withParties(tx, rows)
+  if (!found) throw new Refusal('not-found', { what: 'paper' })
+  return found
+}
+
+/** Papers within rights, the latest first. */
+export const listPapers = async (db: ReadDb, narrow: { ids?: readonly string[]; states?: readonly PaperState[] } = {}) => {
+  let rows = select(db).where('removed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
+  if (narrow.ids) rows = rows.where('id', 'in', narrow.ids.length ? narrow.ids : ['00000000-0000-0000-0000-000000000000'])
+  if (narrow.states) rows = rows.where('state', 'in', narrow.states)
+  return withParties(db, await rows.execute())
+}
+
+export type Copy = {
+  id: string
+  serial: number
+  kind: 'frozen' | 'signed' | 'sealed' | 'scan'
+  bodyId: string
+  fileId: string
+  sha256: string
+  at: Date
+}
+
+/** Every file of a paper in the order in which it came. */
+export async function copiesOf(db: ReadDb, paperId: string): Promise<Copy[]> {
+  const rows = await db.selectFrom('paper_copy').selectAll().where('paper_id', '=', paperId).orderBy('serial').execute()
+  return rows.map(row => ({
+    id: row.id,
+    serial: row.serial,
+    kind: row.kind as Copy['kind'],
+    bodyId: row.body_id,
+    fileId: row.file_id,
+    sha256: row.sha256,
+    at: row.created_at,
+  }))
+}
+
+/** The frozen file with the signatures so far: what the next side signs, and what is sent. Scans stand beside it. */
+export const latestOf = (copies: readonly Copy[]): Copy | null => copies.findLast(copy => copy.kind !== 'scan') ?? null

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { newId } from '../../../kernel/ids.ts'
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import type { UploadedFile } from '../../../ui/client/upload.ts'
+import { useGo } from '../../../ui/components/address.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
+import { SelectField, TextArea } from '../../../ui/components/fields.tsx'
+import { FileDrop } from '../../../ui/components/file-drop.tsx'
+import { Form } from '../../../ui/components/form.tsx'
+import { Page } from '../../../ui/components/page.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { PAPER_KINDS, type PaperKind } from '../kinds.ts'
+import { KIND_CHOICES } from './kind-choices.ts'
+import { PaperParts } from './paper-parts.tsx'
+
+/** A paper of the own body that was written elsewhere, with its PDF. */
+export default function EnterPage() {
+  const go = useGo()
+  const [kind, setKind] = useState<PaperKind | ''>('')
+  const [subject, setSubject] = useState('')
+  const [recipients, setRecipients] = useState('Lưu: VT')
+  const [file, setFile] = useState<UploadedFile | null>(null)
+  const enter = useCommand<object>('papers.enter-paper')
+  const save = async () => {
+    const paperId = newId()
+    const lines = recipients.split('\n').filter(line => line.trim() !== '')
+    if (!(await enter.send({ paperId, fileId: file?.fileId ?? '', kind, subject, recipients: lines }))) return
+    tell(t('papers.prepared'))
+    go(`/van-ban/${paperId}`)
+  }
+  return (
+    <Page title={t('papers.enter')} above={<PaperParts open="" />}>
+      <p>{t('papers.enter-help')}</p>
+      <Form
+        submit={t('papers.save')}
+        busy={enter.state === 'sending'}
+        onSubmit={() => void save()}
+        others={<ButtonLink to="/van-ban">{t('papers.cancel')}</ButtonLink>}
+      >
+        <SelectField
+          label={t('papers.kind')}
+          required
+          value={kind}
+          onChange={value => setKind(value in PAPER_KINDS ? (value as PaperKind) : '')}
+          choices={KIND_CHOICES}
+          problem={enter.problemAt('kind')}
+        />
+        <TextArea
+          label={t('papers.subject')}
+          required
+          value={subject}
+          onChange={setSubject}
+          problem={enter.problemAt('subject')}
+        />
+        <TextArea
+          label={t('papers.recipients')}
+          help={t('papers.recipients-help')}
+          required
+          value={recipients}
+          onChange={setRecipients}
+          problem={enter.problemAt('recipients')}
+        />
+        <FileDrop label={t('papers.file')} accept=".pdf" onUploaded={setFile} />
+        {file && <p>{t('papers.file-chosen', { name: file.name })}</p>}
+        <Problem of={enter} />
+      </Form>
+    </Page>
+  )
+}

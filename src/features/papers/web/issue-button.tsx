@@ -1,0 +1,37 @@
+import { newId } from '../../../kernel/ids.ts'
+import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { useGo } from '../../../ui/components/address.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { OfSource } from './types.ts'
+
+/** "Ban hành" on a record that both sides have agreed to: makes it a paper, or opens the one that it has become. */
+export function IssueButton({ source }: { source: { reviewId: string } | { planId: string } }) {
+  const go = useGo()
+  const found = useAnswer<OfSource>('papers.of-source', source).data
+  const prepare = useCommand<object>('papers.prepare-paper')
+  if (!found) return null
+  const make = async () => {
+    const paperId = newId()
+    if (!(await prepare.send({ paperId, ...source }))) return
+    tell(t('papers.prepared'))
+    go(`/van-ban/${paperId}`)
+  }
+  return (
+    <>
+      {found.papers.map(one => (
+        <ButtonLink key={one.id} to={`/van-ban/${one.id}`}>
+          {one.cited ?? t('papers.issue-open')}
+        </ButtonLink>
+      ))}
+      {found.can.prepare && (
+        <Button look="main" busy={prepare.state === 'sending'} onClick={() => void make()}>
+          {t('papers.issue')}
+        </Button>
+      )}
+      <Problem of={prepare} />
+    </>
+  )
+}

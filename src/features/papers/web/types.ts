@@ -1,0 +1,12 @@
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import type { list } from '../queries/list.ts'
+import type { ofSource } from '../queries/of-source.ts'
+import type { paper } from '../queries/paper.ts'
+import type { register } from '../queries/register.ts'
+
+export type List = AnswerOf<typeof list>
+export type ListedPaper = List['papers'][number]
+export type OfSource = AnswerOf<typeof ofSource>
+export type Shown = AnswerOf<typeof paper>
+export type Register = AnswerOf<typeof register>
+export type BookRow = Register['lines'][number]

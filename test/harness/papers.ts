@@ -1,0 +1,53 @@
+import { storeMade } from '../../src/features/papers/keep-copy.ts'
+import { samplePdf } from '../../src/formats/pades/sample.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Actor } from '../../src/kernel/permissions.ts'
+import type { TestSite } from './site.ts'
+import { layActivities, layThread } from './thread.ts'
+
+/** A half-year review that both sides have frozen, as the earlier features leave it behind. */
+export async function frozenReview(site: TestSite) {
+  const { send, ask, who } = site
+  const [lan, minh, hoa] = [who('lan'), who('minh'), who('hoa')]
+  const thread = await layThread(site)
+  const [activityId] = await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-10', reach: 117, count: 2 }])
+  const reviewId = newId()
+  await send(lan, 'reviews.open-review', { reviewId, programmeId: thread.programmeId, kind: 'half-year', year: 2026, half: 1 })
+  const texts = { difficulties: 'Một số xã gửi số liệu chậm.', 'causes-objective': 'Mưa lũ chia cắt nhiều thôn.' }
+  for (const [at, [section, text]] of Object.entries(texts).entries())
+    await send(lan, 'reviews.write-text', { reviewId, version: at + 1, section, text })
+  await send(minh, 'reviews.propose-review', { reviewId, version: 3 })
+  const { digest } = await ask<{ digest: string }>(minh, 'reviews.review', { reviewId })
+  await send(minh, 'reviews.freeze-review', { reviewId, digest })
+  await send(hoa, 'reviews.freeze-review', { reviewId, digest })
+  return { reviewId, activityId: activityId!, programmeId: thread.programmeId }
+}
+
+/** The review as a paper of the lead, checked and frozen by its clerk. */
+export async function frozenPaper(site: TestSite, clerk: Actor) {
+  const made = await frozenReview(site)
+  const paperId = newId()
+  await site.send(site.who('lan'), 'papers.prepare-paper', { paperId, reviewId: made.reviewId })
+  await site.send(clerk, 'papers.check-paper', { paperId, version: 1 })
+  await site.send(clerk, 'papers.freeze-paper', { paperId, version: 2 })
+  return { ...made, paperId, version: 3 }
+}
+
+/** A PDF that somebody has handed in. */
+export async function handedPdf(site: TestSite, owner: Actor, trailer = ''): Promise<string> {
+  const stored = await storeMade(site.engine.files, samplePdf(trailer))
+  const fileId = newId()
+  await site.send(owner, 'files.keep-upload', { fileId, ...stored, name: 'cong-van.pdf', mediaType: 'application/pdf' })
+  return fileId
+}
+
+/** A letter that was written elsewhere, frozen. */
+export async function frozenLetter(site: TestSite, clerk: Actor, trailer = `/Serial (${newId()})`) {
+  const fileId = await handedPdf(site, clerk, trailer)
+  const paperId = newId()
+  const recipients = ['Như trên', 'Lưu: VT']
+  await site.send(clerk, 'papers.enter-paper', { paperId, fileId, kind: 'CV', subject: 'V/v mời họp', recipients })
+  await site.send(clerk, 'papers.check-paper', { paperId, version: 1 })
+  await site.send(clerk, 'papers.freeze-paper', { paperId, version: 2 })
+  return { paperId, version: 3 }
+}
