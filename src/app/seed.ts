@@ -11,6 +11,7 @@ import { loadIndicators } from './seed-indicators.ts'
 import { loadMovements } from './seed-movements.ts'
 import { loadOutcomes } from './seed-outcomes.ts'
 import { loadOwnKinds } from './seed-own-kinds.ts'
+import { loadPapers } from './seed-papers.ts'
 import { loadPeople } from './seed-people.ts'
 import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
@@ -42,7 +43,8 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadCommendations(engine, people, programmeId)
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
-  await loadReview(engine, people, programmeId)
+  const reviewId = await loadReview(engine, people, programmeId)
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
+  await loadPapers(engine, people, { reviewId, planId })
 }

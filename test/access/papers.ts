@@ -1,12 +1,16 @@
 import { Readable } from 'node:stream'
+import { bytesOf, storeMade } from '../../src/features/papers/keep-copy.ts'
+import { signWith } from '../../src/features/papers/pdf-pool.ts'
 import { samplePdf } from '../../src/formats/pades/sample.ts'
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Actor, Role } from '../../src/kernel/permissions.ts'
+import { PERSON, SEAL } from '../harness/keys.ts'
 import type { Expected } from './expected.ts'
 import { OURS, SIDES, type Side, type Stage } from './stage.ts'
 
 const clerk: readonly Role[] = ['clerk']
+const deciders: readonly Role[] = ['leader', 'authorised']
 const preparers: readonly Role[] = ['officer', 'head', 'leader', 'clerk']
 const ours = (roles: readonly Role[]) => ({ own: roles })
 const everywhere = (roles: readonly Role[]) => Object.fromEntries(SIDES.map(side => [side, roles]))
@@ -66,6 +70,26 @@ export async function jointPaper(stage: Stage): Promise<At> {
   await ownClerk(stage)('papers.check-paper', { paperId, version: 1 })
   await ownClerk(stage)('papers.freeze-paper', { paperId, version: 2 })
   return { paperId, version: 3 }
+}
+
+/** One that has its number, signed by key or by hand. */
+async function numbered(stage: Stage, ink: boolean): Promise<At & { number: string }> {
+  const at = await frozen(stage)
+  if (!ink) await stage.as(stage.leader)('papers.sign-paper', { ...at, ...PERSON })
+  const input = { paperId: at.paperId, version: ink ? 3 : 4, entryId: newId(), dated: today(), ink }
+  const given = (await ownClerk(stage)('papers.number-paper', input)) as { number: number; version: number }
+  return { paperId: at.paperId, version: given.version, number: String(given.number) }
+}
+
+/** The frozen file signed with another tool, as somebody hands it in. */
+async function signedCopy(stage: Stage, paperId: string, owner: Actor): Promise<string> {
+  const { copies } = await stage.site.ask<{ copies: { sha256: string }[] }>(stage.officer, 'papers.paper', { paperId })
+  const { files } = stage.site.engine
+  const signed = await signWith(PERSON, await bytesOf(files, copies[0]!.sha256), new Date(), 'Ký ở nơi khác')
+  const fileId = newId()
+  const file = { fileId, ...(await storeMade(files, signed)), name: 'da-ky.pdf', mediaType: 'application/pdf' }
+  await stage.as(owner)('files.keep-upload', file)
+  return fileId
 }
 
 /** The numbers of the Party body run once its term is entered. */
@@ -130,4 +154,28 @@ export const paperRows: Record<string, Expected> = {
     },
   },
   'papers.set-term': { may: everywhere(clerk), arrange: async () => ({ startsOn: '2025-10-20', name: '2025 - 2030' }) },
+  'papers.sign-paper': { may: ours(deciders), arrange: async stage => ({ ...(await frozen(stage)), ...PERSON }) },
+  'papers.seal-paper': {
+    may: ours(clerk),
+    arrange: async stage => ({ ...(await numbered(stage, false)), entryId: newId(), ...SEAL }),
+  },
+  'papers.upload-signed': {
+    may: ours([...deciders, 'clerk']),
+    arrange: async (stage, actor, side) => {
+      const at = await frozen(stage)
+      const owner =
+        side === 'own' && ['officer', 'head', 'leader', 'clerk'].some(role => actor.roles.includes(role as Role))
+          ? actor
+          : stage.officer
+      return { ...at, entryId: newId(), fileId: await signedCopy(stage, at.paperId, owner) }
+    },
+  },
+  'papers.file-scan': {
+    may: ours(clerk),
+    arrange: async stage => {
+      const { number, ...at } = await numbered(stage, true)
+      const fileId = await handed(stage, stage.actor('own', 'clerk'))
+      return { ...at, entryId: newId(), fileId, number, dated: today(), compared: true }
+    },
+  },
 }

@@ -34,8 +34,8 @@ export async function frozenPaper(site: TestSite, clerk: Actor) {
 }
 
 /** A PDF that somebody has handed in. */
-export async function handedPdf(site: TestSite, owner: Actor, trailer = ''): Promise<string> {
-  const stored = await storeMade(site.engine.files, samplePdf(trailer))
+export async function keepFile(site: TestSite, owner: Actor, bytes: Uint8Array): Promise<string> {
+  const stored = await storeMade(site.engine.files, bytes)
   const fileId = newId()
   await site.send(owner, 'files.keep-upload', { fileId, ...stored, name: 'cong-van.pdf', mediaType: 'application/pdf' })
   return fileId
@@ -43,7 +43,7 @@ export async function handedPdf(site: TestSite, owner: Actor, trailer = ''): Pro
 
 /** A letter that was written elsewhere, frozen. */
 export async function frozenLetter(site: TestSite, clerk: Actor, trailer = `/Serial (${newId()})`) {
-  const fileId = await handedPdf(site, clerk, trailer)
+  const fileId = await keepFile(site, clerk, samplePdf(trailer))
   const paperId = newId()
   const recipients = ['Như trên', 'Lưu: VT']
   await site.send(clerk, 'papers.enter-paper', { paperId, fileId, kind: 'CV', subject: 'V/v mời họp', recipients })

@@ -78,3 +78,20 @@ export const keepInput = z.strictObject({ entryId: uuid, kind, dated: day, keptF
 export const cancelInput = z.strictObject({ entryId: uuid, version, reason: filledLine(300) })
 export const bookInput = z.strictObject({ bookId: uuid, kind, dated: day, first: z.int().min(1).max(99_999) })
 export const termInput = z.strictObject({ startsOn: day, name: z.string().regex(/^\d{4} - \d{4}$/, 'field.term') })
+
+/** A key file (PKCS#12) in base64 and its password: used once, kept nowhere. */
+const key = { keyFile: z.base64().min(1, 'field.empty').max(400_000), password: z.string().max(200) }
+/** `entryId` is the line of the own register, where the step is the seal of a further side. */
+export const signInput = z.strictObject({ paperId: uuid, version, ...key })
+export const sealInput = z.strictObject({ paperId: uuid, version, entryId: uuid, ...key })
+export const uploadInput = z.strictObject({ paperId: uuid, version, entryId: uuid, fileId: uuid })
+/** Number and day as they stand on the scan. */
+export const scanInput = z.strictObject({
+  paperId: uuid,
+  version,
+  entryId: uuid,
+  fileId: uuid,
+  number: filledLine(12),
+  dated: day,
+  compared: z.literal(true, 'field.compared'),
+})

@@ -3,6 +3,7 @@ import { cancelNumber } from './commands/cancel-number.ts'
 import { changeRecipients } from './commands/change-recipients.ts'
 import { checkPaper } from './commands/check-paper.ts'
 import { enterPaper } from './commands/enter-paper.ts'
+import { fileScan } from './commands/file-scan.ts'
 import { freezePaper } from './commands/freeze-paper.ts'
 import { keepNumber } from './commands/keep-number.ts'
 import { numberPaper } from './commands/number-paper.ts'
@@ -10,13 +11,17 @@ import { openBook } from './commands/open-book.ts'
 import { preparePaper } from './commands/prepare-paper.ts'
 import { removePaper } from './commands/remove-paper.ts'
 import { restorePaper } from './commands/restore-paper.ts'
+import { sealPaper } from './commands/seal-paper.ts'
 import { setTerm } from './commands/set-term.ts'
+import { signPaper } from './commands/sign-paper.ts'
 import { thawPaper } from './commands/thaw-paper.ts'
+import { uploadSigned } from './commands/upload-signed.ts'
 import { paperExport } from './paper-export.ts'
 import { list } from './queries/list.ts'
 import { ofSource } from './queries/of-source.ts'
 import { paper } from './queries/paper.ts'
 import { register } from './queries/register.ts'
+import { verdictExport } from './verdict-export.ts'
 
 /** Papers as records: prepared, frozen, signed, numbered, sealed, issued; and the registers of their numbers. */
 export const papers: Feature = {
@@ -35,7 +40,11 @@ export const papers: Feature = {
     cancelNumber,
     openBook,
     setTerm,
+    signPaper,
+    sealPaper,
+    uploadSigned,
+    fileScan,
   ],
   queries: [list, paper, ofSource, register],
-  exports: [paperExport],
+  exports: [paperExport, verdictExport],
 }

@@ -1,4 +1,5 @@
 import { createPool, type Pool } from '../../engine/workers/pool.ts'
+import type { WhyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { PdfTask } from './pdf-worker.ts'
 
@@ -21,6 +22,7 @@ async function ask<T>(task: PdfTask): Promise<T> {
   } catch (error) {
     const { name, code } = error as { name?: string; code?: string }
     if (name === 'Unreadable') throw new Refusal(`file.${code}`)
+    if (name === 'NotSigned') throw new Refusal(`papers.key-${code}`)
     if (name === 'Damaged') throw new Refusal('file.corrupt')
     if (name === 'WorkerFailure') throw new Refusal('file.too-heavy')
     throw error
@@ -29,3 +31,18 @@ async function ask<T>(task: PdfTask): Promise<T> {
 
 /** How many pages a PDF has; one that was handed in is refused where it bears a mark of secrecy. */
 export const lookAt = (bytes: Uint8Array, handed: boolean): Promise<{ pages: number }> => ask({ work: 'look', bytes, handed })
+
+/** Refuses 'papers.copy-…' where a file is not, bit for bit, the one before with nothing but signatures added behind it. */
+export async function checkSignedCopy(before: Uint8Array, copy: Uint8Array): Promise<void> {
+  const { wrong } = await ask<{ wrong: WhyNotSignedCopy }>({ work: 'compare', before, copy })
+  if (wrong !== null) throw new Refusal(`papers.copy-${wrong}`)
+}
+
+type Key = { keyFile: string; password: string }
+
+/** The file with one more signature by a key file (PKCS#12, base64). Refuses 'papers.key-…' where that does not open or hold. */
+export async function signWith({ keyFile, password }: Key, bytes: Uint8Array, at: Date, reason: string): Promise<Uint8Array> {
+  const key = new Uint8Array(Buffer.from(keyFile, 'base64'))
+  const task = { work: 'sign', bytes, keyFile: key, password, at: at.getTime(), reason } as const
+  return (await ask<{ signed: Uint8Array }>(task)).signed
+}

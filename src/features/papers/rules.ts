@@ -1,11 +1,14 @@
 import type { IsoDate } from '../../kernel/dates.ts'
-import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { HeldPaper, Turn } from './contract.ts'
 
 /** Who writes prepares; the clerk checks the form, freezes, numbers, seals and sends (NĐ 30/2020/NĐ-CP, Điều 6 and 14-19). */
 export const PREPARE = { roles: [...workers, 'clerk'], reach: 'own' } as const
 export const CLERK = { roles: ['clerk'], reach: 'own' } as const
+/** Who has the authority to sign, or stands in for them by a paper on file. */
+export const SIGN = { roles: deciders, reach: 'own', act: 'sign' } as const
+export const HAND_IN = { roles: [...deciders, 'clerk'], reach: 'own', act: 'sign' } as const
 
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 
@@ -17,8 +20,6 @@ export function turnOf({ state, number, bodyId, parties }: HeldPaper): Turn | nu
   if (next.signedAt === null) return { bodyId: next.bodyId, step: 'sign' }
   return { bodyId: next.bodyId, step: next.bodyId === bodyId && number === null ? 'number' : 'seal' }
 }
-
-type Permission = typeof PREPARE | typeof CLERK
 
 /** Only the side that leads works on a paper before others sign it. */
 export function whyNotWork(acting: Acting, held: HeldPaper, permission: Permission = PREPARE): WhyNot {
@@ -85,4 +86,44 @@ export function whyNotCancel(acting: Acting, entry: Entry, paper: HeldPaper | nu
   if (!entry.counted) return { code: 'papers.not-counted' }
   if (entry.standing === 'cancelled') return { code: 'papers.cancelled-already' }
   return paper !== null && paper.state !== 'frozen' ? { code: 'papers.issued-already' } : null
+}
+
+function whyNotTurn(acting: Acting, held: HeldPaper, permission: Permission, step: Turn['step']): WhyNot {
+  const code = whyNotPermitted(permission, acting)
+  if (code) return { code }
+  const turn = turnOf(held)
+  if (turn === null) return { code: 'papers.not-frozen' }
+  if (turn.bodyId !== bodyOf(acting)) return { code: 'papers.not-your-turn' }
+  return turn.step === step ? null : { code: `papers.turn-to-${turn.step}` }
+}
+
+export const whyNotSign = (acting: Acting, held: HeldPaper): WhyNot => whyNotTurn(acting, held, SIGN, 'sign')
+
+const ownWay = (acting: Acting, held: HeldPaper) => held.parties.find(party => party.bodyId === bodyOf(acting))?.way ?? null
+
+/** The seal comes after the person's signature (TT 01/2019/TT-BNV, Điều 14), on the original that was signed. */
+export const whyNotSeal = (acting: Acting, held: HeldPaper): WhyNot =>
+  whyNotTurn(acting, held, CLERK, 'seal') ?? (ownWay(acting, held) === 'ink' ? { code: 'papers.signed-in-ink' } : null)
+
+/** A file that was signed or sealed with another tool is handed in by who signed, or by the clerk. */
+export const whyNotUpload = (acting: Acting, held: HeldPaper): WhyNot =>
+  turnOf(held)?.step === 'seal' ? whyNotSeal(acting, held) : whyNotTurn(acting, held, HAND_IN, 'sign')
+
+/** The scan of what was signed and sealed by hand: of the lead once it has its number, of a further side in its turn. */
+export function whyNotScan(acting: Acting, held: HeldPaper): WhyNot {
+  const lead = held.bodyId === bodyOf(acting)
+  if (!lead) return whyNotTurn(acting, held, CLERK, 'sign')
+  return whyNotTurn(acting, held, CLERK, 'seal') ?? (ownWay(acting, held) === 'ink' ? null : { code: 'papers.signed-by-key' })
+}
+
+/** What stands on the scan is what the register gave, on as many pages as were frozen. */
+export function whyNotScanned(
+  scan: { number: string; dated: IsoDate; pages: number },
+  paper: { number: string; dated: IsoDate; pages: number },
+): WhyNot {
+  if (scan.pages !== paper.pages) return { code: 'papers.pages-differ', data: { pages: scan.pages, wanted: paper.pages } }
+  const bare = (number: string) => number.replace(/^0+/, '').toUpperCase()
+  if (bare(scan.number) !== bare(paper.number) || scan.dated !== paper.dated)
+    return { code: 'papers.number-differs', data: { number: paper.number, day: paper.dated } }
+  return null
 }

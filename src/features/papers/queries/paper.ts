@@ -5,7 +5,19 @@ import { paperIdInput } from '../contract.ts'
 import { faultsOf } from '../faults.ts'
 import { nameOf } from '../kinds.ts'
 import { keptNumbers } from '../registers/entries.ts'
-import { turnOf, whyNotAddress, whyNotCheck, whyNotFreeze, whyNotNumber, whyNotRemove, whyNotThaw } from '../rules.ts'
+import {
+  turnOf,
+  whyNotAddress,
+  whyNotCheck,
+  whyNotFreeze,
+  whyNotNumber,
+  whyNotRemove,
+  whyNotScan,
+  whyNotSeal,
+  whyNotSign,
+  whyNotThaw,
+  whyNotUpload,
+} from '../rules.ts'
 import { sheetOf } from '../set-paper.ts'
 import { addressOf } from '../sources.ts'
 import { citationOf, copiesOf, getPaper, type PaperRow } from '../store.ts'
@@ -52,6 +64,10 @@ function canOf({ acting }: QueryContext, found: PaperRow, faults: readonly strin
     remove: whyNotRemove(acting, found),
     number: whyNotNumber(acting, found, false),
     numberInk: whyNotNumber(acting, found, true),
+    sign: whyNotSign(acting, found),
+    seal: whyNotSeal(acting, found),
+    upload: whyNotUpload(acting, found),
+    scan: whyNotScan(acting, found),
   }
 }
-type Step = 'address' | 'check' | 'freeze' | 'thaw' | 'remove' | 'number' | 'numberInk'
+type Step = 'address' | 'check' | 'freeze' | 'thaw' | 'remove' | 'number' | 'numberInk' | 'sign' | 'seal' | 'upload' | 'scan'

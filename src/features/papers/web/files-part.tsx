@@ -16,7 +16,7 @@ export function FilesPart({ shown: { copies, parties } }: { shown: Shown }) {
     { key: 'digest', title: 'SHA-256', cell: row => <code>{row.sha256.slice(0, 12)}</code> },
     {
       key: 'open',
-      title: '',
+      title: t('papers.do'),
       buttons: true,
       cell: row => <DownloadLink href={`/api/files/${row.fileId}`}>{t('papers.open-file')}</DownloadLink>,
     },

@@ -39,7 +39,7 @@ export default function PaperList() {
               help={t(issued ? 'papers.none-issued-help' : 'papers.none-going-help')}
             />
           ) : (
-            <Table caption={title} columns={columns} rows={papers} keyOf={row => row.id} />
+            <Table caption={title} columns={columnsOf()} rows={papers} keyOf={row => row.id} />
           )
         }
       </Answered>
@@ -47,7 +47,7 @@ export default function PaperList() {
   )
 }
 
-const columns: readonly Column<ListedPaper>[] = [
+const columnsOf = (): readonly Column<ListedPaper>[] => [
   {
     key: 'title',
     title: t('papers.name'),

@@ -12,8 +12,10 @@ import { t } from '../../../ui/messages/index.ts'
 import { FilesPart } from './files-part.tsx'
 import { FormPart } from './form-part.tsx'
 import { NumberPart } from './number-part.tsx'
+import { SignPart } from './sign-part.tsx'
 import { StepsPart } from './steps-part.tsx'
 import type { Shown } from './types.ts'
+import { VerdictPart } from './verdict-part.tsx'
 import './papers.css'
 
 /** One paper: where it stands, what is to be done next, and its files. */
@@ -40,7 +42,9 @@ export default function PaperPage() {
             <About shown={answer} />
             <FormPart key={`form ${answer.paper.version}`} shown={answer} />
             <NumberPart key={`number ${answer.paper.version}`} shown={answer} />
+            <SignPart key={`sign ${answer.paper.version}`} shown={answer} />
             <StepsPart shown={answer} />
+            <VerdictPart shown={answer} />
             <FilesPart shown={answer} />
           </>
         )}

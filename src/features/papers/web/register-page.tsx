@@ -72,7 +72,7 @@ function Lines({ answer, words, onCancel }: LinesProps) {
     )
   const cancel: Column<BookRow> = {
     key: 'cancel',
-    title: '',
+    title: t('papers.do'),
     buttons: true,
     cell: row =>
       row.counted && (row.standing === 'reserved' || row.paperState === 'frozen') ? (
@@ -84,7 +84,7 @@ function Lines({ answer, words, onCancel }: LinesProps) {
   return (
     <Table
       caption={t('papers.register')}
-      columns={answer.can.keep ? [...columns, cancel] : columns}
+      columns={answer.can.keep ? [...columnsOf(), cancel] : columnsOf()}
       rows={answer.lines}
       keyOf={row => row.id}
     />
@@ -100,7 +100,7 @@ function noteOf({ standing, keptFor, reason, counted, issuers, paperState }: Boo
   return [joint, waits].filter(Boolean).join('; ')
 }
 
-const columns: readonly Column<BookRow>[] = [
+const columnsOf = (): readonly Column<BookRow>[] => [
   { key: 'number', title: t('papers.number'), cell: row => row.cited ?? row.number, sort: row => row.number, width: '11rem' },
   { key: 'day', title: t('papers.line-day'), cell: row => printDate(row.dated), sort: row => row.dated, width: '7rem' },
   {

@@ -1,0 +1,36 @@
+import { command } from '../../../engine/command.ts'
+import { personOf } from '../../../kernel/permissions.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
+import { sealInput } from '../contract.ts'
+import { keepMade, storeMade } from '../keep-copy.ts'
+import { signWith } from '../pdf-pool.ts'
+import { CLERK, whyNotSeal } from '../rules.ts'
+import { noteSealed, toSign } from '../signing.ts'
+import { citationOf, getPaper, lockPaper } from '../store.ts'
+import { fileNameOf } from '../words.ts'
+
+/** The clerk sets the body's seal by its key file, after the person's signature and the number. */
+export const sealPaper = command({
+  name: 'papers.seal-paper',
+  permission: CLERK,
+  input: sealInput,
+  secret: true,
+  prepare: async ({ read, acting, now, files }, { paperId, keyFile, password }) => {
+    const { load, reason } = await read(async db => {
+      const paper = await getPaper(db, paperId)
+      refuseIf(whyNotSeal(acting, paper))
+      return { ...(await toSign(db, paperId)), reason: `Ban hành ${citationOf(paper)}` }
+    })
+    const sealed = await signWith({ keyFile, password }, await load(files), now, reason)
+    return { stored: await storeMade(files, sealed) }
+  },
+  run: async (context, { paperId, version, entryId }, { stored }) => {
+    const { tx, acting, now } = context
+    const paper = { ...(await lockPaper(tx, paperId)), version }
+    refuseIf(whyNotSeal(acting, paper))
+    await keepMade(tx, { actor: personOf(acting), now, paper, kind: 'sealed' }, stored, fileNameOf(paper))
+    const done = await noteSealed(context, paper, entryId, false)
+    const audit = { kind: 'paper', id: paperId, programme: paper.programmeId, detail: { sealed: stored.sha256 } }
+    return { result: { paperId, ...done }, audit }
+  },
+})

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest'
+import { PERSON, SEAL } from '../../../test/harness/keys.ts'
+import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { revise, SHEET } from '../../formats/pades/fixtures/sheet.ts'
+import { newId } from '../../kernel/ids.ts'
+import { bytesOf } from './keep-copy.ts'
+import { signWith } from './pdf-pool.ts'
+import { type Verdict, verdictExport } from './verdict-export.ts'
+
+const DAY = '2026-06-16'
+const site = await openTestSite({ now: () => new Date(`${DAY}T03:00:00Z`) })
+const { send, ask, who, engine } = site
+const [minh, hoa, clerk, partnerClerk] = [who('minh'), who('hoa'), who('vanthu.mttq'), who('vanthu.sdttg')]
+
+type Shown = {
+  paper: { state: string; cited: string; version: number; pages: number }
+  copies: { kind: string; sha256: string }[]
+  turn: { step: string; bodyId: string } | null
+}
+const look = (paperId: string, as = minh) => ask<Shown>(as, 'papers.paper', { paperId })
+const versionOf = async (paperId: string) => (await look(paperId)).paper.version
+const bytesAt = async (paperId: string, at: number) => bytesOf(engine.files, (await look(paperId)).copies.at(at)!.sha256)
+
+async function step(as: typeof minh, name: string, paperId: string, more: object = {}) {
+  return send(as, `papers.${name}`, { paperId, version: await versionOf(paperId), ...more } as never)
+}
+const number = (paperId: string, ink = false) => step(clerk, 'number-paper', paperId, { entryId: newId(), dated: DAY, ink })
+const seal = (paperId: string, as = clerk) => step(as, 'seal-paper', paperId, { entryId: newId(), ...SEAL })
+
+describe('a joint paper', () => {
+  it('is signed, numbered and sealed by the lead, then by the other side in ink, and issued with the last seal', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    const frozen = await bytesAt(paperId, 0)
+    expect(await refusalOf(step(hoa, 'sign-paper', paperId, PERSON))).toBe('papers.not-your-turn')
+    await step(minh, 'sign-paper', paperId, PERSON)
+    expect(await refusalOf(seal(paperId))).toBe('papers.turn-to-number')
+    await number(paperId)
+    await seal(paperId)
+    const { paper, turn } = await look(paperId, hoa)
+    expect([paper.state, turn?.step]).toEqual(['frozen', 'sign'])
+    const sealed = await bytesAt(paperId, -1)
+    expect(Buffer.from(sealed.subarray(0, frozen.length)).equals(Buffer.from(frozen))).toBe(true)
+
+    const scan = { entryId: newId(), fileId: await keepFile(site, partnerClerk, frozen), number: '1', dated: DAY, compared: true }
+    expect(await refusalOf(step(partnerClerk, 'file-scan', paperId, { ...scan, number: '2' }))).toBe('papers.number-differs')
+    await step(partnerClerk, 'file-scan', paperId, scan)
+    expect((await look(paperId)).paper).toMatchObject({ state: 'issued', cited: '01/BC-MTTQ-BTT-SDTTG' })
+
+    const registered = await ask<{ lines: { cited: string; counted: boolean }[] }>(partnerClerk, 'papers.register', {})
+    expect(registered.lines).toMatchObject([{ cited: '01/BC-MTTQ-BTT-SDTTG', counted: false }])
+    const loaded = await engine.database.read(minh, db =>
+      verdictExport.load({ db, acting: minh, now: engine.now(), today: DAY }, paperId),
+    )
+    const { bytes } = await verdictExport.render(loaded as never, 'json', engine.files)
+    const told = JSON.parse(Buffer.from(bytes as Uint8Array).toString()) as Verdict
+    expect([told.verdict, told.warnings, told.signatures.length]).toEqual(['Nguyên vẹn.', [], 2])
+  })
+
+  it('is signed by both sides by certificate in one file', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    await step(minh, 'sign-paper', paperId, PERSON)
+    await number(paperId)
+    await seal(paperId)
+    await step(hoa, 'sign-paper', paperId, PERSON)
+    await seal(paperId, partnerClerk)
+    const shown = await look(paperId)
+    expect(shown.paper.state).toBe('issued')
+    expect(shown.copies.map(copy => copy.kind)).toEqual(['frozen', 'signed', 'sealed', 'signed', 'sealed'])
+  })
+
+  it('has its original on paper where the lead signs by hand', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    await number(paperId, true)
+    expect(await refusalOf(seal(paperId))).toBe('papers.signed-in-ink')
+    const { cited } = (await look(paperId)).paper
+    const fileId = await keepFile(site, clerk, await bytesAt(paperId, 0))
+    await step(clerk, 'file-scan', paperId, { entryId: newId(), fileId, number: cited.split('/')[0], dated: DAY, compared: true })
+    expect((await look(paperId)).turn?.step).toBe('sign')
+  })
+})
+
+describe('what is handed in as signed', () => {
+  it('is taken where only signatures were added, and named where the file was rewritten, changed or is unsigned', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    const frozen = await bytesAt(paperId, 0)
+    const upload = async (bytes: Uint8Array) =>
+      step(minh, 'upload-signed', paperId, { entryId: newId(), fileId: await keepFile(site, minh, bytes) })
+    const signed = await signWith(PERSON, frozen, engine.now(), '')
+    expect(await refusalOf(upload(Buffer.from('%PDF-1.7 khác hẳn')))).toBe('papers.copy-rewritten')
+    expect(await refusalOf(upload(frozen))).toBe('papers.copy-unsigned')
+    expect(await refusalOf(upload(revise(signed, { 4: SHEET[12]! })))).toBe('papers.copy-changed')
+    await upload(signed)
+    expect((await look(paperId)).turn?.step).toBe('number')
+  })
+
+  it('tells a wrong password from a file that is no key, and signs nothing', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    expect(await refusalOf(step(minh, 'sign-paper', paperId, { ...PERSON, password: 'sai' }))).toBe('papers.key-password')
+    const noKey = { ...PERSON, keyFile: Buffer.from('không phải').toString('base64') }
+    expect(await refusalOf(step(minh, 'sign-paper', paperId, noKey))).toBe('papers.key-no-key')
+    expect((await look(paperId)).copies).toHaveLength(1)
+  })
+
+  it('is refused as a scan where pages are missing', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    await number(paperId, true)
+    const { samplePdf } = await import('../../formats/pades/sample.ts')
+    const scan = { entryId: newId(), fileId: await keepFile(site, clerk, samplePdf()), number: '1', dated: DAY, compared: true }
+    expect(await refusalOf(step(clerk, 'file-scan', paperId, scan))).toBe('papers.pages-differ')
+  })
+})
+
+describe('two at once', () => {
+  it('give one number to a paper, and one signature', async () => {
+    const { paperId, version } = await frozenPaper(site, clerk)
+    const sign = () =>
+      send(minh, 'papers.sign-paper', { paperId, version, ...PERSON }).then(
+        () => 'signed',
+        (error: { code: string }) => error.code,
+      )
+    expect((await Promise.all([sign(), sign()])).toSorted()).toEqual(['papers.turn-to-number', 'signed'])
+    const give = () =>
+      send(clerk, 'papers.number-paper', { paperId, version: version + 1, entryId: newId(), dated: DAY }).then(
+        () => 'given',
+        (error: { code: string }) => error.code,
+      )
+    expect((await Promise.all([give(), give()])).toSorted()).toEqual(['given', 'papers.numbered-already'])
+  })
+})

@@ -1,0 +1,2 @@
+export { getDocumentProxy } from 'unpdf'
+export type PDFDocumentProxy = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>
