@@ -17,4 +17,4 @@ export const bookKey = (bodyKind: string, kind: string, dated: string, term: str
 
 /** The first letter from A on that is free behind a number; null where all are taken. */
 export const nextLetter = (taken: readonly string[]): string | null =>
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].find(letter => !taken.includes(letter)) ?? null
+  'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.split('').find(letter => !taken.includes(letter)) ?? null

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
 import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import type { Json } from '../../engine/db/database.ts'
 import { revise, SHEET } from '../../formats/pades/fixtures/sheet.ts'
 import { newId } from '../../kernel/ids.ts'
 import { bytesOf } from './keep-copy.ts'
@@ -22,8 +23,8 @@ const look = (paperId: string, as = minh) => ask<Shown>(as, 'papers.paper', { pa
 const versionOf = async (paperId: string) => (await look(paperId)).paper.version
 const bytesAt = async (paperId: string, at: number) => bytesOf(engine.files, (await look(paperId)).copies.at(at)!.sha256)
 
-async function step(as: typeof minh, name: string, paperId: string, more: object = {}) {
-  return send(as, `papers.${name}`, { paperId, version: await versionOf(paperId), ...more } as never)
+async function step(as: typeof minh, name: string, paperId: string, more: Record<string, Json> = {}) {
+  return send(as, `papers.${name}`, { paperId, version: await versionOf(paperId), ...more })
 }
 const number = (paperId: string, ink = false) => step(clerk, 'number-paper', paperId, { entryId: newId(), dated: DAY, ink })
 const seal = (paperId: string, as = clerk) => step(as, 'seal-paper', paperId, { entryId: newId(), ...SEAL })
@@ -75,7 +76,13 @@ describe('a joint paper', () => {
     expect(await refusalOf(seal(paperId))).toBe('papers.signed-in-ink')
     const { cited } = (await look(paperId)).paper
     const fileId = await keepFile(site, clerk, await bytesAt(paperId, 0))
-    await step(clerk, 'file-scan', paperId, { entryId: newId(), fileId, number: cited.split('/')[0], dated: DAY, compared: true })
+    await step(clerk, 'file-scan', paperId, {
+      entryId: newId(),
+      fileId,
+      number: cited.split('/')[0]!,
+      dated: DAY,
+      compared: true,
+    })
     expect((await look(paperId)).turn?.step).toBe('sign')
   })
 })

@@ -11,7 +11,7 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { PAPER_KINDS, type PaperKind } from '../kinds.ts'
+import type { PaperKind } from '../kinds.ts'
 import { KIND_CHOICES } from './kind-choices.ts'
 import { PaperParts } from './paper-parts.tsx'
 
@@ -43,7 +43,7 @@ export default function EnterPage() {
           label={t('papers.kind')}
           required
           value={kind}
-          onChange={value => setKind(value in PAPER_KINDS ? (value as PaperKind) : '')}
+          onChange={setKind}
           choices={KIND_CHOICES}
           problem={enter.problemAt('kind')}
         />

@@ -10,21 +10,22 @@ type Copy = Shown['copies'][number]
 export function FilesPart({ shown: { copies, parties } }: { shown: Shown }) {
   if (copies.length === 0) return null
   const nameOf = (bodyId: string) => parties.find(party => party.bodyId === bodyId)?.shortName ?? ''
-  const columns: Column<Copy>[] = [
-    { key: 'kind', title: t('papers.copy'), cell: row => t(`papers.copy-${row.kind}`, { name: nameOf(row.bodyId) }) },
-    { key: 'at', title: t('papers.copy-at'), cell: row => printDate(vietnamDate(new Date(row.at))) },
-    { key: 'digest', title: 'SHA-256', cell: row => <code>{row.sha256.slice(0, 12)}</code> },
-    {
-      key: 'open',
-      title: t('papers.do'),
-      buttons: true,
-      cell: row => <DownloadLink href={`/api/files/${row.fileId}`}>{t('papers.open-file')}</DownloadLink>,
-    },
-  ]
   return (
     <section className="card padded stack">
-      <Table caption={t('papers.files')} columns={columns} rows={copies} keyOf={row => row.id} />
+      <Table caption={t('papers.files')} columns={columnsOf(nameOf)} rows={copies} keyOf={row => row.id} />
       <p className="quiet small">{t('papers.files-help')}</p>
     </section>
   )
 }
+
+const columnsOf = (nameOf: (bodyId: string) => string): Column<Copy>[] => [
+  { key: 'kind', title: t('papers.copy'), cell: row => t(`papers.copy-${row.kind}`, { name: nameOf(row.bodyId) }) },
+  { key: 'at', title: t('papers.copy-at'), cell: row => printDate(vietnamDate(new Date(row.at))) },
+  { key: 'digest', title: 'SHA-256', cell: row => <code>{row.sha256.slice(0, 12)}</code> },
+  {
+    key: 'open',
+    title: t('papers.do'),
+    buttons: true,
+    cell: row => <DownloadLink href={`/api/files/${row.fileId}`}>{t('papers.open-file')}</DownloadLink>,
+  },
+]

@@ -70,26 +70,27 @@ function Lines({ answer, words, onCancel }: LinesProps) {
     ) : (
       <EmptyPlace title={t('papers.book-none')} help={t('papers.book-none-help')} />
     )
-  const cancel: Column<BookRow> = {
-    key: 'cancel',
-    title: t('papers.do'),
-    buttons: true,
-    cell: row =>
-      row.counted && (row.standing === 'reserved' || row.paperState === 'frozen') ? (
-        <Button look="plain" aria-label={t('papers.cancel-title', { number: row.number })} onClick={() => onCancel(row)}>
-          {t('papers.cancel-number')}
-        </Button>
-      ) : null,
-  }
   return (
     <Table
       caption={t('papers.register')}
-      columns={answer.can.keep ? [...columnsOf(), cancel] : columnsOf()}
+      columns={answer.can.keep ? [...columnsOf(), cancelColumn(onCancel)] : columnsOf()}
       rows={answer.lines}
       keyOf={row => row.id}
     />
   )
 }
+
+const cancelColumn = (onCancel: (row: BookRow) => void): Column<BookRow> => ({
+  key: 'cancel',
+  title: t('papers.do'),
+  buttons: true,
+  cell: row =>
+    row.counted && (row.standing === 'reserved' || row.paperState === 'frozen') ? (
+      <Button look="plain" aria-label={t('papers.cancel-title', { number: row.number })} onClick={() => onCancel(row)}>
+        {t('papers.cancel-number')}
+      </Button>
+    ) : null,
+})
 
 /** What stands beside a number: whom it is kept for, why it was cancelled, whose number it is. */
 function noteOf({ standing, keptFor, reason, counted, issuers, paperState }: BookRow): string {
