@@ -72,7 +72,9 @@ async function reached(db: ReadDb, body: string, until: IsoDate, today: IsoDate)
     .select(ITEM_COLUMNS)
     .select('plan.year')
     .where('target_min', '>', 0)
-    .where(sql<boolean>`(target_per = 'term' OR carried_from IS NOT NULL OR plan_item.id IN (SELECT item_id FROM activity_item))`)
+    .where(
+      sql<boolean>`(target_per = 'term' OR carried_from IS NOT NULL OR EXISTS (SELECT FROM activity_item l WHERE l.item_id = plan_item.id))`,
+    )
     .execute()
   const done: string[] = []
   for (const [programmeId, ofProgramme] of Map.groupBy(rows, row => row.programme_id)) {

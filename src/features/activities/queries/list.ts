@@ -96,8 +96,8 @@ function filtered(db: ReadDb, wanted: Filters) {
   // A commune is where its villages are.
   if (placeId)
     rows = rows.where(
-      sql<boolean>`EXISTS (SELECT FROM activity_place s JOIN place p ON p.id = s.place_id
-        WHERE s.activity_id = activity.id AND (p.id = ${placeId} OR p.parent_id = ${placeId}))`,
+      sql<boolean>`activity.id IN (SELECT activity_id FROM activity_place
+        WHERE place_id IN (SELECT id FROM place WHERE id = ${placeId} OR parent_id = ${placeId}))`,
     )
   if (clausePath)
     rows = rows.where(
