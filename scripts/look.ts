@@ -68,6 +68,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     programme: await db.selectFrom('programme').select(['id', 'period_to']).orderBy('id').executeTakeFirstOrThrow(),
     plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').orderBy('id').executeTakeFirstOrThrow(),
     activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
+    perCommune: await db
+      .selectFrom('plan_item')
+      .select('id')
+      .where('target_per', 'like', 'xã%')
+      .orderBy('id')
+      .executeTakeFirstOrThrow(),
     ownKind: await db.selectFrom('own_kind').select('key').where('state', '=', 'agreed').executeTakeFirstOrThrow(),
     ownWork: await db
       .selectFrom('activity')
@@ -201,6 +207,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'hoat-dong', path: '/hoat-dong' },
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
     { name: 'hoat-dong-nhap', path: '/hoat-dong/nhap' },
+    { name: 'hoat-dong-theo-xa', path: `/hoat-dong/theo-xa?muc=${rows.perCommune.id}`, printed: true },
     { name: 'loai-viec', path: '/hoat-dong/loai-viec', printed: true },
     { name: 'loai-viec-tra-loi', path: '/hoat-dong/loai-viec', user: 'minh' },
     { name: 'loai-viec-moi', path: '/hoat-dong/loai-viec/moi' },

@@ -132,6 +132,10 @@ const places = [
     screen(() => import('../../features/activities/web/kind-form.tsx')),
   ),
   route(
+    '/hoat-dong/theo-xa',
+    screen(() => import('../../features/activities/web/by-commune-page.tsx')),
+  ),
+  route(
     '/hoat-dong/nhap',
     screen(() => import('../../features/activities/web/bulk-page.tsx')),
   ),

@@ -23,6 +23,7 @@ import { withdrawMerge } from './commands/withdraw-merge.ts'
 import { mergeDeadlines } from './merging/deadlines.ts'
 import { kindDeadlines } from './own-kinds/deadlines.ts'
 import { activity } from './queries/activity.ts'
+import { byCommune } from './queries/by-commune.ts'
 import { choices } from './queries/choices.ts'
 import { kinds } from './queries/kinds.ts'
 import { list } from './queries/list.ts'
@@ -60,7 +61,7 @@ export const activities: Feature = {
     returnKind,
     withdrawKind,
   ],
-  queries: [list, activity, choices, merges, kinds, ownKinds],
+  queries: [list, activity, choices, merges, kinds, ownKinds, byCommune],
   searchables: [activitySearch],
   deadlines: [mergeDeadlines, kindDeadlines],
   exports: [templateExport],

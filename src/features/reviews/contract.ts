@@ -144,7 +144,7 @@ export type ItemRow = {
   dueOn: IsoDate | null
   targetMin: number | null
   targetUnit: string | null
-  /** 'term' where the target is for the whole period of the programme. */
+  /** 'term' where the target is for the whole period of the programme; else a scope that each has to reach: "xã". */
   targetPer: string | null
   closed: boolean
 }

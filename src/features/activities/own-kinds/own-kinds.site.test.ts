@@ -61,6 +61,15 @@ describe('a kind of work of a programme’s own', () => {
     expect(kindNow(await bookOf(tuan), input.kindId)).toMatchObject({ name: input.name, version: 1, standing: 'current' })
   })
 
+  it('keeps its choices in the order in which they were written', async () => {
+    const thread = await layThread(site)
+    const choices = Object.fromEntries(['Xe', 'Loa', 'Thuyền', 'Ngựa'].map(words => [newId(), words]).toReversed())
+    const fields = [{ key: newId(), label: 'Phương tiện', type: 'choice', choices }]
+    const { kindId } = await agreed(thread, { fields, required: [] })
+    const [field] = kindNow(await bookOf(), kindId)!.fields
+    expect(Object.values(field!.choices!)).toEqual(['Ngựa', 'Thuyền', 'Loa', 'Xe'])
+  })
+
   it('is recorded, shown and found as a ready one, with what it asks', async () => {
     const thread = await layThread(site)
     const input = await agreed(thread)

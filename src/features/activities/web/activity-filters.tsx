@@ -6,6 +6,7 @@ import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { usePlaces } from '../../agencies/web/places-field.tsx'
 import { kindNow } from '../kind-book.ts'
 import { useKinds } from './use-kinds.ts'
 
@@ -18,11 +19,12 @@ export type Filters = {
   from?: string
   to?: string
   words?: string
+  placeId?: string
 }
 
-const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim'] as const
+const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim', 'xa'] as const
 
-/** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=… */
+/** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=…&xa=… */
 export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (value: string) => void>, () => void] {
   const [muc, setItem] = useAddressWord('muc')
   const [dieu, setClause] = useAddressWord('dieu')
@@ -32,6 +34,7 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
   const [tu, setFrom] = useAddressWord('tu')
   const [den, setTo] = useAddressWord('den')
   const [tim, setWords] = useAddressWord('tim')
+  const [xa, setPlace] = useAddressWord('xa')
   const set = {
     muc: setItem,
     dieu: setClause,
@@ -41,6 +44,7 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
     tu: setFrom,
     den: setTo,
     tim: setWords,
+    xa: setPlace,
   }
   const filters: Filters = {
     ...(muc && { itemId: muc }),
@@ -51,13 +55,14 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
     ...(isIsoDate(tu) && { from: tu }),
     ...(isIsoDate(den) && { to: den }),
     ...(tim && { words: tim }),
+    ...(xa && { placeId: xa }),
   }
   return [filters, set, () => NAMES.forEach(name => set[name](''))]
 }
 
 /** The filters, read as one sentence. */
 export function ActivityFilters() {
-  const [{ itemId, clausePath, bodyId, kind, from, to, words }, set] = useActivityFilters()
+  const [{ itemId, clausePath, bodyId, kind, from, to, words, placeId }, set] = useActivityFilters()
   const book = useKinds()
   const known = [...new Set(book.map(one => one.key))].flatMap(key => kindNow(book, key) ?? [])
   return (
@@ -75,6 +80,7 @@ export function ActivityFilters() {
           </Button>
         </div>
       )}
+      {placeId && <OfPlace placeId={placeId} clear={() => set.xa('')} />}
       <div className="row activity-filters">
         <WordsBox label={t('activities.words')} value={words ?? ''} onChange={set.tim} />
         <FoldedFilters
@@ -100,6 +106,16 @@ export function ActivityFilters() {
           <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />
         </FoldedFilters>
       </div>
+    </div>
+  )
+}
+
+function OfPlace({ placeId, clear }: { placeId: string; clear: () => void }) {
+  const place = usePlaces().data?.places.find(one => one.id === placeId)
+  return (
+    <div className="message row">
+      <span>{t('activities.of-place', { place: place?.name ?? '' })}</span>
+      <Button onClick={clear}>{t('activities.show-all')}</Button>
     </div>
   )
 }

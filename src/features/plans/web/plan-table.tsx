@@ -102,11 +102,19 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
       </td>
       <td data-label={t('plans.progress')}>
         <div>{!dropped && <ItemProgress item={item} />}</div>
+        {!dropped && isPerCommune(item) && (
+          <div className="small">
+            <Go to={`/hoat-dong/theo-xa?muc=${item.id}`}>{t('plans.by-commune')}</Go>
+          </div>
+        )}
       </td>
       {steps !== undefined && <td className="no-print steps">{steps}</td>}
     </tr>
   )
 }
+
+/** A target that each commune has to reach: "mỗi xã", "xã đặc biệt khó khăn". */
+const isPerCommune = ({ target }: Item): boolean => /xã|phường/iu.test(target?.per ?? '')
 
 /** Where, and with which groups. */
 function Placed({ item: { places, audience } }: { item: Item }) {

@@ -49,8 +49,8 @@ function clauseRow(book: FigureBook, { period }: CompileInput, clause: ClauseRow
 
 function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, title: string, own: readonly ActivityRow[]): AnnexRow {
   const { from, to } = input.period
-  const term = item.targetPer === 'term' ? ' (cả giai đoạn)' : ''
-  const target = item.targetMin && item.targetUnit ? `${printCount(item.targetMin)} ${item.targetUnit}${term}` : ''
+  const scope = scopeOf(item)
+  const target = item.targetMin && item.targetUnit ? `${printCount(item.targetMin)} ${item.targetUnit}${scope}` : ''
   const cells = sums(book, { itemId: item.id, from, to }, own)
   const lead = leadNames(input, item.leadBodies)
   const result = resultOf(book, input, item, own)
@@ -60,6 +60,11 @@ function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, title: st
     kind: 'item',
     cells: [[title], [lead], [target], ...cells, result],
   }
+}
+
+function scopeOf({ targetPer }: ItemRow): string {
+  if (targetPer === null || targetPer === 'year') return ''
+  return targetPer === 'term' ? ' (cả giai đoạn)' : ` mỗi ${targetPer}`
 }
 
 function totalRow(book: FigureBook, { period }: CompileInput, inPeriod: readonly ActivityRow[]): AnnexRow {

@@ -30,6 +30,29 @@ describe('sentences of a review', () => {
     )
   })
 
+  it('hold no sum against a target that each commune has to reach', () => {
+    const each = item({ id: 'i', clausePath: 'II/1', targetMin: 1, targetUnit: 'lớp', targetPer: 'xã' })
+    const review = compile(input({ items: [each], activities: [two({})] }))
+    expect(linesOf(review).join()).not.toContain('%')
+    expect(review.annex[0]!.cells[2]).toEqual(['01 lớp mỗi xã'])
+  })
+
+  it('compare fields, places and money with the year before, and name what was done then and not now', () => {
+    const critique = { kind: 'critique', count: 1, countUnit: 'văn bản' }
+    const now = activity({ id: 'a', ...critique, parts: { 'comments.first': 9 } })
+    const then = { heldOn: '2025-03-10', communes: ['x'], money: 5_000_000, parts: { 'comments.first': 3 } }
+    const before = activity({ id: 'b', ...critique, ...then })
+    const trip = activity({ id: 'c', kind: 'exchange', heldOn: '2025-04-10', count: 2, countUnit: 'cuộc' })
+    const other = activity({ id: 'd', heldOn: '2025-05-10', clausePaths: ['II/2'] })
+    const commitments = [{ clausePath: 'II/2', leadBodies: [], lead: [] }]
+    const lines = linesOf(compile(input({ activities: [now, before, trip, other], commitments })))
+    expect(lines).toContain(
+      'Đã gửi 01 văn bản phản biện xã hội, góp ý; ý kiến: đã gửi 09 (cùng kỳ năm 2025: 01 văn bản; ý kiến: đã gửi 03; địa bàn: 01 xã, phường; kinh phí 5.000.000 đồng).',
+    )
+    expect(lines).toContain('Chưa tổ chức giao lưu trong kỳ (cùng kỳ năm 2025: 02 cuộc).')
+    expect(lines.join()).toContain('; cùng kỳ năm 2025: 01 hoạt động.')
+  })
+
   it('read well for many, for several units and for records without numbers', () => {
     const many = [
       two({ count: 12, reach: 1433 }),
@@ -299,22 +322,25 @@ describe('figures', () => {
     expect(linesOf(compile(next))).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự.')
   })
 
-  it('tells those reached by group beside the year before, and no small count nor what gives it away', () => {
-    const split = (id: string, heldOn: string, splits: Record<string, number>) =>
-      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits })
-    const activities = [
+  it('tells those reached under a clause by group beside the year before, and no small count nor what gives it away', () => {
+    const split = (id: string, heldOn: string, splits: Record<string, number>, clausePaths = ['II/1']) =>
+      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits, clausePaths })
+    const first = [
       split('a', '2026-03-01', { 'sex:Nam': 40, 'sex:Nữ': 60, 'people:Mông': 50, 'people:Thái': 30, 'people:Lào': 3 }),
       split('b', '2026-04-01', { 'sex:Nữ': 20, 'age:Dưới 16 tuổi': 2, 'age:Trên 60 tuổi': 90 }),
       split('c', '2025-03-01', { 'sex:Nam': 35 }),
     ]
-    const review = compile(input({ activities }))
-    const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
-    expect(told.filter(line => line.startsWith('Số lượt người'))).toEqual([
+    const told = (activities: ActivityRow[]) => linesOf(compile(input({ activities }))).filter(line => line.startsWith('Số lượt'))
+    expect(told([...first, split('d', '2026-05-01', { 'sex:Nữ': 9 }, ['II/2'])])).toEqual([
       'Số lượt người tham gia có ghi theo giới: Nữ 80 và Nam 40 (cùng kỳ năm 2025: 35).',
       'Số lượt người tham gia có ghi theo dân tộc: Mông 50; các nhóm có số lượng nhỏ không nêu riêng.',
+      'Số lượt người tham gia có ghi theo giới: Nữ 09.',
     ])
-    const parts = Object.values(review.figures).flatMap(one => (one.query.kind === 'split' ? [one.query.part] : []))
-    expect(parts).toEqual(['sex:Nữ', 'sex:Nam', 'sex:Nam', 'people:Mông'])
+    const both = split('e', '2026-05-01', { 'sex:Nữ': 30 }, ['II/1', 'II/2'])
+    expect(told([both, split('f', '2026-05-02', { 'sex:Nữ': 3 })])).toEqual(['Số lượt người tham gia có ghi theo giới: Nữ 33.'])
+    const figures = Object.values(compile(input({ activities: first })).figures)
+    const parts = figures.flatMap(one => (one.query.kind === 'split' ? [`${one.query.clausePath} ${one.query.part}`] : []))
+    expect(parts).toEqual(['II/1 sex:Nữ', 'II/1 sex:Nam', 'II/1 sex:Nam', 'II/1 people:Mông'])
   })
 
   it('tells what came of the people’s petitions, each fact by its own day, and no small count', () => {

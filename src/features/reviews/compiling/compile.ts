@@ -10,7 +10,6 @@ import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
 import { results } from './results.ts'
 import { figure } from './sentences.ts'
-import { splitBlocks } from './splits.ts'
 import { supervisionBlocks } from './supervisions.ts'
 import { calmTitle } from './titles.ts'
 
@@ -33,7 +32,6 @@ export function compile(input: CompileInput): CompiledReview {
     ...leadership(book, input),
     part('II.', 'Kết quả thực hiện các nội dung phối hợp'),
     overall(book, input),
-    ...splitBlocks(book, input),
     ...done,
     ...seen,
     ...moved,

@@ -18,7 +18,7 @@ const line = (pieces: Sentence, where: { clausePath?: string; itemId?: string } 
 /** Part II, its end: what was due and not done, what has no activity, who gave nothing. Empty where nothing is missing. */
 export function gaps(book: FigureBook, input: CompileInput, from: number): CompiledBlock[] {
   const behind = behindPlan(book, input)
-  const silent = silentClauses(input)
+  const silent = silentClauses(book, input)
   const nothing = silentParties(input)
   const parts: [string, CompiledBlock[]][] = [
     ['Nội dung đến hạn chưa thực hiện hoặc chưa đạt kế hoạch', behind],
@@ -57,7 +57,7 @@ function outcome(book: FigureBook, input: CompileInput, item: ItemRow, untouched
  * Clauses that the year's plan asks for, without activity in the period; without a plan, those that state a duty.
  * A clause named as behind, or due later, is not named here.
  */
-function silentClauses(input: CompileInput): CompiledBlock[] {
+function silentClauses(book: FigureBook, input: CompileInput): CompiledBlock[] {
   const { from, to } = input.period
   const worked = new Set(recordsOf({ kind: 'activities', from, to }, input.activities).flatMap(one => one.clausePaths))
   const asking = input.items.length > 0 ? input.items : input.commitments
@@ -65,7 +65,15 @@ function silentClauses(input: CompileInput): CompiledBlock[] {
   const told = new Set(input.items.filter(item => item.dueOn !== null).map(item => item.clausePath))
   return input.clauses
     .filter(({ path }) => owing.has(path) && !worked.has(path) && !told.has(path))
-    .map(({ path, text }) => line([`${shortTitle(text)} (${citeClause(path)}).`], { clausePath: path }))
+    .map(({ path, text }) =>
+      line([`${shortTitle(text)} (${citeClause(path)})`, ...lastYear(book, input, path), '.'], { clausePath: path }),
+    )
+}
+
+/** "; cùng kỳ năm 2025: 03 hoạt động" */
+function lastYear(book: FigureBook, { period, before }: CompileInput, clausePath: string): Sentence {
+  const query = { kind: 'activities', clausePath, ...before } as const
+  return book.valueOf(query) > 0 ? [`; cùng kỳ năm ${period.year - 1}: `, figure(book, query)] : []
 }
 
 function silentParties(input: CompileInput): CompiledBlock[] {

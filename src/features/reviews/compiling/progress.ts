@@ -2,9 +2,9 @@ import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
 import { groupBy, valueOf } from '../figures.ts'
 import { shareQuery } from './sentences.ts'
 
-/** A target that the sum of a year can be held against. */
+/** A target that the sum of a year can be held against: "mỗi xã 01 mô hình" is not reached by one in one commune. */
 export const hasTarget = (item: ItemRow): boolean =>
-  (item.targetMin ?? 0) > 0 && item.targetUnit !== null && item.targetPer !== 'term'
+  (item.targetMin ?? 0) > 0 && item.targetUnit !== null && (item.targetPer === null || item.targetPer === 'year')
 
 export type Standing = 'done' | 'going-on' | 'to-do' | 'not-due' | 'silent'
 

@@ -4,7 +4,8 @@ import type { ActivityRow, ClauseRow, CompiledBlock, CompileInput, ItemRow } fro
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { printCount } from './phrases.ts'
 import { byClause, byItem, hasTarget } from './progress.ts'
-import { figure, kindSentence, shareQuery } from './sentences.ts'
+import { figure, kindSentence, missedSentence, shareQuery } from './sentences.ts'
+import { splitBlocks } from './splits.ts'
 import { shortTitle } from './titles.ts'
 
 /** Part II: what was done, clause by clause in the order of the programme. */
@@ -49,8 +50,15 @@ function clauseSentences(
     const pieces = kindSentence(book, input, { clausePath, kind, records: ofKind.get(kind)! }, planned)
     return { kind: 'sentence', pieces, dash: true, clausePath }
   })
+  const before = (kind: string) => recordsOf({ kind: 'activities', ...input.before }, ofKind.get(kind)!).length > 0
+  const missed = [...ofKind.keys()].filter(kind => !now.has(kind) && before(kind)).toSorted(compareVietnamese)
   return [
     ...sentences,
+    ...splitBlocks(book, input, clausePath, records),
+    ...missed.map((kind): CompiledBlock => {
+      const pieces = missedSentence(book, input, { clausePath, kind, records: ofKind.get(kind)! })
+      return { kind: 'sentence', pieces, dash: true, clausePath }
+    }),
     ...targets.filter(item => !told.has(item.id) && ofItem.has(item.id)).map(item => towards(book, input, item)),
   ]
 }

@@ -47,9 +47,16 @@ export function kindSentence(book: FigureBook, input: CompileInput, told: Told, 
     ...fieldsTold(book, input, now, told.records),
     ...where(book, now, told.records),
     ...spent(book, now, told.records),
-    ...yearBefore(book, { ...condition, ...before }, told.records, period.year - 1),
+    ...yearBefore(book, input, { ...condition, ...before }, told.records),
     '.',
   ]
+}
+
+/** What was done a year earlier and not in the period: "Chưa tổ chức giao lưu trong kỳ (cùng kỳ năm 2025: 01 cuộc)." */
+export function missedSentence(book: FigureBook, input: CompileInput, { clausePath, kind, records }: Told): Sentence {
+  const { doing, work } = phraseOf(input.kinds, kind)
+  const condition = { clausePath, activityKind: kind, ...input.before }
+  return [`Chưa ${doing} ${work || 'hoạt động khác'} trong kỳ`, ...yearBefore(book, input, condition, records), '.']
 }
 
 function whatWasDone(book: FigureBook, { kinds }: CompileInput, { kind, records }: Told, condition: Condition): Sentence {
@@ -98,15 +105,19 @@ function spent(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: 
   return recordsOf(query, records).some(one => (one.money ?? 0) > 0) ? ['; kinh phí ', figure(book, query)] : []
 }
 
-function yearBefore(
-  book: FigureBook,
-  condition: Omit<FigureQuery, 'kind'>,
-  records: readonly ActivityRow[],
-  year: number,
-): Sentence {
+/** The same told of the same period a year earlier, all of it: count pair, fields, places and money. */
+function yearBefore(book: FigureBook, input: CompileInput, condition: Condition, records: readonly ActivityRow[]): Sentence {
   const { counts, reaches, uncounted } = countPair(book, condition, records)
   const parts = [...(counts.length > 0 ? counts : uncounted), ...reaches]
-  return parts.length === 0 ? [] : [` (cùng kỳ năm ${year}: `, ...joined(parts), ')']
+  if (parts.length === 0) return []
+  return [
+    ` (cùng kỳ năm ${input.period.year - 1}: `,
+    ...joined(parts),
+    ...fieldsTold(book, input, condition, records),
+    ...where(book, condition, records),
+    ...spent(book, condition, records),
+    ')',
+  ]
 }
 
 /** Percent of an item's target reached since the beginning of the reporting year. */

@@ -1,23 +1,35 @@
 import type { Bounds } from '../../../kernel/periods.ts'
-import { suppress } from '../../../kernel/suppress.ts'
+import { SMALL_COUNT, suppress } from '../../../kernel/suppress.ts'
 import { DIMENSIONS } from '../../activities/index.ts'
-import type { CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
-import type { FigureBook } from '../figures.ts'
+import type { ActivityRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import { type FigureBook, recordsOf } from '../figures.ts'
 import { joined, printCount } from './phrases.ts'
 
 const LEADS = { sex: 'theo giới', age: 'theo lứa tuổi', people: 'theo dân tộc' } as const
 type Dimension = keyof typeof LEADS
 type Told = { label: string; query: FigureQuery; value: number }
+/** A clause with its records, and the stretch that is told of it. */
+type Part = { clausePath: string; records: readonly ActivityRow[]; stretch: Bounds }
 
 /**
- * Those reached by sex, age and people, as counts beside the same period a year earlier. A review is read beyond those who recorded:
- * a count under 5 is not told, and another with it, so that it cannot be reckoned back; a dimension too thin for that is left out.
+ * Those reached under one clause by sex, age and people, as counts beside the same period a year earlier. A review is read beyond those
+ * who recorded: a count under 5 is not told, and another with it, so that it cannot be reckoned back; a dimension too thin for that is
+ * left out. No sum over the clauses is told, from which what is hidden in one could be reckoned.
  */
-export function splitBlocks(book: FigureBook, { period, before }: CompileInput): CompiledBlock[] {
+export function splitBlocks(
+  book: FigureBook,
+  input: CompileInput,
+  clausePath: string,
+  records: readonly ActivityRow[],
+): CompiledBlock[] {
+  const { period, before } = input
+  if (!records.some(one => Object.keys(one.splits).length > 0)) return []
   return (Object.keys(LEADS) as Dimension[]).flatMap((dimension): CompiledBlock[] => {
-    const { told, hidden } = toldOf(book, dimension, period)
+    const { told, hidden } = toldOf(book, dimension, { clausePath, records, stretch: period })
     if (told.length === 0) return []
-    const past = new Map(toldOf(book, dimension, before).told.map(one => [one.label, one.query]))
+    const past = new Map(
+      toldOf(book, dimension, { clausePath, records, stretch: before }).told.map(one => [one.label, one.query]),
+    )
     const groups = told.map(({ label, query }): Sentence => {
       const then = past.get(label)
       const figured = (of: FigureQuery) => ({ figure: book.enter(of).id, text: printCount(book.valueOf(of)) })
@@ -25,26 +37,33 @@ export function splitBlocks(book: FigureBook, { period, before }: CompileInput):
       return [`${label} `, figured(query), ...earlier]
     })
     const tail = hidden ? '; các nhóm có số lượng nhỏ không nêu riêng' : ''
-    return [
-      {
-        kind: 'sentence',
-        pieces: [`Số lượt người tham gia có ghi ${LEADS[dimension]}: `, ...joined(groups), `${tail}.`],
-        dash: true,
-      },
-    ]
+    const pieces = [`Số lượt người tham gia có ghi ${LEADS[dimension]}: `, ...joined(groups), `${tail}.`]
+    return [{ kind: 'sentence', pieces, dash: true, clausePath }]
   })
 }
 
 /** The groups of a dimension that had somebody in a stretch and whose counts are told, the largest first. */
-function toldOf(book: FigureBook, dimension: Dimension, { from, to }: Bounds): { told: Told[]; hidden: boolean } {
+function toldOf(book: FigureBook, dimension: Dimension, part: Part): { told: Told[]; hidden: boolean } {
+  const { from, to } = part.stretch
   const all = DIMENSIONS[dimension]
     .map((label): Told => {
-      const query: FigureQuery = { kind: 'split', from, to, part: `${dimension}:${label}` }
+      const query: FigureQuery = { kind: 'split', clausePath: part.clausePath, from, to, part: `${dimension}:${label}` }
       return { label, query, value: book.valueOf(query) }
     })
     .filter(one => one.value > 0)
     .toSorted((a, b) => b.value - a.value)
+  if (all.some(one => isToldApart(book, part, one))) return { told: [], hidden: true }
   const { rows, totalHidden } = suppress(all, one => [one.value])
   const told = totalHidden ? [] : rows.filter(one => !one.hidden).map(one => one.row)
   return { told, hidden: told.length < all.length }
+}
+
+/** Work under two clauses stands in both: where they differ by few only, the larger tells, and the smaller would tell these few. */
+function isToldApart(book: FigureBook, { clausePath, records }: Part, { query, value }: Told): boolean {
+  const shared = new Set(recordsOf(query, records).flatMap(one => one.clausePaths))
+  shared.delete(clausePath)
+  return [...shared].some(other => {
+    const more = book.valueOf({ ...query, clausePath: other }) - value
+    return more > 0 && more < SMALL_COUNT
+  })
 }

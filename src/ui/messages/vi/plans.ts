@@ -1,4 +1,5 @@
 export const plans = {
+  'plans.by-commune': 'Kết quả theo xã',
   'plans.disseminate': 'Quán triệt',
   'plans.title': 'Kế hoạch',
   'plans.plan-title': 'Kế hoạch phối hợp năm {year:plain}',
