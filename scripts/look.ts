@@ -71,7 +71,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     perCommune: await db
       .selectFrom('plan_item')
       .select('id')
-      .where('target_per', 'like', 'xã%')
+      .where('target_per', '=', 'xã')
+      .where('dropped_reason', 'is', null)
       .orderBy('id')
       .executeTakeFirstOrThrow(),
     ownKind: await db.selectFrom('own_kind').select('key').where('state', '=', 'agreed').executeTakeFirstOrThrow(),
