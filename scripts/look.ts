@@ -1,26 +1,25 @@
 // Opens every screen of the sample province in a real browser, keeps a picture of each sight in data/look, runs axe on it and
 // listens to the console; ends with 1 where anything is found. Run: npm run look [-- PART OF A SCREEN'S NAME…]
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import axe, { type AxeResults } from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { buildWebIfStale } from '../src/app/build-web.ts'
 import { root } from '../src/app/config.ts'
 import { buildServer } from '../src/app/http/server.ts'
-import { samplesDir } from '../src/app/samples.ts'
 import { loadSamples } from '../src/app/seed.ts'
 import { openSite } from '../src/app/site.ts'
 import type { Json } from '../src/engine/db/database.ts'
 import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
 import { newId } from '../src/kernel/ids.ts'
-import type { Actor } from '../src/kernel/permissions.ts'
 import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
+import { disputedReview } from './look-disputed.ts'
+import { actorOf, openImport } from './look-scenes.ts'
 
 type Screen = { name: string; path: string; user?: string; printed?: boolean }
 type Finding = string
@@ -135,7 +134,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     amendment: await db.selectFrom('amendment').select('id').where('state', '=', 'shared').executeTakeFirstOrThrow(),
     review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
   }))
-  const [draftId, planId, reviewId] = [await openImport(engine, lan), newId(), newId()]
+  const [draftId, planId, reviewId, requestId] = [await openImport(engine, lan), newId(), newId(), newId()]
   const send = (name: string, input: Json) => runCommand(engine, lan, { commandId: newId(), name, input })
   const programmeId = rows.programme.id
   const year = Math.min(rows.plan.year + 1, rows.programme.period_to)
@@ -144,8 +143,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
   await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
   await send('reviews.submit-review', { clearanceId: newId(), reviewId })
+  const letter = { toName: 'Sở Tài chính', toBody: null, content: 'Đề nghị bố trí kinh phí cho hội nghị', clausePath: null }
+  await send('exchange.draft-request', { requestId, programmeId, ...letter, signedWith: [] })
+  await send('exchange.submit-request', { clearanceId: newId(), requestId })
   const [ours, theirs] = [await actorOf(engine, 'minh'), await actorOf(engine, 'hoa')]
   const posted = await planByPost({ engine, programmeId, year: rows.programme.period_to, ours, theirs })
+  const disputed = await disputedReview({ engine, programmeId, year: rows.review.year, ours, theirs })
   return [
     { name: 'dang-nhap', path: '/', user: '' },
     { name: 'viec-cua-toi', path: '/' },
@@ -240,6 +243,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'muc-tieu-mo', path: '/van-ban-chi-dao/muc-tieu/2026-2035/HP2' },
     { name: 'de-nghi', path: '/trao-doi/de-nghi', printed: true },
     { name: 'de-nghi-mo', path: `/trao-doi/de-nghi/${rows.request.id}`, user: 'vanthu.mttq' },
+    { name: 'de-nghi-da-trinh', path: `/trao-doi/de-nghi/${requestId}`, user: 'minh' },
     { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },
     { name: 'giam-sat', path: '/giam-sat', printed: true },
     { name: 'giam-sat-lap', path: '/giam-sat/moi' },
@@ -276,6 +280,11 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'kien-nghi-tra-cuu', path: '/tra-cuu', user: '' },
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
+    {
+      name: 'bao-cao-co-y-kien',
+      path: `/bao-cao/${disputed.reviewId}?so-lieu=${encodeURIComponent(disputed.figureId)}`,
+      user: 'hoa',
+    },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
     { name: 'bao-cao-da-trinh', path: `/bao-cao/${reviewId}`, user: 'truongban.mttq' },
     { name: 'lich', path: '/lich' },
@@ -298,29 +307,6 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'them', path: '/them' },
     { name: 'khong-co', path: '/khong-co-trang-nay' },
   ]
-}
-
-async function actorOf(engine: Engine, username: string): Promise<Actor> {
-  const row = await engine.database.read('system', db =>
-    db.selectFrom('account_today').selectAll().where('username', '=', username).executeTakeFirstOrThrow(),
-  )
-  return { accountId: row.id!, bodyId: row.body_id!, roles: row.roles as Actor['roles'], displayName: row.display_name! }
-}
-
-/** The sample text under another number and without its date, read and left with its questions. */
-async function openImport(engine: Engine, officer: Actor): Promise<string> {
-  const send = (name: string, input: Json) => runCommand(engine, officer, { commandId: newId(), name, input })
-  const text = await readFile(join(samplesDir, 'chuong-trinh.txt'), 'utf8')
-  const changed = text.replace('Số: 07/', 'Số: 08/').replace(/^.*, ngày \d+ tháng \d+ năm \d+$/m, '')
-  const [fileId, draftId] = [newId(), newId()]
-  const stored = await engine.files.put(Readable.from([Buffer.from(changed)]), changed.length * 4)
-  await send('files.keep-upload', { fileId, ...stored, name: 'chuong-trinh-2.txt', mediaType: 'text/plain' })
-  await send('programmes.start-import', { draftId, fileId })
-  for (;;) {
-    const { state } = (await runQuery(engine, officer, 'programmes.draft', { draftId })) as { state: string }
-    if (state !== 'reading') return draftId
-    await sleep(100)
-  }
 }
 
 async function lookAt(url: string, screens: readonly Screen[]): Promise<Finding[]> {

@@ -18,6 +18,7 @@ const FOR_WANT_OF_RIGHTS = [
   'activities.not-yours',
   'plans.not-your-budget',
   'reviews.not-your-review',
+  'reviews.not-your-dispute',
   'clearance.needed',
   'plans.not-your-proposal',
   'groups.not-yours',

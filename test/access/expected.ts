@@ -54,6 +54,12 @@ async function budgetLine(stage: Stage) {
   }
 }
 
+/** Any figure of a report. */
+async function figureOf(stage: Stage, reviewId: string): Promise<string> {
+  const found = await stage.site.ask<{ compiled: { figures: object } }>(stage.officer, 'reviews.review', { reviewId })
+  return Object.keys(found.compiled.figures)[0]!
+}
+
 const itemFields = (stage: Stage) => ({
   title: 'Mục thử',
   timing: 'due',
@@ -512,6 +518,32 @@ export const expected: Record<string, Expected> = {
     arrange: async stage => {
       const { reviewId, version } = await stage.proposedReview()
       return { reviewId, version }
+    },
+  },
+  'reviews.dispute-figure': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { reviewId } = await stage.proposedReview()
+      return { disputeId: newId(), reviewId, figureId: await figureOf(stage, reviewId), note: 'Thiếu một lớp' }
+    },
+  },
+  'reviews.close-dispute': {
+    may: ours(workers),
+    arrange: async stage => {
+      const [{ reviewId }, disputeId] = [await stage.proposedReview(), newId()]
+      const said = { figureId: await figureOf(stage, reviewId), note: 'Thiếu một lớp' }
+      await stage.as(stage.officer)('reviews.dispute-figure', { disputeId, reviewId, ...said })
+      return { disputeId }
+    },
+  },
+  'reviews.follow-review': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { reviewId } = await stage.proposedReview()
+      const { digest } = await stage.site.ask<{ digest: string }>(stage.officer, 'reviews.review', { reviewId })
+      for (const body of ['own', 'partner'] as const)
+        await stage.as(stage.actor(body, 'leader'))('reviews.freeze-review', { reviewId, digest })
+      return { reviewId: newId(), follows: reviewId, how: 'supplements' }
     },
   },
   'reviews.freeze-review': {

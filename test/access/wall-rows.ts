@@ -577,6 +577,16 @@ export const owned: WallRow[] = [
   row('activity_item', { activity_id: ids.activity, item_id: ids.item, ...of }),
   row('review', review(ids.draftReview, 'year', 'draft'), 'draft'),
   row('review', review(ids.proposedReview, 'half-year', 'proposed'), 'proposed'),
+  row('figure_dispute', {
+    id: newId(),
+    review_id: ids.proposedReview,
+    body_id: ids.owner,
+    figure_id: 'activities',
+    value: 1,
+    note: 'Thiếu',
+    raised_by: ids.ownerPerson,
+    raised_at: AT,
+  }),
   row('agreement', {
     id: ids.agreement,
     ...of,

@@ -143,11 +143,27 @@ async function addReview(world: World, joint: Joint, side: Agency, stage: number
     await world.as(side.actor)('reviews.write-text', { reviewId, version: at + 1, section, text })
   }
   if (!own) await world.as(side.actor)('reviews.propose-review', { reviewId, version: ASKED.length + 1 })
+  if (!own) await disputeFigure(world, side, { reviewId, readers })
   if (stage % 3 !== 2) return
   for (const { actor } of joint.parties) {
     const { digest } = await world.site.ask<{ digest: string }>(actor, 'reviews.review', { reviewId })
     await world.as(actor)('reviews.freeze-review', { reviewId, digest })
   }
+}
+
+/** A side says that a figure is wrong, and takes it back. */
+async function disputeFigure(
+  world: World,
+  side: Agency,
+  { reviewId, readers }: { reviewId: string; readers: readonly string[] },
+) {
+  const found = await world.site.ask<{ compiled: { figures: object } }>(side.actor, 'reviews.review', { reviewId })
+  const [figureId] = Object.keys(found.compiled.figures)
+  if (!figureId) return
+  const disputeId = newId()
+  const note = `Thiếu ${world.mark('figure dispute', [...readers])}`
+  await world.as(side.actor)('reviews.dispute-figure', { disputeId, reviewId, figureId, note })
+  await world.as(side.actor)('reviews.close-dispute', { disputeId })
 }
 
 type Matrix = { rows: { from: string; cells: Record<string, { dutyKey: string }> }[] }

@@ -105,6 +105,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   paper_act: { partner: 'read' },
   'file (scan)': { partner: 'read' },
   // The other party answers the proposal, and changes nothing else of it.
+  figure_dispute: { partner: 'read' },
   activity_merge: { partner: 'read' },
   // The side whose seal is the last one issues it; that nothing else moves is held by the trigger.
   'paper (frozen)': {

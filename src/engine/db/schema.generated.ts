@@ -681,6 +681,19 @@ export interface FeastConfirmation {
   year: number;
 }
 
+export interface FigureDispute {
+  body_id: string;
+  closed_at: Timestamp | null;
+  figure_id: string;
+  home: Generated<string>;
+  id: string;
+  note: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  review_id: string;
+  value: Numeric;
+}
+
 export interface File {
   created_at: Timestamp;
   created_by: string | null;
@@ -1451,6 +1464,8 @@ export interface Review {
   created_by: string | null;
   digest: string | null;
   due_on: string | null;
+  follow_kind: string | null;
+  follows: string | null;
   frozen: Json | null;
   frozen_at: Timestamp | null;
   half: number | null;
@@ -1708,6 +1723,7 @@ export interface DB {
   exchange_package: ExchangePackage;
   exchange_request: ExchangeRequest;
   feast_confirmation: FeastConfirmation;
+  figure_dispute: FigureDispute;
   file: File;
   finding: Finding;
   focal_point: FocalPoint;

@@ -24,7 +24,6 @@ import { withdrawNomination } from './commands/withdraw-nomination.ts'
 import { choices } from './commendations/choices.ts'
 import { commendation } from './commendations/commendation.ts'
 import { commendationDeadlines } from './commendations/deadlines.ts'
-import { commendationHoldings } from './commendations/holdings.ts'
 import { commendations } from './commendations/list.ts'
 import { names } from './commendations/names.ts'
 import { commendationExport } from './commendations/paper.ts'
@@ -70,6 +69,5 @@ export const honours: Feature = {
   keyHolders: [nameKeys],
   searchables: [commendationSearch],
   deadlines: [commendationDeadlines],
-  holdings: [commendationHoldings],
   exports: [commendationExport],
 }

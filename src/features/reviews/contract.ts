@@ -44,11 +44,29 @@ export const writeTextInput = z.strictObject({
     .transform(text => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
 })
 
+/** How a later report of the same period stands to the frozen one that it follows. */
+export const FOLLOW_KINDS = ['replaces', 'supplements'] as const
+export type FollowKind = (typeof FOLLOW_KINDS)[number]
+export const followReviewInput = z.strictObject({ reviewId: id, follows: id, how: z.enum(FOLLOW_KINDS) })
+
+const figureId = z.string().min(1).max(600)
+export const disputeFigureInput = z.strictObject({
+  disputeId: id,
+  reviewId: id,
+  figureId,
+  note: z
+    .string()
+    .max(1000, 'field.too-long')
+    .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+    .pipe(z.string().min(1, 'field.empty')),
+})
+export const closeDisputeInput = z.strictObject({ disputeId: id })
+
 export const moveReviewInput = z.strictObject({ reviewId: id, version })
 /** `digest` says which content the leader has seen and agrees to. */
 export const freezeReviewInput = z.strictObject({ reviewId: id, digest: z.string().regex(/^[0-9a-f]{64}$/) })
 export const reviewIdInput = z.strictObject({ reviewId: id })
-export const figureInput = z.strictObject({ reviewId: id, figureId: z.string().min(1).max(600) })
+export const figureInput = z.strictObject({ reviewId: id, figureId })
 export const listInput = z.strictObject({ programmeId: id.optional() })
 
 /**
@@ -242,4 +260,6 @@ export type CompileInput = {
   movements: MovementRow[]
   honours: HonourCounts
   texts: Texts
+  /** The frozen report of the same period that this one replaces or supplements. */
+  follows: { how: FollowKind; frozenOn: IsoDate } | null
 }

@@ -1,5 +1,8 @@
 import type { Feature } from '../../engine/feature.ts'
 import { clearSubmission } from './commands/clear-submission.ts'
+import { closeDispute } from './commands/close-dispute.ts'
+import { disputeFigure } from './commands/dispute-figure.ts'
+import { followReview } from './commands/follow-review.ts'
 import { freezeReview } from './commands/freeze-review.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
@@ -20,7 +23,18 @@ export { getReview, type Review } from './store.ts'
 
 export const reviews: Feature = {
   name: 'reviews',
-  commands: [openReview, writeText, submitReview, clearSubmission, proposeReview, takeBack, freezeReview],
+  commands: [
+    openReview,
+    writeText,
+    submitReview,
+    clearSubmission,
+    proposeReview,
+    takeBack,
+    freezeReview,
+    followReview,
+    disputeFigure,
+    closeDispute,
+  ],
   holdings: [reviewHoldings, reviewSubmissions],
   queries: [list, review, figure],
   deadlines: [reviewDeadlines, reviewClearances],

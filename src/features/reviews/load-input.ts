@@ -1,4 +1,5 @@
 import type { ReadDb } from '../../engine/db/database.ts'
+import { vietnamDate } from '../../kernel/dates.ts'
 import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
 import { honoursOfProgramme } from '../honours/index.ts'
@@ -9,7 +10,7 @@ import { supervisionsOf } from '../supervision/index.ts'
 import type { CompileInput, ItemRow, PetitionRow } from './contract.ts'
 import { loadActivities } from './load-activities.ts'
 import { yearBefore } from './rules.ts'
-import { type Review, reportingOf } from './store.ts'
+import { getReview, type Review, reportingOf } from './store.ts'
 import { unitOf } from './unit.ts'
 
 /** Everything a review is compiled from, in sixteen statements whatever its size. */
@@ -46,7 +47,15 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
     honours: await honoursOfProgramme(db, review.programmeId, bounds.from, bounds.to),
     texts: review.texts,
+    follows: await followedOn(db, review),
   }
+}
+
+/** The day on which the report that this one follows was frozen. */
+async function followedOn(db: ReadDb, { follows }: Review) {
+  if (!follows) return null
+  const { frozenAt } = await getReview(db, follows.id)
+  return frozenAt ? { how: follows.how, frozenOn: vietnamDate(frozenAt) } : null
 }
 
 /** Petitions shared in the programme, received up to a day. */

@@ -11,6 +11,7 @@ import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
+import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
 import {
   honourValue,
   movedFigures,
@@ -27,8 +28,17 @@ import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts
 import { loadActivities } from './load-activities.ts'
 import { loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
-import { missingSections, offeredPeriods, whyNotFreeze, whyNotOpen, whyNotPropose, whyNotTakeBack, whyNotWrite } from './rules.ts'
-import { frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
+import {
+  missingSections,
+  offeredPeriods,
+  whyNotFollow,
+  whyNotFreeze,
+  whyNotOpen,
+  whyNotPropose,
+  whyNotTakeBack,
+  whyNotWrite,
+} from './rules.ts'
+import { followedBy, frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 
@@ -119,6 +129,14 @@ export const review = query({
       clearance: inside && found.state !== 'frozen' ? await viewClearance(db, acting, { ...inside, today }) : null,
       /** Ids of figures that records changed after the freezing have moved. */
       movedFigures: moved,
+      disputes: (await disputesOf(db, reviewId)).map(one => ({
+        ...one,
+        raisedAt: one.raisedAt.toISOString(),
+        closedAt: one.closedAt?.toISOString() ?? null,
+        can: { close: whyNotCloseDispute(acting, one) },
+      })),
+      follows: found.follows,
+      followedBy: await followedBy(db, reviewId),
       changedSinceFrozen: moved.length > 0,
       can: {
         write: whyNotWrite(acting, found),
@@ -126,6 +144,8 @@ export const review = query({
         submit: whyNotSubmitNow(acting, inside, found.programmeId),
         takeBack: whyNotTakeBack(acting, found),
         freeze: whyNotFreeze(acting, found, agreed),
+        dispute: whyNotDispute(acting, found),
+        follow: whyNotFollow(acting, found),
       },
     }
   },

@@ -6,7 +6,8 @@ import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ReviewState, Section, Texts } from './contract.ts'
 
 /** What the rules need to know of a review. */
-export type ReviewFacts = { ownerBody: string; state: ReviewState; texts: Texts }
+/** `disputed` where a side holds a figure to be wrong. */
+export type ReviewFacts = { ownerBody: string; state: ReviewState; texts: Texts; disputed: boolean }
 
 /** Sections that must be written before anything is frozen: what fell short, and at least one kind of cause. */
 export function missingSections(texts: Texts): Section[] {
@@ -46,14 +47,19 @@ export function whyNotTakeBack(acting: Acting, review: ReviewFacts): WhyNot {
 }
 
 /** What was proposed is frozen once shortcomings and causes are written, and each side agrees once. */
-export function whyNotAgreeable(review: Pick<ReviewFacts, 'state' | 'texts'>, agreed = false): WhyNot {
+export function whyNotAgreeable(review: Pick<ReviewFacts, 'state' | 'texts' | 'disputed'>, agreed = false): WhyNot {
   if (review.state === 'frozen') return { code: 'reviews.frozen' }
   if (review.state === 'draft') return { code: 'reviews.propose-first' }
   const missing = missingSections(review.texts)
   if (missing.length > 0)
     return { code: missing.includes('difficulties') ? 'reviews.difficulties-missing' : 'reviews.causes-missing' }
+  if (review.disputed) return { code: 'reviews.figures-disputed' }
   return agreed ? { code: 'agreement.given' } : null
 }
+
+/** What is frozen is put right or added to by a report of its own, which either side may begin. */
+export const whyNotFollow = (acting: Acting, { state }: Pick<ReviewFacts, 'state'>): WhyNot =>
+  state === 'frozen' ? whyNotRole(acting, workers) : { code: 'reviews.not-frozen' }
 
 /** Leaders of every party freeze it. */
 export const whyNotFreeze = (acting: Acting, review: ReviewFacts, agreed = false): WhyNot =>

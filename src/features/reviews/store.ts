@@ -3,7 +3,7 @@ import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
 import type { Cutoffs, ReportingProfile, ReportPeriod } from '../../kernel/periods.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { CompiledReview, ReviewState, Texts } from './contract.ts'
+import type { CompiledReview, FollowKind, ReviewState, Texts } from './contract.ts'
 
 /** A row of `review` in the words of the rules. Dates are ISO text. */
 export type Review = {
@@ -19,6 +19,10 @@ export type Review = {
   digest: string | null
   frozenAt: Date | null
   version: number
+  /** Whether a side holds one of its figures to be wrong. */
+  disputed: boolean
+  /** The frozen report that it replaces or supplements. */
+  follows: { id: string; how: FollowKind } | null
 }
 
 const columns = [
@@ -36,9 +40,13 @@ const columns = [
   'review.digest',
   'review.frozen_at',
   'review.version',
+  'review.follows',
+  'review.follow_kind',
 ] as const
 
-const select = (db: ReadDb) => db.selectFrom('review').select(columns)
+const disputed = sql<boolean>`EXISTS (SELECT FROM figure_dispute d WHERE d.home = review.home AND d.review_id = review.id AND d.closed_at IS NULL)`
+
+const select = (db: ReadDb) => db.selectFrom('review').select(columns).select(disputed.as('disputed'))
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toReview = (row: Row): Review => ({
@@ -54,6 +62,8 @@ const toReview = (row: Row): Review => ({
   digest: row.digest,
   frozenAt: row.frozen_at,
   version: row.version,
+  disputed: row.disputed,
+  follows: row.follows === null ? null : { id: row.follows, how: row.follow_kind as FollowKind },
 })
 
 /** A review within rights: the own draft, or what a party has shared. Refuses 'not-found'. */
@@ -79,6 +89,7 @@ export async function listReviews(db: ReadDb, programmeId?: string): Promise<Lis
     .innerJoin('programme', 'programme.id', 'review.programme_id')
     .innerJoin('body', 'body.id', 'review.owner_body')
     .select([...columns, 'programme.title', 'body.short_name'])
+    .select(disputed.as('disputed'))
     .orderBy('review.period_to', 'desc')
     .orderBy('review.id')
   if (programmeId) query = query.where('review.programme_id', '=', programmeId)
@@ -89,6 +100,17 @@ export async function listReviews(db: ReadDb, programmeId?: string): Promise<Lis
 export async function frozenOf(db: ReadDb, id: string): Promise<CompiledReview | null> {
   const row = await db.selectFrom('review').select('frozen').where('id', '=', id).executeTakeFirst()
   return (row?.frozen as CompiledReview | null | undefined) ?? null
+}
+
+/** The report that replaces or supplements this one, where the asker may see it. */
+export async function followedBy(db: ReadDb, id: string) {
+  const row = await db
+    .selectFrom('review')
+    .select(['id', 'follow_kind', 'state'])
+    .where('follows', '=', id)
+    .orderBy(sql`state = 'frozen'`, 'desc')
+    .executeTakeFirst()
+  return row ? { id: row.id, how: row.follow_kind as FollowKind, state: row.state as ReviewState } : null
 }
 
 /** Enters a draft; one per side, kind and period. */
@@ -188,6 +210,7 @@ export async function listReviewsFound(db: ReadDb, words: string, limit: number)
     .innerJoin('programme', 'programme.id', 'review.programme_id')
     .innerJoin('body', 'body.id', 'review.owner_body')
     .select([...columns, 'programme.title', 'body.short_name'])
+    .select(disputed.as('disputed'))
     .select(sql<number>`ts_rank(${text}, to_tsquery('simple', ${words}))`.as('rank'))
     .where(sql<boolean>`${text} @@ to_tsquery('simple', ${words})`)
     .orderBy('rank', 'desc')

@@ -27,6 +27,7 @@ export function compile(input: CompileInput): CompiledReview {
   const honoured = honourBlocks(book, input, next([...done, ...seen, ...moved, ...voices]))
   const blocks: CompiledBlock[] = [
     opening(input),
+    ...following(input),
     part('I.', 'Tình hình, công tác lãnh đạo, chỉ đạo'),
     asked(input, 'leadership'),
     ...leadership(book, input),
@@ -86,6 +87,13 @@ function opening({ programme, parties, period }: CompileInput): CompiledBlock {
   const names = listed(parties.map(party => party.name))
   const counted = `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`
   return says([`Thực hiện ${kind}${number}${date}, ${names} báo cáo kết quả ${periodName(period)} (${counted}) như sau:`])
+}
+
+/** What a report is beside the one that was frozen before. */
+function following({ follows, period }: CompileInput): CompiledBlock[] {
+  if (!follows) return []
+  const what = { replaces: 'thay thế', supplements: 'bổ sung, cập nhật số liệu của' }[follows.how]
+  return [says([`Báo cáo này ${what} báo cáo ${periodName(period)} đã chốt ngày ${printDate(follows.frozenOn)}.`])]
 }
 
 function leadership(book: FigureBook, { period, activities }: CompileInput): CompiledBlock[] {

@@ -6,14 +6,15 @@ import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import type { FigureAnswer } from './types.ts'
+import { FigureDisputes } from './figure-disputes.tsx'
+import type { FigureAnswer, ReviewAnswer } from './types.ts'
 
-type PanelProps = { reviewId: string; figureId: string; onClose: () => void }
+type PanelProps = { review: ReviewAnswer; figureId: string; onClose: () => void }
 type Recorded = FigureAnswer['records'][number]
 
 /** The records behind a figure: beside the paper on a wide screen, a sheet from below on a phone. Escape closes it. */
-export function FigurePanel({ reviewId, figureId, onClose }: PanelProps) {
-  const answer = useAnswer<FigureAnswer>('reviews.figure', { reviewId, figureId })
+export function FigurePanel({ review, figureId, onClose }: PanelProps) {
+  const answer = useAnswer<FigureAnswer>('reviews.figure', { reviewId: review.review.id, figureId })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     const opener = document.activeElement
@@ -41,6 +42,7 @@ export function FigurePanel({ reviewId, figureId, onClose }: PanelProps) {
       </div>
       <div className="figure-records">
         <Answered of={answer}>{found => <Records found={found} />}</Answered>
+        <FigureDisputes answer={review} figureId={figureId} />
       </div>
     </aside>
   )

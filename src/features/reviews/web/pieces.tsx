@@ -1,9 +1,14 @@
 import { t } from '../../../ui/messages/index.ts'
 import type { Sentence } from './types.ts'
 
-export type FigureProps = { open: string; onFigure: ((id: string) => void) | null; moved: ReadonlySet<string> }
+export type FigureProps = {
+  open: string
+  onFigure: ((id: string) => void) | null
+  moved: ReadonlySet<string>
+  disputed: ReadonlySet<string>
+}
 
-/** A sentence whose figures open the records behind them; a figure that moved after the freezing bears a star. */
+/** A sentence whose figures open the records behind them; a figure that moved after the freezing bears a star, one that a side disputes a question mark. */
 export const Pieces = ({ pieces, figures }: { pieces: Sentence; figures: FigureProps }) =>
   pieces.map((piece, at) => {
     if (typeof piece === 'string') return typeof pieces[at - 1] === 'object' ? piece.replace(CLOSING_MARK, '') : piece
@@ -20,13 +25,15 @@ export const Pieces = ({ pieces, figures }: { pieces: Sentence; figures: FigureP
 /** A comma or full stop belongs to the figure before it: no line begins with it. */
 const CLOSING_MARK = /^[.,;:)]+/
 
-function Figure({ id, text, figures: { open, onFigure, moved } }: { id: string; text: string; figures: FigureProps }) {
+function Figure({ id, text, figures: { open, onFigure, moved, disputed } }: { id: string; text: string; figures: FigureProps }) {
   const star = moved.has(id) ? <sup>*</sup> : null
+  const asked = disputed.has(id) ? <sup className="no-print">?</sup> : null
   if (!onFigure) {
     return (
       <b>
         {text}
         {star}
+        {asked}
       </b>
     )
   }
@@ -35,11 +42,12 @@ function Figure({ id, text, figures: { open, onFigure, moved } }: { id: string; 
       type="button"
       className="figure"
       aria-expanded={open === id}
-      aria-label={t(star ? 'reviews.figure-moved' : 'reviews.figure-open', { text })}
+      aria-label={t(star ? 'reviews.figure-moved' : asked ? 'reviews.figure-disputed' : 'reviews.figure-open', { text })}
       onClick={() => onFigure(open === id ? '' : id)}
     >
       {text}
       {star}
+      {asked}
     </button>
   )
 }

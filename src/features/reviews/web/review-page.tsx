@@ -50,13 +50,13 @@ function ReviewView({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view:
     <Posted subject={subject} title={title} above={above} content={paper}>
       {panel => (
         <Page title={title} above={above} actions={<ReviewActions answer={answer} onLeave={onLeave} />}>
-          <Standing answer={answer} />
+          <Standing answer={answer} onFigure={setFigure} />
           <Fallen answer={answer} />
           <ReviewClearance answer={answer} />
           {panel}
           <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>
             <ReviewPaper answer={answer} open={figureId} onFigure={setFigure} writing={answer.can.write === null} />
-            {figureId && <FigurePanel key={figureId} reviewId={review.id} figureId={figureId} onClose={() => setFigure('')} />}
+            {figureId && <FigurePanel key={figureId} review={answer} figureId={figureId} onClose={() => setFigure('')} />}
           </div>
         </Page>
       )}

@@ -18,8 +18,14 @@ type PaperProps = {
 
 /** The report on the screen, set like the paper. */
 export function ReviewPaper({ answer, open, onFigure, writing }: PaperProps) {
-  const { compiled, movedFigures } = answer
-  const figures: FigureProps = { open, onFigure, moved: new Set(movedFigures) }
+  const { compiled, movedFigures, disputes, review } = answer
+  const standing = review.state === 'frozen' ? [] : disputes.filter(one => one.closedAt === null)
+  const figures: FigureProps = {
+    open,
+    onFigure,
+    moved: new Set(movedFigures),
+    disputed: new Set(standing.map(one => one.figureId)),
+  }
   return (
     <article className="review-paper">
       <PaperHead answer={answer} />

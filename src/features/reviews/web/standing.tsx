@@ -1,12 +1,14 @@
 import { vietnamDate } from '../../../kernel/dates.ts'
+import { Button } from '../../../ui/components/button.tsx'
 import { InternalMark, Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { Responsible } from '../../agencies/web/responsible.tsx'
+import { Following } from './following.tsx'
 import type { ReviewAnswer } from './types.ts'
 
 /** Where the report stands: whose it is, who has agreed, what is still to be written, what moved since. */
-export function Standing({ answer }: { answer: ReviewAnswer }) {
+export function Standing({ answer, onFigure }: { answer: ReviewAnswer; onFigure: (id: string) => void }) {
   const { review, compiled, changedSinceFrozen, movedFigures } = answer
   const owner = compiled.head.parties.find(party => party.bodyId === review.ownerBody)
   return (
@@ -24,8 +26,39 @@ export function Standing({ answer }: { answer: ReviewAnswer }) {
       )}
       {review.frozenAt && <p>{t('reviews.frozen-on', { day: vietnamDate(new Date(review.frozenAt)) })}</p>}
       {changedSinceFrozen && <p className="message">{t('reviews.moved', { count: movedFigures.length })}</p>}
+      <Following answer={answer} />
+      <Disputed answer={answer} onFigure={onFigure} />
       {review.state === 'proposed' && <Agreements answer={answer} />}
       {review.state !== 'frozen' && answer.missing.length > 0 && <Missing answer={answer} />}
+    </div>
+  )
+}
+
+/** Which figures a side holds to be wrong; each opens with its records and the note. */
+function Disputed({
+  answer: { disputes, compiled, review },
+  onFigure,
+}: {
+  answer: ReviewAnswer
+  onFigure: (id: string) => void
+}) {
+  const open = disputes.filter(one => one.closedAt === null)
+  if (open.length === 0 || review.state === 'frozen') return null
+  return (
+    <div className="message stack">
+      <p>{t('reviews.disputed-figures', { count: open.length })}</p>
+      <ul className="lines">
+        {open.map(({ id, bodyId, figureId, note }) => (
+          <li key={id}>
+            <Button look="plain" onClick={() => onFigure(figureId)}>
+              {t('reviews.disputed-line', {
+                name: compiled.head.parties.find(one => one.bodyId === bodyId)?.shortName ?? '',
+                note,
+              })}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }
