@@ -231,6 +231,8 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'vanban-danh-sach', path: '/van-ban', user: 'vanthu.mttq' },
     { name: 'vanban-trong', path: '/van-ban', user: 'dung' },
     { name: 'vanban-so-di', path: '/van-ban/so-di', user: 'vanthu.mttq', printed: true },
+    { name: 'vanban-den', path: '/van-ban/den', user: 'vanthu.mttq', printed: true },
+    { name: 'vanban-den-moi', path: '/van-ban/den/moi', user: 'vanthu.mttq' },
     { name: 'vanban-moi', path: '/van-ban/moi', user: 'vanthu.mttq' },
     { name: 'vanban-mo', path: `/van-ban/${rows.official.id}`, user: 'vanthu.mttq' },
     { name: 'vanban-du-thao', path: `/van-ban/${rows.paperDraft.id}`, user: 'vanthu.mttq' },

@@ -39,6 +39,7 @@ const FOR_WANT_OF_RIGHTS = [
   'papers.not-yours',
   'papers.lead-makes',
   'papers.not-your-turn',
+  'papers.not-addressee',
   // A side that would record a paper of its own, contest another's record or withdraw it.
   'post.in-own-name',
   'post.not-in-your-name',

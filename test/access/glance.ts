@@ -75,6 +75,7 @@ const RECORDS = [
   'indicatorId',
   'kindId',
   'paperId',
+  'incomingId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({

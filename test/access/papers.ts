@@ -92,6 +92,50 @@ async function signedCopy(stage: Stage, paperId: string, owner: Actor): Promise<
   return fileId
 }
 
+/** A letter that has its number, was signed and sealed by hand, and filed. */
+export async function issued(stage: Stage): Promise<At> {
+  const { number, ...at } = await numbered(stage, true)
+  const fileId = await handed(stage, stage.actor('own', 'clerk'))
+  const scan = { ...at, entryId: newId(), fileId, number, dated: today(), compared: true }
+  const { version } = (await ownClerk(stage)('papers.file-scan', scan)) as { version: number }
+  return { paperId: at.paperId, version }
+}
+
+const sendingTo = (stage: Stage, side: Side) => ({
+  dispatchId: newId(),
+  way: 'inside',
+  toBodyId: stage.bodyId(side),
+  toName: 'Sở Dân tộc và Tôn giáo',
+})
+
+async function sent(stage: Stage): Promise<{ dispatchId: string; version: number }> {
+  const sending = sendingTo(stage, 'partner')
+  await ownClerk(stage)('papers.send-paper', { ...(await issued(stage)), sendings: [sending] })
+  return { dispatchId: sending.dispatchId, version: 1 }
+}
+
+const cameInput = () => ({
+  incomingId: newId(),
+  arrivedOn: today(),
+  issuer: `Ủy ban nhân dân xã ${OURS}`,
+  cited: `12/${newId().slice(-8)}`,
+  dated: today(),
+  kind: 'CV',
+  subject: `V/v ${OURS}`,
+})
+
+export async function came(stage: Stage): Promise<{ incomingId: string; version: number }> {
+  const input = cameInput()
+  await ownClerk(stage)('papers.register-incoming', input)
+  return { incomingId: input.incomingId, version: 1 }
+}
+
+const ownUnit = (stage: Stage): Promise<string> =>
+  stage.site.engine.database.read('system', async db => {
+    const unit = db.selectFrom('unit').select('id').where('body_id', '=', stage.bodyId('own'))
+    return (await unit.limit(1).executeTakeFirstOrThrow()).id
+  })
+
 /** The numbers of the Party body run once its term is entered. */
 async function termOf(stage: Stage, side: Side): Promise<void> {
   if (side === 'stranger')
@@ -177,5 +221,34 @@ export const paperRows: Record<string, Expected> = {
       const fileId = await handed(stage, stage.actor('own', 'clerk'))
       return { ...at, entryId: newId(), fileId, number, dated: today(), compared: true }
     },
+  },
+  'papers.send-paper': {
+    may: ours(clerk),
+    arrange: async stage => ({ ...(await issued(stage)), sendings: [sendingTo(stage, 'partner')] }),
+  },
+  'papers.receive-paper': {
+    may: { partner: clerk },
+    arrange: async stage => ({ ...(await sent(stage)), incomingId: newId(), arrivedOn: today() }),
+  },
+  'papers.return-sending': {
+    may: { partner: clerk },
+    arrange: async stage => ({ ...(await sent(stage)), reason: 'Gửi nhầm nơi nhận' }),
+  },
+  'papers.register-incoming': { may: everywhere(clerk), arrange: async () => cameInput() },
+  'papers.give-incoming': {
+    may: ours(['leader', 'clerk']),
+    arrange: async stage => ({ ...(await came(stage)), leadUnit: await ownUnit(stage) }),
+  },
+  'papers.settle-incoming': {
+    may: ours(preparers),
+    arrange: async stage => {
+      const at = await came(stage)
+      await ownClerk(stage)('papers.give-incoming', { ...at, leadUnit: await ownUnit(stage) })
+      return { ...at, version: 2, settledOn: today() }
+    },
+  },
+  'papers.recall-paper': {
+    may: ours(deciders),
+    arrange: async stage => ({ ...(await issued(stage)), reason: 'Sai nội dung' }),
   },
 }

@@ -60,6 +60,7 @@ export const ids = {
   draftPaper: newId(),
   paper: newId(),
   registerBook: newId(),
+  incomingBook: newId(),
 }
 
 export type WallRow = { label: string; table: string; values: Record<string, unknown> }
@@ -860,6 +861,7 @@ export const owned: WallRow[] = [
   row('paper_party', { paper_id: ids.paper, body_id: ids.partner, position: 2, name: 'Bên kia' }, 'partner'),
   row('paper_copy', paperCopy(ids.draftPaper), 'draft'),
   row('paper_copy', { ...paperCopy(ids.paper), file_id: ids.jointFile }, 'frozen'),
+  row('register_book', { id: ids.incomingBook, body_id: ids.owner, direction: 'in', key: '2026' }, 'in'),
   row('register_book', { id: ids.registerBook, body_id: ids.owner, direction: 'out', key: '2026' }),
   row('register_term', { body_id: ids.owner, starts_on: '2025-10-20', name: '2025 - 2030' }),
   row('register_entry', {
@@ -872,6 +874,29 @@ export const owned: WallRow[] = [
     dated: '2026-03-01',
     kind: 'BC',
     kept_for: 'Văn phòng',
+    created_by: ids.ownerPerson,
+    ...by,
+  }),
+  row('dispatch', {
+    id: newId(),
+    paper_id: ids.paper,
+    from_body: ids.owner,
+    to_name: 'Nơi nhận',
+    way: 'post',
+    sent_at: AT,
+    sent_by: ids.ownerPerson,
+  }),
+  row('incoming', {
+    id: newId(),
+    body_id: ids.owner,
+    book_id: ids.incomingBook,
+    number: 1,
+    arrived_on: '2026-03-01',
+    issuer: 'Nơi gửi',
+    cited: '12/CV',
+    dated: '2026-03-01',
+    kind: 'CV',
+    subject: 'Việc',
     created_by: ids.ownerPerson,
     ...by,
   }),

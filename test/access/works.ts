@@ -533,6 +533,16 @@ async function addOfficialPaper(world: World, joint: Joint, side: Agency, stage:
   })
   const kept = { entryId: newId(), kind: 'CV', dated: '2026-01-05', keptFor: world.mark('kept number', [side.id]) }
   await world.as(side.actor)('papers.keep-number', kept)
+  const word = (what: string) => world.mark(`incoming ${what}`, [side.id])
+  const came = {
+    arrivedOn: '2026-01-06',
+    dated: '2026-01-05',
+    kind: 'CV',
+    issuer: word('issuer'),
+    cited: word('number'),
+    subject: word('subject'),
+  }
+  await world.as(side.actor)('papers.register-incoming', { incomingId: world.note('incomingId', newId()), ...came })
 }
 
 /** An official report on the commune of the world; its source is read by every party. */

@@ -12,7 +12,7 @@ import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownProposal, submission } from '../access/negotiation.ts'
 import { ownReport } from '../access/outcomes.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
-import { jointPaper, ownLetter } from '../access/papers.ts'
+import { came, jointPaper, ownLetter } from '../access/papers.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Side, type Stage, setStage, usernameOf } from '../access/stage.ts'
@@ -80,6 +80,7 @@ beforeAll(async () => {
     sort: ['campaign'],
     reportId: [(await ownReport(stage)).reportId],
     outcome: ['early-marriage'],
+    incomingId: [(await came(stage)).incomingId],
     paperId: [(await ownLetter(stage)).paperId, (await jointPaper(stage)).paperId],
     which: ['open', 'issued'],
     key: ['2026'],

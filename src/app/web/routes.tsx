@@ -256,6 +256,18 @@ const places = [
     screen(() => import('../../features/papers/web/enter-page.tsx')),
   ),
   route(
+    '/van-ban/den',
+    screen(() => import('../../features/papers/web/incoming-page.tsx')),
+  ),
+  route(
+    '/van-ban/den/moi',
+    screen(() => import('../../features/papers/web/incoming-form.tsx')),
+  ),
+  route(
+    '/van-ban/den/$incomingId',
+    screen(() => import('../../features/papers/web/incoming-one.tsx')),
+  ),
+  route(
     '/van-ban/so-di',
     screen(() => import('../../features/papers/web/register-page.tsx')),
   ),

@@ -557,6 +557,24 @@ export interface DirectiveClause {
   programme_id: string;
 }
 
+export interface Dispatch {
+  fate: string | null;
+  from_body: string;
+  home: Generated<string>;
+  id: string;
+  mail_to: string | null;
+  paper_id: string;
+  received_at: Timestamp | null;
+  returned_at: Timestamp | null;
+  returned_reason: string | null;
+  sent_at: Timestamp;
+  sent_by: string;
+  to_body: string | null;
+  to_name: string;
+  version: Generated<number>;
+  way: string;
+}
+
 export interface Dissemination {
   body_id: string;
   created_at: Timestamp;
@@ -783,6 +801,34 @@ export interface ImportDraft {
   version: Generated<number>;
 }
 
+export interface Incoming {
+  arrived_on: string;
+  body_id: string;
+  book_id: string;
+  cited: string;
+  clause_path: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  dated: string;
+  dispatch_id: string | null;
+  due_on: string | null;
+  file_id: string | null;
+  home: Generated<string>;
+  id: string;
+  issuer: string;
+  kind: string;
+  lead_unit: string | null;
+  number: number;
+  paper_id: string | null;
+  programme_id: string | null;
+  settled_on: string | null;
+  sha256: string | null;
+  subject: string;
+  support_units: Generated<string[]>;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
 export interface Meeting {
   agenda: string;
   agreed_at: Timestamp | null;
@@ -958,6 +1004,7 @@ export interface Paper {
   programme_id: string | null;
   recipients: Generated<string[]>;
   removed_at: Timestamp | null;
+  signers: Generated<Json>;
   source_id: string;
   source_kind: string;
   state: Generated<string>;
@@ -1715,6 +1762,7 @@ export interface DB {
   directive: Directive;
   directive_activity: DirectiveActivity;
   directive_clause: DirectiveClause;
+  dispatch: Dispatch;
   dissemination: Dissemination;
   dissemination_reading: DisseminationReading;
   dissemination_sheet: DisseminationSheet;
@@ -1729,6 +1777,7 @@ export interface DB {
   focal_point: FocalPoint;
   honour_gathering: HonourGathering;
   import_draft: ImportDraft;
+  incoming: Incoming;
   meeting: Meeting;
   movement: Movement;
   movement_activity: MovementActivity;

@@ -2,15 +2,15 @@ import { constants } from 'node:fs'
 import { access, link, mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createTransport } from 'nodemailer'
-import { type MailDoor, messageIdOf, type Sender } from './mail-door.ts'
+import { attachmentsOf, type MailDoor, messageIdOf, type Sender } from './mail-door.ts'
 
 /** Writes letters as .eml files named by their id: for development, and where a server of the house picks them up. */
 export function openFolderDoor(folder: string, sender: Sender): MailDoor {
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' })
   const pathOf = (id: string) => join(folder, `${id}.eml`)
   return {
-    send: async ({ id, ...letter }) => {
-      const message = { ...letter, from: sender.from, messageId: messageIdOf(id, sender) }
+    send: async ({ id, files, ...letter }) => {
+      const message = { ...letter, attachments: attachmentsOf(files), from: sender.from, messageId: messageIdOf(id, sender) }
       const { message: bytes } = await composer.sendMail(message)
       await mkdir(folder, { recursive: true })
       await writeOnce(pathOf(id), bytes as Buffer)

@@ -1,5 +1,10 @@
 /** `id` is a uuid: the Message-ID is made of it, so that one claim has one message. */
-export type Mail = { id: string; to: string; subject: string; text: string }
+export type Mail = { id: string; to: string; subject: string; text: string; files?: readonly MailFile[] }
+export type MailFile = { name: string; mediaType: string; bytes: Uint8Array }
+
+/** Files as nodemailer takes them. */
+export const attachmentsOf = (files: readonly MailFile[] = []) =>
+  files.map(({ name, mediaType, bytes }) => ({ filename: name, contentType: mediaType, content: Buffer.from(bytes) }))
 
 /** 'unknown': the other side may have taken it, and nothing can tell. */
 export type Fate = 'sent' | 'not-sent' | 'unknown'

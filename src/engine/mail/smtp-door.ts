@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { type MailDoor, messageIdOf, type Sender } from './mail-door.ts'
+import { attachmentsOf, type MailDoor, messageIdOf, type Sender } from './mail-door.ts'
 
 const PATIENCE = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 }
 
@@ -11,10 +11,15 @@ export function openSmtpDoor(url: string, sender: Sender): MailDoor {
   const server = createTransport({ url, ...PATIENCE })
   const greet = () => server.verify().catch(note)
   return {
-    send: async ({ id, ...letter }) => {
+    send: async ({ id, files, ...letter }) => {
       if (!(await greet())) return 'not-sent'
       try {
-        await server.sendMail({ ...letter, from: sender.from, messageId: messageIdOf(id, sender) })
+        await server.sendMail({
+          ...letter,
+          attachments: attachmentsOf(files),
+          from: sender.from,
+          messageId: messageIdOf(id, sender),
+        })
         return 'sent'
       } catch (error) {
         note(error as Error)

@@ -18,6 +18,7 @@ import { requestSubmissions } from './requests/laying.ts'
 export { packageByPost } from './by-post.ts'
 export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties.ts'
 export { matrixOf, type PackageFacts } from './matrix.ts'
+export { packZip, type ZipPart } from './pack-zip.ts'
 export { requestByPost } from './requests/by-post.ts'
 export { getPackage } from './store.ts'
 

@@ -74,6 +74,7 @@ export const numberInput = z.strictObject({
   /** The person has signed by hand on the printed paper. */
   ink: z.boolean().default(false),
 })
+export const recallInput = z.strictObject({ paperId: uuid, version, reason: filledLine(300) })
 export const keepInput = z.strictObject({ entryId: uuid, kind, dated: day, keptFor: filledLine(200) })
 export const cancelInput = z.strictObject({ entryId: uuid, version, reason: filledLine(300) })
 export const bookInput = z.strictObject({ bookId: uuid, kind, dated: day, first: z.int().min(1).max(99_999) })

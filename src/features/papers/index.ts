@@ -5,23 +5,35 @@ import { checkPaper } from './commands/check-paper.ts'
 import { enterPaper } from './commands/enter-paper.ts'
 import { fileScan } from './commands/file-scan.ts'
 import { freezePaper } from './commands/freeze-paper.ts'
+import { giveIncoming } from './commands/give-incoming.ts'
 import { keepNumber } from './commands/keep-number.ts'
+import { noteMailed } from './commands/note-mailed.ts'
 import { numberPaper } from './commands/number-paper.ts'
 import { openBook } from './commands/open-book.ts'
 import { preparePaper } from './commands/prepare-paper.ts'
+import { recallPaper } from './commands/recall-paper.ts'
+import { receivePaper } from './commands/receive-paper.ts'
+import { registerIncoming } from './commands/register-incoming.ts'
 import { removePaper } from './commands/remove-paper.ts'
 import { restorePaper } from './commands/restore-paper.ts'
+import { returnSending } from './commands/return-sending.ts'
 import { sealPaper } from './commands/seal-paper.ts'
+import { sendPaper } from './commands/send-paper.ts'
 import { setTerm } from './commands/set-term.ts'
+import { settleIncoming } from './commands/settle-incoming.ts'
 import { signPaper } from './commands/sign-paper.ts'
 import { thawPaper } from './commands/thaw-paper.ts'
 import { uploadSigned } from './commands/upload-signed.ts'
+import { incomingDeadlines, paperDeadlines } from './deadlines.ts'
+import { dossierExport, sendingExport } from './dispatch/exports.ts'
+import { mailPapers } from './dispatch/mail-job.ts'
 import { paperExport } from './paper-export.ts'
+import { incoming, incomingRegister } from './queries/incoming.ts'
 import { list } from './queries/list.ts'
 import { ofSource } from './queries/of-source.ts'
 import { paper } from './queries/paper.ts'
 import { register } from './queries/register.ts'
-import { verdictExport } from './verdict-export.ts'
+import { incomingVerdict, verdictExport } from './verdict-export.ts'
 
 /** Papers as records: prepared, frozen, signed, numbered, sealed, issued; and the registers of their numbers. */
 export const papers: Feature = {
@@ -44,7 +56,17 @@ export const papers: Feature = {
     sealPaper,
     uploadSigned,
     fileScan,
+    giveIncoming,
+    noteMailed,
+    recallPaper,
+    receivePaper,
+    registerIncoming,
+    returnSending,
+    sendPaper,
+    settleIncoming,
   ],
-  queries: [list, paper, ofSource, register],
-  exports: [paperExport, verdictExport],
+  queries: [list, paper, ofSource, register, incomingRegister, incoming],
+  deadlines: [paperDeadlines, incomingDeadlines],
+  jobs: ground => [mailPapers(ground)],
+  exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport],
 }

@@ -10,7 +10,7 @@ const desk = (): Pool =>
   (pool ??= createPool(new URL('./pdf-worker.ts', import.meta.url), {
     size: 1,
     memoryMb: 1024,
-    timeoutMs: 30_000,
+    timeoutMs: 60_000,
     idleMs: 60_000,
     tasksPerWorker: 100,
   }))

@@ -1,11 +1,8 @@
 import { serve } from '../../engine/workers/serve.ts'
 import { pagesOf } from '../../formats/pades/pages.ts'
 import { Pdf } from '../../formats/pades/pdf.ts'
-import { openKeyFile, signPdf } from '../../formats/pades/sign.ts'
 import { type WhyNotSignedCopy, whyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
-import { readFile } from '../../formats/read-file.ts'
 import { Unreadable } from '../../formats/source.ts'
-import { refuseSecret } from '../programmes/index.ts'
 
 /** `at` in milliseconds. The key file and its password live in the worker's memory for this task and are kept nowhere. */
 export type PdfTask =
@@ -13,6 +10,7 @@ export type PdfTask =
   | { work: 'compare'; before: Uint8Array; copy: Uint8Array }
   | { work: 'sign'; bytes: Uint8Array; keyFile: Uint8Array; password: string; at: number; reason: string }
 
+/** Each work loads its own library on first use: all are slow to load. */
 serve({
   async answer(task: PdfTask): Promise<{ pages: number } | { wrong: WhyNotSignedCopy } | { signed: Uint8Array }> {
     if (task.work === 'compare') return { wrong: whyNotSignedCopy(task.before, task.copy) }
@@ -24,6 +22,7 @@ serve({
 
 /** One more signature behind the paper; what came out is judged before it is handed on. */
 async function sign({ bytes, keyFile, password, at, reason }: Extract<PdfTask, { work: 'sign' }>): Promise<Uint8Array> {
+  const { openKeyFile, signPdf } = await import('../../formats/pades/sign.ts')
   const key = await openKeyFile(keyFile, password)
   const signed = await signPdf(bytes, { key, at: new Date(at), reason })
   const wrong = whyNotSignedCopy(bytes, signed)
@@ -33,6 +32,10 @@ async function sign({ bytes, keyFile, password, at, reason }: Extract<PdfTask, {
 
 /** What is handed in bears no mark of secrecy; a scan and an empty page have no words to be read. */
 async function refuseMarked(bytes: Uint8Array): Promise<void> {
+  const [{ readFile }, { refuseSecret }] = await Promise.all([
+    import('../../formats/read-file.ts'),
+    import('../programmes/index.ts'),
+  ])
   try {
     refuseSecret(await readFile({ name: 'a.pdf', bytes }))
   } catch (error) {

@@ -127,3 +127,7 @@ export function whyNotScanned(
     return { code: 'papers.number-differs', data: { number: paper.number, day: paper.dated } }
   return null
 }
+
+/** Whoever may sign for the lead recalls what was issued (NĐ 30/2020/NĐ-CP, Điều 18). */
+export const whyNotRecall = (acting: Acting, held: HeldPaper): WhyNot =>
+  whyNotWork(acting, held, SIGN) ?? (held.state === 'issued' ? null : { code: 'papers.not-issued' })

@@ -17,13 +17,16 @@ export async function sheetOf(context: Context, paper: PaperRow): Promise<Paper 
   return { ...sheet, recipients: paper.recipients, number: null, date: null, mark: null }
 }
 
+type Set = { bytes: Uint8Array; pages: number; signers: { position: string; name: string }[] }
+
 /** Reads what the bytes are made of; making them is for after the transaction. */
 export async function setBytes(context: Context, paper: PaperRow) {
   const sheet = await sheetOf(context, paper)
   const handed = sheet === null ? await handedIn(context.db, paper.sourceId) : null
-  return async (files: FileStore): Promise<{ bytes: Uint8Array; pages: number }> => {
+  return async (files: FileStore): Promise<Set> => {
     const bytes = handed === null ? await renderPdf(sheet!) : await bytesOf(files, handed)
-    return { bytes, ...(await lookAt(bytes, handed !== null)) }
+    const signers = (sheet?.signatures ?? []).map(({ position, name }) => ({ position, name }))
+    return { bytes, signers, ...(await lookAt(bytes, handed !== null)) }
   }
 }
 

@@ -24,6 +24,7 @@ const toPaper = (row: Row, parties: PaperParty[]) => ({
   frozenFile: row.frozen_file,
   frozenAt: row.frozen_at,
   pages: row.pages,
+  signers: row.signers as unknown as { position: string; name: string }[],
   number: row.number,
   letter: row.letter,
   dated: row.dated,

@@ -21,17 +21,17 @@ export const freezePaper = command({
       refuseIf(whyNotFreeze(acting, paper))
       return setBytes({ db, acting, now, today: vietnamDate(now) }, paper)
     })
-    const { bytes, pages } = await set(files)
-    return { stored: await storeMade(files, bytes), pages }
+    const { bytes, ...facts } = await set(files)
+    return { stored: await storeMade(files, bytes), ...facts }
   },
-  run: async ({ tx, acting, now }, { paperId, version }, { stored, pages }) => {
+  run: async ({ tx, acting, now }, { paperId, version }, { stored, pages, signers }) => {
     const paper = await getPaper(tx, paperId)
     refuseIf(whyNotFreeze(acting, paper))
     const at = { actor: personOf(acting), now, paper: { id: paperId, version }, kind: 'frozen' as const }
     const handed = paper.sourceKind === 'file' ? paper.sourceId : null
     const fileId = handed ?? (await keepMade(tx, at, stored, fileNameOf(paper)))
     if (handed) await takeHanded(tx, at, handed)
-    const frozen = { state: 'frozen', frozen_file: fileId, frozen_at: now, pages }
+    const frozen = { state: 'frozen', frozen_file: fileId, frozen_at: now, pages, signers: JSON.stringify(signers) }
     const updated = await changeRow(tx, 'paper', { id: paperId, version }, frozen)
     const audit = { kind: 'paper', id: paperId, programme: paper.programmeId, detail: { frozen: stored.sha256 } }
     return { result: { paperId, version: updated.version, sha256: stored.sha256 }, audit }

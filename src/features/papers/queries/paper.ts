@@ -1,7 +1,11 @@
+import type { ReadDb } from '../../../engine/db/database.ts'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
 import { paperIdInput } from '../contract.ts'
+import { type KnownBody, resolveRecipients } from '../dispatch/recipients.ts'
+import { whyNotSend } from '../dispatch/rules.ts'
+import { type Dispatch, dispatchesOf } from '../dispatch/store.ts'
 import { faultsOf } from '../faults.ts'
 import { nameOf } from '../kinds.ts'
 import { keptNumbers } from '../registers/entries.ts'
@@ -11,6 +15,7 @@ import {
   whyNotCheck,
   whyNotFreeze,
   whyNotNumber,
+  whyNotRecall,
   whyNotRemove,
   whyNotScan,
   whyNotSeal,
@@ -39,6 +44,7 @@ export const paper = query({
     const sheet = open ? await sheetOf(context, found) : null
     const faults = sheet ? faultsOf(sheet) : []
     const copies = await copiesOf(db, paperId)
+    const sent = await dispatchesOf(db, paperId)
     const ink = whyNotNumber(acting, found, true)
     return {
       today,
@@ -48,6 +54,8 @@ export const paper = query({
       faults,
       /** Only who issues it sees what it was set from. */
       source: parties.some(party => party.bodyId === own) ? addressOf(found) : null,
+      recipients: found.issuedAt ? recipientsOf(found.recipients, await bodiesOf(db), sent) : [],
+      dispatches: sent,
       copies: copies.map(copy => ({ ...copy, at: copy.at.toISOString() })),
       kept: ink === null ? await keptNumbers(db, found.kind) : [],
       can: canOf(context, found, faults),
@@ -68,6 +76,33 @@ function canOf({ acting }: QueryContext, found: PaperRow, faults: readonly strin
     seal: whyNotSeal(acting, found),
     upload: whyNotUpload(acting, found),
     scan: whyNotScan(acting, found),
+    send: whyNotSend(acting, found),
+    recall: whyNotRecall(acting, found),
   }
 }
-type Step = 'address' | 'check' | 'freeze' | 'thaw' | 'remove' | 'number' | 'numberInk' | 'sign' | 'seal' | 'upload' | 'scan'
+type Step =
+  | 'address'
+  | 'check'
+  | 'freeze'
+  | 'thaw'
+  | 'remove'
+  | 'number'
+  | 'numberInk'
+  | 'sign'
+  | 'seal'
+  | 'upload'
+  | 'scan'
+  | 'send'
+  | 'recall'
+
+async function bodiesOf(db: ReadDb): Promise<KnownBody[]> {
+  const rows = await db.selectFrom('body').select(['id', 'name', 'short_name', 'email']).execute()
+  return rows.map(row => ({ id: row.id, name: row.name, shortName: row.short_name, email: row.email }))
+}
+
+/** The lines of "Nơi nhận" with the body that each names, and whether it has been sent there. */
+const recipientsOf = (lines: readonly string[], bodies: readonly KnownBody[], sent: readonly Dispatch[]) =>
+  resolveRecipients(lines, bodies).map(one => ({
+    ...one,
+    sent: sent.some(done => !done.returned && (done.toBody === one.bodyId || done.toName === one.name)),
+  }))

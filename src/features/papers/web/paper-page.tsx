@@ -12,6 +12,7 @@ import { t } from '../../../ui/messages/index.ts'
 import { FilesPart } from './files-part.tsx'
 import { FormPart } from './form-part.tsx'
 import { NumberPart } from './number-part.tsx'
+import { SendPart } from './send-part.tsx'
 import { SignPart } from './sign-part.tsx'
 import { StepsPart } from './steps-part.tsx'
 import type { Shown } from './types.ts'
@@ -44,7 +45,8 @@ export default function PaperPage() {
             <NumberPart key={`number ${answer.paper.version}`} shown={answer} />
             <SignPart key={`sign ${answer.paper.version}`} shown={answer} />
             <StepsPart shown={answer} />
-            <VerdictPart shown={answer} />
+            <SendPart key={`send ${answer.dispatches.length}`} shown={answer} />
+            <VerdictPart of={verdictFor(answer)} />
             <FilesPart shown={answer} />
           </>
         )}
@@ -52,6 +54,11 @@ export default function PaperPage() {
     </Page>
   )
 }
+
+const verdictFor = ({ paper, copies }: Shown) =>
+  copies.some(copy => copy.kind === 'signed' || copy.kind === 'sealed')
+    ? { name: 'paper-verdict', id: paper.id, version: paper.version }
+    : null
 
 const Thread = ({ shown: { paper, source } }: { shown: Shown }) => (
   <ThreadBar
@@ -74,7 +81,7 @@ const About = ({ shown: { paper, parties, copies } }: { shown: Shown }) => (
         [t('papers.recipients'), paper.recipients.join('; ')],
         [t('papers.pages'), paper.pages],
         [t('papers.digest'), copies.findLast(copy => copy.kind === 'frozen' && paper.frozenAt)?.sha256.slice(0, 12)],
-        [t('papers.cancel-reason'), paper.endedReason],
+        [t(paper.state === 'recalled' ? 'papers.recall-reason' : 'papers.cancel-reason'), paper.endedReason],
       ]}
     />
   </section>

@@ -9,6 +9,7 @@ export const PaperParts = ({ open }: { open: string }) => (
     parts={[
       { to: '/van-ban', name: t('papers.part-going') },
       { to: '/van-ban?xem=da-ban-hanh', name: t('papers.part-issued') },
+      { to: '/van-ban/den', name: t('papers.part-incoming') },
       { to: '/van-ban/so-di', name: t('papers.part-register') },
     ]}
   />

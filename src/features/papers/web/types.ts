@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../ui/client/types.ts'
+import type { incoming, incomingRegister } from '../queries/incoming.ts'
 import type { list } from '../queries/list.ts'
 import type { ofSource } from '../queries/of-source.ts'
 import type { paper } from '../queries/paper.ts'
@@ -10,3 +11,5 @@ export type OfSource = AnswerOf<typeof ofSource>
 export type Shown = AnswerOf<typeof paper>
 export type Register = AnswerOf<typeof register>
 export type BookRow = Register['lines'][number]
+export type IncomingRegister = AnswerOf<typeof incomingRegister>
+export type ShownIncoming = AnswerOf<typeof incoming>

@@ -2,21 +2,19 @@ import { useQuery } from '@tanstack/react-query'
 import { Facts } from '../../../ui/components/facts.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Verdict } from '../verdict-export.ts'
-import type { Shown } from './types.ts'
 
 /** What the signatures on the file are worth: who signed, whether it is intact, what came after each. */
-export function VerdictPart({ shown: { paper, copies } }: { shown: Shown }) {
-  const signed = copies.some(copy => copy.kind === 'signed' || copy.kind === 'sealed')
+export function VerdictPart({ of }: { of: { name: string; id: string; version: number } | null }) {
   const verdict = useQuery({
-    queryKey: ['papers.verdict', paper.id, paper.version],
-    enabled: signed,
+    queryKey: ['papers.verdict', of?.name, of?.id, of?.version],
+    enabled: of !== null,
     queryFn: async ({ signal }): Promise<Verdict> => {
-      const response = await fetch(`/api/exports/paper-verdict/${paper.id}.json`, { signal })
+      const response = await fetch(`/api/exports/${of?.name}/${of?.id}.json`, { signal })
       if (!response.ok) throw new Error(t('papers.no-verdict'))
       return (await response.json()) as Verdict
     },
   })
-  if (!signed) return null
+  if (of === null) return null
   return (
     <section className="card padded stack" aria-labelledby="verdict">
       <h2 id="verdict">{t('papers.verdict')}</h2>

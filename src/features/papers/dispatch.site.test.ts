@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest'
+import { PERSON, SEAL } from '../../../test/harness/keys.ts'
+import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { samplePdf } from '../../formats/pades/sample.ts'
+import { newId } from '../../kernel/ids.ts'
+import { dossierExport } from './dispatch/exports.ts'
+import { resolveRecipients } from './dispatch/recipients.ts'
+
+const DAY = '2026-06-16'
+const site = await openTestSite({ now: () => new Date(`${DAY}T03:00:00Z`) })
+const { send, ask, who, engine, people } = site
+const [minh, clerk, partnerClerk, partyClerk, thao] = [
+  who('minh'),
+  who('vanthu.mttq'),
+  who('vanthu.sdttg'),
+  who('vanthu.bdv'),
+  who('thao'),
+]
+
+type Shown = { paper: { version: number; state: string }; dispatches: { received: boolean; returned: boolean }[] }
+const look = (paperId: string, as = clerk) => ask<Shown>(as, 'papers.paper', { paperId })
+type Register = { waiting: { id: string; version: number }[]; lines: { number: number; subject: string }[] }
+const register = (as: typeof minh) => ask<Register>(as, 'papers.incoming-register', {})
+
+/** A review signed by the lead by key, by the other side in ink. */
+async function issued() {
+  const made = await frozenPaper(site, clerk)
+  const { paperId } = made
+  const at = async () => ({ paperId, version: (await look(paperId)).paper.version })
+  const [frozen] = (await ask<{ copies: { fileId: string; sha256: string }[] }>(clerk, 'papers.paper', { paperId })).copies
+  await send(minh, 'papers.sign-paper', { ...(await at()), ...PERSON })
+  const { number } = (await send(clerk, 'papers.number-paper', { ...(await at()), entryId: newId(), dated: DAY })) as {
+    number: number
+  }
+  await send(clerk, 'papers.seal-paper', { ...(await at()), entryId: newId(), ...SEAL })
+  const { readFile } = await import('node:fs/promises')
+  const fileId = await keepFile(site, partnerClerk, await readFile(engine.files.pathOf(frozen!.sha256)))
+  const scan = { entryId: newId(), fileId, number: String(number), dated: DAY, compared: true }
+  await send(partnerClerk, 'papers.file-scan', { ...(await at()), ...scan })
+  return { ...made, ...(await at()) }
+}
+
+const inside = (body: string) => ({ dispatchId: newId(), way: 'inside', toBodyId: people.bodies.get(body)!, toName: body })
+
+it('goes to a body of the site, which alone may open it then, receives it under its own number, once', async () => {
+  const { paperId, version } = await issued()
+  expect(await refusalOf(look(paperId, partyClerk))).toBe('not-found')
+  await send(clerk, 'papers.send-paper', { paperId, version, sendings: [inside('bdv')] })
+  expect((await look(paperId, partyClerk)).paper.state).toBe('issued')
+  const [waiting] = (await register(partyClerk)).waiting
+  const receive = { incomingId: newId(), dispatchId: waiting!.id, version: waiting!.version, arrivedOn: DAY }
+  expect(await refusalOf(send(partnerClerk, 'papers.receive-paper', receive))).toBe('papers.not-addressee')
+  await send(partyClerk, 'papers.receive-paper', receive)
+  expect((await register(partyClerk)).lines).toMatchObject([{ number: 1 }])
+  expect((await look(paperId)).dispatches).toMatchObject([{ received: true }])
+})
+
+it('sent back is closed to who sent it back, and its sender sees why', async () => {
+  const { paperId, version } = await issued()
+  await send(clerk, 'papers.send-paper', { paperId, version, sendings: [inside('bdv')] })
+  const [waiting] = (await register(partyClerk)).waiting
+  const input = { dispatchId: waiting!.id, version: waiting!.version, reason: 'Gửi nhầm nơi nhận' }
+  await send(partyClerk, 'papers.return-sending', input)
+  expect((await look(paperId)).dispatches).toMatchObject([{ returned: true, returnedReason: 'Gửi nhầm nơi nhận' }])
+  expect(await refusalOf(look(paperId, partyClerk))).toBe('not-found')
+})
+
+it('that comes again is recognised by its bytes, or by number, day and issuer', async () => {
+  const came = {
+    arrivedOn: DAY,
+    issuer: 'UBND xã Bản Mới',
+    cited: '12/CV-UBND',
+    dated: '2026-06-12',
+    kind: 'CV',
+    subject: 'V/v hỗ trợ',
+  }
+  const enter = async (more: object = {}) =>
+    send(clerk, 'papers.register-incoming', {
+      incomingId: newId(),
+      ...came,
+      fileId: await keepFile(site, clerk, samplePdf()),
+      ...more,
+    })
+  await enter()
+  expect(await refusalOf(enter({ cited: '13/CV-UBND' }))).toBe('papers.came-already')
+  const other = { fileId: await keepFile(site, clerk, samplePdf('/Other (1)')), cited: '12/cv-ubnd' }
+  expect(await refusalOf(enter(other))).toBe('papers.came-already')
+})
+
+it('recalled is seen so by who received it, and stays in the file of the programme with its metadata', async () => {
+  const { paperId, version, programmeId } = await issued()
+  await send(clerk, 'papers.send-paper', { paperId, version, sendings: [inside('bdv')] })
+  await send(minh, 'papers.recall-paper', { paperId, version, reason: 'Sai số liệu' })
+  expect((await look(paperId, thao)).paper.state).toBe('recalled')
+  expect(await refusalOf(send(clerk, 'papers.send-paper', { paperId, version: version + 1, sendings: [inside('bdv')] }))).toBe(
+    'papers.not-issued',
+  )
+  const loaded = await engine.database.read(minh, db =>
+    dossierExport.load({ db, acting: minh, now: engine.now(), today: DAY }, programmeId),
+  )
+  const { bytes } = await dossierExport.render(loaded as never, 'zip', engine.files)
+  const parts: Buffer[] = []
+  for await (const part of bytes as AsyncIterable<Buffer>) parts.push(part)
+  const zip = Buffer.concat(parts).toString()
+  for (const words of [
+    'ho-so.xml',
+    '<DocTotal>1</DocTotal>',
+    '<CodeNotation>BC-MTTQ-BTT-SDTTG</CodeNotation>',
+    '<IssuedDate>16/06/2026',
+  ])
+    expect(zip).toContain(words)
+})
+
+it('stays the same, byte for byte, whatever its activities become', async () => {
+  const { paperId, activityId } = await issued()
+  const digests = async () =>
+    (await ask<{ copies: { sha256: string }[] }>(minh, 'papers.paper', { paperId })).copies.map(copy => copy.sha256)
+  const before = await digests()
+  await engine.database.write('system', tx =>
+    tx.updateTable('activity').set({ reach: 9000 }).where('id', '=', activityId).execute(),
+  )
+  expect(await digests()).toEqual(before)
+})
+
+it('finds the bodies that its recipients name', () => {
+  const bodies = [{ id: 'a', name: 'Sở Dân tộc và Tôn giáo tỉnh Sơn Hà', shortName: 'Sở DT&TG', email: null }]
+  expect(resolveRecipients(['- Như trên;', '- Sở DT&TG;', '- Ủy ban nhân dân các xã;', '- Lưu: VT.'], bodies)).toMatchObject([
+    { bodyId: 'a', name: 'Sở Dân tộc và Tôn giáo tỉnh Sơn Hà' },
+    { bodyId: null, name: 'Ủy ban nhân dân các xã' },
+  ])
+})

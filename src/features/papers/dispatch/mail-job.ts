@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { JobGround } from '../../../engine/feature.ts'
+import type { Job } from '../../../engine/jobs.ts'
+import { fill } from '../../../ui/messages/catalogue.ts'
+import { papers as words } from '../../../ui/messages/vi/papers.ts'
+import { bytesOf } from '../keep-copy.ts'
+import { copiesOf, getPaper, latestOf } from '../store.ts'
+import { fileNameOf, titleOf } from '../words.ts'
+import { getDispatch } from './store.ts'
+
+export const MAIL_JOB = 'papers.mail'
+const dispatched = z.strictObject({ dispatchId: z.guid() })
+
+/** Sends a paper as an attachment. The door is asked first whether an earlier run has sent it already. */
+export const mailPapers = (ground: JobGround): Job => ({
+  name: MAIL_JOB,
+  retries: 5,
+  run: async data => {
+    const { dispatchId } = dispatched.parse(data)
+    const letter = await ground.read(async db => {
+      const dispatch = await getDispatch(db, dispatchId)
+      const paper = await getPaper(db, dispatch.paperId)
+      return { dispatch, paper, copy: latestOf(await copiesOf(db, paper.id))! }
+    })
+    const { dispatch, paper, copy } = letter
+    if (dispatch.fate !== null) return
+    const earlier = await ground.mail.fateOf(dispatchId)
+    const title = titleOf(paper)
+    const file = { name: fileNameOf(paper), mediaType: 'application/pdf', bytes: await bytesOf(ground.files, copy.sha256) }
+    const text = fill(words['papers.mail-text'], { title, to: dispatch.toName })
+    const fate =
+      earlier === 'sent'
+        ? earlier
+        : await ground.mail.send({ id: dispatchId, to: dispatch.mailTo!, subject: title, text, files: [file] })
+    if (fate === 'not-sent') throw new Error('the paper was not sent by mail')
+    await ground.run('papers.note-mailed', { dispatchId, version: dispatch.version, fate })
+  },
+})
