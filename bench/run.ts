@@ -12,6 +12,7 @@ import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
 import { importRows, serverImportRows } from './imports.ts'
 import { pageRows, provinceReviewRows, reviewRows } from './pages.ts'
+import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
 import { proofRows } from './proof/rows.ts'
 import { screenRows } from './screens.ts'
@@ -20,9 +21,9 @@ import { signatureRows } from './signatures.ts'
 import { startRows } from './starts.ts'
 import { isKept, measured, printTable, type Row } from './table.ts'
 
-const ALL = ['imports', 'signatures', 'proof', 'screens', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
+const ALL = ['imports', 'signatures', 'papers', 'proof', 'screens', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
 /** Measured without a server of their own making. */
-const ALONE = ['starts', 'signatures']
+const ALONE = ['starts', 'signatures', 'papers']
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, data: { type: 'string' } },
@@ -47,6 +48,7 @@ async function measureAll(): Promise<Row[]> {
   const rows: Row[] = []
   if (wanted.includes('imports')) rows.push(...(await importRows(scratch)))
   if (wanted.includes('signatures')) rows.push(...(await signatureRows()))
+  if (wanted.includes('papers')) rows.push(...(await paperRows()))
   if (wanted.some(part => !ALONE.includes(part))) rows.push(...(await generatedRows()))
   if (wanted.includes('starts')) rows.push(...(await startRows(join(scratch, 'starts'))))
   return rows

@@ -25,7 +25,7 @@ const depthOf = (label: string): number =>
 /** Labels with the depth at which they stand, and their texts: what was meant. */
 const clausesOf = ({ blocks }: Sheet): string[] =>
   blocks.flatMap(block => {
-    if (block.kind === 'table' || !block.label) return []
+    if (!('label' in block) || !block.label) return []
     const text = block.kind === 'heading' ? block.text : block.runs.map(run => run.text).join('')
     return [`${block.label} ${flat(text)}`]
   })
@@ -58,7 +58,7 @@ function readAgain(source: Source) {
 
 async function comesBack(paper: Paper): Promise<void> {
   const sheet = composePaper(paper)
-  const labels = sheet.blocks.flatMap(block => (block.kind !== 'table' && block.label ? [block.label] : []))
+  const labels = sheet.blocks.flatMap(block => ('label' in block && block.label ? [block.label] : []))
   const meant = { clauses: clausesOf(sheet), parents: parentsOf(labels), rows: rowsOf(sheet) }
   expect(readAgain(await parseDocx(await buildDocx(sheet, paper.profile)))).toEqual(meant)
   expect(readAgain(await parsePdf(typesetPaper(sheet, paper.profile, new Date(0))))).toEqual(meant)

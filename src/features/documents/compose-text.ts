@@ -1,4 +1,7 @@
-import type { Block, PaperProfile, PaperTable, Run } from './contract.ts'
+import { printNumber } from '../../kernel/numbers.ts'
+import { drawChart } from './chart.ts'
+import type { Block, Chart, PaperProfile, PaperTable, Run } from './contract.ts'
+import type { SheetBlock } from './sheet.ts'
 
 export const upper = (text: string): string => text.toLocaleUpperCase('vi')
 
@@ -23,11 +26,25 @@ export const composeList = (names: string[], separator: string): string[] =>
 export const composeRecipients = (recipients: string[], separator: string): { label: string; items: string[] } | null =>
   recipients.length === 0 ? null : { label: 'Nơi nhận:', items: composeList(recipients, separator) }
 
-/** A block as it will stand: headings of the first level in capitals, tables with a cell for every column. */
-export function composeBlock(block: Block): Block {
+/** A block as it will stand, `width` points wide: headings of the first level in capitals, a chart drawn and told in a table. */
+function composeBlock(block: Block, width: number): SheetBlock[] {
+  if (block.kind === 'chart') return chartBlocks(block.chart, width)
   if (block.kind === 'table') checkTable(block.table)
-  return block.kind === 'heading' && block.level === 1 ? { ...block, text: upper(block.text) } : block
+  return [block.kind === 'heading' && block.level === 1 ? { ...block, text: upper(block.text) } : block]
 }
+
+function chartBlocks(chart: Chart, width: number): SheetBlock[] {
+  const figure: SheetBlock = { kind: 'figure', drawing: drawChart(chart, width), title: chart.title }
+  if (!chart.withTable) return [figure]
+  const columns: PaperTable['columns'] = [
+    { title: 'Nội dung', width: 3, align: 'left' },
+    ...chart.series.map(one => ({ title: `${one.name} (${chart.unit})`, width: 2, align: 'right' as const })),
+  ]
+  const rows = chart.labels.map((label, at) => ({ cells: [label, ...chart.series.map(one => printNumber(one.values[at] ?? 0))] }))
+  return [figure, { kind: 'table', table: { caption: null, columns, rows } }]
+}
+
+export const composeBlocks = (blocks: Block[], width: number): SheetBlock[] => blocks.flatMap(block => composeBlock(block, width))
 
 /** A table whose cells do not fit its columns would lose figures in print. @throws RangeError */
 function checkTable({ columns, rows }: PaperTable): void {
@@ -38,8 +55,7 @@ function checkTable({ columns, rows }: PaperTable): void {
 }
 
 /** The blocks of the paper's own text, its last paragraph closed by the end mark. */
-export function composeBlocks(blocks: Block[], endMark: string): Block[] {
-  const closed = blocks.map(composeBlock)
+export function closeBlocks(closed: SheetBlock[], endMark: string): SheetBlock[] {
   const last = closed.at(-1)
   if (last?.kind !== 'paragraph') return closed
   return [...closed.slice(0, -1), { ...last, runs: closeRuns(last.runs, endMark) }]

@@ -1,4 +1,4 @@
-import { composeBases, composeBlock, composeBlocks, composeList, composeRecipients, upper } from './compose-text.ts'
+import { closeBlocks, composeBases, composeBlocks, composeList, composeRecipients, upper } from './compose-text.ts'
 import type { Annex, Paper, SignatureBlock, Urgency } from './contract.ts'
 import { dateInWords, dateLine } from './date-line.ts'
 import { type Layout, layoutOf } from './layout.ts'
@@ -28,11 +28,11 @@ export function composePaper(raw: Paper): Sheet {
     addressing: addressing(paper, layout),
     decree: paper.decree ? { authority: upper(paper.decree.authority), word: `${upper(paper.decree.word)}:` } : null,
     bases: composeBases(paper.profile, paper.bases),
-    blocks: composeBlocks(paper.blocks, layout.endMark),
+    blocks: closeBlocks(composeBlocks(paper.blocks, chartWidth(layout, false)), layout.endMark),
     signatures: signatureRows(paper.signatures, layout),
     joint: paper.signatures.length > 1,
     recipients: composeRecipients(paper.recipients, layout.recipients.separator),
-    annexes: paper.annexes.map(annex => composeAnnex(annex, paper)),
+    annexes: paper.annexes.map(annex => composeAnnex(annex, paper, layout)),
   }
 }
 
@@ -118,11 +118,20 @@ function signatureCell({ authority, position, body, name }: SignatureBlock, join
   return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: upper(line.text) })), name }
 }
 
+/** Points between the margins, less a little for what stands at the edges. */
+const chartWidth = ({ margins }: Layout, landscape: boolean): number =>
+  Math.floor((((landscape ? 297 : 210) - margins.left - margins.right) / 25.4) * 72) - 12
+
 /** The line that ties an annex to its paper: "(Kèm theo Báo cáo số 05/BC-… ngày … của …)". */
-function composeAnnex(annex: Annex, paper: Paper): SheetAnnex {
+function composeAnnex(annex: Annex, paper: Paper, layout: Layout): SheetAnnex {
   const { profile, number, symbol, date, year, typeName, bodies } = paper
   const type = typeName.charAt(0).toLocaleUpperCase('vi') + typeName.slice(1).toLocaleLowerCase('vi')
   const issuers = bodies.map(body => body.name).join(' và ')
   const reference = `(Kèm theo ${type} số ${numberAndSymbol(profile, number, symbol)} ${dateInWords(date, year)} của ${issuers})`
-  return { ...annex, title: upper(annex.title), reference, blocks: annex.blocks.map(composeBlock) }
+  return {
+    ...annex,
+    title: upper(annex.title),
+    reference,
+    blocks: composeBlocks(annex.blocks, chartWidth(layout, annex.landscape)),
+  }
 }

@@ -51,8 +51,19 @@ export type Block =
   | { kind: 'heading'; level: 1 | 2 | 3; label: string; text: string }
   | { kind: 'paragraph'; runs: Run[]; label?: string; level?: 2 | 3 | 4 }
   | { kind: 'table'; table: PaperTable }
+  | { kind: 'chart'; chart: Chart }
 
 export type Run = { text: string; bold?: boolean; italic?: boolean }
+
+/** Whole numbers or shares by label: one value of each series for every label. `withTable` prints them below as well. */
+export type Chart = {
+  title: string
+  form: 'bars' | 'lines'
+  unit: string
+  labels: string[]
+  series: { name: string; values: number[] }[]
+  withTable: boolean
+}
 
 export type PaperTable = {
   caption: string | null

@@ -1,3 +1,4 @@
+import type { Drawing } from './chart.ts'
 import type { Block, Urgency } from './contract.ts'
 
 /** A paper made ready for print: every line as it will stand, in the order of reading. What both renderers draw. */
@@ -20,7 +21,7 @@ export type Sheet = {
   decree: { authority: string; word: string } | null
   addressing: { salutation: string; names: string[] } | null
   bases: string[]
-  blocks: Block[]
+  blocks: SheetBlock[]
   /** Rows from top to bottom. Alone: [null, block], the Nơi nhận standing at its left. Joint: [other, lead], then the further ones. */
   signatures: [SignatureCell | null, SignatureCell | null][]
   joint: boolean
@@ -28,9 +29,12 @@ export type Sheet = {
   annexes: SheetAnnex[]
 }
 
+/** A part of the text as it is drawn; a chart is a figure with its name below. */
+export type SheetBlock = Exclude<Block, { kind: 'chart' }> | { kind: 'figure'; drawing: Drawing; title: string }
+
 /** A line at the top left. `starts` is true where a further body of a joint paper begins. */
 export type IssuerLine = { text: string; role: 'parent' | 'body'; starts: boolean }
 
 export type SignatureCell = { lines: { text: string; bold: boolean }[]; name: string }
 
-export type SheetAnnex = { label: string; title: string; reference: string; blocks: Block[]; landscape: boolean }
+export type SheetAnnex = { label: string; title: string; reference: string; blocks: SheetBlock[]; landscape: boolean }

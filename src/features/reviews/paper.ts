@@ -2,6 +2,7 @@ import { longDate } from '../../kernel/dates.ts'
 import {
   type Annex,
   type Block,
+  type Chart,
   DOTS,
   dateLine,
   issuerOf,
@@ -18,7 +19,7 @@ import {
   symbolFor,
 } from '../documents/index.ts'
 import type { CitedPaper } from '../programmes/index.ts'
-import { ANNEX_COLUMNS } from './compiling/annex.ts'
+import { ANNEX_COLUMNS, RESULTS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
 import type { CompiledBlock, CompiledReview, ReviewHead } from './contract.ts'
 
@@ -117,5 +118,22 @@ function annexOf({ annex, head }: CompiledReview): Annex[] {
     }),
   }
   const title = `Tổng hợp số liệu ${head.occasion.replace(/^Sơ kết /u, '')}`
-  return [{ label: 'Phụ lục', title, landscape: true, blocks: [{ kind: 'table', table }] }]
+  return [{ label: 'Phụ lục', title, landscape: true, blocks: [{ kind: 'table', table }, ...standingChart(annex)] }]
+}
+
+/** How many items of the plan stand how, once there are enough to compare. */
+function standingChart(annex: CompiledReview['annex']): Block[] {
+  const results = annex.filter(row => row.kind === 'item').map(row => textOf(row.cells.at(-1) ?? []))
+  const counts = Object.values(RESULTS).map(name => [name, results.filter(result => result.startsWith(name)).length] as const)
+  const found = counts.filter(([, count]) => count > 0)
+  if (found.length < 2) return []
+  const chart: Chart = {
+    title: 'Biểu đồ. Tình hình thực hiện các mục của kế hoạch',
+    form: 'bars',
+    unit: 'mục',
+    labels: found.map(([name]) => name),
+    series: [{ name: 'Số mục', values: found.map(([, count]) => count) }],
+    withTable: false,
+  }
+  return [{ kind: 'chart', chart }]
 }

@@ -1,5 +1,7 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, type TextRun, VerticalAlign } from 'docx'
 import type { Block, PaperTable } from '../contract.ts'
+import type { SheetBlock } from '../sheet.ts'
+import { figureOf } from './figure.ts'
 import { points } from './measures.ts'
 import type { Numbering } from './numbering.ts'
 import { dxa, gap, line, runsOf } from './text.ts'
@@ -11,10 +13,11 @@ type Row = PaperTable['rows'][number]
 type Place = { width: number; numbering: Numbering; signed: boolean }
 
 /** The blocks of a text as paragraphs and tables. Labels are printed as they stand, by Word's own numbering. */
-export const bodyOf = (blocks: Block[], { width, numbering, signed }: Place): (Paragraph | Table)[] =>
+export const bodyOf = (blocks: SheetBlock[], { width, numbering, signed }: Place): (Paragraph | Table)[] =>
   blocks.flatMap((block, at): (Paragraph | Table)[] => {
     if (block.kind === 'heading') return [labelled(`Heading${block.level}`, block.label, runsOf(block.text), numbering, {})]
     if (block.kind === 'paragraph') return [paragraph(block, numbering, signed && at === blocks.length - 1)]
+    if (block.kind === 'figure') return [figureOf(block.drawing, numbering.nextFigure()), line('FigureTitle', block.title)]
     const caption = block.table.caption === null ? [] : [line('Caption', block.table.caption)]
     return [...caption, tableOf(block.table, width), gap(2)]
   })

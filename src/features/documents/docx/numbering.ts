@@ -15,6 +15,8 @@ type Place = NonNullable<IParagraphOptions['numbering']>
 export type Numbering = {
   /** The place in a list whose printed label is this one; null for a label that no list can print. */
   placeOf: (label: string) => Place | null
+  /** 1, 2, 3 … through the whole paper. */
+  nextFigure: () => number
   /** The lists that were used. */
   lists: () => INumberingOptions
 }
@@ -72,7 +74,9 @@ export function createNumbering(indent: number): Numbering {
     levels.set(label, levelOf(LevelFormat.BULLET, label, 1, indent))
     return { reference: label, level: 0 }
   }
+  let figures = 0
   return {
+    nextFigure: () => ++figures,
     placeOf: label => {
       const number = countedOf(label)
       if (number && number.number > 0) return counted(number)

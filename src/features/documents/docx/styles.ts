@@ -74,6 +74,8 @@ function bodyStyles({ body, basesItalic, table }: Layout): IParagraphStyleOption
     style('Heading2', 'heading 2', { size, bold: true }, { ...headed, outlineLevel: 1 }),
     style('Heading3', 'heading 3', { size }, { ...headed, outlineLevel: 2 }),
     style('Caption', 'caption', { size: table.size, bold: true }, { ...centred, before: 6, after: 5, keepNext: true }),
+    style('Figure', 'Hình', { size: table.size }, { ...centred, before: 8, keepNext: true }),
+    style('FigureTitle', 'Tên hình', { size: table.size, bold: true }, { ...centred, before: 2, after: 8 }),
     style('TableHead', 'Đầu bảng', { size: table.size, bold: true }, { ...centred, before: 2, after: 2 }),
     style('TableText', 'Nội dung bảng', { size: table.size }, { before: 2, after: 2 }),
   ]

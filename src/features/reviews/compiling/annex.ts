@@ -11,7 +11,8 @@ import { shortTitle } from './titles.ts'
 /** Columns of the annex, in order. */
 export const ANNEX_COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', 'Kết quả'] as const
 
-const RESULTS: Record<Standing, string> = {
+/** How an item of the plan stands, as the last column says. */
+export const RESULTS: Record<Standing, string> = {
   done: 'Đã thực hiện',
   'going-on': 'Đang thực hiện',
   'to-do': 'Chưa thực hiện',
