@@ -21,7 +21,19 @@ import { signatureRows } from './signatures.ts'
 import { startRows } from './starts.ts'
 import { isKept, measured, printTable, type Row } from './table.ts'
 
-const ALL = ['imports', 'signatures', 'papers', 'proof', 'screens', 'pages', 'agency', 'reviews', 'petitions', 'first-screen', 'starts']
+const ALL = [
+  'imports',
+  'signatures',
+  'papers',
+  'proof',
+  'screens',
+  'pages',
+  'agency',
+  'reviews',
+  'petitions',
+  'first-screen',
+  'starts',
+]
 /** Measured without a server of their own making. */
 const ALONE = ['starts', 'signatures', 'papers']
 const { values, positionals } = parseArgs({
