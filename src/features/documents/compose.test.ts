@@ -86,6 +86,9 @@ describe('the text of a paper', () => {
     expect(review({ number: '5', date: '2026-07-02', bodies: [department] }).annexes[0]!.reference).toBe(
       '(Kèm theo Báo cáo số 05/BC-UBMTTQ-SDTTG ngày 02 tháng 7 năm 2026 của Sở Dân tộc và Tôn giáo)',
     )
+    expect(review({ typeName: '', symbol: 'SDTTG', bodies: [department] }).annexes[0]!.reference).toMatch(
+      /^\(Kèm theo Công văn số /,
+    )
   })
 
   it('loses control characters but no letter and no line break', () => {

@@ -125,7 +125,8 @@ const chartWidth = ({ margins }: Layout, landscape: boolean): number =>
 /** The line that ties an annex to its paper: "(Kèm theo Báo cáo số 05/BC-… ngày … của …)". */
 function composeAnnex(annex: Annex, paper: Paper, layout: Layout): SheetAnnex {
   const { profile, number, symbol, date, year, typeName, bodies } = paper
-  const type = typeName.charAt(0).toLocaleUpperCase('vi') + typeName.slice(1).toLocaleLowerCase('vi')
+  const named = typeName || 'Công văn'
+  const type = named.charAt(0).toLocaleUpperCase('vi') + named.slice(1).toLocaleLowerCase('vi')
   const issuers = bodies.map(body => body.name).join(' và ')
   const reference = `(Kèm theo ${type} số ${numberAndSymbol(profile, number, symbol)} ${dateInWords(date, year)} của ${issuers})`
   return {

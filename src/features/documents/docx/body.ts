@@ -18,7 +18,7 @@ export const bodyOf = (blocks: SheetBlock[], { width, numbering, signed }: Place
     if (block.kind === 'heading') return [labelled(`Heading${block.level}`, block.label, runsOf(block.text), numbering, {})]
     if (block.kind === 'paragraph') return [paragraph(block, numbering, signed && at === blocks.length - 1)]
     if (block.kind === 'figure') return [figureOf(block.drawing, numbering.nextFigure()), line('FigureTitle', block.title)]
-    const caption = block.table.caption === null ? [] : [line('Caption', block.table.caption)]
+    const caption = block.table.caption === null ? [gap(4, true)] : [line('Caption', block.table.caption)]
     return [...caption, tableOf(block.table, width), gap(2)]
   })
 
