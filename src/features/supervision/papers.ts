@@ -13,18 +13,38 @@ const COLUMNS: PaperTable['columns'] = (
   [
     ['TT', 1.1],
     ['Cuộc giám sát', 5],
-    ['Nơi, chủ đầu tư', 4],
-    ['Ngày xem', 2.2],
+    ['Nơi, chủ đầu tư', 3.8],
+    ['Ngày xem', 2.6],
     ['Phát hiện', 5],
     ['Kiến nghị', 5],
-    ['Trả lời', 4],
+    ['Trả lời', 3.8],
     ['Tình trạng', 2.6],
   ] as const
 ).map(([title, width], at) => ({ title, width, align: at === 0 || at === 3 ? 'center' : 'left' }))
 
+/** What the figures say; of what there was none nothing is said to have been done. */
+function openingOf({ from, period, figures: of }: LoadedRegister): string[] {
+  const within = `Trong ${periodWords(period)}, ${from.name}`
+  if (of.held === 0) return [`${within} chưa tiến hành cuộc giám sát nào.`]
+  const settled = [
+    ...(of.repaired > 0 ? [`${of.repaired} kiến nghị đã được thực hiện`] : []),
+    ...(of.explained > 0 ? [`${of.explained} kiến nghị đã được giải trình`] : []),
+  ]
+  const came =
+    settled.length > 0
+      ? `Có ${settled.join(', ')}; đã xem lại tại chỗ. `
+      : of.asked > 0
+        ? 'Chưa có kiến nghị nào được thực hiện hoặc giải trình và xem lại tại chỗ. '
+        : ''
+  return [
+    `${within} đã tiến hành ${of.held} cuộc giám sát đối với ${of.works} công trình; ghi nhận ${of.found} phát hiện, gửi ${of.asked} kiến nghị.`,
+    `${came}Nội dung cụ thể tại Phụ lục kèm theo.`,
+  ]
+}
+
 /** The report on a period with the register of its supervisions as an annex. */
 export function registerPaper(loaded: LoadedRegister): Paper {
-  const { from, period, figures: of, rows } = loaded
+  const { period, rows } = loaded
   const subject = `Kết quả giám sát ${periodWords(period)}`
   const table = {
     caption: null,
@@ -44,13 +64,10 @@ export function registerPaper(loaded: LoadedRegister): Paper {
   }
   return writtenPaper('review', draftOf(loaded), {
     subject: [subject],
-    opening: [
-      `Trong ${periodWords(period)}, ${from.name} đã tiến hành ${of.held} cuộc giám sát đối với ${of.works} công trình; ghi nhận ${of.found} phát hiện, gửi ${of.asked} kiến nghị.`,
-      `Có ${of.repaired} kiến nghị đã được thực hiện, ${of.explained} kiến nghị đã được giải trình, đều đã xem lại tại chỗ. Nội dung cụ thể tại Phụ lục kèm theo.`,
-    ],
+    opening: openingOf(loaded),
     sections: [],
     recipients: ['Lưu: VT'],
-    annexes: [{ title: subject, landscape: true, table }],
+    annexes: rows.length === 0 ? [] : [{ title: subject, landscape: true, table }],
   })
 }
 
