@@ -2,6 +2,9 @@ import type { Json } from '../../src/engine/db/database.ts'
 import { addDays, vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Actor } from '../../src/kernel/permissions.ts'
+import { roundInput } from './honours.ts'
+import { campaignInput } from './movements.ts'
+import { kindInput } from './own-kinds.ts'
 import { petitionInput } from './petitions.ts'
 import { layPlaces } from './places.ts'
 import { sharePlan } from './plans.ts'
@@ -92,6 +95,13 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   const { villageId } = await layPlaces(site, person.displayName)
   const term = { on: addDays(today, 9), basis: 'Quy chế' }
   await begin('petition', 'petitions.record-petition', 'petitionId', petitionInput(villageId, { receivedOn: today, term }))
+
+  const { movementId: _movement, ...campaign } = campaignInput({ startsOn: today })
+  await begin('movement', 'movements.register-movement', 'movementId', campaign)
+  const { commendationId: _round, ...round } = roundInput()
+  await begin('commendation', 'honours.open-commendation', 'commendationId', round)
+  const { kindId: _kind, ...kind } = kindInput(programmeId)
+  await begin('own-kind', 'activities.propose-kind', 'kindId', kind)
 
   const [meetingId, conclusionId] = [newId(), newId()]
   const concluded = { text: 'Biên soạn tài liệu', leadBody: person.bodyId, supportBodies: [], dueOn: null, clausePath: null }

@@ -22,6 +22,7 @@ import { withdrawKind } from './commands/withdraw-kind.ts'
 import { withdrawMerge } from './commands/withdraw-merge.ts'
 import { mergeDeadlines } from './merging/deadlines.ts'
 import { kindDeadlines } from './own-kinds/deadlines.ts'
+import { kindHoldings } from './own-kinds/holdings.ts'
 import { activity } from './queries/activity.ts'
 import { byCommune } from './queries/by-commune.ts'
 import { choices } from './queries/choices.ts'
@@ -64,5 +65,6 @@ export const activities: Feature = {
   queries: [list, activity, choices, merges, kinds, ownKinds, byCommune],
   searchables: [activitySearch],
   deadlines: [mergeDeadlines, kindDeadlines],
+  holdings: [kindHoldings],
   exports: [templateExport],
 }

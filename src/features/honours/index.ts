@@ -24,6 +24,7 @@ import { withdrawNomination } from './commands/withdraw-nomination.ts'
 import { choices } from './commendations/choices.ts'
 import { commendation } from './commendations/commendation.ts'
 import { commendationDeadlines } from './commendations/deadlines.ts'
+import { commendationHoldings } from './commendations/holdings.ts'
 import { commendations } from './commendations/list.ts'
 import { names } from './commendations/names.ts'
 import { commendationExport } from './commendations/paper.ts'
@@ -69,5 +70,6 @@ export const honours: Feature = {
   keyHolders: [nameKeys],
   searchables: [commendationSearch],
   deadlines: [commendationDeadlines],
+  holdings: [commendationHoldings],
   exports: [commendationExport],
 }

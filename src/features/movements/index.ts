@@ -14,6 +14,7 @@ import { takeDownActivity } from './commands/take-down-activity.ts'
 import { unshareMovement } from './commands/unshare-movement.ts'
 import { withdrawRecognition } from './commands/withdraw-recognition.ts'
 import { movementDeadlines } from './deadlines.ts'
+import { movementHoldings } from './holdings.ts'
 import { movementsExport } from './list-export.ts'
 import { choices } from './queries/choices.ts'
 import { list } from './queries/list.ts'
@@ -44,5 +45,6 @@ export const movements: Feature = {
   queries: [list, movement, choices],
   searchables: [movementSearch],
   deadlines: [movementDeadlines],
+  holdings: [movementHoldings],
   exports: [movementsExport],
 }
