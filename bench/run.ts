@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util'
 import { buildWebIfStale } from '../src/app/build-web.ts'
 import { openSite } from '../src/app/site.ts'
 import { agencyRows } from './agency.ts'
+import { bulkRows } from './bulk.ts'
 import { signIn } from './client.ts'
 import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
@@ -32,6 +33,7 @@ const ALL = [
   'reviews',
   'petitions',
   'first-screen',
+  'bulk',
   'starts',
 ]
 /** Measured without a server of their own making. */
@@ -90,6 +92,7 @@ async function serverRows(dataDir: string, generated: Generated): Promise<Row[]>
     }
     if (wanted.includes('petitions')) rows.push(...(await only(await petitionRows(await signIn(server.url, 'tuan')))))
     if (wanted.includes('first-screen')) rows.push(...(await firstScreenRows(server.url)))
+    if (wanted.includes('bulk')) rows.push(...(await bulkRows(officer, generated)))
     if (wanted.includes('imports')) rows.push(...(await serverImportRows(server, officer, scratch)))
     return rows
   } finally {

@@ -46,10 +46,15 @@ export const timing = (what: string, work: () => Promise<unknown>, limit: Limit,
   measure: async () => timeRow(what, await timesOver(work, rounds), limit),
 })
 
-/** Measures one after the other those whose names hold the words. */
+/** Measures one after the other those whose names hold the words, and says each as it is there: the whole takes minutes. */
 export async function measured(all: readonly Measurement[], words: string): Promise<Row[]> {
   const rows: Row[] = []
-  for (const { what, measure } of all) if (what.includes(words)) rows.push(await measure())
+  for (const { what, measure } of all) {
+    if (!what.includes(words)) continue
+    const row = await measure()
+    console.error(`${what}: ${row.measured}`)
+    rows.push(row)
+  }
   return rows
 }
 
