@@ -87,8 +87,10 @@ export const STATEMENTS: readonly Statement[] = [
   },
   {
     of: 'split',
-    sql: `${WORK} SELECT dimension || ':' || label AS part, sum(b.count) AS value FROM done
-      JOIN activity_breakdown b ON b.activity_id = done.id GROUP BY 1`,
+    sql: `${WORK}, part AS (SELECT b.activity_id, dimension || ':' || label AS part, b.count FROM done
+        JOIN activity_breakdown b ON b.activity_id = done.id)
+      SELECT clause, part, sum(count) AS value FROM part JOIN under USING (activity_id) GROUP BY clause, part
+      UNION ALL SELECT NULL, part, sum(count) FROM part GROUP BY part`,
   },
   {
     of: 'share',
