@@ -201,7 +201,10 @@ export const paperRows: Record<string, Expected> = {
   'papers.sign-paper': { may: ours(deciders), arrange: async stage => ({ ...(await frozen(stage)), ...PERSON }) },
   'papers.seal-paper': {
     may: ours(clerk),
-    arrange: async stage => ({ ...(await numbered(stage, false)), entryId: newId(), ...SEAL }),
+    arrange: async stage => {
+      const { number: _given, ...at } = await numbered(stage, false)
+      return { ...at, entryId: newId(), ...SEAL }
+    },
   },
   'papers.upload-signed': {
     may: ours([...deciders, 'clerk']),
