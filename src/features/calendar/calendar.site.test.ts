@@ -140,7 +140,7 @@ describe('what is due', () => {
       const { days } = (await runQuery(engine, acting, 'calendar.month', { from: '2026-11-20', to: '2026-11-21' })) as Month
       return days.map(one => one.deadlines.map(deadline => deadline.title))
     }
-    expect(await dueFor(leader)).toEqual([['hoa', 'quantri.sdttg', 'tuan', 'xem'], []])
+    expect(await dueFor(leader)).toEqual([['hoa', 'quantri.sdttg', 'tuan', 'vanthu.sdttg', 'xem'], []])
     expect(await dueFor(who('thao'))).toEqual([['dung', 'ngan', 'thao', 'vanthu.bdv'], []])
   })
 
