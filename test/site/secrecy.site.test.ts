@@ -78,6 +78,7 @@ beforeAll(async () => {
     supervisionId: [(await ownSupervision(stage)).supervisionId, (await sharedSupervision(stage)).supervisionId],
     movementId: [(await ownMovement(stage)).movementId, (await sharedMovement(stage)).movementId],
     sort: ['campaign'],
+    totals: [true, false],
     reportId: [(await ownReport(stage)).reportId],
     outcome: ['early-marriage'],
     incomingId: [(await came(stage)).incomingId],
