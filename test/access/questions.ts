@@ -83,6 +83,7 @@ export const PLAIN: Pool = {
   find: ['a'],
   ended: [true],
   sort: ['campaign'],
+  totals: [true, false],
   outcome: ['early-marriage'],
   validity: ['in-force'],
   element: ['2026-2035/HP2.3'],
