@@ -27,7 +27,7 @@ export const reviewDeadlines: DeadlineSource = {
     return [
       ...programmes.flatMap(programme => notBegun(context, programme, reviews, until, own)),
       ...open.map(review => {
-        const waits = review.state === 'draft' ? 'us' : waitsFor(own, standing.get(review.id) ?? [])
+        const waits = review.state === 'draft' || review.disputed ? 'us' : waitsFor(own, standing.get(review.id) ?? [])
         return lineOf(review, waits, leads.get(review.programmeId) ?? false)
       }),
     ]
@@ -96,7 +96,8 @@ function notBegun(
 }
 
 function lineOf(review: ListedReview, waits: 'us' | 'them', lead: boolean): Deadline {
-  const step = review.state === 'draft' ? 'write-review' : waits === 'us' ? 'agree-review' : 'open-review'
+  const answer = review.disputed ? 'settle-figures' : 'agree-review'
+  const step = review.state === 'draft' ? 'write-review' : waits === 'us' ? answer : 'open-review'
   return {
     kind: 'review',
     id: review.id,

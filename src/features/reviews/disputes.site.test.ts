@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -25,6 +26,8 @@ async function proposed(): Promise<string> {
   await send(minh, 'reviews.propose-review', { reviewId, version: 3 })
   return reviewId
 }
+const stepsOf = async (acting: Actor, id: string) =>
+  (await deadlinesOf(site, acting, '2026-12-31')).filter(one => one.kind === 'review' && one.id === id).map(one => one.step)
 async function agree(reviewId: string): Promise<void> {
   const { digest } = await look(minh, reviewId)
   for (const leader of [minh, hoa]) await send(leader, 'reviews.freeze-review', { reviewId, digest })
@@ -41,6 +44,7 @@ describe('a figure that a side holds to be wrong', () => {
     expect(shown.disputes).toMatchObject([{ id: disputeId, value, note: 'Thiếu một lớp ở xã Bản Mới', closedAt: null }])
     expect(shown.compiled).toEqual(before.compiled)
     expect(await refusalOf(agree(reviewId))).toBe('reviews.figures-disputed')
+    expect(await stepsOf(lan, reviewId)).toEqual(['settle-figures'])
     expect(await refusalOf(send(lan, 'reviews.close-dispute', { disputeId }))).toBe('reviews.not-your-dispute')
     await send(tuan, 'reviews.close-dispute', { disputeId })
     await agree(reviewId)

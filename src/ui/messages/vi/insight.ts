@@ -102,6 +102,7 @@ export const insight = {
   'step.name-focal': 'Cử người thay',
   'step.clear-review': 'Duyệt báo cáo',
   'step.write-review': 'Viết báo cáo',
+  'step.settle-figures': 'Thống nhất số liệu',
   'step.agree-review': 'Thống nhất báo cáo',
   'step.open-review': 'Mở báo cáo',
   'step.open-petition': 'Mở kiến nghị',
