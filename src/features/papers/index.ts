@@ -33,6 +33,7 @@ import { list } from './queries/list.ts'
 import { ofSource } from './queries/of-source.ts'
 import { paper } from './queries/paper.ts'
 import { register } from './queries/register.ts'
+import { incomingSearch, paperSearch } from './search.ts'
 import { incomingVerdict, verdictExport } from './verdict-export.ts'
 
 /** Papers as records: prepared, frozen, signed, numbered, sealed, issued; and the registers of their numbers. */
@@ -68,5 +69,6 @@ export const papers: Feature = {
   queries: [list, paper, ofSource, register, incomingRegister, incoming],
   deadlines: [paperDeadlines, incomingDeadlines],
   jobs: ground => [mailPapers(ground)],
+  searchables: [paperSearch, incomingSearch],
   exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport],
 }

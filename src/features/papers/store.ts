@@ -90,9 +90,13 @@ export async function lockPaper(tx: Tx, id: string): Promise<PaperRow> {
 }
 
 /** Papers within rights, the latest first. */
-export const listPapers = async (db: ReadDb, narrow: { ids?: readonly string[]; states?: readonly PaperState[] } = {}) => {
+export const listPapers = async (
+  db: ReadDb,
+  narrow: { ids?: readonly string[]; states?: readonly PaperState[]; programmeId?: string } = {},
+) => {
   let rows = select(db).where('removed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
   if (narrow.ids) rows = rows.where('id', 'in', narrow.ids.length ? narrow.ids : ['00000000-0000-0000-0000-000000000000'])
+  if (narrow.programmeId) rows = rows.where('programme_id', '=', narrow.programmeId)
   if (narrow.states) rows = rows.where('state', 'in', narrow.states)
   return withParties(db, await rows.execute())
 }

@@ -81,9 +81,9 @@ export const dossierExport: Export = {
   permission: { roles: anyRole, reach: 'party' },
   load: async ({ db }, id): Promise<Loaded> => {
     const programme = await getProgramme(db, id)
-    const issued = await listPapers(db, { states: ['issued', 'recalled'] })
+    const issued = await listPapers(db, { states: ['issued', 'recalled'], programmeId: id })
     const papers: PaperFacts[] = []
-    for (const one of issued.filter(paper => paper.programmeId === id)) papers.push(await factsOf(db, one))
+    for (const one of issued) papers.push(await factsOf(db, one))
     const taken = new Map<string, number>()
     for (const file of papers.flatMap(paper => paper.files)) {
       const nth = (taken.get(file.name) ?? 0) + 1

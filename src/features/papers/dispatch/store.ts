@@ -111,11 +111,4 @@ export async function cameAlready(db: ReadDb, { sha256, cited, dated, issuer }: 
 
 /** What came in and is not settled. */
 export const listOpenIncoming = async (db: ReadDb, bodyId: string): Promise<Incoming[]> =>
-  (
-    await came(db)
-      .where('body_id', '=', bodyId)
-      .where('settled_on', 'is', null)
-      .where('arrived_on', '>', sql<string>`(now() - interval '2 years')::date`)
-      .orderBy('arrived_on')
-      .execute()
-  ).map(toIncoming)
+  (await came(db).where('body_id', '=', bodyId).where('settled_on', 'is', null).orderBy('arrived_on').execute()).map(toIncoming)

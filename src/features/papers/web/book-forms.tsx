@@ -4,12 +4,12 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { SelectField, TextField } from '../../../ui/components/fields.tsx'
+import { TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PaperKind } from '../kinds.ts'
-import { KIND_CHOICES } from './kind-choices.ts'
+import { KindField } from './kind-field.tsx'
 import type { Register } from './types.ts'
 
 type Open = 'keep' | 'start' | 'term' | null
@@ -52,13 +52,7 @@ function KeepForm({ answer: { today }, close }: FormProps) {
       others={<Button onClick={close}>{t('papers.cancel')}</Button>}
     >
       <h2>{t('papers.keep-title')}</h2>
-      <SelectField
-        label={t('papers.kind')}
-        empty={null}
-        value={kind}
-        onChange={value => value && setKind(value)}
-        choices={KIND_CHOICES}
-      />
+      <KindField value={kind} onChange={setKind} />
       <DateField label={t('papers.keep-day')} required value={dated} onChange={setDated} />
       <TextField
         label={t('papers.keep-for')}
@@ -90,13 +84,7 @@ function StartForm({ answer: { today }, close }: FormProps) {
       others={<Button onClick={close}>{t('papers.cancel')}</Button>}
     >
       <h2>{t('papers.start-book')}</h2>
-      <SelectField
-        label={t('papers.kind')}
-        empty={null}
-        value={kind}
-        onChange={value => value && setKind(value)}
-        choices={KIND_CHOICES}
-      />
+      <KindField value={kind} onChange={setKind} />
       <TextField
         label={t('papers.first-number')}
         help={t('papers.start-help')}

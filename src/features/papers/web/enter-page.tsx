@@ -5,14 +5,14 @@ import { tell } from '../../../ui/client/notice.ts'
 import type { UploadedFile } from '../../../ui/client/upload.ts'
 import { useGo } from '../../../ui/components/address.tsx'
 import { ButtonLink } from '../../../ui/components/button.tsx'
-import { SelectField, TextArea } from '../../../ui/components/fields.tsx'
+import { TextArea } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PaperKind } from '../kinds.ts'
-import { KIND_CHOICES } from './kind-choices.ts'
+import { KindField } from './kind-field.tsx'
 import { PaperParts } from './paper-parts.tsx'
 
 /** A paper of the own body that was written elsewhere, with its PDF. */
@@ -39,14 +39,7 @@ export default function EnterPage() {
         onSubmit={() => void save()}
         others={<ButtonLink to="/van-ban">{t('papers.cancel')}</ButtonLink>}
       >
-        <SelectField
-          label={t('papers.kind')}
-          required
-          value={kind}
-          onChange={setKind}
-          choices={KIND_CHOICES}
-          problem={enter.problemAt('kind')}
-        />
+        <KindField value={kind} onChange={setKind} problem={enter.problemAt('kind')} />
         <TextArea
           label={t('papers.subject')}
           required

@@ -6,14 +6,14 @@ import type { UploadedFile } from '../../../ui/client/upload.ts'
 import { useGo } from '../../../ui/components/address.tsx'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { SelectField, TextArea, TextField } from '../../../ui/components/fields.tsx'
+import { TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PaperKind } from '../kinds.ts'
-import { KIND_CHOICES } from './kind-choices.ts'
+import { KindField } from './kind-field.tsx'
 import { PaperParts } from './paper-parts.tsx'
 
 type Value = {
@@ -67,14 +67,7 @@ export default function IncomingForm() {
           problem={enter.problemAt('cited')}
         />
         <DateField label={t('papers.dated')} required value={value.dated} onChange={dated => set({ dated })} />
-        <SelectField
-          label={t('papers.kind')}
-          required
-          value={value.kind}
-          onChange={kind => set({ kind })}
-          choices={KIND_CHOICES}
-          problem={enter.problemAt('kind')}
-        />
+        <KindField value={value.kind} onChange={kind => set({ kind })} problem={enter.problemAt('kind')} />
         <TextArea
           label={t('papers.subject')}
           required

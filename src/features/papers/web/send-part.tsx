@@ -122,10 +122,11 @@ const waysOf = ({ toBodyId }: Row) =>
     .filter(way => way !== 'inside' || toBodyId !== null)
     .map(value => ({ value, label: t(`papers.way-${value}`) }))
 
-function standing({ received, receivedAt, returned, returnedReason, fate }: Sent): string {
+function standing({ way, received, receivedAt, returned, returnedReason, fate }: Sent): string {
   if (received) return t('papers.sent-received', { day: vietnamDate(new Date(receivedAt ?? '')) })
   if (returned) return t('papers.sent-returned', { reason: returnedReason ?? '' })
-  return fate ? t(`papers.fate-${fate as 'sent' | 'not-sent' | 'unknown'}`) : t('papers.sent-only')
+  if (way !== 'mail') return t('papers.sent-only')
+  return t(`papers.fate-${(fate ?? 'waiting') as 'sent' | 'not-sent' | 'unknown' | 'waiting'}`)
 }
 
 const columnsOf = (): readonly Column<Sent>[] => [

@@ -171,6 +171,7 @@ export const papers = {
   'papers.sent-only': 'Đã gửi',
   'papers.sent-received': 'Đã nhận {day:date}',
   'papers.sent-returned': 'Trả lại: {reason}',
+  'papers.fate-waiting': 'Thư chưa gửi xong',
   'papers.fate-sent': 'Thư đã gửi',
   'papers.fate-not-sent': 'Thư chưa gửi được',
   'papers.fate-unknown': 'Chưa rõ thư đã đến hay chưa',

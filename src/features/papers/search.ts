@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Searchable } from '../../engine/feature.ts'
+import { citationOf, listPapers } from './store.ts'
+import { titleOf } from './words.ts'
+
+const rankOf = (words: string) => sql<number>`ts_rank(words, to_tsquery('simple', ${words}))`
+const hold = (words: string) => sql<boolean>`words @@ to_tsquery('simple', ${words})`
+
+/** Official papers by type, matter and symbol. */
+export const paperSearch: Searchable = {
+  kind: 'official-paper',
+  find: async ({ db }, words, limit) => {
+    const rows = await db
+      .selectFrom('paper')
+      .select(['id', rankOf(words).as('rank')])
+      .where(hold(words))
+      .where('removed_at', 'is', null)
+      .orderBy('rank', 'desc')
+      .limit(limit)
+      .execute()
+    const found = new Map((await listPapers(db, { ids: rows.map(row => row.id) })).map(paper => [paper.id, paper]))
+    return rows.flatMap(({ id, rank }) => {
+      const paper = found.get(id)
+      if (!paper) return []
+      const kind = 'official-paper' as const
+      return [{ kind, id, title: titleOf(paper), context: citationOf(paper) ?? '', address: `/van-ban/${id}`, rank }]
+    })
+  },
+}
+
+/** What came in, by issuer, number and matter: the own body's register. */
+export const incomingSearch: Searchable = {
+  kind: 'incoming',
+  find: async ({ db }, words, limit) => {
+    const rows = await db
+      .selectFrom('incoming')
+      .select(['id', 'subject', 'cited', 'issuer', rankOf(words).as('rank')])
+      .where(hold(words))
+      .orderBy('rank', 'desc')
+      .limit(limit)
+      .execute()
+    return rows.map(row => ({
+      kind: 'incoming',
+      id: row.id,
+      title: row.subject,
+      context: `${row.cited} · ${row.issuer}`,
+      address: `/van-ban/den/${row.id}`,
+      rank: row.rank,
+    }))
+  },
+}

@@ -1,0 +1,205 @@
+import * as fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { ActivityRow } from '../contract.ts'
+import { recordsOf, valueOf } from '../figures.ts'
+import { activity, input, item, parties } from '../fixtures/input.ts'
+import { linesOf, two } from '../fixtures/lines.ts'
+import { compile } from './compile.ts'
+import { textOf } from './phrases.ts'
+
+const days = ['2024-12-14', '2024-12-15', '2025-06-14', '2025-12-14', '2025-12-15', '2026-03-10', '2026-06-14']
+const paths = ['II/1', 'II/2', 'II/3/-2']
+const pair = (units: string[]) => fc.option(fc.tuple(fc.integer({ min: 0, max: 400 }), fc.constantFrom(...units)))
+const someActivities: fc.Arbitrary<ActivityRow[]> = fc
+  .array(
+    fc.record({
+      kind: fc.constantFrom('training', 'visit', 'guidance', 'mới'),
+      heldOn: fc.constantFrom(...days),
+      count: pair(['lớp', 'buổi']),
+      reach: pair(['lượt người', 'suất quà']),
+      money: fc.option(fc.integer({ min: 0, max: 9_000_000_000 })),
+      clausePaths: fc.subarray(paths),
+      itemIds: fc.subarray(['i', 'j']),
+    }),
+    { maxLength: 40 },
+  )
+  .map(rows =>
+    rows.map(({ count, reach, ...row }, at) =>
+      activity({
+        ...row,
+        id: String(at),
+        count: count?.[0] ?? null,
+        countUnit: count?.[1] ?? null,
+        reach: reach?.[0] ?? null,
+        reachUnit: reach?.[1] ?? null,
+      }),
+    ),
+  )
+const items = [
+  item({ id: 'i', clausePath: 'II/1', targetMin: 7, targetUnit: 'lớp' }),
+  item({ id: 'j', clausePath: 'II/2', timing: 'due', dueOn: '2026-06-01', targetMin: 90, targetUnit: 'lượt người' }),
+]
+
+/** A second way to the number of a clause, kind and unit, written without the code under test. */
+function summed(activities: ActivityRow[], path: string, kind: string, unit: string): number {
+  let total = 0
+  for (const one of activities) {
+    const within = one.heldOn > '2025-12-14' && one.heldOn < '2026-06-15'
+    if (within && one.kind === kind && one.clausePaths.indexOf(path) >= 0) {
+      if (one.countUnit === unit) total += one.count!
+      if (one.reachUnit === unit) total += one.reach!
+    }
+  }
+  return total
+}
+
+describe('figures', () => {
+  it('equal sums made independently, for whatever was recorded', () => {
+    fc.assert(
+      fc.property(someActivities, activities => {
+        const { figures } = compile(input({ activities, items }))
+        for (const { value, query } of Object.values(figures)) {
+          if (query.from !== '2025-12-15' || !query.clausePath || !query.activityKind || !query.unit) continue
+          expect(value).toBe(summed(activities, query.clausePath, query.activityKind, query.unit))
+        }
+        for (const path of paths) {
+          for (const [kind, unit] of [
+            ['training', 'lớp'],
+            ['visit', 'suất quà'],
+          ] as const) {
+            const told = Object.values(figures).find(
+              ({ query }) =>
+                query.from === '2025-12-15' && query.clausePath === path && query.activityKind === kind && query.unit === unit,
+            )
+            expect(told?.value ?? 0).toBe(summed(activities, path, kind, unit))
+          }
+        }
+      }),
+      { seed: 2026, numRuns: 120 },
+    )
+  })
+
+  it('open exactly the records that they are the sum of', () => {
+    fc.assert(
+      fc.property(someActivities, activities => {
+        for (const { value, query } of Object.values(compile(input({ activities, items })).figures)) {
+          const records = recordsOf(query, activities)
+          expect(valueOf(query, records)).toBe(value)
+          const others = activities.filter(one => !records.includes(one))
+          expect(valueOf(query, others)).toBe(0)
+        }
+      }),
+      { seed: 9, numRuns: 80 },
+    )
+  })
+
+  it('stand behind every number of a sentence and of the annex, and are the same whatever the order of the records', () => {
+    fc.assert(
+      fc.property(someActivities, activities => {
+        const review = compile(input({ activities, items }))
+        const pieces = [
+          ...review.blocks.flatMap(block => (block.kind === 'sentence' ? block.pieces : [])),
+          ...review.annex.flatMap(row => row.cells.flat()),
+        ]
+        for (const piece of pieces) if (typeof piece !== 'string') expect(review.figures[piece.figure]).toBeDefined()
+        expect(compile(input({ activities: activities.toReversed(), items }))).toEqual(review)
+      }),
+      { seed: 5, numRuns: 80 },
+    )
+  })
+
+  it('count an activity of 20/12/2026 for 2027 under NĐ 09', () => {
+    const late = two({ heldOn: '2026-12-20' })
+    const year = input({
+      period: { kind: 'year', year: 2026, half: null, from: '2025-12-15', to: '2026-12-14' },
+      activities: [late],
+    })
+    const next = input({
+      period: { kind: 'year', year: 2027, half: null, from: '2026-12-15', to: '2027-12-14' },
+      yearFrom: '2026-12-15',
+      before: { from: '2025-12-15', to: '2026-12-14' },
+      activities: [late],
+    })
+    expect(linesOf(compile(year))).toContain('Trong kỳ chưa có hoạt động nào được ghi nhận.')
+    expect(linesOf(compile(next))).toContain('Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự.')
+  })
+
+  it('tells those reached under a clause by group beside the year before, and no small count nor what gives it away', () => {
+    const split = (id: string, heldOn: string, splits: Record<string, number>, clausePaths = ['II/1']) =>
+      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits, clausePaths })
+    const first = [
+      split('a', '2026-03-01', { 'sex:Nam': 40, 'sex:Nữ': 60, 'people:Mông': 50, 'people:Thái': 30, 'people:Lào': 3 }),
+      split('b', '2026-04-01', { 'sex:Nữ': 20, 'age:Dưới 16 tuổi': 2, 'age:Trên 60 tuổi': 90 }),
+      split('c', '2025-03-01', { 'sex:Nam': 35 }),
+    ]
+    const told = (activities: ActivityRow[]) => linesOf(compile(input({ activities }))).filter(line => line.startsWith('Số lượt'))
+    expect(told([...first, split('d', '2026-05-01', { 'sex:Nữ': 9 }, ['II/2'])])).toEqual([
+      'Số lượt người tham gia có ghi theo giới: Nữ 80 và Nam 40 (cùng kỳ năm 2025: 35).',
+      'Số lượt người tham gia có ghi theo dân tộc: Mông 50; các nhóm có số lượng nhỏ không nêu riêng.',
+      'Số lượt người tham gia có ghi theo giới: Nữ 09.',
+    ])
+    const both = split('e', '2026-05-01', { 'sex:Nữ': 30 }, ['II/1', 'II/2'])
+    expect(told([both, split('f', '2026-05-02', { 'sex:Nữ': 3 })])).toEqual(['Số lượt người tham gia có ghi theo giới: Nữ 33.'])
+    const figures = Object.values(compile(input({ activities: first })).figures)
+    const parts = figures.flatMap(one => (one.query.kind === 'split' ? [`${one.query.clausePath} ${one.query.part}`] : []))
+    expect(parts).toEqual(['II/1 sex:Nữ', 'II/1 sex:Nam', 'II/1 sex:Nam', 'II/1 people:Mông'])
+  })
+
+  it('tells what came of the people’s petitions, each fact by its own day, and no small count', () => {
+    const none = { answered: null, settled: null, confirmed: null }
+    const one = (at: number, days: object) => ({
+      id: `p${at}`,
+      subject: 'Đường hỏng',
+      commune: 'xã Nậm Mây',
+      bodyId: parties[0]!.bodyId,
+      days: { received: '2026-03-02', ...none, ...days },
+    })
+    const petitions = Array.from({ length: 6 }, (_, at) =>
+      one(at, at < 2 ? { answered: '2026-05-04', settled: '2026-07-01' } : {}),
+    )
+    const review = compile(input({ petitions }))
+    const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
+    expect(told).toContain('Trong kỳ tiếp nhận 06 kiến nghị của Nhân dân; cơ quan có thẩm quyền đã trả lời dưới 05 kiến nghị.')
+    const values = Object.values(review.figures).filter(figure => figure.query.kind === 'petitions')
+    expect(values.map(figure => [figure.query.part, figure.value])).toEqual([
+      ['received', 6],
+      ['answered', 2],
+    ])
+  })
+
+  it('tells of those who are honoured in counts alone, and no small one', () => {
+    const work = [
+      { key: 'information', sessions: 6, turns: 214 },
+      { key: 'class', sessions: null, turns: 78 },
+    ]
+    const review = compile(input({ honours: { work, commended: { collective: 2, individual: 1 } } }))
+    const text = linesOf(review).join('\n')
+    expect(text).toContain('06 hội nghị cung cấp thông tin với 214 lượt')
+    expect(text).toContain('dưới 05 lớp tập huấn, bồi dưỡng với 78 lượt')
+    expect(text).toContain('Khen thưởng, biểu dương 02 tập thể')
+    expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(5)
+  })
+
+  it('tells what campaigns and models came to in the period, each result in its own unit', () => {
+    const result = (day: string, count: number) => ({ part: 'm1', label: 'Nhà tạm được xóa', unit: 'nhà', day, count })
+    const campaign = { id: 'c', kindName: 'Cuộc vận động', title: 'Đoàn kết', place: '', bodyId: parties[0]!.bodyId }
+    const days = { part: 'm2', label: 'Ngày công', unit: 'công', day: '2026-05-02', count: 40 }
+    const recognised = { part: 'recognised', label: '', unit: 'mô hình', day: '2026-05-04', count: 1 }
+    const movements = [
+      { ...campaign, facts: [result('2026-05-01', 12), result('2026-08-01', 30)] },
+      { ...campaign, id: 'd', kindName: 'Mô hình', facts: [recognised] },
+      { ...campaign, id: 'e', kindName: 'Kết nghĩa', title: 'Kết nghĩa với Bản Huổi Hốc', facts: [days] },
+    ]
+    const review = compile(input({ movements }))
+    const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
+    expect(told).toContain('Cuộc vận động “Đoàn kết”: Nhà tạm được xóa: 12 nhà.')
+    expect(told).toContain('Kết nghĩa với Bản Huổi Hốc: Ngày công: 40 công.')
+    expect(told).toContain('Trong kỳ đã công nhận 01 mô hình.')
+    const values = Object.values(review.figures).filter(figure => figure.query.kind === 'movements')
+    expect(values.map(figure => [figure.query.part, figure.value, figure.unit])).toEqual([
+      ['m1', 12, 'nhà'],
+      ['m2', 40, 'công'],
+      ['recognised', 1, 'mô hình'],
+    ])
+  })
+})
