@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hitsOf } from '../../../test/harness/contributions.ts'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
 import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
@@ -63,10 +64,18 @@ describe('a joint paper', () => {
     await step(minh, 'sign-paper', paperId, PERSON)
     await number(paperId)
     await seal(paperId)
+    const early = engine.database.write(hoa, tx =>
+      tx.updateTable('paper').set({ state: 'issued', issued_at: engine.now() }).where('id', '=', paperId).execute(),
+    )
+    await expect(early).rejects.toThrow('a paper is issued with every seal')
     await step(hoa, 'sign-paper', paperId, PERSON)
     await seal(paperId, partnerClerk)
     const shown = await look(paperId)
     expect(shown.paper.state).toBe('issued')
+    const found = async (acting: typeof minh) =>
+      (await hitsOf(site, acting, 'bao & cao')).filter(hit => hit.kind === 'official-paper')
+    expect((await found(hoa)).map(hit => hit.id)).toContain(paperId)
+    expect(await found(who('dung'))).toEqual([])
     expect(shown.copies.map(copy => copy.kind)).toEqual(['frozen', 'signed', 'sealed', 'signed', 'sealed'])
   })
 
