@@ -19,6 +19,7 @@ import { ownKinds } from './own-kinds.ts'
 import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
+import { renewalRows } from './renewal.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 import { supervisionRows } from './supervision.ts'
@@ -450,6 +451,7 @@ export const expected: Record<string, Expected> = {
   ...supervisionRows,
   ...movementRows,
   ...outcomeRows,
+  ...renewalRows,
   ...paperRows,
   ...honourRows,
   ...directiveRows,

@@ -85,6 +85,7 @@ export const PLAIN: Pool = {
   sort: ['campaign'],
   totals: [true, false],
   outcome: ['early-marriage'],
+  beside: [[]],
   validity: ['in-force'],
   element: ['2026-2035/HP2.3'],
   class: ['border'],

@@ -836,6 +836,8 @@ export const owned: WallRow[] = [
   }),
   row('outcome_figure', { report_id: ids.outcome, commune_id: ids.place, body_id: ids.owner, value: 3 }),
   row('outcome_cell', { report_id: ids.outcome, commune_id: ids.place, body_id: ids.owner, ...of }),
+  row('renewal_decision', { id: newId(), clause_path: 'I', body_id: ids.owner, choice: 'keep', decided_at: AT, ...of }),
+  row('programme_continues', { earlier_id: ids.strangeProgramme, ...of }),
   row('directive', {
     id: ids.directive,
     body_id: ids.owner,

@@ -553,6 +553,13 @@ async function addOutcome(world: World, joint: Joint, side: Agency): Promise<voi
   await world.as(side.actor)('outcomes.record-report', input)
 }
 
+/** What a side wants of a clause in the next programme; the others read it. */
+async function addRenewal(world: World, joint: Joint, side: Agency): Promise<void> {
+  const word = (kind: string) => world.mark(`renewal ${kind}`, idsOf(joint.parties))
+  const decided = { decisionId: newId(), path: 'II/1', version: 0, choice: 'change', text: word('text'), reason: word('reason') }
+  await world.as(side.actor)('renewal.decide-clauses', { programmeId: joint.id, decisions: [decided] })
+}
+
 /** A cited document carried out by the clause and by an activity, and what of plan and works serves the target programme. */
 async function addDirective(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const word = (kind: string) => world.mark(`directive ${kind}`, idsOf(joint.parties))
@@ -698,6 +705,7 @@ const DO = {
   plan: (world: World, joint: Joint, side: Agency, stage: number) =>
     addPlan(world, joint, side, oneOf(['private', 'draft', 'agreed'] as const, stage)),
   proposal: addProposal,
+  renewal: addRenewal,
   recognition: addRecognition,
   request: addRequest,
   responsible: addResponsible,

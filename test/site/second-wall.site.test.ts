@@ -73,6 +73,9 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // What is told; the figures as reported stay with the body that entered them.
   outcome_report: { partner: 'read' },
   outcome_cell: { partner: 'read' },
+  renewal_decision: { partner: 'read' },
+  // Those of the earlier programme know what goes on with it.
+  programme_continues: { partner: 'read', stranger: 'read' },
   directive: { partner: 'read' },
   directive_clause: { partner: 'read' },
   directive_activity: { partner: 'read' },

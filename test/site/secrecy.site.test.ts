@@ -81,6 +81,7 @@ beforeAll(async () => {
     totals: [true, false],
     reportId: [(await ownReport(stage)).reportId],
     outcome: ['early-marriage'],
+    beside: [[]],
     incomingId: [(await came(stage)).incomingId],
     paperId: [(await ownLetter(stage)).paperId, (await jointPaper(stage)).paperId],
     which: ['open', 'issued'],

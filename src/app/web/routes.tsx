@@ -52,6 +52,10 @@ const places = [
     screen(() => import('../../features/renewal/web/compare-page.tsx')),
   ),
   route(
+    '/chuong-trinh/$id/giai-doan-sau',
+    screen(() => import('../../features/renewal/web/next-page.tsx')),
+  ),
+  route(
     '/chuong-trinh/$id/dau-moi',
     screen(() => import('../../features/groups/web/groups-page.tsx')),
   ),

@@ -782,6 +782,7 @@ export interface HonourGathering {
 }
 
 export interface ImportDraft {
+  continues: Generated<string[]>;
   created_at: Timestamp;
   created_by: string;
   failure: string | null;
@@ -798,6 +799,7 @@ export interface ImportDraft {
   reading: Json | null;
   source: Json | null;
   state: string;
+  unsigned: Generated<boolean>;
   version: Generated<number>;
 }
 
@@ -1345,6 +1347,12 @@ export interface Programme {
   version: Generated<number>;
 }
 
+export interface ProgrammeContinues {
+  earlier_id: string;
+  home: Generated<string>;
+  programme_id: string;
+}
+
 export interface ProgrammeParty {
   body_id: string;
   home: Generated<string>;
@@ -1491,6 +1499,20 @@ export interface ReminderSetting {
   on_day: boolean;
   quiet_from: string | null;
   quiet_to: string | null;
+  version: Generated<number>;
+}
+
+export interface RenewalDecision {
+  body_id: string;
+  choice: string | null;
+  clause_path: string;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  home: Generated<string>;
+  id: string;
+  new_text: string | null;
+  programme_id: string;
+  reason: string | null;
   version: Generated<number>;
 }
 
@@ -1809,6 +1831,7 @@ export interface DB {
   plan_version: PlanVersion;
   post: Post;
   programme: Programme;
+  programme_continues: ProgrammeContinues;
   programme_party: ProgrammeParty;
   recognition: Recognition;
   recognition_consultation: RecognitionConsultation;
@@ -1821,6 +1844,7 @@ export interface DB {
   reminder_escalation: ReminderEscalation;
   reminder_sent: ReminderSent;
   reminder_setting: ReminderSetting;
+  renewal_decision: RenewalDecision;
   responsibility: Responsibility;
   review: Review;
   session: Session;

@@ -14,7 +14,16 @@ export { minutesPaper } from './kinds/minutes.ts'
 export { writtenPaper } from './kinds/written.ts'
 export { type IssuerKind, profileFor } from './layout.ts'
 export { numberLine, symbolFor } from './number-line.ts'
-export { annexLabel, type Clause, outlineBlocks, type Section, sectionLabel, sectionMark } from './outline.ts'
+export {
+  annexLabel,
+  type Clause,
+  outlineBlocks,
+  POINT_LETTERS,
+  roman,
+  type Section,
+  sectionLabel,
+  sectionMark,
+} from './outline.ts'
 export { renderDocx } from './render-docx.ts'
 export { renderPdf } from './render-pdf.ts'
 export { trustListOf } from './signatures/issuers.ts'

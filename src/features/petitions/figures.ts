@@ -8,6 +8,7 @@ export type ProgrammePetition = {
   subject: string
   commune: string
   bodyId: string
+  clausePath: string | null
   state: PetitionState
   receivedOn: IsoDate
   answeredOn: IsoDate | null
@@ -21,7 +22,7 @@ export async function petitionsOfProgramme(db: ReadDb, programmeId: string, to: 
     .selectFrom('petition')
     .innerJoin('place', 'place.id', 'petition.commune_id')
     .select(['petition.id', 'subject', 'place.name as commune', 'petition.body_id', 'state', 'received_on'])
-    .select(['answered_on', 'settled_on', 'confirmed_on'])
+    .select(['clause_path', 'answered_on', 'settled_on', 'confirmed_on'])
     .where('programme_id', '=', programmeId)
     .where('shared_at', 'is not', null)
     .where('received_on', '<=', to)
@@ -33,6 +34,7 @@ export async function petitionsOfProgramme(db: ReadDb, programmeId: string, to: 
     subject: row.subject,
     commune: row.commune,
     bodyId: row.body_id,
+    clausePath: row.clause_path,
     state: row.state as PetitionState,
     receivedOn: row.received_on,
     answeredOn: row.answered_on,

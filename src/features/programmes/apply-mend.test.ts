@@ -173,9 +173,10 @@ describe('what is asked before a programme is used', () => {
         ),
       ),
     ).toEqual([])
-    expect(whyNotAccept({ state: 'read', reading }, 'a')).toEqual([])
-    expect(whyNotAccept({ state: 'read', reading }, 'c')).toEqual([{ code: 'programmes.not-a-party' }])
-    expect(whyNotAccept({ state: 'read', reading: opened }, 'a').map(reason => reason.code)).toEqual([
+    expect(whyNotAccept({ state: 'read', reading, unsigned: false }, 'a')).toEqual([])
+    expect(whyNotAccept({ state: 'read', reading, unsigned: false }, 'c')).toEqual([{ code: 'programmes.not-a-party' }])
+    expect(whyNotAccept({ state: 'read', reading, unsigned: true }, 'a')).toEqual([{ code: 'programmes.unsigned' }])
+    expect(whyNotAccept({ state: 'read', reading: opened, unsigned: false }, 'a').map(reason => reason.code)).toEqual([
       'programmes.open-date',
       'programmes.open-effective',
       'programmes.open-lead',

@@ -96,7 +96,8 @@ export const mendInput = z.strictObject({
   mend: z.discriminatedUnion('kind', [...mendSchema.options, z.strictObject({ kind: z.literal('undo') })]),
 })
 
-export const startInput = z.strictObject({ draftId: uuid, fileId: uuid })
+/** `continues`: the programmes that the signed paper goes on with. */
+export const startInput = z.strictObject({ draftId: uuid, fileId: uuid, continues: z.array(uuid).max(4).optional() })
 export const draftInput = z.strictObject({ draftId: uuid, version: z.int().min(1) })
 export const acceptInput = z.strictObject({ draftId: uuid, version: z.int().min(1), programmeId: uuid })
 

@@ -17,6 +17,9 @@ export type Draft = {
   mends: Mend[]
   reading: DraftReading | null
   programmeId: string | null
+  continues: string[]
+  /** Written here from what was agreed, and not signed. */
+  unsigned: boolean
   createdAt: Date
   version: number
 }
@@ -26,7 +29,7 @@ export async function getDraft(db: ReadDb, id: string): Promise<Draft> {
   const row = await db
     .selectFrom('import_draft')
     .select(['id', 'owner_body', 'file_id', 'file_name', 'state', 'progress_done', 'progress_total', 'failure'])
-    .select(['mends', 'reading', 'programme_id', 'created_at', 'version'])
+    .select(['mends', 'reading', 'programme_id', 'continues', 'unsigned', 'created_at', 'version'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'import' })
@@ -41,6 +44,8 @@ export async function getDraft(db: ReadDb, id: string): Promise<Draft> {
     mends: row.mends as Mend[],
     reading: row.reading as DraftReading | null,
     programmeId: row.programme_id,
+    continues: row.continues,
+    unsigned: row.unsigned,
     createdAt: row.created_at,
     version: row.version,
   }

@@ -95,8 +95,12 @@ const asksOfReading = ({ questions }: DraftReading): Ask[] =>
   questions.map(({ key, at, ask: words }) => ({ ...ask('read', false, settle(key)), key, at, ask: words }))
 
 /** Every reason why a draft cannot be taken into use yet; empty where nothing stands against it. */
-export function whyNotAccept(draft: { state: DraftState; reading: DraftReading | null }, ownBody: string): NonNullable<WhyNot>[] {
+export function whyNotAccept(
+  draft: { state: DraftState; reading: DraftReading | null; unsigned: boolean },
+  ownBody: string,
+): NonNullable<WhyNot>[] {
   if (draft.state !== 'read' || !draft.reading) return [{ code: 'programmes.not-in-review' }]
+  if (draft.unsigned) return [{ code: 'programmes.unsigned' }]
   const { parties, period } = draft.reading
   const open = openAsks(draft.reading).filter(one => one.blocks)
   const reasons: NonNullable<WhyNot>[] = open.map(({ code, data }) => ({ code: `programmes.open-${code}`, data }))

@@ -13,3 +13,38 @@ export async function workByClause(db: ReadDb, programmeId: string): Promise<Cla
     GROUP BY 1, 2 ORDER BY 1, 2`.execute(db)
   return rows
 }
+
+/** The report of the last year, with which a programme is closed once every party has frozen it. */
+export async function finalReviewOf(db: ReadDb, programmeId: string, lastYear: number) {
+  const row = await db
+    .selectFrom('review')
+    .select(['id', 'state'])
+    .where('programme_id', '=', programmeId)
+    .where('kind', '=', 'year')
+    .where('year', '=', lastYear)
+    .orderBy(sql`state = 'frozen'`, 'desc')
+    .orderBy('period_to')
+    .orderBy('id')
+    .executeTakeFirst()
+  return row ? { id: row.id, closed: row.state === 'frozen' } : null
+}
+
+/** Programmes in use that go on with this one. */
+export const followersOf = (db: ReadDb, programmeId: string) =>
+  db
+    .selectFrom('programme_continues')
+    .innerJoin('programme', 'programme.id', 'programme_continues.programme_id')
+    .select(['programme.id', 'title', 'number'])
+    .where('earlier_id', '=', programmeId)
+    .orderBy('programme.id')
+    .execute()
+
+/** Further programmes of the own side, which could go on in the same next one: those of a merged province. */
+export const sidesOther = (db: ReadDb, shown: readonly string[]) =>
+  db
+    .selectFrom('programme')
+    .select(['id', 'title', 'number', 'period_to'])
+    .where('id', 'not in', shown)
+    .orderBy('period_to', 'desc')
+    .orderBy('id')
+    .execute()

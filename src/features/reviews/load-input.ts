@@ -97,7 +97,7 @@ async function loadCommitments(db: ReadDb, programmeId: string, { from, to }: { 
 }
 
 /** Items of the year's plan that stand. */
-async function loadItems(db: ReadDb, { programmeId, year }: Wanted): Promise<ItemRow[]> {
+export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 'programmeId' | 'year'>): Promise<ItemRow[]> {
   const rows = await db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')

@@ -13,6 +13,7 @@ export type CountedSupervision = {
   title: string
   place: string
   bodyId: string
+  clausePath: string | null
   constructionId: string | null
   facts: { fact: SupervisionFact; day: IsoDate; count: number }[]
 }
@@ -33,7 +34,16 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
       : db.selectFrom('supervision').where('supervision.body_id', '=', wanted.bodyId)
   const rows = await narrowed
     .leftJoin('place', 'place.id', 'commune_id')
-    .select(['supervision.id', 'title', 'supervision.body_id', 'construction_id', 'form', 'place.name as commune', 'object'])
+    .select([
+      'supervision.id',
+      'title',
+      'supervision.body_id',
+      'clause_path',
+      'construction_id',
+      'form',
+      'place.name as commune',
+      'object',
+    ])
     .select(
       sql<boolean>`EXISTS (SELECT FROM supervision_activity l JOIN activity a ON a.id = standing_activity(l.activity_id)
         WHERE l.supervision_id = supervision.id AND a.removed_at IS NULL)`.as('told'),
@@ -65,6 +75,7 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
     title: row.title,
     place: row.commune ?? row.object,
     bodyId: row.body_id,
+    clausePath: row.clause_path,
     constructionId: row.construction_id,
     facts: factsOf(stepsOf.get(row.id) ?? [], seenOf.get(row.id) ?? [], row.told),
   }))

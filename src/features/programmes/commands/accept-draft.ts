@@ -2,6 +2,7 @@ import { command } from '../../../engine/command.ts'
 import type { Tx } from '../../../engine/db/database.ts'
 import { workers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { recordContinues } from '../continues.ts'
 import { acceptInput } from '../contract.ts'
 import { changeDraft, getActor, getDraft, getDraftParts, lockBytes, refuseAccepted } from '../draft-store.ts'
 import { insertProgramme } from '../programme-store.ts'
@@ -22,6 +23,7 @@ export const acceptDraft = command({
     await changeDraft(tx, { id: draftId, version, state: 'read' }, { state: 'accepted', programme_id: programmeId })
     const made = { id: programmeId, reading: draft.reading!, sourceText: source!.text, file }
     await insertProgramme(tx, { ...made, acceptedBy: accountId, acceptedAt: now })
+    await recordContinues(tx, programmeId, draft.continues)
     await tx
       .updateTable('file')
       .set({ visibility: 'joint', programme_id: programmeId, subject_kind: 'programme', subject_id: programmeId })

@@ -55,6 +55,8 @@ export const showDraft = query({
       progress: draft.progress,
       failure: draft.failure,
       programmeId: draft.programmeId,
+      continues: draft.continues,
+      unsigned: draft.unsigned,
       createdAt: draft.createdAt,
       version: draft.version,
       mends: draft.mends.length,

@@ -4,6 +4,7 @@ import { query } from '../../../engine/query.ts'
 import { type IsoDate, isIsoDate, yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { inForceBetween } from '../commitments-in-force.ts'
+import { neighboursOf } from '../continues.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
 import { getProgramme, partiesOn, sourceBefore, sourceFrom } from '../store.ts'
@@ -64,6 +65,7 @@ export const showProgramme = query({
         ...clause,
         commitments: commitments.filter(commitment => commitment.clause === clause.path),
       })),
+      neighbours: await neighboursOf(db, programmeId),
       can: { record: isWorker(acting), plan: isWorker(acting) },
     }
   },

@@ -6,13 +6,14 @@ import { refresh, useAnswer } from '../../../ui/client/hooks.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import type { UploadedFile } from '../../../ui/client/upload.ts'
-import { Go, useGo } from '../../../ui/components/address.tsx'
+import { Go, useAddressWord, useGo } from '../../../ui/components/address.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { problemSentence } from '../../../ui/messages/problem.ts'
 import type { listDrafts } from '../queries/drafts.ts'
+import { CONTINUES, continuing } from './addresses.ts'
 import { DraftLine } from './draft-line.tsx'
 
 type Drafts = AnswerOf<typeof listDrafts>
@@ -24,11 +25,12 @@ const LOOK_AGAIN_MS = 1500
 export default function ImportStart() {
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const go = useGo()
+  const [continues] = useAddressWord(CONTINUES)
   const start = async ({ fileId }: UploadedFile) => {
     const draftId = newId()
     setTrouble(null)
     try {
-      await sendCommand('programmes.start-import', { draftId, fileId }, newId(), false)
+      await sendCommand('programmes.start-import', { draftId, fileId, ...continuing(continues) }, newId(), false)
       await refresh(['programmes.drafts', 'insight.'])
       go(`/chuong-trinh/nhap/${draftId}`)
     } catch (error) {
@@ -37,6 +39,7 @@ export default function ImportStart() {
   }
   return (
     <Page title={t('programmes.start-title')}>
+      {continues !== '' && <p className="message">{t('programmes.start-continues')}</p>}
       <FileDrop
         label={t('programmes.start-drop')}
         help={t('programmes.start-kinds')}

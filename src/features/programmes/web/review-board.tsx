@@ -12,6 +12,7 @@ import { ReviewHead } from './review-head.tsx'
 import { ReviewParties } from './review-parties.tsx'
 import { ReviewSource } from './review-source.tsx'
 import { ReviewTree } from './review-tree.tsx'
+import { UnsignedNote } from './unsigned-note.tsx'
 import { type Review, useReview } from './use-review.ts'
 
 /** What is looked at: a clause, and the commitment of it that is lit in the source. */
@@ -24,15 +25,17 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
   const [side, setSide] = useState<'source' | 'reading'>('reading')
   const [leaving, setLeaving] = useState(false)
   const [reasonsShown, setReasonsShown] = useState(false)
-  const reasons = whyNotAccept({ state: 'read', reading: review.reading }, me().body.id)
+  const reasons = whyNotAccept({ state: 'read', reading: review.reading, unsigned: draft.unsigned }, me().body.id)
   if (leaving && reasons.length === 0) return <AcceptPage draft={draft} review={review} onBack={() => setLeaving(false)} />
   const leave = () => (reasons.length === 0 ? setLeaving(true) : setReasonsShown(true))
   const actions = (
     <>
       <SavedLine review={review} />
-      <Button look="main" onClick={leave}>
-        {t('programmes.accept')}
-      </Button>
+      {!draft.unsigned && (
+        <Button look="main" onClick={leave}>
+          {t('programmes.accept')}
+        </Button>
+      )}
     </>
   )
   return (
@@ -47,6 +50,7 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
           </ul>
         </div>
       )}
+      {draft.unsigned && <UnsignedNote draft={draft} />}
       <ReviewAsks draft={draft} review={review} onSee={setSeen} />
       <StepProblem review={review} />
       <div className="row phone-only">

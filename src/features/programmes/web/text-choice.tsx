@@ -1,4 +1,4 @@
-import { useAddressWord } from '../../../ui/components/address.tsx'
+import { Go, useAddressWord } from '../../../ui/components/address.tsx'
 import { ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -25,19 +25,33 @@ export function TextChoice({ programme }: { programme: Programme }) {
         <DownloadLink href={`/api/exports/consolidated/${inForce.id}.pdf`}>{t('amendments.consolidated-pdf')}</DownloadLink>
       )}
       <ButtonLink to={`/chuong-trinh/${id}/doi-chieu`}>{t('renewal.open')}</ButtonLink>
+      <ButtonLink to={`/chuong-trinh/${id}/giai-doan-sau`}>{t('renewal.next')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/dieu-chinh`}>{t('amendments.title')}</ButtonLink>
     </>
   )
 }
 
-/** Says which text is shown, where there is more than one. */
-export function TextNote({ programme: { on, days } }: { programme: Programme }) {
-  if (days.length === 0) return null
+/** Says which text is shown, where there is more than one, and what the programme goes on with. */
+export function TextNote({ programme: { on, days, neighbours } }: { programme: Programme }) {
   const amended = on !== null && days.some(day => day.on <= on)
   return (
-    <p className="message paper-which">
-      {amended ? t('amendments.text-day-note', { day: on }) : t('amendments.text-original-note', { count: days.length })}
-    </p>
+    <>
+      {days.length > 0 && (
+        <p className="message paper-which">
+          {amended ? t('amendments.text-day-note', { day: on }) : t('amendments.text-original-note', { count: days.length })}
+        </p>
+      )}
+      {neighbours.earlier.map(one => (
+        <p className="message" key={one.id}>
+          {t('renewal.goes-on-with')} <Go to={`/chuong-trinh/${one.id}`}>{one.number ?? one.title}</Go>
+        </p>
+      ))}
+      {neighbours.later.map(one => (
+        <p className="message" key={one.id}>
+          {t('renewal.followed-by')} <Go to={`/chuong-trinh/${one.id}`}>{one.number ?? one.title}</Go>
+        </p>
+      ))}
+    </>
   )
 }
 

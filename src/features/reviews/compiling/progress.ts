@@ -8,21 +8,24 @@ export const hasTarget = (item: ItemRow): boolean =>
 
 export type Standing = 'done' | 'going-on' | 'to-do' | 'not-due' | 'silent'
 
+/** The days that a report tells of. */
+type Within = Pick<CompileInput, 'yearFrom' | 'period'>
+
 /** The period closes the reporting year. */
-const closesYear = ({ period }: CompileInput): boolean => period.kind === 'year' || period.half === 2
+const closesYear = ({ period }: Within): boolean => period.kind === 'year' || period.half === 2
 
 /**
  * Whether the report has to answer for an item: what was due by the end of the period; at the end of the year everything
  * in the plan, also what NĐ 09 cuts off before its last day.
  */
-export const isDue = (input: CompileInput, item: ItemRow): boolean =>
+export const isDue = (input: Within, item: ItemRow): boolean =>
   closesYear(input) || (item.dueOn !== null && item.dueOn <= input.period.to)
 
 /** Due in the rest of the plan's year. */
 export const comesLater = (input: CompileInput, item: ItemRow): boolean => item.dueOn !== null && !isDue(input, item)
 
 /** How an item stands at the end of the period, from its activities since the beginning of the reporting year. */
-export function standingOf(input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): Standing {
+export function standingOf(input: Within, item: ItemRow, own: readonly ActivityRow[]): Standing {
   const since = own.filter(one => one.heldOn >= input.yearFrom && one.heldOn <= input.period.to)
   const met = hasTarget(item) ? valueOf(shareQuery(input, item), since) >= 100 : item.closed && since.length > 0
   if (met) return 'done'

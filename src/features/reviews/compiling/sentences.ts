@@ -121,7 +121,10 @@ function yearBefore(book: FigureBook, input: CompileInput, condition: Condition,
 }
 
 /** Percent of an item's target reached since the beginning of the reporting year. */
-export const shareQuery = ({ yearFrom, period }: CompileInput, { id, targetMin, targetUnit }: ItemRow): FigureQuery => ({
+export const shareQuery = (
+  { yearFrom, period }: Pick<CompileInput, 'yearFrom' | 'period'>,
+  { id, targetMin, targetUnit }: ItemRow,
+): FigureQuery => ({
   kind: 'share',
   from: yearFrom,
   to: period.to,

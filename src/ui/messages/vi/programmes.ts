@@ -17,6 +17,12 @@ export const programmes = {
   'programmes.not-yet': 'Chưa có hiệu lực',
 
   'programmes.start-title': 'Nhập chương trình',
+  'programmes.start-continues': 'Văn bản nhập ở đây được ghi là tiếp nối chương trình đang kết thúc.',
+  'programmes.unsigned-note':
+    'Đây là dự thảo lập từ các nội dung đã thống nhất, chưa ký, nên chưa đưa vào sử dụng được. Xem kỹ nhiệm vụ, thời hạn, chỉ tiêu; khi hai bên đã ký thì nhập văn bản đã ký.',
+  'programmes.unsigned-file': 'Tải dự thảo',
+  'programmes.unsigned-signed': 'Nhập văn bản đã ký',
+  'refusal.programmes.unsigned': 'Đây là dự thảo chưa ký. Nhập văn bản đã ký để đưa chương trình vào sử dụng.',
   'programmes.start-drop': 'Thả văn bản chương trình đã ký vào đây, hoặc chọn tệp trên máy',
   'programmes.start-kinds': 'Tệp Word (.docx), PDF có chữ, hoặc văn bản (.txt). Mỗi tệp tối đa 50 MB.',
   'programmes.start-how': 'Việc sẽ diễn ra thế nào',

@@ -1,0 +1,91 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import { type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { boundsOf } from '../../kernel/periods.ts'
+import { kindsOfProgramme } from '../activities/index.ts'
+import { petitionsOfProgramme } from '../petitions/index.ts'
+import { getProgramme } from '../programmes/index.ts'
+import { supervisionsOf } from '../supervision/index.ts'
+import { byClause, byItem, standingOf } from './compiling/progress.ts'
+import { distinct } from './compiling/sentences.ts'
+import type { ActivityRow, ItemRow } from './contract.ts'
+import { recordsOf, valueOf } from './figures.ts'
+import { loadActivities } from './load-activities.ts'
+import { loadItems } from './load-input.ts'
+import { reportingOf } from './store.ts'
+
+type Amount = { value: number; unit: string }
+/** What the yearly report of that year tells of one clause. */
+export type ClauseYearRecord = {
+  year: number
+  /** Items of the year's plan, and how many of them were done. */
+  planned: number
+  done: number
+  activities: number
+  counts: Amount[]
+  reaches: Amount[]
+}
+/** Beside the years: what people and those who supervise have said of it, and how much of that is settled. */
+export type ClauseRecord = {
+  years: ClauseYearRecord[]
+  petitions: { received: number; settled: number }
+  findings: { found: number; asked: number; repaired: number }
+}
+
+/**
+ * The record of every clause over the years of a programme, up to today, by the conditions and days of its yearly reports:
+ * a number here is the number there.
+ */
+export async function recordByClause(db: ReadDb, programmeId: string, today: IsoDate): Promise<(path: string) => ClauseRecord> {
+  const programme = await getProgramme(db, programmeId)
+  const { profile, cutoffs } = reportingOf(programme)
+  const last = Math.min(programme.period_to, yearOf(today))
+  const years = Array.from({ length: Math.max(0, last - programme.period_from + 1) }, (_, at) => programme.period_from + at)
+  const loaded: YearLoaded[] = []
+  const kinds = await kindsOfProgramme(db, programmeId)
+  const none = { from: '0001-01-01', to: '0001-01-01' }
+  for (const year of years) {
+    const bounds = boundsOf({ kind: 'year', year, half: null }, profile, cutoffs)
+    const activities = await loadActivities(db, { programmeId, ...bounds, before: none, kinds })
+    const items = await loadItems(db, { programmeId, year })
+    loaded.push({ year, ...bounds, items: Map.groupBy(items, item => item.clausePath), ...grouped(activities) })
+  }
+  const petitions = Map.groupBy(await petitionsOfProgramme(db, programmeId, today), one => one.clausePath)
+  const supervisions = Map.groupBy(await supervisionsOf(db, { programmeId }, today), one => one.clausePath)
+  return path => {
+    const facts = (supervisions.get(path) ?? []).flatMap(one => one.facts)
+    const sum = (fact: string) => facts.reduce((total, one) => total + (one.fact === fact ? one.count : 0), 0)
+    const voices = petitions.get(path) ?? []
+    return {
+      years: loaded.map(year => yearOfClause(year, path)),
+      petitions: { received: voices.length, settled: voices.filter(one => one.settledOn !== null).length },
+      findings: { found: sum('found'), asked: sum('asked'), repaired: sum('repaired') + sum('explained') },
+    }
+  }
+}
+
+type YearLoaded = {
+  year: number
+  from: IsoDate
+  to: IsoDate
+  items: Map<string, ItemRow[]>
+  ofClause: Map<string, ActivityRow[]>
+  ofItem: Map<string, ActivityRow[]>
+}
+
+const grouped = (activities: readonly ActivityRow[]) => ({ ofClause: byClause(activities), ofItem: byItem(activities) })
+
+function yearOfClause({ year, from, to, items, ofClause, ofItem }: YearLoaded, path: string): ClauseYearRecord {
+  const own = recordsOf({ kind: 'activities', from, to, clausePath: path }, ofClause.get(path) ?? [])
+  const planned = items.get(path) ?? []
+  const within = { yearFrom: from, period: { kind: 'year', year, half: null, from, to } } as const
+  const amounts = (kind: 'count' | 'reach', units: string[]) =>
+    units.map(unit => ({ value: valueOf({ kind, from, to, clausePath: path, unit }, own), unit }))
+  return {
+    year,
+    planned: planned.length,
+    done: planned.filter(item => standingOf(within, item, ofItem.get(item.id) ?? []) === 'done').length,
+    activities: own.length,
+    counts: amounts('count', distinct(own.map(one => one.countUnit))),
+    reaches: amounts('reach', distinct(own.map(one => one.reachUnit))),
+  }
+}
