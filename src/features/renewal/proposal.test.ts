@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { ClauseRecord } from '../reviews/index.ts'
 import { proposalOf } from './proposal.ts'
 
-const year = (at: number, activities: number, planned = 0, done = 0) => ({
+const year = (at: number, activities: number, planned = 0, done = 0, over = true) => ({
   year: at,
+  over,
   planned,
   done,
   activities,
@@ -28,27 +29,31 @@ const looked = (change: Partial<Parameters<typeof proposalOf>[0]>) =>
 
 describe('what is proposed of a clause', () => {
   it('is to keep what was worked on, and what frames the programme', () => {
-    expect(looked({})).toEqual({ choice: 'keep', reasons: [{ code: 'worked', count: 3, of: 3 }] })
+    expect(looked({})).toEqual({ choice: 'keep', reasons: [{ why: 'worked', count: 3, of: 3 }] })
     expect(looked({ duty: false, record: record({}) }).choice).toBe('keep')
   })
 
   it('is to drop what was neither planned nor done', () => {
     const years = [year(2021, 0), year(2022, 0)]
-    expect(looked({ record: record({ years }) })).toEqual({ choice: 'drop', reasons: [{ code: 'never', count: 2 }] })
-    expect(looked({ record: record({ years: [year(2021, 0)] }) })).toEqual({ choice: 'keep', reasons: [{ code: 'early' }] })
+    expect(looked({ record: record({ years }) })).toEqual({ choice: 'drop', reasons: [{ why: 'never', count: 2 }] })
+    expect(looked({ record: record({ years: [year(2021, 0)] }) })).toEqual({ choice: 'keep', reasons: [{ why: 'early' }] })
+  })
+
+  it('holds nothing against a year that is not over', () => {
+    expect(looked({ record: record({ years: [year(2021, 1), year(2022, 1, 3, 0, false)] }) }).choice).toBe('keep')
   })
 
   it('is never to drop what people still wait for, or what was planned', () => {
     const years = [year(2021, 0), year(2022, 0)]
     const waited = looked({ record: record({ years, petitions: { received: 3, settled: 1 } }) })
-    expect(waited).toEqual({ choice: 'change', reasons: [{ code: 'people-wait', petitions: 2, findings: 0 }] })
+    expect(waited).toEqual({ choice: 'change', reasons: [{ why: 'people-wait', petitions: 2, findings: 0 }] })
     expect(looked({ record: record({ years: [year(2021, 0, 1)] }) }).choice).toBe('change')
   })
 
   it('is to change what was silent in half of the years, missed most of its plan, says what another says or names a year', () => {
     const codes = (change: Parameters<typeof looked>[0]) => {
       const { choice, reasons } = looked(change)
-      return [choice, ...reasons.map(one => one.code)]
+      return [choice, ...reasons.map(one => one.why)]
     }
     expect(codes({ record: record({ years: [year(2021, 1), year(2022, 0)] }) })).toEqual(['change', 'often-silent'])
     expect(codes({ record: record({ years: [year(2021, 1, 3, 1)] }) })).toEqual(['change', 'often-missed'])

@@ -17,6 +17,8 @@ type Amount = { value: number; unit: string }
 /** What the yearly report of that year tells of one clause. */
 export type ClauseYearRecord = {
   year: number
+  /** Its last day has passed: what is not done then was not done. */
+  over: boolean
   /** Items of the year's plan, and how many of them were done. */
   planned: number
   done: number
@@ -56,7 +58,7 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
     const sum = (fact: string) => facts.reduce((total, one) => total + (one.fact === fact ? one.count : 0), 0)
     const voices = petitions.get(path) ?? []
     return {
-      years: loaded.map(year => yearOfClause(year, path)),
+      years: loaded.map(year => ({ ...yearOfClause(year, path), over: year.to < today })),
       petitions: { received: voices.length, settled: voices.filter(one => one.settledOn !== null).length },
       findings: { found: sum('found'), asked: sum('asked'), repaired: sum('repaired') + sum('explained') },
     }
@@ -74,7 +76,7 @@ type YearLoaded = {
 
 const grouped = (activities: readonly ActivityRow[]) => ({ ofClause: byClause(activities), ofItem: byItem(activities) })
 
-function yearOfClause({ year, from, to, items, ofClause, ofItem }: YearLoaded, path: string): ClauseYearRecord {
+function yearOfClause({ year, from, to, items, ofClause, ofItem }: YearLoaded, path: string): Omit<ClauseYearRecord, 'over'> {
   const own = recordsOf({ kind: 'activities', from, to, clausePath: path }, ofClause.get(path) ?? [])
   const planned = items.get(path) ?? []
   const within = { yearFrom: from, period: { kind: 'year', year, half: null, from, to } } as const

@@ -36,13 +36,13 @@ export function Record({ record: { years, petitions, findings } }: { record: Rec
 
 /** Why something is proposed, as a part of a sentence. */
 export function reasonWords(reason: Reason): string {
-  switch (reason.code) {
+  switch (reason.why) {
     case 'frame':
     case 'early':
-      return t(`renewal.reason-${reason.code}`)
+      return t(`renewal.reason-${reason.why}`)
     case 'never':
     case 'planned-only':
-      return t(`renewal.reason-${reason.code}`, { count: reason.count })
+      return t(`renewal.reason-${reason.why}`, { count: reason.count })
     case 'people-wait':
       return [
         reason.petitions > 0 && t('renewal.reason-petitions-wait', { count: reason.petitions }),
@@ -57,7 +57,7 @@ export function reasonWords(reason: Reason): string {
     }
     case 'often-silent':
     case 'names-year':
-      return t(`renewal.reason-${reason.code}`, { years: reason.years.join(', ') })
+      return t(`renewal.reason-${reason.why}`, { years: reason.years.join(', ') })
     case 'often-missed':
       return t('renewal.reason-often-missed', { planned: reason.planned, done: reason.done })
     default:
