@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readProgramme } from '../features/programmes/index.ts'
 import { readFile } from '../formats/read-file.ts'
-import { MAX_FILE_BYTES, Unreadable } from '../formats/source.ts'
+import { readScan } from '../formats/scan/source-of-scan.ts'
+import { MAX_FILE_BYTES, type Source, Unreadable } from '../formats/source.ts'
 import { files } from '../ui/messages/vi/files.ts'
 
 const UNREADABLE = 2
@@ -18,10 +19,21 @@ export async function importFile(args: string[]): Promise<void> {
   if (about.size > MAX_FILE_BYTES) return fail(files['file.too-large'])
   try {
     const bytes = await readBytes(path)
-    const source = await readFile({ name: basename(path), bytes: new Uint8Array(bytes) })
+    const source = await read(basename(path), new Uint8Array(bytes))
     process.stdout.write(`${JSON.stringify(readProgramme(source), null, 2)}\n`)
   } catch (error) {
     fail(error instanceof Unreadable ? files[`file.${error.code}`] : files['file.corrupt'])
+  }
+}
+
+/** A scan is read page by page; how far it is stands on standard error. */
+async function read(name: string, bytes: Uint8Array): Promise<Source> {
+  try {
+    return await readFile({ name, bytes })
+  } catch (error) {
+    if (!(error instanceof Unreadable && error.code === 'scan')) throw error
+    const told = (done: number, total: number) => console.error(`trang ${done}/${total}`)
+    return (await readScan(bytes, told)).source
   }
 }
 

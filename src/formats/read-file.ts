@@ -1,11 +1,12 @@
 import { parseDocx } from './docx/parse.ts'
 import { parsePdf } from './pdf/parse.ts'
+import { sniffPicture } from './photo/kinds.ts'
 import { MAX_FILE_BYTES, type ReadProgress, type Source, Unreadable } from './source.ts'
 import { parseText } from './text/parse.ts'
 
 /**
  * The one door for a file of any kind that is read: tells the kind by name and first bytes, and reads it.
- * @throws Unreadable with the reason; a damaged file gives no other error
+ * @throws Unreadable with the reason ('scan': its pages are pictures, see scan/); a damaged file gives no other error
  */
 export const readFile = async (file: { name: string; bytes: Uint8Array }, progress?: ReadProgress): Promise<Source> => {
   const { name, bytes } = file
@@ -20,19 +21,25 @@ export const readFile = async (file: { name: string; bytes: Uint8Array }, progre
   return READERS[kind](bytes, progress)
 }
 
-type Kind = 'text' | 'zip' | 'pdf'
+type Kind = 'text' | 'zip' | 'pdf' | 'picture'
 
 const EXTENSIONS = new Map<string, Kind>([
   ['txt', 'text'],
   ['docx', 'zip'],
   ['docm', 'zip'],
   ['pdf', 'pdf'],
+  ['jpg', 'picture'],
+  ['jpeg', 'picture'],
+  ['png', 'picture'],
 ])
 
 const READERS: Record<Kind, (bytes: Uint8Array, progress?: ReadProgress) => Promise<Source>> = {
   text: async bytes => parseText(bytes),
   zip: parseDocx,
   pdf: parsePdf,
+  picture: async () => {
+    throw new Unreadable('scan')
+  },
 }
 
 const OLE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
@@ -46,6 +53,7 @@ const kindOf = (bytes: Uint8Array): Kind | 'ole' => {
   const starts = (magic: readonly number[]): boolean => magic.every((byte, i) => bytes[i] === byte)
   if (starts(OLE)) return 'ole'
   if (starts(ZIP) || starts(EMPTY_ZIP)) return 'zip'
+  if (sniffPicture(bytes) !== null) return 'picture'
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(PDF_HEAD, bytes.length))
   return head.includes('%PDF-') ? 'pdf' : 'text'
 }

@@ -44,6 +44,11 @@ export type UnreadableCode =
   | 'scan'
   | 'state-secret'
   | 'too-heavy'
+  | 'not-a-picture'
+  | 'scan-long'
+  | 'scan-fine'
+  | 'scan-packed'
+  | 'scan-blank'
 
 export class Unreadable extends Error {
   readonly code: UnreadableCode

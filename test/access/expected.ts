@@ -291,6 +291,8 @@ export const expected: Record<string, Expected> = {
     may: ours(workers),
     arrange: async stage => ({ ...(await stage.draft()), mend: { kind: 'title', title: 'Tên khác' } }),
   },
+  'programmes.stop-scan': { may: ours(workers), arrange: stage => stage.scan(false) },
+  'programmes.resume-scan': { may: ours(workers), arrange: stage => stage.scan(true) },
   'programmes.discard-draft': { may: ours(workers), arrange: stage => stage.draft() },
   'programmes.restore-draft': {
     may: ours(workers),

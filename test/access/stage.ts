@@ -47,6 +47,19 @@ export async function setStage(site: TestSite) {
       const bytes = Buffer.from(text.replace('07/CTrPH', `${serial++}/CTrPH`).replace('thống nhất', `thống nhất ${OURS}`))
       return importAndAnswer(site.engine, officer, { name: `${OURS}.txt`, bytes: Readable.from([bytes]) })
     },
+    /** A scan of three pages that is being read, or was stopped. */
+    async scan(stopped: boolean) {
+      const draftId = newId()
+      const { bodyId, accountId } = officer
+      const row = { id: draftId, owner_body: bodyId, created_by: accountId, created_at: new Date(), state: 'reading' }
+      await site.engine.database.write('system', tx =>
+        tx
+          .insertInto('import_draft')
+          .values({ ...row, scan_pages: 3, scan_stopped: stopped })
+          .execute(),
+      )
+      return { draftId, version: 1 }
+    },
     async programme() {
       const texts = [`Tổ chức tập huấn ${JOINT}`, `Giám sát ${JOINT}`]
       const made = await insertProgramme(

@@ -797,6 +797,8 @@ export interface ImportDraft {
   progress_done: Generated<number>;
   progress_total: Generated<number>;
   reading: Json | null;
+  scan_pages: number | null;
+  scan_stopped: Generated<boolean>;
   source: Json | null;
   state: string;
   unsigned: Generated<boolean>;
@@ -1551,6 +1553,16 @@ export interface Review {
   year: number;
 }
 
+export interface ScanPage {
+  file_id: string;
+  height: number;
+  home: Generated<string>;
+  number: number;
+  read_at: Timestamp;
+  width: number;
+  words: Json;
+}
+
 export interface Session {
   account_id: string;
   created_at: Timestamp;
@@ -1847,6 +1859,7 @@ export interface DB {
   renewal_decision: RenewalDecision;
   responsibility: Responsibility;
   review: Review;
+  scan_page: ScanPage;
   session: Session;
   sign_in_attempt: SignInAttempt;
   site: Site;

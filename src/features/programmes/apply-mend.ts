@@ -44,6 +44,8 @@ export function applyMend(reading: DraftReading, mend: Mend): DraftReading {
         ...reading,
         clauses: reading.clauses.map(clause => (clause.path === mend.path ? { ...clause, heading: mend.heading } : clause)),
       }
+    case 'reread':
+      return settle(reread(reading, mend.path, mend.text), scanKey(mend.path))
     case 'parent':
       return moveClause(reading, mend.path, mend.parent)
     default:
@@ -73,11 +75,25 @@ export function whyNotMend(reading: DraftReading, mend: Mend): WhyNot {
       return whyNotJoin(reading, mend.id)
     case 'heading':
       return reading.clauses.some(clause => clause.path === mend.path) ? null : missing('clause')
+    case 'reread':
+      return reading.clauses.some(clause => clause.path === mend.path && clause.doubts) ? null : missing('clause')
     case 'parent':
       return whyNotParent(reading, mend.path, mend.parent)
     default:
       return null
   }
+}
+
+/** Whether a clause that was read off a picture says what the original says. */
+export const scanKey = (path: string): string => `scan:${path}`
+
+/** The one commitment that says what its whole clause says goes with it. */
+function reread(reading: DraftReading, path: string, text: string): DraftReading {
+  const clauses = reading.clauses.map(clause => (clause.path === path ? { ...clause, text } : clause))
+  const own = reading.commitments.filter(commitment => commitment.clause === path)
+  return withCommitments({ ...reading, clauses }, commitment =>
+    own.length === 1 && commitment === own[0] ? [{ ...commitment, text }] : [commitment],
+  )
 }
 
 const missing = (what: string): WhyNot => ({ code: 'not-found', data: { what } })

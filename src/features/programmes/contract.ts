@@ -61,7 +61,7 @@ const commitmentChange = dutyFields.partial()
 
 const cutoff = z.tuple([z.int().min(1).max(12), z.int().min(1).max(31)])
 
-/** One step of a person's review of a reading. None can name a clause's text, label or span: the signed text is not ours to change. */
+/** One step of a person's review of a reading. The signed text is not ours to change: none can name a label or span, and a clause's text only where a machine read it off a picture. */
 export const mendSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('title'), title: line }),
   z.strictObject({ kind: z.literal('number'), number: z.string().trim().min(1).max(100).nullable() }),
@@ -83,6 +83,8 @@ export const mendSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('join'), id: z.string().max(200) }),
   z.strictObject({ kind: z.literal('heading'), path: clausePath, heading: z.boolean() }),
   z.strictObject({ kind: z.literal('parent'), path: clausePath, parent: clausePath.nullable() }),
+  /** What stands on the original where the reader of a scan has read it wrong. Only such a clause can be named. */
+  z.strictObject({ kind: z.literal('reread'), path: clausePath, text: z.string().trim().min(1).max(20_000) }),
   /** A question answered by leaving things as they are. */
   z.strictObject({ kind: z.literal('settle'), key: z.string().min(1).max(300) }),
 ])
@@ -105,7 +107,8 @@ export type DraftState = 'reading' | 'read' | 'failed' | 'accepted' | 'discarded
 
 /** A party as printed, and the body of this site that it is. */
 export type DraftParty = { name: string; lead: boolean; bodyId: string | null }
-export type DraftClause = Clause & { parent: string | null }
+/** `doubts`: the clause was read off a picture, and of which words the reader was not sure. */
+export type DraftClause = Clause & { parent: string | null; doubts?: string[] }
 /** `id` is unique in the draft only: "c12", and "c12@4711" for what was split off at that offset. */
 export type DraftCommitment = Commitment & { id: string }
 export type DraftQuestion = { key: string; at: string; ask: string }

@@ -14,6 +14,8 @@ export type Draft = {
   state: DraftState
   progress: { done: number; total: number }
   failure: string | null
+  /** Pages that are pictures are read one by one; null where the file has a text of its own. */
+  scan: { pages: number; stopped: boolean } | null
   mends: Mend[]
   reading: DraftReading | null
   programmeId: string | null
@@ -29,7 +31,7 @@ export async function getDraft(db: ReadDb, id: string): Promise<Draft> {
   const row = await db
     .selectFrom('import_draft')
     .select(['id', 'owner_body', 'file_id', 'file_name', 'state', 'progress_done', 'progress_total', 'failure'])
-    .select(['mends', 'reading', 'programme_id', 'continues', 'unsigned', 'created_at', 'version'])
+    .select(['mends', 'reading', 'programme_id', 'continues', 'unsigned', 'created_at', 'version', 'scan_pages', 'scan_stopped'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'import' })
@@ -41,6 +43,7 @@ export async function getDraft(db: ReadDb, id: string): Promise<Draft> {
     state: row.state as DraftState,
     progress: { done: row.progress_done, total: row.progress_total },
     failure: row.failure,
+    scan: row.scan_pages === null ? null : { pages: row.scan_pages, stopped: row.scan_stopped },
     mends: row.mends as Mend[],
     reading: row.reading as DraftReading | null,
     programmeId: row.programme_id,
@@ -70,6 +73,7 @@ export type DraftChange = {
   programme_id?: string
   file_id?: string | null
   file_name?: string | null
+  scan_stopped?: boolean
 }
 
 const stored = ({ reading, machine, source, mends, ...plain }: DraftChange) => {

@@ -4,21 +4,25 @@ import { amendmentClearances } from './amendments/laying.ts'
 import { amendmentExports } from './amendments/papers/exports.ts'
 import { acceptDraft } from './commands/accept-draft.ts'
 import { agreeAmendment } from './commands/agree-amendment.ts'
+import { beginScan } from './commands/begin-scan.ts'
 import { changeAmendment } from './commands/change-amendment.ts'
 import { discardDraft } from './commands/discard-draft.ts'
 import { draftAmendment } from './commands/draft-amendment.ts'
 import { failReading } from './commands/fail-reading.ts'
 import { finishReading } from './commands/finish-reading.ts'
 import { forwardSubmission } from './commands/forward-submission.ts'
+import { keepScanPage } from './commands/keep-scan-page.ts'
 import { mendReading } from './commands/mend-reading.ts'
 import { recordProgress } from './commands/record-progress.ts'
 import { recordSigning } from './commands/record-signing.ts'
 import { restoreAmendment } from './commands/restore-amendment.ts'
 import { restoreDraft } from './commands/restore-draft.ts'
+import { resumeScan } from './commands/resume-scan.ts'
 import { returnAmendment } from './commands/return-amendment.ts'
 import { returnSubmission } from './commands/return-submission.ts'
 import { shareAmendment } from './commands/share-amendment.ts'
 import { startImport } from './commands/start-import.ts'
+import { stopScan } from './commands/stop-scan.ts'
 import { submitAmendment } from './commands/submit-amendment.ts'
 import { withdrawAmendment } from './commands/withdraw-amendment.ts'
 import { programmeDeadlines } from './deadlines.ts'
@@ -84,6 +88,10 @@ export const programmes: Feature = {
   name: 'programmes',
   commands: [
     startImport,
+    beginScan,
+    keepScanPage,
+    stopScan,
+    resumeScan,
     recordProgress,
     finishReading,
     failReading,

@@ -3,8 +3,9 @@ import type { JobGround } from '../../engine/feature.ts'
 import type { Job } from '../../engine/jobs.ts'
 import { createPool, type Pool } from '../../engine/workers/pool.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { FAILURES, type Failure } from './commands/fail-reading.ts'
+import { answerReading, unlessGone } from './answer-reading.ts'
 import type { Read, ReadingProgress, ReadingTask } from './reading-worker.ts'
+import { countPages, readScanJob } from './scans/job.ts'
 
 const AT_ONCE = 2
 // 50 MB of short lines take a little over 1 GB; a paper of 300 pages a tenth of that.
@@ -23,7 +24,7 @@ const readers = (): Pool =>
     tasksPerWorker: 50,
   }))
 
-export const programmeJobs = (ground: JobGround): Job[] => [readDraft(ground), removeBytes(ground)]
+export const programmeJobs = (ground: JobGround): Job[] => [readDraft(ground), readScanJob(ground), removeBytes(ground)]
 
 /**
  * Reads an uploaded file. Runs again where the server died in between; a draft that has been read is left alone. One put
@@ -36,34 +37,31 @@ const readDraft = (ground: JobGround): Job => ({
   unfinished: () =>
     ground.read(async db => {
       const unread = db.selectFrom('import_draft').select('id').where('state', '=', 'reading').where('failure', 'is', null)
-      return (await unread.where('machine', 'is', null).execute()).map(row => ({ draftId: row.id }))
+      return (await unread.where('machine', 'is', null).where('scan_pages', 'is', null).execute()).map(row => ({
+        draftId: row.id,
+      }))
     }),
   run: async (data, signal) => {
     const { draftId } = data as { draftId: string }
     const task = await findTask(ground, draftId)
     if (!task) return
-    const outcome = await readers()
-      .run<Read>(task, { signal, onProgress: paced(ground, draftId) })
-      .catch(failureOf)
-    const failure = isFailure(outcome) ? outcome : await finish(ground, draftId, outcome)
-    if (failure) await refuse(ground, draftId, failure)
+    await answerReading(ground, draftId, () =>
+      readers()
+        .run<Read>(task, { signal, onProgress: paced(ground, draftId) })
+        .catch(error => handToScanner(ground, { draftId, path: task.path, error, signal })),
+    )
   },
 })
 
-async function finish(ground: JobGround, draftId: string, read: Read): Promise<Failure | null> {
-  try {
-    await unlessGone(ground.run('programmes.finish-reading', { draftId, ...read }))
-    return null
-  } catch (error) {
-    if ((error as { code?: unknown }).code === NO_ROOM) return 'too-heavy'
-    throw error
-  }
-}
+type Turned = { draftId: string; path: string; error: unknown; signal: AbortSignal }
 
-async function refuse(ground: JobGround, draftId: string, code: Failure): Promise<void> {
-  const note = () => ground.run('programmes.fail-reading', { draftId, code })
-  // Once more, where it was put aside at this very moment.
-  await unlessGone(note().catch(note))
+/** A file whose pages are pictures is read page by page, by a job of its own. */
+async function handToScanner(ground: JobGround, { draftId, path, error, signal }: Turned): Promise<null> {
+  const { name, code } = error as { name?: string; code?: string }
+  if (name !== 'Unreadable' || code !== 'scan') throw error
+  const { pages } = await countPages(path, signal)
+  await unlessGone(ground.run('programmes.begin-scan', { draftId, pages }))
+  return null
 }
 
 async function findTask(ground: JobGround, draftId: string): Promise<ReadingTask | null> {
@@ -92,31 +90,6 @@ function paced(ground: JobGround, draftId: string): (progress: unknown) => void 
       if (!(error instanceof Refusal)) console.error('programmes.record-progress:', error)
     })
   }
-}
-
-const isFailure = (code: unknown): code is Failure => FAILURES.some(known => known === code)
-
-// A reading that PostgreSQL has no room for: https://www.postgresql.org/docs/current/errcodes-appendix.html
-const NO_ROOM = '54000'
-
-/** The reason to show; throws on where the fault is not the file's, so that the job is tried again. */
-function failureOf(error: unknown): Failure {
-  const { name, code, reason, errno } = error as { name?: string; code?: unknown; reason?: string; errno?: unknown }
-  if (name === 'Unreadable' && isFailure(code)) return code
-  // Stack or string overflown.
-  if (name === 'RangeError') return 'too-heavy'
-  if (name === 'WorkerFailure' && (reason === 'timeout' || reason === 'crash')) return 'too-heavy'
-  if (name === 'WorkerFailure' || (errno !== undefined && code !== 'ENOENT')) throw error
-  // The reader stumbled, or the bytes are gone: it would again, and who waits must be told.
-  console.error('programmes.read-draft:', error)
-  return 'corrupt'
-}
-
-/** A draft put aside while it was being read takes no answer any more. */
-async function unlessGone(work: Promise<unknown>): Promise<void> {
-  await work.catch(error => {
-    if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error
-  })
 }
 
 /** Takes the bytes of a refused file off the disk, unless somebody has handed in the same ones since. */

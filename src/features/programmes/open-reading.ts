@@ -5,8 +5,13 @@ import type { Clause, ImportResult, Question } from './reading/result.ts'
 // The review asks these by itself, with a field to answer in.
 const ASKED_ANYWAY = /^Chỉ tiêu “/
 
-/** The draft that a person reviews, out of what the machine has read. `text` is the source. */
-export function openReading(result: ImportResult, text: string, bodies: readonly KnownBody[]): DraftReading {
+/** The draft that a person reviews, out of what the machine has read. `text` is the source; `doubts` come with a scan. */
+export function openReading(
+  result: ImportResult,
+  text: string,
+  bodies: readonly KnownBody[],
+  doubts?: Readonly<Record<string, string[]>>,
+): DraftReading {
   const clauses = withRows(result, text)
   const paths = new Set(clauses.map(clause => clause.path))
   return {
@@ -15,7 +20,13 @@ export function openReading(result: ImportResult, text: string, bodies: readonly
     effectiveFrom: null,
     reporting: { profile: 'nd09', cutoffs: null },
     parties: matchParties(result.parties, bodies),
-    clauses: clauses.map((clause): DraftClause => ({ ...clause, parent: parentOf(clause.path, paths) })),
+    clauses: clauses.map(
+      (clause): DraftClause => ({
+        ...clause,
+        parent: parentOf(clause.path, paths),
+        ...(doubts ? { doubts: doubts[clause.path] ?? [] } : {}),
+      }),
+    ),
     commitments: result.commitments.map((commitment, at) => ({ ...commitment, id: `c${at + 1}` })),
     questions: result.questions.filter(isOurs).map((question, at) => ({ ...question, key: `read:${at + 1}` })),
     settled: [],

@@ -4,10 +4,12 @@ import { readFile } from '../../formats/read-file.ts'
 import type { DraftSource } from './contract.ts'
 import { readProgramme } from './reading/read-programme.ts'
 import type { ImportResult } from './reading/result.ts'
+import { storable } from './storable.ts'
 
 export type ReadingTask = { path: string; name: string }
 export type ReadingProgress = { done: number; total: number }
-export type Read = { source: DraftSource; result: ImportResult }
+/** `doubts`, of a scan: by the path of a clause, its words that may have been read wrong. */
+export type Read = { source: DraftSource; result: ImportResult; doubts?: Record<string, string[]> }
 
 serve({
   async answer({ path, name }: ReadingTask, report): Promise<Read> {
@@ -18,9 +20,3 @@ serve({
     return storable({ source: { format, text, pages: pages.length, notes }, result })
   },
 })
-
-/** PostgreSQL's jsonb holds neither NUL nor half of a surrogate pair; one character stands for one, so that spans stay. */
-const storable = (read: Read): Read =>
-  JSON.parse(
-    JSON.stringify(read, (_, value: unknown) => (typeof value === 'string' ? value.replaceAll('\0', ' ').toWellFormed() : value)),
-  ) as Read

@@ -1,6 +1,7 @@
 import { type Acting, workers } from '../../kernel/permissions.ts'
 import type { RefusalData, WhyNot } from '../../kernel/refusal.ts'
 import { tidy } from '../../kernel/vietnamese.ts'
+import { scanKey } from './apply-mend.ts'
 import type { DraftReading, DraftState, Mend } from './contract.ts'
 
 /**
@@ -22,6 +23,7 @@ export type Ask = {
     | 'reporting'
     | 'target'
     | 'read'
+    | 'scanned'
   at: string
   /** The words of a question that came with the reading. */
   ask?: string
@@ -35,7 +37,13 @@ const saysPeriod = (per: string | null): boolean => per !== null
 
 /** Everything still open in a reading, in the order in which it is asked. */
 export function openAsks(reading: DraftReading): Ask[] {
-  const asks = [...asksOfHeader(reading), ...asksOfParties(reading), ...asksOfTargets(reading), ...asksOfReading(reading)]
+  const asks = [
+    ...asksOfHeader(reading),
+    ...asksOfParties(reading),
+    ...asksOfScan(reading),
+    ...asksOfTargets(reading),
+    ...asksOfReading(reading),
+  ]
   return asks.filter(ask => ask.blocks || !reading.settled.includes(ask.key))
 }
 
@@ -91,6 +99,14 @@ function asksOfTargets(reading: DraftReading): Ask[] {
   )
 }
 
+/** A clause that was read off a picture counts once a person has compared it with the original. */
+const asksOfScan = ({ clauses, settled }: DraftReading): Ask[] =>
+  clauses.flatMap(({ path, doubts }): Ask[] => {
+    const key = scanKey(path)
+    if (!doubts || settled.includes(key)) return []
+    return [{ ...ask('scanned', true, settle(key), { words: doubts.join(', ') }), key, at: path }]
+  })
+
 const asksOfReading = ({ questions }: DraftReading): Ask[] =>
   questions.map(({ key, at, ask: words }) => ({ ...ask('read', false, settle(key)), key, at, ask: words }))
 
@@ -120,6 +136,19 @@ export function whyNotAccept(
 
 /** Mending and accepting need a reading that is neither refused, accepted nor put aside. */
 export const whyNotReview = (state: DraftState): WhyNot => (state === 'read' ? null : { code: 'programmes.not-in-review' })
+
+type Scanned = { state: DraftState; scan: { pages: number; stopped: boolean } | null }
+
+export const whyNotStopScan = ({ state, scan }: Scanned): WhyNot =>
+  state === 'reading' && scan && !scan.stopped ? null : { code: 'programmes.no-scan' }
+export const whyNotResumeScan = ({ state, scan }: Scanned): WhyNot =>
+  state === 'reading' && scan?.stopped ? null : { code: 'programmes.no-scan' }
+
+/** Measured: five seconds a page on a free processor. */
+const SECONDS_A_PAGE = 6
+
+/** How long the pages that are left will take. */
+export const minutesToRead = (pages: number): number => Math.max(1, Math.ceil((pages * SECONDS_A_PAGE) / 60))
 
 export const whyNotDiscard = (state: DraftState): WhyNot =>
   state === 'accepted' || state === 'discarded' ? { code: 'programmes.not-in-review' } : null

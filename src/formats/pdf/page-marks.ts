@@ -11,8 +11,12 @@ export type PageMarks = {
   words: Word[]
   rules: Rules
   imageArea: number
+  images: PlacedImage[]
   turned: string[]
 }
+
+/** `what` is pdf.js' name of the image or the image itself; `place` takes the unit square to points. */
+export type PlacedImage = { what: unknown; stencil: boolean; place: Matrix }
 
 /** The part of a pdf.js page that is used here. */
 export type PdfPage = {
@@ -34,7 +38,7 @@ export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<Pa
   const read = (turn: number): PageMarks => {
     const sideways = turn % 2 === 1
     const [width, height] = sideways ? [view.height, view.width] : [view.width, view.height]
-    const marks: PageMarks = { width, height, words: [], rules: { across: [], down: [] }, imageArea: 0, turned: [] }
+    const marks: PageMarks = { width, height, words: [], rules: { across: [], down: [] }, imageArea: 0, images: [], turned: [] }
     const base = multiply(turnBack(turn, view.width, view.height), toMatrix(view.transform))
     const run = createInterpreter(OPS, page, marks, base)
     for (const [i, op] of drawing.fnArray.entries()) run(op, listOf(drawing.argsArray[i]))
@@ -64,7 +68,15 @@ const turnBack = (turn: number, width: number, height: number): Matrix => {
 export async function readAnnotations(page: PdfPage, drawing: Drawing): Promise<string[]> {
   const { OPS } = await getResolvedPDFJS()
   const texts: string[] = []
-  const marks: PageMarks = { width: 0, height: 0, words: [], rules: { across: [], down: [] }, imageArea: 1, turned: [] }
+  const marks: PageMarks = {
+    width: 0,
+    height: 0,
+    words: [],
+    rules: { across: [], down: [] },
+    imageArea: 1,
+    images: [],
+    turned: [],
+  }
   const run = createInterpreter(OPS, page, marks, IDENTITY)
   let within = false
   for (const [i, op] of drawing.fnArray.entries()) {
@@ -93,10 +105,13 @@ const createInterpreter = (ops: Record<string, number>, page: PdfPage, marks: Pa
   const transform = (matrix: unknown): void => {
     state.ctm = multiply(state.ctm, toMatrix(matrix))
   }
-  const image = (): void => {
-    const [a, b, c, d] = state.ctm
-    marks.imageArea += Math.abs(a * d - b * c)
-  }
+  const image =
+    (stencil: boolean): Instruction =>
+    ([what]) => {
+      const [a, b, c, d] = state.ctm
+      marks.imageArea += Math.abs(a * d - b * c)
+      marks.images.push({ what, stencil, place: state.ctm })
+    }
   const painted = paintOps(ops)
   const instructions: Record<string, Instruction> = {
     save,
@@ -112,9 +127,9 @@ const createInterpreter = (ops: Record<string, number>, page: PdfPage, marks: Pa
       if (kind) pathRules(listOf(paths)[0], kind, state.ctm, marks.rules)
       if (kind === 'fill' && state.fill !== WHITE) grounds.push(pathBox(listOf(paths)[0], state.ctm))
     },
-    paintImageXObject: image,
-    paintInlineImageXObject: image,
-    paintImageMaskXObject: image,
+    paintImageXObject: image(false),
+    paintInlineImageXObject: image(false),
+    paintImageMaskXObject: image(true),
     setFillRGBColor: ([color]) => {
       state.fill = String(color)
     },

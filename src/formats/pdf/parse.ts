@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import { getDocumentProxy } from 'unpdf'
 import { type ReadProgress, type Source, Unreadable } from '../source.ts'
-import { createSourceWriter, type TableWriter } from '../source-writer.ts'
-import { type Line, readInOrder } from './columns.ts'
 import { layOutPage, type PageLayout } from './page-layout.ts'
 import { readAnnotations, readPageMarks } from './page-marks.ts'
-import { joinTables, type LongTable } from './page-tables.ts'
 import { dropRunningHeads } from './running-heads.ts'
 import { findSignatures } from './signatures.ts'
+import { linesLeftOut, writePages } from './write-pages.ts'
 
 /** pdf.js keeps fonts of all pages; they are let go every so many pages. */
 const PAGES_BETWEEN_CLEANUPS = 25
@@ -32,12 +30,6 @@ export const parsePdf = async (bytes: Uint8Array, progress?: ReadProgress): Prom
   refuseWithoutText(pages)
   const notes = [...legacyNotes(pages), ...(pages.some(isPicture) ? ['scanned-pages'] : [])]
   return writePages(pages, { format: 'pdf', signatures: findSignatures(bytes), notes, aside: linesLeftOut(layouts, pages) })
-}
-
-const linesLeftOut = (layouts: readonly PageLayout[], pages: readonly PageLayout[]): string[] => {
-  const kept = new Set(pages.flatMap(page => page.segments))
-  const left = layouts.flatMap(page => page.segments).filter(segment => !kept.has(segment))
-  return [...new Set([...left.map(segment => segment.text), ...layouts.flatMap(page => page.upon)])]
 }
 
 const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<PageLayout[]> => {
@@ -99,31 +91,3 @@ const refuseWithoutText = (pages: readonly PageLayout[]): void => {
 }
 
 const legacyNotes = (pages: readonly PageLayout[]): string[] => [...new Set(pages.flatMap(page => page.legacy))]
-
-const writePages = (pages: readonly PageLayout[], rest: Pick<Source, 'format' | 'signatures' | 'notes' | 'aside'>): Source => {
-  const writer = createSourceWriter()
-  const tables = joinTables(pages)
-  const writers = new Map<LongTable, TableWriter>()
-  for (const page of pages) {
-    let segments = page.segments
-    for (const part of tables.get(page) ?? []) {
-      writeLines(readInOrder(segments.filter(s => s.top < part.top)), writer.line)
-      segments = segments.filter(s => s.top >= part.top)
-      const table = writers.get(part.table) ?? writer.table()
-      writers.set(part.table, table)
-      for (const row of part.rows) table.row(row.cells, row.page)
-    }
-    writeLines(readInOrder(segments), writer.line)
-    writer.page(page.number)
-  }
-  return writer.finish(rest)
-}
-
-/** A blank line stands where more than a line is left white. */
-const writeLines = (lines: readonly Line[], write: (text: string) => void): void => {
-  for (const [i, line] of lines.entries()) {
-    const above = lines[i - 1]
-    if (above && (line.top - above.bottom > 1.2 * line.size || line.top < above.top)) write('')
-    write(line.text)
-  }
-}

@@ -14,9 +14,13 @@ export const FAILURES = [
   'legacy-doc',
   'wrong-extension',
   'unknown-format',
-  'scan',
   'state-secret',
   'too-heavy',
+  'not-a-picture',
+  'scan-long',
+  'scan-fine',
+  'scan-packed',
+  'scan-blank',
 ] as const
 export type Failure = (typeof FAILURES)[number]
 

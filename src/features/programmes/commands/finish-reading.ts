@@ -17,10 +17,11 @@ export const finishReading = command({
     result: z.custom<ImportResult>(
       value => isObject(value) && Array.isArray(value['clauses']) && Array.isArray(value['commitments']),
     ),
+    doubts: z.record(z.string(), z.array(z.string())).optional(),
   }),
-  run: async ({ tx }, { draftId, source, result }) => {
+  run: async ({ tx }, { draftId, source, result, doubts }) => {
     const draft = await getDraft(tx, draftId)
-    const machine = openReading(result, source.text, await knownBodies(tx))
+    const machine = openReading(result, source.text, await knownBodies(tx), doubts)
     await changeDraft(tx, { ...draft, state: 'reading' }, { state: 'read', source, machine, reading: machine })
     const detail = { clauses: machine.clauses.length, commitments: machine.commitments.length }
     return { result: null, audit: { kind: 'import', id: draftId, detail } }

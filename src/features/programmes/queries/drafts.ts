@@ -4,7 +4,7 @@ import { workers } from '../../../kernel/permissions.ts'
 import { type DraftReading, type DraftState } from '../contract.ts'
 import { getDraft, getDraftParts, knownBodies } from '../draft-store.ts'
 import { proposeBodies } from '../party-names.ts'
-import { openAsks, whyNotAccept, whyNotDiscard, whyNotReview } from '../rules.ts'
+import { minutesToRead, openAsks, whyNotAccept, whyNotDiscard, whyNotResumeScan, whyNotReview, whyNotStopScan } from '../rules.ts'
 
 /** The own side's imports in work, the newest first. */
 export const listDrafts = query({
@@ -16,7 +16,7 @@ export const listDrafts = query({
       .selectFrom('import_draft')
       .leftJoin('account', 'account.id', 'import_draft.created_by')
       .select(['import_draft.id', 'file_name', 'state', 'progress_done', 'progress_total', 'failure', 'reading'])
-      .select(['created_at', 'import_draft.version', 'display_name'])
+      .select(['created_at', 'import_draft.version', 'display_name', 'scan_stopped'])
       .where('state', 'in', ['reading', 'read', 'failed'])
       .orderBy('created_at', 'desc')
       .execute()
@@ -26,6 +26,7 @@ export const listDrafts = query({
         fileName: row.file_name,
         state: row.state as DraftState,
         progress: { done: row.progress_done, total: row.progress_total },
+        stopped: row.scan_stopped,
         failure: row.failure,
         title: (row.reading as DraftReading | null)?.title ?? null,
         open: row.reading ? openAsks(row.reading as unknown as DraftReading).length : 0,
@@ -53,6 +54,7 @@ export const showDraft = query({
       fileName: draft.fileName,
       state: draft.state,
       progress: draft.progress,
+      scan: draft.scan && { ...draft.scan, minutes: minutesToRead(draft.scan.pages - draft.progress.done) },
       failure: draft.failure,
       programmeId: draft.programmeId,
       continues: draft.continues,
@@ -69,6 +71,8 @@ export const showDraft = query({
         mend: whyNotReview(draft.state) === null,
         undo: whyNotReview(draft.state) === null && draft.mends.length > 0,
         discard: whyNotDiscard(draft.state) === null,
+        stop: whyNotStopScan(draft) === null,
+        resume: whyNotResumeScan(draft) === null,
         accept: whyNotAccept(draft, ownBody),
       },
     }

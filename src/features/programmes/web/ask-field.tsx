@@ -7,7 +7,7 @@ import { BodyChoice } from './review-parties.tsx'
 import type { Review } from './use-review.ts'
 
 /** Questions that are answered in the question itself. */
-const IN_PLACE: readonly Ask['code'][] = ['title', 'number', 'date', 'place', 'effective', 'period', 'party']
+const IN_PLACE: readonly Ask['code'][] = ['title', 'number', 'date', 'place', 'effective', 'period', 'party', 'scanned']
 
 export const isAnsweredInPlace = (ask: Ask): boolean => IN_PLACE.includes(ask.code)
 
@@ -46,6 +46,18 @@ export function AskField({ ask, draft, review: { reading, mend } }: { ask: Ask; 
       const at = Number(ask.key.split(':')[1])
       const party = reading.parties[at]
       return party ? <BodyChoice party={party} at={at} draft={draft} mend={mend} /> : null
+    }
+    case 'scanned': {
+      const clause = reading.clauses.find(one => one.path === ask.at)
+      return clause ? (
+        <KeptField
+          label={t('programmes.ask-scanned-field')}
+          ask="scanned"
+          rows={4}
+          value={clause.text}
+          onKeep={text => text && mend({ kind: 'reread', path: clause.path, text })}
+        />
+      ) : null
     }
     default:
       return null

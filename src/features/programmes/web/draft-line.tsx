@@ -50,6 +50,7 @@ function StateOfDraft({ draft }: { draft: DraftCard }) {
   const { state, failure, open, progress, fileName } = draft
   if (state === 'failed') return <span>{find(`file.${failure}`) ?? t('programmes.draft-failed')}</span>
   if (state === 'read') return <span>{open > 0 ? t('programmes.draft-open', { count: open }) : t('programmes.draft-ready')}</span>
+  if (draft.stopped) return <span>{t('programmes.draft-stopped', progress)}</span>
   return progress.total > 0 ? (
     <Progress {...progress} label={t('programmes.reading-label', { name: fileName ?? '' })} />
   ) : (

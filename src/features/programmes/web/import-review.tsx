@@ -21,7 +21,7 @@ export default function ImportReview() {
   const draftId = usePathPart('draftId')
   const [waiting, setWaiting] = useState(true)
   const found = useAnswer<DraftView>('programmes.draft', { draftId }, waiting ? { every: LOOK_AGAIN_MS } : {})
-  const reading = found.data === undefined ? waiting : found.data.state === 'reading'
+  const reading = found.data === undefined ? waiting : found.data.state === 'reading' && !found.data.scan?.stopped
   if (reading !== waiting) setWaiting(reading)
   return (
     <Answered of={found}>
@@ -53,9 +53,34 @@ function Reading({ draft }: { draft: DraftView }) {
         ) : (
           <output>{t('programmes.reading-wait', { name })}</output>
         )}
+        {draft.scan && <ScanSteps draft={draft} scan={draft.scan} />}
         <p className="quiet">{t('programmes.reading-leave')}</p>
       </div>
     </Page>
+  )
+}
+
+/** How long the pages of a scan take, and the way to stop and to go on. */
+function ScanSteps({ draft, scan }: { draft: DraftView; scan: NonNullable<DraftView['scan']> }) {
+  const step = useCommand<{ draftId: string; version: number }>('programmes.stop-scan')
+  const at = { draftId: draft.id, version: draft.version }
+  return (
+    <>
+      <p>{scan.stopped ? t('programmes.scan-stopped') : t('programmes.scan-minutes', scan)}</p>
+      <Problem of={step} />
+      <div className="row">
+        {draft.can.stop && (
+          <Button busy={step.state === 'sending'} onClick={() => void step.send(at)}>
+            {t('programmes.scan-stop')}
+          </Button>
+        )}
+        {draft.can.resume && (
+          <Button look="main" busy={step.state === 'sending'} onClick={() => void step.send(at, 'programmes.resume-scan')}>
+            {t('programmes.scan-resume')}
+          </Button>
+        )}
+      </div>
+    </>
   )
 }
 

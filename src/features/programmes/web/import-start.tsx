@@ -43,7 +43,7 @@ export default function ImportStart() {
       <FileDrop
         label={t('programmes.start-drop')}
         help={t('programmes.start-kinds')}
-        accept=".docx,.docm,.pdf,.txt"
+        accept=".docx,.docm,.pdf,.txt,.jpg,.jpeg,.png"
         onUploaded={file => void start(file)}
       />
       {trouble && (
@@ -66,7 +66,7 @@ function troubleOf(error: unknown): Trouble {
 function DraftsInWork() {
   const [reading, setReading] = useState(false)
   const found = useAnswer<Drafts>('programmes.drafts', {}, reading ? { every: LOOK_AGAIN_MS } : {})
-  const busy = found.data?.drafts.some(draft => draft.state === 'reading') ?? false
+  const busy = found.data?.drafts.some(draft => draft.state === 'reading' && !draft.stopped) ?? false
   if (busy !== reading) setReading(busy)
   return (
     <section className="card" aria-labelledby="drafts-title">

@@ -79,6 +79,8 @@ function wordsOf(ask: Ask, reading: DraftReading): string {
   if (ask.code === 'target') return t('programmes.ask-target', { target: ask.data['target'] ?? '' })
   if (ask.code === 'reporting')
     return t('programmes.ask-reporting', { profile: t(`programmes.reporting-${reading.reporting.profile}`) })
+  if (ask.code === 'scanned')
+    return ask.data['words'] ? t('programmes.ask-scanned-doubts', { words: ask.data['words'] }) : t('programmes.ask-scanned')
   return t(`programmes.ask-${ask.code}`)
 }
 
@@ -102,6 +104,7 @@ function acceptWords(ask: Ask): string {
   if (ask.code === 'place') return t('programmes.ask-leave-empty')
   if (ask.code === 'target') return t('programmes.ask-target-term')
   if (ask.code === 'effective' && ask.data['date']) return printDate(String(ask.data['date']))
+  if (ask.code === 'scanned') return t('programmes.ask-scanned-same')
   return t('programmes.review-accept')
 }
 
@@ -116,7 +119,8 @@ function yearly(ask: Ask, reading: DraftReading): Mend | null {
 /** The control that answers an ask carries its key; the words of a commitment open its editor first. */
 function focusOn(ask: Ask): void {
   const [code, id] = ask.key.split(':')
-  const place = document.querySelector<HTMLElement>(`[data-ask="${code === 'party' ? ask.key : code}"]`)
+  const named = code === 'party' ? ask.key : ask.code === 'scanned' ? 'scanned' : code
+  const place = document.querySelector<HTMLElement>(`[data-ask="${named}"]`)
   const field = place?.matches('input, select, textarea, button')
     ? place
     : place?.querySelector<HTMLElement>('input, select, textarea, button')

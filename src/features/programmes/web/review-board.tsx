@@ -62,7 +62,7 @@ export function ReviewBoard({ draft }: { draft: ReadDraft }) {
         </Button>
       </div>
       <div className={`review-sides show-${side}`}>
-        <ReviewSource source={draft.source} review={review} seen={seen} onSee={setSeen} />
+        <ReviewSource source={draft.source} fileId={draft.fileId} review={review} seen={seen} onSee={setSeen} />
         <div className="stack review-reading">
           <ReviewHead review={review} />
           <ReviewParties draft={draft} review={review} />

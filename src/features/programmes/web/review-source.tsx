@@ -6,14 +6,15 @@ import type { DraftReading, DraftSource } from '../contract.ts'
 import type { Seen } from './review-board.tsx'
 import type { Review } from './use-review.ts'
 
-type SourceProps = { source: DraftSource; review: Review; seen: Seen | null; onSee: (seen: Seen) => void }
+type SourceProps = { source: DraftSource; fileId: string | null; review: Review; seen: Seen | null; onSee: (seen: Seen) => void }
 
 /** The text as it was handed in, what is looked at lit and brought into sight. Nothing here can be changed. */
-export function ReviewSource({ source, review, seen, onSee }: SourceProps) {
+export function ReviewSource({ source, fileId, review, seen, onSee }: SourceProps) {
   const text = useRef<HTMLPreElement>(null)
   const [cursor, setCursor] = useState<number | null>(null)
   const span = spanOf(review.reading, seen)
   const { reading } = review
+  const scanned = source.notes.includes('scan')
   // A pointer's shortcut: every clause and commitment is reached by keyboard in the reading beside it.
   useEffect(() => {
     const pane = text.current
@@ -40,7 +41,10 @@ export function ReviewSource({ source, review, seen, onSee }: SourceProps) {
           <Button onClick={() => review.mend(mend)}>{t('programmes.split-source')}</Button>
         )}
       </div>
-      <p className="quiet small review-source-help">{t('programmes.review-source-help')}</p>
+      <p className="quiet small review-source-help">
+        {scanned ? t('programmes.review-scan-help') : t('programmes.review-source-help')}{' '}
+        {scanned && fileId && <a href={`/api/files/${fileId}`}>{t('programmes.review-scan-open')}</a>}
+      </p>
       <pre ref={text} className="paper-text source-text" role="region" aria-labelledby="source-title">
         {span ? source.text.slice(0, span[0]) : source.text}
         {span && (

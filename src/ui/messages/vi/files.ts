@@ -10,9 +10,9 @@ export const files = {
   'file.legacy-doc': 'Tệp .doc kiểu cũ chưa đọc được. Mở bằng Word rồi lưu thành .docx, sau đó thả lại tệp.',
   'file.wrong-extension':
     'Đuôi tệp không đúng với nội dung bên trong. Hãy mở tệp bằng phần mềm đã tạo ra nó và lưu lại đúng loại.',
-  'file.unknown-format': 'Loại tệp này chưa đọc được. Hãy dùng tệp .docx, .pdf hoặc .txt.',
+  'file.unknown-format': 'Loại tệp này chưa đọc được. Hãy dùng tệp .docx, .pdf, .txt, hoặc ảnh .jpg, .png.',
   'file.scan':
-    'Tệp PDF này là bản quét (ảnh chụp trang giấy), không có chữ để đọc. Hãy dùng tệp .docx, hoặc PDF được lưu từ Word.',
+    'Tệp này là ảnh chụp trang giấy, không có chữ để đọc ngay. Hãy dùng chỗ Nhập chương trình: ở đó máy đọc chữ từ ảnh.',
   'file.too-heavy':
     'Tệp này quá nặng hoặc đọc quá lâu nên đã dừng. Hãy lưu lại thành tệp mới, hoặc tách thành các tệp nhỏ hơn, rồi thả lại.',
   'file.state-secret':
@@ -20,5 +20,10 @@ export const files = {
   'file.not-a-picture': 'Tệp mang tên ảnh nhưng bên trong không phải ảnh, hoặc ảnh bị hỏng. Hãy lấy lại ảnh gốc rồi thả lại.',
   'file.picture-kind':
     'Loại ảnh này (HEIC, TIFF) chưa bỏ được nơi chụp ghi kèm. Hãy lưu thành ảnh JPEG rồi thả lại, hoặc đánh dấu giữ nơi chụp.',
+  'file.scan-long': 'Bản chụp dài hơn 100 trang. Hãy tách thành các tệp ngắn hơn, mỗi tệp một văn bản, rồi thả lại.',
+  'file.scan-fine': 'Ảnh của một trang lớn hơn 50 triệu điểm. Hãy quét lại ở 200 đến 300 dpi, rồi thả lại.',
+  'file.scan-packed':
+    'Ảnh trong tệp được nén theo kiểu chưa đọc được (JBIG2, JPEG 2000). Hãy quét lại và chọn nén JPEG, hoặc chụp thành ảnh .jpg.',
+  'file.scan-blank': 'Không thấy chữ nào trên các trang. Hãy kiểm tra xem trang có bị trắng hoặc quá mờ không, rồi quét lại.',
   'file.purpose-needed': 'Tệp có thông tin cá nhân: cần ghi lý do xem trước khi mở.',
 } as const
