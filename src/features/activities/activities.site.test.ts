@@ -285,4 +285,12 @@ describe('the margin of the programme', () => {
     })
     expect(totals.units).toEqual([{ unit: 'mô hình', value: many.reduce((sum, index) => sum + (index % 3), 0) }])
   })
+  it('pages through what holds words, whether many of the latest do or only an old one', async () => {
+    const found = async (words: string, offset: number, limit: number) =>
+      (await ask<{ activities: { id: string; title: string }[] }>(lan, 'activities.list', { words, offset, limit })).activities
+    const all = await found('viec', 0, 300)
+    expect(all.map(one => one.title).toSorted()).toEqual(Array.from({ length: 200 }, (_, index) => `Việc ${index}`).toSorted())
+    expect([...(await found('viec', 0, 7)), ...(await found('viec', 7, 8))]).toEqual(all.slice(0, 15))
+    expect(await found('viec 190', 0, 1)).toEqual(all.filter(one => one.title === 'Việc 190'))
+  })
 })

@@ -27,8 +27,8 @@ export const digestOf = (content: Json): string =>
 function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
-  const entries = Object.entries(value).filter(([, entry]) => entry !== undefined)
-  return Object.fromEntries(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, entry]) => [key, sorted(entry as Json)]))
+  const keys = Object.keys(value).filter(key => value[key] !== undefined)
+  return Object.fromEntries(keys.toSorted().map(key => [key, sorted(value[key]!)]))
 }
 
 /** Agreements that stand (not withdrawn), whatever their digest. */

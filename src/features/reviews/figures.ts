@@ -157,8 +157,8 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
-  /** Activities by clause, by clause and kind, by item and by split: each figure looks only at those it can count. */
-  readonly #groups: ReadonlyMap<string, readonly ActivityRow[]>
+  /** By stretch of time: its activities by clause, by item, by kind and by split, so that a figure looks only at those it can count. */
+  readonly #stretches = new Map<string, ReadonlyMap<string, readonly ActivityRow[]>>()
 
   constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
     this.#activities = activities
@@ -166,7 +166,6 @@ export class FigureBook {
     this.#supervisions = supervisions
     this.#movements = movements
     this.#honours = honours
-    this.#groups = groupBy(activities, one => groupsOf(one).map(condition => groupOf(condition)!))
   }
 
   /** Enters the figure of a condition and returns it. */
@@ -185,27 +184,45 @@ export class FigureBook {
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
     if (query.kind === 'honours') return honourValue(query, this.#honours)
-    const group = groupOf(query)
-    return valueOf(query, group === null ? this.#activities : (this.#groups.get(group) ?? []))
+    return valueOf(query, this.#group(query))
+  }
+
+  /** The activities behind a condition. */
+  recordsOf(query: FigureQuery): ActivityRow[] {
+    return recordsOf(query, this.#group(query))
+  }
+
+  /** The smallest group that holds all activities of a condition. */
+  #group(query: FigureQuery): readonly ActivityRow[] {
+    const { from, to } = query
+    const stretch = `${from} ${to}`
+    const known = this.#stretches.get(stretch)
+    const groups = known ?? groupBy(recordsOf({ kind: 'activities', from, to }, this.#activities), groupsOf)
+    if (!known) this.#stretches.set(stretch, groups)
+    return groups.get(groupOf(query)) ?? []
   }
 }
 
-type Condition = Partial<Pick<FigureQuery, 'kind' | 'itemId' | 'clausePath' | 'activityKind' | 'part'>>
+const WHOLE = 'all'
 
-/** The smallest group that holds all records of a condition; null where that is all of them. */
-function groupOf({ kind, itemId, clausePath, activityKind, part }: Condition): string | null {
+/** The name of the smallest group that holds all activities of a condition within its stretch of time. */
+function groupOf({ kind, itemId, clausePath, activityKind, unit, part }: FigureQuery): string {
   if (itemId !== undefined) return `item ${itemId}`
-  if (clausePath !== undefined)
-    return activityKind === undefined ? `clause ${clausePath}` : `clause ${clausePath} ${activityKind}`
-  return kind === 'split' ? `split ${part}` : null
+  if (clausePath !== undefined && activityKind !== undefined) return `clause ${clausePath} kind ${activityKind}`
+  const where = clausePath === undefined ? WHOLE : `clause ${clausePath}`
+  return kind === 'count' || kind === 'reach' || kind === 'split' ? `${where} ${kind} ${unit ?? part}` : where
 }
 
-/** The groups that an activity lies in. */
-const groupsOf = ({ itemIds, clausePaths, kind, splits }: ActivityRow): Condition[] => [
-  ...itemIds.map(itemId => ({ itemId })),
-  ...clausePaths.flatMap(clausePath => [{ clausePath }, { clausePath, activityKind: kind }]),
-  ...Object.keys(splits).map(part => ({ kind: 'split' as const, part })),
-]
+/** The names of the groups that an activity lies in. */
+function groupsOf({ itemIds, clausePaths, kind, countUnit, reachUnit, splits }: ActivityRow): string[] {
+  const added = ['', ` count ${countUnit}`, ` reach ${reachUnit}`, ...Object.keys(splits).map(part => ` split ${part}`)]
+  const wheres = [WHOLE, ...clausePaths.map(path => `clause ${path}`)]
+  return [
+    ...itemIds.map(itemId => `item ${itemId}`),
+    ...clausePaths.map(path => `clause ${path} kind ${kind}`),
+    ...wheres.flatMap(where => added.map(one => where + one)),
+  ]
+}
 
 /** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
 const idOf = ({

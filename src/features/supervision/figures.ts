@@ -45,19 +45,20 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
       'object',
     ])
     .select(
-      sql<boolean>`EXISTS (SELECT FROM supervision_activity l JOIN activity a ON a.id = standing_activity(l.activity_id)
-        WHERE l.supervision_id = supervision.id AND a.removed_at IS NULL)`.as('told'),
+      sql<boolean>`supervision.id IN (WITH told AS MATERIALIZED
+          (SELECT supervision_id, standing_activity(activity_id) AS activity_id FROM supervision_activity)
+        SELECT supervision_id FROM told JOIN activity a ON a.id = told.activity_id WHERE a.removed_at IS NULL)`.as('told'),
     )
     .where('starts_on', '<=', to)
     .orderBy('starts_on')
     .orderBy('supervision.id')
     .execute()
   if (rows.length === 0) return []
-  const ids = rows.map(row => row.id)
+  const ofThem = sql<boolean>`supervision_id = ANY (${rows.map(row => row.id)}::uuid[])`
   const steps = await db
     .selectFrom('supervision_step')
     .select(['supervision_id', 'kind', 'day', 'outcome'])
-    .where('supervision_id', 'in', ids)
+    .where(ofThem)
     .where('taken_back_at', 'is', null)
     .where('day', '<=', to)
     .orderBy('created_at')
@@ -66,7 +67,7 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
   const findings = await db
     .selectFrom('finding')
     .select(['supervision_id', 'seen_on', 'recommendation'])
-    .where('supervision_id', 'in', ids)
+    .where(ofThem)
     .where('removed_at', 'is', null)
     .execute()
   const [stepsOf, seenOf] = [Map.groupBy(steps, one => one.supervision_id), Map.groupBy(findings, one => one.supervision_id)]

@@ -28,7 +28,7 @@ export const toldOf = async (db: ReadDb, supervisionId: string): Promise<Told[]>
   (await select(db).where(tellsOf(supervisionId)).execute()).map(toTold)
 
 const tellsOf = (supervisionId: string) =>
-  sql<boolean>`activity.id IN (SELECT standing_activity(activity_id) FROM supervision_activity WHERE supervision_id = ${supervisionId})`
+  sql<boolean>`activity.id = ANY (ARRAY(SELECT standing_activity(activity_id) FROM supervision_activity WHERE supervision_id = ${supervisionId}))`
 
 /** Activities of the body and the programme around the days of a supervision that tell of none yet. */
 export async function couldTell(
@@ -37,7 +37,7 @@ export async function couldTell(
 ): Promise<Told[]> {
   if (programmeId === null) return []
   const rows = await select(db)
-    .where(sql<boolean>`NOT EXISTS (SELECT FROM supervision_activity l WHERE l.activity_id = activity.id)`)
+    .where(sql<boolean>`(SELECT l.activity_id FROM supervision_activity l WHERE l.activity_id = activity.id) IS NULL`)
     .where('owner_body', '=', bodyId)
     .where('programme_id', '=', programmeId)
     .where('kind', 'in', TELLING_KINDS)

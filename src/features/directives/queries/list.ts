@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { everyWord } from '../../../engine/db/by-words.ts'
 import { query } from '../../../engine/query.ts'
 import { uuid } from '../../../kernel/fields.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { fold } from '../../../kernel/vietnamese.ts'
 import { STANDINGS } from '../contract.ts'
 import { standingOn, WORK } from '../rules.ts'
 
@@ -39,9 +39,8 @@ export const list = query({
       .where('directive.removed_at', 'is', null)
     if (programmeId) found = found.where('directive.programme_id', '=', programmeId)
     if (activityId) found = found.where(carriedOutBy(activityId))
-    const terms = fold(words ?? '').match(/[a-z0-9]+/g)
-    if (terms)
-      found = found.where(sql<boolean>`directive.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+    const typed = everyWord(words)
+    if (typed) found = found.where(sql<boolean>`directive.words @@ to_tsquery('simple', ${typed})`)
     const rows = await found
       .orderBy('issued_on', order => order.desc().nullsLast())
       .orderBy('directive.id')

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { everyWord } from '../../../engine/db/by-words.ts'
 import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { fold } from '../../../kernel/vietnamese.ts'
 import { type CommendationState, STATES } from './contract.ts'
 import type { FormKey } from './forms.ts'
 import { KEEP, nextStep } from './rules.ts'
@@ -30,8 +30,8 @@ export const commendations = query({
         'shared_at',
       ])
     if (state) wanted = wanted.where('state', '=', state)
-    const terms = fold(words ?? '').match(/[a-z0-9]+/g)
-    if (terms) wanted = wanted.where(sql<boolean>`words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+    const typed = everyWord(words)
+    if (typed) wanted = wanted.where(sql<boolean>`words @@ to_tsquery('simple', ${typed})`)
     const rows = await wanted.orderBy('commendation.created_at', 'desc').orderBy('commendation.id').limit(MOST).execute()
     return {
       today,

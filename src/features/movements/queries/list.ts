@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { everyWord } from '../../../engine/db/by-words.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { uuid } from '../../../kernel/fields.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { fold } from '../../../kernel/vietnamese.ts'
 import { MOVEMENT_KINDS, type MovementKind } from '../contract.ts'
 import { nextReport, standingOf, WORK } from '../rules.ts'
 
@@ -93,8 +93,7 @@ function filtered(
         .select('movement_id')
         .where(sql<boolean>`activity_id IN (SELECT one FROM records_of(${activityId}) one)`),
     )
-  const terms = fold(words ?? '').match(/[a-z0-9]+/g)
-  if (terms)
-    rows = rows.where(sql<boolean>`movement.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+  const typed = everyWord(words)
+  if (typed) rows = rows.where(sql<boolean>`movement.words @@ to_tsquery('simple', ${typed})`)
   return rows
 }

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
+import { everyWord, pageByWords } from '../../../engine/db/by-words.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { toldCount } from '../../../kernel/suppress.ts'
-import { fold } from '../../../kernel/vietnamese.ts'
 import { BALANCE_PARTS, type BalancePart } from '../balance.ts'
 import { day, fieldKey, ORIGINS, type Origin, PETITION_STATES, type PetitionState, uuid } from '../contract.ts'
 import { fieldNames } from '../fields.ts'
@@ -37,24 +37,7 @@ export const list = query({
   input: z.strictObject({ ...filters, offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(200) }),
   run: async ({ db, acting, today }, { offset, limit, ...wanted }) => {
     const own = typeof acting === 'string' ? null : acting.bodyId
-    const rows = await filtered(db, wanted, own, today)
-      .innerJoin('body', 'body.id', 'petition.body_id')
-      .innerJoin('place', 'place.id', 'petition.commune_id')
-      .select(['petition.id', 'petition.body_id', 'subject', 'field', 'origin', 'voices', 'received_on', 'state', 'addressee'])
-      .select([
-        'due_on',
-        'last_day',
-        'confirmed_on',
-        'petition.group_id',
-        'shared_at',
-        'body.short_name',
-        'place.name as commune',
-      ])
-      .orderBy('received_on', 'desc')
-      .orderBy('petition.id', 'desc')
-      .offset(offset)
-      .limit(limit)
-      .execute()
+    const rows = await linesOf(db, { wanted, own, today }, { offset, limit })
     const names = await fieldNames(db)
     return {
       today,
@@ -80,13 +63,47 @@ export const list = query({
           owner: row.short_name,
         }
       }),
-      total: await countOf(db, wanted, own, today),
+      total: await countOf(db, { wanted, own, today }),
       can: { record: whyNotPermitted(HANDLE, acting) === null },
     }
   },
 })
 
-function filtered(db: ReadDb, wanted: Filters, own: string | null, today: IsoDate) {
+type Asked = { wanted: Filters; own: string | null; today: IsoDate }
+type Page = { offset: number; limit: number }
+
+async function linesOf(db: ReadDb, asked: Asked, page: Page) {
+  const { words, ...others } = asked.wanted
+  const typed = everyWord(words)
+  const rest = { ...asked, wanted: others }
+  if (typed === null) return pageOf(filtered(db, rest), page)
+  return pageByWords(page, latest => {
+    if (latest === null) return pageOf(filtered(db, asked), page)
+    const among = filtered(db, rest)
+      .select(['petition.id', 'words'])
+      .orderBy('received_on', 'desc')
+      .orderBy('petition.id', 'desc')
+    const found = sql`SELECT id FROM (${among.limit(latest)}) latest WHERE words @@ to_tsquery('simple', ${typed})`
+    return pageOf(filtered(db, rest).where(isOneOf(found)), page)
+  })
+}
+
+const pageOf = (found: ReturnType<typeof filtered>, { offset, limit }: Page) =>
+  found
+    .innerJoin('body', 'body.id', 'petition.body_id')
+    .innerJoin('place', 'place.id', 'petition.commune_id')
+    .select(['petition.id', 'petition.body_id', 'subject', 'field', 'origin', 'voices', 'received_on', 'state', 'addressee'])
+    .select(['due_on', 'last_day', 'confirmed_on', 'petition.group_id', 'shared_at', 'body.short_name', 'place.name as commune'])
+    .orderBy('received_on', 'desc')
+    .orderBy('petition.id', 'desc')
+    .offset(offset)
+    .limit(limit)
+    .execute()
+
+/** Read as one list of ids, so that the index of the table is used under its policies. */
+const isOneOf = (ids: RawBuilder<unknown>) => sql<boolean>`petition.id = ANY (ARRAY(${ids}))`
+
+function filtered(db: ReadDb, { wanted, own, today }: Asked) {
   const { scope, state, standing, field, communeId, origin, groupId, programmeId, words } = wanted
   let rows = db.selectFrom('petition')
   rows =
@@ -102,9 +119,8 @@ function filtered(db: ReadDb, wanted: Filters, own: string | null, today: IsoDat
   if (origin) rows = rows.where('origin', '=', origin)
   if (groupId) rows = rows.where('group_id', '=', groupId)
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
-  const terms = fold(words ?? '').match(/[a-z0-9]+/g)
-  if (terms)
-    rows = rows.where(sql<boolean>`petition.id IN (SELECT petitions_with(${terms.map(term => `${term}:*`).join(' & ')}))`)
+  const typed = everyWord(words)
+  if (typed) rows = rows.where(isOneOf(sql`SELECT petitions_with(${typed})`))
   return rows.where(inPeriod(wanted))
 }
 
@@ -123,8 +139,8 @@ function inPeriod({ from, to, part }: Pick<Filters, 'from' | 'to' | 'part'>) {
   return conditions[part]
 }
 
-async function countOf(db: ReadDb, wanted: Filters, own: string | null, today: IsoDate): Promise<number> {
-  const { count } = await filtered(db, wanted, own, today)
+async function countOf(db: ReadDb, asked: Asked): Promise<number> {
+  const { count } = await filtered(db, asked)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count

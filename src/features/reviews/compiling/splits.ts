@@ -2,14 +2,14 @@ import type { Bounds } from '../../../kernel/periods.ts'
 import { SMALL_COUNT, suppress } from '../../../kernel/suppress.ts'
 import { DIMENSIONS } from '../../activities/index.ts'
 import type { ActivityRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
-import { type FigureBook, recordsOf } from '../figures.ts'
+import type { FigureBook } from '../figures.ts'
 import { joined, printCount } from './phrases.ts'
 
 const LEADS = { sex: 'theo giới', age: 'theo lứa tuổi', people: 'theo dân tộc' } as const
 type Dimension = keyof typeof LEADS
 type Told = { label: string; query: FigureQuery; value: number }
-/** A clause with its records, and the stretch that is told of it. */
-type Part = { clausePath: string; records: readonly ActivityRow[]; stretch: Bounds }
+/** A clause, and the stretch that is told of it. */
+type Part = { clausePath: string; stretch: Bounds }
 
 /**
  * Those reached under one clause by sex, age and people, as counts beside the same period a year earlier. A review is read beyond those
@@ -25,11 +25,9 @@ export function splitBlocks(
   const { period, before } = input
   if (!records.some(one => Object.keys(one.splits).length > 0)) return []
   return (Object.keys(LEADS) as Dimension[]).flatMap((dimension): CompiledBlock[] => {
-    const { told, hidden } = toldOf(book, dimension, { clausePath, records, stretch: period })
+    const { told, hidden } = toldOf(book, dimension, { clausePath, stretch: period })
     if (told.length === 0) return []
-    const past = new Map(
-      toldOf(book, dimension, { clausePath, records, stretch: before }).told.map(one => [one.label, one.query]),
-    )
+    const past = new Map(toldOf(book, dimension, { clausePath, stretch: before }).told.map(one => [one.label, one.query]))
     const groups = told.map(({ label, query }): Sentence => {
       const then = past.get(label)
       const figured = (of: FigureQuery) => ({ figure: book.enter(of).id, text: printCount(book.valueOf(of)) })
@@ -52,15 +50,15 @@ function toldOf(book: FigureBook, dimension: Dimension, part: Part): { told: Tol
     })
     .filter(one => one.value > 0)
     .toSorted((a, b) => b.value - a.value)
-  if (all.some(one => isToldApart(book, part, one))) return { told: [], hidden: true }
+  if (all.some(one => isToldApart(book, part.clausePath, one))) return { told: [], hidden: true }
   const { rows, totalHidden } = suppress(all, one => [one.value])
   const told = totalHidden ? [] : rows.filter(one => !one.hidden).map(one => one.row)
   return { told, hidden: told.length < all.length }
 }
 
 /** Work under two clauses stands in both: where they differ by few only, the larger tells, and the smaller would tell these few. */
-function isToldApart(book: FigureBook, { clausePath, records }: Part, { query, value }: Told): boolean {
-  const shared = new Set(recordsOf(query, records).flatMap(one => one.clausePaths))
+function isToldApart(book: FigureBook, clausePath: string, { query, value }: Told): boolean {
+  const shared = new Set(book.recordsOf(query).flatMap(one => one.clausePaths))
   shared.delete(clausePath)
   return [...shared].some(other => {
     const more = book.valueOf({ ...query, clausePath: other }) - value

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { everyWord } from '../../../engine/db/by-words.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { fold } from '../../../kernel/vietnamese.ts'
 import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState, uuid } from '../contract.ts'
 import { nextStep, WORK } from '../rules.ts'
 
@@ -108,8 +108,7 @@ function filtered(db: ReadDb, wanted: Filters, own: string | null, today: IsoDat
   if (constructionId) rows = rows.where('construction_id', '=', constructionId)
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
   if (year) rows = rows.where('starts_on', '<=', `${year}-12-31`).where('ends_on', '>=', `${year}-01-01`)
-  const terms = fold(words ?? '').match(/[a-z0-9]+/g)
-  if (terms)
-    rows = rows.where(sql<boolean>`supervision.words @@ to_tsquery('simple', ${terms.map(term => `${term}:*`).join(' & ')})`)
+  const typed = everyWord(words)
+  if (typed) rows = rows.where(sql<boolean>`supervision.words @@ to_tsquery('simple', ${typed})`)
   return rows
 }
