@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type NotNull, sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { Deadline, DeadlineSource, Stretch } from '../../engine/feature.ts'
+import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { getProgramme } from '../programmes/index.ts'
+import { firstDays } from './first-days.ts'
 import { progressOf } from './progress.ts'
 import { asItem, ITEM_COLUMNS, type ItemRow } from './store.ts'
 import { sumsOf } from './sums.ts'
@@ -19,27 +20,19 @@ export const itemDeadlines: DeadlineSource = {
     if (typeof acting === 'string') return { lines: [], hidden: stretches.map(() => 0) }
     const until = stretches.at(-1)!.until
     const done = await reached(db, acting.bodyId, until, today)
-    const rows = await db
-      .selectFrom(lines(db, acting.bodyId, until, done).select(stretchOf(stretches).as('stretch')).as('open'))
-      .selectAll()
-      .select(sql<number>`(count(*) OVER (PARTITION BY stretch))::int`.as('total'))
-      .select(sql<number>`rank() OVER (PARTITION BY stretch ORDER BY due_on)`.as('place'))
-      .$call(ranked => db.selectFrom(ranked.as('ranked')).selectAll().where('place', '<=', most))
+    const open = lines(db, acting.bodyId, until, done)
+    const counted = await db
+      .selectFrom(open.as('open'))
+      .select(['due_on as dueOn', sql<number>`count(*)::int`.as('count')])
+      .groupBy('due_on')
+      .orderBy('due_on')
+      .$narrowType<{ dueOn: NotNull }>()
       .execute()
-    const hidden = stretches.map((_, at) => {
-      const shown = rows.filter(row => row.stretch === at)
-      return shown.length === 0 ? 0 : shown[0]!.total - shown.length
-    })
-    return { lines: await asDeadlines(db, rows), hidden }
+    const { days, hidden } = firstDays(counted, stretches, most)
+    if (days.length === 0) return { lines: [], hidden }
+    return { lines: await asDeadlines(db, await open.where('due_on', 'in', days).execute()), hidden }
   },
 }
-
-/** The number of the stretch that a day lies in: the first that has not ended before it. */
-const stretchOf = (stretches: readonly Stretch[]) =>
-  sql<number>`CASE ${sql.join(
-    stretches.map(({ until }, at) => sql`WHEN due_on <= ${until} THEN ${sql.lit(at)}`),
-    sql` `,
-  )} END`
 
 const openItems = (db: ReadDb, body: string, until: IsoDate) =>
   db
@@ -56,7 +49,7 @@ const openItems = (db: ReadDb, body: string, until: IsoDate) =>
     )
     .where(sql<boolean>`(${body} = ANY (lead_bodies) OR ${body} = ANY (support_bodies))`)
 
-/** Only what a line shows, in few plain columns: taking thousands of rows out of an answer takes longer than finding them. */
+/** What a line shows, in few plain columns. */
 const lines = (db: ReadDb, body: string, until: IsoDate, done: readonly string[]) =>
   openItems(db, body, until)
     .select(['plan_item.id', 'plan_item.programme_id', 'plan_item.position', 'plan_item.title', 'plan_item.due_on', 'plan.year'])
