@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { samplesDir } from '../src/app/samples.ts'
 import type { Json } from '../src/engine/db/database.ts'
 import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
+import { addDays, vietnamDate } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
 import type { Actor } from '../src/kernel/permissions.ts'
 
@@ -30,4 +31,19 @@ export async function openImport(engine: Engine, officer: Actor): Promise<string
     if (state !== 'reading') return draftId
     await sleep(100)
   }
+}
+
+/** A report laid before the head of the unit, who says what is still to be done. */
+export async function instructed(
+  engine: Engine,
+  send: (name: string, input: Json) => Promise<unknown>,
+  reviewId: string,
+): Promise<string> {
+  const [clearanceId, instructionId] = [newId(), newId()]
+  await send('reviews.submit-review', { clearanceId, reviewId })
+  const words = 'Bổ sung số liệu của các xã đặc biệt khó khăn trước khi trình lãnh đạo.'
+  const input = { instructionId, clearanceId, words, dueOn: addDays(vietnamDate(new Date()), 5) }
+  const head = await actorOf(engine, 'truongban.mttq')
+  await runCommand(engine, head, { commandId: newId(), name: 'instructions.give-instruction', input })
+  return instructionId
 }

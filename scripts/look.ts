@@ -19,7 +19,7 @@ import { newId } from '../src/kernel/ids.ts'
 import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
 import { disputedReview } from './look-disputed.ts'
-import { actorOf, openImport } from './look-scenes.ts'
+import { actorOf, instructed, openImport } from './look-scenes.ts'
 
 type Screen = { name: string; path: string; user?: string; printed?: boolean }
 type Finding = string
@@ -142,7 +142,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const items = left.items.slice(0, 2).map(item => ({ from: item.id, itemId: newId(), dueOn: null }))
   await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
   await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
-  await send('reviews.submit-review', { clearanceId: newId(), reviewId })
+  const instructionId = await instructed(engine, send, reviewId)
   const letter = { toName: 'Sở Tài chính', toBody: null, content: 'Đề nghị bố trí kinh phí cho hội nghị', clausePath: null }
   await send('exchange.draft-request', { requestId, programmeId, ...letter, signedWith: [] })
   await send('exchange.submit-request', { clearanceId: newId(), requestId })
@@ -289,6 +289,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       user: 'hoa',
     },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
+    { name: 'y-kien-chi-dao', path: `/y-kien-chi-dao/${instructionId}` },
     { name: 'bao-cao-da-trinh', path: `/bao-cao/${reviewId}`, user: 'truongban.mttq' },
     { name: 'lich', path: '/lich' },
     { name: 'to-chuc', path: '/to-chuc' },

@@ -21,6 +21,7 @@ import { exchange } from '../features/exchange/index.ts'
 import { groups } from '../features/groups/index.ts'
 import { honours } from '../features/honours/index.ts'
 import { insight } from '../features/insight/index.ts'
+import { instructions } from '../features/instructions/index.ts'
 import { movements } from '../features/movements/index.ts'
 import { outcomes } from '../features/outcomes/index.ts'
 import { papers } from '../features/papers/index.ts'
@@ -52,6 +53,7 @@ const work: readonly Feature[] = [
   reviews,
   renewal,
   post,
+  instructions,
   papers,
 ]
 const contributed = {

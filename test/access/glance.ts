@@ -76,6 +76,7 @@ const RECORDS = [
   'kindId',
   'paperId',
   'incomingId',
+  'instructionId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({

@@ -40,6 +40,14 @@ export async function submission(stage: Stage) {
   return { clearanceId, planId, version: 1 }
 }
 
+/** What the own leader wants done about a plan that waits. */
+export async function ownInstruction(stage: Stage): Promise<string> {
+  const [instructionId, { clearanceId }] = [newId(), await submission(stage)]
+  const said = { instructionId, clearanceId, words: OURS, dueOn: null }
+  await stage.as(stage.leader)('instructions.give-instruction', said)
+  return instructionId
+}
+
 const other = (side: Side): Side => (side === 'partner' ? 'own' : 'partner')
 /** What another side has sent to the one that answers. */
 const toAnswer = async (stage: Stage, side: Side) => {
@@ -73,6 +81,19 @@ export const negotiation: Record<string, Expected> = {
   'programmes.return-submission': row({ own: [...deciders, 'head'] }, async stage => {
     const { clearanceId, version } = await submission(stage)
     return { clearanceId, version, instruction: 'Bổ sung nguồn kinh phí', dueOn: null }
+  }),
+  'instructions.give-instruction': row({ own: [...deciders, 'head'] }, async stage => {
+    const { clearanceId } = await submission(stage)
+    return { instructionId: newId(), clearanceId, words: 'Bổ sung nguồn kinh phí', dueOn: null }
+  }),
+  'instructions.settle-instruction': row({ own: workers }, async stage => ({
+    instructionId: await ownInstruction(stage),
+    version: 1,
+  })),
+  'instructions.reopen-instruction': row({ own: workers }, async stage => {
+    const instructionId = await ownInstruction(stage)
+    await stage.as(stage.officer)('instructions.settle-instruction', { instructionId, version: 1 })
+    return { instructionId, version: 2 }
   }),
   'plans.propose-line': row(both(workers), async stage => {
     const { planId, itemId } = await stage.plan()

@@ -26,6 +26,7 @@ export const ids = {
   draftReview: newId(),
   proposedReview: newId(),
   package: newId(),
+  clearance: newId(),
   commitment: newId(),
   proposal: newId(),
   digest: newId(),
@@ -622,7 +623,7 @@ export const owned: WallRow[] = [
   row('own_kind', ownKind(newId(), { state: 'proposed', shared_at: AT }), 'shared'),
   row('plan_version', { plan_id: ids.plan, ...of, number: 1, why: 'shared', content: '{}', digest: 'd', at: AT }),
   row('clearance', {
-    id: newId(),
+    id: ids.clearance,
     body_id: ids.owner,
     ...of,
     subject_kind: 'plan',
@@ -631,6 +632,15 @@ export const owned: WallRow[] = [
     digest: 'd',
     submitted_by: ids.ownerPerson,
     submitted_at: AT,
+  }),
+  row('instruction', {
+    id: newId(),
+    body_id: ids.owner,
+    ...of,
+    clearance_id: ids.clearance,
+    words: 'Bổ sung dự toán',
+    given_by: ids.ownerPerson,
+    given_at: AT,
   }),
   row('budget_line', {
     id: ids.line,

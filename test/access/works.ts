@@ -683,6 +683,16 @@ async function addCommendation(world: World, joint: Joint, side: Agency, stage: 
   }
 }
 
+/** What a leader wants done about a plan that the own side keeps to itself. */
+async function addInstruction(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
+  const plan = await addPlan(world, joint, side, 'private')
+  const [clearanceId, instructionId] = [newId(), world.note('instructionId', newId())]
+  const words = `Bổ sung ${world.mark('instruction', [side.id])}`
+  await world.as(side.actor)('plans.submit-plan', { clearanceId, planId: plan.id })
+  await world.as(side.actor)('instructions.give-instruction', { instructionId, clearanceId, words, dueOn: null })
+  if (stage % 2) await world.as(side.actor)('instructions.settle-instruction', { instructionId, version: 1 })
+}
+
 const DO = {
   activity: addActivity,
   amendment: addAmendment,
@@ -693,6 +703,7 @@ const DO = {
   draft: addDraft,
   feed: addFeed,
   indicator: addIndicator,
+  instruction: addInstruction,
   group: addGroup,
   meeting: addMeeting,
   movement: addMovement,

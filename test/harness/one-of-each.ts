@@ -55,7 +55,10 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
 
   const own = await draftPlan(year)
   await give('plan-item', own.itemId)
-  await begin('clearance', 'plans.submit-plan', 'clearanceId', { planId: own.planId })
+  const clearanceId = await begin('clearance', 'plans.submit-plan', 'clearanceId', { planId: own.planId })
+  const instructionId = newId()
+  await send(leader, 'instructions.give-instruction', { instructionId, clearanceId, words: 'Bổ sung dự toán', dueOn: null })
+  laid.push(`instruction ${instructionId}`)
   const shared = await draftPlan(year + 1)
   await sharePlan(site, leader, shared.planId)
   const item = { itemId: shared.itemId, version: 1 }

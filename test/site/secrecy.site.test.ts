@@ -9,7 +9,7 @@ import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownRecognition, ownRound, sharedRound } from '../access/honours.ts'
 import { ownIndicator } from '../access/indicators.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
-import { ownProposal, submission } from '../access/negotiation.ts'
+import { ownInstruction, ownProposal, submission } from '../access/negotiation.ts'
 import { ownReport } from '../access/outcomes.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { came, jointPaper, ownLetter } from '../access/papers.ts'
@@ -58,6 +58,7 @@ beforeAll(async () => {
     amendmentId: [await ownAmendment(stage, 'own'), await sharedAmendment(stage, 'own', JOINT)],
     disseminationId: [await ownDissemination(stage)],
     requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],
+    instructionId: [await ownInstruction(stage)],
     indicatorId: [(await ownIndicator(stage, 'own')).indicatorId],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
     words: [OURS, JOINT, 'tap huan'],

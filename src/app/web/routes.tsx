@@ -24,6 +24,10 @@ const route = (path: string, component: RouteComponent) => createRoute({ getPare
 const places = [
   route('/', MyWork),
   route(
+    '/y-kien-chi-dao/$instructionId',
+    screen(() => import('../../features/instructions/web/instruction-page.tsx')),
+  ),
+  route(
     '/tim',
     screen(() => import('../../features/insight/web/search-page.tsx')),
   ),

@@ -833,6 +833,21 @@ export interface Incoming {
   words: Generated<string | null>;
 }
 
+export interface Instruction {
+  body_id: string;
+  clearance_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_on: string | null;
+  given_at: Timestamp;
+  given_by: string;
+  home: Generated<string>;
+  id: string;
+  programme_id: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface Meeting {
   agenda: string;
   agreed_at: Timestamp | null;
@@ -1812,6 +1827,7 @@ export interface DB {
   honour_gathering: HonourGathering;
   import_draft: ImportDraft;
   incoming: Incoming;
+  instruction: Instruction;
   meeting: Meeting;
   movement: Movement;
   movement_activity: MovementActivity;

@@ -7,7 +7,7 @@ import type { Decider } from './contract.ts'
 /** Officers, heads and leaders of the keeping unit work on its register. */
 export const HANDLE = { roles: workers, reach: 'own' } as const
 /** Those who let a ceiling be passed, with a reason. */
-export const LEAD = { roles: deciders, reach: 'own' } as const
+export const LEAD = { roles: deciders, reach: 'own', act: 'sign' } as const
 /** Whoever lets a ceiling be passed may do no more than give. */
 export const GIVE = { roles: [...workers, 'authorised'], reach: 'own' } as const
 

@@ -9,6 +9,8 @@ import { postDeadlines } from './deadlines.ts'
 import { coverExport, urgeExport } from './letters.ts'
 import { recorded, standing, ways } from './queries.ts'
 
+export { titlesOf } from './titles.ts'
+
 /** A party without accounts takes part by letters. */
 export const post: Feature = {
   name: 'post',

@@ -4,6 +4,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { type Act, type Acting, type Actor, deciders, whyNotPermitted, within, workers } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { namesWith, unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
+import { instructionsOn } from './instructions.ts'
 
 /** What a side lays before its own leader: one of these, for one step. */
 export type ClearanceKind = 'plan' | 'review' | 'package' | 'amendment' | 'indicator' | 'meeting' | 'request'
@@ -60,6 +61,13 @@ export async function getClearance(db: ReadDb, id: string): Promise<Clearance> {
   if (!row) throw new Refusal('not-found', { what: 'clearance' })
   return asClearance(row)
 }
+
+export const submissionsOf = async (db: ReadDb, ids: readonly string[]): Promise<Clearance[]> =>
+  (
+    await select(db)
+      .where('id', 'in', [...ids])
+      .execute()
+  ).map(asClearance)
 
 /** The own side's clearances of one kind, or of one subject, the latest first; row-level security knows no other side's. */
 export async function clearancesOf(db: ReadDb, bodyId: string, kind: ClearanceKind, subjectId?: string): Promise<Clearance[]> {
@@ -119,6 +127,10 @@ export function whyNotReturn(acting: Acting, { clearance, headed }: Headed): Why
   if (clearance.state === 'submitted') return whyNotForward(acting, { clearance, headed })
   return decides
 }
+
+/** Instructed by whoever it waits for, and left waiting. */
+export const whyNotInstruct = (acting: Acting, asked: Headed): WhyNot =>
+  isWaiting(asked.clearance) ? whyNotReturn(acting, asked) : { code: 'clearance.decided-already' }
 
 /** Lays something before the own head of unit, or before the leader where the unit has none. A changed content replaces what still waits. */
 export async function submit(
@@ -246,7 +258,12 @@ export async function viewClearance(
 ) {
   const latest = clearances[0]
   if (!latest || typeof acting === 'string') return null
-  const ids = [latest.submittedBy, latest.forwardedBy, latest.decidedBy].filter(id => id !== null)
+  const instructions = await instructionsOn(
+    db,
+    clearances.map(one => one.id),
+  )
+  const said = instructions.flatMap(one => [one.givenBy, one.doneBy])
+  const ids = [latest.submittedBy, latest.forwardedBy, latest.decidedBy, ...said].filter(id => id !== null)
   const names = await db.selectFrom('account').select(['id', 'display_name']).where('id', 'in', ids).execute()
   const nameOf = (id: string | null) => names.find(one => one.id === id)?.display_name ?? null
   const headed = await unitsHeadedBy(db, acting, today)
@@ -264,12 +281,21 @@ export async function viewClearance(
     decidedBy: nameOf(latest.decidedBy),
     instruction: latest.instruction,
     dueOn: latest.dueOn,
+    /** What was said beside, of this submission and of earlier ones of the subject. */
+    instructions: instructions.map(({ id, words, dueOn, givenBy, doneBy }) => ({
+      id,
+      words,
+      dueOn,
+      givenBy: nameOf(givenBy),
+      doneBy: nameOf(doneBy),
+    })),
     /** What was submitted is still what would go out. */
     fresh,
     can: {
       forward: fresh && whyNotForward(acting, asked) === null,
       clear: fresh && whyNotDecide(acting, latest) === null,
       return: whyNotReturn(acting, asked) === null,
+      instruct: whyNotInstruct(acting, asked) === null,
     },
   }
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { type CommandContext, command } from '../../engine/command.ts'
 import { isIsoDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
 import { type Actor, deciders } from '../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { decideClearance, getClearance, type Outgoing, whyNotDecide } from './clearances.ts'
+import { giveInstruction, whyNotBy } from './instructions.ts'
 
 /** Ý kiến chỉ đạo: one paragraph. */
 export const instructionText = z
@@ -40,11 +42,11 @@ export const clearing = ({ name, outgoingOf }: Clearing) =>
       if (typeof acting === 'string') throw new Refusal('not-permitted')
       const clearance = await getClearance(tx, clearanceId)
       refuseIf(whyNotDecide(acting, clearance))
-      if (dueOn !== null && dueOn < today) throw new Refusal('clearance.day-gone')
+      refuseIf(whyNotBy(dueOn, today))
       const outgoing = await outgoingOf(context, acting, clearance.subjectId)
       if (outgoing?.digest !== clearance.digest) throw new Refusal('changed-meanwhile')
-      const said = { instruction: instruction ?? null, due_on: dueOn }
-      await decideClearance(context, { clearanceId, version }, { state: 'cleared', ...said })
+      await decideClearance(context, { clearanceId, version }, { state: 'cleared', instruction: null, due_on: null })
+      if (instruction) await giveInstruction(context, clearance, { id: newId(), words: instruction, dueOn })
       const detail = { cleared: true, kind: clearance.kind, subject: clearance.subjectId }
       return { result: { clearanceId }, audit: { kind: 'clearance', id: clearanceId, programme: clearance.programmeId, detail } }
     },

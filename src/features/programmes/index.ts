@@ -65,16 +65,19 @@ export {
   isWaiting,
   type Outgoing,
   settleClearance,
+  submissionsOf,
   submit,
   viewClearance,
   whyNotDecide,
   whyNotDecider,
+  whyNotInstruct,
   whyNotSubmit,
   whyNotWork,
 } from './clearances.ts'
-export { clearing } from './clearing.ts'
+export { clearing, instructionDay, instructionText } from './clearing.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export { submissionHoldings } from './holdings.ts'
+export { getInstruction, giveInstruction, type Instruction, openInstructions, whyNotBy } from './instructions.ts'
 export { type LaidLine, layBefore, layingLines, layingOf, leadersStep } from './laying-before.ts'
 export { openDraft } from './open-draft.ts'
 export type { DraftView } from './queries/drafts.ts'

@@ -5,6 +5,7 @@ import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { unitsHeadedBy } from '../../agencies/index.ts'
 import { decideClearance, getClearance, whyNotReturn } from '../clearances.ts'
 import { instructionDay, instructionText } from '../clearing.ts'
+import { whyNotBy } from '../instructions.ts'
 
 /** The head of the unit or a leader hands back what was submitted, with an instruction (ý kiến chỉ đạo) and, where wanted, its day. */
 export const returnSubmission = command({
@@ -21,7 +22,7 @@ export const returnSubmission = command({
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const clearance = await getClearance(tx, clearanceId)
     refuseIf(whyNotReturn(acting, { clearance, headed: await unitsHeadedBy(tx, acting, today) }))
-    if (dueOn !== null && dueOn < today) throw new Refusal('clearance.day-gone')
+    refuseIf(whyNotBy(dueOn, today))
     await decideClearance(context, { clearanceId, version }, { state: 'returned', instruction, due_on: dueOn })
     const detail = { returned: true, kind: clearance.kind, subject: clearance.subjectId }
     return { result: { clearanceId }, audit: { kind: 'clearance', id: clearanceId, programme: clearance.programmeId, detail } }

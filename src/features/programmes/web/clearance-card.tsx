@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { printDate, vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
@@ -11,6 +11,7 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { useRequired } from '../../../ui/components/use-required.ts'
 import { find, t } from '../../../ui/messages/index.ts'
+import { InstructionList, type SeenInstruction } from './instruction-list.tsx'
 
 /** The latest submission as a query hands it out, with moments as text. */
 export type SeenClearance = {
@@ -25,8 +26,9 @@ export type SeenClearance = {
   decidedBy: string | null
   instruction: string | null
   dueOn: string | null
+  instructions: readonly SeenInstruction[]
   fresh: boolean
-  can: { forward: boolean; clear: boolean; return: boolean }
+  can: { forward: boolean; clear: boolean; return: boolean; instruct: boolean }
 }
 
 type CardProps = {
@@ -70,6 +72,7 @@ function Words({ clearance, clear }: WordsProps) {
         </p>
       )}
       {dueOn && <p>{t('clearance.instruction-due', { day: printDate(dueOn) })}</p>}
+      <InstructionList instructions={clearance.instructions} />
       {state !== 'returned' && !fresh && <p className="quiet small">{t('clearance.changed-since')}</p>}
       {(fresh || state === 'returned') && <NowAndNext clearance={clearance} clear={clear} />}
     </>
@@ -106,7 +109,7 @@ function Submit({ submit, concerns }: { submit: NonNullable<CardProps['submit']>
 }
 
 type DecideProps = { clearance: SeenClearance; concerns: readonly string[]; clear: string | null }
-type Asked = 'clear' | 'return' | null
+type Asked = Saying | null
 
 function Decide({ clearance, concerns, clear }: DecideProps) {
   const [asked, setAsked] = useState<Asked>(null)
@@ -126,58 +129,62 @@ function Decide({ clearance, concerns, clear }: DecideProps) {
         </Button>
       )}
       {can.clear && clear && <Button onClick={() => setAsked('clear')}>{t('clearance.clear')}</Button>}
+      {can.instruct && <Button onClick={() => setAsked('instruct')}>{t('instructions.give')}</Button>}
       {can.return && <Button onClick={() => setAsked('return')}>{t('clearance.return')}</Button>}
       <Problem of={forward} />
-      {asked === 'clear' && clear && (
-        <Say clearance={clearance} concerns={concerns} command={clear} returns={false} onClose={() => setAsked(null)} />
-      )}
-      {asked === 'return' && (
-        <Say
-          clearance={clearance}
-          concerns={concerns}
-          command="programmes.return-submission"
-          returns
-          onClose={() => setAsked(null)}
-        />
-      )}
+      {asked && <Say clearance={clearance} concerns={concerns} saying={asked} clear={clear} onClose={() => setAsked(null)} />}
     </div>
   )
 }
 
+type Saying = 'clear' | 'return' | 'instruct'
 type SayProps = {
   clearance: SeenClearance
   concerns: readonly string[]
-  command: string
-  returns: boolean
+  saying: Saying
+  clear: string | null
   onClose: () => void
 }
 
-/** Ý kiến chỉ đạo: needed with what is returned, welcome with what is cleared. */
-function Say({ clearance, concerns, command, returns, onClose }: SayProps) {
+const SAYING = {
+  clear: { title: 'clearance.clear', done: 'clearance.cleared' },
+  return: { title: 'clearance.return', done: 'clearance.returned' },
+  instruct: { title: 'instructions.give', done: 'instructions.given-now' },
+} as const
+const commandOf = (saying: Saying, clear: string | null) =>
+  ({ clear: clear ?? '', return: 'programmes.return-submission', instruct: 'instructions.give-instruction' })[saying]
+
+/** Ý kiến chỉ đạo: needed with what is returned, welcome with what is cleared, or said alone while it goes on waiting. */
+function Say({ clearance, concerns, saying, clear, onClose }: SayProps) {
   const [instruction, setInstruction] = useState('')
   const [dueOn, setDueOn] = useState<string | null>(null)
-  const sending = useCommand(command)
-  const required = useRequired(returns ? { instruction } : {})
-  const words = returns ? 'clearance.return' : 'clearance.clear'
+  const sending = useCommand(commandOf(saying, clear))
+  const needed = saying !== 'clear'
+  const required = useRequired(needed ? { instruction } : {})
+  const { title, done } = SAYING[saying]
+  const { id: clearanceId, version } = clearance
   const send = async () => {
     if (!required.check()) return
-    const said = returns || instruction.trim() ? { instruction } : {}
-    if (!(await sending.send({ clearanceId: clearance.id, version: clearance.version, ...said, dueOn }))) return
+    const said = needed || instruction.trim() ? { instruction } : {}
+    const input =
+      saying === 'instruct'
+        ? { instructionId: newId(), clearanceId, words: instruction, dueOn }
+        : { clearanceId, version, ...said, dueOn }
+    if (!(await sending.send(input))) return
     await refresh([...concerns, 'insight.'])
-    tell(t(returns ? 'clearance.returned' : 'clearance.cleared'))
+    tell(t(done))
     onClose()
   }
-  const note: ReactNode = <p className="quiet">{t('clearance.internal')}</p>
   return (
-    <Dialog title={t(words)} onClose={onClose}>
-      {note}
-      <Form onSubmit={() => void send()} submit={t(words)} busy={sending.state === 'sending'}>
+    <Dialog title={t(title)} onClose={onClose}>
+      <p className="quiet">{t('clearance.internal')}</p>
+      <Form onSubmit={() => void send()} submit={t(title)} busy={sending.state === 'sending'}>
         <TextArea
           label={t('clearance.instruction')}
-          required={returns}
+          required={needed}
           value={instruction}
           onChange={setInstruction}
-          problem={required.problemOf('instruction') ?? sending.problemAt('instruction')}
+          problem={required.problemOf('instruction') ?? sending.problemAt(saying === 'instruct' ? 'words' : 'instruction')}
         />
         <DateField label={t('clearance.instruction-day')} value={dueOn} onChange={setDueOn} />
         <Problem of={sending} />

@@ -11,6 +11,7 @@ import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { honours } from './honours.ts'
 import { indicators } from './indicators.ts'
+import { instructions } from './instructions.ts'
 import { kinds } from './kinds.ts'
 import { movements } from './movements.ts'
 import { outcomes } from './outcomes.ts'
@@ -45,6 +46,7 @@ export const features = {
   ...directives,
   ...commendations,
   ...plans,
+  ...instructions,
   ...indicators,
   ...planCarry,
   ...planViews,

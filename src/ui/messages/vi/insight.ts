@@ -78,6 +78,7 @@ export const insight = {
   'step.clear-plan': 'Duyệt kế hoạch',
   'step.clear-laid': 'Xem và cho ý kiến',
   'step.edit-laid': 'Mở để sửa',
+  'step.open-instruction': 'Xem và ghi kết quả',
   'step.answer-proposals': 'Trả lời đề nghị',
   'step.answer-indicators': 'Trả lời đề xuất chỉ tiêu',
   'step.answer-kinds': 'Trả lời đề xuất loại việc',

@@ -1,0 +1,51 @@
+import type { DeadlineSource, HoldingSource } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import { titlesOf } from '../post/index.ts'
+import { type Clearance, type Instruction, openInstructions, submissionsOf } from '../programmes/index.ts'
+
+type Followed = { instruction: Instruction; submission: Clearance; title: string; context: string; address: string }
+
+export const addressOf = ({ id }: Pick<Instruction, 'id'>): string => `/y-kien-chi-dao/${id}`
+
+/** The own side's open instructions with what they are about. */
+async function followed({ db, acting }: QueryContext): Promise<Followed[]> {
+  if (typeof acting === 'string') return []
+  const open = await openInstructions(db, acting.bodyId)
+  if (open.length === 0) return []
+  const submissions = new Map(
+    (
+      await submissionsOf(
+        db,
+        open.map(one => one.clearanceId),
+      )
+    ).map(one => [one.id, one]),
+  )
+  const titles = await titlesOf(db, [...submissions.values()])
+  return open.flatMap(instruction => {
+    const submission = submissions.get(instruction.clearanceId)!
+    const about = titles.get(submission.subjectId)
+    if (!about) return []
+    const context = `${about.title} · ${about.programme}`
+    return [{ instruction, submission, title: instruction.words, context, address: addressOf(instruction) }]
+  })
+}
+
+/** Inside the own side: what the head of the unit or a leader wants done, until it is. */
+export const instructionDeadlines: DeadlineSource = {
+  kind: 'instruction',
+  find: async context =>
+    (await followed(context)).map(({ instruction: { id, programmeId, dueOn }, title, context, address }) => {
+      const line = { id, programmeId, title: `Ý kiến chỉ đạo: ${title}`, context, address, dueOn }
+      return { kind: 'instruction', ...line, waits: 'us', role: 'lead', step: 'step.open-instruction' }
+    }),
+}
+
+/** Whoever submitted it has it to do. */
+export const instructionHoldings: HoldingSource = {
+  kind: 'instruction',
+  find: async context =>
+    (await followed(context)).map(({ instruction: { id, dueOn }, submission, title, context, address }) => {
+      const held = { title: `Ý kiến chỉ đạo: ${title}`, context, address, dueOn, accountId: submission.submittedBy }
+      return { kind: 'instruction', id, ...held }
+    }),
+}

@@ -1,0 +1,62 @@
+import type { CommandContext } from '../../engine/command.ts'
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+
+/** Ý kiến chỉ đạo on something laid before the head of the unit or a leader, by a day or without one, until somebody has carried it out. */
+export type Instruction = {
+  id: string
+  bodyId: string
+  programmeId: string
+  clearanceId: string
+  words: string
+  dueOn: IsoDate | null
+  givenBy: string
+  givenAt: Date
+  doneBy: string | null
+  doneAt: Date | null
+  version: number
+}
+
+const select = (db: ReadDb) =>
+  db
+    .selectFrom('instruction')
+    .select(['id', 'body_id as bodyId', 'programme_id as programmeId', 'clearance_id as clearanceId', 'words', 'due_on as dueOn'])
+    .select(['given_by as givenBy', 'given_at as givenAt', 'done_by as doneBy', 'done_at as doneAt', 'version'])
+
+export async function getInstruction(db: ReadDb, id: string): Promise<Instruction> {
+  const found = await select(db).where('id', '=', id).executeTakeFirst()
+  if (!found) throw new Refusal('not-found', { what: 'instruction' })
+  return found
+}
+
+/** The own side's instructions that nobody has carried out yet, the first due first. */
+export const openInstructions = (db: ReadDb, bodyId: string): Promise<Instruction[]> =>
+  select(db).where('body_id', '=', bodyId).where('done_at', 'is', null).orderBy('due_on').orderBy('given_at').execute()
+
+/** Of some submissions, in the order given. */
+export const instructionsOn = (db: ReadDb, clearanceIds: readonly string[]): Promise<Instruction[]> =>
+  select(db)
+    .where('clearance_id', 'in', [...clearanceIds])
+    .orderBy('given_at')
+    .execute()
+
+/** A day for what is to be done lies ahead. */
+export const whyNotBy = (dueOn: IsoDate | null, today: IsoDate): WhyNot =>
+  dueOn !== null && dueOn < today ? { code: 'clearance.day-gone' } : null
+
+type Given = { id: string; words: string; dueOn: IsoDate | null }
+
+export async function giveInstruction(
+  { tx, acting, now }: CommandContext,
+  { id: clearance_id, bodyId, programmeId }: { id: string; bodyId: string; programmeId: string },
+  { id, words, dueOn }: Given,
+): Promise<void> {
+  if (typeof acting === 'string') throw new Refusal('not-permitted')
+  const by = { given_by: acting.accountId, given_at: now }
+  const about = { body_id: bodyId, programme_id: programmeId, clearance_id }
+  await tx
+    .insertInto('instruction')
+    .values({ id, ...about, words, due_on: dueOn, ...by })
+    .execute()
+}
