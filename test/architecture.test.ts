@@ -25,6 +25,7 @@ const FEATURES = [
   'reviews',
   'renewal',
   'post',
+  'instructions',
   'papers',
   'insight',
   'reminders',
