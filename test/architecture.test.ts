@@ -28,6 +28,7 @@ const FEATURES = [
   'instructions',
   'papers',
   'insight',
+  'reorganisation',
   'reminders',
 ]
 

@@ -31,6 +31,7 @@ import { post } from '../features/post/index.ts'
 import { programmes } from '../features/programmes/index.ts'
 import { reminders } from '../features/reminders/index.ts'
 import { renewal } from '../features/renewal/index.ts'
+import { reorganisation } from '../features/reorganisation/index.ts'
 import { reviews } from '../features/reviews/index.ts'
 import { supervision } from '../features/supervision/index.ts'
 import { vietnamDate } from '../kernel/dates.ts'
@@ -66,6 +67,7 @@ export const features: readonly Feature[] = [
   calendar(contributed),
   ...work,
   insight(contributed),
+  reorganisation(contributed),
   reminders(contributed),
 ]
 

@@ -1,7 +1,9 @@
 import { useState, useSyncExternalStore } from 'react'
 import { Refused, Unreached } from '../../ui/client/call.ts'
+import { me } from '../../ui/client/boot.ts'
 import { refresh } from '../../ui/client/hooks.ts'
 import { tell } from '../../ui/client/notice.ts'
+import { takeSeat } from '../../ui/client/seat.ts'
 import { sendCommand } from '../../ui/client/send.ts'
 import { unsent } from '../../ui/client/unsent.ts'
 import { Button } from '../../ui/components/button.tsx'
@@ -29,8 +31,21 @@ export function StateBars({ ended }: { ended: boolean }) {
         </span>
       )}
       {!online && <span className="bar">{t('shell.offline')}</span>}
+      <SeatBar />
       <UnsentBar />
     </output>
+  )
+}
+
+/** Says that the session works in an inherited seat. */
+function SeatBar() {
+  const { body, ownBody } = me()
+  if (body.id === ownBody.id) return null
+  return (
+    <span className="bar row">
+      {t('shell.in-seat', { body: body.name })}
+      <Button onClick={() => void takeSeat(ownBody.id)}>{t('shell.back', { body: ownBody.shortName })}</Button>
+    </span>
   )
 }
 

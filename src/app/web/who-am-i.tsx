@@ -1,5 +1,6 @@
 import { useId, useRef } from 'react'
 import { me } from '../../ui/client/boot.ts'
+import { takeSeat } from '../../ui/client/seat.ts'
 import { signOut } from '../../ui/client/session.ts'
 import { Go } from '../../ui/components/address.tsx'
 import { asPosition, Shape } from '../../ui/components/mark.tsx'
@@ -30,6 +31,7 @@ export function WhoAmI() {
 /** Reminders, sessions, password, sign-out: in the menu of a laptop and under "Thêm" on a phone. */
 export const AccountLinks = ({ onGo }: { onGo?: () => void }) => (
   <>
+    <Seats />
     <Go to="/nhac-viec" className="menu-entry" onClick={onGo}>
       {t('shell.reminders')}
     </Go>
@@ -44,3 +46,15 @@ export const AccountLinks = ({ onGo }: { onGo?: () => void }) => (
     </button>
   </>
 )
+
+/** Seats of bodies that the own one succeeded, and the way back to the own. */
+function Seats() {
+  const { body, ownBody, seats } = me()
+  return [ownBody, ...seats].map(seat =>
+    seat.id === body.id ? null : (
+      <button key={seat.id} type="button" className="menu-entry" onClick={() => void takeSeat(seat.id)}>
+        {t(seat.id === ownBody.id ? 'shell.seat-own' : 'shell.seat-of', { body: seat.shortName })}
+      </button>
+    ),
+  )
+}

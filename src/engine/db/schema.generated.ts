@@ -283,6 +283,14 @@ export interface BodyName {
   withdrawn_at: Timestamp | null;
 }
 
+export interface BodySuccession {
+  body_id: string;
+  effective_on: string;
+  heir_id: string;
+  home: Generated<string>;
+  reorganisation_id: string;
+}
+
 export interface BudgetLine {
   basis: string | null;
   body_id: string;
@@ -1533,6 +1541,41 @@ export interface RenewalDecision {
   version: Generated<number>;
 }
 
+export interface Reorganisation {
+  applied_at: Timestamp | null;
+  concerned: string[];
+  content: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  decision_date: string;
+  decision_number: string;
+  drafted_by: string;
+  effective_on: string;
+  failure: string | null;
+  home: Generated<string>;
+  id: string;
+  issuer: string;
+  kind: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ReorganisationAgreement {
+  account_id: string;
+  at: Timestamp;
+  body_id: string;
+  home: Generated<string>;
+  reorganisation_id: string;
+}
+
+export interface ReorganisationCount {
+  body_id: string;
+  count: number;
+  home: Generated<string>;
+  kind: string;
+  reorganisation_id: string;
+}
+
 export interface Responsibility {
   account_id: string;
   body_id: string;
@@ -1586,6 +1629,7 @@ export interface Session {
   expires_at: Timestamp;
   home: Generated<string>;
   id: string;
+  seat_body: string | null;
   second_factor: Generated<boolean>;
   seen_at: Timestamp;
   token_hash: Buffer;
@@ -1726,6 +1770,13 @@ export interface Unit {
   version: Generated<number>;
 }
 
+export interface UnitSuccession {
+  heir_id: string;
+  home: Generated<string>;
+  reorganisation_id: string;
+  unit_id: string;
+}
+
 export interface WorkingGroup {
   by_body: string;
   created_at: Timestamp;
@@ -1794,6 +1845,7 @@ export interface DB {
   blob: Blob;
   body: Body;
   body_name: BodyName;
+  body_succession: BodySuccession;
   budget_line: BudgetLine;
   budget_spending: BudgetSpending;
   calendar_day: CalendarDay;
@@ -1873,6 +1925,9 @@ export interface DB {
   reminder_sent: ReminderSent;
   reminder_setting: ReminderSetting;
   renewal_decision: RenewalDecision;
+  reorganisation: Reorganisation;
+  reorganisation_agreement: ReorganisationAgreement;
+  reorganisation_count: ReorganisationCount;
   responsibility: Responsibility;
   review: Review;
   scan_page: ScanPage;
@@ -1887,6 +1942,7 @@ export interface DB {
   supervision_step: SupervisionStep;
   trusted_issuer: TrustedIssuer;
   unit: Unit;
+  unit_succession: UnitSuccession;
   working_group: WorkingGroup;
   working_group_member: WorkingGroupMember;
   working_indicator: WorkingIndicator;

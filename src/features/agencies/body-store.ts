@@ -4,6 +4,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { BodyName, changeBodyInput, renameBodyInput } from './contract.ts'
 import { nameOn } from './rules.ts'
+import { holderOn, successions } from './succession.ts'
 
 export const contactOf = (body: Omit<z.output<typeof changeBodyInput>, 'bodyId' | 'version' | 'kind'>) => ({
   level: body.level ?? null,
@@ -61,16 +62,18 @@ export async function namesOf(db: ReadDb, bodyIds?: readonly string[]): Promise<
   return Map.groupBy((await rows.execute()).map(asName), one => one.bodyId)
 }
 
-/** What papers of a day print of these bodies. */
+/** What papers of a day print of these bodies: of one that is no more by then, the name of the body that holds what it held. */
 export async function printedOn(db: ReadDb, bodyIds: readonly string[], day: IsoDate): Promise<Map<string, BodyName>> {
   if (bodyIds.length === 0) return new Map()
-  const names = await namesOf(db, bodyIds)
-  return new Map([...names].map(([id, all]) => [id, nameOn(all, day)!]))
+  const line = await successions(db)
+  const holders = new Map(bodyIds.map(id => [id, holderOn(line, id, day)]))
+  const names = await namesOf(db, [...holders.values()])
+  return new Map([...holders].flatMap(([id, holder]) => (names.has(holder) ? [[id, nameOn(names.get(holder)!, day)!]] : [])))
 }
 
 /** Repeats the name of today in the body's own columns, which every list and search reads. Returns whether it had changed. */
 export async function takeNameOf(tx: Tx, bodyId: string, today: IsoDate): Promise<boolean> {
-  const now = (await printedOn(tx, [bodyId], today)).get(bodyId)
+  const now = nameOn((await namesOf(tx, [bodyId])).get(bodyId) ?? [], today)
   if (!now) return false
   const { name, shortName: short_name, symbol, superior, place } = now
   try {

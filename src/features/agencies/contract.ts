@@ -30,7 +30,7 @@ export const bodyCode = z.string().transform((typed, context) => {
 })
 
 /** What is printed of a body; all of it can change on one day. */
-const printed = {
+export const printedFields = {
   name: shortText,
   shortName: shortText,
   symbol: symbolText,
@@ -49,14 +49,14 @@ const contact = {
   validTo: isoDate.optional(),
 }
 
-export const bodyInput = z.strictObject({ bodyId: uuid, kind: z.enum(BODY_KINDS), ...printed, ...contact })
+export const bodyInput = z.strictObject({ bodyId: uuid, kind: z.enum(BODY_KINDS), ...printedFields, ...contact })
 
 export const changeBodyInput = z.strictObject({ bodyId: uuid, version: z.int().min(1), kind: z.enum(BODY_KINDS), ...contact })
 
 export const renameBodyInput = z.strictObject({
   nameId: uuid,
   bodyId: uuid,
-  ...printed,
+  ...printedFields,
   validFrom: isoDate,
   /** The paper that gave the name. */
   decision: z.strictObject({ number: shortText, date: isoDate }).optional(),

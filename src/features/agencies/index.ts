@@ -24,13 +24,14 @@ import { resetSecondFactor } from './commands/reset-second-factor.ts'
 import { revokeAuthorisation } from './commands/revoke-authorisation.ts'
 import { takeBackName } from './commands/take-back-name.ts'
 import { takeName } from './commands/take-name.ts'
+import { takeSeat } from './commands/take-seat.ts'
 import { takeNames } from './jobs.ts'
 import { areas, places } from './places/queries.ts'
 import { accounts, authorisations, bodies, mySessions, responsibilities, staff } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
 export { authoritiesOf } from './authorisations.ts'
-export { namesOf, printedOn } from './body-store.ts'
+export { insertName, namesOf, printedOn, takeNameOf } from './body-store.ts'
 export { ASSIGN, assignWorkInput, type BodyKind, type BodyName, shortText, uuid } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
 export { AREA_CLASSES, AREA_KEYS, type AreaClass, holdersOn, reachOf } from './places/areas.ts'
@@ -47,10 +48,11 @@ export {
   unitWithHead,
 } from './post-store.ts'
 export { type Colleague, colleaguesOf, nameResponsible, type Responsibility, responsibilitiesOf } from './responsibilities.ts'
-export { whyNotAssign } from './rules.ts'
+export { nameOn, whyNotAssign } from './rules.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
+export { holderOn, type Succession, seatsOf, successions } from './succession.ts'
 export { placesWords, placeWords } from './web/place-words.ts'
 
 export const agencies: Feature = {
@@ -76,6 +78,7 @@ export const agencies: Feature = {
     openSession,
     recordFailedSignIn,
     endSession,
+    takeSeat,
     addPlace,
     changePlace,
     loadPlaces,

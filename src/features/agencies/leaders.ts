@@ -8,7 +8,7 @@ export async function leaderOf(db: ReadDb, bodyId: string): Promise<Leader | nul
   const row = await db
     .selectFrom('account_today')
     .select(['display_name', 'post'])
-    .where('body_id', '=', bodyId)
+    .where('body_id', '=', sql<string>`heir_of(${bodyId})`)
     .where(sql<boolean>`'leader' = ANY (roles)`)
     .where('disabled_at', 'is', null)
     .orderBy('id')

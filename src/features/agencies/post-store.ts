@@ -115,7 +115,7 @@ export async function postToday(db: ReadDb, accountId: string, today: IsoDate): 
 
 /** The unit of a person that has a head who is somebody else; null where what they submit goes straight to the leader. */
 export async function unitWithHead(db: ReadDb, { accountId, bodyId }: Actor, today: IsoDate): Promise<string | null> {
-  const posts = (await postRows(db).where('post.body_id', '=', bodyId).execute()).map(asPost).filter(post => holdsOn(post, today))
+  const posts = (await postRows(db).where('post.body_id', '=', sql<string>`heir_of(${bodyId})`).execute()).map(asPost).filter(post => holdsOn(post, today))
   const own = new Set(posts.flatMap(post => (post.accountId === accountId && post.unitId ? [post.unitId] : [])))
   const disabled = await db.selectFrom('account').select('id').where('disabled_at', 'is not', null).execute()
   const gone = new Set(disabled.map(row => row.id))
@@ -131,7 +131,7 @@ export async function namesWith(
   const rows = await postRows(db)
     .innerJoin('account', 'account.id', 'post.account_id')
     .select('account.display_name')
-    .where('post.body_id', '=', bodyId)
+    .where('post.body_id', '=', sql<string>`heir_of(${bodyId})`)
     .where('account.disabled_at', 'is', null)
     .execute()
   const holding = rows.filter(row => {

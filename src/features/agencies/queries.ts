@@ -112,7 +112,7 @@ export const staff = query({
       .selectFrom('account_today')
       .leftJoin('unit', 'unit.id', 'account_today.unit_id')
       .select(['account_today.id', 'display_name', 'post', 'roles', 'unit.id as unit_id', 'unit.name as unit'])
-      .where('account_today.body_id', '=', typeof acting === 'string' ? null : acting.bodyId)
+      .where('account_today.body_id', '=', typeof acting === 'string' ? null : sql<string>`heir_of(${acting.bodyId})`)
       .where('disabled_at', 'is', null)
       .where(sql<boolean>`cardinality(roles) > 0`)
       .orderBy(vietnamese('display_name'))

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { holdsOn, postToday } from './post-store.ts'
@@ -74,15 +75,18 @@ export async function nameResponsible(
 /** A person of the own side with every unit that they serve or served, and whether any post still holds. */
 export type Colleague = { accountId: string; displayName: string; units: string[]; gone: boolean }
 
-/** Everybody of the own side, those who have left among them: their work is still theirs until it is handed over. */
+/**
+ * Everybody of the own side, those who have left among them: their work is still theirs until it is handed over. In an inherited seat
+ * both those who sat there and those who sit there now.
+ */
 export async function colleaguesOf(db: ReadDb, bodyId: string): Promise<Map<string, Colleague>> {
   const people = await db
     .selectFrom('account')
     .innerJoin('account_today', 'account_today.id', 'account.id')
     .select(['account.id', 'account.display_name', 'account.disabled_at', 'account_today.roles'])
-    .where('account.body_id', '=', bodyId)
+    .where('account.body_id', 'in', [sql<string>`${bodyId}::uuid`, sql<string>`heir_of(${bodyId})`])
     .execute()
-  const posts = await db.selectFrom('post').select(['account_id', 'unit_id']).where('body_id', '=', bodyId).execute()
+  const posts = await db.selectFrom('post').select(['account_id', 'unit_id']).execute()
   return new Map(
     people.map(row => [
       row.id,

@@ -11,6 +11,7 @@ import { needsSecondFactor } from './rules.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
 import { enrolment, newSecret, stepOfCode } from './second-factor.ts'
 import { findAccountByName, findAttempt, hashName } from './store.ts'
+import { rolesInSeat, type Seat, seatsOf } from './succession.ts'
 
 export type SignInRequest = { username: string; password: string; code?: string; enrolSecret?: string; device: string }
 export type Door = { database: Database; keys: KeyStore; run: (name: string, input: Json) => Promise<Json>; now: () => Date }
@@ -19,7 +20,12 @@ export type Me = {
   displayName: string
   post: string
   roles: Role[]
-  body: { id: string; name: string; shortName: string }
+  /** In whose seat the session works: the own body, or one that it succeeded. */
+  body: Seat
+  /** The body of the account. */
+  ownBody: Seat
+  /** Seats of bodies that the own one succeeded. */
+  seats: Seat[]
   unit: { id: string; name: string } | null
 }
 
@@ -96,7 +102,7 @@ export async function findSession(
       .innerJoin('account_today', 'account_today.id', 'account.id')
       .innerJoin('body', 'body.id', 'account.body_id')
       .leftJoin('unit', 'unit.id', 'account_today.unit_id')
-      .select(['session.id as session_id', 'account.id', 'account.body_id', 'account.display_name'])
+      .select(['session.id as session_id', 'session.seat_body', 'account.id', 'account.body_id', 'account.display_name'])
       .select(['account_today.roles', 'account_today.post'])
       .select(['body.name as body_name', 'body.short_name', 'unit.id as unit_id', 'unit.name as unit_name'])
       .where('session.token_hash', '=', hashToken(token))
@@ -111,12 +117,15 @@ export async function findSession(
   const authority = roles.includes('authorised')
     ? { authorities: await database.read('system', db => authoritiesOf(db, row.id, vietnamDate(now))) }
     : {}
-  const who = { accountId: row.id, roles, displayName: row.display_name }
-  const body = { id: row.body_id, name: row.body_name, shortName: row.short_name }
+  const ownBody = { id: row.body_id, name: row.body_name, shortName: row.short_name }
+  const seats = await database.read('system', db => seatsOf(db, row.body_id))
+  const taken = seats.find(seat => seat.id === row.seat_body)
+  const body = taken ?? ownBody
+  const who = { accountId: row.id, roles: taken ? rolesInSeat(roles) : roles, displayName: row.display_name }
   const unit = row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null
   return {
-    actor: { ...who, ...authority, bodyId: row.body_id, sessionId: row.session_id },
-    me: { ...who, post: row.post ?? '', body, unit },
+    actor: { ...who, ...authority, bodyId: body.id, sessionId: row.session_id },
+    me: { ...who, post: row.post ?? '', body, ownBody, seats, unit },
     sessionId: row.session_id,
   }
 }

@@ -1,11 +1,15 @@
 import type { Role } from '../../kernel/permissions.ts'
 
+export type NamedBody = { id: string; name: string; shortName: string }
 export type Me = {
   accountId: string
   displayName: string
   post: string
   roles: Role[]
-  body: { id: string; name: string; shortName: string }
+  /** In whose seat the session works: the own body, or one that it succeeded. */
+  body: NamedBody
+  ownBody: NamedBody
+  seats: NamedBody[]
   unit: { id: string; name: string } | null
   /** The place of the body in its newest programme, whose mark it wears; null where it is in none. */
   position: number | null

@@ -38,6 +38,7 @@ export default function Organisation() {
       title={t('agencies.title')}
       actions={
         <>
+          <ButtonLink to="/to-chuc/sap-xep">{t('agencies.reorganisation')}</ButtonLink>
           <ButtonLink to="/to-chuc/noi-cap-chung-thu">{t('agencies.issuers')}</ButtonLink>
           {handsOver && <ButtonLink to="/to-chuc/ban-giao">{t('agencies.hand-over')}</ButtonLink>}
           {answersForBody && <ButtonLink to="/to-chuc/nhat-ky-doc">{t('agencies.log-title')}</ButtonLink>}

@@ -25,6 +25,7 @@ import { post } from './post.ts'
 import { programmes } from './programmes.ts'
 import { reminders } from './reminders.ts'
 import { renewal } from './renewal.ts'
+import { reorganisation } from './reorganisation.ts'
 import { reviews } from './reviews.ts'
 import { supervision } from './supervision.ts'
 
@@ -55,6 +56,7 @@ export const features = {
   ...dissemination,
   ...documents,
   ...exchange,
+  ...reorganisation,
   ...reviews,
   ...renewal,
   ...post,

@@ -1,0 +1,30 @@
+import { addDays } from '../../../kernel/dates.ts'
+import { type BodyName, nameOn } from '../../agencies/index.ts'
+import type { Reorganisation } from '../store.ts'
+
+type Names = ReadonlyMap<string, readonly BodyName[]>
+
+/** An event with its bodies as they were called on the day before and on its day. */
+export function withNames({ content, concerned, appliedAt: _at, ...event }: Reorganisation, names: Names) {
+  const called = (id: string, day: string) => nameOn(names.get(id) ?? [], day)?.name ?? ''
+  const before = addDays(event.effectiveOn, -1)
+  return {
+    ...event,
+    endings: content.endings.map(one => ({
+      bodyId: one.bodyId,
+      name: called(one.bodyId, before),
+      heirId: one.heirId,
+      heir: called(one.heirId, event.effectiveOn),
+    })),
+    renamings: content.renamings.map(one => ({ bodyId: one.bodyId, was: called(one.bodyId, before), name: one.name })),
+    movings: content.movings.map(one => ({
+      bodyId: one.bodyId,
+      name: called(one.bodyId, event.effectiveOn),
+      parentBody: one.parentBody,
+      parent: one.parentBody && called(one.parentBody, event.effectiveOn),
+      kind: one.kind,
+      level: one.level,
+    })),
+    concerned: concerned.map(id => ({ id, name: called(id, event.effectiveOn) })),
+  }
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { query } from '../../../engine/query.ts'
+import { anyRole } from '../../../kernel/permissions.ts'
+import { namesOf } from '../../agencies/index.ts'
+import { whyNotAgree, whyNotReorganise, whyNotWithdraw } from '../rules.ts'
+import { agreedBodies, getReorganisation, groundOf, haveAccounts } from '../store.ts'
+import { withNames } from './named.ts'
+
+/** One event: what ends, who takes over, how much of each kind, who has agreed. */
+export const one = query({
+  name: 'reorganisation.one',
+  permission: { roles: anyRole, reach: 'site' },
+  input: z.strictObject({ reorganisationId: z.guid() }),
+  run: async ({ db, acting }, { reorganisationId }) => {
+    const event = await getReorganisation(db, reorganisationId)
+    const agreed = await agreedBodies(db, event.id)
+    const counts = await db
+      .selectFrom('reorganisation_count')
+      .select(['body_id', 'kind', 'count'])
+      .where('reorganisation_id', '=', event.id)
+      .orderBy('kind')
+      .execute()
+    const people = new Map((await haveAccounts(db, event.concerned)).map(body => [body.id, body.hasAccounts]))
+    const open = event.state === 'draft' || event.state === 'agreed'
+    const against = open ? whyNotReorganise(event, await groundOf(db)) : null
+    const { concerned, ...named } = withNames(event, await namesOf(db))
+    return {
+      ...named,
+      concerned: concerned.map(body => ({ ...body, agreed: agreed.includes(body.id), hasAccounts: people.get(body.id) ?? false })),
+      counts: counts.map(row => ({ bodyId: row.body_id, kind: row.kind, count: row.count })),
+      against,
+      can: {
+        agree: whyNotAgree(acting, { ...event, agreed }) === null && against === null,
+        withdraw: whyNotWithdraw(acting, { ...event, agreed }) === null,
+      },
+    }
+  },
+})

@@ -1,0 +1,137 @@
+import type { IsoDate } from '../../kernel/dates.ts'
+import type { Acting } from '../../kernel/permissions.ts'
+import { whyNotPermitted } from '../../kernel/permissions.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
+import { AGREE, type Content, DRAFT, type ReorganisationKind, type ReorganisationState } from './contract.ts'
+
+export type KnownBody = {
+  id: string
+  shortName: string
+  level: string | null
+  parentBody: string | null
+  validFrom: IsoDate | null
+  validTo: IsoDate | null
+  /** The first day of the latest name that was entered. */
+  namedFrom: IsoDate | null
+}
+type Line = readonly { bodyId: string; heirId: string; from: IsoDate }[]
+export type Ground = { bodies: ReadonlyMap<string, KnownBody>; line: Line }
+type Drafted = { kind: ReorganisationKind; effectiveOn: IsoDate; content: Content }
+
+const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
+  code: `reorganisation.${code}`,
+  data: { ...(body && { body: body.shortName }), ...more },
+})
+
+/** Each kind holds what it says, nothing else. */
+function whyNotOfKind({ kind, content: { endings, renamings, movings } }: Drafted): WhyNot {
+  const heirs = new Set(endings.map(one => one.heirId)).size
+  const fits = {
+    merge: endings.length > 0 && heirs === 1 && movings.length === 0,
+    split: endings.length > 0 && movings.length === 0,
+    rename: renamings.length > 0 && endings.length === 0 && movings.length === 0,
+    move: movings.length > 0 && endings.length === 0,
+    'change-kind': movings.length > 0 && endings.length === 0,
+    'abolish-level': endings.length > 0,
+  }[kind]
+  return fits ? null : no('not-of-kind')
+}
+
+/** Null where the event can stand; checked when it is drafted and again on its day, since others may have been applied between. */
+export function whyNotReorganise(drafted: Drafted, ground: Ground): WhyNot {
+  return (
+    whyNotOfKind(drafted) ??
+    whyNotTwice(drafted.content, ground) ??
+    whyNotOn(drafted, ground) ??
+    whyNotFollowed(drafted.content, ground) ??
+    whyNotUnder(drafted.content, ground)
+  )
+}
+
+/** A body ends once and goes to one heir; who says two has to choose. */
+function whyNotTwice({ endings, renamings, movings }: Content, { bodies, line }: Ground): WhyNot {
+  for (const list of [endings, renamings, movings]) {
+    const ids = list.map(one => one.bodyId)
+    const twice = ids.find((id, at) => ids.indexOf(id) !== at)
+    if (twice) return no('two-heirs', bodies.get(twice))
+  }
+  const over = endings.find(one => line.some(past => past.bodyId === one.bodyId))
+  return over ? no('over-already', bodies.get(over.bodyId)) : null
+}
+
+/** Nothing is recorded behind the back of what happened later to the same body. */
+function whyNotOn({ effectiveOn, content }: Drafted, { bodies, line }: Ground): WhyNot {
+  const ids = [...content.endings.flatMap(one => [one.bodyId, one.heirId]), ...content.renamings.map(one => one.bodyId)]
+  for (const id of [...ids, ...content.movings.map(one => one.bodyId)]) {
+    const body = bodies.get(id)
+    if (!body) return { code: 'not-found', data: { what: 'body' } }
+    if (body.validTo !== null && body.validTo < effectiveOn) return no('body-over', body, { on: body.validTo })
+    if (body.validFrom !== null && body.validFrom > effectiveOn) return no('body-later', body, { on: body.validFrom })
+    const events = line.flatMap(one => (one.bodyId === id || one.heirId === id ? [one.from] : []))
+    const later = [...events, ...(body.namedFrom ? [body.namedFrom] : [])].toSorted().at(-1)
+    if (later !== undefined && later > effectiveOn) return no('before-later-event', body, { on: later })
+  }
+  return null
+}
+
+/** Whoever follows goes on itself: what is held ends nowhere and goes round in no circle. */
+function whyNotFollowed({ endings }: Content, { bodies, line }: Ground): WhyNot {
+  const next = new Map([...line, ...endings].map(one => [one.bodyId, one.heirId]))
+  for (const { bodyId, heirId } of endings) {
+    if (bodyId === heirId) return no('own-heir', bodies.get(bodyId))
+    const seen = new Set([bodyId])
+    for (let at: string | undefined = heirId; at !== undefined; at = next.get(at)) {
+      if (seen.has(at)) return no('circle', bodies.get(bodyId))
+      seen.add(at)
+    }
+    if (endings.some(one => one.bodyId === heirId)) return no('heir-ends', bodies.get(heirId))
+  }
+  return null
+}
+
+/** No body stands under itself, nor under one that ends. */
+function whyNotUnder({ endings, movings }: Content, { bodies }: Ground): WhyNot {
+  const parents = new Map([...bodies].map(([id, body]) => [id, body.parentBody]))
+  for (const { bodyId, heirId } of endings)
+    for (const [id, parent] of parents) if (parent === bodyId && id !== heirId) parents.set(id, heirId)
+  for (const one of movings) parents.set(one.bodyId, one.parentBody)
+  for (const { bodyId, parentBody } of movings) {
+    if (parentBody && endings.some(one => one.bodyId === parentBody)) return no('parent-ends', bodies.get(bodyId))
+    const seen = new Set([bodyId])
+    for (let at = parentBody; at; at = parents.get(at) ?? null) {
+      if (seen.has(at)) return no('parent-circle', bodies.get(bodyId))
+      seen.add(at)
+    }
+  }
+  return null
+}
+
+type Standing = { state: ReorganisationState; concerned: readonly string[]; agreed: readonly string[] }
+
+/** Once for each body concerned, by whoever answers for it. */
+export function whyNotAgree(acting: Acting, { state, concerned, agreed }: Standing): WhyNot {
+  const code = whyNotPermitted(AGREE, acting)
+  if (code) return { code }
+  if (typeof acting === 'string' || !concerned.includes(acting.bodyId)) return { code: 'not-permitted' }
+  if (state !== 'draft') return no('not-open')
+  return agreed.includes(acting.bodyId) ? no('agreed-already') : null
+}
+
+/** Any body concerned lets it fall until it is applied. */
+export function whyNotWithdraw(acting: Acting, { state, concerned }: Standing): WhyNot {
+  const code = whyNotPermitted(AGREE, acting)
+  if (code) return { code }
+  if (typeof acting === 'string' || !concerned.includes(acting.bodyId)) return { code: 'not-permitted' }
+  return state === 'draft' || state === 'agreed' ? null : no('not-open')
+}
+
+/** Who drafts is concerned. */
+export function whyNotDraft(acting: Acting, concerned: readonly string[]): WhyNot {
+  const code = whyNotPermitted(DRAFT, acting)
+  if (code) return { code }
+  return typeof acting !== 'string' && !concerned.includes(acting.bodyId) ? no('not-concerned') : null
+}
+
+/** Bodies that have people agree themselves; in one that has nobody there is nobody to ask. */
+export const isAgreed = (concerned: readonly { id: string; hasAccounts: boolean }[], agreed: readonly string[]): boolean =>
+  concerned.every(body => !body.hasAccounts || agreed.includes(body.id))

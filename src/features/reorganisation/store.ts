@@ -1,0 +1,93 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { namesOf, successions } from '../agencies/index.ts'
+import { type Content, contentFields, type ReorganisationKind, type ReorganisationState } from './contract.ts'
+import type { Ground, KnownBody } from './rules.ts'
+
+export type Reorganisation = {
+  id: string
+  kind: ReorganisationKind
+  decision: { number: string; date: IsoDate; issuer: string }
+  effectiveOn: IsoDate
+  content: Content
+  concerned: string[]
+  draftedBy: string
+  state: ReorganisationState
+  appliedAt: Date | null
+  failure: string | null
+  version: number
+}
+
+const rows = (db: ReadDb) => db.selectFrom('reorganisation').selectAll()
+type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+
+const asReorganisation = (row: Row): Reorganisation => ({
+  id: row.id,
+  kind: row.kind as ReorganisationKind,
+  decision: { number: row.decision_number, date: row.decision_date, issuer: row.issuer },
+  effectiveOn: row.effective_on,
+  content: contentFields.parse(row.content),
+  concerned: row.concerned,
+  draftedBy: row.drafted_by,
+  state: row.state as ReorganisationState,
+  appliedAt: row.applied_at,
+  failure: row.failure,
+  version: row.version,
+})
+
+/** Within rights, the latest to take effect first. */
+export const listReorganisations = async (db: ReadDb): Promise<Reorganisation[]> =>
+  (await rows(db).orderBy('effective_on', 'desc').orderBy('created_at', 'desc').execute()).map(asReorganisation)
+
+export async function getReorganisation(db: ReadDb, id: string): Promise<Reorganisation> {
+  const row = await rows(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'reorganisation' })
+  return asReorganisation(row)
+}
+
+/** Agreed events whose day has come, the earliest first. */
+export const dueReorganisations = async (db: ReadDb, today: IsoDate): Promise<Reorganisation[]> =>
+  (await rows(db).where('state', '=', 'agreed').where('effective_on', '<=', today).orderBy('effective_on').execute()).map(
+    asReorganisation,
+  )
+
+export async function agreedBodies(db: ReadDb, reorganisationId: string): Promise<string[]> {
+  const given = await db
+    .selectFrom('reorganisation_agreement')
+    .select('body_id')
+    .where('reorganisation_id', '=', reorganisationId)
+    .execute()
+  return given.map(row => row.body_id)
+}
+
+/** What the rules ask of the bodies of the site. */
+export async function groundOf(db: ReadDb): Promise<Ground> {
+  const found = await db
+    .selectFrom('body')
+    .select(['id', 'short_name', 'level', 'parent_body', 'valid_from', 'valid_to'])
+    .execute()
+  const names = await namesOf(db)
+  const bodies = new Map(
+    found.map((row): [string, KnownBody] => [
+      row.id,
+      {
+        id: row.id,
+        shortName: row.short_name,
+        level: row.level,
+        parentBody: row.parent_body,
+        validFrom: row.valid_from,
+        validTo: row.valid_to,
+        namedFrom: names.get(row.id)?.at(-1)?.validFrom ?? null,
+      },
+    ]),
+  )
+  return { bodies, line: await successions(db) }
+}
+
+export async function haveAccounts(db: ReadDb, ids: readonly string[]): Promise<{ id: string; hasAccounts: boolean }[]> {
+  const { rows: found } = await sql<{ id: string; has: boolean }>`
+    SELECT id, body_has_accounts(id) AS has FROM body WHERE id = ANY (${ids}::uuid[])`.execute(db)
+  return found.map(({ id, has }) => ({ id, hasAccounts: has }))
+}

@@ -1,0 +1,66 @@
+import { Button } from '../../../ui/components/button.tsx'
+import { SelectField } from '../../../ui/components/fields.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { Bodies } from './draft-form.tsx'
+
+export type EndingDraft = { bodyId: string; heirId: string; units: Record<string, string> }
+type Props = { bodies: Bodies; value: EndingDraft[]; onChange: (value: EndingDraft[]) => void; empty: EndingDraft }
+
+const choicesOf = (rows: readonly { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
+
+/** Which bodies end, and who takes over each; a further one goes to the same heir unless told otherwise. */
+export function EndingFields({ bodies, value, onChange, empty }: Props) {
+  const set = (at: number, change: Partial<EndingDraft>) =>
+    onChange(value.map((one, place) => (place === at ? { ...one, ...change } : one)))
+  return (
+    <>
+      {value.map((ending, at) => (
+        <fieldset className="card stack" key={`${at} ${value.length}`}>
+          <SelectField
+            label={t('reorganisation.ending')}
+            required
+            value={ending.bodyId}
+            onChange={bodyId => set(at, { bodyId, units: {} })}
+            choices={choicesOf(bodies)}
+          />
+          <SelectField
+            label={t('reorganisation.heir')}
+            help={t('reorganisation.heir-help')}
+            required
+            value={ending.heirId}
+            onChange={heirId => set(at, { heirId, units: {} })}
+            choices={choicesOf(bodies.filter(body => body.id !== ending.bodyId))}
+          />
+          <UnitFields bodies={bodies} ending={ending} onChange={units => set(at, { units })} />
+          {value.length > 1 && (
+            <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
+          )}
+        </fieldset>
+      ))}
+      <div className="row">
+        <Button onClick={() => onChange([...value, { ...empty, heirId: value.at(-1)?.heirId ?? '' }])}>
+          {t('reorganisation.more')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+type UnitProps = { bodies: Bodies; ending: EndingDraft; onChange: (units: Record<string, string>) => void }
+
+/** Where the work of each unit goes on; what is left open the leaders hand out. */
+function UnitFields({ bodies, ending, onChange }: UnitProps) {
+  const unitsOf = (id: string) => bodies.find(body => body.id === id)?.units.filter(unit => !unit.endedOn) ?? []
+  const heirs = unitsOf(ending.heirId)
+  if (heirs.length === 0) return null
+  return unitsOf(ending.bodyId).map(unit => (
+    <SelectField
+      key={unit.id}
+      label={t('reorganisation.unit-goes', { unit: unit.name })}
+      empty={t('reorganisation.unit-leaders')}
+      value={ending.units[unit.id] ?? ''}
+      onChange={heirId => onChange({ ...ending.units, [unit.id]: heirId })}
+      choices={choicesOf(heirs)}
+    />
+  ))
+}

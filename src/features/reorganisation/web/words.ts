@@ -1,0 +1,21 @@
+import { printDate } from '../../../kernel/dates.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import { find, t } from '../../../ui/messages/index.ts'
+import type { list } from '../queries/list.ts'
+
+export type Event = AnswerOf<typeof list>['reorganisations'][number]
+type Said = Pick<Event, 'endings' | 'renamings' | 'movings'>
+
+/** What an event does, a line each: "Ban Dân tộc tỉnh A → Sở Dân tộc và Tôn giáo tỉnh B". */
+export const linesOf = ({ endings, renamings, movings }: Said): string[] => [
+  ...endings.map(({ name, heir }) => t('reorganisation.ending-line', { name, heir })),
+  ...renamings.map(({ was, name }) => t('reorganisation.renaming-line', { was, name })),
+  ...movings.map(({ name, parent }) =>
+    parent ? t('reorganisation.moving-line', { name, parent }) : t('reorganisation.moving-alone', { name }),
+  ),
+]
+
+export const decisionText = ({ number, date, issuer }: Event['decision']): string =>
+  t('reorganisation.decision-text', { number, day: printDate(date), issuer })
+
+export const holdingWord = (kind: string): string => find(`reorganisation.holds-${kind}`) ?? t('reorganisation.holds-other')
