@@ -20,6 +20,8 @@ import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
 import { disputedReview } from './look-disputed.ts'
 import { actorOf, instructed, openImport } from './look-scenes.ts'
+import { mergers } from './look-reorganisation.ts'
+import { actorOf, openImport } from './look-scenes.ts'
 
 type Screen = { name: string; path: string; user?: string; printed?: boolean }
 type Finding = string
@@ -148,6 +150,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   await send('exchange.submit-request', { clearanceId: newId(), requestId })
   const [ours, theirs] = [await actorOf(engine, 'minh'), await actorOf(engine, 'hoa')]
   const posted = await planByPost({ engine, programmeId, year: rows.programme.period_to, ours, theirs })
+  const merger = await mergers(engine)
   const disputed = await disputedReview({ engine, programmeId, year: rows.review.year, ours, theirs })
   return [
     { name: 'dang-nhap', path: '/', user: '' },
@@ -300,6 +303,10 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'to-chuc-uy-quyen', path: '/to-chuc?xem=uy-quyen', user: 'thao' },
     { name: 'to-chuc-tai-khoan', path: '/to-chuc?xem=tai-khoan', user: 'quantri.sdttg' },
     { name: 'to-chuc-ban-giao', path: '/to-chuc/ban-giao', user: 'minh' },
+    { name: 'sap-xep', path: '/to-chuc/sap-xep', user: 'quantri.sdttg' },
+    { name: 'sap-xep-moi', path: '/to-chuc/sap-xep/moi', user: 'quantri.mttq' },
+    { name: 'sap-xep-cho', path: `/to-chuc/sap-xep/${merger.waiting}`, user: 'minh' },
+    { name: 'sap-xep-da-xong', path: `/to-chuc/sap-xep/${merger.applied}`, printed: true },
     { name: 'noi-cap-chung-thu', path: '/to-chuc/noi-cap-chung-thu', user: 'quantri.mttq' },
     { name: 'noi-cap-chung-thu-xem', path: '/to-chuc/noi-cap-chung-thu' },
     { name: 'to-chuc-co-quan', path: `/to-chuc/${rows.renamed.body_id}`, user: 'tuan' },

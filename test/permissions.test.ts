@@ -40,6 +40,7 @@ const FOR_WANT_OF_RIGHTS = [
   'papers.lead-makes',
   'papers.not-your-turn',
   'papers.not-addressee',
+  'reorganisation.not-concerned',
   // A side that would record a paper of its own, contest another's record or withdraw it.
   'post.in-own-name',
   'post.not-in-your-name',

@@ -17,6 +17,7 @@ import { loadPetitions } from './seed-petitions.ts'
 import { loadPlaces } from './seed-places.ts'
 import { loadPosts } from './seed-posts.ts'
 import { loadProgramme } from './seed-programme.ts'
+import { loadReorganisations } from './seed-reorganisations.ts'
 import { loadRequests } from './seed-requests.ts'
 import { loadReview } from './seed-review.ts'
 import { loadSupervision } from './seed-supervision.ts'
@@ -46,5 +47,6 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const reviewId = await loadReview(engine, people, programmeId)
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
+  await loadReorganisations(engine, people)
   await loadPapers(engine, people, { reviewId, planId })
 }

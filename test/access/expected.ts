@@ -20,6 +20,7 @@ import { draftPackage, owedPackage, sentPackage } from './packages.ts'
 import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
 import { renewalRows } from './renewal.ts'
+import { reorganisationRows } from './reorganisation.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 import { supervisionRows } from './supervision.ts'
@@ -251,6 +252,7 @@ export const expected: Record<string, Expected> = {
       return { authorisationId, version: 1, revoked: true }
     },
   },
+  'agencies.take-seat': { may: everywhere(ROLES), arrange: async (_stage, { bodyId }) => ({ bodyId }) },
   'agencies.change-password': {
     may: everywhere(ROLES),
     arrange: async () => ({ old: 'mật khẩu để thử', new: 'mật khẩu để thử' }),
@@ -457,6 +459,7 @@ export const expected: Record<string, Expected> = {
   ...paperRows,
   ...honourRows,
   ...directiveRows,
+  ...reorganisationRows,
   ...issuerRows,
   'exchange.assemble-package': {
     may: parties(workers),

@@ -77,6 +77,7 @@ const RECORDS = [
   'paperId',
   'incomingId',
   'instructionId',
+  'reorganisationId',
 ]
 
 export const poolOf = (world: World, words: readonly string[]): Pool => ({

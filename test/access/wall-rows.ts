@@ -59,6 +59,10 @@ export const ids = {
   scan: newId(),
   paperAct: newId(),
   draftPaper: newId(),
+  reorganisation: newId(),
+  pastReorganisation: newId(),
+  ended: newId(),
+  endedUnit: newId(),
   paper: newId(),
   registerBook: newId(),
   incomingBook: newId(),
@@ -391,8 +395,22 @@ const paperAct = (id: string, body: string) => ({
 })
 
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
+const reorganisation = (id: string, more = {}) => ({
+  id,
+  kind: 'merge',
+  decision_number: '1/QĐ',
+  decision_date: '2026-01-02',
+  issuer: 'Tỉnh ủy',
+  effective_on: '2026-02-01',
+  content: '{}',
+  concerned: [ids.owner],
+  drafted_by: ids.owner,
+  ...by,
+  ...more,
+})
 export const others: WallRow[] = [
-  ...[ids.owner, ids.partner, ids.stranger, ids.postal].map(id => row('body', body(id))),
+  ...[ids.owner, ids.partner, ids.stranger, ids.postal, ids.ended].map(id => row('body', body(id))),
+  row('unit', { id: ids.endedUnit, body_id: ids.ended, name: 'Phòng cũ' }),
   row('account', account(ids.partnerPerson, ids.partner)),
   row('account', account(ids.partnerOfficer, ids.partner)),
   row('account', account(ids.strangerPerson, ids.stranger)),
@@ -990,4 +1008,20 @@ export const owned: WallRow[] = [
     due_on: '2026-03-01',
     in_application: true,
   }),
+  row('reorganisation', reorganisation(ids.reorganisation)),
+  row('reorganisation', reorganisation(ids.pastReorganisation, { state: 'applied', applied_at: AT }), 'applied'),
+  row('reorganisation_agreement', {
+    reorganisation_id: ids.reorganisation,
+    body_id: ids.owner,
+    account_id: ids.ownerPerson,
+    at: AT,
+  }),
+  row('reorganisation_count', { reorganisation_id: ids.reorganisation, body_id: ids.owner, kind: 'petition', count: 2 }),
+  row('body_succession', {
+    body_id: ids.ended,
+    heir_id: ids.owner,
+    effective_on: '2026-02-01',
+    reorganisation_id: ids.pastReorganisation,
+  }),
+  row('unit_succession', { unit_id: ids.endedUnit, heir_id: ids.unit, reorganisation_id: ids.pastReorganisation }),
 ]

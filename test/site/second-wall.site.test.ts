@@ -26,6 +26,9 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   body_name: { partner: 'read', stranger: 'read' },
   unit: { partner: 'read', stranger: 'read' },
   place: { partner: 'read', stranger: 'read' },
+  'reorganisation (applied)': { partner: 'read', stranger: 'read' },
+  body_succession: { partner: 'read', stranger: 'read' },
+  unit_succession: { partner: 'read', stranger: 'read' },
   area_class: { partner: 'read', stranger: 'read' },
   calendar_day: { partner: 'read', stranger: 'read' },
   // Whoever knows better takes a feast's confirmation over, in the own name.

@@ -7,6 +7,7 @@ import { ownDirective } from '../access/directives.ts'
 import { ownDissemination } from '../access/dissemination.ts'
 import { draftMeeting, proposedMeeting } from '../access/groups.ts'
 import { ownRecognition, ownRound, sharedRound } from '../access/honours.ts'
+import { ownReorganisation } from '../access/reorganisation.ts'
 import { ownIndicator } from '../access/indicators.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownInstruction, ownProposal, submission } from '../access/negotiation.ts'
@@ -61,6 +62,7 @@ beforeAll(async () => {
     instructionId: [await ownInstruction(stage)],
     indicatorId: [(await ownIndicator(stage, 'own')).indicatorId],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
+    reorganisationId: [(await ownReorganisation(stage)).reorganisationId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],
     from: ['2026-01-01'],

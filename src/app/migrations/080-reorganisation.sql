@@ -114,7 +114,7 @@ CREATE OR REPLACE FUNCTION my_units() RETURNS SETOF uuid LANGUAGE sql STABLE SEC
 $$;
 CREATE OR REPLACE FUNCTION my_handling_units() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT u.id FROM post p JOIN account a ON a.home = p.home AND a.id = p.account_id
-    JOIN unit u ON u.home = p.home AND u.body_id = current_body()
+    JOIN unit u ON u.home = p.home AND u.body_id IN (current_body(), a.body_id)
     WHERE p.home = current_home() AND a.id = current_account() AND a.disabled_at IS NULL
       AND (a.body_id = current_body() OR a.body_id = heir_of(current_body()))
       AND coalesce(p.from_on <= vn_today(), true) AND coalesce(p.to_on >= vn_today(), true)

@@ -1,6 +1,6 @@
 import { useState, useSyncExternalStore } from 'react'
-import { Refused, Unreached } from '../../ui/client/call.ts'
 import { me } from '../../ui/client/boot.ts'
+import { Refused, Unreached } from '../../ui/client/call.ts'
 import { refresh } from '../../ui/client/hooks.ts'
 import { tell } from '../../ui/client/notice.ts'
 import { takeSeat } from '../../ui/client/seat.ts'

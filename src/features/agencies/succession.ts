@@ -23,6 +23,9 @@ export function holderOn(all: readonly Pick<Succession, 'bodyId' | 'heirId' | 'f
   return next ? holderOn(all, next.heirId, day) : bodyId
 }
 
+/** Of whom the people are that sit in the seat of a body today. */
+export const heirOf = (bodyId: string) => sql<string>`heir_of(${bodyId}::uuid)`
+
 /** A place at the table that a body left to the one that succeeded it. */
 export type Seat = { id: string; name: string; shortName: string }
 

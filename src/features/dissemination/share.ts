@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { heirOf } from '../agencies/index.ts'
 import { isReader } from './rules.ts'
 import type { Dissemination } from './store.ts'
 
@@ -12,7 +13,7 @@ export async function shareOf(db: ReadDb, found: Pick<Dissemination, 'id' | 'bod
     .innerJoin('account_today', 'account_today.id', 'account.id')
     .leftJoin('unit', 'unit.id', 'account_today.unit_id')
     .select(['account.id', 'account.display_name', 'account_today.unit_id', 'unit.name as unit'])
-    .where('account.body_id', '=', found.bodyId)
+    .where('account.body_id', '=', heirOf(found.bodyId))
     .where('account.disabled_at', 'is', null)
     .where(sql<boolean>`cardinality(account_today.roles) > 0`)
     .orderBy(sql`unit.name COLLATE "vi-x-icu"`)

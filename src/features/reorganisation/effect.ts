@@ -10,13 +10,22 @@ type Ending = Content['endings'][number] & { lastDay: IsoDate }
  * A body ends and another sits in its seat. What it held keeps its keys, to the last row; changed is only what says how things stand
  * today: its last day, the superior of those under it, its accounts and sessions, which are closed.
  */
-export async function endBody(tx: Tx, event: Reorganisation, { bodyId, heirId, units, lastDay }: Ending, now: Date): Promise<void> {
+export async function endBody(
+  tx: Tx,
+  event: Reorganisation,
+  { bodyId, heirId, units, lastDay }: Ending,
+  now: Date,
+): Promise<void> {
   const by = { reorganisation_id: event.id }
   await tx
     .insertInto('body_succession')
     .values({ body_id: bodyId, heir_id: heirId, effective_on: event.effectiveOn, ...by })
     .execute()
-  for (const one of units) await tx.insertInto('unit_succession').values({ unit_id: one.unitId, heir_id: one.heirId, ...by }).execute()
+  for (const one of units)
+    await tx
+      .insertInto('unit_succession')
+      .values({ unit_id: one.unitId, heir_id: one.heirId, ...by })
+      .execute()
   await tx
     .updateTable('body')
     .set(row => ({ valid_to: lastDay, version: row('version', '+', 1) }))
@@ -34,7 +43,12 @@ export async function endBody(tx: Tx, event: Reorganisation, { bodyId, heirId, u
     .where('ended_at', 'is', null)
     .where('account_id', 'in', db => db.selectFrom('account').select('id').where('body_id', '=', bodyId))
     .execute()
-  await tx.updateTable('account').set({ disabled_at: now }).where('body_id', '=', bodyId).where('disabled_at', 'is', null).execute()
+  await tx
+    .updateTable('account')
+    .set({ disabled_at: now })
+    .where('body_id', '=', bodyId)
+    .where('disabled_at', 'is', null)
+    .execute()
 }
 
 export const moveBody = (tx: Tx, { bodyId, parentBody, kind, level }: Content['movings'][number]) =>

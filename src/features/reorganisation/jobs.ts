@@ -48,7 +48,12 @@ async function countOf(ground: JobGround, sources: readonly HoldingSource[], bod
   const counts = new Map<string, number>()
   const chosen = leader.find(one => one.roles?.includes('leader')) ?? leader[0]
   if (!chosen) return counts
-  const actor: Actor = { accountId: chosen.id!, bodyId, roles: (chosen.roles ?? []) as Role[], displayName: chosen.display_name ?? '' }
+  const actor: Actor = {
+    accountId: chosen.id!,
+    bodyId,
+    roles: (chosen.roles ?? []) as Role[],
+    displayName: chosen.display_name ?? '',
+  }
   await ground.readAs(actor, async context => {
     counts.set('account', leader.length)
     const joined = await context.db.selectFrom('programme_party').select('programme_id').where('body_id', '=', bodyId).execute()

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../../kernel/dates.ts'
+import { addDays, type IsoDate } from '../../kernel/dates.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { whyNotPermitted } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
@@ -65,7 +65,9 @@ function whyNotOn({ effectiveOn, content }: Drafted, { bodies, line }: Ground): 
   for (const id of [...ids, ...content.movings.map(one => one.bodyId)]) {
     const body = bodies.get(id)
     if (!body) return { code: 'not-found', data: { what: 'body' } }
-    if (body.validTo !== null && body.validTo < effectiveOn) return no('body-over', body, { on: body.validTo })
+    // What ends by this very event may have its last day entered already.
+    const last = content.endings.some(one => one.bodyId === id) ? addDays(effectiveOn, -1) : effectiveOn
+    if (body.validTo !== null && body.validTo < last) return no('body-over', body, { on: body.validTo })
     if (body.validFrom !== null && body.validFrom > effectiveOn) return no('body-later', body, { on: body.validFrom })
     const events = line.flatMap(one => (one.bodyId === id || one.heirId === id ? [one.from] : []))
     const later = [...events, ...(body.namedFrom ? [body.namedFrom] : [])].toSorted().at(-1)

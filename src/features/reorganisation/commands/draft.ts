@@ -3,7 +3,7 @@ import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { concernedBy, DRAFT, draftInput } from '../contract.ts'
 import { whyNotDraft, whyNotReorganise } from '../rules.ts'
-import { groundOf } from '../store.ts'
+import { groundOf, haveAccounts } from '../store.ts'
 
 /** Lays a reorganisation before those whom it concerns; nothing changes until all have agreed and its day has come. */
 export const draft = command({
@@ -32,7 +32,11 @@ export const draft = command({
         created_at: now,
       })
       .execute()
-    await enqueue('reorganisation.count', { reorganisationId })
+    const people = await haveAccounts(
+      tx,
+      content.endings.map(one => one.bodyId),
+    )
+    if (people.some(body => body.hasAccounts)) await enqueue('reorganisation.count', { reorganisationId })
     return { result: { reorganisationId }, audit: { kind: 'reorganisation', id: reorganisationId, detail: { kind, concerned } } }
   },
 })

@@ -26,7 +26,11 @@ export const one = query({
     const { concerned, ...named } = withNames(event, await namesOf(db))
     return {
       ...named,
-      concerned: concerned.map(body => ({ ...body, agreed: agreed.includes(body.id), hasAccounts: people.get(body.id) ?? false })),
+      concerned: concerned.map(body => ({
+        ...body,
+        agreed: agreed.includes(body.id),
+        hasAccounts: people.get(body.id) ?? false,
+      })),
       counts: counts.map(row => ({ bodyId: row.body_id, kind: row.kind, count: row.count })),
       against,
       can: {

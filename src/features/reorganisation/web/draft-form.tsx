@@ -15,9 +15,9 @@ import { t } from '../../../ui/messages/index.ts'
 import type { bodies } from '../../agencies/queries.ts'
 import type { draft } from '../commands/draft.ts'
 import { REORGANISATION_KINDS, type ReorganisationKind } from '../contract.ts'
-import { EndingFields, type EndingDraft } from './ending-fields.tsx'
-import { MovingFields, type MovingDraft } from './moving-fields.tsx'
-import { RenamingFields, renamingOf, type RenamingDraft } from './renaming-fields.tsx'
+import { type EndingDraft, EndingFields } from './ending-fields.tsx'
+import { type MovingDraft, MovingFields } from './moving-fields.tsx'
+import { type RenamingDraft, RenamingFields, renamingOf } from './renaming-fields.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>['bodies']
 
@@ -39,7 +39,11 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const go = useGo()
   const [reorganisationId] = useState(() => newId())
   const [kind, setKind] = useState<ReorganisationKind>('merge')
-  const [decision, setDecision] = useState<{ number: string; date: string | null; issuer: string }>({ number: '', date: null, issuer: '' })
+  const [decision, setDecision] = useState<{ number: string; date: string | null; issuer: string }>({
+    number: '',
+    date: null,
+    issuer: '',
+  })
   const [effectiveOn, setEffectiveOn] = useState<string | null>(null)
   const [endings, setEndings] = useState<EndingDraft[]>([{ ...EMPTY_ENDING, bodyId: me().body.id }])
   const [moving, setMoving] = useState<MovingDraft>({ bodyId: '', parentBody: '', kind: '', level: '' })

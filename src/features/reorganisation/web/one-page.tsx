@@ -25,11 +25,7 @@ export default function OnePage() {
   const found = useAnswer<One>('reorganisation.one', { reorganisationId }, { every: COUNTED_EVERY_MS })
   const title = found.data ? t(`reorganisation.kind-${found.data.kind}`) : t('reorganisation.title')
   return (
-    <Page
-      title={title}
-      above={<Go to="/to-chuc/sap-xep">{t('reorganisation.title')}</Go>}
-      actions={<PrintButton />}
-    >
+    <Page title={title} above={<Go to="/to-chuc/sap-xep">{t('reorganisation.title')}</Go>} actions={<PrintButton />}>
       <Answered of={found}>{event => <Shown event={event} />}</Answered>
     </Page>
   )
@@ -38,9 +34,7 @@ export default function OnePage() {
 function Shown({ event }: { event: One }) {
   return (
     <>
-      {event.against && (
-        <div className="message bad">{refusalSentence(event.against.code, event.against.data ?? {})}</div>
-      )}
+      {event.against && <div className="message bad">{refusalSentence(event.against.code, event.against.data ?? {})}</div>}
       {event.failure && event.state === 'agreed' && !event.against && (
         <div className="message bad">{t('reorganisation.failure', { reason: refusalSentence(event.failure, {}) })}</div>
       )}

@@ -88,5 +88,6 @@ export const reorganisation = {
   'refusal.reorganisation.agreed-already': 'Cơ quan này đã thống nhất.',
   'refusal.reorganisation.not-concerned': 'Phương án phải có cơ quan của người lập trong số các cơ quan liên quan.',
   'refusal.reorganisation.decided-later': 'Ngày quyết định không được sau ngày có hiệu lực.',
-  'refusal.agencies.no-work-in-seat': 'Người quản trị không giải quyết việc kế thừa. Hãy dùng tài khoản của cán bộ hoặc lãnh đạo.',
+  'refusal.agencies.no-work-in-seat':
+    'Người quản trị không giải quyết việc kế thừa. Hãy dùng tài khoản của cán bộ hoặc lãnh đạo.',
 } as const

@@ -1,0 +1,132 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { fingerprint } from '../../../test/access/fingerprint.ts'
+import { TODAY_TABLES } from '../../../test/access/today-tables.ts'
+import { layOneOfEach } from '../../../test/harness/one-of-each.ts'
+import { sitIn } from '../../../test/harness/seat.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { addDays, vietnamDate } from '../../kernel/dates.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Actor, PostRole } from '../../kernel/permissions.ts'
+import { printedOn, seatsOf } from '../agencies/index.ts'
+
+const site = await openTestSite()
+const { send, ask, who, engine, config } = site
+const [keeper, lan, minh, hoa] = [who('quantri.mttq'), who('lan'), who('minh'), who('hoa')]
+const today = vietnamDate(new Date())
+const decision = { number: '12-NQ/TU', date: addDays(today, -10), issuer: 'Tỉnh ủy Sơn Hà' }
+const old = lan.bodyId
+const heirId = newId()
+
+const body = { name: 'Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Hà Sơn', shortName: 'MTTQ Hà Sơn', symbol: 'MTTQHS' }
+const event = (more: object = {}) => ({
+  reorganisationId: newId(),
+  kind: 'merge',
+  decision,
+  effectiveOn: today,
+  content: { endings: [{ bodyId: old, heirId }] },
+  ...more,
+})
+async function join(username: string, roles: PostRole[]): Promise<Actor> {
+  const accountId = newId()
+  const account = { accountId, bodyId: heirId, username, displayName: username, post: 'Chuyên viên', password: 'mật khẩu để thử' }
+  await send('system', 'agencies.create-account', { ...account, roles })
+  return { accountId, bodyId: heirId, roles, displayName: username }
+}
+type One = { state: string; version: number; counts: { bodyId: string; kind: string; count: number }[]; can: { agree: boolean } }
+const seen = (actor: Actor, reorganisationId: string) => ask<One>(actor, 'reorganisation.one', { reorganisationId })
+const agree = async (actor: Actor, reorganisationId: string) =>
+  send(actor, 'reorganisation.agree', { reorganisationId, version: (await seen(actor, reorganisationId)).version })
+
+let administrator: Actor
+let leader: Actor
+let officer: Actor
+let laid: string[]
+beforeAll(async () => {
+  await send('system', 'agencies.create-body', { bodyId: heirId, ...body, kind: 'front', level: 'province', place: 'Hà Sơn' })
+  administrator = await join('quantri.hason', ['administrator'])
+  leader = await join('an.hason', ['leader'])
+  officer = await join('binh.hason', ['officer'])
+  laid = (await layOneOfEach(site, lan, { leader: minh, partner: hoa })).laid
+})
+
+describe('a merger of two bodies', () => {
+  const merger = event()
+  const { reorganisationId } = merger
+
+  it('is drafted by an administrator of a body concerned, and known to nobody else', async () => {
+    expect(await refusalOf(send(minh, 'reorganisation.draft', event()))).toBe('not-permitted')
+    expect(await refusalOf(send(who('quantri.sdttg'), 'reorganisation.draft', event()))).toBe('reorganisation.not-concerned')
+    await send(keeper, 'reorganisation.draft', merger)
+    expect(await refusalOf(seen(hoa, reorganisationId))).toBe('not-found')
+    expect((await seen(leader, reorganisationId)).can.agree).toBe(true)
+  })
+
+  it('is previewed: how much of each kind passes on, to others once its owner has agreed', async () => {
+    await vi.waitFor(async () => expect((await seen(keeper, reorganisationId)).counts.length).toBeGreaterThan(5), 20_000)
+    const { counts } = await seen(keeper, reorganisationId)
+    const counted = new Map(counts.map(one => [one.kind, one.count]))
+    expect(counted.get('programme')).toBe(1)
+    for (const [kind, all] of Map.groupBy(laid, one => one.split(' ')[0]!))
+      expect([kind, counted.get(kind)]).toEqual([kind, all.length])
+    expect((await seen(administrator, reorganisationId)).counts).toEqual([])
+    await agree(minh, reorganisationId)
+    expect((await seen(administrator, reorganisationId)).counts).toEqual(counts)
+  })
+
+  it('is applied once all have agreed, and changes no row of the past', async () => {
+    expect(await refusalOf(sitIn(site, leader, old))).toBe('not-found')
+    const moment = new Date().toISOString()
+    const before = await fingerprint(config, TODAY_TABLES, moment)
+    await agree(administrator, reorganisationId)
+    await vi.waitFor(async () => expect((await seen(leader, reorganisationId)).state).toBe('applied'), 20_000)
+    expect(await fingerprint(config, TODAY_TABLES, moment)).toEqual(before)
+  })
+
+  it('closes the old accounts and gives the heir every piece of open work, in the seat of the old body', async () => {
+    const { disabled } = await engine.database.read('system', db =>
+      db
+        .selectFrom('account')
+        .select(eb => eb.fn.countAll().as('disabled'))
+        .where('body_id', '=', old)
+        .where('disabled_at', 'is', null)
+        .executeTakeFirstOrThrow(),
+    )
+    expect(disabled).toBe(0)
+    const sitting = await sitIn(site, leader, old)
+    type HandOver = { holders: { accountId: string; work: { kind: string; id: string; command: string }[] }[] }
+    const { holders } = await ask<HandOver>(sitting, 'insight.hand-over')
+    const work = holders.flatMap(one => one.work)
+    expect(work.map(one => `${one.kind} ${one.id}`).toSorted()).toEqual(laid)
+    for (const [command, own] of Map.groupBy(work, one => one.command))
+      await send(sitting, command, { subjects: own.map(({ kind, id }) => ({ kind, id })), accountId: officer.accountId })
+    expect((await ask<HandOver>(sitting, 'insight.hand-over')).holders).toEqual([])
+    const doing = await sitIn(site, officer, old)
+    const { groups } = await ask<{ groups: { items: { kind: string }[] }[] }>(doing, 'insight.my-work', { of: 'mine' })
+    expect(new Set(groups.flatMap(group => group.items.map(item => item.kind)))).toContain('petition')
+  })
+
+  it('opens the seat to the heir alone, and nobody administers a body that is no more', async () => {
+    expect(await refusalOf(sitIn(site, hoa, old))).toBe('not-found')
+    expect(await refusalOf(sitIn(site, administrator, old))).toBe('agencies.no-work-in-seat')
+    expect((await sitIn(site, leader, heirId)).bodyId).toBe(heirId)
+    const own = await ask<{ programmes: unknown[] }>(leader, 'programmes.list')
+    const inherited = await ask<{ programmes: unknown[] }>(await sitIn(site, leader, old), 'programmes.list')
+    expect([own.programmes.length, inherited.programmes.length]).toEqual([0, 1])
+  })
+
+  it('prints the names of the day: the old one before, the heir’s from then on', async () => {
+    const printed = (day: string) => engine.database.read('system', async db => (await printedOn(db, [old], day)).get(old)!.name)
+    expect(await printed(today)).toBe(body.name)
+    expect(await printed(addDays(today, -1))).toContain('tỉnh Sơn Hà')
+    expect((await engine.database.read('system', db => seatsOf(db, heirId))).map(seat => seat.id)).toEqual([old])
+  })
+
+  it('does not happen twice, nor behind its own back', async () => {
+    const again = (more: object) => refusalOf(send(administrator, 'reorganisation.draft', event(more)))
+    expect(await again({})).toBe('reorganisation.over-already')
+    expect(await again({ effectiveOn: addDays(today, -1), content: { endings: [{ bodyId: heirId, heirId: hoa.bodyId }] } })).toBe(
+      'reorganisation.before-later-event',
+    )
+    expect(await again({ content: { endings: [{ bodyId: heirId, heirId: old }] } })).toBe('reorganisation.body-over')
+  })
+})

@@ -1,0 +1,20 @@
+/**
+ * The tables that say how things stand today. A reorganisation changes no row of any other: a new table is history until it stands here.
+ * Audit is not among them: rows are added to it, and none that stood is changed.
+ */
+export const TODAY_TABLES: readonly string[] = [
+  // How a body stands: its last day, its superior, and what it is called today; what it was called stands in `body_name`.
+  'body',
+  'account',
+  'session',
+  'command_record',
+  'migration',
+  // Who holds open work.
+  'responsibility',
+  // The events themselves.
+  'reorganisation',
+  'reorganisation_agreement',
+  'reorganisation_count',
+  'body_succession',
+  'unit_succession',
+]

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import { findSession } from '../../src/features/agencies/index.ts'
+import { newId } from '../../src/kernel/ids.ts'
+import type { Actor } from '../../src/kernel/permissions.ts'
+import type { TestSite } from './site.ts'
+
+/** The person as they come in by a session that has taken the seat of a body which theirs succeeded. Refused where it did not. */
+export async function sitIn(site: TestSite, person: Actor, bodyId: string): Promise<Actor> {
+  const [sessionId, token] = [newId(), newId()]
+  const tokenHash = createHash('sha256').update(token).digest('hex')
+  const session = { sessionId, accountId: person.accountId, tokenHash, device: 'trình duyệt', codeStep: null, enrol: null }
+  await site.send('system', 'agencies.open-session', session)
+  await site.send({ ...person, sessionId }, 'agencies.take-seat', { bodyId })
+  return (await findSession(site.engine.database, token, site.engine.now()))!.actor
+}
