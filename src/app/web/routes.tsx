@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, type RouteComponent } from '@tanstack/react-router'
+import { createRouter } from '@tanstack/react-router'
 import MyWork from '../../features/insight/web/my-work.tsx'
 import { ErrorPlace, LoadingPlace } from '../../ui/components/places.tsx'
-import { addMessages } from '../../ui/messages/index.ts'
 import { parseSearch, stringifySearch } from './address-words.ts'
 import { NotFound } from './not-found.tsx'
 import { SCREENS, type ScreenModule } from './screens.ts'
@@ -18,6 +17,8 @@ const screen = (load: () => Promise<ScreenModule>) =>
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound })
 
 const route = (path: string, component: RouteComponent) => createRoute({ getParentRoute: () => root, path, component })
+import { organisationRoutes } from './organisation-routes.tsx'
+import { root, route, screen } from './route.tsx'
 
 const places = [route('/', MyWork), ...SCREENS.map(([path, load]) => route(path, screen(load)))]
 /** Every address of the application. */
@@ -347,38 +348,7 @@ const places = [
     '/ghi-thay',
     screen(() => import('../../features/post/web/recorded-page.tsx')),
   ),
-  route(
-    '/to-chuc',
-    screen(() => import('../../features/agencies/web/organisation.tsx')),
-  ),
-  route(
-    '/to-chuc/nhat-ky-doc',
-    screen(() => import('../../features/agencies/web/access-log.tsx')),
-  ),
-  route(
-    '/to-chuc/ban-giao',
-    screen(() => import('../../features/insight/web/hand-over-page.tsx')),
-  ),
-  route(
-    '/to-chuc/noi-cap-chung-thu',
-    screen(() => import('../../features/documents/signatures/web/issuers-page.tsx')),
-  ),
-  route(
-    '/to-chuc/sap-xep',
-    screen(() => import('../../features/reorganisation/web/list-page.tsx')),
-  ),
-  route(
-    '/to-chuc/sap-xep/moi',
-    screen(() => import('../../features/reorganisation/web/draft-form.tsx')),
-  ),
-  route(
-    '/to-chuc/sap-xep/$reorganisationId',
-    screen(() => import('../../features/reorganisation/web/one-page.tsx')),
-  ),
-  route(
-    '/to-chuc/$bodyId',
-    screen(() => import('../../features/agencies/web/body-page.tsx')),
-  ),
+  ...organisationRoutes,
   route(
     '/nhac-viec',
     screen(() => import('../../features/reminders/web/reminders-page.tsx')),

@@ -32,7 +32,17 @@ import { bodySearch } from './searchables.ts'
 
 export { authoritiesOf } from './authorisations.ts'
 export { insertName, namesOf, printedOn, takeNameOf } from './body-store.ts'
-export { ASSIGN, assignWorkInput, type BodyKind, type BodyName, shortText, uuid } from './contract.ts'
+export {
+  ASSIGN,
+  assignWorkInput,
+  BODY_KINDS,
+  BODY_LEVELS,
+  type BodyKind,
+  type BodyName,
+  printedFields,
+  shortText,
+  uuid,
+} from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
 export { AREA_CLASSES, AREA_KEYS, type AreaClass, holdersOn, reachOf } from './places/areas.ts'
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { insertName, takeNameOf } from '../agencies/index.ts'
-import type { Content } from './contract.ts'
+import type { Content } from './content.ts'
 import type { Reorganisation } from './store.ts'
 
 type Ending = Content['endings'][number] & { lastDay: IsoDate }

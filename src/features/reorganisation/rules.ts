@@ -2,7 +2,8 @@ import { addDays, type IsoDate } from '../../kernel/dates.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { whyNotPermitted } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import { AGREE, type Content, DRAFT, type ReorganisationKind, type ReorganisationState } from './contract.ts'
+import type { Content } from './content.ts'
+import { AGREE, DRAFT, type ReorganisationKind, type ReorganisationState } from './contract.ts'
 
 export type KnownBody = {
   id: string

@@ -3,7 +3,8 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { namesOf, successions } from '../agencies/index.ts'
-import { type Content, contentFields, type ReorganisationKind, type ReorganisationState } from './contract.ts'
+import { type Content, contentFields } from './content.ts'
+import type { ReorganisationKind, ReorganisationState } from './contract.ts'
 import type { Ground, KnownBody } from './rules.ts'
 
 export type Reorganisation = {

@@ -1,7 +1,8 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { concernedBy, DRAFT, draftInput } from '../contract.ts'
+import { concernedBy, draftInput } from '../content.ts'
+import { DRAFT } from '../contract.ts'
 import { whyNotDraft, whyNotReorganise } from '../rules.ts'
 import { groundOf, haveAccounts } from '../store.ts'
 
