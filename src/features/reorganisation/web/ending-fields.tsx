@@ -15,7 +15,7 @@ export function EndingFields({ bodies, value, onChange, empty }: Props) {
   return (
     <>
       {value.map((ending, at) => (
-        <fieldset className="card stack" key={`${at} ${value.length}`}>
+        <div className="card padded stack" key={`${at} ${value.length}`}>
           <SelectField
             label={t('reorganisation.ending')}
             required
@@ -35,7 +35,7 @@ export function EndingFields({ bodies, value, onChange, empty }: Props) {
           {value.length > 1 && (
             <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
           )}
-        </fieldset>
+        </div>
       ))}
       <div className="row">
         <Button onClick={() => onChange([...value, { ...empty, heirId: value.at(-1)?.heirId ?? '' }])}>

@@ -12,7 +12,7 @@ import { decisionText, type Event, linesOf } from './words.ts'
 
 type List = AnswerOf<typeof list>
 
-const columns: Column<Event>[] = [
+const columns = (): Column<Event>[] => [
   { key: 'on', title: t('reorganisation.effective'), sort: row => row.effectiveOn, cell: row => printDate(row.effectiveOn) },
   {
     key: 'kind',
@@ -46,7 +46,7 @@ export default function ListPage() {
           reorganisations.length === 0 ? (
             <EmptyPlace title={t('reorganisation.none-title')} help={t('reorganisation.none-help')} />
           ) : (
-            <Table caption={t('reorganisation.title')} columns={columns} rows={reorganisations} keyOf={row => row.id} />
+            <Table caption={t('reorganisation.title')} columns={columns()} rows={reorganisations} keyOf={row => row.id} />
           )
         }
       </Answered>

@@ -53,29 +53,38 @@ function Shown({ event }: { event: One }) {
   )
 }
 
-type Count = { key: string; body: string; what: string; count: number; heir: string }
+type Count = { what: string; count: number }
 
-const countColumns: Column<Count>[] = [
-  { key: 'body', title: t('reorganisation.ending'), cell: row => row.body },
+const countColumns = (): Column<Count>[] => [
   { key: 'what', title: t('reorganisation.passes'), cell: row => row.what },
   { key: 'count', title: t('reorganisation.count'), align: 'right', cell: row => row.count },
-  { key: 'heir', title: t('reorganisation.heir'), cell: row => row.heir },
 ]
 
+/** How much of each kind a body hands on; kinds that bear one word make one line. */
+function countsOf(event: One, bodyId: string): Count[] {
+  const own = event.counts.filter(one => one.bodyId === bodyId)
+  const byWord = Map.groupBy(own, one => holdingWord(one.kind))
+  return [...byWord].map(([what, counts]) => ({ what, count: counts.reduce((sum, one) => sum + one.count, 0) }))
+}
+
 function Passes({ event }: { event: One }) {
-  const rows = event.counts.map(({ bodyId, kind, count }): Count => {
-    const ending = event.endings.find(one => one.bodyId === bodyId)
-    return { key: `${bodyId} ${kind}`, body: ending?.name ?? '', what: holdingWord(kind), count, heir: ending?.heir ?? '' }
-  })
+  const counted = event.endings
+    .map(ending => ({ ...ending, rows: countsOf(event, ending.bodyId) }))
+    .filter(one => one.rows.length > 0)
   return (
     <section className="stack">
       <h2>{t('reorganisation.passes')}</h2>
       <p className="quiet">{t('reorganisation.passes-why')}</p>
-      {rows.length === 0 ? (
-        <p>{t('reorganisation.counting')}</p>
-      ) : (
-        <Table caption={t('reorganisation.passes')} columns={countColumns} rows={rows} keyOf={row => row.key} />
-      )}
+      {counted.length === 0 && <p>{t('reorganisation.counting')}</p>}
+      {counted.map(({ bodyId, name, heir, rows }) => (
+        <Table
+          key={bodyId}
+          caption={t('reorganisation.ending-line', { name, heir })}
+          columns={countColumns()}
+          rows={rows}
+          keyOf={row => row.what}
+        />
+      ))}
     </section>
   )
 }

@@ -70,6 +70,11 @@ export const reorganisation = {
   'reorganisation.holds-conclusion': 'Kết luận cuộc họp',
   'reorganisation.holds-focal-point': 'Đầu mối',
   'reorganisation.holds-member': 'Thành viên tổ công tác',
+  'reorganisation.holds-commendation': 'Đợt khen thưởng',
+  'reorganisation.holds-dissemination': 'Văn bản đang quán triệt',
+  'reorganisation.holds-movement': 'Phong trào, mô hình',
+  'reorganisation.holds-own-kind': 'Loại việc đang đề xuất',
+  'reorganisation.holds-clearance': 'Việc đã trình duyệt',
   'reorganisation.holds-other': 'Việc khác đang mở',
   'reorganisation.past': 'Các lần sắp xếp',
 
