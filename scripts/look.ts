@@ -19,9 +19,8 @@ import { newId } from '../src/kernel/ids.ts'
 import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
 import { disputedReview } from './look-disputed.ts'
-import { actorOf, instructed, openImport } from './look-scenes.ts'
 import { mergers } from './look-reorganisation.ts'
-import { actorOf, openImport } from './look-scenes.ts'
+import { actorOf, instructed, openImport } from './look-scenes.ts'
 
 type Screen = { name: string; path: string; user?: string; printed?: boolean }
 type Finding = string
