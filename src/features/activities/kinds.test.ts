@@ -116,6 +116,9 @@ describe('the label of a field of a province’s own kind', () => {
     'Số CCCD',
     'Số điện thoại',
     'Biểu hiện nghi vấn',
+    'Phần tử xấu',
+    'phan tu xau',
+    'sốtôngiáo',
   ])('is refused where it asks for persons: %s', label => expect(whyNotLabel(label)?.code).toBe('activities.label-of-persons'))
 
   it.each([
@@ -126,5 +129,11 @@ describe('the label of a field of a province’s own kind', () => {
     'Cơ quan chủ trì',
     'Số hộ tham gia',
     'Công trình',
+    'Bộ phận tư vấn',
+    'Số bộ phận tư pháp được mời',
+    'Hội nghị vận động',
+    'Thông tin đoàn công tác',
+    'Người biểu diễn',
+    'Lớp theo đào tạo từ xa',
   ])('stands where it asks for work: %s', label => expect(whyNotLabel(label)).toBeNull())
 })

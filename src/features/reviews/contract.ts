@@ -120,6 +120,13 @@ export type CompiledBlock =
 /** A row of the annex. Each cell is a sentence, so that its figures open too. */
 export type AnnexRow = { clausePath: string | null; itemId: string | null; kind: 'clause' | 'item' | 'total'; cells: Sentence[] }
 
+const YEAR_BEFORE = 'Cùng kỳ năm trước'
+const ANNEX_COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', YEAR_BEFORE, 'Kết quả']
+
+/** Columns of the annex, in order. Reports that were frozen before it had the year before keep their bytes, without that column. */
+export const annexColumns = ([first]: readonly AnnexRow[]): string[] =>
+  first && first.cells.length < ANNEX_COLUMNS.length ? ANNEX_COLUMNS.filter(title => title !== YEAR_BEFORE) : ANNEX_COLUMNS
+
 /** A party under the name of the day. `kind` is that of the body: state, party, front, mass. */
 export type ReviewParty = {
   bodyId: string
@@ -248,6 +255,8 @@ export type CompileInput = {
   period: ReportPeriod & Bounds
   yearFrom: IsoDate
   before: Bounds
+  /** The halves of the year and of the year before, which are reported by themselves too; none where the period is a half. */
+  halves: { period: Bounds[]; before: Bounds[] }
   clauses: ClauseRow[]
   commitments: CommitmentRow[]
   items: ItemRow[]

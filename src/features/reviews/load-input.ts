@@ -13,6 +13,8 @@ import { yearBefore } from './rules.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
 import { unitOf } from './unit.ts'
 
+const HALVES = [1, 2] as const
+
 /** Everything a review is compiled from, in sixteen statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
@@ -22,6 +24,8 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
   const whole: ReportPeriod = { kind: 'year', year: period.year, half: null }
   const yearFrom = boundsOf(whole, profile, cutoffs).from
   const before = boundsOf(yearBefore(period), profile, cutoffs)
+  const halves = (year: number) =>
+    period.kind === 'year' ? HALVES.map(half => boundsOf({ kind: 'half-year', year, half }, profile, cutoffs)) : []
   const kinds = await kindsOfProgramme(db, review.programmeId)
   const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
   return {
@@ -37,6 +41,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     period: { ...period, ...bounds },
     yearFrom,
     before,
+    halves: { period: halves(period.year), before: halves(period.year - 1) },
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
     commitments: await loadCommitments(db, review.programmeId, bounds),
     items: await loadItems(db, wanted),

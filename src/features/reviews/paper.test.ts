@@ -64,10 +64,18 @@ describe('the paper of a review', () => {
         '02 lớp',
         '117 lượt người',
         '',
+        '',
         'Đã thực hiện, 100%',
       ],
-      ['Cộng', '', '', '01 hoạt động', '117 lượt người', '', ''],
+      ['Cộng', '', '', '01 hoạt động', '117 lượt người', '', '', ''],
     ])
+  })
+
+  it('keeps the columns of a report that was frozen before the year before had one', () => {
+    const annex = compiled.annex.map(row => ({ ...row, cells: row.cells.toSpliced(6, 1) }))
+    const [table] = toPaper({ ...compiled, annex }, { frozen: true, day: '2026-06-18', signers: [minh] }).annexes[0]!.blocks
+    const titles = table!.kind === 'table' ? table!.table.columns.map(column => column.title) : []
+    expect(titles).toEqual(['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', 'Kết quả'])
   })
 
   it('signs for a deputy by the head, in the form of the profile', () => {

@@ -19,9 +19,9 @@ import {
   symbolFor,
 } from '../documents/index.ts'
 import type { CitedPaper } from '../programmes/index.ts'
-import { ANNEX_COLUMNS, RESULTS } from './compiling/annex.ts'
+import { RESULTS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
-import type { CompiledBlock, CompiledReview, ReviewHead } from './contract.ts'
+import { annexColumns, type CompiledBlock, type CompiledReview, type ReviewHead } from './contract.ts'
 
 /** What the paper needs beside its content. Of a side that has not agreed only its own people know who will sign. */
 export type PaperState = {
@@ -105,13 +105,18 @@ export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, sig
   }))
 }
 
-const WIDTHS = [9, 3, 2.4, 3, 3, 3, 3]
+/** Shares of the breadth; the others have three. */
+const WIDTHS: Readonly<Record<string, number>> = { 'Nội dung': 8, 'Chỉ tiêu': 2.4 }
 
 function annexOf({ annex, head }: CompiledReview): Annex[] {
   if (annex.length === 0) return []
   const table: PaperTable = {
     caption: null,
-    columns: ANNEX_COLUMNS.map((title, at) => ({ title, width: WIDTHS[at]!, align: at === 5 ? 'right' : 'left' })),
+    columns: annexColumns(annex).map(title => ({
+      title,
+      width: WIDTHS[title] ?? 3,
+      align: title === 'Kinh phí' ? 'right' : 'left',
+    })),
     rows: annex.map(row => {
       const cells = row.cells.map(textOf)
       return row.kind === 'total' ? { cells, total: true } : { cells }

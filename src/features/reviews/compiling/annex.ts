@@ -8,9 +8,6 @@ import { byClause, byItem, hasTarget, type Standing, standingOf } from './progre
 import { countPair, figure, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
-/** Columns of the annex, in order. */
-export const ANNEX_COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', 'Kết quả'] as const
-
 /** How an item of the plan stands, as the last column says. */
 export const RESULTS: Record<Standing, string> = {
   done: 'Đã thực hiện',
@@ -26,15 +23,20 @@ export function annexRows(book: FigureBook, input: CompileInput): AnnexRow[] {
   const { from, to } = input.period
   const inPeriod = recordsOf({ kind: 'activities', from, to }, input.activities)
   const ofClause = byClause(inPeriod)
+  const before = byClause(recordsOf({ kind: 'activities', ...input.before }, input.activities))
   const rows = input.clauses.flatMap(clause => {
     const items = input.items.filter(item => item.clausePath === clause.path)
     const own = ofClause.get(clause.path) ?? []
-    if (items.length === 0 && own.length === 0) return []
-    const rowOf = (item: ItemRow, title: string) => itemRow(book, input, item, title, ofItem.get(item.id) ?? [])
+    const past = before.get(clause.path) ?? []
+    if (items.length + own.length + past.length === 0) return []
+    const told = yearBefore(book, { clausePath: clause.path, ...input.before }, past)
+    const rowOf = (item: ItemRow, title: string, earlier: Sentence) =>
+      itemRow(book, input, item, { title, earlier, own: ofItem.get(item.id) ?? [] })
     // One item that holds all the work is told in the clause's own row.
     const [sole] = items
-    if (sole && items.length === 1 && own.every(one => one.itemIds.includes(sole.id))) return [rowOf(sole, titleOf(clause))]
-    return [clauseRow(book, input, clause, own), ...items.map(item => rowOf(item, `- ${dated(item)}`))]
+    if (sole && items.length === 1 && own.every(one => one.itemIds.includes(sole.id))) return [rowOf(sole, titleOf(clause), told)]
+    // Items of the year before are others, so what was done then stands by the clause.
+    return [clauseRow(book, input, clause, { own, earlier: told }), ...items.map(item => rowOf(item, `- ${dated(item)}`, []))]
   })
   return rows.length === 0 ? [] : [...rows, totalRow(book, input, inPeriod)]
 }
@@ -43,12 +45,15 @@ const titleOf = ({ path, text }: ClauseRow): string => `${shortTitle(text)} (${c
 const dated = ({ title, dueOn }: ItemRow): string =>
   dueOn ? `${shortTitle(title)} (hạn ${printDate(dueOn)})` : shortTitle(title)
 
-function clauseRow(book: FigureBook, { period }: CompileInput, clause: ClauseRow, own: readonly ActivityRow[]): AnnexRow {
+type Done = { own: readonly ActivityRow[]; earlier: Sentence }
+
+function clauseRow(book: FigureBook, { period }: CompileInput, clause: ClauseRow, { own, earlier }: Done): AnnexRow {
   const cells = sums(book, { clausePath: clause.path, from: period.from, to: period.to }, own)
-  return { clausePath: clause.path, itemId: null, kind: 'clause', cells: [[titleOf(clause)], [], [], ...cells, []] }
+  return { clausePath: clause.path, itemId: null, kind: 'clause', cells: [[titleOf(clause)], [], [], ...cells, earlier, []] }
 }
 
-function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, title: string, own: readonly ActivityRow[]): AnnexRow {
+function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, of: Done & { title: string }): AnnexRow {
+  const { title, own, earlier } = of
   const { from, to } = input.period
   const scope = scopeOf(item)
   const target = item.targetMin && item.targetUnit ? `${printCount(item.targetMin)} ${item.targetUnit}${scope}` : ''
@@ -59,7 +64,7 @@ function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, title: st
     clausePath: item.clausePath,
     itemId: item.id,
     kind: 'item',
-    cells: [[title], [lead], [target], ...cells, result],
+    cells: [[title], [lead], [target], ...cells, earlier, result],
   }
 }
 
@@ -68,11 +73,19 @@ function scopeOf({ targetPer }: ItemRow): string {
   return targetPer === 'term' ? ' (cả giai đoạn)' : ` mỗi ${targetPer}`
 }
 
-function totalRow(book: FigureBook, { period }: CompileInput, inPeriod: readonly ActivityRow[]): AnnexRow {
+function totalRow(book: FigureBook, { period, before }: CompileInput, inPeriod: readonly ActivityRow[]): AnnexRow {
   const condition = { from: period.from, to: period.to }
   const [, reach, money] = sums(book, condition, inPeriod)
   const all = figure(book, { kind: 'activities', ...condition })
-  return { clausePath: null, itemId: null, kind: 'total', cells: [['Cộng'], [], [], [all], reach, money, []] }
+  const past: FigureQuery = { kind: 'activities', ...before }
+  const earlier = book.valueOf(past) > 0 ? [figure(book, past)] : []
+  return { clausePath: null, itemId: null, kind: 'total', cells: [['Cộng'], [], [], [all], reach, money, earlier, []] }
+}
+
+/** What was done and reached a year earlier, in one cell. */
+function yearBefore(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition, records)
+  return joined([...(counts.length > 0 ? counts : uncounted), ...reaches])
 }
 
 /** Done, reached, spent: the three figure columns. */

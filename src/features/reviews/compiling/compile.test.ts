@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { type KindBook, READY } from '../../activities/index.ts'
+import { annexColumns } from '../contract.ts'
 import { recordsOf } from '../figures.ts'
 import { activity, input, item, parties } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
 import { compile } from './compile.ts'
+import { textOf } from './phrases.ts'
 
 describe('sentences of a review', () => {
   it('tell a count pair against the plan', () => {
@@ -41,6 +43,9 @@ describe('sentences of a review', () => {
     )
     expect(lines).toContain('Chưa tổ chức giao lưu trong kỳ (cùng kỳ năm 2025: 02 cuộc).')
     expect(lines.join()).toContain('; cùng kỳ năm 2025: 01 hoạt động.')
+    const { annex } = compile(input({ activities: [now, before, trip, other], commitments }))
+    const column = annexColumns(annex).indexOf('Cùng kỳ năm trước')
+    expect(annex.map(row => textOf(row.cells[column]!))).toEqual(['02 cuộc và 01 văn bản', '01 hoạt động', '03 hoạt động'])
   })
 
   it('read well for many, for several units and for records without numbers', () => {

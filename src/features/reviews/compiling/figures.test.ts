@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ActivityRow } from '../contract.ts'
+import type { ActivityRow, CompileInput } from '../contract.ts'
 import { recordsOf, valueOf } from '../figures.ts'
-import { activity, input, item, parties } from '../fixtures/input.ts'
+import { activity, input, item, parties, yearInput } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
 import { compile } from './compile.ts'
 import { textOf } from './phrases.ts'
@@ -143,6 +143,43 @@ describe('figures', () => {
     const figures = Object.values(compile(input({ activities: first })).figures)
     const parts = figures.flatMap(one => (one.query.kind === 'split' ? [`${one.query.clausePath} ${one.query.part}`] : []))
     expect(parts).toEqual(['II/1 sex:Nữ', 'II/1 sex:Nam', 'II/1 sex:Nam', 'II/1 people:Mông'])
+  })
+
+  it('hides in the year what one of its halves hides, so that the other half cannot be taken from it', () => {
+    const split = (id: string, heldOn: string, splits: Record<string, number>) =>
+      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits })
+    const spring = split('a', '2026-03-01', {
+      'sex:Nam': 40,
+      'sex:Nữ': 60,
+      'people:Mông': 50,
+      'people:Thái': 30,
+      'people:Lào': 20,
+    })
+    const autumn = split('b', '2026-09-01', { 'sex:Nam': 30, 'sex:Nữ': 50, 'people:Mông': 20, 'people:Thái': 9, 'people:Lào': 2 })
+    const told = (input: CompileInput) => linesOf(compile(input)).filter(line => line.startsWith('Số lượt'))
+    expect(told(input({ activities: [spring] }))).toContain(
+      'Số lượt người tham gia có ghi theo dân tộc: Mông 50, Thái 30 và Lào 20.',
+    )
+    expect(told(yearInput({ activities: [spring, autumn] }))).toEqual([
+      'Số lượt người tham gia có ghi theo giới: Nữ 110 và Nam 70.',
+      'Số lượt người tham gia có ghi theo dân tộc: Mông 70; các nhóm có số lượng nhỏ không nêu riêng.',
+    ])
+  })
+
+  it('tells of a year no count of petitions that one half could be taken from', () => {
+    const received = (at: number, day: string) => ({
+      id: `p${at}`,
+      subject: 'Đường hỏng',
+      commune: 'xã Nậm Mây',
+      bodyId: parties[0]!.bodyId,
+      days: { received: day, answered: null, settled: null, confirmed: null },
+    })
+    const year = (inAutumn: number) =>
+      Array.from({ length: 9 + inAutumn }, (_, at) => received(at, at < 9 ? '2026-03-02' : '2026-09-02'))
+    const told = (inAutumn: number) => linesOf(compile(yearInput({ petitions: year(inAutumn) }))).join()
+    expect(told(3)).toContain('tiếp nhận từ 05 trở lên kiến nghị của Nhân dân')
+    expect(told(6)).toContain('tiếp nhận 15 kiến nghị của Nhân dân')
+    expect(told(0)).toContain('tiếp nhận 09 kiến nghị của Nhân dân')
   })
 
   it('tells what came of the people’s petitions, each fact by its own day, and no small count', () => {

@@ -19,9 +19,10 @@ const TOLD: Record<PetitionFact, [before: string, after: string]> = {
 
 /**
  * What came of the people's petitions: received, answered, settled and confirmed on the spot, each a figure of its own; nothing where
- * the period had none. A review is read beyond those who handle petitions: small counts are told as "dưới 05".
+ * the period had none. A review is read beyond those who handle petitions: small counts are told as "dưới 05", and the year that one half
+ * could be taken from to find the small count of the other as "từ 05 trở lên".
  */
-export function petitionBlocks(book: FigureBook, { period, petitions }: CompileInput, number: number): CompiledBlock[] {
+export function petitionBlocks(book: FigureBook, { period, halves, petitions }: CompileInput, number: number): CompiledBlock[] {
   const { from, to } = period
   const conditions = PETITION_FACTS.map(part => ({ kind: 'petitions' as const, from, to, part }))
   const parts = conditions
@@ -29,7 +30,8 @@ export function petitionBlocks(book: FigureBook, { period, petitions }: CompileI
     .map((condition): Sentence => {
       const { id, value } = book.enter(condition)
       const [before, after] = TOLD[condition.part]
-      const told: Piece = { figure: id, text: toldCount(value) === null ? 'dưới 05' : printCount(value) }
+      const ofHalves = halves.period.map(half => petitionsOf({ ...condition, ...half }, petitions).length)
+      const told: Piece = { figure: id, text: countInWords(value, ofHalves) }
       return [before, told, after]
     })
   if (parts.length === 0) return []
@@ -41,4 +43,9 @@ export function petitionBlocks(book: FigureBook, { period, petitions }: CompileI
       dash: true,
     },
   ]
+}
+
+function countInWords(value: number, ofHalves: readonly number[]): string {
+  if (toldCount(value) === null) return 'dưới 05'
+  return ofHalves.some(half => toldCount(half) === null) ? 'từ 05 trở lên' : printCount(value)
 }

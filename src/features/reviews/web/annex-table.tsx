@@ -1,11 +1,11 @@
 import { t } from '../../../ui/messages/index.ts'
+import { annexColumns } from '../contract.ts'
 import { type FigureProps, Pieces } from './pieces.tsx'
 import type { ReviewAnswer } from './types.ts'
 
-const COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', 'Kết quả']
-
 /** The table of figures per clause. On a phone it is moved sideways in its own frame. */
 export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['annex']; figures: FigureProps }) {
+  const columns = annexColumns(rows)
   return (
     <section className="paper-annex" aria-labelledby="phu-luc">
       <h3 id="phu-luc">
@@ -17,7 +17,7 @@ export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['
         <table>
           <thead>
             <tr>
-              {COLUMNS.map(title => (
+              {columns.map(title => (
                 <th key={title} scope="col">
                   {title}
                 </th>
@@ -28,7 +28,7 @@ export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['
             {rows.map(row => (
               <tr key={`${row.kind} ${row.clausePath} ${row.itemId}`} className={row.kind}>
                 {row.cells.map((cell, at) => (
-                  <td key={COLUMNS[at]}>
+                  <td key={columns[at]}>
                     <Pieces pieces={cell} figures={figures} />
                   </td>
                 ))}
