@@ -160,6 +160,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'chuong-trinh-trong', path: '/chuong-trinh', user: 'dung' },
     { name: 'chuong-trinh-mo', path: `/chuong-trinh/${programmeId}`, printed: true },
     { name: 'doi-chieu', path: `/chuong-trinh/${programmeId}/doi-chieu`, printed: true },
+    { name: 'cap-tren', path: `/chuong-trinh/${programmeId}/cap-tren`, printed: true },
     { name: 'giai-doan-sau', path: `/chuong-trinh/${programmeId}/giai-doan-sau`, printed: true },
     { name: 'dau-moi', path: `/chuong-trinh/${programmeId}/dau-moi`, printed: true },
     { name: 'cuoc-hop', path: `/cuoc-hop/${rows.meeting.id}`, printed: true },

@@ -24,6 +24,7 @@ const FEATURES = [
   'exchange',
   'reviews',
   'renewal',
+  'cascade',
   'post',
   'instructions',
   'papers',

@@ -14,6 +14,7 @@ import { type Engine, runCommand } from '../engine/runner.ts'
 import { activities } from '../features/activities/index.ts'
 import { agencies } from '../features/agencies/index.ts'
 import { calendar } from '../features/calendar/index.ts'
+import { cascade } from '../features/cascade/index.ts'
 import { directives } from '../features/directives/index.ts'
 import { dissemination } from '../features/dissemination/index.ts'
 import { documents } from '../features/documents/index.ts'
@@ -53,6 +54,7 @@ const work: readonly Feature[] = [
   exchange,
   reviews,
   renewal,
+  cascade,
   post,
   instructions,
   papers,

@@ -2,6 +2,7 @@ import type { Engine } from '../engine/runner.ts'
 import { loadAmendments } from './seed-amendments.ts'
 import { loadBudget } from './seed-budget.ts'
 import { loadByPost } from './seed-by-post.ts'
+import { loadCascade } from './seed-cascade.ts'
 import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
@@ -47,6 +48,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const reviewId = await loadReview(engine, people, programmeId)
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
+  await loadCascade(engine, people, programmeId)
   await loadReorganisations(engine, people)
   await loadPapers(engine, people, { reviewId, planId })
 }

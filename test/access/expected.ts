@@ -5,6 +5,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { amendments } from './amendments.ts'
 import { byPost } from './by-post.ts'
+import { cascadeRows } from './cascade.ts'
 import { directiveRows } from './directives.ts'
 import { dissemination } from './dissemination.ts'
 import { issuerRows } from './documents.ts'
@@ -455,6 +456,7 @@ export const expected: Record<string, Expected> = {
   ...supervisionRows,
   ...movementRows,
   ...outcomeRows,
+  ...cascadeRows,
   ...renewalRows,
   ...paperRows,
   ...honourRows,

@@ -62,6 +62,7 @@ const RECORDS = [
   'constructionId',
   'movementId',
   'reportId',
+  'upperId',
   'recognitionId',
   'directiveId',
   'commendationId',

@@ -11,6 +11,7 @@ import { kindInput } from '../harness/own-kinds.ts'
 import { petitionInput } from '../harness/petitions.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { boardInput, constructionInput, stepFields } from '../harness/supervision.ts'
+import { upperText } from './cascade.ts'
 import { type Agency, leaks, upload, type World } from './world.ts'
 
 /** A programme of some agencies, and what of it is taken already. */
@@ -553,6 +554,13 @@ async function addOutcome(world: World, joint: Joint, side: Agency): Promise<voi
   await world.as(side.actor)('outcomes.record-report', input)
 }
 
+/** The programme above, entered by one side for all. */
+async function addUpper(world: World, joint: Joint, side: Agency): Promise<void> {
+  const input = upperText(joint.id, `Chương trình ${world.mark('upper text', idsOf(joint.parties))}`)
+  world.note('upperId', input.upperId)
+  await world.as(side.actor)('cascade.add-parent', input)
+}
+
 /** What a side wants of a clause in the next programme; the others read it. */
 async function addRenewal(world: World, joint: Joint, side: Agency): Promise<void> {
   const word = (kind: string) => world.mark(`renewal ${kind}`, idsOf(joint.parties))
@@ -723,6 +731,7 @@ const DO = {
   review: addReview,
   supervision: addSupervision,
   official: addOfficialPaper,
+  upper: addUpper,
   upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),
 }
 export type WorkKind = keyof typeof DO

@@ -76,6 +76,9 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // What is told; the figures as reported stay with the body that entered them.
   outcome_report: { partner: 'read' },
   outcome_cell: { partner: 'read' },
+  // Entered and confirmed by every party.
+  parent_text: { partner: 'read insert change:removed_at,version' },
+  parent_link: { partner: 'read insert change:how,reason,decided_by,decided_at,version' },
   renewal_decision: { partner: 'read' },
   // Those of the earlier programme know what goes on with it.
   programme_continues: { partner: 'read', stranger: 'read' },

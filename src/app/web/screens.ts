@@ -12,6 +12,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/chuong-trinh/nhap/$draftId', () => import('../../features/programmes/web/import-review.tsx')],
   ['/chuong-trinh/$id', () => import('../../features/programmes/web/programme-page.tsx')],
   ['/chuong-trinh/$id/doi-chieu', () => import('../../features/renewal/web/compare-page.tsx')],
+  ['/chuong-trinh/$id/cap-tren', () => import('../../features/cascade/web/mapping-page.tsx')],
   ['/chuong-trinh/$id/giai-doan-sau', () => import('../../features/renewal/web/next-page.tsx')],
   ['/chuong-trinh/$id/dau-moi', () => import('../../features/groups/web/groups-page.tsx')],
   ['/chuong-trinh/$id/cuoc-hop', () => import('../../features/groups/web/meeting-form.tsx')],

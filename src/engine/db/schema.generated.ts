@@ -1106,6 +1106,35 @@ export interface PaperSending {
   to_body: string;
 }
 
+export interface ParentLink {
+  child_path: string | null;
+  decided_at: Timestamp;
+  decided_by: string | null;
+  home: Generated<string>;
+  how: string | null;
+  id: string;
+  parent_id: string;
+  parent_path: string;
+  programme_id: string;
+  reason: string | null;
+  version: Generated<number>;
+}
+
+export interface ParentText {
+  clauses: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  home: Generated<string>;
+  id: string;
+  issuer: string;
+  level: string;
+  number: string | null;
+  programme_id: string;
+  removed_at: Timestamp | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Participation {
   body_id: string;
   home: Generated<string>;
@@ -1895,6 +1924,8 @@ export interface DB {
   paper_copy: PaperCopy;
   paper_party: PaperParty;
   paper_sending: PaperSending;
+  parent_link: ParentLink;
+  parent_text: ParentText;
   participation: Participation;
   petition: Petition;
   petition_clock: PetitionClock;

@@ -25,6 +25,7 @@ export function TextChoice({ programme }: { programme: Programme }) {
         <DownloadLink href={`/api/exports/consolidated/${inForce.id}.pdf`}>{t('amendments.consolidated-pdf')}</DownloadLink>
       )}
       <ButtonLink to={`/chuong-trinh/${id}/doi-chieu`}>{t('renewal.open')}</ButtonLink>
+      <ButtonLink to={`/chuong-trinh/${id}/cap-tren`}>{t('cascade.mapping')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/giai-doan-sau`}>{t('renewal.next')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/dieu-chinh`}>{t('amendments.title')}</ButtonLink>
     </>

@@ -8,8 +8,8 @@ import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import type { Span } from '../overlap.ts'
 import type { compareClauses } from '../queries/compare.ts'
+import { Marked } from './marked.tsx'
 import './renewal.css'
 
 type Compared = AnswerOf<typeof compareClauses>
@@ -77,26 +77,10 @@ function Text({ said: { programme, path, text, common }, programmeId }: { said: 
     <div>
       <Go to={clauseAddress(programme.id, path)}>{label}</Go>
       <p className="paper-text">
-        {pieces(text, common).map(piece =>
-          piece.common ? <mark key={piece.from}>{piece.words}</mark> : <span key={piece.from}>{piece.words}</span>,
-        )}
+        <Marked text={text} common={common} />
       </p>
     </div>
   )
-}
-
-/** The text cut where what it has in common with the other begins and ends. */
-function pieces(text: string, common: readonly Span[]): { from: number; words: string; common: boolean }[] {
-  const ends = [...common, { from: text.length, to: text.length }]
-  return ends
-    .flatMap(({ from, to }, at) => {
-      const before = ends[at - 1]?.to ?? 0
-      return [
-        { from: before, words: text.slice(before, from), common: false },
-        { from, words: text.slice(from, to), common: true },
-      ]
-    })
-    .filter(piece => piece.words !== '')
 }
 
 const silentColumns = (programmeId: string): Column<Silent>[] => [

@@ -123,7 +123,7 @@ function Clauses({ ending, only, can, alone }: ClausesProps) {
         )}
       </div>
       {decide.problem}
-      {shown.length === 0 && <p className="padded quiet">{t('renewal.lines-none')}</p>}
+      {shown.length === 0 && <p className="no-lines quiet">{t('renewal.lines-none')}</p>}
       <ul className="lines">
         {shown.map(line => (
           <NextLine key={line.path} line={line} ending={ending} can={can} />

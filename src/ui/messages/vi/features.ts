@@ -3,6 +3,7 @@ import { agencies } from './agencies.ts'
 import { amendments } from './amendments.ts'
 import { budget } from './budget.ts'
 import { calendar } from './calendar.ts'
+import { cascade } from './cascade.ts'
 import { commendations } from './commendations.ts'
 import { directives } from './directives.ts'
 import { dissemination } from './dissemination.ts'
@@ -59,6 +60,7 @@ export const features = {
   ...reorganisation,
   ...reviews,
   ...renewal,
+  ...cascade,
   ...post,
   ...reminders,
 }
