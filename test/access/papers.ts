@@ -85,7 +85,11 @@ async function numbered(stage: Stage, ink: boolean): Promise<At & { number: stri
 async function signedCopy(stage: Stage, paperId: string, owner: Actor): Promise<string> {
   const { copies } = await stage.site.ask<{ copies: { sha256: string }[] }>(stage.officer, 'papers.paper', { paperId })
   const { files } = stage.site.engine
-  const signed = await signWith(PERSON, await bytesOf(files, copies[0]!.sha256), new Date(), 'Ký ở nơi khác')
+  const signed = await signWith(PERSON, await bytesOf(files, copies[0]!.sha256), {
+    at: new Date(),
+    reason: 'Ký ở nơi khác',
+    shown: [],
+  })
   const fileId = newId()
   const file = { fileId, ...(await storeMade(files, signed)), name: 'da-ky.pdf', mediaType: 'application/pdf' }
   await stage.as(owner)('files.keep-upload', file)

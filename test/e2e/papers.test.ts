@@ -114,14 +114,14 @@ async function signedFile(page: Page, address: string): Promise<Buffer> {
   return (await page.request.get(new URL(href!, url).href)).body()
 }
 
-/** Without an account, as anybody may. */
+/** Without an account, as anybody may: the person, the number of the lead, its seal. */
 async function verifyInPublic(signed: Buffer): Promise<void> {
   const page = await (await journey.browser.newContext({ locale: 'vi-VN' })).newPage()
   await page.goto(`${url}/xac-minh`)
   await page.setInputFiles('input[type=file]', { name: 'bao-cao.pdf', mimeType: 'application/pdf', buffer: signed })
   await page.getByRole('button', { name: 'Xác minh' }).click()
   expect(await page.getByRole('status').innerText()).toContain('Nguyên vẹn.')
-  expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Chữ ký 1', 'Chữ ký 2'])
+  expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual(['Chữ ký 1', 'Chữ ký 2', 'Chữ ký 3'])
 }
 
 async function changeActivity(page: Page, activityId: string, reviewId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { createPool, type Pool } from '../../engine/workers/pool.ts'
 import type { Paper } from './contract.ts'
 import type { PaperTask } from './paper-worker.ts'
+import type { Art } from './signature-art.ts'
 
 let pool: Pool | null = null
 
@@ -15,7 +16,9 @@ const papers = (): Pool =>
   }))
 
 /** Renders in a process of the pool. */
-export function renderInPool(format: PaperTask['format'], paper: Paper): Promise<Uint8Array> {
-  const task: PaperTask = { format, paper, createdAt: new Date() }
-  return papers().run<Uint8Array>(task)
-}
+export const renderInPool = (format: 'pdf' | 'docx', paper: Paper): Promise<Uint8Array> =>
+  papers().run<Uint8Array>({ format, paper, createdAt: new Date() } satisfies PaperTask)
+
+/** What a signature shows, as a PDF of one page of just its size. */
+export const renderArt = (art: Art, picture: Uint8Array | null): Promise<Uint8Array> =>
+  papers().run<Uint8Array>({ format: 'art', art, picture } satisfies PaperTask)

@@ -5,6 +5,7 @@ import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compi
 import type { PaperProfile } from './contract.ts'
 import { layoutOf } from './layout.ts'
 import type { Sheet } from './sheet.ts'
+import type { Art } from './signature-art.ts'
 import { UnprintableText } from './unprintable.ts'
 
 const template = fileURLToPath(new URL('./paper.typ', import.meta.url))
@@ -31,6 +32,22 @@ export function typesetPaper(sheet: Sheet, profile: PaperProfile, createdAt: Dat
   } catch (error) {
     throw exportError(error)
   } finally {
+    compiler.evictCache(1)
+  }
+}
+
+const artTemplate = fileURLToPath(new URL('./art.typ', import.meta.url))
+const artPicture = fileURLToPath(new URL('./hinh.png', import.meta.url))
+
+/** What a signature shows, as a page of just its size. `picture`: a PNG. Blocks the thread: only workers call it. */
+export function typesetArt(art: Art, picture: Uint8Array | null): Uint8Array {
+  if (picture) compiler.mapShadow(artPicture, Buffer.from(picture))
+  try {
+    const compiled = compiler.compile({ mainFilePath: artTemplate, inputs: { data: JSON.stringify(art) } })
+    refuseComplaints(compiled.takeDiagnostics())
+    return new Uint8Array(compiler.pdf(compiled.result!))
+  } finally {
+    compiler.unmapShadow(artPicture)
     compiler.evictCache(1)
   }
 }

@@ -81,7 +81,12 @@ export const bookInput = z.strictObject({ bookId: uuid, kind, dated: day, first:
 export const termInput = z.strictObject({ startsOn: day, name: z.string().regex(/^\d{4} - \d{4}$/, 'field.term') })
 
 /** A key file (PKCS#12) in base64 and its password: used once, kept nowhere. */
-const key = { keyFile: z.base64().min(1, 'field.empty').max(400_000), password: z.string().max(200) }
+const key = {
+  keyFile: z.base64().min(1, 'field.empty').max(400_000),
+  password: z.string().max(200),
+  /** The picture of the signature or of the seal (PNG) in base64: used once as well. */
+  picture: z.base64().min(1, 'field.empty').max(540_000).optional(),
+}
 /** `entryId` is the line of the own register, where the step is the seal of a further side. */
 export const signInput = z.strictObject({ paperId: uuid, version, ...key })
 export const sealInput = z.strictObject({ paperId: uuid, version, entryId: uuid, ...key })

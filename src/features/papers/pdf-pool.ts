@@ -1,5 +1,7 @@
 import { createPool, type Pool } from '../../engine/workers/pool.ts'
+import type { Seen } from '../../formats/pades/show-signature.ts'
 import type { WhyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
+import type { PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { PdfTask } from './pdf-worker.ts'
 
@@ -40,9 +42,20 @@ export async function checkSignedCopy(before: Uint8Array, copy: Uint8Array): Pro
 
 type Key = { keyFile: string; password: string }
 
-/** The file with one more signature by a key file (PKCS#12, base64). Refuses 'papers.key-…' where that does not open or hold. */
-export async function signWith({ keyFile, password }: Key, bytes: Uint8Array, at: Date, reason: string): Promise<Uint8Array> {
-  const key = new Uint8Array(Buffer.from(keyFile, 'base64'))
-  const task = { work: 'sign', bytes, keyFile: key, password, at: at.getTime(), reason } as const
+/** Where a signature is seen and what it shows. */
+export type Showing = Seen
+
+/** Where number, day and the signatures of these names stand on a paper. */
+export const placesToSign = (bytes: Uint8Array, names: string[]): Promise<PlacesToSign> => ask({ work: 'places', bytes, names })
+
+type Signed = { at: Date; reason: string; shown: Showing[] }
+
+/**
+ * The file with a signature by a key file (PKCS#12, base64) for each place where it is shown, else with one that is not.
+ * Refuses 'papers.key-…' where the key does not open or hold.
+ */
+export async function signWith(key: Key, bytes: Uint8Array, { at, reason, shown }: Signed): Promise<Uint8Array> {
+  const keyFile = new Uint8Array(Buffer.from(key.keyFile, 'base64'))
+  const task = { work: 'sign', bytes, keyFile, password: key.password, at: at.getTime(), reason, shown } as const
   return (await ask<{ signed: Uint8Array }>(task)).signed
 }

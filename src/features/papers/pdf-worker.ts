@@ -1,18 +1,24 @@
 import { serve } from '../../engine/workers/serve.ts'
 import { pagesOf } from '../../formats/pades/pages.ts'
 import { Pdf } from '../../formats/pades/pdf.ts'
+import type { Seen } from '../../formats/pades/show-signature.ts'
 import { type WhyNotSignedCopy, whyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
+import type { PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
 import { Unreadable } from '../../formats/source.ts'
 
 /** `at` in milliseconds. The key file and its password live in the worker's memory for this task and are kept nowhere. */
 export type PdfTask =
   | { work: 'look'; bytes: Uint8Array; handed: boolean }
   | { work: 'compare'; before: Uint8Array; copy: Uint8Array }
-  | { work: 'sign'; bytes: Uint8Array; keyFile: Uint8Array; password: string; at: number; reason: string }
+  | { work: 'sign'; bytes: Uint8Array; keyFile: Uint8Array; password: string; at: number; reason: string; shown: Seen[] }
+  | { work: 'places'; bytes: Uint8Array; names: string[] }
+
+type Told = { pages: number } | { wrong: WhyNotSignedCopy } | { signed: Uint8Array } | PlacesToSign
 
 /** Each work loads its own library on first use: all are slow to load. */
 serve({
-  async answer(task: PdfTask): Promise<{ pages: number } | { wrong: WhyNotSignedCopy } | { signed: Uint8Array }> {
+  async answer(task: PdfTask): Promise<Told> {
+    if (task.work === 'places') return (await import('../../formats/pdf/places-to-sign.ts')).findPlaces(task.bytes, task.names)
     if (task.work === 'compare') return { wrong: whyNotSignedCopy(task.before, task.copy) }
     if (task.work === 'sign') return { signed: await sign(task) }
     if (task.handed) await refuseMarked(task.bytes)
@@ -20,14 +26,21 @@ serve({
   },
 })
 
-/** One more signature behind the paper; what came out is judged before it is handed on. */
-async function sign({ bytes, keyFile, password, at, reason }: Extract<PdfTask, { work: 'sign' }>): Promise<Uint8Array> {
+/** A signature behind the paper for each place where it is shown, else one that is not; each is judged before it is handed on. */
+async function sign({ bytes, keyFile, password, at, reason, shown }: Extract<PdfTask, { work: 'sign' }>): Promise<Uint8Array> {
   const { openKeyFile, signPdf } = await import('../../formats/pades/sign.ts')
   const key = await openKeyFile(keyFile, password)
-  const signed = await signPdf(bytes, { key, at: new Date(at), reason })
-  const wrong = whyNotSignedCopy(bytes, signed)
-  if (wrong !== null) throw new Error(`a paper that was signed here is ${wrong}`)
-  return signed
+  let paper = bytes
+  for (const seen of shown.length > 0 ? shown : [null]) {
+    const sign = (where: Seen | null) => signPdf(paper, { key, at: new Date(at), reason, seen: where })
+    const drawn = await sign(seen)
+    // Where its picture would lie on words it is left unseen, as a verifier would rightly remark on it.
+    const signed = seen === null || whyNotSignedCopy(paper, drawn) === null ? drawn : await sign(null)
+    const wrong = whyNotSignedCopy(paper, signed)
+    if (wrong !== null) throw new Error(`a paper that was signed here is ${wrong}`)
+    paper = signed
+  }
+  return paper
 }
 
 /** What is handed in bears no mark of secrecy; a scan and an empty page have no words to be read. */

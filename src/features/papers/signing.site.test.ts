@@ -5,6 +5,9 @@ import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { revise, SHEET } from '../../formats/pades/fixtures/sheet.ts'
+import { judgePdf } from '../../formats/pades/judge.ts'
+import { NO_LIST } from '../../formats/pades/trust.ts'
+import { findPlaces } from '../../formats/pdf/places-to-sign.ts'
 import { newId } from '../../kernel/ids.ts'
 import { bytesOf } from './keep-copy.ts'
 import { signWith } from './pdf-pool.ts'
@@ -14,6 +17,9 @@ const DAY = '2026-06-16'
 const site = await openTestSite({ now: () => new Date(`${DAY}T03:00:00Z`) })
 const { send, ask, who, engine } = site
 const [minh, hoa, clerk, partnerClerk] = [who('minh'), who('hoa'), who('vanthu.mttq'), who('vanthu.sdttg')]
+
+/** Four dots, half of them seen through (PNG, 2 × 2). */
+const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEUlEQVR4nGNgYDjxnwECIAwAI2cDjxFZ9J0AAAAASUVORK5CYII='
 
 type Shown = {
   paper: { state: string; cited: string; version: number; pages: number }
@@ -56,7 +62,7 @@ describe('a joint paper', () => {
     )
     const { bytes } = await verdictExport.render(loaded as never, 'json', engine.files)
     const told = JSON.parse(Buffer.from(bytes as Uint8Array).toString()) as Verdict
-    expect([told.verdict, told.warnings, told.signatures.length]).toEqual(['Nguyên vẹn.', [], 2])
+    expect([told.verdict, told.warnings, told.signatures.length]).toEqual(['Nguyên vẹn.', [], 3])
   })
 
   it('is signed by both sides by certificate in one file', async () => {
@@ -96,13 +102,36 @@ describe('a joint paper', () => {
   })
 })
 
+describe('what a signature shows', () => {
+  it('is number and day in their blanks, and the picture of a person or a seal at its place, on words nowhere', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    await step(minh, 'sign-paper', paperId, { ...PERSON, picture: PICTURE })
+    await number(paperId)
+    await step(clerk, 'seal-paper', paperId, { entryId: newId(), ...SEAL, picture: PICTURE })
+    const sealed = await bytesAt(paperId, -1)
+    const { integrity, signatures } = judgePdf(sealed, NO_LIST)
+    expect([integrity, signatures.length]).toEqual(['intact', 3])
+    const { blanks, rooms } = await findPlaces(await bytesAt(paperId, 0), ['Lò Văn Minh'])
+    expect([blanks !== null, rooms[0] !== null]).toEqual([true, true])
+    const shown = Buffer.from(sealed).toString('latin1')
+    expect(shown.match(/\/Rect \[\s*0 0 0 0\s*\]/g)).toBeNull()
+  })
+
+  it('is refused where the picture is no small PNG', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    const noPicture = Buffer.from('GIF89a không phải').toString('base64')
+    expect(await refusalOf(step(minh, 'sign-paper', paperId, { ...PERSON, picture: noPicture }))).toBe('papers.picture-kind')
+    expect((await look(paperId)).copies).toHaveLength(1)
+  })
+})
+
 describe('what is handed in as signed', () => {
   it('is taken where only signatures were added, and named where the file was rewritten, changed or is unsigned', async () => {
     const { paperId } = await frozenPaper(site, clerk)
     const frozen = await bytesAt(paperId, 0)
     const upload = async (bytes: Uint8Array) =>
       step(minh, 'upload-signed', paperId, { entryId: newId(), fileId: await keepFile(site, minh, bytes) })
-    const signed = await signWith(PERSON, frozen, engine.now(), '')
+    const signed = await signWith(PERSON, frozen, { at: engine.now(), reason: '', shown: [] })
     expect(await refusalOf(upload(Buffer.from('%PDF-1.7 khác hẳn')))).toBe('papers.copy-rewritten')
     expect(await refusalOf(upload(frozen))).toBe('papers.copy-unsigned')
     expect(await refusalOf(upload(revise(signed, { 4: SHEET[12]! })))).toBe('papers.copy-changed')

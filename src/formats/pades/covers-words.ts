@@ -20,26 +20,56 @@ export const coversWords = (before: Pdf, page: Dict, after: Pdf, widget: Dict): 
   if (!box || look === null) return false
   // States of a widget: any of them may be shown.
   const looks = look instanceof Stream ? [look] : [...(dictOf(look)?.values() ?? [])].map(one => after.resolve(one))
-  if (!looks.some(one => one instanceof Stream && hides(after, one, 0))) return false
-  return unlessDamaged(() => wordsOf(before, page.get('Contents'), dictOf(before.get(page, 'Resources'))), []).some(words =>
-    meet(words, box),
+  const hidden = looks.flatMap(one =>
+    one instanceof Stream ? hiddenBy(after, one, { clip: box, to: fitting(after, one, box) }, 0) : [],
   )
+  if (hidden.length === 0) return false
+  const words = unlessDamaged(() => wordsOf(before, page.get('Contents'), dictOf(before.get(page, 'Resources'))), [])
+  return words.some(word => hidden.some(area => meet(word, area)))
+}
+
+/** How an appearance stands on the page: its box fills the rectangle of the widget (ISO 32000-1, 12.5.5). */
+const fitting = (pdf: Pdf, look: Stream, rect: Box): Matrix => {
+  const own = rectangleOf(pdf, look.dict, 'BBox')
+  if (!own || look.dict.has('Matrix')) return START
+  const [x, y] = [(rect[2] - rect[0]) / (own[2] - own[0]), (rect[3] - rect[1]) / (own[3] - own[1])]
+  return [x, 0, 0, y, rect[0] - own[0] * x, rect[1] - own[1] * y]
 }
 
 const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
 
-/** What cannot be read may hide all. */
-const hides = (pdf: Pdf, look: Stream, depth: number): boolean => {
-  if (depth > DEEPEST) return true
-  const steps = unlessDamaged(() => stepsOf(pdf, look), null)
-  if (!steps) return true
-  return steps.some(({ operator, operands }) => {
-    if (operator !== 'Do') return HIDES.has(operator)
-    const drawn = drawnBy(pdf, dictOf(pdf.get(look.dict, 'Resources')), operands)
-    if (!drawn) return false
-    if (nameOf(pdf.get(drawn.dict, 'Subtype')) === 'Form') return hides(pdf, drawn, depth + 1)
-    return !['SMask', 'Mask', 'ImageMask'].some(key => drawn.dict.has(key))
-  })
+type Window = { clip: Box; to: Matrix }
+
+/**
+ * The parts of the page that a look may hide. What it draws itself may reach anywhere within its window, whatever its fonts say;
+ * a form within it is cut to its own box. What cannot be read may hide all.
+ */
+const hiddenBy = (pdf: Pdf, look: Stream, { clip, to }: Window, depth: number): Box[] => {
+  const steps = depth > DEEPEST ? null : unlessDamaged(() => stepsOf(pdf, look), null)
+  if (!steps) return [clip]
+  const areas: Box[] = []
+  const kept: Matrix[] = []
+  let at = to
+  for (const { operator, operands } of steps) {
+    if (operator === 'q') kept.push(at)
+    else if (operator === 'Q') at = kept.pop() ?? at
+    else if (operator === 'cm') at = times(matrixOf(operands), at)
+    if (HIDES.has(operator)) return [clip]
+    const drawn = operator === 'Do' ? drawnBy(pdf, dictOf(pdf.get(look.dict, 'Resources')), operands) : null
+    if (!drawn) continue
+    if (nameOf(pdf.get(drawn.dict, 'Subtype')) === 'Form')
+      areas.push(...hiddenBy(pdf, drawn, windowOf(pdf, drawn, { clip, to: at }), depth + 1))
+    else if (!['SMask', 'Mask', 'ImageMask'].some(key => drawn.dict.has(key))) return [clip]
+  }
+  return areas
+}
+
+const windowOf = (pdf: Pdf, form: Stream, { clip, to }: Window): Window => {
+  const own = rectangleOf(pdf, form.dict, 'BBox')
+  const inner = times(matrixOf([pdf.get(form.dict, 'Matrix')].flat()), to)
+  if (!own) return { clip, to: inner }
+  const [l, b, r, t] = around(inner, own)
+  return { clip: [Math.max(clip[0], l), Math.max(clip[1], b), Math.min(clip[2], r), Math.min(clip[3], t)], to: inner }
 }
 
 const drawnBy = (pdf: Pdf, resources: Dict | null, [name]: Value[]): Stream | null => {
@@ -47,18 +77,23 @@ const drawnBy = (pdf: Pdf, resources: Dict | null, [name]: Value[]): Stream | nu
   return drawn instanceof Stream ? drawn : null
 }
 
-type State = { page: Matrix; line: Matrix; size: number; leading: number }
+/** `bytes`: of one letter; fonts of type 0 take two. */
+type State = { page: Matrix; line: Matrix; size: number; leading: number; bytes: number }
 const START: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** Where words stand on the page, each line of them roughly as wide as it has letters. */
 const wordsOf = (pdf: Pdf, content: Value | undefined, resources: Dict | null, outer: Matrix = START, depth = 0): Box[] => {
   const boxes: Box[] = []
   const kept: State[] = []
-  let state: State = { page: outer, line: START, size: 1, leading: 0 }
+  let state: State = { page: outer, line: START, size: 1, leading: 0, bytes: 1 }
   for (const { operator, operands } of stepsOf(pdf, content ?? null)) {
     if (operator === 'q') kept.push(state)
     else if (operator === 'Q') state = kept.pop() ?? state
-    else state = stateAfter(state, operator, operands)
+    else
+      state = {
+        ...stateAfter(state, operator, operands),
+        ...(operator === 'Tf' ? { bytes: bytesOf(pdf, resources, operands) } : {}),
+      }
     if (SHOWS.has(operator)) boxes.push(boxOf(state, operands))
     const drawn = operator === 'Do' && depth < DEEPEST ? drawnBy(pdf, resources, operands) : null
     if (!drawn || nameOf(pdf.get(drawn.dict, 'Subtype')) !== 'Form') continue
@@ -67,6 +102,11 @@ const wordsOf = (pdf: Pdf, content: Value | undefined, resources: Dict | null, o
     for (const box of wordsOf(pdf, drawn, own, times(matrix, state.page), depth + 1)) boxes.push(box)
   }
   return boxes
+}
+
+const bytesOf = (pdf: Pdf, resources: Dict | null, [name]: Value[]): number => {
+  const font = dictOf(pdf.get(dictOf(pdf.get(resources, 'Font')), nameOf(name) ?? ''))
+  return font && nameOf(pdf.get(font, 'Subtype')) === 'Type0' ? 2 : 1
 }
 
 const stateAfter = (state: State, operator: string, operands: Step['operands']): State => {
@@ -83,17 +123,15 @@ const stateAfter = (state: State, operator: string, operands: Step['operands']):
   return operator === 'T*' || operator === "'" || operator === '"' ? { ...state, line: moved(0, -state.leading) } : state
 }
 
-const boxOf = ({ page, line, size }: State, operands: Value[]): Box => {
-  const letters = operands.flat().reduce((sum: number, one) => sum + (one instanceof Text ? one.bytes.length : 0), 0)
-  const at = times(line, page)
-  const [width, height] = [letters * size * WIDTH_OF_A_LETTER, size * HEIGHT_OF_A_LETTER]
-  const corners = [
-    [0, 0],
-    [width, 0],
-    [0, height],
-    [width, height],
-  ].map(([x, y]) => [at[0] * x! + at[2] * y! + at[4], at[1] * x! + at[3] * y! + at[5]] as const)
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)]
+const boxOf = ({ page, line, size, bytes }: State, operands: Value[]): Box => {
+  const letters = operands.flat().reduce((sum: number, one) => sum + (one instanceof Text ? one.bytes.length : 0), 0) / bytes
+  return around(times(line, page), [0, 0, letters * size * WIDTH_OF_A_LETTER, size * HEIGHT_OF_A_LETTER])
+}
+
+/** The upright box around a box that was moved and turned. */
+const around = (to: Matrix, [left, low, right, high]: Box): Box => {
+  const corners = [left, right].flatMap(x => [low, high].map(y => [to[0] * x + to[2] * y + to[4], to[1] * x + to[3] * y + to[5]]))
+  const [xs, ys] = [corners.map(([x]) => x!), corners.map(([, y]) => y!)]
   return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
 }
 

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { HttpTimestampAuthority, P12Signer, PDF, type Signer } from '@libpdf/core'
+import { type Seen, showNextSignature } from './show-signature.ts'
 
 /** Why a key file does not open, or a paper is not signed with it. */
 export type WhyNotSigned = 'password' | 'no-key' | 'expired' | 'timestamp'
@@ -17,6 +18,8 @@ export type Signing = {
   key: Signer
   at: Date
   reason?: string
+  /** Where it is seen and what it shows; none: it is not drawn. */
+  seen?: Seen | null
   /** The address of an RFC 3161 time-stamp server; none: the signer's own clock is told. */
   timestamps?: string
 }
@@ -41,16 +44,18 @@ const ROOM = 32 * 1024
  * The paper with one more signature behind it (PAdES B-B, or B-T with a time stamp): earlier bytes and signatures stay as they
  * are, and the field has a name that no other has. @throws NotSigned
  */
-export const signPdf = async (paper: Uint8Array, { key, at, reason, timestamps }: Signing): Promise<Uint8Array> => {
+export const signPdf = async (paper: Uint8Array, { key, at, reason, seen, timestamps }: Signing): Promise<Uint8Array> => {
   const { validFromDate, validToDate } = new X509Certificate(key.certificate)
   if (at < validFromDate || validToDate < at) throw new NotSigned('expired')
   const pdf = await PDF.load(paper)
+  const fieldName = `Chữ ký ${crypto.randomUUID()}`
+  if (seen) await showNextSignature(pdf, fieldName, seen)
   const authority = timestamps ? new HttpTimestampAuthority(timestamps, { timeout: PATIENCE_MS }) : null
   try {
     const signed = await pdf.sign({
       signer: key,
       signingTime: at,
-      fieldName: `Chữ ký ${crypto.randomUUID()}`,
+      fieldName,
       estimatedSize: ROOM,
       ...(reason ? { reason } : {}),
       ...(authority ? { level: 'B-T' as const, timestampAuthority: authority } : {}),

@@ -1,6 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { pictureOf, sealShown } from '../appearance.ts'
 import { sealInput } from '../contract.ts'
 import { keepMade, storeMade } from '../keep-copy.ts'
 import { signWith } from '../pdf-pool.ts'
@@ -15,13 +16,16 @@ export const sealPaper = command({
   permission: CLERK,
   input: sealInput,
   secret: true,
-  prepare: async ({ read, acting, now, files }, { paperId, keyFile, password }) => {
-    const { load, reason } = await read(async db => {
+  prepare: async ({ read, acting, now, files }, { paperId, keyFile, password, picture }) => {
+    const drawn = pictureOf(picture)
+    const { load, paper, reason } = await read(async db => {
       const paper = await getPaper(db, paperId)
       refuseIf(whyNotSeal(acting, paper))
-      return { ...(await toSign(db, paperId)), reason: `Ban hành ${citationOf(paper)}` }
+      return { paper, ...(await toSign(db, paperId)), reason: `Ban hành ${citationOf(paper)}` }
     })
-    const sealed = await signWith({ keyFile, password }, await load(files), now, reason)
+    const bytes = await load(files)
+    const shown = await sealShown({ paper, bodyId: personOf(acting).bodyId, picture: drawn }, bytes, now)
+    const sealed = await signWith({ keyFile, password }, bytes, { at: now, reason, shown })
     return { stored: await storeMade(files, sealed) }
   },
   run: async (context, { paperId, version, entryId }, { stored }) => {

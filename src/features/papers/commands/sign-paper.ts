@@ -1,6 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { personShown, pictureOf } from '../appearance.ts'
 import { signInput } from '../contract.ts'
 import { keepMade, storeMade } from '../keep-copy.ts'
 import { signWith } from '../pdf-pool.ts'
@@ -15,12 +16,16 @@ export const signPaper = command({
   permission: SIGN,
   input: signInput,
   secret: true,
-  prepare: async ({ read, acting, now, files }, { paperId, keyFile, password }) => {
-    const { load } = await read(async db => {
-      refuseIf(whyNotSign(acting, await getPaper(db, paperId)))
-      return toSign(db, paperId)
+  prepare: async ({ read, acting, now, files }, { paperId, keyFile, password, picture }) => {
+    const drawn = pictureOf(picture)
+    const { load, paper } = await read(async db => {
+      const paper = await getPaper(db, paperId)
+      refuseIf(whyNotSign(acting, paper))
+      return { paper, ...(await toSign(db, paperId)) }
     })
-    const signed = await signWith({ keyFile, password }, await load(files), now, 'Ký văn bản')
+    const bytes = await load(files)
+    const shown = await personShown({ paper, bodyId: personOf(acting).bodyId, picture: drawn }, bytes)
+    const signed = await signWith({ keyFile, password }, bytes, { at: now, reason: 'Ký văn bản', shown })
     return { stored: await storeMade(files, signed) }
   },
   run: async (context, { paperId, version }, { stored }) => {

@@ -46,22 +46,25 @@ export function SignPart({ shown }: { shown: Shown }) {
   )
 }
 
-/** More than any key file has; the rest of a wrong file is not sent. */
-const LARGEST = 250_000
+/** More than any key file or picture of a seal has; the rest of a wrong file is not sent. */
+const LARGEST_KEY = 250_000
+const LARGEST_PICTURE = 400_000
 
-async function toBase64(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer()).subarray(0, LARGEST)
+async function toBase64(file: File, largest: number): Promise<string> {
+  const bytes = new Uint8Array(await file.arrayBuffer()).subarray(0, largest)
   return btoa(Array.from(bytes, byte => String.fromCharCode(byte)).join(''))
 }
 
 function KeyForm({ shown: { paper, can }, close }: FormProps) {
   const [file, setFile] = useState<File | null>(null)
+  const [picture, setPicture] = useState<File | null>(null)
   const [password, setPassword] = useState('')
   const seals = can.seal === null
   const sign = useCommand<object>(seals ? 'papers.seal-paper' : 'papers.sign-paper', { keep: false })
   const send = async () => {
-    const keyFile = file ? await toBase64(file) : ''
-    const at = { paperId: paper.id, version: paper.version, keyFile, password }
+    const keyFile = file ? await toBase64(file, LARGEST_KEY) : ''
+    const drawn = picture ? { picture: await toBase64(picture, LARGEST_PICTURE) } : {}
+    const at = { paperId: paper.id, version: paper.version, keyFile, password, ...drawn }
     if (!(await sign.send(seals ? { ...at, entryId: newId() } : at))) return
     tell(t(seals ? 'papers.sealed-done' : 'papers.signed-done'))
     close()
@@ -82,6 +85,12 @@ function KeyForm({ shown: { paper, can }, close }: FormProps) {
         short
         value={password}
         onChange={setPassword}
+      />
+      <LocalFile
+        accept=".png"
+        label={t(seals ? 'papers.choose-seal' : 'papers.choose-signature')}
+        help={picture?.name ?? t('papers.picture-help')}
+        onFile={setPicture}
       />
       <Problem of={sign} />
     </Form>

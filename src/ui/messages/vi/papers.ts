@@ -99,6 +99,10 @@ export const papers = {
   'papers.key-help': 'Tệp .p12 hoặc .pfx.',
   'papers.key-password': 'Mật khẩu của tệp khóa',
   'papers.key-password-help': 'Tệp khóa và mật khẩu chỉ dùng cho lần ký này, không được lưu.',
+  'papers.choose-signature': 'Chọn ảnh chữ ký',
+  'papers.choose-seal': 'Chọn ảnh dấu',
+  'papers.picture-help':
+    'Không bắt buộc. Ảnh .png nền trong: chữ ký màu xanh, dấu màu đỏ. Ảnh đặt vào chỗ ký trên tệp, chỉ dùng cho lần ký này.',
   'papers.sign': 'Ký',
   'papers.seal': 'Đóng dấu',
   'papers.signed-done': 'Đã ký.',
@@ -234,6 +238,7 @@ export const papers = {
   'papers.term-from': 'Tính từ ngày',
   'papers.term-set': 'Đã ghi nhiệm kỳ.',
 
+  'refusal.papers.picture-kind': 'Ảnh chữ ký, ảnh dấu phải là tệp .png, không quá 4 triệu điểm ảnh.',
   'refusal.papers.not-yours': 'Việc này do cơ quan chủ trì văn bản làm.',
   'refusal.papers.lead-makes': 'Văn bản do {name} chủ trì nên bên đó lập và cấp số.',
   'refusal.papers.made-already': 'Nội dung này đã được lập thành văn bản.',

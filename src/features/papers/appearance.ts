@@ -1,0 +1,77 @@
+import type { Box, PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
+import { sniffPicture } from '../../formats/photo/kinds.ts'
+import { sizeOfPicture } from '../../formats/scan/picture-file.ts'
+import { type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { type Art, dateInWords, numberArt, personArt, renderArt, sealArt } from '../documents/index.ts'
+import { printNumber } from './numbers.ts'
+import { placesToSign, type Showing } from './pdf-pool.ts'
+import type { PaperRow } from './store.ts'
+
+/** A side of a paper that signs: which of its signers, and its picture (PNG) or none. */
+type Side = { paper: PaperRow; bodyId: string; picture: Uint8Array | null }
+
+/** More dots than any seal or signature was ever scanned with. */
+const MOST_DOTS = 4_000_000
+
+/** A picture that was handed in with the key, used once as it is. Refuses 'papers.picture-kind' for what is no small PNG. */
+export function pictureOf(picture: string | undefined): Uint8Array | null {
+  if (picture === undefined) return null
+  const bytes = new Uint8Array(Buffer.from(picture, 'base64'))
+  const size = sniffPicture(bytes) === 'png' ? sizeOfPicture('png', bytes) : null
+  if (!size || size.width * size.height > MOST_DOTS) throw new Refusal('papers.picture-kind')
+  return bytes
+}
+
+const signerOf = ({ paper, bodyId }: Side): string | null => {
+  const place = paper.parties.findIndex(party => party.bodyId === bodyId)
+  return paper.signers[place]?.name ?? null
+}
+
+async function placesFor(side: Side, bytes: Uint8Array): Promise<PlacesToSign> {
+  const name = signerOf(side)
+  return placesToSign(bytes, name === null ? [] : [name])
+}
+
+async function shown({ box, items }: Art, { pages }: PlacesToSign, picture: Uint8Array | null): Promise<Showing> {
+  const art = await renderArt({ box, items }, picture)
+  const parts = items.map(item => ({ x: item.x, y: box.height - item.y - item.height }))
+  return { page: box.page, rect: rectOf(box, pages[box.page]!.height), art, parts }
+}
+
+/** PDF counts from below. */
+const rectOf = ({ x, y, width, height }: Box, page: number): Showing['rect'] => [x, page - y - height, x + width, page - y]
+
+/** The person's picture between office and name; nothing where none was handed in or the paper names nobody. */
+export async function personShown(side: Side, bytes: Uint8Array): Promise<Showing[]> {
+  if (!side.picture) return []
+  const places = await placesFor(side, bytes)
+  const room = places.rooms[0]
+  return room ? [await shown(personArt(room), places, side.picture)] : []
+}
+
+/**
+ * What the seal of a side shows: of the lead first number and day, in the blanks that were frozen, then the seal with body and
+ * time. Each is a signature of its own, as one has one place.
+ */
+export async function sealShown(side: Side, bytes: Uint8Array, now: Date): Promise<Showing[]> {
+  const { paper, bodyId, picture } = side
+  const places = await placesFor(side, bytes)
+  const room = places.rooms[0]
+  const arts: Promise<Showing>[] = []
+  if (places.blanks && bodyId === paper.bodyId && paper.number !== null && paper.dated) {
+    const filled = { number: printNumber(paper.number, paper.letter), ...dayAndMonth(paper.dated) }
+    arts.push(shown(numberArt(places.blanks, filled), places, null))
+  }
+  const own = paper.parties.find(party => party.bodyId === bodyId)
+  if (room && own) arts.push(shown(sealArt(room, [own.name, hourOf(now)], picture !== null), places, picture))
+  return Promise.all(arts)
+}
+
+function dayAndMonth(dated: IsoDate): { day: string; month: string } {
+  const [, day = '', month = ''] = /ngày (\S+) tháng (\S+)/.exec(dateInWords(dated, yearOf(dated))) ?? []
+  return { day, month }
+}
+
+/** "2026-06-16T10:00:00+07:00" (ISO 8601), the hour of Vietnam. */
+const hourOf = (now: Date): string => `${new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`

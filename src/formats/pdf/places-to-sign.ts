@@ -1,0 +1,79 @@
+import { getDocumentProxy } from 'unpdf'
+import { findSegments, type Segment } from './lines.ts'
+import { readPageMarks } from './page-marks.ts'
+import type { Word } from './shown-words.ts'
+
+/** A part of a page, counted from 0; points from its upper left corner, y downwards. */
+export type Box = { page: number; x: number; y: number; width: number; height: number }
+
+/** The blanks of a paper whose number and day were left open; null where the paper prints none. `size` is that of the letters. */
+export type Blanks = { number: Box; day: Box; month: Box; size: number } | null
+
+/** Where a person signs: between the office and the name; `name` is where the name stands. */
+export type Room = { free: Box; name: Box }
+
+export type PlacesToSign = { blanks: Blanks; rooms: (Room | null)[]; pages: { width: number; height: number }[] }
+
+const NO_ANNOTATIONS = 0
+
+/** Finds the blanks of number and day on the first page, and the room over each of the names, searched from the end. */
+export async function findPlaces(bytes: Uint8Array, names: readonly string[]): Promise<PlacesToSign> {
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, useSystemFonts: false })
+  try {
+    const pages: { width: number; height: number }[] = []
+    const rooms: (Room | null)[] = names.map(() => null)
+    let blanks: Blanks = null
+    for (let at = 0; at < pdf.numPages; at++) {
+      const page = await pdf.getPage(at + 1)
+      const marks = await readPageMarks(page, await page.getOperatorList({ annotationMode: NO_ANNOTATIONS }))
+      pages.push({ width: marks.width, height: marks.height })
+      if (at === 0) blanks = blanksIn(marks.words)
+      const segments = findSegments(marks.words)
+      // The last page on which the name stands is that of the signature.
+      for (const [nth, name] of names.entries()) rooms[nth] = roomOver(name, segments, at) ?? rooms[nth]!
+      page.cleanup()
+    }
+    return { blanks, rooms, pages }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+const sameLine = (a: Word, b: Word): boolean => Math.abs(a.y - b.y) < 0.3 * a.size
+
+/** "Số:      /BC-…" and "ngày      tháng      năm 2026": white between two words of one line. */
+export function blanksIn(words: readonly Word[]): Blanks {
+  const ink = words.filter(word => word.text.trim() !== '')
+  const between = (from: RegExp, to: RegExp): Box | null => {
+    for (const word of ink.filter(one => from.test(one.text))) {
+      const next = ink.filter(one => sameLine(word, one) && one.x0 > word.x0).toSorted((a, b) => a.x0 - b.x0)[0]
+      if (next && to.test(next.text) && next.x0 > word.x1)
+        return { page: 0, x: word.x1, y: word.y - word.size, width: next.x0 - word.x1, height: 1.3 * word.size }
+    }
+    return null
+  }
+  const [number, day, month] = [between(/^Số:?$/, /^[/-]/), between(/^ngày$/, /^tháng$/), between(/^tháng$/, /^năm$/)]
+  return number && day && month ? { number, day, month, size: number.height / 1.3 } : null
+}
+
+const middle = ({ x0, x1 }: Segment): number => (x0 + x1) / 2
+/** An office stands so far above its name at most, and so far beside its middle. */
+const FARTHEST = 160
+const BESIDE = 45
+
+/** Between a name and the nearest line above it that is centred over it. */
+export function roomOver(name: string, segments: readonly Segment[], page: number): Room | null {
+  const own = segments.findLast(segment => segment.text === name)
+  if (!own) return null
+  const above = segments.filter(
+    one => one.bottom <= own.top && own.top - one.bottom < FARTHEST && Math.abs(middle(one) - middle(own)) < BESIDE,
+  )
+  const office = above.toSorted((a, b) => b.bottom - a.bottom)[0]
+  if (!office) return null
+  const box = (x: number, y: number, width: number, height: number): Box => ({ page, x, y, width, height })
+  const width = 142
+  return {
+    free: box(middle(own) - width / 2, office.bottom, width, own.top - office.bottom),
+    name: box(own.x0, own.top, own.x1 - own.x0, own.bottom - own.top),
+  }
+}
