@@ -100,8 +100,18 @@ function drawing(luck: number) {
     list.length === 0 ? [] : Array.from({ length: count }, () => list[Math.abs(below(list.length))]!)
 }
 
-/** Answered anew by each reading, or a telephone book of the whole site that the worlds beside this one write in. */
-const MOVED_BY_OTHERS = ['agencies.access-log', 'agencies.bodies', 'agencies.body', 'agencies.places', 'insight.search']
+/** Answered anew by each reading, or a telephone book or a table of terms of the whole site that the worlds beside this one write in. */
+const MOVED_BY_OTHERS = [
+  'agencies.access-log',
+  'agencies.bodies',
+  'agencies.body',
+  'agencies.places',
+  'insight.search',
+  'petitions.choices',
+  'petitions.settings',
+  'supervision.clocks',
+  'supervision.reports',
+]
 
 /**
  * Makes the world, asks a sample of everything that can be asked in it as each of its agencies, and returns what was seen by

@@ -563,6 +563,8 @@ async function addUpper(world: World, joint: Joint, side: Agency): Promise<void>
 
 /** What a side wants of a clause in the next programme; the others read it. */
 async function addRenewal(world: World, joint: Joint, side: Agency): Promise<void> {
+  if (joint.taken.has(`renewal ${side.id}`)) return
+  joint.taken.add(`renewal ${side.id}`)
   const word = (kind: string) => world.mark(`renewal ${kind}`, idsOf(joint.parties))
   const decided = { decisionId: newId(), path: 'II/1', version: 0, choice: 'change', text: word('text'), reason: word('reason') }
   await world.as(side.actor)('renewal.decide-clauses', { programmeId: joint.id, decisions: [decided] })
