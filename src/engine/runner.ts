@@ -111,6 +111,12 @@ export async function disclose<T>(
   })
 }
 
+/**
+ * The one write that is no command: text while it is being written, kept in the name of the site after every writer was asked in.
+ * It becomes data only once a command takes it up (docs/adr/0008).
+ */
+export const keepDraft = <T>(engine: Engine, run: (tx: Tx) => Promise<T>): Promise<T> => engine.database.write('system', run)
+
 function authorise(permission: AnyCommand['permission'], acting: Acting): void {
   const code = whyNotPermitted(permission, acting)
   if (code) throw new Refusal(code)

@@ -555,6 +555,10 @@ export const expected: Record<string, Expected> = {
       return { reviewId: newId(), follows: reviewId, how: 'supplements' }
     },
   },
+  'reviews.begin-text': {
+    may: parties(workers),
+    arrange: async stage => ({ reviewId: (await stage.proposedReview()).reviewId }),
+  },
   'reviews.freeze-review': {
     may: parties(deciders),
     arrange: async stage => {

@@ -599,6 +599,12 @@ export const owned: WallRow[] = [
   row('activity_item', { activity_id: ids.activity, item_id: ids.item, ...of }),
   row('review', review(ids.draftReview, 'year', 'draft'), 'draft'),
   row('review', review(ids.proposedReview, 'half-year', 'proposed'), 'proposed'),
+  row('review_text', {
+    review_id: ids.proposedReview,
+    state: Buffer.from([0, 0]),
+    begun_by: ids.ownerPerson,
+    begun_at: AT,
+  }),
   row('figure_dispute', {
     id: newId(),
     review_id: ids.proposedReview,

@@ -144,6 +144,7 @@ async function addReview(world: World, joint: Joint, side: Agency, stage: number
     await world.as(side.actor)('reviews.write-text', { reviewId, version: at + 1, section, text })
   }
   if (!own) await world.as(side.actor)('reviews.propose-review', { reviewId, version: ASKED.length + 1 })
+  if (stage % 3 === 1) await world.as(side.actor)('reviews.begin-text', { reviewId })
   if (!own) await disputeFigure(world, side, { reviewId, readers })
   if (stage % 3 !== 2) return
   for (const { actor } of joint.parties) {

@@ -114,6 +114,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   paper_act: { partner: 'read' },
   'file (scan)': { partner: 'read' },
   // The other party answers the proposal, and changes nothing else of it.
+  // The text is written by every party while it is not frozen.
+  review_text: { partner: 'read insert change:state,writers,texts,revision' },
   figure_dispute: { partner: 'read' },
   activity_merge: { partner: 'read' },
   // The side whose seal is the last one issues it; that nothing else moves is held by the trigger.

@@ -6,6 +6,7 @@ import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import serveStatic from '@fastify/static'
+import websocket from '@fastify/websocket'
 import Fastify, { type FastifyInstance } from 'fastify'
 import type { Engine } from '../../engine/runner.ts'
 import { MAX_FILE_BYTES } from '../../formats/source.ts'
@@ -19,6 +20,7 @@ import { answerError } from './refusals.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { readSessions } from './sessions.ts'
 import { verifyRoutes } from './verify-routes.ts'
+import { writingRoutes } from './writing-routes.ts'
 
 export type ServerOptions = {
   secure: boolean
@@ -32,6 +34,9 @@ export type ServerOptions = {
   /** Of signed files, from one address in ten minutes. */
   verifications?: number
 }
+
+/** Of a text that is written together: all that was written while a line was cut. */
+const LARGEST_MESSAGE = 4 * 1024 * 1024
 
 /** The HTTP server over an engine; not yet listening. */
 export async function buildServer(engine: Engine, options: ServerOptions): Promise<FastifyInstance> {
@@ -47,6 +52,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   await server.register(rateLimit, { global: false })
   await server.register(cookie)
   await server.register(multipart, { limits: { files: 1, fields: 4, fileSize: MAX_FILE_BYTES + 1 } })
+  await server.register(websocket, { options: { maxPayload: LARGEST_MESSAGE } })
   const webDir = options.webDir ?? join(root, 'dist/web')
   if (existsSync(webDir))
     await server.register(serveStatic, {
@@ -64,6 +70,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   calendarRoutes(server, engine)
   lookupRoutes(server, engine, options)
   verifyRoutes(server, engine, options)
+  writingRoutes(server, engine)
   pageRoutes(server, engine, webDir)
   return server
 }

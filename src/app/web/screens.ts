@@ -86,6 +86,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/trao-doi/$packageId', () => import('../../features/exchange/web/package-page.tsx')],
   ['/bao-cao', () => import('../../features/reviews/web/review-list.tsx')],
   ['/bao-cao/$id', () => import('../../features/reviews/web/review-page.tsx')],
+  ['/bao-cao/$id/soan', () => import('../../features/reviews/writing/web/writing-page.tsx')],
   ['/ghi-thay', () => import('../../features/post/web/recorded-page.tsx')],
   ['/to-chuc', () => import('../../features/agencies/web/organisation.tsx')],
   ['/to-chuc/nhat-ky-doc', () => import('../../features/agencies/web/access-log.tsx')],

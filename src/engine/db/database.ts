@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Acting } from '../../kernel/permissions.ts'
+import { type Listening, listenTo } from './listen.ts'
 import type { DB } from './schema.generated.ts'
 
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
@@ -21,6 +22,8 @@ export type Database = {
   pool: pg.Pool
   write: <T>(acting: Acting, run: (tx: Tx) => Promise<T>) => Promise<T>
   read: <T>(acting: Acting, run: (db: ReadDb) => Promise<T>) => Promise<T>
+  /** Hears what triggers tell on a channel. */
+  listen: (channel: string, hear: (word: string) => void) => Promise<Listening>
   close: () => Promise<void>
 }
 
@@ -47,6 +50,7 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
           await becomeActor(tx, home, acting)
           return run(tx)
         }),
+    listen: (channel, hear) => listenTo(config, channel, hear),
     close: async () => {
       await kysely.destroy()
       // Kysely ends the pool only where it has used it.

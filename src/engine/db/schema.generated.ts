@@ -1640,6 +1640,17 @@ export interface Review {
   year: number;
 }
 
+export interface ReviewText {
+  begun_at: Timestamp;
+  begun_by: string;
+  home: Generated<string>;
+  review_id: string;
+  revision: Generated<number>;
+  state: Buffer;
+  texts: Generated<Json>;
+  writers: Generated<Json>;
+}
+
 export interface ScanPage {
   file_id: string;
   height: number;
@@ -1961,6 +1972,7 @@ export interface DB {
   reorganisation_count: ReorganisationCount;
   responsibility: Responsibility;
   review: Review;
+  review_text: ReviewText;
   scan_page: ScanPage;
   session: Session;
   sign_in_attempt: SignInAttempt;

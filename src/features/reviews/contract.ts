@@ -111,10 +111,11 @@ export type Figure = { id: string; value: number; unit: string; query: FigureQue
 export type Piece = string | { figure: string; text: string }
 export type Sentence = Piece[]
 
-/** `clausePath` and `itemId` lead back to the programme and the plan. */
+/** `clausePath` and `itemId` lead back to the programme and the plan; `lead` opens a paragraph in slanted letters. The first row of a table is its head. */
 export type CompiledBlock =
   | { kind: 'heading'; level: 1 | 2 | 3; label: string; text: string; clausePath?: string }
-  | { kind: 'sentence'; pieces: Sentence; dash: boolean; clausePath?: string; itemId?: string }
+  | { kind: 'sentence'; pieces: Sentence; dash: boolean; clausePath?: string; itemId?: string; lead?: string }
+  | { kind: 'table'; rows: Sentence[][] }
   | { kind: 'asked'; section: Section; lead: string; text: string }
 
 /** A row of the annex. Each cell is a sentence, so that its figures open too. */

@@ -8,6 +8,7 @@ import type {
   PetitionRow,
   SupervisionRow,
 } from './contract.ts'
+import { idOf } from './figure-id.ts'
 
 /** Activities under each of their keys. */
 export function groupBy(
@@ -223,36 +224,6 @@ function groupsOf({ itemIds, clausePaths, kind, countUnit, reachUnit, splits }: 
     ...wheres.flatMap(where => added.map(one => where + one)),
   ]
 }
-
-/** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
-const idOf = ({
-  kind,
-  from,
-  to,
-  clausePath,
-  itemId,
-  activityKind,
-  activityKinds,
-  unit,
-  target,
-  part,
-  highest,
-}: FigureQuery): string =>
-  [
-    kind,
-    from,
-    to,
-    clausePath,
-    itemId,
-    activityKind,
-    activityKinds?.join('+'),
-    unit,
-    target,
-    ...(part ? [part] : []),
-    ...(highest ? ['highest'] : []),
-  ]
-    .map(one => one ?? '')
-    .join('|')
 
 /** Ids whose value is not the same in both, or that stand in one only. */
 export function movedFigures(before: Record<string, Figure>, after: Record<string, Figure>): string[] {

@@ -6,10 +6,14 @@ import { compile } from './compiling/compile.ts'
 import type { CompiledReview } from './contract.ts'
 import { loadInput } from './load-input.ts'
 import { frozenOf, type Review } from './store.ts'
+import { getText } from './writing/text-store.ts'
+import { writtenReview } from './writing/written-review.ts'
 
 /** What the parties agree to: the review as its records stand now, and its digest. */
 export async function compileLive(db: ReadDb, review: Review): Promise<{ compiled: CompiledReview; digest: string }> {
-  const compiled = compile(await loadInput(db, review))
+  const input = await loadInput(db, review)
+  const text = review.written ? await getText(db, review.id) : null
+  const compiled = text ? writtenReview(input, text.state) : compile(input)
   // Through JSON: the digest is of what is stored and sent, where absent fields are absent.
   const plain = JSON.parse(JSON.stringify(compiled)) as CompiledReview
   return { compiled: plain, digest: digestOf(plain) }

@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts'
+import { beginText } from './commands/begin-text.ts'
 import { clearSubmission } from './commands/clear-submission.ts'
 import { closeDispute } from './commands/close-dispute.ts'
 import { disputeFigure } from './commands/dispute-figure.ts'
@@ -14,6 +15,7 @@ import { reviewHoldings, reviewSubmissions } from './holdings.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
+import { type TextSeat, textSeat } from './writing/text-seat.ts'
 
 export { type ClauseRecord, type ClauseYearRecord, recordByClause } from './by-clause.ts'
 export { reviewByPost } from './by-post.ts'
@@ -22,6 +24,8 @@ export { calmTitle } from './compiling/titles.ts'
 export { compileLive } from './freezing.ts'
 export { type LoadedReview, reviewExport } from './review-export.ts'
 export { getReview, type Review } from './store.ts'
+export { openRooms, type Rooms } from './writing/rooms.ts'
+export type { TextSeat }
 
 export const reviews: Feature = {
   name: 'reviews',
@@ -32,13 +36,14 @@ export const reviews: Feature = {
     clearSubmission,
     proposeReview,
     takeBack,
+    beginText,
     freezeReview,
     followReview,
     disputeFigure,
     closeDispute,
   ],
   holdings: [reviewHoldings, reviewSubmissions],
-  queries: [list, review, figure],
+  queries: [list, review, figure, textSeat],
   deadlines: [reviewDeadlines, reviewClearances],
   searchables: [reviewSearch],
   exports: [reviewExport],

@@ -13,6 +13,7 @@ import {
   paperOf,
   profileFor,
   profileOf,
+  type Run,
   type SigningPerson,
   sectionMark,
   signaturesFor,
@@ -21,7 +22,7 @@ import {
 import type { CitedPaper } from '../programmes/index.ts'
 import { RESULTS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
-import { annexColumns, type CompiledBlock, type CompiledReview, type ReviewHead } from './contract.ts'
+import { annexColumns, type CompiledBlock, type CompiledReview, type ReviewHead, type Sentence } from './contract.ts'
 
 /** What the paper needs beside its content. Of a side that has not agreed only its own people know who will sign. */
 export type PaperState = {
@@ -70,11 +71,18 @@ export function letterheadOf({ parties, place }: ReviewHead, day: string) {
 function blocksOf(block: CompiledBlock, profile: PaperProfile, frozen: boolean): Block[] {
   if (block.kind === 'heading') return [{ ...headingOf(block, profile) }]
   if (block.kind === 'sentence') {
-    const runs = [{ text: textOf(block.pieces) }]
+    const runs = [...leadOf(block.lead), { text: textOf(block.pieces) }]
     return [block.dash ? { kind: 'paragraph', level: 4, label: '-', runs } : { kind: 'paragraph', runs }]
   }
-  return askedOf(block, frozen)
+  return block.kind === 'table' ? [{ kind: 'table', table: tableOf(block.rows) }] : askedOf(block, frozen)
 }
+
+/** A table of the text: its first row is the head. */
+const tableOf = ([head = [], ...rows]: Sentence[][]): PaperTable => ({
+  caption: null,
+  columns: head.map(cell => ({ title: textOf(cell), width: 1, align: 'left' })),
+  rows: rows.map(row => ({ cells: row.map(textOf) })),
+})
 
 /** Sections are compiled as "I."; a paper prints the mark of its form. */
 const headingOf = ({ level, label, text }: Extract<CompiledBlock, { kind: 'heading' }>, profile: PaperProfile): Block => ({
@@ -84,12 +92,14 @@ const headingOf = ({ level, label, text }: Extract<CompiledBlock, { kind: 'headi
   text,
 })
 
+const leadOf = (lead = ''): Run[] => (lead ? [{ text: `${lead}: `, italic: true }] : [])
+
 /** What officers wrote, a paragraph a line. What is not written leaves dots in a draft and "Không có" in what was agreed. */
 function askedOf({ lead, text }: Extract<CompiledBlock, { kind: 'asked' }>, frozen: boolean): Block[] {
   const lines = text === '' ? [frozen ? 'Không có.' : DOTS] : text.split('\n').filter(line => line.trim() !== '')
   return lines.map((line, at) => ({
     kind: 'paragraph',
-    runs: [...(at === 0 && lead ? [{ text: `${lead}: `, italic: true }] : []), { text: line }],
+    runs: [...leadOf(at === 0 ? lead : ''), { text: line }],
   }))
 }
 

@@ -31,12 +31,14 @@ import { letterheadOf, signaturesOf } from './paper.ts'
 import {
   missingSections,
   offeredPeriods,
+  whyNotBeginText,
   whyNotFollow,
   whyNotFreeze,
   whyNotOpen,
   whyNotPropose,
   whyNotTakeBack,
   whyNotWrite,
+  whyNotWriteTogether,
 } from './rules.ts'
 import { followedBy, frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
 
@@ -112,6 +114,8 @@ export const review = query({
       letterhead,
       signatures: signaturesOf(compiled.head, letterhead.profile, signers),
       texts: found.texts,
+      /** Whether its words stand in a text that the sides write together. */
+      written: found.written,
       sections: SECTIONS,
       missing: missingSections(found.texts),
       /** The period is not over: more may still be recorded in it. */
@@ -146,6 +150,8 @@ export const review = query({
         freeze: whyNotFreeze(acting, found, agreed),
         dispute: whyNotDispute(acting, found),
         follow: whyNotFollow(acting, found),
+        beginText: whyNotBeginText(acting, found),
+        writeTogether: whyNotWriteTogether(acting, found),
       },
     }
   },

@@ -6,8 +6,8 @@ import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ReviewState, Section, Texts } from './contract.ts'
 
 /** What the rules need to know of a review. */
-/** `disputed` where a side holds a figure to be wrong. */
-export type ReviewFacts = { ownerBody: string; state: ReviewState; texts: Texts; disputed: boolean }
+/** `disputed` where a side holds a figure to be wrong, `written` once the sides write its text together. */
+export type ReviewFacts = { ownerBody: string; state: ReviewState; texts: Texts; disputed: boolean; written?: boolean }
 
 /** Sections that must be written before anything is frozen: what fell short, and at least one kind of cause. */
 export function missingSections(texts: Texts): Section[] {
@@ -43,8 +43,20 @@ export function whyNotPropose(acting: Acting, review: ReviewFacts, cleared: bool
 export function whyNotTakeBack(acting: Acting, review: ReviewFacts): WhyNot {
   if (bodyOf(acting) !== review.ownerBody) return { code: 'reviews.not-your-review' }
   if (review.state !== 'proposed') return { code: 'reviews.not-proposed' }
+  if (review.written) return { code: 'reviews.written-together' }
   return whyNotRole(acting, deciders)
 }
+
+/** A report that lies before every party is written by all of them: officers and leaders of each. */
+export function whyNotWriteTogether(acting: Acting, { state, written }: Pick<ReviewFacts, 'state' | 'written'>): WhyNot {
+  if (state === 'frozen') return { code: 'reviews.frozen' }
+  if (state === 'draft') return { code: 'reviews.propose-first' }
+  return written ? whyNotRole(acting, workers) : { code: 'reviews.text-not-begun' }
+}
+
+/** The shared text is begun once, by whoever of the parties comes first. */
+export const whyNotBeginText = (acting: Acting, review: Pick<ReviewFacts, 'state' | 'written'>): WhyNot =>
+  review.written ? { code: 'reviews.text-begun' } : whyNotWriteTogether(acting, { ...review, written: true })
 
 /** What was proposed is frozen once shortcomings and causes are written, and each side agrees once. */
 export function whyNotAgreeable(review: Pick<ReviewFacts, 'state' | 'texts' | 'disputed'>, agreed = false): WhyNot {

@@ -16,6 +16,8 @@ export type Review = {
   dueOn: string | null
   state: ReviewState
   texts: Texts
+  /** Whether its words stand in a text that the sides write together. */
+  written: boolean
   digest: string | null
   frozenAt: Date | null
   version: number
@@ -46,7 +48,14 @@ const columns = [
 
 const disputed = sql<boolean>`EXISTS (SELECT FROM figure_dispute d WHERE d.home = review.home AND d.review_id = review.id AND d.closed_at IS NULL)`
 
-const select = (db: ReadDb) => db.selectFrom('review').select(columns).select(disputed.as('disputed'))
+/** What stands in the asked sections of the shared text, once the sides write together. */
+const written = sql<Texts | null>`(SELECT t.texts FROM review_text t WHERE t.home = review.home AND t.review_id = review.id)`
+
+const select = (db: ReadDb) =>
+  db
+    .selectFrom('review')
+    .select(columns)
+    .select([disputed.as('disputed'), written.as('written')])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toReview = (row: Row): Review => ({
@@ -58,7 +67,8 @@ const toReview = (row: Row): Review => ({
   to: row.period_to,
   dueOn: row.due_on,
   state: row.state as ReviewState,
-  texts: row.texts as Texts,
+  texts: row.written ?? (row.texts as Texts),
+  written: row.written !== null,
   digest: row.digest,
   frozenAt: row.frozen_at,
   version: row.version,
@@ -89,7 +99,7 @@ export async function listReviews(db: ReadDb, programmeId?: string): Promise<Lis
     .innerJoin('programme', 'programme.id', 'review.programme_id')
     .innerJoin('body', 'body.id', 'review.owner_body')
     .select([...columns, 'programme.title', 'body.short_name'])
-    .select(disputed.as('disputed'))
+    .select([disputed.as('disputed'), written.as('written')])
     .orderBy('review.period_to', 'desc')
     .orderBy('review.id')
   if (programmeId) query = query.where('review.programme_id', '=', programmeId)
@@ -210,7 +220,7 @@ export async function listReviewsFound(db: ReadDb, words: string, limit: number)
     .innerJoin('programme', 'programme.id', 'review.programme_id')
     .innerJoin('body', 'body.id', 'review.owner_body')
     .select([...columns, 'programme.title', 'body.short_name'])
-    .select(disputed.as('disputed'))
+    .select([disputed.as('disputed'), written.as('written')])
     .select(sql<number>`ts_rank(${text}, to_tsquery('simple', ${words}))`.as('rank'))
     .where(sql<boolean>`${text} @@ to_tsquery('simple', ${words})`)
     .orderBy('rank', 'desc')

@@ -17,8 +17,7 @@ import { calmTitle } from './titles.ts'
  * A review as data, from what was recorded: parts I–V and the table of figures. Pure: the same input gives the same review.
  * Assessment, causes, directions and proposals are only ever what officers wrote.
  */
-export function compile(input: CompileInput): CompiledReview {
-  const book = new FigureBook(input)
+export function compile(input: CompileInput, book = new FigureBook(input)): CompiledReview {
   const done = results(book, input)
   const next = (blocks: readonly CompiledBlock[]) => blocks.filter(block => block.kind === 'heading').length + 1
   const seen = supervisionBlocks(book, input, next(done))

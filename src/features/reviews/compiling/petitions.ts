@@ -7,8 +7,8 @@ import {
   type Piece,
   type Sentence,
 } from '../contract.ts'
+import { printCount } from '../figure-text.ts'
 import { type FigureBook, petitionsOf } from '../figures.ts'
-import { printCount } from './phrases.ts'
 
 const TOLD: Record<PetitionFact, [before: string, after: string]> = {
   received: ['tiếp nhận ', ' kiến nghị của Nhân dân'],

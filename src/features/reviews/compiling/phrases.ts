@@ -1,4 +1,3 @@
-import { printNumber } from '../../../kernel/numbers.ts'
 import { type ActivityKind, type KindBook, nameOfKind } from '../../activities/index.ts'
 import type { Sentence } from '../contract.ts'
 
@@ -62,10 +61,6 @@ export function linksOf({ people, reached }: Phrase, units: readonly string[]): 
 
 /** " mô hình" after "02 mô hình" would be said twice. */
 export const workAfter = (unit: string, work: string): string => (work === '' || work.startsWith(unit) ? '' : ` ${work}`)
-
-/** Numbers as papers print them: whole ones below ten with a zero, "02", "117", "1.433". */
-export const printCount = (value: number): string =>
-  Number.isInteger(value) && value > 0 && value < 10 ? `0${value}` : printNumber(value)
 
 /** "a", "a và b", "a, b và c" of sentence parts. */
 export function joined(parts: readonly Sentence[]): Sentence {

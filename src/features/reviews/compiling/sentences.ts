@@ -1,8 +1,9 @@
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import { fieldsOverTime, partsOfFields } from '../../activities/index.ts'
 import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
+import { printFigure } from '../figure-text.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { inSentence, joined, linksOf, phraseOf, printCount, workAfter } from './phrases.ts'
+import { inSentence, joined, linksOf, phraseOf, workAfter } from './phrases.ts'
 
 /** The records that a sentence tells of: those of one clause and kind, in the period and a year before. */
 type Condition = Omit<FigureQuery, 'kind'>
@@ -13,11 +14,8 @@ export const distinct = (values: readonly (string | null)[]): string[] =>
 
 /** A figure as a piece of a sentence: "02 lớp", "100%". */
 export function figure(book: FigureBook, query: FigureQuery): Piece {
-  const { id, value, unit } = book.enter(query)
-  return {
-    figure: id,
-    text: unit === '%' ? `${printCount(value).replace(/^0(?=\d)/, '')}%` : `${printCount(value)} ${unit}`.trim(),
-  }
+  const entered = book.enter(query)
+  return { figure: entered.id, text: printFigure(entered) }
 }
 
 type Sides = { counts: Sentence[]; reaches: Sentence[]; uncounted: Sentence[] }

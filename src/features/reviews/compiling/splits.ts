@@ -2,8 +2,9 @@ import type { Bounds } from '../../../kernel/periods.ts'
 import { SMALL_COUNT, suppress } from '../../../kernel/suppress.ts'
 import { DIMENSIONS } from '../../activities/index.ts'
 import type { ActivityRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import { printCount } from '../figure-text.ts'
 import type { FigureBook } from '../figures.ts'
-import { joined, printCount } from './phrases.ts'
+import { joined } from './phrases.ts'
 
 const LEADS = { sex: 'theo giới', age: 'theo lứa tuổi', people: 'theo dân tộc' } as const
 type Dimension = keyof typeof LEADS

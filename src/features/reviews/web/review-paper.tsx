@@ -4,7 +4,7 @@ import { AnnexTable } from './annex-table.tsx'
 import { AskedSection } from './asked-section.tsx'
 import { PaperHead } from './paper-head.tsx'
 import { type FigureProps, Pieces } from './pieces.tsx'
-import type { Block, ReviewAnswer } from './types.ts'
+import type { Block, ReviewAnswer, Sentence } from './types.ts'
 
 type PaperProps = {
   answer: ReviewAnswer
@@ -47,13 +47,47 @@ type BlockProps = { block: Block; answer: ReviewAnswer; figures: FigureProps; wr
 function PaperBlock({ block, answer, figures, writing }: BlockProps) {
   if (block.kind === 'asked') return <AskedSection block={block} answer={answer} writing={writing} />
   if (block.kind === 'heading') return <PaperHeading block={block} programmeId={answer.review.programmeId} />
+  if (block.kind === 'table') return <PaperTable rows={block.rows} figures={figures} />
   return (
     <p className={block.dash ? 'dash' : undefined}>
       {block.dash && '- '}
+      {block.lead && <i>{block.lead}: </i>}
       <Pieces pieces={block.pieces} figures={figures} />
     </p>
   )
 }
+
+/** A table of the text; its first row is the head. */
+function PaperTable({ rows: [head = [], ...rows], figures }: { rows: Sentence[][]; figures: FigureProps }) {
+  return (
+    <div className="annex-frame">
+      <table>
+        <thead>
+          <tr>
+            {numbered(head).map(({ key, cell }) => (
+              <th key={key} scope="col">
+                <Pieces pieces={cell} figures={figures} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {numbered(rows).map(({ key, cell: row }) => (
+            <tr key={key}>
+              {numbered(row).map(one => (
+                <td key={one.key}>
+                  <Pieces pieces={one.cell} figures={figures} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const numbered = <T,>(cells: readonly T[]) => cells.map((cell, at) => ({ key: `${at}`, cell }))
 
 const HEADINGS = { 1: 'h3', 2: 'h4', 3: 'h5' } as const
 

@@ -29,6 +29,7 @@ import { renewal } from './renewal.ts'
 import { reorganisation } from './reorganisation.ts'
 import { reviews } from './reviews.ts'
 import { supervision } from './supervision.ts'
+import { writing } from './writing.ts'
 
 /** The catalogues that come with the first screen other than "Việc của tôi". Keys begin with the feature's name. */
 export const features = {
@@ -44,6 +45,7 @@ export const features = {
   ...papers,
   ...petitions,
   ...supervision,
+  ...writing,
   ...honours,
   ...directives,
   ...commendations,

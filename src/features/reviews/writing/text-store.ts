@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { ReadDb, Tx } from '../../../engine/db/database.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { Texts } from '../contract.ts'
+
+/** The side of each writing place: Yjs client → body. */
+export type Writers = Record<string, string>
+
+/** The shared text as it is kept. `revision` goes up with every keeping. */
+export type KeptText = { state: Uint8Array; writers: Writers; revision: number }
+
+const select = (db: ReadDb, reviewId: string) =>
+  db.selectFrom('review_text').select(['state', 'writers', 'revision']).where('review_id', '=', reviewId)
+
+const asText = (row: { state: Buffer; writers: unknown; revision: number }): KeptText => ({
+  ...row,
+  writers: row.writers as Writers,
+})
+
+/** The text within rights. Refuses 'not-found'. */
+export async function getText(db: ReadDb, reviewId: string): Promise<KeptText> {
+  const row = await select(db, reviewId).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'review-text' })
+  return asText(row)
+}
+
+/**
+ * Takes the text for this transaction. Null where it is no longer written: a room that comes late with its last words
+ * finds it frozen and keeps nothing. The review is held too, so that none is frozen in between.
+ */
+export async function lockText(tx: Tx, reviewId: string): Promise<KeptText | null> {
+  const review = await tx.selectFrom('review').select('state').where('id', '=', reviewId).forShare().executeTakeFirst()
+  if (review?.state !== 'proposed') return null
+  const row = await select(tx, reviewId).forUpdate().executeTakeFirst()
+  return row ? asText(row) : null
+}
+
+export type Kept = { state: Uint8Array; writers: Writers; texts: Texts }
+
+/** Keeps a text that this transaction has taken. Returns its revision. */
+export async function keepText(tx: Tx, reviewId: string, { state, writers, texts }: Kept): Promise<number> {
+  const { revision } = await tx
+    .updateTable('review_text')
+    .set({
+      state: Buffer.from(state),
+      writers: JSON.stringify(writers),
+      texts: JSON.stringify(texts),
+      revision: sql`revision + 1`,
+    })
+    .where('review_id', '=', reviewId)
+    .returning('revision')
+    .executeTakeFirstOrThrow()
+  return revision
+}
+
+/** Enters the text of a review; a second one is refused. */
+export async function insertText(tx: Tx, row: { reviewId: string; state: Uint8Array; texts: Texts; by: string; at: Date }) {
+  const entered = await tx
+    .insertInto('review_text')
+    .values({
+      review_id: row.reviewId,
+      state: Buffer.from(row.state),
+      texts: JSON.stringify(row.texts),
+      begun_by: row.by,
+      begun_at: row.at,
+    })
+    .onConflict(conflict => conflict.columns(['home', 'review_id']).doNothing())
+    .executeTakeFirst()
+  if (entered.numInsertedOrUpdatedRows !== 1n) throw new Refusal('reviews.text-begun')
+}

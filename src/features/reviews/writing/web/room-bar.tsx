@@ -1,0 +1,23 @@
+import { asPosition, Shape } from '../../../../ui/components/mark.tsx'
+import { t } from '../../../../ui/messages/index.ts'
+import type { RoomState } from './room.ts'
+
+/** Whether all is kept, and who is in the room now. */
+export function RoomBar({ state: { line, present, ready }, writing }: { state: RoomState; writing: boolean }) {
+  return (
+    <div className="room-bar no-print">
+      <p role="status" className={line === 'cut' || line === 'closed' ? 'room-line cut' : 'room-line quiet'}>
+        {t(ready || line === 'closed' ? `writing.line-${line}` : 'writing.entering')}
+        {ready && !writing && line !== 'closed' && ` ${t('writing.only-read')}`}
+      </p>
+      <ul aria-label={t('writing.present')}>
+        {present.map(({ bodyId, position, side, name }) => (
+          <li key={`${bodyId} ${name}`} className="mark">
+            <Shape position={asPosition(position)} duty={position === 1 ? 'lead' : 'support'} />
+            {name} · {side}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
