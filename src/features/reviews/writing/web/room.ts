@@ -19,6 +19,7 @@ export function enterRoom(reviewId: string, me: Present & { accountId: string },
   const { protocol, host } = location
   const line = new HocuspocusProviderWebsocket({
     url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/api/writing`,
+    minDelay: 500,
     delay: 500,
     maxDelay: 10_000,
   })
