@@ -1,4 +1,4 @@
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider'
 import { onTestFinished, vi } from 'vitest'
 import * as Y from 'yjs'
 import { FRAGMENT } from '../../src/features/reviews/writing/text.ts'
@@ -36,7 +36,7 @@ export async function joinText(url: string, cookie: string, reviewId: string): P
     lines: () => linesOf(doc),
     cut: async () => {
       line.disconnect()
-      await vi.waitUntil(() => line.status === 'disconnected')
+      await vi.waitUntil(() => line.status === WebSocketStatus.Disconnected)
     },
     mend: () => void line.connect(),
   }

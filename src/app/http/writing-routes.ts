@@ -37,7 +37,7 @@ export function writingRoutes(server: FastifyInstance, engine: Engine): void {
         socket.off('message', hold)
         for (const message of early) line.handleMessage(message)
         socket.on('message', (message: Buffer) => line.handleMessage(message))
-        socket.on('close', (code, reason) => line.handleClose({ code, reason: String(reason) } as CloseEvent))
+        socket.on('close', (code, reason) => line.handleClose({ code, reason: String(reason) }))
       })
       const leave = setTimeout(() => socket.close(4205, 'again'), SEATED_MS).unref()
       socket.on('close', () => clearTimeout(leave))

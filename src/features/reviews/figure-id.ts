@@ -1,28 +1,12 @@
 import { z } from 'zod'
 import type { FigureQuery } from './contract.ts'
 
-/** The parts of a condition in the order in which its id names them. */
-const PARTS = [
-  'kind',
-  'from',
-  'to',
-  'clausePath',
-  'itemId',
-  'activityKind',
-  'activityKinds',
-  'unit',
-  'target',
-  'part',
-  'highest',
-] as const
-
-const word = (value: unknown): string => String(value ?? '').replaceAll('|', '%7C')
+const word = (value: string | number | undefined): string => String(value ?? '').replaceAll('|', '%7C')
 
 /** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
-export const idOf = ({ activityKinds, highest, part, ...query }: FigureQuery): string => {
-  const named = PARTS.slice(0, 9).map(key =>
-    key === 'activityKinds' ? word(activityKinds?.join('+')) : word(query[key as keyof typeof query]),
-  )
+export const idOf = (query: FigureQuery): string => {
+  const { kind, from, to, clausePath, itemId, activityKind, activityKinds, unit, target, part, highest } = query
+  const named = [kind, from, to, clausePath, itemId, activityKind, activityKinds?.join('+'), unit, target].map(word)
   return [...named, ...(part ? [word(part)] : []), ...(highest ? ['highest'] : [])].join('|')
 }
 

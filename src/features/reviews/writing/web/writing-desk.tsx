@@ -54,7 +54,7 @@ function useRoom({ review, compiled }: ReviewAnswer): { room: Room | null; state
   const first = useRef(compiled.head.parties)
   useEffect(() => {
     const { me } = boot()
-    if (!me) return
+    if (!me) return undefined
     const side = first.current.find(party => party.bodyId === me.body.id)
     const seat = {
       accountId: me.accountId,
@@ -78,10 +78,9 @@ function useRoom({ review, compiled }: ReviewAnswer): { room: Room | null; state
 function useEditor(room: Room | null, desk: FigureDesk, writing: boolean) {
   const place = useRef<HTMLElement>(null)
   const latest = useRef(desk)
-  latest.current = desk
   const [open, setOpen] = useState<{ editor: Editor; redraw: () => void } | null>(null)
   useEffect(() => {
-    if (!room || !place.current) return
+    if (!room || !place.current) return undefined
     const opened = openEditor(place.current, room, {
       faceOf: (id, seen) => latest.current.faceOf(id, seen),
       open: id => latest.current.open(id),
@@ -93,6 +92,7 @@ function useEditor(room: Room | null, desk: FigureDesk, writing: boolean) {
     }
   }, [room])
   useEffect(() => {
+    latest.current = desk
     open?.editor.setEditable(writing)
     open?.redraw()
   })
