@@ -1,5 +1,4 @@
 import { Editor, Extension } from '@tiptap/core'
-import { Selection } from '@tiptap/pm/state'
 import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap'
 import { FRAGMENT } from '../text.ts'
 import { type FigureDesk, FigureField } from './figure-field.ts'
@@ -13,10 +12,6 @@ export function openEditor(element: HTMLElement, room: Room, desk: FigureDesk): 
     element,
     injectCSS: false,
     extensions: [...schema, FigureField.configure({ desk, redraw: drawings }), together(room)],
-  })
-  // The first place to write, once the text stands: a selection left over from the empty editor points nowhere.
-  requestAnimationFrame(() => {
-    if (!editor.isDestroyed) editor.view.dispatch(editor.state.tr.setSelection(Selection.atStart(editor.state.doc)))
   })
   return {
     editor,

@@ -98,4 +98,5 @@ const FixedParts = Extension.create({
   ],
 })
 
-export const schema = [Whole, Words, Part, Paragraph, Table, Row, Cell, FixedParts]
+/** The paragraph stands first among the blocks: it is what an empty place is filled with. */
+export const schema = [Whole, Words, Paragraph, Part, Table, Row, Cell, FixedParts]
