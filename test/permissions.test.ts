@@ -19,6 +19,7 @@ const FOR_WANT_OF_RIGHTS = [
   'plans.not-your-budget',
   'reviews.not-your-review',
   'reviews.not-your-dispute',
+  'reviews.not-your-remark',
   'clearance.needed',
   'plans.not-your-proposal',
   'groups.not-yours',

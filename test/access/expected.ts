@@ -58,6 +58,13 @@ async function budgetLine(stage: Stage) {
 }
 
 /** Any figure of a report. */
+/** A text of both sides, and a comment on it. */
+async function remarkable(stage: Stage) {
+  const { reviewId } = await stage.proposedReview()
+  await stage.as(stage.officer)('reviews.begin-text', { reviewId })
+  return { reviewId, quote: 'Thực hiện', note: 'Nêu rõ hơn', replacement: null }
+}
+
 async function figureOf(stage: Stage, reviewId: string): Promise<string> {
   const found = await stage.site.ask<{ compiled: { figures: object } }>(stage.officer, 'reviews.review', { reviewId })
   return Object.keys(found.compiled.figures)[0]!
@@ -558,6 +565,18 @@ export const expected: Record<string, Expected> = {
   'reviews.begin-text': {
     may: parties(workers),
     arrange: async stage => ({ reviewId: (await stage.proposedReview()).reviewId }),
+  },
+  'reviews.raise-remark': {
+    may: parties(workers),
+    arrange: async stage => ({ remarkId: newId(), ...(await remarkable(stage)) }),
+  },
+  'reviews.close-remark': {
+    may: parties(workers),
+    arrange: async stage => {
+      const remarkId = newId()
+      await stage.as(stage.officer)('reviews.raise-remark', { remarkId, ...(await remarkable(stage)) })
+      return { remarkId, outcome: 'settled' }
+    },
   },
   'reviews.freeze-review': {
     may: parties(deciders),

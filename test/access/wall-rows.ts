@@ -605,6 +605,15 @@ export const owned: WallRow[] = [
     begun_by: ids.ownerPerson,
     begun_at: AT,
   }),
+  row('review_remark', {
+    id: newId(),
+    review_id: ids.proposedReview,
+    body_id: ids.owner,
+    quote: 'Thực hiện',
+    note: 'Nêu rõ hơn',
+    raised_by: ids.ownerPerson,
+    raised_at: AT,
+  }),
   row('figure_dispute', {
     id: newId(),
     review_id: ids.proposedReview,

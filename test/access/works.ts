@@ -144,13 +144,20 @@ async function addReview(world: World, joint: Joint, side: Agency, stage: number
     await world.as(side.actor)('reviews.write-text', { reviewId, version: at + 1, section, text })
   }
   if (!own) await world.as(side.actor)('reviews.propose-review', { reviewId, version: ASKED.length + 1 })
-  if (stage % 3 === 1) await world.as(side.actor)('reviews.begin-text', { reviewId })
+  if (stage % 3 === 1) await beginText(world, side, { reviewId, readers })
   if (!own) await disputeFigure(world, side, { reviewId, readers })
   if (stage % 3 !== 2) return
   for (const { actor } of joint.parties) {
     const { digest } = await world.site.ask<{ digest: string }>(actor, 'reviews.review', { reviewId })
     await world.as(actor)('reviews.freeze-review', { reviewId, digest })
   }
+}
+
+/** The sides write together, and one says something of a place. */
+async function beginText(world: World, side: Agency, { reviewId, readers }: { reviewId: string; readers: readonly string[] }) {
+  await world.as(side.actor)('reviews.begin-text', { reviewId })
+  const remark = { quote: 'Thực hiện', note: `Xem lại ${world.mark('remark', [...readers])}`, replacement: null }
+  await world.as(side.actor)('reviews.raise-remark', { remarkId: newId(), reviewId, ...remark })
 }
 
 /** A side says that a figure is wrong, and takes it back. */

@@ -15,6 +15,8 @@ it('two sides write one report at the same time, lose nothing when a line is cut
   await kept(tuan)
   await write(lan, '2. Tồn tại, hạn chế', 'Một số lớp mở chậm.')
   await tuan.getByText('Một số lớp mở chậm.').waitFor()
+  await suggest(tuan, 'Một số lớp mở chậm.', 'Một số lớp mở chậm so với kế hoạch.')
+  await accept(lan, 'Một số lớp mở chậm so với kế hoạch.')
   await tuan.context().setOffline(true)
   await write(tuan, 'Nguyên nhân chủ quan:', 'Chưa đôn đốc kịp thời.')
   await write(lan, '1. Ưu điểm', 'Hai bên phối hợp chặt chẽ.')
@@ -50,6 +52,22 @@ async function write(page: Page, heading: string, words: string): Promise<void> 
   const below = page.locator('.ProseMirror > *', { hasText: heading }).locator('xpath=following-sibling::p[1]')
   await below.click()
   await page.keyboard.type(words)
+}
+
+/** Chooses the whole line, as with Shift and the arrow, and says how it should read. */
+async function suggest(page: Page, line: string, instead: string): Promise<void> {
+  await page.locator('.ProseMirror > p', { hasText: line }).click()
+  await page.keyboard.press('End')
+  await page.keyboard.press('Shift+Home')
+  await page.getByRole('button', { name: 'Đề nghị sửa' }).click()
+  await page.getByLabel(/^Viết lại thành/).fill(instead)
+  await page.getByRole('button', { name: 'Gửi đề nghị sửa' }).click()
+  await page.locator('mark.remark', { hasText: line }).waitFor()
+}
+
+async function accept(page: Page, instead: string): Promise<void> {
+  await page.getByRole('button', { name: 'Chấp nhận', exact: true }).click()
+  await page.locator('.ProseMirror > p', { hasText: instead }).waitFor()
 }
 
 async function freeze(page: Page, reviewId: string): Promise<void> {

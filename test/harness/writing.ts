@@ -50,7 +50,7 @@ export const linesOf = (doc: Y.Doc): string[] =>
     .map(element => wordsOf(element as Y.XmlElement))
 
 const wordsOf = (element: Y.XmlElement | Y.XmlText): string => {
-  if (element instanceof Y.XmlText) return element.toString()
+  if (element instanceof Y.XmlText) return (element.toDelta() as { insert: string }[]).map(run => run.insert).join('')
   if (element.nodeName === 'figure') return '#'
   if (element.nodeName === 'part') return `${element.getAttribute('label')} ${element.getAttribute('title')}`.trim()
   return element
@@ -66,4 +66,14 @@ export function writeUnder(doc: Y.Doc, title: string, words: string): void {
   const paragraph = new Y.XmlElement('paragraph')
   paragraph.insert(0, [new Y.XmlText(words)])
   fragment.insert(at + 1, [paragraph])
+}
+
+/** Marks these words as the place of a remark, as the editor does. */
+export function markWords(doc: Y.Doc, words: string, remarkId: string): void {
+  for (const element of doc.getXmlFragment(FRAGMENT).toArray()) {
+    for (const text of element instanceof Y.XmlElement ? element.toArray() : []) {
+      const at = text instanceof Y.XmlText ? text.toString().indexOf(words) : -1
+      if (at >= 0) (text as Y.XmlText).format(at, words.length, { remark: { id: remarkId } })
+    }
+  }
 }

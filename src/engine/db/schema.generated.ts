@@ -1640,6 +1640,21 @@ export interface Review {
   year: number;
 }
 
+export interface ReviewRemark {
+  body_id: string;
+  closed_at: Timestamp | null;
+  closed_body: string | null;
+  home: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  outcome: string | null;
+  quote: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  replacement: string | null;
+  review_id: string;
+}
+
 export interface ReviewText {
   begun_at: Timestamp;
   begun_by: string;
@@ -1972,6 +1987,7 @@ export interface DB {
   reorganisation_count: ReorganisationCount;
   responsibility: Responsibility;
   review: Review;
+  review_remark: ReviewRemark;
   review_text: ReviewText;
   scan_page: ScanPage;
   session: Session;

@@ -62,6 +62,25 @@ export const disputeFigureInput = z.strictObject({
 })
 export const closeDisputeInput = z.strictObject({ disputeId: id })
 
+export const REMARK_OUTCOMES = ['accepted', 'refused', 'settled', 'withdrawn'] as const
+export type RemarkOutcome = (typeof REMARK_OUTCOMES)[number]
+
+const remarkWords = z
+  .string()
+  .max(2000, 'field.too-long')
+  .transform(text => text.normalize('NFC').replace(/\s+/g, ' '))
+/** A comment has a note; a suggestion has words that would stand in place of those quoted, none where they are to go. */
+export const raiseRemarkInput = z
+  .strictObject({
+    remarkId: id,
+    reviewId: id,
+    quote: remarkWords.pipe(z.string().min(1)),
+    note: remarkWords.transform(text => text.trim()),
+    replacement: remarkWords.nullable(),
+  })
+  .refine(({ note, replacement }) => note !== '' || replacement !== null, { message: 'field.empty', path: ['note'] })
+export const closeRemarkInput = z.strictObject({ remarkId: id, outcome: z.enum(REMARK_OUTCOMES) })
+
 export const moveReviewInput = z.strictObject({ reviewId: id, version })
 /** `digest` says which content the leader has seen and agrees to. */
 export const freezeReviewInput = z.strictObject({ reviewId: id, digest: z.string().regex(/^[0-9a-f]{64}$/) })

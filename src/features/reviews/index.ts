@@ -2,11 +2,13 @@ import type { Feature } from '../../engine/feature.ts'
 import { beginText } from './commands/begin-text.ts'
 import { clearSubmission } from './commands/clear-submission.ts'
 import { closeDispute } from './commands/close-dispute.ts'
+import { closeRemark } from './commands/close-remark.ts'
 import { disputeFigure } from './commands/dispute-figure.ts'
 import { followReview } from './commands/follow-review.ts'
 import { freezeReview } from './commands/freeze-review.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
+import { raiseRemark } from './commands/raise-remark.ts'
 import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
@@ -15,6 +17,7 @@ import { reviewHoldings, reviewSubmissions } from './holdings.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
+import { textDesk } from './writing/text-desk.ts'
 import { type TextSeat, textSeat } from './writing/text-seat.ts'
 
 export { type ClauseRecord, type ClauseYearRecord, recordByClause } from './by-clause.ts'
@@ -37,13 +40,15 @@ export const reviews: Feature = {
     proposeReview,
     takeBack,
     beginText,
+    raiseRemark,
+    closeRemark,
     freezeReview,
     followReview,
     disputeFigure,
     closeDispute,
   ],
   holdings: [reviewHoldings, reviewSubmissions],
-  queries: [list, review, figure, textSeat],
+  queries: [list, review, figure, textSeat, textDesk],
   deadlines: [reviewDeadlines, reviewClearances],
   searchables: [reviewSearch],
   exports: [reviewExport],

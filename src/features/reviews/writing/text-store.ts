@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
+import { type Doc, encodeStateAsUpdate } from 'yjs'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { Texts } from '../contract.ts'
+import { openText, textsOf } from './text.ts'
 
 /** The side of each writing place: Yjs client → body. */
 export type Writers = Record<string, string>
@@ -51,6 +53,15 @@ export async function keepText(tx: Tx, reviewId: string, { state, writers, texts
     .returning('revision')
     .executeTakeFirstOrThrow()
   return revision
+}
+
+/** A command writes into the text; open rooms hear of it. Refuses where it is no longer written. */
+export async function changeText(tx: Tx, reviewId: string, change: (doc: Doc) => void): Promise<void> {
+  const kept = await lockText(tx, reviewId)
+  if (!kept) throw new Refusal('reviews.frozen')
+  const doc = openText(kept.state)
+  change(doc)
+  await keepText(tx, reviewId, { state: encodeStateAsUpdate(doc), writers: kept.writers, texts: textsOf(doc) })
 }
 
 /** Enters the text of a review; a second one is refused. */

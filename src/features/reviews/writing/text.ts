@@ -19,9 +19,12 @@ export function firstState(blocks: readonly CompiledBlock[]): Uint8Array {
 export function elementsOf(blocks: readonly CompiledBlock[]): Y.XmlElement[] {
   const elements: Y.XmlElement[] = []
   let last: Y.XmlElement | null = null
+  let before: CompiledBlock | null = null
   for (const block of blocks) {
     const made: Y.XmlElement[] = block.kind === 'asked' ? askedOf(block, last) : [elementOf(block)]
+    if (block.kind === 'sentence' && before?.kind === 'asked') made[0]!.setAttribute('after', true as never)
     elements.push(...made)
+    before = block
     last = made.findLast(one => one.nodeName === 'part') ?? last
   }
   return elements
@@ -109,6 +112,7 @@ export function blocksOf(doc: Y.Doc, print: PrintFigure): CompiledBlock[] {
       if (part.level !== 4) blocks.push(headingOf(part))
       continue
     }
+    if (isAfter(element)) close()
     const block = readBlock(element, print)
     if (!block) continue
     open = null
@@ -118,6 +122,9 @@ export function blocksOf(doc: Y.Doc, print: PrintFigure): CompiledBlock[] {
   close()
   return blocks
 }
+
+/** What was compiled below a section that is asked: nothing of it answers what is asked. */
+const isAfter = (element: Y.XmlElement): boolean => element.getAttribute('after') === (true as never)
 
 const headingOf = ({ level, label, title, clausePath }: Part): CompiledBlock => ({
   kind: 'heading',
@@ -135,6 +142,7 @@ export function textsOf(doc: Y.Doc): Texts {
     if (!(element instanceof Y.XmlElement)) continue
     const part = readPart(element)
     if (part) section = part.section
+    if (isAfter(element)) section = undefined
     const line = part || !section ? '' : plainOf(element)
     if (line !== '') texts[section!] = [...(texts[section!] ? [texts[section!]] : []), line].join('\n')
   }

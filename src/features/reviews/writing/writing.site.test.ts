@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listen } from '../../../../test/harness/http.ts'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
 import { layThread } from '../../../../test/harness/thread.ts'
-import { joinText, type Seat, writeUnder } from '../../../../test/harness/writing.ts'
+import { joinText, markWords, type Seat, writeUnder } from '../../../../test/harness/writing.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
 
@@ -105,5 +105,44 @@ describe('a text that both sides write', () => {
     const { cookie } = await door.signIn('lan')
     const reply = await fetch(`${door.url}/api/writing`, { headers: { cookie, origin: 'https://other.example' } })
     expect(reply.status).toBe(403)
+  })
+})
+
+describe('a remark on a place in the text', () => {
+  type Desk = { remarks: { id: string; side: string; quote: string }[]; writers: Record<string, number> }
+  const desk = (acting: Actor, reviewId: string) => ask<Desk>(acting, 'reviews.text-desk', { reviewId })
+  async function remarked(said: { note?: string; replacement?: string | null }, quote = 'mở chậm') {
+    const [reviewId, remarkId] = [await begun(), newId()]
+    const ours = await join('lan', reviewId)
+    writeUnder(ours.doc, 'Tồn tại, hạn chế', 'Một số lớp mở chậm.')
+    markWords(ours.doc, quote, remarkId)
+    await send(tuan, 'reviews.raise-remark', { remarkId, reviewId, quote, note: '', replacement: null, ...said })
+    await kept(reviewId, 'Một số lớp mở chậm.')
+    return { reviewId, remarkId, ours }
+  }
+
+  it('is a suggestion that goes into the text in the step that accepts it, once', async () => {
+    const { reviewId, remarkId, ours } = await remarked({ replacement: 'mở chậm so với kế hoạch' })
+    expect((await desk(lan, reviewId)).remarks).toMatchObject([{ id: remarkId, quote: 'mở chậm' }])
+    await send(lan, 'reviews.close-remark', { remarkId, outcome: 'accepted' })
+    await poll(() => ours.lines()).toContain('Một số lớp mở chậm so với kế hoạch.')
+    expect((await desk(tuan, reviewId)).remarks).toEqual([])
+    expect(await refusalOf(send(minh, 'reviews.close-remark', { remarkId, outcome: 'refused' }))).toBe('changed-meanwhile')
+    expect(said(await look(hoa, reviewId))).toContain('Một số lớp mở chậm so với kế hoạch.')
+  })
+
+  it('is not accepted where its place has gone, and is withdrawn by its own side only', async () => {
+    const { remarkId } = await remarked({ replacement: 'nhanh' }, 'không có ở đây')
+    expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'accepted' }))).toBe('reviews.remark-adrift')
+    expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'withdrawn' }))).toBe('reviews.not-your-remark')
+    await send(tuan, 'reviews.close-remark', { remarkId, outcome: 'withdrawn' })
+  })
+
+  it('is a comment that changes no word; which side wrote what is told by side', async () => {
+    const { reviewId, remarkId, ours } = await remarked({ note: 'Nêu tên xã.' })
+    expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'accepted' }))).toBe('bad-input')
+    await send(lan, 'reviews.close-remark', { remarkId, outcome: 'settled' })
+    expect(ours.lines()).toContain('Một số lớp mở chậm.')
+    expect((await desk(hoa, reviewId)).writers[ours.doc.clientID]).toBe(1)
   })
 })

@@ -1,7 +1,10 @@
 import { Editor, Extension } from '@tiptap/core'
 import { redo, undo, yCursorPlugin, ySyncPlugin, yUndoPlugin } from '@tiptap/y-tiptap'
 import { FRAGMENT } from '../text.ts'
+import { Authorship } from './authorship.ts'
 import { type FigureDesk, FigureField } from './figure-field.ts'
+import { cleanPasted } from './paste.ts'
+import { RemarkMark } from './remark-mark.ts'
 import type { Present, Room } from './room.ts'
 import { schema } from './schema.ts'
 
@@ -11,7 +14,8 @@ export function openEditor(element: HTMLElement, room: Room, desk: FigureDesk): 
   const editor = new Editor({
     element,
     injectCSS: false,
-    extensions: [...schema, FigureField.configure({ desk, redraw: drawings }), together(room)],
+    editorProps: { transformPastedHTML: cleanPasted },
+    extensions: [...schema, RemarkMark, Authorship(room.doc), FigureField.configure({ desk, redraw: drawings }), together(room)],
   })
   return {
     editor,

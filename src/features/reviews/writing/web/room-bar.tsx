@@ -1,9 +1,12 @@
+import { Button } from '../../../../ui/components/button.tsx'
 import { asPosition, Shape } from '../../../../ui/components/mark.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import type { RoomState } from './room.ts'
 
-/** Whether all is kept, and who is in the room now. */
-export function RoomBar({ state: { line, present, ready }, writing }: { state: RoomState; writing: boolean }) {
+type BarProps = { state: RoomState; writing: boolean; authors: boolean; onAuthors: (shown: boolean) => void }
+
+/** Whether all is kept, who is in the room now, and whether it is shown which side wrote what. */
+export function RoomBar({ state: { line, present, ready }, writing, authors, onAuthors }: BarProps) {
   return (
     <div className="room-bar no-print">
       <p role="status" className={line === 'cut' || line === 'closed' ? 'room-line cut' : 'room-line quiet'}>
@@ -18,6 +21,9 @@ export function RoomBar({ state: { line, present, ready }, writing }: { state: R
           </li>
         ))}
       </ul>
+      <Button look="plain" aria-pressed={authors} onClick={() => onAuthors(!authors)}>
+        {t('writing.authors')}
+      </Button>
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Extension, mergeAttributes, Node } from '@tiptap/core'
 import { Plugin, type Transaction } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { t } from '../../../../ui/messages/index.ts'
+import { nextCell } from './table-cells.ts'
 
 const Whole = Node.create({ name: 'doc', topNode: true, content: 'block+' })
 const Words = Node.create({ name: 'text', group: 'inline' })
@@ -30,6 +31,7 @@ const Paragraph = Node.create({
   group: 'block',
   content: 'inline*',
   addAttributes: () => ({
+    after: { default: null, rendered: false },
     dash: {
       default: null,
       parseHTML: (element: HTMLElement) => isDash(element) || null,
@@ -70,6 +72,9 @@ const Table = Node.create({
 const Row = Node.create({ name: 'row', content: 'cell+', parseHTML: () => [{ tag: 'tr' }], renderHTML: () => ['tr', 0] })
 const Cell = Node.create({
   name: 'cell',
+  addKeyboardShortcuts() {
+    return { Tab: () => nextCell(this.editor), Enter: () => nextCell(this.editor) }
+  },
   content: 'inline*',
   isolating: true,
   parseHTML: () => [{ tag: 'td' }, { tag: 'th' }],

@@ -1,44 +1,64 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useRef, useState } from 'react'
-import { boot } from '../../../../ui/client/boot.ts'
-import { refresh } from '../../../../ui/client/hooks.ts'
+import { useEffect, useState } from 'react'
+import { refresh, useAnswer } from '../../../../ui/client/hooks.ts'
 import { useAddressWord } from '../../../../ui/components/address.tsx'
-import { printFigure } from '../../figure-text.ts'
+import { wordsOfFigures } from '../../figure-text.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
-import { openEditor } from './editor.ts'
+import { showWriters } from './authorship.ts'
+import { FigureChoice } from './figure-choice.tsx'
 import type { FigureDesk } from './figure-field.ts'
-import { enterRoom, type Room, type RoomState } from './room.ts'
+import { remarksIn } from './remark-mark.ts'
+import { RemarkPanel } from './remark-panel.tsx'
 import { RoomBar } from './room-bar.tsx'
-import { Toolbar } from './toolbar.tsx'
+import { type Beside, Toolbar } from './toolbar.tsx'
+import type { DeskAnswer } from './types.ts'
+import { useEditor, useRoom } from './use-room.ts'
 
-const ENTERING: RoomState = { ready: false, line: 'cut', readOnly: false, present: [] }
+const EVERY_MS = 10_000
 
-/** The room of one text: who is in it, the tools, the text itself, and a figure that is open beside it. */
+/** The room of one text: who is in it, the tools, the text itself, and beside it what the sides say or a figure that is open. */
 export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
   const [figureId, setFigure] = useAddressWord('so-lieu')
+  const [beside, setBeside] = useState<Beside>(null)
+  const [authors, setAuthors] = useState(false)
+  const answered = useAnswer<DeskAnswer>('reviews.text-desk', { reviewId: answer.review.id }, { every: EVERY_MS })
   const { room, state } = useRoom(answer)
   const writing = answer.can.writeTogether === null && !state.readOnly && state.line !== 'closed'
-  const desk = { faceOf: faceOf(answer, figureId), open: (id: string) => setFigure(figureId === id ? '' : id) }
+  const face = faceOf(answer, figureId)
+  const desk = { faceOf: face, open: (id: string) => setFigure(figureId === id ? '' : id) }
   const { place, editor } = useEditor(state.ready ? room : null, desk, writing)
+  useWriters(editor, authors ? (answered.data?.writers ?? null) : null)
+  useRemarksOf(editor)
+  const remarking = beside === 'comment' || beside === 'suggestion' ? beside : null
+  const remarks = answered.data && (remarking || answered.data.remarks.length > 0)
   return (
     <>
-      <RoomBar state={state} writing={writing} />
-      {editor && writing && <Toolbar editor={editor} />}
-      <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>
+      <RoomBar state={state} writing={writing} authors={authors} onAuthors={setAuthors} />
+      {editor && writing && <Toolbar editor={editor} faceOf={face} beside={beside} onBeside={setBeside} />}
+      {editor && beside === 'figures' && <FigureChoice editor={editor} answer={answer} onClose={() => setBeside(null)} />}
+      <div className={figureId || remarks ? 'review-desk with-figure' : 'review-desk'}>
         <article className="review-paper written" ref={place} />
         {figureId && <FigurePanel key={figureId} review={answer} figureId={figureId} onClose={() => setFigure('')} />}
+        {!figureId && editor && answered.data && remarks && (
+          <RemarkPanel
+            editor={editor}
+            reviewId={answer.review.id}
+            desk={answered.data}
+            making={writing ? remarking : null}
+            onMade={() => setBeside(null)}
+          />
+        )}
       </div>
     </>
   )
 }
 
 /** A figure as the records say now, beside the words that were last taken over into the text. */
-const faceOf =
-  ({ compiled, disputes }: ReviewAnswer, openId: string): FigureDesk['faceOf'] =>
-  (id, seen) => {
-    const figure = compiled.figures[id]
-    const text = figure ? printFigure(figure) : seen
+function faceOf({ compiled, disputes }: ReviewAnswer, openId: string): FigureDesk['faceOf'] {
+  const words = wordsOfFigures(compiled)
+  return (id, seen) => {
+    const text = words.get(id) ?? seen
     return {
       text,
       moved: text !== seen,
@@ -46,55 +66,27 @@ const faceOf =
       open: openId === id,
     }
   }
-
-/** Enters the room once, and asks for the figures anew when what was written has been kept. */
-function useRoom({ review, compiled }: ReviewAnswer): { room: Room | null; state: RoomState } {
-  const [room, setRoom] = useState<Room | null>(null)
-  const [state, setState] = useState(ENTERING)
-  const first = useRef(compiled.head.parties)
-  useEffect(() => {
-    const { me } = boot()
-    if (!me) return undefined
-    const side = first.current.find(party => party.bodyId === me.body.id)
-    const seat = {
-      accountId: me.accountId,
-      bodyId: me.body.id,
-      position: side?.position ?? 0,
-      side: me.body.shortName,
-      name: me.displayName,
-    }
-    const entered = enterRoom(review.id, seat, setState)
-    setRoom(entered)
-    return entered.leave
-  }, [review.id])
-  const { line } = state
-  useEffect(() => {
-    if (line === 'closed') void refresh(['reviews.'])
-  }, [line])
-  return { room, state }
 }
 
-/** The editor lives as long as its room; what it shows of figures follows the latest answer. */
-function useEditor(room: Room | null, desk: FigureDesk, writing: boolean) {
-  const place = useRef<HTMLElement>(null)
-  const latest = useRef(desk)
-  const [open, setOpen] = useState<{ editor: Editor; redraw: () => void } | null>(null)
+/** Shows which side wrote what; words typed since the last answer are told by the next one. */
+function useWriters(editor: Editor | null, writers: Record<string, number> | null): void {
+  const shown = writers ? JSON.stringify(writers) : ''
   useEffect(() => {
-    if (!room || !place.current) return undefined
-    const opened = openEditor(place.current, room, {
-      faceOf: (id, seen) => latest.current.faceOf(id, seen),
-      open: id => latest.current.open(id),
-    })
-    setOpen(opened)
-    return () => {
-      setOpen(null)
-      opened.editor.destroy()
+    if (editor) showWriters(editor.view, shown === '' ? null : (JSON.parse(shown) as Record<string, number>))
+  }, [editor, shown])
+}
+
+/** A remark that comes into the text or goes from it: what lies beside the text is asked anew. */
+function useRemarksOf(editor: Editor | null): void {
+  useEffect(() => {
+    if (!editor) return undefined
+    let before = remarksIn(editor.state.doc).join(' ')
+    const compare = () => {
+      const now = remarksIn(editor.state.doc).join(' ')
+      if (now !== before) void refresh(['reviews.text-desk'])
+      before = now
     }
-  }, [room])
-  useEffect(() => {
-    latest.current = desk
-    open?.editor.setEditable(writing)
-    open?.redraw()
-  })
-  return { place, editor: open?.editor ?? null }
+    editor.on('update', compare)
+    return () => void editor.off('update', compare)
+  }, [editor])
 }

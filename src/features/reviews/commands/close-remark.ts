@@ -1,0 +1,30 @@
+import { command } from '../../../engine/command.ts'
+import { personOf, workers } from '../../../kernel/permissions.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { closeRemarkInput } from '../contract.ts'
+import { getReview } from '../store.ts'
+import { getRemark, markClosed, whyNotCloseRemark } from '../writing/remarks.ts'
+import { takeIn } from '../writing/take-in.ts'
+import { changeText } from '../writing/text-store.ts'
+
+/** Closes a remark: an accepted suggestion goes into the text in the same step. */
+export const closeRemark = command({
+  name: 'reviews.close-remark',
+  permission: { roles: workers, reach: 'party' },
+  input: closeRemarkInput,
+  run: async ({ tx, acting, now }, { remarkId, outcome }) => {
+    const { bodyId } = personOf(acting)
+    const remark = await getRemark(tx, remarkId)
+    const { state, programmeId } = await getReview(tx, remark.reviewId)
+    refuseIf(whyNotCloseRemark(acting, remark, outcome, state))
+    if (outcome === 'accepted')
+      await changeText(tx, remark.reviewId, doc => {
+        if (!takeIn(doc, remarkId, remark.replacement ?? '')) throw new Refusal('reviews.remark-adrift')
+      })
+    await markClosed(tx, remarkId, { outcome, bodyId, at: now })
+    return {
+      result: { remarkId },
+      audit: { kind: 'review', id: remark.reviewId, programme: programmeId, detail: { remark: remarkId, outcome } },
+    }
+  },
+})

@@ -1,0 +1,38 @@
+import * as Y from 'yjs'
+import { FRAGMENT } from './text.ts'
+
+type Run = { insert: unknown; attributes?: Record<string, unknown> }
+
+/** Puts words where the text bears the mark of a remark, and takes the mark off. False where its place is gone. */
+export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
+  return doc.transact(() => {
+    let left = words
+    let found = false
+    for (const text of textsIn(doc.getXmlFragment(FRAGMENT))) {
+      let at = 0
+      for (const run of text.toDelta() as Run[]) {
+        const length = typeof run.insert === 'string' ? run.insert.length : 1
+        if (remarkOf(run) !== remarkId) {
+          at += length
+          continue
+        }
+        found = true
+        text.delete(at, length)
+        // The words go in once, at the first of the marked runs.
+        if (left !== '') text.insert(at, left, { remark: null })
+        at += left.length
+        left = ''
+      }
+    }
+    return found
+  })
+}
+
+const remarkOf = ({ attributes }: Run): unknown => (attributes?.['remark'] as { id?: unknown } | undefined)?.id
+
+function textsIn(node: Y.XmlFragment): Y.XmlText[] {
+  return node.toArray().flatMap(child => {
+    if (child instanceof Y.XmlText) return [child]
+    return child instanceof Y.XmlElement ? textsIn(child) : []
+  })
+}

@@ -1,0 +1,37 @@
+import { query } from '../../../engine/query.ts'
+import { anyRole, within } from '../../../kernel/permissions.ts'
+import { partiesOf } from '../../programmes/index.ts'
+import { reviewIdInput } from '../contract.ts'
+import { whyNotWriteTogether } from '../rules.ts'
+import { getReview } from '../store.ts'
+import { openRemarks, whyNotCloseRemark } from './remarks.ts'
+import { getText } from './text-store.ts'
+
+/** What lies beside a text: what the sides say of its places, and which side each writing place belongs to. */
+export const textDesk = query({
+  name: 'reviews.text-desk',
+  permission: { roles: anyRole, reach: 'party' },
+  input: reviewIdInput,
+  run: async ({ db, acting: asks }, { reviewId }) => {
+    const review = await getReview(db, reviewId)
+    const acting = within(asks, review.programmeId)
+    const places = new Map((await partiesOf(db, review.programmeId)).map(one => [one.bodyId, one]))
+    const { writers } = await getText(db, reviewId)
+    return {
+      remarks: (await openRemarks(db, reviewId)).map(one => ({
+        ...one,
+        raisedAt: one.raisedAt.toISOString(),
+        position: places.get(one.bodyId)?.position ?? 0,
+        side: places.get(one.bodyId)?.shortName ?? '',
+        can: {
+          accept: whyNotCloseRemark(acting, one, 'accepted', review.state),
+          settle: whyNotCloseRemark(acting, one, 'settled', review.state),
+          withdraw: whyNotCloseRemark(acting, one, 'withdrawn', review.state),
+        },
+      })),
+      /** Yjs client → place of the side in the programme. */
+      writers: Object.fromEntries(Object.entries(writers).map(([client, bodyId]) => [client, places.get(bodyId)?.position ?? 0])),
+      can: { raise: whyNotWriteTogether(acting, review) },
+    }
+  },
+})

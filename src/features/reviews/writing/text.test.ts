@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { compile } from '../compiling/compile.ts'
+import { activity, input } from '../fixtures/input.ts'
+import { linesOf } from '../fixtures/lines.ts'
+import { FRAGMENT, firstState, openText, textsOf } from './text.ts'
+import { writtenReview } from './written-review.ts'
+
+const filled = input({
+  activities: [activity({ id: 'a', count: 2, countUnit: 'lớp' })],
+  texts: { difficulties: 'Mở chậm.\nThiếu tài liệu.', 'causes-objective': 'Mưa lũ.' },
+})
+
+it('a text that begins with what was compiled says the same, line by line and figure by figure', () => {
+  const compiled = compile(filled)
+  const written = writtenReview(filled, firstState(compiled.blocks))
+  const asked = /^\[(?!difficulties|causes-objective)/
+  expect(linesOf(written).filter(line => asked.test(line))).toEqual(linesOf(compiled).filter(line => asked.test(line)))
+  expect(linesOf(written)).toContain('Mở chậm.')
+  expect(Object.keys(written.figures).length).toBeGreaterThan(0)
+  expect(compiled.figures).toMatchObject(written.figures)
+  expect(textsOf(openText(firstState(compiled.blocks)))).toMatchObject({
+    difficulties: 'Mở chậm.\nThiếu tài liệu.',
+    'causes-objective': 'Mưa lũ.',
+  })
+})
+
+it('a number that a text claims is not believed, and a count of persons that is not told is not told here', () => {
+  const doc = openText(firstState(compile(filled).blocks))
+  const figure = (id: string) => {
+    const [element, line] = [new Y.XmlElement('figure'), new Y.XmlElement('paragraph')]
+    element.setAttribute('id', id)
+    element.setAttribute('seen', '999 lớp')
+    line.insert(0, [element])
+    doc.getXmlFragment(FRAGMENT).push([line])
+  }
+  figure(`count|${filled.period.from}|${filled.period.to}|||||lớp|`)
+  figure(`split|${filled.period.from}|${filled.period.to}|||||||sex:Nữ`)
+  figure('nonsense')
+  expect(linesOf(writtenReview(filled, Y.encodeStateAsUpdate(doc))).slice(-3)).toEqual([
+    '02 lớp',
+    '(không nêu riêng)',
+    '(không nêu riêng)',
+  ])
+})
