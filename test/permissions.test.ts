@@ -36,6 +36,7 @@ const FOR_WANT_OF_RIGHTS = [
   'commendations.not-yours',
   'movements.not-yours',
   'outcomes.not-yours',
+  'cascade.not-yours',
   'directives.not-yours',
   'papers.not-yours',
   'papers.lead-makes',

@@ -3,6 +3,7 @@ import { loadAmendments } from './seed-amendments.ts'
 import { loadBudget } from './seed-budget.ts'
 import { loadByPost } from './seed-by-post.ts'
 import { loadCascade } from './seed-cascade.ts'
+import { loadCommunes } from './seed-communes.ts'
 import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
 import { loadExchange } from './seed-exchange.ts'
@@ -49,6 +50,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
   await loadCascade(engine, people, programmeId)
+  await loadCommunes(engine, people, programmeId)
   await loadReorganisations(engine, people)
   await loadPapers(engine, people, { reviewId, planId })
 }

@@ -1,5 +1,6 @@
 import { newId } from '../../src/kernel/ids.ts'
 import type { Role } from '../../src/kernel/permissions.ts'
+import { ADOPTED, addCommune, CLAUSES, insertTemplate } from '../harness/cascade.ts'
 import type { Expected } from './expected.ts'
 import type { Stage } from './stage.ts'
 
@@ -40,5 +41,85 @@ export const cascadeRows: Record<string, Expected> = {
       const link = { linkId: newId(), version: 0, parentPath: 'I/1', childPath: 'II/1', how: 'adapted' }
       return { upperId, links: [link] }
     },
+  },
+}
+
+const deciders: readonly Role[] = ['leader', 'authorised']
+const ours = (roles: readonly Role[]) => ({ own: roles })
+const written = (programmeId: string) => ({
+  templateId: newId(),
+  programmeId,
+  version: 0,
+  title: 'Kế hoạch mẫu',
+  dueOn: '2026-12-01',
+  clauses: CLAUSES,
+})
+
+/** A template that has come to the own side from the partner. */
+const come = async (stage: Stage, signed: boolean) =>
+  insertTemplate(stage.site, {
+    programmeId: await stage.programme(),
+    fromBody: stage.bodyId('partner'),
+    toBody: stage.bodyId('own'),
+    signed,
+  })
+/** One that the own side has sent to a commune. */
+async function gone(stage: Stage) {
+  const commune = await addCommune(stage.site, `Xã ${newId()}`)
+  const at = { fromBody: stage.bodyId('own'), toBody: commune.bodyId }
+  return { commune, ...(await insertTemplate(stage.site, { programmeId: await stage.programme(), ...at })) }
+}
+const figures = CLAUSES.map(({ key }) => ({ key, value: 3 }))
+
+/** Commands on templates for communes and on their figures. */
+export const sendingRows: Record<string, Expected> = {
+  'cascade.write-template': { may: parties, arrange: async stage => written(await stage.programme()) },
+  'cascade.send-template': {
+    may: ours(deciders),
+    arrange: async stage => {
+      const input = written(await stage.programme())
+      await stage.as(stage.officer)('cascade.write-template', input)
+      const { bodyId } = await addCommune(stage.site, `Xã ${newId()}`)
+      return { templateId: input.templateId, version: 1, bodyIds: [bodyId] }
+    },
+  },
+  'cascade.save-adaptation': {
+    may: ours(workers),
+    arrange: async stage => ({ copyId: (await come(stage, false)).copyId, version: 0, lines: ADOPTED }),
+  },
+  'cascade.sign-copy': {
+    may: ours(deciders),
+    arrange: async stage => {
+      const { copyId } = await come(stage, false)
+      await stage.as(stage.officer)('cascade.save-adaptation', { copyId, version: 0, lines: ADOPTED })
+      return { copyId, version: 1, number: '1/KH', signedOn: '2026-01-16' }
+    },
+  },
+  'cascade.ask-figures': {
+    may: ours(deciders),
+    arrange: async stage => ({
+      askId: newId(),
+      templateId: (await gone(stage)).templateId,
+      year: 2027,
+      half: 1,
+      dueOn: '2027-07-01',
+    }),
+  },
+  'cascade.answer-figures': {
+    may: ours(deciders),
+    arrange: async stage => ({ answerId: newId(), askId: (await come(stage, true)).askId, version: 0, figures }),
+  },
+  'cascade.return-figures': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { commune, askId } = await gone(stage)
+      const answerId = newId()
+      await stage.as(commune)('cascade.answer-figures', { answerId, askId, version: 0, figures })
+      return { answerId, version: 1, reason: 'Cộng trùng' }
+    },
+  },
+  'cascade.lock-figures': {
+    may: ours(deciders),
+    arrange: async stage => ({ askId: (await gone(stage)).askId, version: 1 }),
   },
 }

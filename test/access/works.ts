@@ -3,6 +3,7 @@ import { disclose } from '../../src/engine/runner.ts'
 import { smallReading } from '../../src/features/programmes/fixtures/small-reading.ts'
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
+import { insertTemplate } from '../harness/cascade.ts'
 import { directiveInput, ELEMENT } from '../harness/directives.ts'
 import { benefitInput, gatheringInput, listInput, nominationInput, roundInput } from '../harness/honours.ts'
 import { campaignInput } from '../harness/movements.ts'
@@ -562,6 +563,14 @@ async function addOutcome(world: World, joint: Joint, side: Agency): Promise<voi
   await world.as(side.actor)('outcomes.record-report', input)
 }
 
+/** A template sent from one side to another, as they would a commune. */
+async function addTemplate(world: World, joint: Joint, side: Agency): Promise<void> {
+  const to = joint.parties.find(party => party.id !== side.id)!
+  const mark = world.mark('template', [side.id, to.id])
+  const made = await insertTemplate(world.site, { programmeId: joint.id, fromBody: side.id, toBody: to.id, mark })
+  for (const [name, id] of Object.entries(made)) world.note(name, id)
+}
+
 /** The programme above, entered by one side for all. */
 async function addUpper(world: World, joint: Joint, side: Agency): Promise<void> {
   const input = upperText(joint.id, `Chương trình ${world.mark('upper text', idsOf(joint.parties))}`)
@@ -741,6 +750,7 @@ const DO = {
   review: addReview,
   supervision: addSupervision,
   official: addOfficialPaper,
+  template: addTemplate,
   upper: addUpper,
   upload: (world: World, _joint: Joint, side: Agency) => upload(world, side.actor, 'upload', [side.id]),
 }

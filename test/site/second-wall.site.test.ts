@@ -76,6 +76,10 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // What is told; the figures as reported stay with the body that entered them.
   outcome_report: { partner: 'read' },
   outcome_cell: { partner: 'read' },
+  // Whom it was sent to reads it and works on its own copy.
+  cascade_template: { partner: 'read' },
+  cascade_copy: { partner: 'read change:opened_on,signed_on,number,lines,version' },
+  cascade_ask: { partner: 'read' },
   // Entered and confirmed by every party.
   parent_text: { partner: 'read insert change:removed_at,version' },
   parent_link: { partner: 'read insert change:how,reason,decided_by,decided_at,version' },

@@ -18,6 +18,7 @@ import { ownReorganisation } from '../access/reorganisation.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Side, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { ownConstruction, ownSupervision, sharedSupervision } from '../access/supervision.ts'
+import { insertTemplate } from '../harness/cascade.ts'
 import { listen, type Session } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
 
@@ -45,6 +46,8 @@ beforeAll(async () => {
   const { petitionId } = await ownPetition(stage)
   ids.petitionId = petitionId
   await stage.as(stage.leader)('programmes.return-submission', { ...waiting, instruction: OURS, dueOn: null })
+  const given = { programmeId, fromBody: stage.bodyId('own'), toBody: stage.bodyId('partner') }
+  const sent = await insertTemplate(site, { ...given, mark: JOINT })
   // What every field of a query can name; a query with a field not listed here fails below.
   fields = {
     draftId: [draftId],
@@ -85,6 +88,8 @@ beforeAll(async () => {
     reportId: [(await ownReport(stage)).reportId],
     outcome: ['early-marriage'],
     beside: [[]],
+    templateId: [sent.templateId],
+    copyId: [sent.copyId],
     incomingId: [(await came(stage)).incomingId],
     paperId: [(await ownLetter(stage)).paperId, (await jointPaper(stage)).paperId],
     which: ['open', 'issued'],

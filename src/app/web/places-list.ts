@@ -15,6 +15,7 @@ export const PLACES: readonly Place[] = [
   { to: '/nguoi-co-uy-tin', name: 'place.honours' },
   { to: '/thi-dua', name: 'place.commendations' },
   { to: '/trao-doi', name: 'place.exchange' },
+  { to: '/cap-xa', name: 'place.cascade' },
   { to: '/bao-cao', name: 'place.reviews' },
   { to: '/van-ban', name: 'place.papers' },
   { to: '/van-ban-chi-dao', name: 'place.directives' },

@@ -349,6 +349,70 @@ export interface CalendarFeed {
   version: Generated<number>;
 }
 
+export interface CascadeAdaptation {
+  body_id: string;
+  home: Generated<string>;
+  id: string;
+  lines: Json;
+  version: Generated<number>;
+}
+
+export interface CascadeAnswer {
+  ask_id: string;
+  copy_id: string;
+  figures: Json;
+  from_body: string;
+  home: Generated<string>;
+  id: string;
+  reason: string | null;
+  sent_on: string;
+  state: Generated<string>;
+  template_id: string;
+  to_body: string;
+  version: Generated<number>;
+}
+
+export interface CascadeAsk {
+  asked_on: string;
+  due_on: string;
+  from_body: string;
+  half: number;
+  home: Generated<string>;
+  id: string;
+  locked_on: string | null;
+  template_id: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface CascadeCopy {
+  from_body: string;
+  home: Generated<string>;
+  id: string;
+  lines: Json | null;
+  number: string | null;
+  opened_on: string | null;
+  sent_on: string;
+  signed_on: string | null;
+  template_id: string;
+  to_body: string;
+  version: Generated<number>;
+}
+
+export interface CascadeTemplate {
+  body_id: string;
+  clauses: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  due_on: string;
+  home: Generated<string>;
+  id: string;
+  programme_id: string;
+  sent_on: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
 export interface Clause {
   amendment_id: string | null;
   heading: boolean;
@@ -1905,6 +1969,11 @@ export interface DB {
   budget_spending: BudgetSpending;
   calendar_day: CalendarDay;
   calendar_feed: CalendarFeed;
+  cascade_adaptation: CascadeAdaptation;
+  cascade_answer: CascadeAnswer;
+  cascade_ask: CascadeAsk;
+  cascade_copy: CascadeCopy;
+  cascade_template: CascadeTemplate;
   clause: Clause;
   clearance: Clearance;
   command_record: CommandRecord;

@@ -1,13 +1,41 @@
 import type { Feature } from '../../engine/feature.ts'
 import { addParent } from './commands/add-parent.ts'
+import { answerFigures } from './commands/answer-figures.ts'
+import { askFigures } from './commands/ask-figures.ts'
 import { linkClauses } from './commands/link-clauses.ts'
+import { lockFigures } from './commands/lock-figures.ts'
 import { removeParent } from './commands/remove-parent.ts'
 import { restoreParent } from './commands/restore-parent.ts'
+import { returnFigures } from './commands/return-figures.ts'
+import { saveAdaptation } from './commands/save-adaptation.ts'
+import { sendTemplate } from './commands/send-template.ts'
+import { signCopy } from './commands/sign-copy.ts'
+import { writeTemplate } from './commands/write-template.ts'
+import { copy } from './queries/copy.ts'
+import { ledger } from './queries/ledger.ts'
 import { mapping } from './queries/mapping.ts'
+import { templateDraft, templates } from './queries/templates.ts'
+import { cascadeDeadlines } from './sending/deadlines.ts'
+import { ledgerExport } from './sending/ledger-export.ts'
 
 /** From level to level: which clauses of ours carry out those of the programme above, and what the communes below make of ours. */
 export const cascade: Feature = {
   name: 'cascade',
-  commands: [addParent, removeParent, restoreParent, linkClauses],
-  queries: [mapping],
+  commands: [
+    addParent,
+    removeParent,
+    restoreParent,
+    linkClauses,
+    writeTemplate,
+    sendTemplate,
+    saveAdaptation,
+    signCopy,
+    askFigures,
+    answerFigures,
+    returnFigures,
+    lockFigures,
+  ],
+  queries: [mapping, templates, templateDraft, ledger, copy],
+  deadlines: [cascadeDeadlines],
+  exports: [ledgerExport],
 }

@@ -98,6 +98,8 @@ export const insight = {
   'step.prepare-package': 'Lập gói thông tin',
   'step.send-package': 'Gửi gói thông tin',
   'step.resend-package': 'Lập lại gói bị trả',
+  'step.sign-copy': 'Cụ thể hóa và ký',
+  'step.answer-figures': 'Báo cáo số liệu',
   'step.receive-package': 'Xác nhận đã nhận',
   'step.open-package': 'Xem gói thông tin',
   'step.name-focal': 'Cử người thay',

@@ -32,6 +32,7 @@ export const shell = {
   'place.record': 'Ghi nhận',
   'place.dissemination': 'Quán triệt',
   'place.exchange': 'Trao đổi thông tin',
+  'place.cascade': 'Cấp xã',
   'place.reviews': 'Báo cáo',
   'place.papers': 'Văn bản',
   'place.directives': 'Văn bản chỉ đạo',

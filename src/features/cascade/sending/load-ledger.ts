@@ -1,0 +1,52 @@
+import type { ReadDb } from '../../../engine/db/database.ts'
+import type { IsoDate } from '../../../kernel/dates.ts'
+import type { Cell } from './contract.ts'
+import { cellOf } from './rules.ts'
+import { type Answer, answersOf, asksOf, type Copy, communes, copiesOf, getTemplate, rollUp, type Template } from './store.ts'
+
+/** Clause × unit, and what was reported by half-year, with who is missing. */
+export async function loadLedger(db: ReadDb, templateId: string, today: IsoDate) {
+  const template = await getTemplate(db, templateId)
+  const copies = new Map((await copiesOf(db, templateId)).map(copy => [copy.toBody, copy]))
+  const asks = await asksOf(db, templateId)
+  const answers = await answersOf(db, templateId)
+  const sums = Map.groupBy(await rollUp(db, templateId), one => one.askId)
+  const overdue = asks.some(ask => ask.dueOn < today)
+  const byBody = Map.groupBy(answers, answer => answer.bodyId)
+  const units = (await communes(db)).map(({ id, name }) => {
+    const copy = copies.get(id) ?? null
+    return { ...unitOf(id, name, copy), cells: cellsOf(template, copy, byBody.get(id) ?? [], overdue) }
+  })
+  return {
+    template,
+    units,
+    asks: asks.map(ask => {
+      const own = answers.filter(answer => answer.askId === ask.id)
+      const told = new Set(own.filter(one => one.state !== 'returned').map(one => one.bodyId))
+      return {
+        ...ask,
+        sums: Object.fromEntries((sums.get(ask.id) ?? []).map(one => [one.key, one.total])),
+        answers: own.map(one => ({ ...one, name: copies.get(one.bodyId)?.name ?? '', late: one.sentOn > ask.dueOn })),
+        missing: [...copies.values()].filter(copy => !told.has(copy.toBody)).map(copy => copy.name),
+      }
+    }),
+  }
+}
+export type Ledger = Awaited<ReturnType<typeof loadLedger>>
+
+const unitOf = (bodyId: string, name: string, copy: Copy | null) => ({
+  bodyId,
+  name,
+  sentOn: copy?.sentOn ?? null,
+  openedOn: copy?.openedOn ?? null,
+  signedOn: copy?.signedOn ?? null,
+  number: copy?.number ?? null,
+})
+
+function cellsOf({ clauses }: Template, copy: Copy | null, answers: readonly Answer[], overdue: boolean): Cell[] {
+  const counted = answers.filter(answer => answer.state !== 'returned')
+  return clauses.map(({ key }) => {
+    const value = counted.reduce((sum, answer) => sum + (answer.figures[key] ?? 0), 0)
+    return cellOf(copy, key, { value, overdue })
+  })
+}

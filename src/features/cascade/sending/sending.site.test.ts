@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { ADOPTED, addCommune, CLAUSES } from '../../../../test/harness/cascade.ts'
+import { insertProgramme } from '../../../../test/harness/programme.ts'
+import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
+import { newId } from '../../../kernel/ids.ts'
+import type { Actor } from '../../../kernel/permissions.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import type { copy } from '../queries/copy.ts'
+import type { ledger } from '../queries/ledger.ts'
+
+let now = new Date('2026-02-02T03:00:00Z')
+const site = await openTestSite({ now: () => now })
+const { id: programmeId } = await insertProgramme(site, [{ path: 'II/1', text: 'Tuyên truyền' }])
+const [lan, minh] = [site.who('lan'), site.who('minh')]
+const [first, second, third] = [
+  await addCommune(site, 'Xã Đăk Mây'),
+  await addCommune(site, 'Xã Ngọc Lĩnh'),
+  await addCommune(site, 'Xã Sa Thầy'),
+]
+const [templateId, askId] = [newId(), newId()]
+const board = () => site.ask<AnswerOf<typeof ledger>>(minh, 'cascade.ledger', { templateId })
+const rows = async () => Object.fromEntries((await board()).units.map(unit => [unit.name, unit.cells]))
+const copyOf = async (actor: Actor) => {
+  const { received } = await site.ask<{ received: { id: string }[] }>(actor, 'cascade.templates', {})
+  return received[0]!.id
+}
+const save = async (actor: Actor, lines: typeof ADOPTED) =>
+  site.send(actor, 'cascade.save-adaptation', { copyId: await copyOf(actor), version: 0, lines })
+const sign = async (actor: Actor) =>
+  site.send(actor, 'cascade.sign-copy', { copyId: await copyOf(actor), version: 1, number: '1/KH', signedOn: '2026-02-02' })
+const report = (actor: Actor, value: number, more: object = {}) => {
+  const figures = CLAUSES.map(({ key }) => ({ key, value }))
+  return site.send(actor, 'cascade.answer-figures', { answerId: newId(), askId, version: 0, figures, ...more })
+}
+
+describe('a template for the communes', () => {
+  it('is sent to bodies of communes alone', async () => {
+    const written = { templateId, programmeId, version: 0, title: 'Kế hoạch mẫu', dueOn: '2026-03-01', clauses: CLAUSES }
+    await site.send(lan, 'cascade.write-template', written)
+    const send = (bodyIds: string[]) => site.send(minh, 'cascade.send-template', { templateId, version: 1, bodyIds })
+    expect(await refusalOf(send([site.who('tuan').bodyId]))).toBe('cascade.not-a-commune')
+    await send([first.bodyId, second.bodyId])
+    expect(await rows()).toEqual({
+      'Xã Đăk Mây': ['sent', 'sent'],
+      'Xã Ngọc Lĩnh': ['sent', 'sent'],
+      'Xã Sa Thầy': ['not-sent', 'not-sent'],
+    })
+    expect(await refusalOf(site.ask(third, 'cascade.copy', { copyId: await copyOf(first) }))).toBe('not-found')
+  })
+
+  it('is refused where a commune leaves its bounds', async () => {
+    const change = (at: number, line: object) => ADOPTED.map((one, other) => (other === at ? { ...one, ...line } : one))
+    expect(await refusalOf(save(first, change(1, { text: 'Giám sát khi cần.' })))).toBe('cascade.fixed')
+    expect(await refusalOf(save(first, change(0, { promised: 1 })))).toBe('cascade.below-least')
+    expect(await refusalOf(save(first, change(0, { text: null as never })))).toBe('cascade.must-stay')
+    expect(await refusalOf(save(first, [...ADOPTED, { key: 'IX', text: 'Thêm', promised: 1 }]))).toBe('cascade.clause-unknown')
+  })
+
+  it('is read by the level above only once it is signed', async () => {
+    await save(first, [{ ...ADOPTED[0]!, text: 'Tuyên truyền bằng tiếng Mông.' }, ADOPTED[1]!])
+    const seen = await site.ask<AnswerOf<typeof copy>>(minh, 'cascade.copy', { copyId: await copyOf(first) })
+    expect([seen.adaptation, seen.copy.lines]).toEqual([null, null])
+    expect((await rows())['Xã Đăk Mây']).toEqual(['adapting', 'adapting'])
+    await sign(first)
+    expect((await rows())['Xã Đăk Mây']).toEqual(['signed', 'signed'])
+    const signed = await site.ask<AnswerOf<typeof copy>>(minh, 'cascade.copy', { copyId: await copyOf(first) })
+    expect(signed.copy.lines![0]!.text).toBe('Tuyên truyền bằng tiếng Mông.')
+    expect(await refusalOf(save(first, ADOPTED))).toBe('cascade.signed-already')
+  })
+})
+
+describe('half-year figures', () => {
+  it('are added up from what communes report, and who is missing is named', async () => {
+    await save(second, ADOPTED)
+    await sign(second)
+    await site.send(minh, 'cascade.ask-figures', { askId, templateId, year: 2026, half: 1, dueOn: '2026-07-05' })
+    now = new Date('2026-07-01T03:00:00Z')
+    await report(first, 4)
+    const [ask] = (await board()).asks
+    expect([ask!.sums, ask!.missing]).toEqual([{ 'II/1': 4, 'II/2': 4 }, ['Xã Ngọc Lĩnh']])
+  })
+
+  it('that come late are marked, and who reports nothing after the day is silent', async () => {
+    now = new Date('2026-07-09T03:00:00Z')
+    expect((await rows())['Xã Ngọc Lĩnh']).toEqual(['silent', 'silent'])
+    await report(second, 3)
+    const [ask] = (await board()).asks
+    expect(ask!.answers.map(one => [one.name, one.late])).toEqual(expect.arrayContaining([['Xã Ngọc Lĩnh', true]]))
+    expect(ask!.sums['II/1']).toBe(7)
+  })
+
+  it('that are returned count in no sum until they come again; then the half-year is locked', async () => {
+    const own = (await board()).asks[0]!.answers.find(one => one.bodyId === second.bodyId)!
+    await site.send(lan, 'cascade.return-figures', { answerId: own.id, version: own.version, reason: 'Cộng trùng' })
+    const returned = (await board()).asks[0]!
+    expect([returned.sums['II/1'], returned.missing]).toEqual([4, ['Xã Ngọc Lĩnh']])
+    const lock = () => site.send(minh, 'cascade.lock-figures', { askId, version: 1 })
+    expect(await refusalOf(lock())).toBe('cascade.still-returned')
+    await report(second, 2, { answerId: own.id, version: own.version + 1 })
+    await lock()
+    expect((await board()).asks[0]!.sums['II/1']).toBe(6)
+    expect(await refusalOf(report(second, 9, { answerId: own.id, version: own.version + 2 }))).toBe('cascade.locked')
+  })
+
+  it('are typed below and nowhere else, whatever is tried above', async () => {
+    const typed = site.engine.database.write(minh, tx =>
+      tx.updateTable('cascade_answer').set({ figures: '{"II/1": 99}' }).execute(),
+    )
+    await typed.catch(() => null)
+    expect((await board()).asks[0]!.sums['II/1']).toBe(6)
+  })
+})

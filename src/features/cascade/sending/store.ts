@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../../engine/db/database.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import type { Adopted, AnswerState, TemplateClause } from './contract.ts'
+
+const templates = (db: ReadDb) =>
+  db.selectFrom('cascade_template').select(['id', 'body_id', 'programme_id', 'title', 'clauses', 'due_on', 'sent_on', 'version'])
+type TemplateRow = Awaited<ReturnType<ReturnType<typeof templates>['executeTakeFirstOrThrow']>>
+const toTemplate = (row: TemplateRow) => ({
+  id: row.id,
+  bodyId: row.body_id,
+  programmeId: row.programme_id,
+  title: row.title,
+  clauses: row.clauses as TemplateClause[],
+  dueOn: row.due_on,
+  sentOn: row.sent_on,
+  version: row.version,
+})
+export type Template = ReturnType<typeof toTemplate>
+
+/** One of the own side, or one that was sent to it. Refuses 'not-found'. */
+export async function getTemplate(db: ReadDb, id: string): Promise<Template> {
+  const row = await templates(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'template' })
+  return toTemplate(row)
+}
+export const listTemplates = async (db: ReadDb): Promise<Template[]> =>
+  (await templates(db).orderBy('created_at', 'desc').orderBy('id').execute()).map(toTemplate)
+
+const copies = (db: ReadDb) =>
+  db
+    .selectFrom('cascade_copy')
+    .innerJoin('body', 'body.id', 'to_body')
+    .select(['cascade_copy.id', 'template_id', 'from_body', 'to_body', 'body.short_name', 'sent_on', 'opened_on', 'signed_on'])
+    .select(['number', 'lines', 'cascade_copy.version'])
+type CopyRow = Awaited<ReturnType<ReturnType<typeof copies>['executeTakeFirstOrThrow']>>
+const toCopy = (row: CopyRow) => ({
+  id: row.id,
+  templateId: row.template_id,
+  fromBody: row.from_body,
+  toBody: row.to_body,
+  name: row.short_name,
+  sentOn: row.sent_on,
+  openedOn: row.opened_on,
+  signedOn: row.signed_on,
+  number: row.number,
+  lines: row.lines as Adopted[] | null,
+  version: row.version,
+})
+export type Copy = ReturnType<typeof toCopy>
+
+export async function getCopy(db: ReadDb, id: string): Promise<Copy> {
+  const row = await copies(db).where('cascade_copy.id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'copy' })
+  return toCopy(row)
+}
+export const copiesOf = async (db: ReadDb, templateId: string): Promise<Copy[]> =>
+  (await copies(db).where('template_id', '=', templateId).execute()).map(toCopy)
+export const copiesTo = async (db: ReadDb, bodyId: string): Promise<Copy[]> =>
+  (await copies(db).where('to_body', '=', bodyId).orderBy('sent_on', 'desc').orderBy('cascade_copy.id').execute()).map(toCopy)
+
+export async function findAdaptation(db: ReadDb, copyId: string) {
+  const row = await db.selectFrom('cascade_adaptation').select(['lines', 'version']).where('id', '=', copyId).executeTakeFirst()
+  return row ? { lines: row.lines as Adopted[], version: row.version } : null
+}
+
+const asks = (db: ReadDb) =>
+  db.selectFrom('cascade_ask').select(['id', 'template_id', 'year', 'half', 'due_on', 'asked_on', 'locked_on', 'version'])
+type AskRow = Awaited<ReturnType<ReturnType<typeof asks>['executeTakeFirstOrThrow']>>
+const toAsk = (row: AskRow) => ({
+  id: row.id,
+  templateId: row.template_id,
+  year: row.year,
+  half: row.half,
+  dueOn: row.due_on,
+  askedOn: row.asked_on,
+  lockedOn: row.locked_on,
+  version: row.version,
+})
+export type Ask = ReturnType<typeof toAsk>
+export async function getAsk(db: ReadDb, id: string): Promise<Ask> {
+  const row = await asks(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'ask' })
+  return toAsk(row)
+}
+export const asksOf = async (db: ReadDb, templateId: string): Promise<Ask[]> =>
+  (await asks(db).where('template_id', '=', templateId).orderBy('year', 'desc').orderBy('half', 'desc').execute()).map(toAsk)
+
+const answers = (db: ReadDb) =>
+  db
+    .selectFrom('cascade_answer')
+    .select(['id', 'ask_id', 'template_id', 'copy_id', 'from_body', 'figures', 'state', 'sent_on', 'reason', 'version'])
+type AnswerRow = Awaited<ReturnType<ReturnType<typeof answers>['executeTakeFirstOrThrow']>>
+const toAnswer = (row: AnswerRow) => ({
+  id: row.id,
+  askId: row.ask_id,
+  templateId: row.template_id,
+  copyId: row.copy_id,
+  bodyId: row.from_body,
+  figures: row.figures as Record<string, number>,
+  state: row.state as AnswerState,
+  sentOn: row.sent_on,
+  reason: row.reason,
+  version: row.version,
+})
+export type Answer = ReturnType<typeof toAnswer>
+export async function getAnswer(db: ReadDb, id: string): Promise<Answer> {
+  const row = await answers(db).where('id', '=', id).executeTakeFirst()
+  if (!row) throw new Refusal('not-found', { what: 'answer' })
+  return toAnswer(row)
+}
+export const answersOf = async (db: ReadDb, templateId: string): Promise<Answer[]> =>
+  (await answers(db).where('template_id', '=', templateId).execute()).map(toAnswer)
+
+/** What was reported of each clause in each half, added up over the units: never what is waiting to be put right. */
+export async function rollUp(db: ReadDb, templateId: string): Promise<{ askId: string; key: string; total: number }[]> {
+  const { rows } = await sql<{ askId: string; key: string; total: number }>`
+    SELECT ask_id AS "askId", f.key, sum(f.value::numeric)::float8 AS total
+    FROM cascade_answer, jsonb_each_text(figures) f
+    WHERE template_id = ${templateId} AND state <> 'returned'
+    GROUP BY 1, 2 ORDER BY 1, 2`.execute(db)
+  return rows
+}
+
+/** Bodies that a template can be sent to. */
+export const communes = (db: ReadDb) =>
+  db
+    .selectFrom('body')
+    .select(['id', 'short_name as name'])
+    .where('level', '=', 'commune')
+    .where('valid_to', 'is', null)
+    .orderBy('short_name')
+    .execute()
