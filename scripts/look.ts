@@ -228,6 +228,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'hoat-dong-theo-xa', path: `/hoat-dong/theo-xa?muc=${rows.perCommune.id}`, printed: true },
     { name: 'loai-viec', path: '/hoat-dong/loai-viec', printed: true },
     { name: 'loai-viec-tra-loi', path: '/hoat-dong/loai-viec', user: 'minh' },
+    { name: 'loai-viec-mot', path: `/hoat-dong/loai-viec/${rows.ownKind.key}` },
     { name: 'loai-viec-moi', path: '/hoat-dong/loai-viec/moi' },
     { name: 'loai-viec-sua', path: `/hoat-dong/loai-viec/moi?sua=${rows.ownKind.key}` },
     { name: 'loai-viec-nhap', path: `/hoat-dong/nhap?loai=${rows.ownKind.key}` },

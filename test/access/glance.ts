@@ -74,6 +74,7 @@ const RECORDS = [
   'bodyId',
   'meetingId',
   'requestId',
+  'own-kindId',
   'disseminationId',
   'amendmentId',
   'indicatorId',

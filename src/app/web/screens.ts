@@ -37,6 +37,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/hoat-dong/chi-so', () => import('../../features/outcomes/web/outcome-page.tsx')],
   ['/hoat-dong/chi-so/moi', () => import('../../features/outcomes/web/outcome-form.tsx')],
   ['/hoat-dong/loai-viec', () => import('../../features/activities/web/kinds-page.tsx')],
+  ['/hoat-dong/loai-viec/$id', () => import('../../features/activities/web/kind-page.tsx')],
   ['/hoat-dong/loai-viec/moi', () => import('../../features/activities/web/kind-form.tsx')],
   ['/hoat-dong/theo-xa', () => import('../../features/activities/web/by-commune-page.tsx')],
   ['/hoat-dong/nhap', () => import('../../features/activities/web/bulk-page.tsx')],

@@ -36,6 +36,7 @@ export { DIMENSIONS } from './breakdown.ts'
 export { type Details, partsOf, partsOfFields } from './details.ts'
 export { fieldsOverTime, type KindBook, kindAs, kindNow, nameOfKind, READY } from './kind-book.ts'
 export { type ActivityKind, KINDS, type KindField } from './kinds.ts'
+export { ownKindByPost } from './own-kinds/by-post.ts'
 export { kindsOfProgramme } from './own-kinds/store.ts'
 
 export const activities: Feature = {

@@ -22,6 +22,7 @@ export const oneSubject = z
     indicatorId: uuid,
     meetingId: uuid,
     requestId: uuid,
+    'own-kindId': uuid,
   })
   .refine(asked => Object.values(asked).filter(Boolean).length === 1, 'bad-input')
 

@@ -124,6 +124,7 @@ async function openSubjects(db: ReadDb): Promise<Open[]> {
     .select(['id', 'programme_id'])
     .where('state', '=', 'proposed')
     .execute()
+  const kinds = await db.selectFrom('own_kind').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
   return [
     ...[...plans, ...asked].map(as('plan')),
     ...reviews.map(as('review')),
@@ -132,6 +133,7 @@ async function openSubjects(db: ReadDb): Promise<Open[]> {
     ...indicators.map(as('indicator')),
     ...meetings.map(as('meeting')),
     ...requests.map(as('request')),
+    ...kinds.map(as('own-kind')),
   ]
 }
 

@@ -44,11 +44,12 @@ const TABLES = {
   indicator: 'working_indicator',
   meeting: 'meeting',
   request: 'exchange_request',
+  'own-kind': 'own_kind',
 } as const
 
 /** What a letter goes with, by its id: packages carry a letter of their own. */
 async function findSubject({ db }: QueryContext, id: string): Promise<Postable> {
-  for (const kind of ['plan', 'review', 'amendment', 'indicator', 'meeting', 'request'] as const) {
+  for (const kind of ['plan', 'review', 'amendment', 'indicator', 'meeting', 'request', 'own-kind'] as const) {
     const found = await db.selectFrom(TABLES[kind]).select('id').where('id', '=', id).executeTakeFirst()
     if (found) return getPostable(db, kind, id)
   }

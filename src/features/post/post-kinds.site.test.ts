@@ -1,12 +1,15 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { joinByPost, paperOf, postalBody, sendByPost } from '../../../test/harness/by-post.ts'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
+import { kindInput } from '../../../test/harness/own-kinds.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { exportsByName } from '../../app/registry.ts'
+import type { AnswerOf } from '../../engine/query.ts'
 import { addDays, vietnamDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
+import type { ownKinds } from '../activities/queries/own-kinds.ts'
 import type { PaperSubjectKind } from '../programmes/index.ts'
 
 const site = await openTestSite()
@@ -185,6 +188,65 @@ describe('a working indicator whose letter falls', () => {
     await send(clerk, 'post.withdraw-act', { actId: second.fields.actId })
     const states = [await indicator.see(lan, first.subjectId), await indicator.see(lan, second.subjectId)]
     expect(states.map(one => one.state)).toEqual(['agreed', 'proposed'])
+  })
+})
+
+describe('a kind of work of a programme’s own by post', () => {
+  const ownKind: Kind = {
+    kind: 'own-kind',
+    write: async () => {
+      const input = kindInput(programmeId)
+      await send(lan, 'activities.propose-kind', input)
+      return input.kindId
+    },
+    share: (kindId, { version, digest }) => send(minh, 'activities.share-kind', { kindId, version, digest }),
+    submit: () => {
+      throw new Error('a kind of work is sent by the leader')
+    },
+    see: async (actor, id) => {
+      const { programmes } = await ask<AnswerOf<typeof ownKinds>>(actor, 'activities.own-kinds', {})
+      const version = programmes.flatMap(one => one.kinds.flatMap(kind => kind.versions)).find(one => one.id === id)!
+      return { ...version, submits: null }
+    },
+  }
+  const changed = (key: string): Kind => ({
+    ...ownKind,
+    write: async () => {
+      const kindId = newId()
+      await send(lan, 'activities.propose-kind', { ...kindInput(programmeId), kindId, changes: key, explanation: 'Ghi rõ hơn' })
+      return kindId
+    },
+  })
+  const stateOf = async ({ subjectId }: { subjectId: string }) => (await ownKind.see(lan, subjectId)).state
+
+  it('is agreed by the partner’s letter about exactly what was sent, and says so', async () => {
+    const letter = await sent(ownKind)
+    expect(await refusalOf(record({ ...letter, fields: { ...letter.fields, digest: 'f'.repeat(64) } }))).toBe('post.not-sent')
+    expect(await record(letter)).toMatchObject({ complete: true })
+    expect(await ownKind.see(lan, letter.subjectId)).toMatchObject({ state: 'agreed', papers: [{ number: '12-CV/DUCCQ' }] })
+    const cover = exportsByName.get('post-letter')!
+    const next = await sent(changed(letter.subjectId))
+    const printed = await engine.database.read(clerk, async db =>
+      JSON.stringify(await cover.load({ db, acting: clerk, now: new Date(), today }, next.subjectId)),
+    )
+    expect(printed).toContain('Ghi rõ hơn')
+    expect(printed).toContain('mã đối chiếu')
+  })
+
+  it('gives way to what held before once the letter falls, and the next has a number of its own', async () => {
+    const first = await sent(ownKind)
+    await record(first)
+    const second = await sent(changed(first.subjectId))
+    await record(second)
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['replaced', 'agreed'])
+    const theirs = await joinByPost(site, bodyId)
+    await send(theirs, 'post.contest-act', { actId: second.fields.actId, reason: 'Không phải văn bản của chúng tôi' })
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['agreed', 'replaced'])
+    const third = await changed(first.subjectId).write()
+    await ownKind.share(third, await ownKind.see(minh, third))
+    const { version, digest } = await ownKind.see(theirs, third)
+    await send(theirs, 'activities.agree-kind', { kindId: third, version, digest })
+    expect(await ownKind.see(lan, third)).toMatchObject({ state: 'agreed', number: 3 })
   })
 })
 

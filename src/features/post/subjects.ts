@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { ownKindByPost } from '../activities/index.ts'
 import { packageByPost, requestByPost } from '../exchange/index.ts'
 import { meetingByPost } from '../groups/index.ts'
 import { indicatorByPost, planByPost } from '../plans/index.ts'
@@ -22,6 +23,7 @@ export const POSTAL: Record<PaperSubjectKind, PostalFeature> = {
   indicator: indicatorByPost,
   meeting: meetingByPost,
   request: requestByPost,
+  'own-kind': ownKindByPost,
 }
 
 /** Something that goes to a party by post, as it stands now. `outgoing` gives the digests of what can be sent to a body. */

@@ -32,6 +32,8 @@ export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map
     const title = `Chỉ tiêu làm việc của ${citeClause(row.clause_path)}`
     found.set(row.id, titleOf(row, title, `chuong-trinh/${row.programme_id}/chi-tieu`))
   }
+  for (const row of await kindsNamed(db, idsOf('own-kind')))
+    found.set(row.id, titleOf(row, `Đề xuất loại việc “${row.title}”`, 'hoat-dong/loai-viec'))
   return found
 }
 
@@ -112,4 +114,14 @@ const indicatorsNamed = async (db: ReadDb, ids: readonly string[]) =>
         .select(['working_indicator.id', 'working_indicator.programme_id', 'commitment.clause_path'])
         .select(['programme.title as programme', 'programme.number'])
         .where('working_indicator.id', 'in', [...ids])
+        .execute()
+
+const kindsNamed = async (db: ReadDb, ids: readonly string[]) =>
+  ids.length === 0
+    ? []
+    : db
+        .selectFrom('own_kind')
+        .innerJoin('programme', 'programme.id', 'own_kind.programme_id')
+        .select(['own_kind.id', 'own_kind.title', 'programme.title as programme', 'programme.number'])
+        .where('own_kind.id', 'in', [...ids])
         .execute()

@@ -88,10 +88,16 @@ export function whyNotShareKind(acting: Acting, kind: Standing): WhyNot {
   return isOurs(acting, kind) ? may(AGREE, acting) : { code: 'activities.not-your-kind' }
 }
 
-/** The other sides answer what was shared, once each, by their leaders. */
+/** The other sides answer what was shared, whoever speaks for them: a leader, or their paper. */
+export function whyNotAgreeable(kind: Standing, bodyId: string | null): WhyNot {
+  if (kind.byBody === bodyId) return { code: 'activities.own-proposal' }
+  return kind.state === 'proposed' ? null : { code: 'activities.kind-answered' }
+}
+
+/** Once each, by their leaders. */
 export function whyNotAnswerKind(acting: Acting, kind: Standing & { agreedByUs: boolean }): WhyNot {
-  if (isOurs(acting, kind)) return { code: 'activities.own-proposal' }
-  if (kind.state !== 'proposed') return { code: 'activities.kind-answered' }
+  const refused = whyNotAgreeable(kind, typeof acting === 'string' ? null : acting.bodyId)
+  if (refused) return refused
   return kind.agreedByUs ? { code: 'agreement.given' } : may(AGREE, acting)
 }
 

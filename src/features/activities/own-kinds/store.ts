@@ -81,6 +81,12 @@ export async function ownKindsKnown(db: ReadDb): Promise<OwnKind[]> {
   return rows.map(asOwnKind)
 }
 
+/** Every version of a key that has held, by its number. */
+export async function versionsOf(db: ReadDb, key: string): Promise<OwnKind[]> {
+  const rows = await versions(db).where('key', '=', key).where('number', 'is not', null).orderBy('number').execute()
+  return rows.map(asOwnKind)
+}
+
 /** The version that holds; refuses 'not-found' where nothing of that key was agreed. */
 export async function getAgreed(db: ReadDb, key: string): Promise<OwnKind> {
   const row = await versions(db).where('key', '=', key).where('state', '=', 'agreed').executeTakeFirst()
@@ -144,5 +150,7 @@ export async function takeEffect({ tx, now }: CommandContext, kind: OwnKind): Pr
   const before = kind.base > 0 ? await getAgreed(tx, kind.key) : null
   if (before && (before.number !== kind.base || before.closing)) throw new Refusal('changed-meanwhile')
   if (before) await changeRow(tx, 'own_kind', before, { state: 'replaced', closed_at: now })
-  await changeRow(tx, 'own_kind', kind, { state: 'agreed', agreed_at: now, number: kind.base + 1 })
+  // A version whose paper fell has kept its number. The programme is held meanwhile, and each number of a key is unique.
+  const last = (await versionsOf(tx, kind.key)).at(-1)?.number ?? 0
+  await changeRow(tx, 'own_kind', kind, { state: 'agreed', agreed_at: now, number: last + 1 })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type QueryContext, query } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { anyRole, within } from '../../../kernel/permissions.ts'
-import { partiesOf } from '../../programmes/index.ts'
+import { type CitedPaper, papersById, partiesByPost, partiesOf } from '../../programmes/index.ts'
 import type { OwnKind } from '../own-kinds/contract.ts'
 import { whyNotAnswerKind, whyNotProposeKind, whyNotShareKind, whyNotWithdrawKind } from '../own-kinds/rules.ts'
 import { kindDigest, ownKindsKnown } from '../own-kinds/store.ts'
@@ -21,12 +21,7 @@ export const ownKinds = query({
       programmes: await Promise.all(
         programmes.map(async programme => ({
           ...programme,
-          parties: (await partiesOf(db, programme.id)).map(({ bodyId, position, name, shortName }) => ({
-            bodyId,
-            position,
-            name,
-            shortName,
-          })),
+          parties: await partiesSeen(context, programme.id),
           kinds: kindsOf(context, programme.id, all, agreed),
           can: {
             propose: whyNotProposeKind(within(context.acting, programme.id), { proposedByUs: false, closed: false }) === null,
@@ -37,8 +32,20 @@ export const ownKinds = query({
   },
 })
 
+async function partiesSeen({ db, acting }: QueryContext, programmeId: string) {
+  const byPost = await partiesByPost(db, programmeId)
+  const own = typeof acting === 'string' ? null : acting.bodyId
+  return (await partiesOf(db, programmeId)).map(({ bodyId, position, name, shortName }) => ({
+    bodyId,
+    position,
+    name,
+    shortName,
+    byPost: byPost.has(bodyId) && bodyId !== own,
+  }))
+}
+
 /** The kinds of one programme by their key, the versions of each from the latest back. */
-function kindsOf(context: QueryContext, programmeId: string, all: readonly OwnKind[], agreed: Map<string, string[]>) {
+function kindsOf(context: QueryContext, programmeId: string, all: readonly OwnKind[], agreed: Map<string, Agreed[]>) {
   const acting = within(context.acting, programmeId)
   const bodyId = typeof acting === 'string' ? null : acting.bodyId
   const own = all.filter(one => one.programmeId === programmeId)
@@ -54,7 +61,8 @@ function kindsOf(context: QueryContext, programmeId: string, all: readonly OwnKi
   })
 }
 
-function versionView(context: QueryContext, kind: OwnKind, agreedBy: string[]) {
+function versionView(context: QueryContext, kind: OwnKind, agreed: readonly Agreed[]) {
+  const agreedBy = agreed.map(one => one.bodyId)
   const acting = within(context.acting, kind.programmeId)
   const { programmeId: _programme, createdAt, sharedAt, agreedAt, ...said } = kind
   const agreedByUs = typeof acting !== 'string' && agreedBy.includes(acting.bodyId)
@@ -62,6 +70,7 @@ function versionView(context: QueryContext, kind: OwnKind, agreedBy: string[]) {
   return {
     ...said,
     agreedBy,
+    papers: agreed.flatMap(one => (one.paper ? [{ bodyId: one.bodyId, ...one.paper }] : [])),
     writtenOn: vietnamDate(createdAt),
     sharedOn: sharedAt && vietnamDate(sharedAt),
     agreedOn: agreedAt && vietnamDate(agreedAt),
@@ -75,13 +84,23 @@ function versionView(context: QueryContext, kind: OwnKind, agreedBy: string[]) {
   }
 }
 
-/** Which sides stand to which version now. */
-async function agreementsBySubject({ db }: QueryContext): Promise<Map<string, string[]>> {
+type Agreed = { bodyId: string; paper: CitedPaper | null }
+
+/** Which sides stand to which version now, and by which paper where it was by one. */
+async function agreementsBySubject({ db }: QueryContext): Promise<Map<string, Agreed[]>> {
   const rows = await db
     .selectFrom('agreement')
-    .select(['subject_id', 'body_id'])
+    .select(['subject_id', 'body_id', 'paper_act_id'])
     .where('subject_kind', '=', 'own-kind')
     .where('withdrawn_at', 'is', null)
     .execute()
-  return new Map([...Map.groupBy(rows, row => row.subject_id)].map(([id, own]) => [id, own.map(row => row.body_id)]))
+  const papers = await papersById(
+    db,
+    rows.map(row => row.paper_act_id),
+  )
+  const agreed = ({ body_id, paper_act_id }: (typeof rows)[number]) => ({
+    bodyId: body_id,
+    paper: papers.get(paper_act_id ?? '') ?? null,
+  })
+  return new Map([...Map.groupBy(rows, row => row.subject_id)].map(([id, own]) => [id, own.map(agreed)]))
 }

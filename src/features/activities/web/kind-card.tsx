@@ -41,7 +41,14 @@ export function KindCard({ kind, programme }: { kind: Own; programme: Programme 
   )
 }
 
-function VersionLines({ one, programme: { parties } }: { one: Version; programme: Programme }) {
+type LinesProps = {
+  one: Version
+  programme: Programme
+  /** It stands on a page of its own. */
+  alone?: boolean
+}
+
+export function VersionLines({ one, programme: { parties }, alone = false }: LinesProps) {
   const nameOf = (id: string | null) => parties.find(party => party.bodyId === id)?.shortName ?? ''
   const by = parties.find(party => party.bodyId === one.byBody)
   return (
@@ -57,6 +64,16 @@ function VersionLines({ one, programme: { parties } }: { one: Version; programme
       {one.answer && <p className="small">{t('kinds.returned-by', { body: nameOf(one.answeredBy), reason: one.answer })}</p>}
       {one.state === 'proposed' && parties.length > 2 && (
         <p className="small">{t('kinds.agreed-by', { names: one.agreedBy.map(nameOf).join(', ') })}</p>
+      )}
+      {one.papers.map(paper => (
+        <p key={paper.bodyId} className="small">
+          {t('post.name-by-paper', { ...paper, name: nameOf(paper.bodyId) })}
+        </p>
+      ))}
+      {!alone && one.state === 'proposed' && parties.some(party => party.byPost) && (
+        <p className="small no-print">
+          <Go to={`/hoat-dong/loai-viec/${one.id}`}>{t('post.panel')}</Go>
+        </p>
       )}
       <KindSteps one={one} parties={parties} />
     </section>

@@ -14,7 +14,7 @@ const plainText = (max: number) =>
 export const WAYS = ['online', 'by-post'] as const
 export type Way = (typeof WAYS)[number]
 
-export const PAPER_SUBJECTS = ['plan', 'package', 'review', 'amendment', 'indicator', 'meeting', 'request'] as const
+export const PAPER_SUBJECTS = ['plan', 'package', 'review', 'amendment', 'indicator', 'meeting', 'request', 'own-kind'] as const
 export type PaperSubjectKind = (typeof PAPER_SUBJECTS)[number]
 export type PaperSubject = { kind: PaperSubjectKind; id: string; programmeId: string }
 

@@ -84,6 +84,7 @@ export const kinds = {
   'kinds.why-help': 'Bên kia đọc lý do này.',
   'kinds.save': 'Lưu đề xuất',
   'kinds.saved': 'Đã lưu đề xuất, chờ lãnh đạo gửi.',
+  'kinds.gone': 'Đề xuất loại việc này không còn.',
   'kinds.no-programme': 'Chưa có chương trình để đề xuất.',
   'refusal.activities.unknown-kind': 'Loại việc này không có trong danh mục của chương trình. Hãy chọn lại.',
   'refusal.activities.kind-closed': 'Loại việc “{name}” đã thôi dùng. Hãy chọn loại việc khác.',

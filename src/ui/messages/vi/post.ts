@@ -24,6 +24,7 @@ export const post = {
   'post.step-whole-review': 'Báo cáo',
   'post.step-whole-amendment': 'Nội dung điều chỉnh, bổ sung',
   'post.step-whole-indicator': 'Chỉ tiêu làm việc',
+  'post.step-whole-own-kind': 'Loại việc đề xuất',
   'post.step-whole-meeting': 'Biên bản cuộc họp',
   'post.step-whole-request': 'Đề nghị cùng ký',
   'post.step-lines-plan': 'Các dòng đề nghị điều chỉnh',
