@@ -72,11 +72,12 @@ export function LedgerTable({ template, units, only }: Props) {
             {units.map((unit, row) => (
               <tr key={unit.bodyId}>
                 <th scope="row">{unit.name}</th>
-                <td>{documentWords(unit)}</td>
+                <td data-label={t('cascade.document')}>{documentWords(unit)}</td>
                 {unit.cells.map((cell, column) => (
                   <td
                     key={template.clauses[column]?.key}
                     data-at={`${row} ${column}`}
+                    data-label={t('cascade.clause-number', { number: column + 1 })}
                     tabIndex={row === 0 && column === 0 ? 0 : -1}
                     title={t(`cascade.cell-${cell}`)}
                     className={only === cell ? `cell-${cell} chosen` : `cell-${cell}`}

@@ -65,6 +65,7 @@ export const cascade = {
   'cascade.standing': 'Đã gửi {sent}/{count} xã, phường; đã ký {signed}.',
   'cascade.only': 'Chỉ xem đơn vị có nội dung',
   'cascade.all-units': 'Tất cả',
+  'cascade.clause-number': 'Nội dung {number}',
   'cascade.commune': 'Xã, phường',
   'cascade.document': 'Văn bản',
   'cascade.xlsx': 'Tải bảng (XLSX)',
