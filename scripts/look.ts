@@ -297,6 +297,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'kien-nghi-tra-cuu', path: '/tra-cuu', user: '' },
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
+    { name: 'soan-thao-chung', path: `/bao-cao/${disputed.reviewId}/soan` },
     {
       name: 'bao-cao-co-y-kien',
       path: `/bao-cao/${disputed.reviewId}?so-lieu=${encodeURIComponent(disputed.figureId)}`,
