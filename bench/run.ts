@@ -16,6 +16,7 @@ import { pageRows, provinceReviewRows, reviewRows } from './pages.ts'
 import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
 import { proofRows } from './proof/rows.ts'
+import { reorganisationRows } from './reorganisation.ts'
 import { screenRows } from './screens.ts'
 import { startServer } from './server.ts'
 import { signatureRows } from './signatures.ts'
@@ -35,9 +36,10 @@ const ALL = [
   'first-screen',
   'bulk',
   'starts',
+  'reorganisation',
 ]
 /** Measured without a server of their own making. */
-const ALONE = ['starts', 'signatures', 'papers']
+const ALONE = ['starts', 'signatures', 'papers', 'reorganisation']
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, data: { type: 'string' } },
@@ -64,6 +66,7 @@ async function measureAll(): Promise<Row[]> {
   if (wanted.includes('signatures')) rows.push(...(await signatureRows()))
   if (wanted.includes('papers')) rows.push(...(await paperRows()))
   if (wanted.some(part => !ALONE.includes(part))) rows.push(...(await generatedRows()))
+  if (wanted.includes('reorganisation')) rows.push(...(await reorganisationRows(join(scratch, 'country'))))
   if (wanted.includes('starts')) rows.push(...(await startRows(join(scratch, 'starts'))))
   return rows
 }

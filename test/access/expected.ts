@@ -208,6 +208,16 @@ export const expected: Record<string, Expected> = {
       return { loadId: newId(), decision, replaces: false, rows: [{ areaId: newId(), placeId: place.placeId, class: 'border' }] }
     },
   },
+  'agencies.map-places': {
+    may: everywhere(administrator),
+    arrange: async stage => {
+      const [old, next] = [placeInput(), placeInput()]
+      for (const place of [old, next]) await stage.site.send('system', 'agencies.add-place', place)
+      const decision = { number: '1/NQ', date: '2026-01-02', issuer: 'Quốc hội' }
+      const rows = [{ placeId: old.placeId, successorId: next.placeId }]
+      return { loadId: newId(), decision, effectiveOn: '2026-02-01', rows }
+    },
+  },
   'agencies.load-places': { may: everywhere(administrator), arrange: async () => ({ loadId: newId(), rows: [placeInput()] }) },
   'agencies.assign-work': {
     may: ours([...workers, 'administrator']),

@@ -9,6 +9,8 @@ export const TODAY_TABLES: readonly string[] = [
   'session',
   'command_record',
   'migration',
+  // How a place stands: its last day, and where it lies today; where it lay stands in `place_lay`.
+  'place',
   // Who holds open work.
   'responsibility',
   // The events themselves.
@@ -17,4 +19,6 @@ export const TODAY_TABLES: readonly string[] = [
   'reorganisation_count',
   'body_succession',
   'unit_succession',
+  'place_succession',
+  'place_lay',
 ]

@@ -66,6 +66,7 @@ export const ids = {
   reorganisation: newId(),
   pastReorganisation: newId(),
   ended: newId(),
+  endedPlace: newId(),
   endedUnit: newId(),
   paper: newId(),
   registerBook: newId(),
@@ -470,6 +471,17 @@ const paperCopy = (paper_id: string) => ({
 
 export const owned: WallRow[] = [
   row('place', { id: ids.place, kind: 'province', name: 'tỉnh Sơn Hà' }),
+  row('place', { id: ids.endedPlace, kind: 'province', name: 'tỉnh Hà Sơn', valid_to: '2025-06-30' }, 'ended'),
+  row('place_succession', {
+    place_id: ids.endedPlace,
+    successor_id: ids.place,
+    effective_on: '2025-07-01',
+    decision_number: '202/2025/QH15',
+    decision_date: '2025-06-12',
+    issuer: 'Quốc hội',
+    load_id: newId(),
+  }),
+  row('place_lay', { place_id: ids.place, parent_id: ids.endedPlace, until: '2025-06-30', load_id: newId() }),
   row('area_class', {
     id: newId(),
     place_id: ids.place,

@@ -1346,6 +1346,25 @@ export interface Place {
   version: Generated<number>;
 }
 
+export interface PlaceLay {
+  home: Generated<string>;
+  load_id: string;
+  parent_id: string;
+  place_id: string;
+  until: string;
+}
+
+export interface PlaceSuccession {
+  decision_date: string;
+  decision_number: string;
+  effective_on: string;
+  home: Generated<string>;
+  issuer: string;
+  load_id: string;
+  place_id: string;
+  successor_id: string;
+}
+
 export interface Plan {
   agreed_at: Timestamp | null;
   created_at: Timestamp;
@@ -2031,6 +2050,8 @@ export interface DB {
   petition_step: PetitionStep;
   petition_term: PetitionTerm;
   place: Place;
+  place_lay: PlaceLay;
+  place_succession: PlaceSuccession;
   plan: Plan;
   plan_item: PlanItem;
   plan_proposal: PlanProposal;

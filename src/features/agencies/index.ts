@@ -17,6 +17,7 @@ import { foundSite } from './commands/found-site.ts'
 import { givePost } from './commands/give-post.ts'
 import { loadAreas } from './commands/load-areas.ts'
 import { loadPlaces } from './commands/load-places.ts'
+import { mapPlacesCommand } from './commands/map-places.ts'
 import { openSession } from './commands/open-session.ts'
 import { recordFailedSignIn } from './commands/record-failed-sign-in.ts'
 import { renameBody } from './commands/rename-body.ts'
@@ -26,7 +27,7 @@ import { takeBackName } from './commands/take-back-name.ts'
 import { takeName } from './commands/take-name.ts'
 import { takeSeat } from './commands/take-seat.ts'
 import { takeNames } from './jobs.ts'
-import { areas, places } from './places/queries.ts'
+import { areas, placeLine, places } from './places/queries.ts'
 import { accounts, authorisations, bodies, mySessions, responsibilities, staff } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
@@ -93,8 +94,9 @@ export const agencies: Feature = {
     changePlace,
     loadPlaces,
     loadAreas,
+    mapPlacesCommand,
   ],
-  queries: [bodies, accounts, mySessions, staff, authorisations, responsibilities, accessLog, places, areas],
+  queries: [bodies, accounts, mySessions, staff, authorisations, responsibilities, accessLog, places, areas, placeLine],
   jobs: ground => [takeNames(ground)],
   searchables: [bodySearch],
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Role } from '../../kernel/permissions.ts'
@@ -24,7 +24,7 @@ export function holderOn(all: readonly Pick<Succession, 'bodyId' | 'heirId' | 'f
 }
 
 /** Of whom the people are that sit in the seat of a body today. */
-export const heirOf = (bodyId: string) => sql<string>`heir_of(${bodyId}::uuid)`
+export const heirOf = (bodyId: string | RawBuilder<unknown>) => sql<string>`heir_of(${bodyId}::uuid)`
 
 /** A place at the table that a body left to the one that succeeded it. */
 export type Seat = { id: string; name: string; shortName: string }

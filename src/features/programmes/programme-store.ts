@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
-import { namesOf } from '../agencies/index.ts'
+import { heirOf, namesOf } from '../agencies/index.ts'
 import type { DraftReading } from './contract.ts'
 import { matchParties, type NamedParty } from './party-names.ts'
 
@@ -72,8 +73,8 @@ async function insertHead(
 export async function namedParties(db: ReadDb, programmeId: string): Promise<NamedParty[]> {
   const rows = await db
     .selectFrom('programme_party')
-    .innerJoin('body', 'body.id', 'programme_party.body_id')
-    .select(['body_id', 'printed_name', 'body.name', 'short_name'])
+    .innerJoin('body', join => join.on('body.id', '=', heirOf(sql.ref('programme_party.body_id'))))
+    .select(['body_id', 'printed_name', 'body.name', 'body.short_name'])
     .where('programme_id', '=', programmeId)
     .orderBy('position')
     .execute()

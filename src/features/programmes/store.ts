@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
-import { printedOn } from '../agencies/index.ts'
+import { heirOf, printedOn } from '../agencies/index.ts'
 
 // The source of a long paper is large, and few need it.
 const WITHOUT_SOURCE = [
@@ -79,20 +79,24 @@ export type Party = {
   place: string
   /** Printed above the name. */
   superior: string | null
+  /** Who sits in its seat today, where that is another body. */
+  heldBy?: string
 }
 
 const partyRows = (db: ReadDb) =>
   db
     .selectFrom('programme_party')
-    .innerJoin('body', 'body.id', 'programme_party.body_id')
+    .innerJoin('body', join => join.on('body.id', '=', heirOf(sql.ref('programme_party.body_id'))))
     .select(['programme_id', 'body_id', 'position', 'body.name', 'body.short_name', 'body.kind', 'body.symbol', 'body.place'])
+    .select('body.id as holder')
     .select('body.superior')
     .orderBy('position')
 
 type PartyRow = Awaited<ReturnType<ReturnType<typeof partyRows>['execute']>>[number]
 
-const partyOf = ({ body_id, position, name, short_name, kind, symbol, place, superior }: PartyRow): Party => ({
+const partyOf = ({ body_id, holder, position, name, short_name, kind, symbol, place, superior }: PartyRow): Party => ({
   bodyId: body_id,
+  ...(holder === body_id ? {} : { heldBy: name }),
   position,
   name,
   shortName: short_name,

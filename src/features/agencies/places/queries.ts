@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
-import { isIsoDate } from '../../../kernel/dates.ts'
+import { addDays, isIsoDate } from '../../../kernel/dates.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { uuid } from '../contract.ts'
 import { AREA_KEYS, type AreaClass } from './areas.ts'
@@ -57,6 +57,47 @@ export const areas = query({
         validTo: row.valid_to,
         decision: { number: row.decision_number, date: row.decision_date, issuer: row.issuer },
       })),
+    }
+  },
+})
+
+/** What a place took the place of, what took its place, and where it lay before, each with the decision or the last day. */
+export const placeLine = query({
+  name: 'agencies.place-line',
+  permission: { roles: anyRole, reach: 'site' },
+  input: z.strictObject({ placeId: uuid }),
+  run: async ({ db }, { placeId }) => {
+    const successions = db
+      .selectFrom('place_succession')
+      .innerJoin('place as old', 'old.id', 'place_id')
+      .innerJoin('place as next', 'next.id', 'successor_id')
+      .select(['old.name', 'old.id', 'next.name as next_name', 'next.id as next_id'])
+      .select(['effective_on', 'decision_number', 'decision_date', 'issuer'])
+      .where(eb => eb.or([eb('place_id', '=', placeId), eb('successor_id', '=', placeId)]))
+      .orderBy(sql`old.name COLLATE "vi-x-icu"`)
+    const lay = db
+      .selectFrom('place_lay')
+      .innerJoin('place', 'place.id', 'place_lay.parent_id')
+      .select(['place.name', 'until'])
+      .where('place_id', '=', placeId)
+      .orderBy('until')
+    const found = (await successions.execute()).map(row => ({
+      ...row,
+      decision: { number: row.decision_number, date: row.decision_date, issuer: row.issuer },
+    }))
+    return {
+      before: found
+        .filter(row => row.next_id === placeId)
+        .map(({ id, name, effective_on, decision }) => ({ id, name, until: addDays(effective_on, -1), decision })),
+      after: found
+        .filter(row => row.id === placeId)
+        .map(({ next_id, next_name, effective_on, decision }) => ({
+          id: next_id,
+          name: next_name,
+          from: effective_on,
+          decision,
+        })),
+      lay: await lay.execute(),
     }
   },
 })

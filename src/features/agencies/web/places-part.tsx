@@ -12,12 +12,13 @@ import type { Place } from '../places/contract.ts'
 import type { areas, places } from '../places/queries.ts'
 import { bareName, inTreeOrder, matchesPlace } from '../places/rules.ts'
 import { AreasLoad } from './areas-load.tsx'
+import { MappingLoad } from './mapping-load.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
 import { atBeginning } from './place-words.ts'
 import { PlacesLoad } from './places-load.tsx'
 
 type Places = AnswerOf<typeof places>
-type Open = { what: 'place'; place: Place | null } | { what: 'load' } | { what: 'classes' } | null
+type Open = { what: 'place'; place: Place | null } | { what: 'load' } | { what: 'map' } | { what: 'classes' } | null
 
 type Given = AnswerOf<typeof areas>['areas'][number]
 type Classes = ReadonlyMap<string, readonly Given[]>
@@ -78,6 +79,7 @@ export function PlacesPart() {
               <Button look="main" onClick={() => setOpen({ what: 'load' })}>
                 {t('places.load')}
               </Button>
+              <Button onClick={() => setOpen({ what: 'map' })}>{t('places.map')}</Button>
               <Button onClick={() => setOpen({ what: 'classes' })}>{t('places.load-classes')}</Button>
               <Button onClick={() => setOpen({ what: 'place', place: null })}>{t('places.add')}</Button>
             </div>
@@ -92,6 +94,7 @@ export function PlacesPart() {
           )}
           {open?.what === 'place' && <PlaceDialog place={open.place} onClose={close} />}
           {open?.what === 'classes' && <AreasLoad standing={all} onClose={close} />}
+          {open?.what === 'map' && <MappingLoad onClose={close} />}
           {open?.what === 'load' && <PlacesLoad standing={all} onClose={close} />}
         </>
       )}

@@ -73,6 +73,14 @@ function PaperHead({ programme }: { programme: Programme }) {
           />
         ))}
       </p>
+      {parties.map(
+        ({ bodyId, name, heldBy }) =>
+          heldBy && (
+            <p key={bodyId} className="quiet small">
+              {t('programmes.held-by', { name, heldBy })}
+            </p>
+          ),
+      )}
     </header>
   )
 }

@@ -162,6 +162,7 @@ export const programmes = {
   'programmes.commitment-close': 'Xong',
   'programmes.lead': 'Chủ trì',
   'programmes.support': 'Phối hợp',
+  'programmes.held-by': '{heldBy} kế thừa từ {name}.',
   'programmes.others': 'Cơ quan khác tham gia hoặc được đề nghị',
   'programmes.advises': 'Tham mưu cho',
   'programmes.names-others': 'Cơ quan khác, cách nhau bằng dấu chấm phẩy',

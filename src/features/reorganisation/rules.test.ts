@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { addDays } from '../../kernel/dates.ts'
+import { holderOn, type Succession } from '../agencies/succession.ts'
+import type { Content } from './content.ts'
+import type { ReorganisationKind } from './contract.ts'
+import { isAgreed, type KnownBody, whyNotAgree, whyNotReorganise } from './rules.ts'
+
+const DAY = '2025-07-01'
+const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] => [
+  id,
+  { id, shortName: id, level: null, parentBody: null, validFrom: null, validTo: null, namedFrom: null, ...more },
+]
+const ending = (bodyId: string, heirId: string) => ({ bodyId, heirId, units: [] })
+const moving = (bodyId: string, parentBody: string | null) => ({ bodyId, parentBody, kind: 'state' as const, level: null })
+const content = (more: Partial<Content>): Content => ({ endings: [], renamings: [], movings: [], ...more })
+const line = (bodyId: string, heirId: string, from = DAY): Succession => ({ bodyId, heirId, from, reorganisationId: 'r' })
+const bodies = new Map([known('A'), known('B'), known('C', { parentBody: 'B' }), known('D', { validTo: '2025-06-30' })])
+
+const whyNot = (kind: ReorganisationKind, more: Partial<Content>, past: Succession[] = [], effectiveOn = DAY) =>
+  whyNotReorganise({ kind, effectiveOn, content: content(more) }, { bodies, line: past })?.code ?? null
+
+describe('a reorganisation', () => {
+  it('stands where each that ends goes to one that goes on', () => {
+    expect(whyNot('merge', { endings: [ending('A', 'C'), ending('B', 'C')] })).toBe(null)
+    expect(whyNot('split', { endings: [ending('A', 'B')] })).toBe(null)
+    expect(whyNot('abolish-level', { endings: [ending('D', 'C')] })).toBe(null)
+    expect(whyNot('move', { movings: [moving('C', 'A')] })).toBe(null)
+  })
+
+  it('is refused where two take over one, or what is held would go nowhere or round', () => {
+    expect(whyNot('split', { endings: [ending('A', 'B'), ending('A', 'C')] })).toBe('reorganisation.two-heirs')
+    expect(whyNot('merge', { endings: [ending('A', 'C'), ending('B', 'A')] })).toBe('reorganisation.not-of-kind')
+    expect(whyNot('split', { endings: [ending('A', 'B'), ending('B', 'C')] })).toBe('reorganisation.heir-ends')
+    expect(whyNot('split', { endings: [ending('A', 'B'), ending('B', 'A')] })).toBe('reorganisation.circle')
+    expect(whyNot('merge', { endings: [ending('A', 'A')] })).toBe('reorganisation.own-heir')
+    expect(whyNot('merge', { endings: [ending('A', 'B')] }, [line('A', 'C')])).toBe('reorganisation.over-already')
+  })
+
+  it('is refused behind the back of a later event', () => {
+    const past = [line('A', 'B', '2025-09-01')]
+    expect(whyNot('merge', { endings: [ending('B', 'C')] }, past)).toBe('reorganisation.before-later-event')
+    expect(whyNot('merge', { endings: [ending('B', 'C')] }, past, '2025-09-01')).toBe(null)
+    expect(whyNot('merge', { endings: [ending('A', 'D')] })).toBe('reorganisation.body-over')
+  })
+
+  it('is refused where a body would stand under itself or under one that ends', () => {
+    expect(whyNot('move', { movings: [moving('B', 'C')] })).toBe('reorganisation.parent-circle')
+    expect(whyNot('abolish-level', { endings: [ending('A', 'B')], movings: [moving('C', 'A')] })).toBe(
+      'reorganisation.parent-ends',
+    )
+  })
+
+  it('is agreed once by each body that has people', () => {
+    const minh = { accountId: 'm', bodyId: 'A', roles: ['leader'] as const, displayName: 'm' }
+    const open = { state: 'draft', concerned: ['A', 'B'], agreed: [] } as const
+    expect(whyNotAgree(minh, open)).toBe(null)
+    expect(whyNotAgree(minh, { ...open, agreed: ['A'] })?.code).toBe('reorganisation.agreed-already')
+    expect(whyNotAgree(minh, { ...open, state: 'applied' })?.code).toBe('reorganisation.not-open')
+    expect(whyNotAgree({ ...minh, bodyId: 'C' }, open)?.code).toBe('not-permitted')
+    const sides = [
+      { id: 'A', hasAccounts: true },
+      { id: 'B', hasAccounts: false },
+    ]
+    expect([isAgreed(sides, []), isAgreed(sides, ['A'])]).toEqual([false, true])
+  })
+
+  it('leaves after any line of mergers and splits exactly one living holder of everything, on every day', () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
+    const step = fc.record({
+      days: fc.integer({ min: 0, max: 400 }),
+      endings: fc.array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)), { minLength: 1, maxLength: 3 }),
+    })
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 14 }), steps => {
+        const standing = new Map(names.map(name => known(name)))
+        const past: Succession[] = []
+        for (const { days, endings } of steps) {
+          const effectiveOn = addDays('2025-01-01', days)
+          const drafted = content({ endings: endings.map(([body, heir]) => ending(body, heir)) })
+          if (whyNotReorganise({ kind: 'split', effectiveOn, content: drafted }, { bodies: standing, line: past })) continue
+          for (const { bodyId, heirId } of drafted.endings) {
+            past.push(line(bodyId, heirId, effectiveOn))
+            standing.set(...known(bodyId, { validTo: addDays(effectiveOn, -1) }))
+          }
+        }
+        for (const name of names)
+          for (const day of ['2024-12-31', '2025-06-01', '2026-12-31']) {
+            const { validTo } = standing.get(holderOn(past, name, day))!
+            expect(validTo === null || validTo >= day).toBe(true)
+          }
+        expect(names.map(name => holderOn(past, name, '2024-12-31'))).toEqual(names)
+      }),
+      { seed: 63, numRuns: 200 },
+    )
+  })
+})
