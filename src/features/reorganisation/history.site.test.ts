@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it, vi } from 'vitest'
-import { fingerprint } from '../../../test/access/fingerprint.ts'
+import { fingerprint, lastAudited } from '../../../test/access/fingerprint.ts'
 import { TODAY_TABLES } from '../../../test/access/today-tables.ts'
 import { sitIn } from '../../../test/harness/seat.ts'
 import { openTestSite } from '../../../test/harness/site.ts'
@@ -31,17 +32,18 @@ async function frozenReview() {
   return { ...thread, reviewId }
 }
 
-async function printed(actor: Actor, reviewId: string): Promise<string[]> {
+/** What is set, and the digest of the PDF that it is set as, both times at one moment of the renderer's clock. */
+async function printed(actor: Actor, reviewId: string) {
   const now = engine.now()
   const loaded = await engine.database.read(actor, db =>
     reviewExport.load({ db, acting: actor, now, today: now.toISOString().slice(0, 10) }, reviewId),
   )
-  const files = []
-  for (const format of reviewExport.formats) {
-    const { bytes } = await reviewExport.render(loaded as never, format, engine.files)
-    files.push(Buffer.from(bytes as Uint8Array).toString('base64'))
-  }
-  return files
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  const { bytes } = await reviewExport.render(loaded as never, 'pdf', engine.files).finally(() => vi.useRealTimers())
+  const sha256 = createHash('sha256')
+    .update(bytes as Uint8Array)
+    .digest('hex')
+  return { loaded, sha256 }
 }
 
 /** A new body with a leader and an officer, into which the old ones go. */
@@ -60,8 +62,8 @@ describe('a programme that outlives its party', () => {
     const { programmeId, reviewId } = await frozenReview()
     const before = await printed(minh, reviewId)
     const { leader, name } = await newBody()
-    const moment = new Date().toISOString()
-    const rows = await fingerprint(config, TODAY_TABLES, moment)
+    const audited = await lastAudited(config)
+    const rows = await fingerprint(config, TODAY_TABLES, audited)
     const reorganisationId = newId()
     const content = { endings: [{ bodyId: minh.bodyId, heirId: leader.bodyId }] }
     const decision = { number: '01/QĐ', date: '2026-06-01', issuer: 'Tỉnh ủy' }
@@ -71,7 +73,7 @@ describe('a programme that outlives its party', () => {
     await send(leader, 'reorganisation.agree', { reorganisationId, version: 2 })
     const state = async () => (await ask<{ state: string }>(leader, 'reorganisation.one', { reorganisationId })).state
     await vi.waitFor(async () => expect(await state()).toBe('applied'), 20_000)
-    expect(await fingerprint(config, TODAY_TABLES, moment)).toEqual(rows)
+    expect(await fingerprint(config, TODAY_TABLES, audited)).toEqual(rows)
 
     const sitting = await sitIn(site, leader, minh.bodyId)
     expect(await printed(sitting, reviewId)).toEqual(before)

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { fingerprint } from '../../../test/access/fingerprint.ts'
+import { fingerprint, lastAudited } from '../../../test/access/fingerprint.ts'
 import { TODAY_TABLES } from '../../../test/access/today-tables.ts'
 import { layOneOfEach } from '../../../test/harness/one-of-each.ts'
 import { sitIn } from '../../../test/harness/seat.ts'
@@ -75,11 +75,11 @@ describe('a merger of two bodies', () => {
 
   it('is applied once all have agreed, and changes no row of the past', async () => {
     expect(await refusalOf(sitIn(site, leader, old))).toBe('not-found')
-    const moment = new Date().toISOString()
-    const before = await fingerprint(config, TODAY_TABLES, moment)
+    const audited = await lastAudited(config)
+    const before = await fingerprint(config, TODAY_TABLES, audited)
     await agree(administrator, reorganisationId)
     await vi.waitFor(async () => expect((await seen(leader, reorganisationId)).state).toBe('applied'), 20_000)
-    expect(await fingerprint(config, TODAY_TABLES, moment)).toEqual(before)
+    expect(await fingerprint(config, TODAY_TABLES, audited)).toEqual(before)
   })
 
   it('closes the old accounts and gives the heir every piece of open work, in the seat of the old body', async () => {

@@ -53,7 +53,7 @@ describe('two communes that become one', () => {
       ['xã Nậm Mây', '2026-04-29'],
     ])
     const village = await ask<{ lay: { name: string; until: string }[] }>(who('dung'), 'agencies.place-line', {
-      placeId: id('Thôn Nà Lốc'),
+      placeId: (await places({ find: 'na loc' }))[0]!.id,
     })
     expect(village.lay).toEqual([{ name: 'xã Nậm Mây', until: '2026-04-29' }])
   })
