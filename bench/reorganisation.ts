@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { openSite } from '../src/app/site.ts'
-import type { Json } from '../src/engine/db/database.ts'
 import { type Engine, runCommand } from '../src/engine/runner.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { insertRows, writeAsOwner } from './insert-rows.ts'
@@ -24,9 +23,7 @@ export async function reorganisationRows(dataDir: string): Promise<Row[]> {
     const { units, rows } = country()
     await writeAsOwner(site.engine, tx => insertRows(tx, 'place', units as never))
     const input = { loadId: newId(), decision, effectiveOn: DAY, rows }
-    const spent = await timed(() =>
-      runCommand(site.engine, 'system', { commandId: newId(), name: 'agencies.map-places', input: input as Json }),
-    )
+    const spent = await timed(() => runCommand(site.engine, 'system', { commandId: newId(), name: 'agencies.map-places', input }))
     const lost = await nowhere(site.engine)
     if (lost > 0) throw new Error(`${lost} places lie in a unit that is no more`)
     return [
@@ -47,7 +44,7 @@ async function nowhere(engine: Engine): Promise<number> {
     sql<{ lost: number }>`SELECT count(*) AS lost FROM place p JOIN place q ON q.home = p.home AND q.id = p.parent_id
       WHERE p.valid_to IS NULL AND q.valid_to IS NOT NULL`.execute(db),
   )
-  return Number(rows[0]!.lost)
+  return rows[0]!.lost
 }
 
 function country(): Country {
