@@ -17,6 +17,7 @@ import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
 import { proofRows } from './proof/rows.ts'
 import { reorganisationRows } from './reorganisation.ts'
+import { scanRows } from './scans.ts'
 import { screenRows } from './screens.ts'
 import { startServer } from './server.ts'
 import { signatureRows } from './signatures.ts'
@@ -27,6 +28,7 @@ const ALL = [
   'imports',
   'signatures',
   'papers',
+  'scans',
   'proof',
   'screens',
   'pages',
@@ -39,7 +41,7 @@ const ALL = [
   'reorganisation',
 ]
 /** Measured without a server of their own making. */
-const ALONE = ['starts', 'signatures', 'papers', 'reorganisation']
+const ALONE = ['starts', 'signatures', 'papers', 'scans', 'reorganisation']
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, data: { type: 'string' } },
@@ -65,6 +67,7 @@ async function measureAll(): Promise<Row[]> {
   if (wanted.includes('imports')) rows.push(...(await importRows(scratch)))
   if (wanted.includes('signatures')) rows.push(...(await signatureRows()))
   if (wanted.includes('papers')) rows.push(...(await paperRows()))
+  if (wanted.includes('scans')) rows.push(...(await scanRows()))
   if (wanted.some(part => !ALONE.includes(part))) rows.push(...(await generatedRows()))
   if (wanted.includes('reorganisation')) rows.push(...(await reorganisationRows(join(scratch, 'country'))))
   if (wanted.includes('starts')) rows.push(...(await startRows(join(scratch, 'starts'))))

@@ -58,7 +58,19 @@ export function namedSource(asked: Asked): { kind: SourceKind; id: string } {
   return asked.planId ? { kind: 'plan', id: asked.planId } : { kind: 'amendment', id: asked.amendmentId! }
 }
 
-export const enterInput = z.strictObject({ paperId: uuid, fileId: uuid, kind, subject: filledLine(500), recipients })
+/** A letter corrects the form of a paper; a paper of the same type replaces its content (NĐ 30/2020/NĐ-CP, Điều 18). */
+export const AMENDS_AS = ['corrects', 'replaces'] as const
+export type AmendsAs = (typeof AMENDS_AS)[number]
+const amends = z.strictObject({ paperId: uuid, as: z.enum(AMENDS_AS) })
+
+export const enterInput = z.strictObject({
+  paperId: uuid,
+  fileId: uuid,
+  kind,
+  subject: filledLine(500),
+  recipients,
+  amends: amends.optional(),
+})
 export const recipientsInput = z.strictObject({ paperId: uuid, version, recipients })
 export const paperIdInput = z.strictObject({ paperId: uuid })
 export const versionedInput = z.strictObject({ paperId: uuid, version })

@@ -112,6 +112,25 @@ it('recalled is seen so by who received it, and stays in the file of the program
     expect(zip).toContain(words)
 })
 
+it('is put right in form by a letter and in content by one of its kind, and each tells of the other', async () => {
+  const { paperId } = await issued()
+  const amend = async (as: string, kind: string) => {
+    const id = newId()
+    const fileId = await keepFile(site, clerk, samplePdf(`/Amends (${id})`))
+    const about = { fileId, kind, subject: 'Đính chính số liệu', recipients: ['Lưu: VT'], amends: { paperId, as } }
+    await send(clerk, 'papers.enter-paper', { paperId: id, ...about })
+    return id
+  }
+  expect(await refusalOf(amend('corrects', 'BC'))).toBe('papers.corrects-by-letter')
+  expect(await refusalOf(amend('replaces', 'CV'))).toBe('papers.replaces-same-kind')
+  const [letter, report] = [await amend('corrects', 'CV'), await amend('replaces', 'BC')]
+  type Told = { amends: { id: string; as: string } | null; amendedBy: { id: string; as: string }[] }
+  const told = (id: string, as = clerk) => ask<Told>(as, 'papers.paper', { paperId: id })
+  expect((await told(letter)).amends).toMatchObject({ id: paperId, as: 'corrects' })
+  expect((await told(paperId)).amendedBy.map(one => one.id).toSorted()).toEqual([letter, report].toSorted())
+  expect((await told(paperId, partnerClerk)).amendedBy).toEqual([])
+})
+
 it('stays the same, byte for byte, whatever its activities become', async () => {
   const { paperId, activityId } = await issued()
   const digests = async () =>

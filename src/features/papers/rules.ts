@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import type { HeldPaper, Turn } from './contract.ts'
+import type { AmendsAs, HeldPaper, Turn } from './contract.ts'
 
 /** Who writes prepares; the clerk checks the form, freezes, numbers, seals and sends (NĐ 30/2020/NĐ-CP, Điều 6 and 14-19). */
 export const PREPARE = { roles: [...workers, 'clerk'], reach: 'own' } as const
@@ -126,6 +126,15 @@ export function whyNotScanned(
   if (bare(scan.number) !== bare(paper.number) || scan.dated !== paper.dated)
     return { code: 'papers.number-differs', data: { number: paper.number, day: paper.dated } }
   return null
+}
+
+/** What was issued is put right by another paper of its lead: its form by a letter, its content by one of the same type. */
+export function whyNotAmend(acting: Acting, held: HeldPaper, amending: { as: AmendsAs; kind: string } | null): WhyNot {
+  const wrong = whyNotWork(acting, held)
+  if (wrong) return wrong
+  if (held.state !== 'issued') return { code: 'papers.not-issued' }
+  if (amending?.as === 'corrects' && amending.kind !== 'CV') return { code: 'papers.corrects-by-letter' }
+  return amending?.as === 'replaces' && amending.kind !== held.kind ? { code: 'papers.replaces-same-kind' } : null
 }
 
 /** Whoever may sign for the lead recalls what was issued (NĐ 30/2020/NĐ-CP, Điều 18). */

@@ -1,13 +1,15 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { getBody } from '../../agencies/index.ts'
 import { issuerOf, profileFor, symbolFor } from '../../documents/index.ts'
 import { enterInput } from '../contract.ts'
 import { bytesOf } from '../keep-copy.ts'
 import { nameOf } from '../kinds.ts'
 import { lookAt } from '../pdf-pool.ts'
-import { PREPARE } from '../rules.ts'
+import { PREPARE, whyNotAmend } from '../rules.ts'
 import { handedIn } from '../set-paper.ts'
+import { getPaper } from '../store.ts'
 
 /** A paper of the own body that was written elsewhere and is handed in as a PDF: it takes its number from the same book. */
 export const enterPaper = command({
@@ -18,22 +20,24 @@ export const enterPaper = command({
     const sha256 = await read(db => handedIn(db, fileId))
     await lookAt(await bytesOf(files, sha256), true)
   },
-  run: async ({ tx, acting, now, today }, { paperId, fileId, kind, subject, recipients }) => {
+  run: async ({ tx, acting, now, today }, { paperId, fileId, kind, subject, recipients, amends }) => {
     const actor = personOf(acting)
+    if (amends) refuseIf(whyNotAmend(acting, await getPaper(tx, amends.paperId), { as: amends.as, kind }))
     const body = await getBody(tx, actor.bodyId)
     const profile = profileFor(issuerOf(body.kind), today)
     const symbol = symbolFor(profile, kind === 'CV' && profile === 'nd30' ? '' : kind, [body.symbol])
     const about = { source_kind: 'file', source_id: fileId, kind, subject }
     const printed = { type_name: kind === 'CV' ? '' : nameOf(kind), symbol, profile, place: body.place, recipients }
+    const amending = amends ? { amends: amends.paperId, amends_as: amends.as } : {}
     const by = { created_by: actor.accountId, created_at: now }
     await tx
       .insertInto('paper')
-      .values({ id: paperId, body_id: actor.bodyId, ...about, ...printed, ...by })
+      .values({ id: paperId, body_id: actor.bodyId, ...about, ...printed, ...amending, ...by })
       .execute()
     await tx
       .insertInto('paper_party')
       .values({ paper_id: paperId, body_id: actor.bodyId, position: 1, name: body.name })
       .execute()
-    return { result: { paperId }, audit: { kind: 'paper', id: paperId, detail: { from: 'file' } } }
+    return { result: { paperId }, audit: { kind: 'paper', id: paperId, detail: { from: 'file', ...amending } } }
   },
 })

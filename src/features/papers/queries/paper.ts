@@ -12,6 +12,7 @@ import { keptNumbers } from '../registers/entries.ts'
 import {
   turnOf,
   whyNotAddress,
+  whyNotAmend,
   whyNotCheck,
   whyNotFreeze,
   whyNotNumber,
@@ -58,6 +59,8 @@ export const paper = query({
       dispatches: sent,
       copies: copies.map(copy => ({ ...copy, at: copy.at.toISOString() })),
       kept: ink === null ? await keptNumbers(db, found.kind) : [],
+      /** The paper that this one puts right, and those that put this one right, within the asker's rights. */
+      ...(await amendments(db, found)),
       can: canOf(context, found, faults),
     }
   },
@@ -78,6 +81,7 @@ function canOf({ acting }: QueryContext, found: PaperRow, faults: readonly strin
     scan: whyNotScan(acting, found),
     send: whyNotSend(acting, found),
     recall: whyNotRecall(acting, found),
+    amend: whyNotAmend(acting, found, null),
   }
 }
 type Step =
@@ -94,6 +98,30 @@ type Step =
   | 'scan'
   | 'send'
   | 'recall'
+  | 'amend'
+
+type Amending = { id: string; title: string; cited: string | null; as: 'corrects' | 'replaces' }
+
+async function amendments(
+  db: ReadDb,
+  { id, amends, amendsAs }: PaperRow,
+): Promise<{ amends: Amending | null; amendedBy: Amending[] }> {
+  const rows = await db
+    .selectFrom('paper')
+    .select(['id', 'amends_as'])
+    .where('amends', '=', id)
+    .where('removed_at', 'is', null)
+    .execute()
+  const told = async (paperId: string, as: Amending['as']): Promise<Amending> => {
+    const paper = await getPaper(db, paperId)
+    return { id: paperId, title: titleOf(paper), cited: citationOf(paper), as }
+  }
+  const seen = amends ? await db.selectFrom('paper').select('id').where('id', '=', amends).executeTakeFirst() : null
+  return {
+    amends: seen && amendsAs ? await told(seen.id, amendsAs) : null,
+    amendedBy: await Promise.all(rows.map(row => told(row.id, row.amends_as as Amending['as']))),
+  }
+}
 
 async function bodiesOf(db: ReadDb): Promise<KnownBody[]> {
   const rows = await db.selectFrom('body').select(['id', 'name', 'short_name', 'email']).execute()

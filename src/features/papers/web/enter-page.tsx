@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
+import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { UploadedFile } from '../../../ui/client/upload.ts'
-import { useGo } from '../../../ui/components/address.tsx'
+import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { TextArea } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
@@ -14,11 +14,15 @@ import { t } from '../../../ui/messages/index.ts'
 import type { PaperKind } from '../kinds.ts'
 import { KindField } from './kind-field.tsx'
 import { PaperParts } from './paper-parts.tsx'
+import type { Shown } from './types.ts'
 
 /** A paper of the own body that was written elsewhere, with its PDF. */
 export default function EnterPage() {
   const go = useGo()
-  const [kind, setKind] = useState<PaperKind | ''>('')
+  const [corrected] = useAddressWord('dinh-chinh')
+  const [replaced] = useAddressWord('thay-the')
+  const amended = corrected || replaced
+  const [kind, setKind] = useState<PaperKind | ''>(corrected ? 'CV' : '')
   const [subject, setSubject] = useState('')
   const [recipients, setRecipients] = useState('Lưu: VT')
   const [file, setFile] = useState<UploadedFile | null>(null)
@@ -26,13 +30,15 @@ export default function EnterPage() {
   const save = async () => {
     const paperId = newId()
     const lines = recipients.split('\n').filter(line => line.trim() !== '')
-    if (!(await enter.send({ paperId, fileId: file?.fileId ?? '', kind, subject, recipients: lines }))) return
+    const about = { paperId, fileId: file?.fileId ?? '', kind, subject, recipients: lines }
+    const amends = amended ? { amends: { paperId: amended, as: corrected ? 'corrects' : 'replaces' } } : {}
+    if (!(await enter.send({ ...about, ...amends }))) return
     tell(t('papers.prepared'))
     go(`/van-ban/${paperId}`)
   }
   return (
     <Page title={t('papers.enter')} above={<PaperParts open="" />}>
-      <p>{t('papers.enter-help')}</p>
+      {amended ? <AmendedNote paperId={amended} corrects={corrected !== ''} /> : <p>{t('papers.enter-help')}</p>}
       <Form
         submit={t('papers.save')}
         busy={enter.state === 'sending'}
@@ -61,4 +67,12 @@ export default function EnterPage() {
       </Form>
     </Page>
   )
+}
+
+/** Which paper is put right, and by what kind of paper. */
+function AmendedNote({ paperId, corrects }: { paperId: string; corrects: boolean }) {
+  const paper = useAnswer<Shown>('papers.paper', { paperId }).data?.paper
+  if (!paper) return null
+  const name = [paper.cited, paper.title].filter(Boolean).join(', ')
+  return <p className="message">{t(corrects ? 'papers.correct-what' : 'papers.replace-what', { name, kind: paper.kindName })}</p>
 }

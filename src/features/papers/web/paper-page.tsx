@@ -1,6 +1,6 @@
 import { longDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
-import { usePathPart } from '../../../ui/components/address.tsx'
+import { Go, usePathPart } from '../../../ui/components/address.tsx'
 import { DownloadLink } from '../../../ui/components/button.tsx'
 import { Facts } from '../../../ui/components/facts.tsx'
 import { Page } from '../../../ui/components/page.tsx'
@@ -70,7 +70,12 @@ const Thread = ({ shown: { paper, source } }: { shown: Shown }) => (
   />
 )
 
-const About = ({ shown: { paper, parties, copies } }: { shown: Shown }) => (
+/** A paper that puts this one right, or that this one puts right. */
+const Other = ({ one }: { one: Shown['amendedBy'][number] }) => (
+  <Go to={`/van-ban/${one.id}`}>{[one.cited ?? t('papers.no-number'), one.title].join(', ')}</Go>
+)
+
+const About = ({ shown: { paper, parties, copies, amends, amendedBy } }: { shown: Shown }) => (
   <section className="card padded">
     <Facts
       facts={[
@@ -79,6 +84,11 @@ const About = ({ shown: { paper, parties, copies } }: { shown: Shown }) => (
         [t('papers.dated'), paper.dated && `${paper.place}, ${longDate(paper.dated)}`],
         [t('papers.issuers'), parties.map(party => party.name).join('; ')],
         [t('papers.recipients'), paper.recipients.join('; ')],
+        [t(amends?.as === 'replaces' ? 'papers.replaces' : 'papers.corrects'), amends && <Other key="amends" one={amends} />],
+        ...amendedBy.map(
+          one =>
+            [t(one.as === 'replaces' ? 'papers.replaced-by' : 'papers.corrected-by'), <Other key={one.id} one={one} />] as const,
+        ),
         [t('papers.pages'), paper.pages],
         [t('papers.digest'), copies.findLast(copy => copy.kind === 'frozen' && paper.frozenAt)?.sha256.slice(0, 12)],
         [t(paper.state === 'recalled' ? 'papers.recall-reason' : 'papers.cancel-reason'), paper.endedReason],

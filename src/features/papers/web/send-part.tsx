@@ -3,7 +3,7 @@ import { printDate, vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
-import { Button, DownloadLink } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
@@ -94,6 +94,12 @@ export function SendPart({ shown }: { shown: Shown }) {
             </Button>
           )}
           <DownloadLink href={`/api/exports/paper-sending/${paper.id}.zip`}>{t('papers.as-zip')}</DownloadLink>
+          {can.amend === null && (
+            <>
+              <ButtonLink to={`/van-ban/moi?dinh-chinh=${paper.id}`}>{t('papers.correct')}</ButtonLink>
+              <ButtonLink to={`/van-ban/moi?thay-the=${paper.id}`}>{t('papers.replace')}</ButtonLink>
+            </>
+          )}
           {can.recall === null && (
             <Button look="danger" onClick={() => setRecalling(true)}>
               {t('papers.recall')}
