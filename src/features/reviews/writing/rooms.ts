@@ -59,7 +59,8 @@ export async function openRooms(ground: RoomGround): Promise<Rooms> {
   })
   const listening = await ground.listen('review_text', reviewId => {
     const document = server.documents.get(reviewId)
-    if (document) void follow(ground, server, reviewId, document)
+    if (!document) return
+    follow(ground, server, reviewId, document).catch(error => console.error('a shared text was not followed:', error))
   })
   return { server, close: () => closeRooms(server, listening) }
 }

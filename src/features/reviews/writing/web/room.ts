@@ -49,17 +49,15 @@ export function enterRoom(reviewId: string, me: Present & { accountId: string },
   store.on('synced', now)
   provider.attach()
   const leave = () => {
+    // Of a text that is no longer written this browser keeps nothing, unless words wait here that never went out.
+    const over = shut && !provider.hasUnsyncedChanges
     provider.destroy()
     line.destroy()
-    void store.destroy()
+    void (over ? store.clearData() : store.destroy())
     doc.destroy()
   }
   return { doc, provider, leave }
 }
-
-/** Forgets what this browser kept of a text that is no longer written. */
-export const forgetText = (accountId: string, reviewId: string): void =>
-  void indexedDB.deleteDatabase(`phoihop.text.${accountId}.${reviewId}`)
 
 function presentIn({ awareness }: HocuspocusProvider): Present[] {
   const seen = new Map<string, Present>()
