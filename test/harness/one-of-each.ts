@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream'
 import type { Json } from '../../src/engine/db/database.ts'
+import { samplePdf } from '../../src/formats/pades/sample.ts'
 import { addDays, vietnamDate } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import type { Actor } from '../../src/kernel/permissions.ts'
@@ -105,6 +107,12 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   await begin('commendation', 'honours.open-commendation', 'commendationId', round)
   const { kindId: _kind, ...kind } = kindInput(programmeId)
   await begin('own-kind', 'activities.propose-kind', 'kindId', kind)
+
+  const bytes = Buffer.from(samplePdf(`/Serial (${newId()})`))
+  const [fileId, stored] = [newId(), await engine.files.put(Readable.from([bytes]), 10_000)]
+  await send(person, 'files.keep-upload', { fileId, ...stored, name: 'cong-van.pdf', mediaType: 'application/pdf' })
+  const handedIn = { fileId, kind: 'CV', subject: 'V/v phối hợp', recipients: ['Lưu: VT'] }
+  await begin('official-paper', 'papers.enter-paper', 'paperId', handedIn)
 
   const [meetingId, conclusionId] = [newId(), newId()]
   const concluded = { text: 'Biên soạn tài liệu', leadBody: person.bodyId, supportBodies: [], dueOn: null, clausePath: null }

@@ -27,6 +27,7 @@ import { uploadSigned } from './commands/upload-signed.ts'
 import { incomingDeadlines, paperDeadlines } from './deadlines.ts'
 import { dossierExport, sendingExport } from './dispatch/exports.ts'
 import { mailPapers } from './dispatch/mail-job.ts'
+import { paperHoldings } from './holdings.ts'
 import { paperExport } from './paper-export.ts'
 import { incoming, incomingRegister } from './queries/incoming.ts'
 import { list } from './queries/list.ts'
@@ -68,6 +69,7 @@ export const papers: Feature = {
   ],
   queries: [list, paper, ofSource, register, incomingRegister, incoming],
   deadlines: [paperDeadlines, incomingDeadlines],
+  holdings: [paperHoldings],
   jobs: ground => [mailPapers(ground)],
   searchables: [paperSearch, incomingSearch],
   exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport],
