@@ -923,6 +923,16 @@ export const owned: WallRow[] = [
     due_on: '2026-07-05',
     asked_on: '2026-02-01',
   }),
+  row('cascade_answer', {
+    id: newId(),
+    ask_id: ids.ask,
+    template_id: ids.template,
+    copy_id: ids.copy,
+    from_body: ids.partner,
+    to_body: ids.owner,
+    figures: '{}',
+    sent_on: '2026-07-01',
+  }),
   row('parent_text', { id: ids.parentText, level: 'central', title: 'Chương trình', issuer: 'Bộ', clauses: '[]', ...by, ...of }),
   row('parent_link', {
     id: newId(),

@@ -83,6 +83,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   cascade_template: { partner: 'read' },
   cascade_copy: { partner: 'read change:opened_on,signed_on,number,lines,version' },
   cascade_ask: { partner: 'read' },
+  cascade_answer: { partner: 'read insert change:figures,state,sent_on,reason,version' },
   // Entered and confirmed by every party.
   parent_text: { partner: 'read insert change:removed_at,version' },
   parent_link: { partner: 'read insert change:how,reason,decided_by,decided_at,version' },

@@ -75,7 +75,11 @@ describe('a request to a body outside the programme', () => {
     await send(lan, 'exchange.submit-request', { clearanceId: newId(), requestId })
     await clear(2)
     const { laid } = await ask<{ laid: { clearance: object } }>(lan, 'exchange.request', { requestId })
-    expect(laid.clearance).toMatchObject({ state: 'cleared', instruction: 'Gửi trong tuần', fresh: true })
+    expect(laid.clearance).toMatchObject({
+      state: 'cleared',
+      instructions: [{ words: 'Gửi trong tuần', dueOn: '2026-03-13' }],
+      fresh: true,
+    })
   })
 
   it('does not change once it is sent, also not by SQL', async () => {
