@@ -11,6 +11,7 @@ import { ownIndicator } from '../access/indicators.ts'
 import { ownMovement, sharedMovement } from '../access/movements.ts'
 import { ownInstruction, ownProposal, submission } from '../access/negotiation.ts'
 import { ownReport } from '../access/outcomes.ts'
+import { ownKind } from '../access/own-kinds.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { came, jointPaper, ownLetter } from '../access/papers.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
@@ -63,6 +64,7 @@ beforeAll(async () => {
     disseminationId: [await ownDissemination(stage)],
     requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],
     instructionId: [await ownInstruction(stage)],
+    'own-kindId': [await ownKind(stage, 'own')],
     indicatorId: [(await ownIndicator(stage, 'own')).indicatorId],
     meetingId: [(await draftMeeting(stage)).meetingId, (await proposedMeeting(stage, JOINT)).meetingId],
     reorganisationId: [(await ownReorganisation(stage)).reorganisationId],
