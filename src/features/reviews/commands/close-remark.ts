@@ -3,6 +3,7 @@ import { personOf, workers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { closeRemarkInput } from '../contract.ts'
 import { getReview } from '../store.ts'
+import { awaitMark } from '../writing/await-mark.ts'
 import { getRemark, markClosed, whyNotCloseRemark } from '../writing/remarks.ts'
 import { takeIn } from '../writing/take-in.ts'
 import { changeText } from '../writing/text-store.ts'
@@ -12,6 +13,9 @@ export const closeRemark = command({
   name: 'reviews.close-remark',
   permission: { roles: workers, reach: 'party' },
   input: closeRemarkInput,
+  prepare: async ({ read }, { remarkId, outcome }) => {
+    if (outcome === 'accepted') await awaitMark(read, remarkId)
+  },
   run: async ({ tx, acting, now }, { remarkId, outcome }) => {
     const { bodyId } = personOf(acting)
     const remark = await getRemark(tx, remarkId)

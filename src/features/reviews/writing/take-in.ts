@@ -28,6 +28,10 @@ export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
   })
 }
 
+/** Whether a place of the text bears the mark of a remark. */
+export const bearsMark = (doc: Y.Doc, remarkId: string): boolean =>
+  textsIn(doc.getXmlFragment(FRAGMENT)).some(text => (text.toDelta() as Run[]).some(run => remarkOf(run) === remarkId))
+
 const remarkOf = ({ attributes }: Run): unknown => (attributes?.['remark'] as { id?: unknown } | undefined)?.id
 
 function textsIn(node: Y.XmlFragment): Y.XmlText[] {
