@@ -1,6 +1,6 @@
 import type { Json } from '../../src/engine/db/database.ts'
 import { newId } from '../../src/kernel/ids.ts'
-import type { Role } from '../../src/kernel/permissions.ts'
+import type { Actor, Role } from '../../src/kernel/permissions.ts'
 import type { Expected } from './expected.ts'
 import { OURS, type Side, type Stage } from './stage.ts'
 
@@ -41,11 +41,17 @@ export async function submission(stage: Stage) {
 }
 
 /** What the own leader wants done about a plan that waits. */
-export async function ownInstruction(stage: Stage): Promise<string> {
+export async function ownInstruction(stage: Stage, by: Actor = stage.leader): Promise<string> {
   const [instructionId, { clearanceId }] = [newId(), await submission(stage)]
   const said = { instructionId, clearanceId, words: OURS, dueOn: null }
-  await stage.as(stage.leader)('instructions.give-instruction', said)
+  await stage.as(by)('instructions.give-instruction', said)
   return instructionId
+}
+
+/** One that whoever asks has said, where they may say any. */
+const saidBy = (stage: Stage, actor: Actor): Promise<string> => {
+  const says = actor.bodyId === stage.leader.bodyId && [...deciders, 'head'].some(role => actor.roles.includes(role as Role))
+  return ownInstruction(stage, says ? actor : stage.leader)
 }
 
 const other = (side: Side): Side => (side === 'partner' ? 'own' : 'partner')
@@ -86,6 +92,10 @@ export const negotiation: Record<string, Expected> = {
     const { clearanceId } = await submission(stage)
     return { instructionId: newId(), clearanceId, words: 'Bổ sung nguồn kinh phí', dueOn: null }
   }),
+  'instructions.take-back-instruction': {
+    may: { own: [...deciders, 'head'] },
+    arrange: async (stage, actor) => ({ instructionId: await saidBy(stage, actor), version: 1 }),
+  },
   'instructions.settle-instruction': row({ own: workers }, async stage => ({
     instructionId: await ownInstruction(stage),
     version: 1,

@@ -916,6 +916,7 @@ export interface Instruction {
   home: Generated<string>;
   id: string;
   programme_id: string;
+  taken_back_at: Timestamp | null;
   version: Generated<number>;
   words: string;
 }

@@ -12,21 +12,16 @@ async function followed({ db, acting }: QueryContext): Promise<Followed[]> {
   if (typeof acting === 'string') return []
   const open = await openInstructions(db, acting.bodyId)
   if (open.length === 0) return []
-  const submissions = new Map(
-    (
-      await submissionsOf(
-        db,
-        open.map(one => one.clearanceId),
-      )
-    ).map(one => [one.id, one]),
-  )
+  const ids = open.map(one => one.clearanceId)
+  const submissions = new Map((await submissionsOf(db, ids)).map(one => [one.id, one]))
   const titles = await titlesOf(db, [...submissions.values()])
   return open.flatMap(instruction => {
     const submission = submissions.get(instruction.clearanceId)!
     const about = titles.get(submission.subjectId)
     if (!about) return []
-    const context = `${about.title} · ${about.programme}`
-    return [{ instruction, submission, title: instruction.words, context, address: addressOf(instruction) }]
+    // The words stay on their page: lists go into calendars and mails.
+    const title = `Thực hiện ý kiến chỉ đạo: ${about.title}`
+    return [{ instruction, submission, title, context: about.programme, address: addressOf(instruction) }]
   })
 }
 
@@ -35,7 +30,7 @@ export const instructionDeadlines: DeadlineSource = {
   kind: 'instruction',
   find: async context =>
     (await followed(context)).map(({ instruction: { id, programmeId, dueOn }, title, context, address }) => {
-      const line = { id, programmeId, title: `Ý kiến chỉ đạo: ${title}`, context, address, dueOn }
+      const line = { id, programmeId, title, context, address, dueOn }
       return { kind: 'instruction', ...line, waits: 'us', role: 'lead', step: 'step.open-instruction' }
     }),
 }
@@ -45,7 +40,7 @@ export const instructionHoldings: HoldingSource = {
   kind: 'instruction',
   find: async context =>
     (await followed(context)).map(({ instruction: { id, dueOn }, submission, title, context, address }) => {
-      const held = { title: `Ý kiến chỉ đạo: ${title}`, context, address, dueOn, accountId: submission.submittedBy }
+      const held = { title, context, address, dueOn, accountId: submission.submittedBy }
       return { kind: 'instruction', id, ...held }
     }),
 }

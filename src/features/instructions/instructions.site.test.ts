@@ -79,6 +79,17 @@ it('is given by whoever the submission waits for: the head of the unit, and a le
   await give(minh, clearanceId)
 })
 
+it('is taken back by whoever said it, and by nobody else', async () => {
+  const { clearanceId } = await laidAmendment()
+  const instructionId = await give(minh, clearanceId)
+  const head = await enrolBeside(site, lan, 'truongbankhac', ['head'])
+  const back = (by: Actor) => send(by, 'instructions.take-back-instruction', { instructionId, version: 1 })
+  expect(await refusalOf(back(head))).toBe('not-permitted')
+  await back(minh)
+  expect((await linesOf(lan)).map(line => line.id)).not.toContain(instructionId)
+  expect(await refusalOf(ask(lan, 'instructions.instruction', { instructionId }))).toBe('not-found')
+})
+
 it('asks for a day that is still to come', async () => {
   const { clearanceId } = await laidAmendment()
   expect(await refusalOf(give(minh, clearanceId, addDays(today, -1)))).toBe('clearance.day-gone')
@@ -92,6 +103,8 @@ it('goes along with a clearing, and stays to be followed', async () => {
   const { clearance } = await ask<{ clearance: { version: number } }>(minh, 'plans.plan', { planId })
   const said = { instruction: 'Gửi kèm dự toán', dueOn: null }
   const before = (await linesOf(lan)).length
+  const daysAlone = send(minh, 'plans.clear-submission', { clearanceId, version: clearance.version, dueOn: addDays(today, 2) })
+  expect(await refusalOf(daysAlone)).toBe('field.empty')
   await send(minh, 'plans.clear-submission', { clearanceId, version: clearance.version, ...said })
   expect(await linesOf(lan)).toHaveLength(before + 1)
 })

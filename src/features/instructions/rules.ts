@@ -1,4 +1,4 @@
-import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
+import { type Acting, personOf, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Instruction } from '../programmes/index.ts'
 
@@ -15,3 +15,9 @@ export const whyNotSettle = (acting: Acting, { doneAt }: Pick<Instruction, 'done
 
 export const whyNotReopen = (acting: Acting, { doneAt }: Pick<Instruction, 'doneAt'>): WhyNot =>
   doneAt ? whyNotWork(acting) : { code: 'instructions.not-done' }
+
+/** Whoever said it, until somebody has carried it out. */
+export function whyNotTakeBack(acting: Acting, { givenBy, doneAt }: Pick<Instruction, 'givenBy' | 'doneAt'>): WhyNot {
+  if (personOf(acting).accountId !== givenBy) return { code: 'not-permitted' }
+  return doneAt ? { code: 'instructions.done-already' } : null
+}

@@ -279,8 +279,8 @@ export async function viewClearance(
     holders: await holdersOf(db, latest, nameOf(latest.submittedBy), today),
     forwardedBy: nameOf(latest.forwardedBy),
     decidedBy: nameOf(latest.decidedBy),
-    instruction: latest.instruction,
-    dueOn: latest.dueOn,
+    instruction: latest.state === 'returned' ? latest.instruction : null,
+    dueOn: latest.state === 'returned' ? latest.dueOn : null,
     /** What was said beside, of this submission and of earlier ones of the subject. */
     instructions: instructions.map(({ id, words, dueOn, givenBy, doneBy }) => ({
       id,

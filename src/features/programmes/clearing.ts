@@ -15,12 +15,18 @@ export const instructionText = z
 
 export const instructionDay = z.string().refine(isIsoDate, 'field.date').nullable()
 
-const input = z.strictObject({
-  clearanceId: z.guid(),
-  version: z.int(),
-  instruction: instructionText.optional(),
-  dueOn: instructionDay.default(null),
-})
+/** A day without words would say nothing. */
+const input = z
+  .strictObject({
+    clearanceId: z.guid(),
+    version: z.int(),
+    instruction: instructionText.optional(),
+    dueOn: instructionDay.default(null),
+  })
+  .refine(({ instruction, dueOn }) => dueOn === null || instruction !== undefined, {
+    path: ['instruction'],
+    error: 'field.empty',
+  })
 
 type Clearing = {
   name: string

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { personOf } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 
 /** Ý kiến chỉ đạo on something laid before the head of the unit or a leader, by a day or without one, until somebody has carried it out. */
@@ -21,9 +22,11 @@ export type Instruction = {
 const select = (db: ReadDb) =>
   db
     .selectFrom('instruction')
+    .where('taken_back_at', 'is', null)
     .select(['id', 'body_id as bodyId', 'programme_id as programmeId', 'clearance_id as clearanceId', 'words', 'due_on as dueOn'])
     .select(['given_by as givenBy', 'given_at as givenAt', 'done_by as doneBy', 'done_at as doneAt', 'version'])
 
+/** Refuses 'not-found', also where it was taken back. */
 export async function getInstruction(db: ReadDb, id: string): Promise<Instruction> {
   const found = await select(db).where('id', '=', id).executeTakeFirst()
   if (!found) throw new Refusal('not-found', { what: 'instruction' })
@@ -52,8 +55,7 @@ export async function giveInstruction(
   { id: clearance_id, bodyId, programmeId }: { id: string; bodyId: string; programmeId: string },
   { id, words, dueOn }: Given,
 ): Promise<void> {
-  if (typeof acting === 'string') throw new Refusal('not-permitted')
-  const by = { given_by: acting.accountId, given_at: now }
+  const by = { given_by: personOf(acting).accountId, given_at: now }
   const about = { body_id: bodyId, programme_id: programmeId, clearance_id }
   await tx
     .insertInto('instruction')

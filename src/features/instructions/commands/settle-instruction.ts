@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { changeRow } from '../../../engine/db/change-row.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { personOf } from '../../../kernel/permissions.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { getInstruction } from '../../programmes/index.ts'
 import { WORK, whyNotSettle } from '../rules.ts'
 
@@ -11,10 +12,10 @@ export const settleInstruction = command({
   permission: WORK,
   input: z.strictObject({ instructionId: z.guid(), version: z.int() }),
   run: async ({ tx, acting, now }, { instructionId: id, version }) => {
-    if (typeof acting === 'string') throw new Refusal('not-permitted')
     const found = await getInstruction(tx, id)
     refuseIf(whyNotSettle(acting, found))
-    const result = await changeRow(tx, 'instruction', { id, version }, { done_by: acting.accountId, done_at: now })
+    const done = { done_by: personOf(acting).accountId, done_at: now }
+    const result = await changeRow(tx, 'instruction', { id, version }, done)
     return { result, audit: { kind: 'instruction', id, programme: found.programmeId, detail: { done: true } } }
   },
 })

@@ -2,29 +2,16 @@ import { printDate, vietnamDate } from '../../../kernel/dates.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { tellUndo } from '../../../ui/client/tell-undo.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, usePathPart } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { InternalMark } from '../../../ui/components/mark.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { instruction } from '../queries.ts'
 
-type Answer = {
-  today: string
-  instruction: {
-    id: string
-    words: string
-    dueOn: string | null
-    givenAt: string
-    doneAt: string | null
-    version: number
-  }
-  givenBy: string | null
-  doneBy: string | null
-  submittedBy: string | null
-  about: { title: string; programme: string; address: string }
-  can: { settle: boolean; reopen: boolean }
-}
+type Answer = AnswerOf<typeof instruction>
 
 /** One instruction of the own side: what is to be done, about what, and that it was done. */
 export default function InstructionPage() {

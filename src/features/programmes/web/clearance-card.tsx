@@ -3,6 +3,7 @@ import { printDate, vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
@@ -159,20 +160,20 @@ function Say({ clearance, concerns, saying, clear, onClose }: SayProps) {
   const [instruction, setInstruction] = useState('')
   const [dueOn, setDueOn] = useState<string | null>(null)
   const sending = useCommand(commandOf(saying, clear))
-  const needed = saying !== 'clear'
+  const needed = saying !== 'clear' || dueOn !== null
   const required = useRequired(needed ? { instruction } : {})
   const { title, done } = SAYING[saying]
   const { id: clearanceId, version } = clearance
   const send = async () => {
     if (!required.check()) return
     const said = needed || instruction.trim() ? { instruction } : {}
-    const input =
-      saying === 'instruct'
-        ? { instructionId: newId(), clearanceId, words: instruction, dueOn }
-        : { clearanceId, version, ...said, dueOn }
+    const instructionId = newId()
+    const alone = saying === 'instruct'
+    const input = alone ? { instructionId, clearanceId, words: instruction, dueOn } : { clearanceId, version, ...said, dueOn }
     if (!(await sending.send(input))) return
     await refresh([...concerns, 'insight.'])
-    tell(t(done))
+    if (alone) tellUndo(t(done), 'instructions.take-back-instruction', { instructionId, version: 1 }, concerns)
+    else tell(t(done))
     onClose()
   }
   return (
