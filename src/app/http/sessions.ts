@@ -20,7 +20,7 @@ declare module 'fastify' {
 
 const NOBODY: Caller = { acting: 'nobody', me: null, sessionId: null }
 
-/** Finds out who asks before any route runs, and refuses changing requests that another site could have made. */
+/** Finds out who asks before any route runs, and refuses changing requests that another site could have made, and those of a screen that stands in another seat. */
 export function readSessions(server: FastifyInstance, engine: Engine): void {
   server.decorateRequest('caller')
   server.addHook('onRequest', async request => {
@@ -29,7 +29,10 @@ export function readSessions(server: FastifyInstance, engine: Engine): void {
     const token = request.cookies[COOKIE]
     if (!token) return
     const session = await findSession(engine.database, token, engine.now())
-    if (session) request.caller = { acting: session.actor, me: session.me, sessionId: session.sessionId }
+    if (!session) return
+    const seat = request.headers['x-phoihop-seat']
+    if (seat !== undefined && seat !== session.actor.bodyId) throw new Refusal('seat-changed')
+    request.caller = { acting: session.actor, me: session.me, sessionId: session.sessionId }
   })
 }
 

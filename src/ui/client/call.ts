@@ -37,11 +37,16 @@ export function readReply(status: number, body: unknown): Record<string, unknown
 const LONGEST_WAIT = 60_000
 
 /** Sends JSON to an address of this server and returns the reply's body. Throws Refused or Unreached. */
-export async function post(address: string, body: unknown, signal?: AbortSignal): Promise<Record<string, unknown>> {
+export async function post(
+  address: string,
+  body: unknown,
+  signal?: AbortSignal,
+  more: Record<string, string> = {},
+): Promise<Record<string, unknown>> {
   const limit = AbortSignal.timeout(LONGEST_WAIT)
   const request = {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-phoihop': '1' },
+    headers: { 'content-type': 'application/json', 'x-phoihop': '1', ...more },
     body: JSON.stringify(body),
     signal: signal ? AbortSignal.any([signal, limit]) : limit,
   }

@@ -1,12 +1,17 @@
 import { newId } from '../../kernel/ids.ts'
+import { boot } from './boot.ts'
 import { post, Refused, Unreached } from './call.ts'
 import { noteSessionEnded } from './session.ts'
 import { unsent } from './unsent.ts'
 
-/** Shows the sign-in screen where the session has ended; the refusal goes on to who asked. */
+/** Refused before it was looked at: what was kept to be sent again stays kept. */
+const BEFORE_LOOKING: readonly string[] = ['sign-in-first', 'seat-changed']
+
+/** Says in whose seat the screen stands, since another window may have changed it. Shows the sign-in screen where the session has ended; the refusal goes on to who asked. */
 async function called(address: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
   try {
-    return (await post(address, body, signal)).answer
+    const seat = boot().me?.body.id
+    return (await post(address, body, signal, seat ? { 'x-phoihop-seat': seat } : {})).answer
   } catch (error) {
     if (error instanceof Refused && error.code === 'sign-in-first') noteSessionEnded()
     throw error
@@ -33,7 +38,7 @@ export async function sendCommand<Result>(
     return result as Result
   } catch (error) {
     if (error instanceof Unreached && keep) unsent().keep({ commandId, name, input, queuedAt: Date.now() })
-    else unsent().drop(commandId)
+    else if (!(error instanceof Refused && BEFORE_LOOKING.includes(error.code))) unsent().drop(commandId)
     throw error
   }
 }

@@ -39,8 +39,10 @@ export function makeUnsent(place: KeptPlace, key: string): Unsent {
 
 let mine: Unsent | null = null
 
-/** The unsent commands of the person signed in; another person on the same machine has others. */
+/** The unsent commands of the person signed in, in this seat; another person on the same machine has others, and so has another seat. */
 export function unsent(): Unsent {
-  mine ??= makeUnsent(localStorage, `phoihop.unsent.${boot().me?.accountId ?? 'nobody'}`)
+  const { me } = boot()
+  const seat = me && me.body.id !== me.ownBody.id ? `.${me.body.id}` : ''
+  mine ??= makeUnsent(localStorage, `phoihop.unsent.${me?.accountId ?? 'nobody'}${seat}`)
   return mine
 }

@@ -9,6 +9,8 @@ export const refusals = {
   'refusal.not-permitted':
     'Tài khoản của bạn không có quyền làm việc này. Nếu thuộc nhiệm vụ của bạn, hãy hỏi người quản trị của cơ quan.',
   'refusal.foreign-request': 'Yêu cầu không đi từ trang này nên không được nhận. Hãy tải lại trang rồi làm lại.',
+  'refusal.seat-changed':
+    'Phiên làm việc này đã chuyển sang phần việc của cơ quan khác, có thể ở một cửa sổ khác. Hãy tải lại trang rồi làm lại.',
   'refusal.bad-input': 'Có nội dung nhập chưa đúng. Hãy xem lại các mục vừa điền.',
   'refusal.not-found': 'Không tìm thấy nội dung này. Có thể nội dung không còn, hoặc không thuộc quyền xem của cơ quan bạn.',
   'refusal.changed-meanwhile': 'Người khác vừa sửa nội dung này. Phần bạn nhập vẫn còn; hãy tải lại để xem bản mới, rồi làm lại.',
