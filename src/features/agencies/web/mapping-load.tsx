@@ -8,7 +8,7 @@ import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
 import { TextField } from '../../../ui/components/fields.tsx'
 import { LocalFile } from '../../../ui/components/local-file.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
+import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import type { mapPlacesCommand } from '../commands/map-places.ts'
@@ -46,6 +46,11 @@ export function MappingLoad({ onClose }: { onClose: () => void }) {
   const read = async (file: File) => {
     if (effectiveOn && standing.data) setTable(readMappingTable(await linesOfFile(file), standing.data.places, effectiveOn))
   }
+  /** Rows are judged for a day; with another they are judged anew. */
+  const changeDay = (day: string | null) => {
+    setEffectiveOn(day)
+    setTable(null)
+  }
   const rows = table?.rows.flatMap(line => line.row ?? []) ?? []
   const bad = (table?.rows.length ?? 0) - rows.length
   const { number, date, issuer } = decision
@@ -78,8 +83,12 @@ export function MappingLoad({ onClose }: { onClose: () => void }) {
         value={issuer}
         onChange={text => setDecision({ ...decision, issuer: text })}
       />
-      <DateField label={t('places.mapped-from')} required value={effectiveOn} onChange={setEffectiveOn} />
-      {ready && <LocalFile accept=".csv,.txt,.xlsx" help={t('places.map-columns')} onFile={file => void read(file)} />}
+      <DateField label={t('places.mapped-from')} required value={effectiveOn} onChange={changeDay} />
+      {ready && (
+        <Answered of={standing}>
+          {() => <LocalFile accept=".csv,.txt,.xlsx" help={t('places.map-columns')} onFile={file => void read(file)} />}
+        </Answered>
+      )}
       {table?.problem && (
         <div className="message bad" role="alert">
           {find(`refusal.${table.problem.code}`)}

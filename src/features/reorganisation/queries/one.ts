@@ -23,6 +23,8 @@ export const one = query({
     const people = new Map((await haveAccounts(db, event.concerned)).map(body => [body.id, body.hasAccounts]))
     const open = event.state === 'draft' || event.state === 'agreed'
     const against = open ? whyNotReorganise(event, await groundOf(db)) : null
+    const units = event.content.endings.flatMap(ending => ending.units)
+    const unitNames = new Map((await db.selectFrom('unit').select(['id', 'name']).execute()).map(row => [row.id, row.name]))
     const { concerned, ...named } = withNames(event, await namesOf(db))
     return {
       ...named,
@@ -31,6 +33,7 @@ export const one = query({
         agreed: agreed.includes(body.id),
         hasAccounts: people.get(body.id) ?? false,
       })),
+      units: units.map(one => ({ unit: unitNames.get(one.unitId) ?? '', heir: unitNames.get(one.heirId) ?? '' })),
       counts: counts.map(row => ({ bodyId: row.body_id, kind: row.kind, count: row.count })),
       against,
       can: {

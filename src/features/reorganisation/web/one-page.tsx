@@ -31,6 +31,9 @@ export default function OnePage() {
   )
 }
 
+const isOpen = ({ state }: One) => state === 'draft' || state === 'agreed'
+const unitLines = ({ units }: One) => units.map(one => t('reorganisation.unit-line', one))
+
 function Shown({ event }: { event: One }) {
   return (
     <>
@@ -43,10 +46,10 @@ function Shown({ event }: { event: One }) {
           [t('reorganisation.state'), t(`reorganisation.state-${event.state}`)],
           [t('reorganisation.decision'), decisionText(event.decision)],
           [t('reorganisation.effective'), printDate(event.effectiveOn)],
-          [t('reorganisation.what'), linesOf(event).map(line => <div key={line}>{line}</div>)],
+          [t('reorganisation.what'), [...linesOf(event), ...unitLines(event)].map(line => <div key={line}>{line}</div>)],
         ]}
       />
-      {event.endings.length > 0 && <Passes event={event} />}
+      {event.endings.length > 0 && (isOpen(event) || event.counts.length > 0) && <Passes event={event} />}
       <Sides event={event} />
       <Acts event={event} />
     </>
@@ -95,7 +98,7 @@ const standing = ({ agreed, hasAccounts }: One['concerned'][number]) =>
 const Sides = ({ event }: { event: One }) => (
   <section className="stack">
     <h2>{t('reorganisation.sides')}</h2>
-    <ul>
+    <ul className="lines">
       {event.concerned.map(body => (
         <li key={body.id}>
           <Go to={`/to-chuc/${body.id}`}>{body.name}</Go>

@@ -10,9 +10,10 @@ type Said = Pick<Event, 'endings' | 'renamings' | 'movings'>
 export const linesOf = ({ endings, renamings, movings }: Said): string[] => [
   ...endings.map(({ name, heir }) => t('reorganisation.ending-line', { name, heir })),
   ...renamings.map(({ was, name }) => t('reorganisation.renaming-line', { was, name })),
-  ...movings.map(({ name, parent }) =>
-    parent ? t('reorganisation.moving-line', { name, parent }) : t('reorganisation.moving-alone', { name }),
-  ),
+  ...movings.map(({ name, parent, kind, level }) => {
+    const as = [t(`agencies.kind-${kind}`), ...(level ? [t(`agencies.level-${level}`)] : [])].join(', ')
+    return parent ? t('reorganisation.moving-line', { name, parent, as }) : t('reorganisation.moving-alone', { name, as })
+  }),
 ]
 
 export const decisionText = ({ number, date, issuer }: Event['decision']): string =>
