@@ -119,7 +119,8 @@ export async function findSession(
     : {}
   const ownBody = { id: row.body_id, name: row.body_name, shortName: row.short_name }
   const seats = await database.read('system', db => seatsOf(db, row.body_id))
-  const taken = seats.find(seat => seat.id === row.seat_body)
+  // Who has nothing but the care of the own body left is back in it.
+  const taken = rolesInSeat(roles).length > 0 ? seats.find(seat => seat.id === row.seat_body) : undefined
   const body = taken ?? ownBody
   const who = { accountId: row.id, roles: taken ? rolesInSeat(roles) : roles, displayName: row.display_name }
   const unit = row.unit_id && row.unit_name ? { id: row.unit_id, name: row.unit_name } : null

@@ -8,7 +8,7 @@ type Ending = Content['endings'][number] & { lastDay: IsoDate }
 
 /**
  * A body ends and another sits in its seat. What it held keeps its keys, to the last row; changed is only what says how things stand
- * today: its last day, the superior of those under it, its accounts and sessions, which are closed.
+ * today: its last day, the superior of those under it (of the heir the one above), its accounts and sessions, which are closed.
  */
 export async function endBody(
   tx: Tx,
@@ -26,17 +26,22 @@ export async function endBody(
       .insertInto('unit_succession')
       .values({ unit_id: one.unitId, heir_id: one.heirId, ...by })
       .execute()
-  await tx
+  const ended = await tx
     .updateTable('body')
     .set(row => ({ valid_to: lastDay, version: row('version', '+', 1) }))
     .where('id', '=', bodyId)
-    .execute()
-  await tx
-    .updateTable('body')
-    .set(row => ({ parent_body: heirId, version: row('version', '+', 1) }))
-    .where('parent_body', '=', bodyId)
-    .where('id', '<>', heirId)
-    .execute()
+    .returning('parent_body')
+    .executeTakeFirstOrThrow()
+  for (const [parent, which] of [
+    [heirId, '<>'],
+    [ended.parent_body, '='],
+  ] as const)
+    await tx
+      .updateTable('body')
+      .set(row => ({ parent_body: parent, version: row('version', '+', 1) }))
+      .where('parent_body', '=', bodyId)
+      .where('id', which, heirId)
+      .execute()
   await tx
     .updateTable('session')
     .set({ ended_at: now })

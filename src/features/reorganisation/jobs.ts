@@ -5,19 +5,22 @@ import type { Actor, Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { dueReorganisations, getReorganisation } from './store.ts'
 
-/** Applies every agreed event on its day, the earliest first; one that cannot be applied says why and is tried again. */
+/** Applies every agreed event on its day, the earliest first; one that cannot be applied says why, holds up no other and is tried again. */
 export const applyDue = (ground: JobGround): Job => ({
   name: 'reorganisation.apply-due',
   everyMinutes: 30,
   run: async () => {
     const due = await ground.read(db => dueReorganisations(db, vietnamDate(ground.now())))
-    for (const { id: reorganisationId } of due)
+    const unforeseen: unknown[] = []
+    for (const { id: reorganisationId, failure } of due)
       try {
         await ground.run('reorganisation.apply', { reorganisationId })
       } catch (error) {
-        if (!(error instanceof Refusal)) throw error
-        await ground.run('reorganisation.note-failure', { reorganisationId, code: error.code })
+        const code = error instanceof Refusal ? error.code : 'reorganisation.unforeseen'
+        if (!(error instanceof Refusal)) unforeseen.push(error)
+        if (code !== failure) await ground.run('reorganisation.note-failure', { reorganisationId, code })
       }
+    if (unforeseen.length > 0) throw new AggregateError(unforeseen, 'reorganisations were not applied')
   },
 })
 

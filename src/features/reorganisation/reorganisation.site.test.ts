@@ -1,13 +1,15 @@
+import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { fingerprint, lastAudited } from '../../../test/access/fingerprint.ts'
 import { TODAY_TABLES } from '../../../test/access/today-tables.ts'
+import { listen } from '../../../test/harness/http.ts'
 import { layOneOfEach } from '../../../test/harness/one-of-each.ts'
-import { sitIn } from '../../../test/harness/seat.ts'
+import { openAs, sitIn } from '../../../test/harness/seat.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { addDays, vietnamDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor, PostRole } from '../../kernel/permissions.ts'
-import { printedOn, seatsOf } from '../agencies/index.ts'
+import { findSession, printedOn, seatsOf } from '../agencies/index.ts'
 
 const site = await openTestSite()
 const { send, ask, who, engine, config } = site
@@ -128,5 +130,84 @@ describe('a merger of two bodies', () => {
       'reorganisation.before-later-event',
     )
     expect(await again({ content: { endings: [{ bodyId: heirId, heirId: old }] } })).toBe('reorganisation.body-over')
+  })
+})
+
+async function inDatabase<T extends object>(text: string, values: unknown[]): Promise<T[]> {
+  const client = new pg.Client(config)
+  await client.connect()
+  const { rows } = await client.query<T>(text, values)
+  await client.end()
+  return rows
+}
+const applied = (reorganisationId: string) =>
+  vi.waitFor(async () => expect((await seen(leader, reorganisationId)).state).toBe('applied'), 20_000)
+
+describe('somebody who wants more than the seat', () => {
+  it('is back in the own body where no work there is left in the post', async () => {
+    const { token } = await openAs(site, administrator)
+    await inDatabase('UPDATE session SET seat_body = $1 WHERE account_id = $2', [old, administrator.accountId])
+    const session = await findSession(engine.database, token, engine.now())
+    expect(session?.actor).toMatchObject({ bodyId: heirId, roles: ['administrator'] })
+  })
+
+  it('sends nothing in the name of one body from a screen of another', async () => {
+    const { post } = await listen(site)
+    const cookie = `phoihop=${(await openAs(site, leader)).token}`
+    const from = async (seat: string) => {
+      const reply = await post('/api/queries/programmes.list', { input: {} }, { cookie, 'x-phoihop-seat': seat })
+      return ((await reply.json()) as { refusal?: { code: string } }).refusal?.code ?? 'ok'
+    }
+    expect([await from(heirId), await from(old)]).toEqual(['ok', 'seat-changed'])
+  })
+
+  it('does not speak for a body that had nobody and has an heir', async () => {
+    const [bodyId, stranger] = [newId(), who('quantri.sdttg')]
+    const printed = { name: 'Ban Công tác Hà Sơn', shortName: 'BCT Hà Sơn', symbol: 'BCT', place: 'Hà Sơn' }
+    await send('system', 'agencies.create-body', { bodyId, ...printed, kind: 'front' })
+    const merger = event({ content: { endings: [{ bodyId, heirId }] } })
+    await send(administrator, 'reorganisation.draft', merger)
+    await agree(administrator, merger.reorganisationId)
+    await applied(merger.reorganisationId)
+    const account = { accountId: newId(), bodyId, username: 'ke.la', displayName: 'Kẻ lạ', post: 'Quản trị' }
+    const first = { ...account, roles: ['administrator'], password: 'mật khẩu để thử' }
+    expect(await refusalOf(send(stranger, 'agencies.create-account', first))).toBe('agencies.not-your-body')
+    const renamed = { nameId: newId(), bodyId, ...printed, validFrom: addDays(today, 1) }
+    expect(await refusalOf(send(stranger, 'agencies.rename-body', renamed))).toBe('agencies.not-your-body')
+  })
+
+  it('applies nothing that was called agreed without those concerned, and hands no unit of others over', async () => {
+    const taking = event({ content: { endings: [{ bodyId: hoa.bodyId, heirId }] } })
+    await send(administrator, 'reorganisation.draft', taking)
+    await inDatabase("UPDATE reorganisation SET state = 'agreed' WHERE id = $1", [taking.reorganisationId])
+    const { reorganisationId } = taking
+    expect(await refusalOf(send('system', 'reorganisation.apply', { reorganisationId }))).toBe('reorganisation.not-agreed')
+    const [unit] = await inDatabase<{ id: string }>('SELECT id FROM unit WHERE body_id = $1 LIMIT 1', [old])
+    const units = [{ unitId: unit!.id, heirId: unit!.id }]
+    const astray = event({ content: { endings: [{ bodyId: hoa.bodyId, heirId, units }] } })
+    expect(await refusalOf(send(administrator, 'reorganisation.draft', astray))).toBe('reorganisation.unit-astray')
+  })
+
+  it('holds up nobody else by an event that breaks, and leaves the seat with the next heir', async () => {
+    const [taken] = await inDatabase<{ id: string }>('SELECT id FROM body_name WHERE body_id = $1', [old])
+    const printed = { name: 'Sở Dân tộc tỉnh Sơn Hà', shortName: 'Sở DT', symbol: 'SDT', place: 'Sơn Hà' }
+    const renamings = [{ nameId: taken!.id, bodyId: hoa.bodyId, ...printed }]
+    const breaking = event({ kind: 'rename', effectiveOn: addDays(today, -1), content: { renamings } })
+    const stranger = who('quantri.sdttg')
+    await send(stranger, 'reorganisation.draft', breaking)
+    await agree(stranger, breaking.reorganisationId)
+    const { reorganisationId } = breaking
+    const failure = async () => (await ask<{ failure: string }>(stranger, 'reorganisation.one', { reorganisationId })).failure
+    await vi.waitFor(async () => expect(await failure()).toBe('reorganisation.unforeseen'), 20_000)
+    const { token, sessionId } = await openAs(site, leader)
+    const next = event({ content: { endings: [{ bodyId: heirId, heirId: hoa.bodyId }] } })
+    await send(administrator, 'reorganisation.draft', next)
+    await agree(leader, next.reorganisationId)
+    await agree(hoa, next.reorganisationId)
+    await vi.waitFor(async () => expect((await seen(hoa, next.reorganisationId)).state).toBe('applied'), 20_000)
+    expect(await findSession(engine.database, token, engine.now())).toBe(null)
+    expect(await refusalOf(openAs(site, leader))).toBe('sign-in.wrong')
+    expect(await refusalOf(send({ ...leader, sessionId }, 'agencies.take-seat', { bodyId: old }))).toBe('not-found')
+    expect((await sitIn(site, hoa, old)).bodyId).toBe(old)
   })
 })

@@ -15,10 +15,15 @@ const ending = (bodyId: string, heirId: string) => ({ bodyId, heirId, units: [] 
 const moving = (bodyId: string, parentBody: string | null) => ({ bodyId, parentBody, kind: 'state' as const, level: null })
 const content = (more: Partial<Content>): Content => ({ endings: [], renamings: [], movings: [], ...more })
 const line = (bodyId: string, heirId: string, from = DAY): Succession => ({ bodyId, heirId, from, reorganisationId: 'r' })
+const units = new Map([
+  ['a1', 'A'],
+  ['b1', 'B'],
+  ['c1', 'C'],
+])
 const bodies = new Map([known('A'), known('B'), known('C', { parentBody: 'B' }), known('D', { validTo: '2025-06-30' })])
 
 const whyNot = (kind: ReorganisationKind, more: Partial<Content>, past: Succession[] = [], effectiveOn = DAY) =>
-  whyNotReorganise({ kind, effectiveOn, content: content(more) }, { bodies, line: past })?.code ?? null
+  whyNotReorganise({ kind, effectiveOn, content: content(more) }, { bodies, line: past, units })?.code ?? null
 
 describe('a reorganisation', () => {
   it('stands where each that ends goes to one that goes on', () => {
@@ -44,7 +49,40 @@ describe('a reorganisation', () => {
     expect(whyNot('merge', { endings: [ending('A', 'D')] })).toBe('reorganisation.body-over')
   })
 
+  it('passes the work of a unit from the body that ends to its heir, once', () => {
+    const passing = (...lines: string[]) =>
+      whyNot('merge', {
+        endings: [{ ...ending('A', 'C'), units: lines.map(one => ({ unitId: one.slice(0, 2), heirId: one.slice(3) })) }],
+      })
+    expect(passing('a1 c1')).toBe(null)
+    for (const astray of [['b1 c1'], ['c1 c1'], ['a1 b1'], ['a1 a1'], ['x1 c1'], ['a1 x1'], ['a1 c1', 'a1 c1']])
+      expect(passing(...astray)).toBe('reorganisation.unit-astray')
+  })
+
+  it('is refused where the day is taken by another name, or is the first day of what would end', () => {
+    const named = { bodies: new Map([known('A', { namedFrom: DAY, validFrom: DAY }), known('B')]), line: [], units }
+    const printed = { name: 'Sở', shortName: 'Sở', symbol: 'S', place: 'Hà Sơn' }
+    const renamed = {
+      kind: 'rename',
+      effectiveOn: DAY,
+      content: content({ renamings: [{ nameId: 'n', bodyId: 'A', ...printed }] }),
+    } as const
+    expect(whyNotReorganise(renamed, named)?.code).toBe('reorganisation.named-that-day')
+    const ended = { kind: 'merge', effectiveOn: DAY, content: content({ endings: [ending('A', 'B')] }) } as const
+    expect(whyNotReorganise(ended, named)?.code).toBe('reorganisation.body-later')
+  })
+
   it('is refused where a body would stand under itself or under one that ends', () => {
+    const nested = new Map([known('A'), known('B', { parentBody: 'A' }), known('C', { parentBody: 'B' })])
+    const into = (heir: string) =>
+      whyNotReorganise(
+        { kind: 'merge', effectiveOn: DAY, content: content({ endings: [ending('A', heir)] }) },
+        { bodies: nested, line: [], units },
+      )
+    expect(into('C')?.code).toBe('reorganisation.parent-circle')
+    expect(into('B')).toBe(null)
+    expect(whyNot('move', { movings: [moving('C', 'D')] })).toBe('reorganisation.body-over')
+    expect(whyNot('move', { movings: [moving('C', 'Z')] })).toBe('not-found')
     expect(whyNot('move', { movings: [moving('B', 'C')] })).toBe('reorganisation.parent-circle')
     expect(whyNot('abolish-level', { endings: [ending('A', 'B')], movings: [moving('C', 'A')] })).toBe(
       'reorganisation.parent-ends',
@@ -56,6 +94,7 @@ describe('a reorganisation', () => {
     const open = { state: 'draft', concerned: ['A', 'B'], agreed: [] } as const
     expect(whyNotAgree(minh, open)).toBe(null)
     expect(whyNotAgree(minh, { ...open, agreed: ['A'] })?.code).toBe('reorganisation.agreed-already')
+    expect(whyNotAgree(minh, { ...open, state: 'agreed', agreed: ['B'] })).toBe(null)
     expect(whyNotAgree(minh, { ...open, state: 'applied' })?.code).toBe('reorganisation.not-open')
     expect(whyNotAgree({ ...minh, bodyId: 'C' }, open)?.code).toBe('not-permitted')
     const sides = [
@@ -78,7 +117,8 @@ describe('a reorganisation', () => {
         for (const { days, endings } of steps) {
           const effectiveOn = addDays('2025-01-01', days)
           const drafted = content({ endings: endings.map(([body, heir]) => ending(body, heir)) })
-          if (whyNotReorganise({ kind: 'split', effectiveOn, content: drafted }, { bodies: standing, line: past })) continue
+          if (whyNotReorganise({ kind: 'split', effectiveOn, content: drafted }, { bodies: standing, line: past, units }))
+            continue
           for (const { bodyId, heirId } of drafted.endings) {
             past.push(line(bodyId, heirId, effectiveOn))
             standing.set(...known(bodyId, { validTo: addDays(effectiveOn, -1) }))

@@ -16,7 +16,8 @@ export type KnownBody = {
   namedFrom: IsoDate | null
 }
 type Line = readonly { bodyId: string; heirId: string; from: IsoDate }[]
-export type Ground = { bodies: ReadonlyMap<string, KnownBody>; line: Line }
+/** `units`: the body of each unit. */
+export type Ground = { bodies: ReadonlyMap<string, KnownBody>; line: Line; units: ReadonlyMap<string, string> }
 type Drafted = { kind: ReorganisationKind; effectiveOn: IsoDate; content: Content }
 
 const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
@@ -45,6 +46,7 @@ export function whyNotReorganise(drafted: Drafted, ground: Ground): WhyNot {
     whyNotTwice(drafted.content, ground) ??
     whyNotOn(drafted, ground) ??
     whyNotFollowed(drafted.content, ground) ??
+    whyNotUnits(drafted.content, ground) ??
     whyNotUnder(drafted.content, ground)
   )
 }
@@ -61,20 +63,25 @@ function whyNotTwice({ endings, renamings, movings }: Content, { bodies, line }:
 }
 
 /** Nothing is recorded behind the back of what happened later to the same body. */
-function whyNotOn({ effectiveOn, content }: Drafted, { bodies, line }: Ground): WhyNot {
-  const ids = [...content.endings.flatMap(one => [one.bodyId, one.heirId]), ...content.renamings.map(one => one.bodyId)]
-  for (const id of [...ids, ...content.movings.map(one => one.bodyId)]) {
+function whyNotOn({ effectiveOn, content: { endings, renamings, movings } }: Drafted, { bodies, line }: Ground): WhyNot {
+  const changed = [...endings.flatMap(one => [one.bodyId, one.heirId]), ...[...renamings, ...movings].map(one => one.bodyId)]
+  const parents = movings.flatMap(one => one.parentBody ?? [])
+  for (const id of [...changed, ...parents]) {
     const body = bodies.get(id)
     if (!body) return { code: 'not-found', data: { what: 'body' } }
     // What ends by this very event may have its last day entered already.
-    const last = content.endings.some(one => one.bodyId === id) ? addDays(effectiveOn, -1) : effectiveOn
+    const last = endings.some(one => one.bodyId === id) ? addDays(effectiveOn, -1) : effectiveOn
     if (body.validTo !== null && body.validTo < last) return no('body-over', body, { on: body.validTo })
-    if (body.validFrom !== null && body.validFrom > effectiveOn) return no('body-later', body, { on: body.validFrom })
+    if (body.validFrom !== null && body.validFrom > last) return no('body-later', body, { on: body.validFrom })
+  }
+  for (const id of changed) {
+    const body = bodies.get(id)!
     const events = line.flatMap(one => (one.bodyId === id || one.heirId === id ? [one.from] : []))
     const later = [...events, ...(body.namedFrom ? [body.namedFrom] : [])].toSorted().at(-1)
     if (later !== undefined && later > effectiveOn) return no('before-later-event', body, { on: later })
   }
-  return null
+  const named = renamings.map(one => bodies.get(one.bodyId)!).find(body => body.namedFrom === effectiveOn)
+  return named ? no('named-that-day', named, { on: effectiveOn }) : null
 }
 
 /** Whoever follows goes on itself: what is held ends nowhere and goes round in no circle. */
@@ -92,16 +99,32 @@ function whyNotFollowed({ endings }: Content, { bodies, line }: Ground): WhyNot 
   return null
 }
 
+/** Work passes from a unit of the body that ends to one of its heir, once. */
+function whyNotUnits({ endings }: Content, { bodies, units }: Ground): WhyNot {
+  for (const { bodyId, heirId, units: passing } of endings) {
+    const astray = passing.some(one => units.get(one.unitId) !== bodyId || units.get(one.heirId) !== heirId)
+    const once = new Set(passing.map(one => one.unitId)).size === passing.length
+    if (astray || !once) return no('unit-astray', bodies.get(bodyId))
+  }
+  return null
+}
+
 /** No body stands under itself, nor under one that ends. */
 function whyNotUnder({ endings, movings }: Content, { bodies }: Ground): WhyNot {
   const parents = new Map([...bodies].map(([id, body]) => [id, body.parentBody]))
-  for (const { bodyId, heirId } of endings)
-    for (const [id, parent] of parents) if (parent === bodyId && id !== heirId) parents.set(id, heirId)
   for (const one of movings) parents.set(one.bodyId, one.parentBody)
-  for (const { bodyId, parentBody } of movings) {
-    if (parentBody && endings.some(one => one.bodyId === parentBody)) return no('parent-ends', bodies.get(bodyId))
+  const astray = movings.find(one => endings.some(ending => ending.bodyId === one.parentBody))
+  if (astray) return no('parent-ends', bodies.get(astray.bodyId))
+  const placed = new Set(movings.map(one => one.bodyId))
+  for (const { bodyId, heirId } of endings)
+    for (const [id, parent] of parents)
+      if (parent === bodyId) {
+        parents.set(id, id === heirId ? (parents.get(bodyId) ?? null) : heirId)
+        placed.add(id)
+      }
+  for (const bodyId of placed) {
     const seen = new Set([bodyId])
-    for (let at = parentBody; at; at = parents.get(at) ?? null) {
+    for (let at = parents.get(bodyId); at; at = parents.get(at)) {
       if (seen.has(at)) return no('parent-circle', bodies.get(bodyId))
       seen.add(at)
     }
@@ -111,12 +134,12 @@ function whyNotUnder({ endings, movings }: Content, { bodies }: Ground): WhyNot 
 
 type Standing = { state: ReorganisationState; concerned: readonly string[]; agreed: readonly string[] }
 
-/** Once for each body concerned, by whoever answers for it. */
+/** Once for each body concerned, by whoever answers for it; also by one that has people only since the others agreed. */
 export function whyNotAgree(acting: Acting, { state, concerned, agreed }: Standing): WhyNot {
   const code = whyNotPermitted(AGREE, acting)
   if (code) return { code }
   if (typeof acting === 'string' || !concerned.includes(acting.bodyId)) return { code: 'not-permitted' }
-  if (state !== 'draft') return no('not-open')
+  if (state !== 'draft' && state !== 'agreed') return no('not-open')
   return agreed.includes(acting.bodyId) ? no('agreed-already') : null
 }
 

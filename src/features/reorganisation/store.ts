@@ -84,7 +84,8 @@ export async function groundOf(db: ReadDb): Promise<Ground> {
       },
     ]),
   )
-  return { bodies, line: await successions(db) }
+  const units = await db.selectFrom('unit').select(['id', 'body_id']).execute()
+  return { bodies, line: await successions(db), units: new Map(units.map(row => [row.id, row.body_id])) }
 }
 
 export async function haveAccounts(db: ReadDb, ids: readonly string[]): Promise<{ id: string; hasAccounts: boolean }[]> {
