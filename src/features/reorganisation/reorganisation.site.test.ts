@@ -199,6 +199,8 @@ describe('somebody who wants more than the seat', () => {
     const { reorganisationId } = breaking
     const failure = async () => (await ask<{ failure: string }>(stranger, 'reorganisation.one', { reorganisationId })).failure
     await vi.waitFor(async () => expect(await failure()).toBe('reorganisation.unforeseen'), 20_000)
+    const purpose = 'Kiểm tra việc xem hồ sơ'
+    await ask(await sitIn(site, leader, old), 'agencies.access-log', { purpose })
     const { token, sessionId } = await openAs(site, leader)
     const next = event({ content: { endings: [{ bodyId: heirId, heirId: hoa.bodyId }] } })
     await send(administrator, 'reorganisation.draft', next)
@@ -208,6 +210,16 @@ describe('somebody who wants more than the seat', () => {
     expect(await findSession(engine.database, token, engine.now())).toBe(null)
     expect(await refusalOf(openAs(site, leader))).toBe('sign-in.wrong')
     expect(await refusalOf(send({ ...leader, sessionId }, 'agencies.take-seat', { bodyId: old }))).toBe('not-found')
-    expect((await sitIn(site, hoa, old)).bodyId).toBe(old)
+    const sitting = await sitIn(site, hoa, old)
+    expect(sitting.bodyId).toBe(old)
+    const { readings } = await ask<{ readings: { by: string }[] }>(sitting, 'agencies.access-log', { purpose })
+    expect(readings.map(one => one.by)).toContain(leader.displayName)
+  })
+
+  it('would be seen by the fingerprint in any row of the past', async () => {
+    const before = await fingerprint(config, TODAY_TABLES)
+    await inDatabase("UPDATE body_name SET place = place || '.' WHERE body_id = $1", [old])
+    const after = await fingerprint(config, TODAY_TABLES)
+    expect(Object.keys(before).filter(name => before[name] !== after[name])).toContain('body_name')
   })
 })
