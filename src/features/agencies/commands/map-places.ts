@@ -21,7 +21,10 @@ export const mapPlacesCommand = command({
       .min(1)
       .max(20_000),
   }),
-  run: async ({ tx }, { loadId, decision, effectiveOn, rows }) => {
+  run: async ({ tx, today }, { loadId, decision, effectiveOn, rows }) => {
+    // `place.parent_id` says where a place lies today.
+    if (effectiveOn > today) refuseIf({ code: 'places.mapped-ahead', data: { on: effectiveOn } })
+    if (decision.date > effectiveOn) refuseIf({ code: 'places.decided-later' })
     const { mapped, problem } = mapPlaces(rows, { ...(await mappingGround(tx)), from: effectiveOn })
     refuseIf(problem)
     if (mapped) await writeMapping(tx, mapped, { loadId, decision, effectiveOn, lastDay: addDays(effectiveOn, -1) })

@@ -11,11 +11,11 @@ const keeper = who('quantri.sdttg')
 const places = async (input: object) => (await ask<{ places: Place[] }>(who('dung'), 'agencies.places', input as never)).places
 const decision = { number: '30/NQ-UBTVQH', date: '2026-04-20', issuer: 'Ủy ban Thường vụ Quốc hội' }
 const merged = newId()
-const map = (pairs: [string, string][], by = keeper) =>
+const map = (pairs: [string, string][], by = keeper, effectiveOn = '2026-04-30') =>
   send(by, 'agencies.map-places', {
     loadId: newId(),
     decision,
-    effectiveOn: '2026-04-30',
+    effectiveOn,
     rows: pairs.map(([placeId, successorId]) => ({ placeId, successorId })),
   })
 const id = (name: string) => ids.get(name)!
@@ -71,5 +71,7 @@ describe('two communes that become one', () => {
     ).toBe('places.village-nowhere')
     expect(await places({ find: 'pa thom', kinds: ['commune'] })).toHaveLength(1)
     expect(await refusalOf(map([[id('Xã Pa Thơm'), merged]], who('dung')))).toBe('not-permitted')
+    const onDay = (day: string) => refusalOf(map([[id('Xã Pa Thơm'), merged]], keeper, day))
+    expect([await onDay('2026-05-21'), await onDay('2026-04-19')]).toEqual(['places.mapped-ahead', 'places.decided-later'])
   })
 })

@@ -77,6 +77,8 @@ export const places = {
   'refusal.places.mapped-twice': 'Bảng có hai dòng giống nhau.',
   'refusal.places.mapped-before': '{name} đã kết thúc theo một bảng trước.',
   'refusal.places.successor-kind': '{name} không thể thay bằng {successor}: khác cấp.',
+  'refusal.places.mapped-ahead': 'Bảng này có hiệu lực từ ngày {on:date}. Hãy nạp vào ngày đó hoặc sau đó.',
+  'refusal.places.decided-later': 'Ngày quyết định không được sau ngày có hiệu lực.',
   'refusal.places.mapped-too-early': '{name} mới có từ ngày {on:date}. Ngày của đơn vị mới phải sau ngày đó.',
   'refusal.places.successor-over': '{name} không còn vào ngày có đơn vị mới.',
   'refusal.places.successor-later': '{name} chỉ có từ ngày {on:date}, sau ngày có đơn vị mới.',

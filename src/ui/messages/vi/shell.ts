@@ -15,7 +15,7 @@ export const shell = {
   'shell.sessions': 'Phiên đăng nhập',
   'shell.password': 'Đổi mật khẩu',
   'shell.seat-own': 'Việc của {body}',
-  'shell.seat-of': 'Kế thừa từ {body}',
+  'shell.seat-of': 'Việc kế thừa từ {body}',
   'shell.in-seat': 'Đang giải quyết việc kế thừa từ {body}.',
   'shell.back': 'Về {body}',
   'shell.sign-out': 'Đăng xuất',
