@@ -7,11 +7,14 @@ export async function listenTo(config: pg.ClientConfig, channel: string, hear: (
   let ended = false
   let client: pg.Client
   const open = async () => {
-    client = new pg.Client(config)
-    client.on('notification', ({ payload }) => hear(payload ?? ''))
-    client.on('error', () => again())
-    await client.connect()
-    await client.query(`LISTEN ${client.escapeIdentifier(channel)}`)
+    const opened = new pg.Client(config)
+    client = opened
+    opened.on('notification', ({ payload }) => hear(payload ?? ''))
+    // A lost connection complains more than once, and ends once.
+    opened.on('error', () => {})
+    await opened.connect()
+    await opened.query(`LISTEN ${opened.escapeIdentifier(channel)}`)
+    opened.once('end', again)
   }
   const again = () => {
     if (ended) return
