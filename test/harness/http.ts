@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/app/demo.ts'
-import { buildServer } from '../../src/app/http/server.ts'
+import { buildServer, type ServerOptions } from '../../src/app/http/server.ts'
 import type { Json } from '../../src/engine/db/database.ts'
 import { codeAt } from '../../src/features/agencies/index.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -28,7 +28,7 @@ export type HttpSite = {
 /** A real server on loopback in front of a test site. */
 export async function listen(
   site: TestSite,
-  options: { signInsPerMinute?: number; lookups?: number; verifications?: number } = {},
+  options: Omit<ServerOptions, 'secure' | 'behindProxy' | 'tls'> = {},
 ): Promise<HttpSite> {
   const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, ...options })
   await server.listen({ host: '127.0.0.1', port: 0 })

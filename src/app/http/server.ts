@@ -33,6 +33,9 @@ export type ServerOptions = {
   lookups?: number
   /** Of signed files, from one address in ten minutes. */
   verifications?: number
+  writersLookedAtEveryMs?: number
+  /** Of a text that is written together, in bytes. */
+  largestText?: number
 }
 
 /** Of a text that is written together: all that was written while a line was cut. */
@@ -70,7 +73,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   calendarRoutes(server, engine)
   lookupRoutes(server, engine, options)
   verifyRoutes(server, engine, options)
-  writingRoutes(server, engine)
+  writingRoutes(server, engine, options)
   pageRoutes(server, engine, webDir)
   return server
 }

@@ -26,19 +26,26 @@ export function readSessions(server: FastifyInstance, engine: Engine): void {
   server.addHook('onRequest', async request => {
     request.caller = NOBODY
     if (request.method !== 'GET' && request.method !== 'HEAD' && !request.routeOptions.config.ownForm) refuseForeign(request)
-    const token = request.cookies[COOKIE]
-    if (!token) return
-    const session = await findSession(engine.database, token, engine.now())
-    if (!session) return
+    const caller = await findCaller(engine, request)
     const seat = request.headers['x-phoihop-seat']
-    if (seat !== undefined && seat !== session.actor.bodyId) throw new Refusal('seat-changed')
-    request.caller = { acting: session.actor, me: session.me, sessionId: session.sessionId }
+    if (caller.me && seat !== undefined && seat !== caller.me.body.id) throw new Refusal('seat-changed')
+    request.caller = caller
   })
+}
+
+/** Who asks, as their session and their rights stand now. */
+export async function findCaller(engine: Engine, request: FastifyRequest): Promise<Caller> {
+  const token = request.cookies[COOKIE]
+  const session = token ? await findSession(engine.database, token, engine.now()) : null
+  return session ? { acting: session.actor, me: session.me, sessionId: session.sessionId } : NOBODY
+}
+
+/** Sent by a page of another site. */
+export function isForeign({ headers: { origin }, host }: FastifyRequest): boolean {
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host)
 }
 
 // A foreign page cannot set this header without a preflight, which is never answered; the cookie is SameSite=Strict besides.
 function refuseForeign(request: FastifyRequest): void {
-  const { origin } = request.headers
-  const foreign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.host)
-  if (request.headers['x-phoihop'] !== '1' || foreign) throw new Refusal('foreign-request')
+  if (request.headers['x-phoihop'] !== '1' || isForeign(request)) throw new Refusal('foreign-request')
 }

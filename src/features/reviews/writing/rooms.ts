@@ -13,6 +13,8 @@ export type RoomGround = {
   read: <T>(run: (db: ReadDb) => Promise<T>) => Promise<T>
   keep: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>
   listen: (channel: string, hear: (word: string) => void) => Promise<Listening>
+  /** In bytes of its state. */
+  largestText: number
 }
 
 /** Who sits at one end of a line. */
@@ -21,14 +23,17 @@ export type Rooms = { server: RoomServer<Seated>; close: () => Promise<void> }
 
 const KEEP_AFTER_MS = 400
 const KEEP_AT_LATEST_MS = 2_000
-/** A text of sixty pages takes a tenth of this. */
-const LARGEST_STATE = 8 * 1024 * 1024
+/** The first message of a joining only asks what is there; all others bring something. */
+const ASKING = 0
+
+/** What is known of a room beside its document: the side of each writing place, and about how large its state is. */
+type Known = { writers: Writers; size: number }
 
 /** The rooms in which texts are written: one for each review, in memory while somebody is in it, kept in the database. */
 export async function openRooms(ground: RoomGround): Promise<Rooms> {
   // Loaded where rooms are opened, so that a command line without a server does without it.
   const { Hocuspocus } = await import('@hocuspocus/server')
-  const writers = new Map<string, Writers>()
+  const known = new Map<string, Known>()
   const server = new Hocuspocus<Seated>({
     quiet: true,
     debounce: KEEP_AFTER_MS,
@@ -40,22 +45,31 @@ export async function openRooms(ground: RoomGround): Promise<Rooms> {
     },
     onLoadDocument: async ({ documentName, document }) => {
       const kept = await ground.read(db => getText(db, documentName))
-      writers.set(documentName, kept.writers)
+      known.set(documentName, { writers: kept.writers, size: kept.state.byteLength })
       Y.applyUpdate(document, kept.state)
     },
     beforeHandleAwareness: async ({ states, context }) => {
       // A cursor bears the name of who sits there, whatever it says of itself.
       for (const state of states.values()) if (state['user'] && context?.seat) state['user'] = whoIs(context.seat)
     },
+    beforeSync: async ({ documentName, type, payload }) => {
+      // Refused before it is taken in: what was taken in once must be kept.
+      const size = (known.get(documentName)?.size ?? 0) + payload.byteLength
+      if (type !== ASKING && size > ground.largestText) throw new Error('a shared text grows too large')
+    },
     onChange: async ({ documentName, update, context }) => {
-      const known = writers.get(documentName)
-      if (known && context.seat) enter(known, update, context.seat.bodyId)
+      const room = known.get(documentName)
+      if (!room) return
+      room.size += update.byteLength
+      if (context.seat) enter(room.writers, update, context.seat.bodyId)
     },
     onStoreDocument: async ({ documentName, document }) => {
-      const kept = await ground.keep(tx => keep(tx, documentName, document, writers.get(documentName) ?? {}))
-      if (!kept) server.closeConnections(documentName)
+      const room = known.get(documentName)
+      const size = await ground.keep(tx => keep(tx, documentName, document, room?.writers ?? {}))
+      if (size === null) server.closeConnections(documentName)
+      else if (room) room.size = size
     },
-    afterUnloadDocument: async ({ documentName }) => void writers.delete(documentName),
+    afterUnloadDocument: async ({ documentName }) => void known.delete(documentName),
   })
   const listening = await ground.listen('review_text', reviewId => {
     const document = server.documents.get(reviewId)
@@ -72,16 +86,15 @@ function enter(writers: Writers, update: Uint8Array, bodyId: string): void {
   for (const { id } of Y.decodeUpdate(update).structs) writers[id.client] ??= bodyId
 }
 
-/** Keeps what is in the room together with what a command has written meanwhile. False where the text is no longer written. */
-async function keep(tx: Tx, reviewId: string, document: Y.Doc, writers: Writers): Promise<boolean> {
+/** Keeps what is in the room together with what a command has written meanwhile. Returns its size, null where it is no longer written. */
+async function keep(tx: Tx, reviewId: string, document: Y.Doc, writers: Writers): Promise<number | null> {
   const kept = await lockText(tx, reviewId)
-  if (!kept) return false
+  if (!kept) return null
   const merged = openText(kept.state)
   Y.applyUpdate(merged, Y.encodeStateAsUpdate(document))
   const state = Y.encodeStateAsUpdate(merged)
-  if (state.byteLength > LARGEST_STATE) throw new Error('the shared text is too large to be kept')
   await keepText(tx, reviewId, { state, writers: { ...kept.writers, ...writers }, texts: textsOf(merged) })
-  return true
+  return state.byteLength
 }
 
 /** Takes into the room what was kept elsewhere; whoever sits there is asked in anew where the review is no longer written. */

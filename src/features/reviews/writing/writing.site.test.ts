@@ -9,7 +9,7 @@ import type { Actor } from '../../../kernel/permissions.ts'
 const site = await openTestSite()
 const { send, ask, who } = site
 const [lan, minh, tuan, hoa] = [who('lan'), who('minh'), who('tuan'), who('hoa')]
-const door = await listen(site, { signInsPerMinute: 1000 })
+const door = await listen(site, { signInsPerMinute: 1000, writersLookedAtEveryMs: 100, largestText: 200_000 })
 const cookies = new Map<string, string>()
 const join = async (username: string, reviewId: string): Promise<Seat> => {
   const cookie = cookies.get(username) ?? (await door.signIn(username)).cookie
@@ -105,6 +105,32 @@ describe('a text that both sides write', () => {
     const { cookie } = await door.signIn('lan')
     const reply = await fetch(`${door.url}/api/writing`, { headers: { cookie, origin: 'https://other.example' } })
     expect(reply.status).toBe(403)
+  })
+
+  it('closes the line of whose session has ended, and keeps nothing that comes on it', async () => {
+    const reviewId = await begun()
+    const { cookie } = await door.signIn('lan')
+    const seat = await joinText(door.url, cookie, reviewId)
+    expect((await door.post('/api/sign-out', {}, { cookie })).status).toBe(200)
+    await poll(() => seat.provider.isSynced).toBe(false)
+    writeUnder(seat.doc, 'Ưu điểm', 'Viết sau khi ra.')
+    expect((await fetch(`${door.url}/api/writing`, { headers: { cookie, origin: door.url } })).status).toBe(401)
+    const theirs = await join('tuan', reviewId)
+    expect(theirs.lines()).not.toContain('Viết sau khi ra.')
+  })
+
+  it('takes in no more than can be kept, and goes on for the others', async () => {
+    const reviewId = await begun()
+    const [ours, theirs] = [await join('lan', reviewId), await join('tuan', reviewId)]
+    const large = 'x'.repeat(80_000)
+    for (let times = 0; times < 2; times += 1) {
+      writeUnder(ours.doc, 'Ưu điểm', large)
+      await poll(() => theirs.lines().filter(line => line === large).length).toBe(times + 1)
+    }
+    writeUnder(ours.doc, 'Ưu điểm', large)
+    writeUnder(theirs.doc, 'Ưu điểm', 'Viết được.')
+    await kept(reviewId, 'Viết được.')
+    expect(theirs.lines().filter(line => line === large)).toHaveLength(2)
   })
 })
 
