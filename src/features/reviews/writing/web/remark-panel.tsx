@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { vietnamDate } from '../../../../kernel/dates.ts'
 import { newId } from '../../../../kernel/ids.ts'
 import { useCommand } from '../../../../ui/client/hooks.ts'
@@ -18,10 +18,21 @@ type PanelProps = { editor: Editor; reviewId: string; desk: DeskAnswer; making: 
 
 /** What the sides say of places in the text, beside it; and the form for a new remark. */
 export function RemarkPanel({ editor, reviewId, desk, making, onMade }: PanelProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  // On a narrow screen it lies below the whole text.
+  useEffect(() => {
+    if (making) heading.current?.focus()
+  }, [making])
+  const leave = () => {
+    onMade()
+    editor.commands.focus()
+  }
   return (
     <aside className="remarks stack no-print" aria-labelledby="gop-y">
-      <h2 id="gop-y">{t('writing.remarks')}</h2>
-      {making && <RemarkForm key={making} editor={editor} reviewId={reviewId} kind={making} onDone={onMade} />}
+      <h2 id="gop-y" ref={heading} tabIndex={-1}>
+        {t('writing.remarks')}
+      </h2>
+      {making && <RemarkForm key={making} editor={editor} reviewId={reviewId} kind={making} onDone={leave} />}
       {desk.remarks.length === 0 && !making && <p className="quiet">{t('writing.no-remarks')}</p>}
       <ul className="lines">
         {desk.remarks.map(one => (

@@ -18,7 +18,12 @@ const Part = Node.create({
   addAttributes: given(['level', 'label', 'title', 'clausePath', 'section']),
   renderHTML: ({ node }) => [
     ['h3', 'h4', 'h5', 'p'][Number(node.attrs['level']) - 1] ?? 'p',
-    { class: `part-${node.attrs['level']}`, ...(node.attrs['section'] ? { id: `phan-${node.attrs['section']}` } : {}) },
+    {
+      class: `part-${node.attrs['level']}`,
+      ...(node.attrs['section'] ? { id: `phan-${node.attrs['section']}` } : {}),
+      // The title of the page stands right above them.
+      ...(Number(node.attrs['level']) < 4 ? { 'aria-level': Number(node.attrs['level']) + 1 } : {}),
+    },
     [node.attrs['label'], node.attrs['title']].filter(Boolean).join(' ') + (node.attrs['level'] === 4 ? ':' : ''),
   ],
 })
