@@ -18,17 +18,29 @@ export function remarksIn(doc: Node): string[] {
   return [...found]
 }
 
+type Place = { from: number; to: number; quote: string; figures: boolean }
+
 /** Where a remark can be made: words of one paragraph or cell. `figures`: a field is among them. Null where nothing fits. */
-export function placeIn(editor: Editor): { from: number; to: number; quote: string; figures: boolean } | null {
+export function placeIn(editor: Editor): Place | null {
   const { from, to, empty, $from, $to } = editor.state.selection
   if (empty || !$from.sameParent($to)) return null
   let figures = false
   editor.state.doc.nodesBetween(from, to, node => {
     if (node.type.name === 'figure') figures = true
   })
-  const leaf = (node: Node) => String(node.attrs['seen'] ?? '')
-  const quote = editor.state.doc.textBetween(from, to, ' ', leaf)
+  const quote = wordsAt(editor, from, to)
   return quote.trim() === '' || quote.length > LONGEST_QUOTE ? null : { from, to, quote, figures }
+}
+
+const wordsAt = (editor: Editor, from: number, to: number): string =>
+  editor.state.doc.textBetween(from, to, ' ', node => String(node.attrs['seen'] ?? ''))
+
+/** Where the words that a remark was begun on stand now: still chosen, or where they stood. Null where they have moved or changed. */
+export function standsAt(editor: Editor, place: Place): Place | null {
+  const chosen = placeIn(editor)
+  if (chosen?.quote === place.quote) return chosen
+  const { from, to } = place
+  return to <= editor.state.doc.content.size && wordsAt(editor, from, to) === place.quote ? place : null
 }
 
 const LONGEST_QUOTE = 2000

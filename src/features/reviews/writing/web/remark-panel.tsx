@@ -10,7 +10,7 @@ import { Form } from '../../../../ui/components/form.tsx'
 import { asPosition, Shape } from '../../../../ui/components/mark.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
-import { placeIn, unmark } from './remark-mark.ts'
+import { placeIn, standsAt, unmark } from './remark-mark.ts'
 import type { DeskAnswer } from './types.ts'
 
 export type Remarking = 'comment' | 'suggestion'
@@ -118,7 +118,9 @@ function RemarkForm({ editor, reviewId, kind, onDone }: FormProps) {
   if (kind === 'suggestion' && place.figures) return <p className="message">{t('writing.figure-stays')}</p>
   const send = async () => {
     const remarkId = newId()
-    const now = placeIn(editor) ?? place
+    // What was written for these words goes to no others.
+    const now = standsAt(editor, place)
+    if (!now) return tell(t('writing.choose-words'))
     editor.chain().setTextSelection(now).setMark('remark', { id: remarkId }).run()
     const replacement = kind === 'suggestion' ? words : null
     const done = await raising.send({ remarkId, reviewId, quote: now.quote, note, replacement })
