@@ -1,151 +1,145 @@
+import { apply, IDENTITY, inverse, type Matrix, multiply } from '../pdf/matrix.ts'
 import { rectangleOf, type Step, stepsOf } from './content.ts'
+import { type Hides, maskOf } from './mask.ts'
 import type { Pdf } from './pdf.ts'
-import { type Dict, dictOf, nameOf, Stream, Text, unlessDamaged, type Value } from './values.ts'
+import { around, type Box, common, isDoubled, matrixIn, matrixOf, meet } from './shapes.ts'
+import { type Dict, dictOf, listOf, nameOf, Stream, unlessDamaged, type Value } from './values.ts'
+import { fitting, wordsOnPage } from './words-on-page.ts'
 
-/** Fills a shape, or shows words: what lies below is no longer what one reads. A seal is a picture with a mask, and shows through. */
+/** Fills a shape, or shows words: what lies below is no longer what one reads. */
 const HIDES = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*', 'sh', 'BI', 'Tj', 'TJ', "'", '"'])
-const SHOWS = new Set(['Tj', 'TJ', "'", '"'])
+const STROKES = new Set(['S', 's'])
+/** In points: the rim of a seal and a frame are thinner. */
+const THICK = 3
 const DEEPEST = 8
-/** Of the size of the letters: neither is measured with the font. */
-const WIDTH_OF_A_LETTER = 0.4
-const HEIGHT_OF_A_LETTER = 0.7
+const MOST_FORMS = 500
 
-type Matrix = readonly [number, number, number, number, number, number]
-type Box = [left: number, low: number, right: number, high: number]
+/** A part of the page that is hidden; `at` tells where within it, else all of it is. */
+type Veil = { box: Box; at?: Hides }
 
-/** Whether a widget of the later file draws over words that the page had before. */
+/** Whether a widget of the later file draws over words that the page had before. What cannot be read may hide all. */
 export const coversWords = (before: Pdf, page: Dict, after: Pdf, widget: Dict): boolean => {
   const box = rectangleOf(after, widget, 'Rect')
-  const look = after.get(dictOf(after.get(widget, 'AP')), 'N')
+  const parts = dictOf(after.get(widget, 'AP'))
+  const look = after.get(parts, 'N')
+  if (isDoubled(widget) || (parts && isDoubled(parts))) return true
   if (!box || look === null) return false
-  // States of a widget: any of them may be shown.
+  // A widget has a look for each of its states, and each may be shown.
   const looks = look instanceof Stream ? [look] : [...(dictOf(look)?.values() ?? [])].map(one => after.resolve(one))
-  const hidden = looks.flatMap(one =>
-    one instanceof Stream ? hiddenBy(after, one, { clip: box, to: fitting(after, one, box) }, 0) : [],
-  )
-  if (hidden.length === 0) return false
-  const words = unlessDamaged(() => wordsOf(before, page.get('Contents'), dictOf(before.get(page, 'Resources'))), [])
-  return words.some(word => hidden.some(area => meet(word, area)))
+  const veils = looks.flatMap(one => (one instanceof Stream ? new Looks(after).veils(one, box) : []))
+  if (veils.length === 0) return false
+  const words = unlessDamaged(() => wordsOnPage(before, page), null)
+  return !words || words.some(word => veils.some(veil => isHidden(word, veil)))
 }
 
-/** How an appearance stands on the page: its box fills the rectangle of the widget (ISO 32000-1, 12.5.5). */
-const fitting = (pdf: Pdf, look: Stream, rect: Box): Matrix => {
-  const own = rectangleOf(pdf, look.dict, 'BBox')
-  if (!own || look.dict.has('Matrix')) return START
-  const [x, y] = [(rect[2] - rect[0]) / (own[2] - own[0]), (rect[3] - rect[1]) / (own[3] - own[1])]
-  return [x, 0, 0, y, rect[0] - own[0] * x, rect[1] - own[1] * y]
-}
+type Window = { clip: Box; to: Matrix | null; resources: Dict | null; depth: number }
 
-const meet = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3]
-
-type Window = { clip: Box; to: Matrix }
-
-/**
- * The parts of the page that a look may hide. What it draws itself may reach anywhere within its window, whatever its fonts say;
- * a form within it is cut to its own box. What cannot be read may hide all.
- */
-const hiddenBy = (pdf: Pdf, look: Stream, { clip, to }: Window, depth: number): Box[] => {
-  const steps = depth > DEEPEST ? null : unlessDamaged(() => stepsOf(pdf, look), null)
-  if (!steps) return [clip]
-  const areas: Box[] = []
-  const kept: Matrix[] = []
-  let at = to
-  for (const { operator, operands } of steps) {
-    if (operator === 'q') kept.push(at)
-    else if (operator === 'Q') at = kept.pop() ?? at
-    else if (operator === 'cm') at = times(matrixOf(operands), at)
-    if (HIDES.has(operator)) return [clip]
-    const drawn = operator === 'Do' ? drawnBy(pdf, dictOf(pdf.get(look.dict, 'Resources')), operands) : null
-    if (!drawn) continue
-    if (nameOf(pdf.get(drawn.dict, 'Subtype')) === 'Form')
-      areas.push(...hiddenBy(pdf, drawn, windowOf(pdf, drawn, { clip, to: at }), depth + 1))
-    else if (!['SMask', 'Mask', 'ImageMask'].some(key => drawn.dict.has(key))) return [clip]
+class Looks {
+  readonly #pdf: Pdf
+  #forms = 0
+  constructor(pdf: Pdf) {
+    this.#pdf = pdf
   }
-  return areas
-}
 
-const windowOf = (pdf: Pdf, form: Stream, { clip, to }: Window): Window => {
-  const own = rectangleOf(pdf, form.dict, 'BBox')
-  const inner = times(matrixOf([pdf.get(form.dict, 'Matrix')].flat()), to)
-  if (!own) return { clip, to: inner }
-  const [l, b, r, t] = around(inner, own)
-  return { clip: [Math.max(clip[0], l), Math.max(clip[1], b), Math.min(clip[2], r), Math.min(clip[3], t)], to: inner }
-}
-
-const drawnBy = (pdf: Pdf, resources: Dict | null, [name]: Value[]): Stream | null => {
-  const drawn = pdf.get(dictOf(pdf.get(resources, 'XObject')), nameOf(name) ?? '')
-  return drawn instanceof Stream ? drawn : null
-}
-
-/** `bytes`: of one letter; fonts of type 0 take two. */
-type State = { page: Matrix; line: Matrix; size: number; leading: number; bytes: number }
-const START: Matrix = [1, 0, 0, 1, 0, 0]
-
-/** Where words stand on the page, each line of them roughly as wide as it has letters. */
-const wordsOf = (pdf: Pdf, content: Value | undefined, resources: Dict | null, outer: Matrix = START, depth = 0): Box[] => {
-  const boxes: Box[] = []
-  const kept: State[] = []
-  let state: State = { page: outer, line: START, size: 1, leading: 0, bytes: 1 }
-  for (const { operator, operands } of stepsOf(pdf, content ?? null)) {
-    if (operator === 'q') kept.push(state)
-    else if (operator === 'Q') state = kept.pop() ?? state
-    else
-      state = {
-        ...stateAfter(state, operator, operands),
-        ...(operator === 'Tf' ? { bytes: bytesOf(pdf, resources, operands) } : {}),
-      }
-    if (SHOWS.has(operator)) boxes.push(boxOf(state, operands))
-    const drawn = operator === 'Do' && depth < DEEPEST ? drawnBy(pdf, resources, operands) : null
-    if (!drawn || nameOf(pdf.get(drawn.dict, 'Subtype')) !== 'Form') continue
-    const own = dictOf(pdf.get(drawn.dict, 'Resources')) ?? resources
-    const matrix = matrixOf([pdf.get(drawn.dict, 'Matrix')].flat())
-    for (const box of wordsOf(pdf, drawn, own, times(matrix, state.page), depth + 1)) boxes.push(box)
+  veils(look: Stream, box: Box): Veil[] {
+    const clip: Box = listOf(this.#pdf.get(look.dict, 'BBox')).length === 4 ? box : EVERYWHERE
+    return this.#hidden(look, { clip, to: fitting(this.#pdf, look, box), resources: null, depth: 0 })
   }
-  return boxes
+
+  /** What a look draws itself may reach anywhere within its window, whatever its fonts say; a form within it is cut to its own box. */
+  #hidden(look: Stream, { clip, to, resources, depth }: Window): Veil[] {
+    const all = [{ box: clip }]
+    const isOdd = depth > DEEPEST || ++this.#forms > MOST_FORMS || isDoubled(look.dict)
+    const steps = isOdd ? null : unlessDamaged(() => stepsOf(this.#pdf, look), null)
+    if (!steps) return all
+    const own = dictOf(this.#pdf.get(look.dict, 'Resources')) ?? resources
+    const veils: Veil[] = []
+    const kept: Pen[] = []
+    let pen: Pen = { at: to, width: 1 }
+    for (const step of steps) {
+      if (step.operator === 'q') kept.push(pen)
+      else if (step.operator === 'Q') pen = kept.pop() ?? pen
+      else pen = this.#after(pen, step, own)
+      if (HIDES.has(step.operator) || (STROKES.has(step.operator) && isThick(pen))) return all
+      if (step.operator === 'Do')
+        for (const veil of this.#drawn(step.operands, { clip, to: pen.at, resources: own, depth })) veils.push(veil)
+    }
+    return veils
+  }
+
+  #after(pen: Pen, { operator, operands }: Step, resources: Dict | null): Pen {
+    const matrix = operator === 'cm' ? matrixOf(operands) : IDENTITY
+    const set = operator === 'gs' ? this.#named(resources, 'ExtGState', operands) : null
+    const width = operator === 'w' ? operands.at(-1) : this.#pdf.get(dictOf(set), 'LW')
+    return {
+      at: pen.at && matrix && (operator === 'cm' ? multiply(pen.at, matrix) : pen.at),
+      width: typeof width === 'number' ? width : pen.width,
+    }
+  }
+
+  #named(resources: Dict | null, kind: string, operands: Value[]): Value {
+    const named = dictOf(this.#pdf.get(resources, kind))
+    return named && !isDoubled(named) ? this.#pdf.get(named, nameOf(operands.at(-1)) ?? '') : null
+  }
+
+  #drawn(operands: Value[], within: Window): Veil[] {
+    const drawn = this.#named(within.resources, 'XObject', operands)
+    if (!(drawn instanceof Stream)) return [{ box: within.clip }]
+    if (nameOf(this.#pdf.get(drawn.dict, 'Subtype')) === 'Form') return this.#hidden(drawn, this.#windowOf(drawn, within))
+    const at = maskOf(this.#pdf, drawn)
+    const back = at && within.to && inverse(within.to)
+    return [back ? { box: within.clip, at: (x, y) => inUnit(apply(back, x, y), at) } : { box: within.clip }]
+  }
+
+  #windowOf(form: Stream, { clip, to, ...rest }: Window): Window {
+    const [own, matrix] = [rectangleOf(this.#pdf, form.dict, 'BBox'), matrixIn(this.#pdf, form.dict)]
+    const inner = to && matrix && multiply(to, matrix)
+    const isCut = own && inner && !isDoubled(form.dict) && listOf(this.#pdf.get(form.dict, 'BBox')).length === 4
+    return { clip: isCut ? common(clip, around(inner, own)) : clip, to: inner, resources: rest.resources, depth: rest.depth + 1 }
+  }
 }
 
-const bytesOf = (pdf: Pdf, resources: Dict | null, [name]: Value[]): number => {
-  const font = dictOf(pdf.get(dictOf(pdf.get(resources, 'Font')), nameOf(name) ?? ''))
-  return font && nameOf(pdf.get(font, 'Subtype')) === 'Type0' ? 2 : 1
+const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity]
+
+/** `at`: how what is drawn stands on the page; null where that cannot be read. */
+type Pen = { at: Matrix | null; width: number }
+
+const isThick = ({ at, width }: Pen): boolean =>
+  !at || Math.abs(width) * Math.max(Math.hypot(at[0], at[1]), Math.hypot(at[2], at[3])) > THICK
+
+const inUnit = ([x, y]: [x: number, y: number], at: Hides): boolean => x >= 0 && x <= 1 && y >= 0 && y <= 1 && at(x, y)
+
+/** So much in points do letters stay away from the edge of their box, and boxes of neighbours touch by rounding. */
+const SLACK = 0.5
+/** How wide a letter is, of its height; and how many looks are taken across it. */
+const LETTER = 0.65
+const LOOKS = 6
+/** A letter of which so much is hidden is not read any more. */
+const HIDDEN = 0.9
+
+const isHidden = (word: Box, { box, at }: Veil): boolean => {
+  if (!meet([word[0] + SLACK, word[1] + SLACK, word[2] - SLACK, word[3] - SLACK], box)) return false
+  return !at || lettersOf(word).some(letter => shareHidden(letter, box, at) >= HIDDEN)
 }
 
-const stateAfter = (state: State, operator: string, operands: Step['operands']): State => {
-  const numbers = operands.map(Number)
-  const [first = 0, second = 0] = numbers
-  const moved = (x: number, y: number): Matrix => times([1, 0, 0, 1, x, y], state.line)
-  if (operator === 'cm') return { ...state, page: times(matrixOf(operands), state.page) }
-  if (operator === 'BT') return { ...state, line: START }
-  if (operator === 'Tf') return { ...state, size: second }
-  if (operator === 'TL') return { ...state, leading: first }
-  if (operator === 'Tm') return { ...state, line: matrixOf(operands) }
-  if (operator === 'Td') return { ...state, line: moved(first, second) }
-  if (operator === 'TD') return { ...state, line: moved(first, second), leading: -second }
-  return operator === 'T*' || operator === "'" || operator === '"' ? { ...state, line: moved(0, -state.leading) } : state
+/** Letters of a word, overlapping by half. */
+const lettersOf = ([left, low, right, high]: Box): Box[] => {
+  const [width, height] = [right - left, high - low]
+  const along = width > height
+  const letter = LETTER * Math.min(width, height)
+  const many = Math.min(1000, Math.max(1, Math.floor((2 * Math.max(width, height)) / letter) - 1))
+  return Array.from({ length: many }, (_, nth): Box => {
+    const from = (nth * letter) / 2
+    return along ? [left + from, low, left + from + letter, high] : [left, low + from, right, low + from + letter]
+  })
 }
 
-const boxOf = ({ page, line, size, bytes }: State, operands: Value[]): Box => {
-  const letters = operands.flat().reduce((sum: number, one) => sum + (one instanceof Text ? one.bytes.length : 0), 0) / bytes
-  return around(times(line, page), [0, 0, letters * size * WIDTH_OF_A_LETTER, size * HEIGHT_OF_A_LETTER])
+const shareHidden = ([left, low, right, high]: Box, box: Box, at: Hides): number => {
+  let hidden = 0
+  for (let row = 0; row < LOOKS; row++)
+    for (let column = 0; column < LOOKS; column++) {
+      const [x, y] = [left + ((column + 0.5) / LOOKS) * (right - left), low + ((row + 0.5) / LOOKS) * (high - low)]
+      if (x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3] && at(x, y)) hidden++
+    }
+  return hidden / LOOKS ** 2
 }
-
-/** The upright box around a box that was moved and turned. */
-const around = (to: Matrix, [left, low, right, high]: Box): Box => {
-  const corners = [left, right].flatMap(x => [low, high].map(y => [to[0] * x + to[2] * y + to[4], to[1] * x + to[3] * y + to[5]]))
-  const [xs, ys] = [corners.map(([x]) => x!), corners.map(([, y]) => y!)]
-  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
-}
-
-const matrixOf = (values: Value[]): Matrix => {
-  const numbers = values.map(Number)
-  return numbers.length === 6 && numbers.every(Number.isFinite) ? (numbers as unknown as Matrix) : START
-}
-
-/** First `a`, then `b`. */
-const times = (a: Matrix, b: Matrix): Matrix => [
-  a[0] * b[0] + a[1] * b[2],
-  a[0] * b[1] + a[1] * b[3],
-  a[2] * b[0] + a[3] * b[2],
-  a[2] * b[1] + a[3] * b[3],
-  a[4] * b[0] + a[5] * b[2] + b[4],
-  a[4] * b[1] + a[5] * b[3] + b[5],
-]

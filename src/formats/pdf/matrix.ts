@@ -18,6 +18,13 @@ export const apply = (m: Matrix, x: number, y: number): [x: number, y: number] =
   m[1] * x + m[3] * y + m[5],
 ]
 
+/** The way back; null where there is none. */
+export const inverse = ([a, b, c, d, e, f]: Matrix): Matrix | null => {
+  const det = a * d - b * c
+  if (!Number.isFinite(det) || Math.abs(det) < 1e-12) return null
+  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det]
+}
+
 /** Takes what pdf.js hands out as an array or typed array; anything else changes nothing. */
 export const toMatrix = (value: unknown): Matrix => {
   const list = Array.isArray(value) || value instanceof Float32Array || value instanceof Float64Array ? [...value] : []

@@ -98,7 +98,7 @@ describe('the text of a PDF', () => {
     )
   })
 
-  test('a superscript stays on its line, a landscape page reads as any other', async () => {
+  test('a superscript stays on its line, a landscape page reads like every other', async () => {
     const { text } = await parsePdf(
       typesetSample('#set page(flipped: true)\nDiện tích 12 m#super[2] đất#super[1] tại xã Tân Lập'),
     )

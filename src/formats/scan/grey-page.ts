@@ -1,4 +1,4 @@
-import { type Matrix, multiply } from '../pdf/matrix.ts'
+import { inverse, type Matrix, multiply } from '../pdf/matrix.ts'
 
 /** The picture of a page in grey, one byte a dot, 255 is white; `dotsPerPoint` tells how fine it is. */
 export type GreyPage = { width: number; height: number; dots: Uint8Array; dotsPerPoint: number }
@@ -47,12 +47,6 @@ function mean(back: Matrix, [x, y]: readonly [number, number], many: number, loo
       seen++
     }
   return seen === 0 ? null : Math.round(sum / seen)
-}
-
-function inverse([a, b, c, d, e, f]: Matrix): Matrix | null {
-  const det = a * d - b * c
-  if (!Number.isFinite(det) || Math.abs(det) < 1e-12) return null
-  return [d / det, -b / det, -c / det, a / det, (c * f - d * e) / det, (b * e - a * f) / det]
 }
 
 type Eye = (u: number, v: number, under: number) => number | null

@@ -11,7 +11,7 @@ const PLACES: Record<number, readonly number[]> = {
 }
 const UPRIGHT = [1, 0, 0, 1, 0, 0]
 
-/** A PDF of one upright page that shows a photo and nothing else, so that it is unpacked as any scan is. Sizes in points. */
+/** A PDF of one upright page that shows a photo and nothing else, so that it is unpacked like every scan. Sizes in points. */
 export function pdfOfJpeg(
   bytes: Uint8Array,
   { width, height, turned, colours }: PictureSize,
