@@ -85,10 +85,11 @@ async function numbered(stage: Stage, ink: boolean): Promise<At & { number: stri
 async function signedCopy(stage: Stage, paperId: string, owner: Actor): Promise<string> {
   const { copies } = await stage.site.ask<{ copies: { sha256: string }[] }>(stage.officer, 'papers.paper', { paperId })
   const { files } = stage.site.engine
-  const signed = await signWith(PERSON, await bytesOf(files, copies[0]!.sha256), {
+  const { signed } = await signWith(PERSON, await bytesOf(files, copies[0]!.sha256), {
     at: new Date(),
     reason: 'Ký ở nơi khác',
     shown: [],
+    unplaced: false,
   })
   const fileId = newId()
   const file = { fileId, ...(await storeMade(files, signed)), name: 'da-ky.pdf', mediaType: 'application/pdf' }

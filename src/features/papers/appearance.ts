@@ -5,7 +5,7 @@ import { type IsoDate, yearOf } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { type Art, dateInWords, numberArt, personArt, renderArt, sealArt } from '../documents/index.ts'
 import { printNumber } from './numbers.ts'
-import { placesToSign, type Showing } from './pdf-pool.ts'
+import { type Look, placesToSign, type Showing } from './pdf-pool.ts'
 import type { PaperRow } from './store.ts'
 
 /** A side of a paper that signs: which of its signers, and its picture (PNG) or none. */
@@ -43,18 +43,18 @@ async function shown({ box, items }: Art, { pages }: PlacesToSign, picture: Uint
 const rectOf = ({ x, y, width, height }: Box, page: number): Showing['rect'] => [x, page - y - height, x + width, page - y]
 
 /** The person's picture between office and name; nothing where none was handed in or the paper names nobody. */
-export async function personShown(side: Side, bytes: Uint8Array): Promise<Showing[]> {
-  if (!side.picture) return []
+export async function personShown(side: Side, bytes: Uint8Array): Promise<Look> {
+  if (!side.picture) return { shown: [], unplaced: false }
   const places = await placesFor(side, bytes)
   const room = places.rooms[0]
-  return room ? [await shown(personArt(room), places, side.picture)] : []
+  return { shown: room ? [await shown(personArt(room), places, side.picture)] : [], unplaced: !room }
 }
 
 /**
  * What the seal of a side shows: of the lead first number and day, in the blanks that were frozen, then the seal with body and
  * time. Each is a signature of its own, as one has one place.
  */
-export async function sealShown(side: Side, bytes: Uint8Array, now: Date): Promise<Showing[]> {
+export async function sealShown(side: Side, bytes: Uint8Array, now: Date): Promise<Look> {
   const { paper, bodyId, picture } = side
   const places = await placesFor(side, bytes)
   const room = places.rooms[0]
@@ -65,7 +65,7 @@ export async function sealShown(side: Side, bytes: Uint8Array, now: Date): Promi
   }
   const own = paper.parties.find(party => party.bodyId === bodyId)
   if (room && own) arts.push(shown(sealArt(room, [own.name, hourOf(now)], picture !== null), places, picture))
-  return Promise.all(arts)
+  return { shown: await Promise.all(arts), unplaced: !room && picture !== null }
 }
 
 function dayAndMonth(dated: IsoDate): { day: string; month: string } {

@@ -3,7 +3,7 @@ import type { Seen } from '../../formats/pades/show-signature.ts'
 import type { WhyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
 import type { PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { PdfTask } from './pdf-worker.ts'
+import type { PdfTask, Signed } from './pdf-worker.ts'
 
 let pool: Pool | null = null
 
@@ -48,14 +48,19 @@ export type Showing = Seen
 /** Where number, day and the signatures of these names stand on a paper. */
 export const placesToSign = (bytes: Uint8Array, names: string[]): Promise<PlacesToSign> => ask({ work: 'places', bytes, names })
 
-type Signed = { at: Date; reason: string; shown: Showing[] }
+/** What a signature shows; `unplaced`: it has a picture for which the paper has no place. */
+export type Look = { shown: Showing[]; unplaced: boolean }
+
+type Signing = { at: Date; reason: string } & Look
 
 /**
- * The file with a signature by a key file (PKCS#12, base64) for each place where it is shown, else with one that is not.
+ * The file with a signature by a key file (PKCS#12, base64) for each place where it is shown, else with one that is not;
+ * `unseen` where some part of its look is not drawn.
  * Refuses 'papers.key-…' where the key does not open or hold.
  */
-export async function signWith(key: Key, bytes: Uint8Array, { at, reason, shown }: Signed): Promise<Uint8Array> {
+export async function signWith(key: Key, bytes: Uint8Array, { at, reason, shown, unplaced }: Signing): Promise<Signed> {
   const keyFile = new Uint8Array(Buffer.from(key.keyFile, 'base64'))
   const task = { work: 'sign', bytes, keyFile, password: key.password, at: at.getTime(), reason, shown } as const
-  return (await ask<{ signed: Uint8Array }>(task)).signed
+  const { signed, unseen } = await ask<Signed>(task)
+  return { signed, unseen: unseen || unplaced }
 }

@@ -13,34 +13,39 @@ export type PdfTask =
   | { work: 'sign'; bytes: Uint8Array; keyFile: Uint8Array; password: string; at: number; reason: string; shown: Seen[] }
   | { work: 'places'; bytes: Uint8Array; names: string[] }
 
-type Told = { pages: number } | { wrong: WhyNotSignedCopy } | { signed: Uint8Array } | PlacesToSign
+/** `unseen`: something that was to be shown would have lain on words, and is not drawn. */
+export type Signed = { signed: Uint8Array; unseen: boolean }
+
+type Told = { pages: number } | { wrong: WhyNotSignedCopy } | Signed | PlacesToSign
 
 /** Each work loads its own library on first use: all are slow to load. */
 serve({
   async answer(task: PdfTask): Promise<Told> {
     if (task.work === 'places') return (await import('../../formats/pdf/places-to-sign.ts')).findPlaces(task.bytes, task.names)
     if (task.work === 'compare') return { wrong: whyNotSignedCopy(task.before, task.copy) }
-    if (task.work === 'sign') return { signed: await sign(task) }
+    if (task.work === 'sign') return sign(task)
     if (task.handed) await refuseMarked(task.bytes)
     return { pages: pagesOf(Pdf.open(Buffer.from(task.bytes))).length }
   },
 })
 
 /** A signature behind the paper for each place where it is shown, else one that is not; each is judged before it is handed on. */
-async function sign({ bytes, keyFile, password, at, reason, shown }: Extract<PdfTask, { work: 'sign' }>): Promise<Uint8Array> {
+async function sign({ bytes, keyFile, password, at, reason, shown }: Extract<PdfTask, { work: 'sign' }>): Promise<Signed> {
   const { openKeyFile, signPdf } = await import('../../formats/pades/sign.ts')
   const key = await openKeyFile(keyFile, password)
-  let paper = bytes
+  let [paper, unseen] = [bytes, false]
   for (const seen of shown.length > 0 ? shown : [null]) {
     const sign = (where: Seen | null) => signPdf(paper, { key, at: new Date(at), reason, seen: where })
     const drawn = await sign(seen)
     // Where its picture would lie on words it is left unseen, as a verifier would rightly remark on it.
-    const signed = seen === null || whyNotSignedCopy(paper, drawn) === null ? drawn : await sign(null)
+    const onWords = seen !== null && whyNotSignedCopy(paper, drawn) !== null
+    const signed = onWords ? await sign(null) : drawn
     const wrong = whyNotSignedCopy(paper, signed)
     if (wrong !== null) throw new Error(`a paper that was signed here is ${wrong}`)
     paper = signed
+    unseen ||= onWords
   }
-  return paper
+  return { signed: paper, unseen }
 }
 
 /** What is handed in bears no mark of secrecy; a scan and an empty page have no words to be read. */

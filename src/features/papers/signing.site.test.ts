@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { hitsOf } from '../../../test/harness/contributions.ts'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
-import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
+import { frozenLetter, frozenPaper, keepFile } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { revise, SHEET } from '../../formats/pades/fixtures/sheet.ts'
@@ -105,9 +105,11 @@ describe('a joint paper', () => {
 describe('what a signature shows', () => {
   it('is number and day in their blanks, and the picture of a person or a seal at its place, on words nowhere', async () => {
     const { paperId } = await frozenPaper(site, clerk)
-    await step(minh, 'sign-paper', paperId, { ...PERSON, picture: PICTURE })
+    expect(await step(minh, 'sign-paper', paperId, { ...PERSON, picture: PICTURE })).toMatchObject({ unseen: false })
     await number(paperId)
-    await step(clerk, 'seal-paper', paperId, { entryId: newId(), ...SEAL, picture: PICTURE })
+    expect(await step(clerk, 'seal-paper', paperId, { entryId: newId(), ...SEAL, picture: PICTURE })).toMatchObject({
+      unseen: false,
+    })
     const sealed = await bytesAt(paperId, -1)
     const { integrity, signatures } = judgePdf(sealed, NO_LIST)
     expect([integrity, signatures.length]).toEqual(['intact', 3])
@@ -115,6 +117,16 @@ describe('what a signature shows', () => {
     expect([blanks !== null, rooms[0] !== null]).toEqual([true, true])
     const shown = Buffer.from(sealed).toString('latin1')
     expect(shown.match(/\/Rect \[\s*0 0 0 0\s*\]/g)).toBeNull()
+  })
+
+  it('is told to be unseen where the paper has no place for the picture, and where it would lie on words', async () => {
+    const { paperId } = await frozenLetter(site, clerk)
+    expect(await step(minh, 'sign-paper', paperId, { ...PERSON, picture: PICTURE })).toMatchObject({ unseen: true })
+    const { paperId: other } = await frozenPaper(site, clerk)
+    const frozen = await bytesAt(other, 0)
+    const onWords = { page: 0, rect: [0, 0, 595, 842], art: frozen, parts: [{ x: 0, y: 0 }] } as const
+    const { signed, unseen } = await signWith(PERSON, frozen, { at: engine.now(), reason: '', shown: [onWords], unplaced: false })
+    expect([unseen, judgePdf(signed, NO_LIST).integrity]).toEqual([true, 'intact'])
   })
 
   it('is refused where the picture is no small PNG', async () => {
@@ -131,7 +143,7 @@ describe('what is handed in as signed', () => {
     const frozen = await bytesAt(paperId, 0)
     const upload = async (bytes: Uint8Array) =>
       step(minh, 'upload-signed', paperId, { entryId: newId(), fileId: await keepFile(site, minh, bytes) })
-    const signed = await signWith(PERSON, frozen, { at: engine.now(), reason: '', shown: [] })
+    const { signed } = await signWith(PERSON, frozen, { at: engine.now(), reason: '', shown: [], unplaced: false })
     expect(await refusalOf(upload(Buffer.from('%PDF-1.7 khác hẳn')))).toBe('papers.copy-rewritten')
     expect(await refusalOf(upload(frozen))).toBe('papers.copy-unsigned')
     expect(await refusalOf(upload(revise(signed, { 4: SHEET[12]! })))).toBe('papers.copy-changed')

@@ -24,17 +24,17 @@ export const sealPaper = command({
       return { paper, ...(await toSign(db, paperId)), reason: `Ban hành ${citationOf(paper)}` }
     })
     const bytes = await load(files)
-    const shown = await sealShown({ paper, bodyId: personOf(acting).bodyId, picture: drawn }, bytes, now)
-    const sealed = await signWith({ keyFile, password }, bytes, { at: now, reason, shown })
-    return { stored: await storeMade(files, sealed) }
+    const look = await sealShown({ paper, bodyId: personOf(acting).bodyId, picture: drawn }, bytes, now)
+    const { signed, unseen } = await signWith({ keyFile, password }, bytes, { at: now, reason, ...look })
+    return { stored: await storeMade(files, signed), unseen }
   },
-  run: async (context, { paperId, version, entryId }, { stored }) => {
+  run: async (context, { paperId, version, entryId }, { stored, unseen }) => {
     const { tx, acting, now } = context
     const paper = { ...(await lockPaper(tx, paperId)), version }
     refuseIf(whyNotSeal(acting, paper))
     await keepMade(tx, { actor: personOf(acting), now, paper, kind: 'sealed' }, stored, fileNameOf(paper))
     const done = await noteSealed(context, paper, entryId, false)
     const audit = { kind: 'paper', id: paperId, programme: paper.programmeId, detail: { sealed: stored.sha256 } }
-    return { result: { paperId, ...done }, audit }
+    return { result: { paperId, ...done, unseen }, audit }
   },
 })

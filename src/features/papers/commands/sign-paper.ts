@@ -24,17 +24,17 @@ export const signPaper = command({
       return { paper, ...(await toSign(db, paperId)) }
     })
     const bytes = await load(files)
-    const shown = await personShown({ paper, bodyId: personOf(acting).bodyId, picture: drawn }, bytes)
-    const signed = await signWith({ keyFile, password }, bytes, { at: now, reason: 'Ký văn bản', shown })
-    return { stored: await storeMade(files, signed) }
+    const look = await personShown({ paper, bodyId: personOf(acting).bodyId, picture: drawn }, bytes)
+    const { signed, unseen } = await signWith({ keyFile, password }, bytes, { at: now, reason: 'Ký văn bản', ...look })
+    return { stored: await storeMade(files, signed), unseen }
   },
-  run: async (context, { paperId, version }, { stored }) => {
+  run: async (context, { paperId, version }, { stored, unseen }) => {
     const { tx, acting, now } = context
     const paper = { ...(await lockPaper(tx, paperId)), version }
     refuseIf(whyNotSign(acting, paper))
     await keepMade(tx, { actor: personOf(acting), now, paper, kind: 'signed' }, stored, fileNameOf(paper))
     const next = await noteSigned(context, paper)
     const audit = { kind: 'paper', id: paperId, programme: paper.programmeId, detail: { signed: stored.sha256 } }
-    return { result: { paperId, version: next }, audit }
+    return { result: { paperId, version: next, unseen }, audit }
   },
 })

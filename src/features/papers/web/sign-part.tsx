@@ -60,13 +60,15 @@ function KeyForm({ shown: { paper, can }, close }: FormProps) {
   const [picture, setPicture] = useState<File | null>(null)
   const [password, setPassword] = useState('')
   const seals = can.seal === null
-  const sign = useCommand<object>(seals ? 'papers.seal-paper' : 'papers.sign-paper', { keep: false })
+  const sign = useCommand<object, { unseen: boolean }>(seals ? 'papers.seal-paper' : 'papers.sign-paper', { keep: false })
   const send = async () => {
     const keyFile = file ? await toBase64(file, LARGEST_KEY) : ''
     const drawn = picture ? { picture: await toBase64(picture, LARGEST_PICTURE) } : {}
     const at = { paperId: paper.id, version: paper.version, keyFile, password, ...drawn }
-    if (!(await sign.send(seals ? { ...at, entryId: newId() } : at))) return
-    tell(t(seals ? 'papers.sealed-done' : 'papers.signed-done'))
+    const sent = await sign.send(seals ? { ...at, entryId: newId() } : at)
+    if (!sent) return
+    const done = t(seals ? 'papers.sealed-done' : 'papers.signed-done')
+    tell(sent.answer.unseen ? `${done} ${t(seals ? 'papers.seal-unseen' : 'papers.sign-unseen')}` : done)
     close()
   }
   return (

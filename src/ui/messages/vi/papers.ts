@@ -107,6 +107,10 @@ export const papers = {
   'papers.seal': 'Đóng dấu',
   'papers.signed-done': 'Đã ký.',
   'papers.sealed-done': 'Đã đóng dấu.',
+  'papers.sign-unseen':
+    'Ảnh chữ ký không hiện trên trang vì không có chỗ đặt hoặc sẽ che chữ; chữ ký số vẫn có trong tệp, kiểm tra được ở trang Xác minh.',
+  'papers.seal-unseen':
+    'Ảnh dấu, hoặc số và ngày, không hiện trên trang vì không có chỗ đặt hoặc sẽ che chữ; chữ ký số của cơ quan vẫn có trong tệp, kiểm tra được ở trang Xác minh.',
   'papers.upload-help':
     'Tải tệp về, ký bằng công cụ của mình, rồi đưa tệp đã ký vào đây. Tệp phải giữ nguyên nội dung đã chốt, chỉ thêm chữ ký.',
   'papers.download': 'Tải tệp để ký',
