@@ -43,3 +43,19 @@ it('a number that a text claims is not believed, and a count of persons that is 
     '(không nêu riêng)',
   ])
 })
+
+it('a client that puts what is no word where words belong breaks no report', () => {
+  const doc = openText(firstState(compile(filled).blocks))
+  const [part, line, figure] = [new Y.XmlElement('part'), new Y.XmlElement('paragraph'), new Y.XmlElement('figure')]
+  for (const [name, value] of Object.entries({ level: 'x', label: { a: 1 }, title: 7, clausePath: [], section: 'no-such' }))
+    part.setAttribute(name, value as never)
+  figure.setAttribute('id', { a: 1 } as never)
+  line.insert(0, [figure, new Y.XmlText('Lời.')])
+  doc.getXmlFragment(FRAGMENT).push([part, line])
+  const { blocks } = writtenReview(filled, Y.encodeStateAsUpdate(doc))
+  expect(blocks.slice(-2)).toEqual([
+    { kind: 'heading', level: 1, label: '', text: '' },
+    { kind: 'sentence', pieces: ['Lời.'], dash: false },
+  ])
+  expect(Object.keys(textsOf(doc))).not.toContain('no-such')
+})

@@ -1,11 +1,12 @@
 import * as Y from 'yjs'
-import type { CompiledBlock, Piece, Section, Sentence, Texts } from '../contract.ts'
+import { type CompiledBlock, type Piece, SECTIONS, type Section, type Sentence, type Texts } from '../contract.ts'
 
 /** The one fragment of the shared document. Its elements: `part` (a fixed heading), `paragraph`, `table` of `row` of `cell`; inside lines `figure`. */
 export const FRAGMENT = 'text'
 
+const LEVELS = [1, 2, 3, 4] as const
 /** A fixed heading. Level 4 opens the paragraph below it: "Nguyên nhân khách quan". `section` says what is to be written under it. */
-type Part = { level: 1 | 2 | 3 | 4; label: string; title: string; clausePath?: string; section?: Section }
+type Part = { level: (typeof LEVELS)[number]; label: string; title: string; clausePath?: string; section?: Section }
 
 /** A shared document that begins with what was compiled: every figure a live field. Returns its state. */
 export function firstState(blocks: readonly CompiledBlock[]): Uint8Array {
@@ -149,13 +150,17 @@ export function textsOf(doc: Y.Doc): Texts {
   return texts
 }
 
+/** A client can put anything into an attribute: what is no word is none. */
+const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 function readPart(element: Y.XmlElement): Part | null {
   if (element.nodeName !== 'part') return null
-  const { level, label = '', title = '', clausePath, section } = element.getAttributes() as unknown as Partial<Part>
+  const given: Record<string, unknown> = element.getAttributes()
+  const [clausePath, section] = [wordOf(given['clausePath']), SECTIONS.find(one => one === given['section'])]
   return {
-    level: level ?? 1,
-    label,
-    title,
+    level: LEVELS.find(one => one === given['level']) ?? 1,
+    label: wordOf(given['label']),
+    title: wordOf(given['title']),
     ...(clausePath ? { clausePath } : {}),
     ...(section ? { section } : {}),
   }
@@ -190,7 +195,7 @@ function readLine(line: Y.XmlElement, print: PrintFigure): Sentence {
 }
 
 function figureOf(element: Y.XmlElement, print: PrintFigure): Piece | null {
-  const id = element.nodeName === 'figure' ? element.getAttribute('id') : undefined
+  const id = element.nodeName === 'figure' ? wordOf(element.getAttribute('id')) : ''
   if (!id) return null
   const text = print(id)
   return text === null ? NOT_TOLD : { figure: id, text }
