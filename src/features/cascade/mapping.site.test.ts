@@ -47,6 +47,19 @@ describe('the programme above', () => {
     expect((await ask()).parents[0]!.clauses[1]!.links[0]!.reason).toBe('Việc của Trung ương')
   })
 
+  it('takes no clause as left out and carried out at once, and changes the link that it names and no other', async () => {
+    expect(await refusalOf(link(lan, { parentPath: 'I/2', childPath: 'II/2', how: 'adapted' }))).toBe(
+      'cascade.left-out-and-linked',
+    )
+    const [first, second] = (await ask()).parents[0]!.clauses
+    const [held, other] = [first!.links[0]!, second!.links[0]!]
+    const foreign = { linkId: other.id, version: other.version, how: 'adapted' }
+    expect(await refusalOf(link(lan, { ...foreign, childPath: 'II/2' }))).toBe('changed-meanwhile')
+    await link(lan, { ...foreign, version: held.version, childPath: 'II/1', how: null })
+    const after = (await ask()).parents[0]!.clauses
+    expect([after[0]!.links, after[1]!.links]).toEqual([[], [other]])
+  })
+
   it('is for the parties alone', async () => {
     expect(await refusalOf(site.ask(site.who('dung'), 'cascade.mapping', { programmeId }))).toBe('not-found')
   })

@@ -1,6 +1,6 @@
 import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import type { LinkInput } from './contract.ts'
+import type { How, LinkInput } from './contract.ts'
 
 export const WORK = { roles: workers, reach: 'party' } as const
 
@@ -17,4 +17,11 @@ export function whyNotLinked({ how, childPath, reason }: Pick<LinkInput, 'how' |
     return reason ? null : { code: 'cascade.reason-missing' }
   }
   return childPath === null ? { code: 'cascade.clause-missing' } : null
+}
+
+/** A clause is left out or carried out, never both. */
+export function whyNotBoth(links: readonly { parentPath: string; how: How | null }[]): WhyNot {
+  const leftOut = new Set(links.filter(link => link.how === 'left-out').map(link => link.parentPath))
+  const both = links.some(({ parentPath, how }) => how !== null && how !== 'left-out' && leftOut.has(parentPath))
+  return both ? { code: 'cascade.left-out-and-linked' } : null
 }

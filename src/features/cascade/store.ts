@@ -64,7 +64,7 @@ export async function enterLink(tx: Tx, row: Insertable<DB['parent_link']>): Pro
   const made = await tx
     .insertInto('parent_link')
     .values(row)
-    .onConflict(conflict => conflict.columns(['home', 'parent_id', 'parent_path', 'child_path']).doNothing())
+    .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!made) throw new Refusal('changed-meanwhile')

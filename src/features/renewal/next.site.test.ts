@@ -69,6 +69,18 @@ describe('the next programme', () => {
     expect(linesOf(await ask()).at(-1)!.agreed).toEqual({ choice: 'change', text: 'Hai cơ quan họp mỗi quý.' })
   })
 
+  it('changes what is decided on the clause that is named and on no other', async () => {
+    const [first, second] = linesOf(await ask())
+    const other = second!.decisions.find(one => one.bodyId === lan.bodyId)!
+    const crossed = { decisionId: other.id, version: other.version, path: first!.path, choice: 'drop' }
+    await decide(lan, [crossed])
+    const after = linesOf(await ask())
+    expect(after[1]!.decisions.find(one => one.bodyId === lan.bodyId)).toEqual(other)
+    const own = after[0]!.decisions.find(one => one.bodyId === lan.bodyId)!
+    expect([own.id === other.id, own.choice]).toEqual([false, 'drop'])
+    await decide(lan, [{ decisionId: own.id, version: own.version, path: first!.path, choice: 'keep' }])
+  })
+
   it('is another period', async () => {
     expect(await refusalOf(draft(newId(), { from: 2030, to: 2034 }))).toBe('renewal.period-overlaps')
   })

@@ -27,14 +27,12 @@ export const mapping = query({
         clauses: said.map(({ path, text }) => {
           const all = held.get(path) ?? []
           const standing = all.filter(link => link.how !== null)
-          const known = new Set(all.map(link => link.childPath))
           return {
             path,
             text,
             links: standing,
             withdrawn: all.filter(link => link.how === null),
-            proposals:
-              standing.length > 0 ? [] : (proposed.get(path) ?? []).map(pair => ({ ...pair, again: known.has(pair.childPath) })),
+            proposals: standing.length > 0 ? [] : (proposed.get(path) ?? []),
           }
         }),
       }

@@ -7,6 +7,7 @@ import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { everyClauseOn, getProgramme } from '../../programmes/index.ts'
 import { decideInput } from '../contract.ts'
+import { decisionsOf } from '../load-next.ts'
 import { WORK, whyNotSaid } from '../rules.ts'
 
 /** What the own side wants of clauses in the next programme; the other parties read it and decide for themselves. */
@@ -18,12 +19,14 @@ export const decideClauses = command({
     const { bodyId, accountId } = personOf(acting)
     await getProgramme(tx, programmeId)
     const known = new Map((await everyClauseOn(tx, programmeId, today)).map(clause => [clause.path, clause]))
+    const held = (await decisionsOf(tx, programmeId)).filter(one => one.bodyId === bodyId)
     for (const { decisionId, path, version, ...said } of decisions) {
       if (known.get(path)?.heading !== false) throw new Refusal('not-found', { what: 'clause' })
       refuseIf(whyNotSaid(said))
       const by = { decided_by: accountId, decided_at: now }
       const change = { choice: said.choice, new_text: said.text ?? null, reason: said.reason ?? null, ...by }
-      if (version > 0) await changeRow(tx, 'renewal_decision', { id: decisionId, version }, change)
+      const before = held.find(one => one.path === path)
+      if (before) await changeRow(tx, 'renewal_decision', { id: before.id, version }, change)
       else await enter(tx, { id: decisionId, programme_id: programmeId, clause_path: path, body_id: bodyId, ...change })
     }
     const detail = { decided: decisions.map(({ path, choice }) => ({ path, choice })) }
@@ -36,7 +39,7 @@ async function enter(tx: Tx, row: Insertable<DB['renewal_decision']>): Promise<v
   const made = await tx
     .insertInto('renewal_decision')
     .values(row)
-    .onConflict(conflict => conflict.columns(['home', 'programme_id', 'clause_path', 'body_id']).doNothing())
+    .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   if (!made) throw new Refusal('changed-meanwhile')
