@@ -44,6 +44,6 @@ const citedAs = ({ number, date, title }: EndingProgramme): string =>
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 function blockOf({ depth, label, heading, text }: NextClause): Block {
-  if (heading && depth === 0) return { kind: 'heading', level: 1, label, text }
-  return { kind: 'paragraph', level: heading ? 2 : 3, label, runs: [{ text, bold: heading }] }
+  if (heading) return { kind: 'heading', level: depth === 0 ? 1 : 2, label, text }
+  return { kind: 'paragraph', level: 3, label, runs: [{ text }] }
 }

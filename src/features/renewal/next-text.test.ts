@@ -36,6 +36,18 @@ describe('the text that goes on', () => {
     expect(printed(nextText([lines(FIRST)]))).toEqual(['I. Nội dung', '1. Giám sát', '1.1. Dự án (mới)', '1.2. Văn bản'])
   })
 
+  it('takes off the mark that closed the old paper, behind which others stand now', () => {
+    const first: Said[] = [
+      ['I', 'I.', 'Nội dung'],
+      ['I/1', '1.', 'Họp giao ban ./.', 'keep'],
+    ]
+    const second: Said[] = [
+      ['I', 'I.', 'Nội dung'],
+      ['I/1', '1.', 'Kết nghĩa.', 'keep'],
+    ]
+    expect(printed(nextText([lines(first), lines(second)]))).toEqual(['I. Nội dung', '1. Họp giao ban.', '2. Kết nghĩa.'])
+  })
+
   it('lays a second programme under the headings that bear the same words', () => {
     const second: Said[] = [
       ['A', 'Điều 1.', 'NỘI DUNG'],

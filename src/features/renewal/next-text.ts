@@ -33,7 +33,7 @@ function treeOf(lines: readonly Line[]): Node[] {
   const byPath = new Map<string, Node>()
   for (const { path, parent, label, heading, text, settled } of lines) {
     const stays = settled === null || settled.choice !== 'drop'
-    const node: Node = { key: fold(text), label, heading, text: settled?.text ?? text, under: [] }
+    const node: Node = { key: fold(text), label, heading, text: unclosed(settled?.text ?? text), under: [] }
     const above = parent === null ? undefined : byPath.get(parent)
     // What stood under a clause that goes is decided for itself and moves up.
     if (stays) (above?.under ?? tops).push(node)
@@ -42,6 +42,9 @@ function treeOf(lines: readonly Line[]): Node[] {
   }
   return tops
 }
+
+/** Without the mark that closed the old paper ("./."): what stood last may stand before others now. */
+const unclosed = (text: string): string => text.replace(/[\s.]*\/\.\s*$/u, '.')
 
 function layUnder(first: Node[], second: Node[]): Node[] {
   const both = [...first]
