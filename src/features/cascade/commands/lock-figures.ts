@@ -4,7 +4,7 @@ import { personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { lockInput } from '../sending/contract.ts'
 import { DECIDE } from '../sending/rules.ts'
-import { answersOf, getAsk, getTemplate } from '../sending/store.ts'
+import { answersOf, getAsk, getTemplate, lockAsk } from '../sending/store.ts'
 
 /** Closes a half-year: what has come stays as it is, and who is missing stays named. What waits to be put right comes first. */
 export const lockFigures = command({
@@ -12,6 +12,7 @@ export const lockFigures = command({
   permission: DECIDE,
   input: lockInput,
   run: async ({ tx, acting, today }, { askId, version }) => {
+    await lockAsk(tx, askId)
     const ask = await getAsk(tx, askId)
     const template = await getTemplate(tx, ask.templateId)
     if (template.bodyId !== personOf(acting).bodyId) throw new Refusal('cascade.not-yours')

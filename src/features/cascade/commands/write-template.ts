@@ -22,6 +22,7 @@ export const writeTemplate = command({
       await tx.insertInto('cascade_template').values(row).execute()
     } else {
       const found = await getTemplate(tx, templateId)
+      if (found.programmeId !== programmeId) throw new Refusal('not-found', { what: 'template' })
       if (found.sentOn) throw new Refusal('cascade.sent-already')
       await changeRow(tx, 'cascade_template', { id: templateId, version }, said)
     }

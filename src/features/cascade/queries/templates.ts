@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { everyClauseOn } from '../../programmes/index.ts'
+import { Refusal } from '../../../kernel/refusal.ts'
+import { everyClauseOn, getProgramme } from '../../programmes/index.ts'
 import { WRITE } from '../sending/rules.ts'
-import { copiesTo, listTemplates } from '../sending/store.ts'
+import { copiesTo, getTemplate, listTemplates } from '../sending/store.ts'
 
 /** Templates that the own side has sent or writes, and those that have come to it. */
 export const templates = query({
@@ -40,9 +41,12 @@ export const templates = query({
 export const templateDraft = query({
   name: 'cascade.template-draft',
   permission: { roles: anyRole, reach: 'party' },
-  input: z.strictObject({ programmeId: z.guid() }),
-  run: async ({ db, today }, { programmeId }) => {
+  input: z.strictObject({ programmeId: z.guid(), templateId: z.guid().optional() }),
+  run: async ({ db, today }, { programmeId, templateId }) => {
+    await getProgramme(db, programmeId)
+    const template = templateId ? await getTemplate(db, templateId) : null
+    if (template && (template.programmeId !== programmeId || template.sentOn)) throw new Refusal('cascade.sent-already')
     const clauses = await everyClauseOn(db, programmeId, today)
-    return { clauses: clauses.filter(one => !one.heading).map(({ path, text }) => ({ path, text })), today }
+    return { clauses: clauses.filter(one => !one.heading).map(({ path, text }) => ({ path, text })), template }
   },
 })

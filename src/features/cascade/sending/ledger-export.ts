@@ -28,6 +28,8 @@ export const ledgerExport: Export = {
 
 const dated = (day: string | null): string => (day ? printDate(day) : '')
 
+const halfOf = ({ half, year }: { half: number; year: number }): string => `6 tháng ${half === 1 ? 'đầu' : 'cuối'} năm ${year}`
+
 const ledgerSheet = ({ template, units }: Ledger): TableSheet => ({
   name: 'Theo dõi',
   title: template.title,
@@ -50,14 +52,11 @@ const ledgerSheet = ({ template, units }: Ledger): TableSheet => ({
 const figureSheet = ({ template, asks }: Ledger): TableSheet => ({
   name: 'Số liệu',
   title: 'Số liệu cộng từ báo cáo của các xã, phường',
-  notes: asks.map(
-    ask =>
-      `6 tháng ${ask.half === 1 ? 'đầu' : 'cuối'} năm ${ask.year}: thiếu ${ask.missing.join(', ') || 'không xã, phường nào'}`,
-  ),
+  notes: asks.map(ask => `${halfOf(ask)}: thiếu ${ask.missing.join(', ') || 'không xã, phường nào'}`),
   columns: [
     { title: 'Nội dung', width: 60 },
     { title: 'Đơn vị tính', width: 14 },
-    ...asks.map(ask => ({ title: `${ask.half}/${ask.year}`, width: 12, number: true })),
+    ...asks.map(ask => ({ title: halfOf(ask), width: 16, number: true })),
   ],
   rows: template.clauses.map(({ key, text, unit }): CellValue[] => [text, unit, ...asks.map(ask => ask.sums[key] ?? 0)]),
 })

@@ -13,7 +13,7 @@ export async function loadLedger(db: ReadDb, templateId: string, today: IsoDate)
   const sums = Map.groupBy(await rollUp(db, templateId), one => one.askId)
   const overdue = asks.some(ask => ask.dueOn < today)
   const byBody = Map.groupBy(answers, answer => answer.bodyId)
-  const units = (await communes(db)).map(({ id, name }) => {
+  const units = (await communes(db, [...copies.keys()])).map(({ id, name }) => {
     const copy = copies.get(id) ?? null
     return { ...unitOf(id, name, copy), cells: cellsOf(template, copy, byBody.get(id) ?? [], overdue) }
   })
@@ -27,7 +27,7 @@ export async function loadLedger(db: ReadDb, templateId: string, today: IsoDate)
         ...ask,
         sums: Object.fromEntries((sums.get(ask.id) ?? []).map(one => [one.key, one.total])),
         answers: own.map(one => ({ ...one, name: copies.get(one.bodyId)?.name ?? '', late: one.sentOn > ask.dueOn })),
-        missing: [...copies.values()].filter(copy => !told.has(copy.toBody)).map(copy => copy.name),
+        missing: units.filter(unit => unit.sentOn && !told.has(unit.bodyId)).map(unit => unit.name),
       }
     }),
   }

@@ -2,11 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { ADOPTED, addCommune, CLAUSES } from '../../../../test/harness/cascade.ts'
 import { insertProgramme } from '../../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
+import { vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import type { copy } from '../queries/copy.ts'
 import type { ledger } from '../queries/ledger.ts'
+import type { templateDraft } from '../queries/templates.ts'
+import { cascadeDeadlines } from './deadlines.ts'
 
 let now = new Date('2026-02-02T03:00:00Z')
 const site = await openTestSite({ now: () => now })
@@ -33,7 +36,26 @@ const report = (actor: Actor, value: number, more: object = {}) => {
   return site.send(actor, 'cascade.answer-figures', { answerId: newId(), askId, version: 0, figures, ...more })
 }
 
+/** What *Việc của tôi* has of this for a commune. */
+const waitingFor = (actor: Actor) =>
+  site.engine.database.read(actor, db => cascadeDeadlines.find({ db, acting: actor, now, today: vietnamDate(now) }, '2028-01-01'))
+
 describe('a template for the communes', () => {
+  it('is changed by its own side until it is sent, and read by nobody else', async () => {
+    const draftId = newId()
+    const written = { templateId: draftId, programmeId, version: 0, title: 'Bản soạn', dueOn: '2026-03-01', clauses: CLAUSES }
+    await site.send(lan, 'cascade.write-template', written)
+    const draft = (actor: Actor) =>
+      site.ask<AnswerOf<typeof templateDraft>>(actor, 'cascade.template-draft', { programmeId, templateId: draftId })
+    expect((await draft(lan)).template).toMatchObject({ title: 'Bản soạn', version: 1, clauses: CLAUSES })
+    expect(await refusalOf(draft(site.who('tuan')))).toBe('not-found')
+    await site.send(lan, 'cascade.write-template', { ...written, version: 1, title: 'Bản sửa', clauses: CLAUSES.slice(0, 1) })
+    expect((await draft(lan)).template).toMatchObject({ title: 'Bản sửa', version: 2 })
+    await site.send(minh, 'cascade.send-template', { templateId: draftId, version: 2, bodyIds: [third.bodyId] })
+    expect(await refusalOf(draft(lan))).toBe('cascade.sent-already')
+    expect((await waitingFor(third)).map(one => [one.kind, one.title])).toEqual([['cascade-copy', 'Bản sửa']])
+  })
+
   it('is sent to bodies of communes alone', async () => {
     const written = { templateId, programmeId, version: 0, title: 'Kế hoạch mẫu', dueOn: '2026-03-01', clauses: CLAUSES }
     await site.send(lan, 'cascade.write-template', written)
@@ -108,5 +130,32 @@ describe('half-year figures', () => {
     )
     await typed.catch(() => null)
     expect((await board()).asks[0]!.sums['II/1']).toBe(6)
+  })
+
+  it('are sent again for the half-year that was returned, and for no other', async () => {
+    const [second2026, first2027] = [newId(), newId()]
+    const at = { templateId, dueOn: '2027-12-31' }
+    await site.send(minh, 'cascade.ask-figures', { ...at, askId: second2026, year: 2026, half: 2 })
+    await site.send(minh, 'cascade.ask-figures', { ...at, askId: first2027, year: 2027, half: 1 })
+    const [standing, returned] = [newId(), newId()]
+    await report(first, 5, { askId: second2026, answerId: standing })
+    await report(first, 1, { askId: first2027, answerId: returned })
+    await site.send(minh, 'cascade.return-figures', { answerId: returned, version: 1, reason: 'Cộng thiếu' })
+    expect(await refusalOf(report(first, 99, { askId: first2027, answerId: standing, version: 1 }))).toBe('changed-meanwhile')
+    const asks = Object.fromEntries((await board()).asks.map(ask => [ask.id, ask]))
+    expect(asks[second2026]!.sums['II/1']).toBe(5)
+    expect((await waitingFor(first)).map(one => [one.kind, one.id, one.context])).toEqual([
+      ['cascade-ask', first2027, 'Cộng thiếu'],
+    ])
+    expect((await waitingFor(second)).map(one => one.id).toSorted()).toEqual([second2026, first2027].toSorted())
+    expect((await waitingFor(third)).map(one => one.kind)).toEqual(['cascade-copy'])
+  })
+
+  it('of a commune that is no more stay in the ledger, and it gets no further template', async () => {
+    await site.engine.database.pool.query("UPDATE body SET valid_to = '2026-07-08' WHERE id = $1", [second.bodyId])
+    expect((await board()).units.map(unit => unit.name)).toContain('Xã Ngọc Lĩnh')
+    await site.engine.database.pool.query("UPDATE body SET valid_to = '2026-07-08' WHERE id = $1", [third.bodyId])
+    expect((await board()).units.map(unit => unit.name)).not.toContain('Xã Sa Thầy')
+    await site.engine.database.pool.query('UPDATE body SET valid_to = NULL WHERE id = ANY($1)', [[second.bodyId, third.bodyId]])
   })
 })

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
-import type { ReadDb } from '../../../engine/db/database.ts'
+import type { ReadDb, Tx } from '../../../engine/db/database.ts'
+import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import type { Adopted, AnswerState, TemplateClause } from './contract.ts'
 
 const templates = (db: ReadDb) =>
@@ -59,6 +61,38 @@ export const copiesOf = async (db: ReadDb, templateId: string): Promise<Copy[]> 
 export const copiesTo = async (db: ReadDb, bodyId: string): Promise<Copy[]> =>
   (await copies(db).where('to_body', '=', bodyId).orderBy('sent_on', 'desc').orderBy('cascade_copy.id').execute()).map(toCopy)
 
+/** What a unit is still to sign, by a day. */
+export const copiesWaiting = (db: ReadDb, bodyId: string, until: IsoDate) =>
+  db
+    .selectFrom('cascade_copy')
+    .innerJoin('cascade_template', 'cascade_template.id', 'template_id')
+    .select(['cascade_copy.id as copyId', 'title', 'due_on as dueOn'])
+    .where('to_body', '=', bodyId)
+    .where('signed_on', 'is', null)
+    .where('due_on', '<=', until)
+    .orderBy('due_on')
+    .orderBy('cascade_copy.id')
+    .execute()
+
+/** Figures that a unit which has signed is still to report or to put right, by a day. */
+export const asksWaiting = (db: ReadDb, bodyId: string, until: IsoDate) =>
+  db
+    .selectFrom('cascade_ask')
+    .innerJoin('cascade_copy', 'cascade_copy.template_id', 'cascade_ask.template_id')
+    .innerJoin('cascade_template', 'cascade_template.id', 'cascade_ask.template_id')
+    .leftJoin('cascade_answer', join =>
+      join.onRef('cascade_answer.ask_id', '=', 'cascade_ask.id').onRef('cascade_answer.copy_id', '=', 'cascade_copy.id'),
+    )
+    .select(['cascade_ask.id', 'cascade_copy.id as copyId', 'title', 'cascade_ask.due_on as dueOn', 'reason'])
+    .where('cascade_copy.to_body', '=', bodyId)
+    .where('signed_on', 'is not', null)
+    .where('locked_on', 'is', null)
+    .where(eb => eb.or([eb('state', 'is', null), eb('state', '=', 'returned')]))
+    .where('cascade_ask.due_on', '<=', until)
+    .orderBy('cascade_ask.due_on')
+    .orderBy('cascade_ask.id')
+    .execute()
+
 export async function findAdaptation(db: ReadDb, copyId: string) {
   const row = await db.selectFrom('cascade_adaptation').select(['lines', 'version']).where('id', '=', copyId).executeTakeFirst()
   return row ? { lines: row.lines as Adopted[], version: row.version } : null
@@ -83,6 +117,9 @@ export async function getAsk(db: ReadDb, id: string): Promise<Ask> {
   if (!row) throw new Refusal('not-found', { what: 'ask' })
   return toAsk(row)
 }
+/** Held to the end of the transaction, so that no answer comes in while a half-year is being closed. */
+export const lockAsk = (tx: Tx, id: string) => sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+
 export const asksOf = async (db: ReadDb, templateId: string): Promise<Ask[]> =>
   (await asks(db).where('template_id', '=', templateId).orderBy('year', 'desc').orderBy('half', 'desc').execute()).map(toAsk)
 
@@ -122,12 +159,14 @@ export async function rollUp(db: ReadDb, templateId: string): Promise<{ askId: s
   return rows
 }
 
-/** Bodies that a template can be sent to. */
-export const communes = (db: ReadDb) =>
-  db
+/** Bodies that a template can be sent to, and those that have it though they exist no more. */
+export async function communes(db: ReadDb, having: readonly string[] = []) {
+  const rows = await db
     .selectFrom('body')
     .select(['id', 'short_name as name'])
-    .where('level', '=', 'commune')
-    .where('valid_to', 'is', null)
-    .orderBy('short_name')
+    .where(eb =>
+      eb.or([eb.and([eb('level', '=', 'commune'), eb('valid_to', 'is', null)]), sql<boolean>`id = ANY(${[...having]}::uuid[])`]),
+    )
     .execute()
+  return rows.toSorted((a, b) => compareVietnamese(a.name, b.name))
+}
