@@ -72,6 +72,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .where('opened_on', 'is not', null)
       .where('signed_on', 'is', null)
       .executeTakeFirstOrThrow(),
+    signedCopy: await db.selectFrom('cascade_copy').select('id').where('signed_on', 'is not', null).executeTakeFirstOrThrow(),
     programme: await db.selectFrom('programme').select(['id', 'period_to']).orderBy('id').executeTakeFirstOrThrow(),
     plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').orderBy('id').executeTakeFirstOrThrow(),
     activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
@@ -168,8 +169,10 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'chuong-trinh-mo', path: `/chuong-trinh/${programmeId}`, printed: true },
     { name: 'doi-chieu', path: `/chuong-trinh/${programmeId}/doi-chieu`, printed: true },
     { name: 'cap-xa', path: '/cap-xa' },
+    { name: 'cap-xa-moi', path: `/cap-xa/moi?chuong-trinh=${programmeId}` },
     { name: 'cap-xa-theo-doi', path: `/cap-xa/${rows.template.id}`, printed: true },
     { name: 'cap-xa-ban', path: `/cap-xa/ban/${rows.copy.id}`, user: 'xa.eatrang' },
+    { name: 'cap-xa-da-ky', path: `/cap-xa/ban/${rows.signedCopy.id}`, user: 'xa.dakmay', printed: true },
     { name: 'cap-tren', path: `/chuong-trinh/${programmeId}/cap-tren`, printed: true },
     { name: 'giai-doan-sau', path: `/chuong-trinh/${programmeId}/giai-doan-sau`, printed: true },
     { name: 'dau-moi', path: `/chuong-trinh/${programmeId}/dau-moi`, printed: true },

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { InputOf } from '../../../engine/query.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { printNumber } from '../../../kernel/numbers.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { NumberField } from '../../../ui/components/fields.tsx'
@@ -11,19 +12,21 @@ import type { CopyAnswer } from './copy-page.tsx'
 import { halfWords } from './figures.tsx'
 
 type Ask = CopyAnswer['asks'][number]
+const figure = (value: number | null | undefined): string => (value === null || value === undefined ? '–' : printNumber(value))
 
 /** The figures asked for a half-year: reported once, and once more where they came back. */
 export function AskedFigures({ ask, answer: { copy, template, can } }: { ask: Ask; answer: CopyAnswer }) {
   const { answer } = ask
   const kept = template.clauses.filter(clause => copy.lines?.some(line => line.key === clause.key && line.text !== null))
   const [told, tell] = useState<Record<string, number | null>>(() => answer?.figures ?? {})
+  const [fresh] = useState(() => newId())
   const send = useCommand<InputOf<typeof answerFigures>>('cascade.answer-figures')
   const open = can.answer && !ask.lockedOn && (!answer || answer.state === 'returned')
   const figures = kept.flatMap(({ key }) => {
     const value = told[key] ?? null
     return value === null ? [] : [{ key, value }]
   })
-  const input = { answerId: answer?.id ?? newId(), askId: ask.id, version: answer?.version ?? 0, figures }
+  const input = { answerId: answer?.id ?? fresh, askId: ask.id, version: answer?.version ?? 0, figures }
   return (
     <section className="card padded stack" aria-labelledby={`asked-${ask.id}`}>
       <h2 id={`asked-${ask.id}`}>{halfWords(ask)}</h2>
@@ -43,7 +46,7 @@ export function AskedFigures({ ask, answer: { copy, template, can } }: { ask: As
           />
         ) : (
           <p key={clause.key}>
-            <span className="paper-text">{clause.text}</span> <strong>{told[clause.key] ?? '–'}</strong> {clause.unit}
+            <span className="paper-text">{clause.text}</span> <strong>{figure(told[clause.key])}</strong> {clause.unit}
           </p>
         ),
       )}

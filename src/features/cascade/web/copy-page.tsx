@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { InputOf } from '../../../engine/query.ts'
+import { printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
@@ -60,7 +61,9 @@ const Signed = ({ answer: { copy: signed, template } }: { answer: CopyAnswer }) 
             ) : (
               <span className="quiet">{t('cascade.cell-left-out')}</span>
             )}
-            {line?.text && line.promised !== null && <span className="quiet"> ({`${line.promised} ${clause.unit}`})</span>}
+            {line?.text && line.promised !== null && (
+              <span className="quiet"> ({`${printNumber(line.promised)} ${clause.unit}`})</span>
+            )}
           </li>
         )
       })}
@@ -74,6 +77,7 @@ const opened = (clause: TemplateClause, saved: readonly Adopted[] | undefined): 
 function Adapt({ answer: { copy: own, template, adaptation, can } }: { answer: CopyAnswer }) {
   const [lines, setLines] = useState(() => template.clauses.map(clause => opened(clause, adaptation?.lines)))
   const save = useCommand<InputOf<typeof saveAdaptation>>('cascade.save-adaptation')
+  const saved = adaptation !== null && JSON.stringify(adaptation.lines) === JSON.stringify(lines)
   const set = (at: number, change: Partial<Adopted>) =>
     setLines(lines.map((line, other) => (other === at ? { ...line, ...change } : line)))
   return (
@@ -97,7 +101,8 @@ function Adapt({ answer: { copy: own, template, adaptation, can } }: { answer: C
           </Button>
         </div>
       )}
-      {can.sign && adaptation && <Sign copyId={own.id} version={adaptation.version} />}
+      {can.sign && adaptation && saved && <Sign copyId={own.id} version={adaptation.version} />}
+      {can.sign && adaptation && !saved && <p className="message no-print">{t('cascade.sign-unsaved')}</p>}
     </>
   )
 }
@@ -119,6 +124,7 @@ function AdaptLine({ clause, line, may, onSet }: LineProps) {
         {!out && clause.bound !== 'fixed' && may && (
           <TextArea label={t('cascade.own-text')} rows={3} value={line.text ?? ''} onChange={text => onSet({ text })} />
         )}
+        {!may && <Kept clause={clause} line={line} />}
         {!out && clause.least !== null && may && (
           <NumberField
             label={t('cascade.promised')}
@@ -138,6 +144,20 @@ function AdaptLine({ clause, line, may, onSet }: LineProps) {
     </li>
   )
 }
+
+/** What stands there for those who read and do not write, such as who signs by a mandate. */
+const Kept = ({ clause, line }: Pick<LineProps, 'clause' | 'line'>) => (
+  <p>
+    {line.text === null ? (
+      <span className="quiet">{t('cascade.cell-left-out')}</span>
+    ) : (
+      clause.bound !== 'fixed' && <span className="paper-text">{line.text}</span>
+    )}
+    {line.text !== null && line.promised !== null && (
+      <span className="quiet"> ({`${printNumber(line.promised)} ${clause.unit}`})</span>
+    )}
+  </p>
+)
 
 /** Signing makes it readable above, for good. */
 function Sign({ copyId, version }: { copyId: string; version: number }) {

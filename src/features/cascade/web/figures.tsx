@@ -6,7 +6,9 @@ import { printNumber } from '../../../kernel/numbers.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
+import { Dialog } from '../../../ui/components/dialog.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
+import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { askFigures } from '../commands/ask-figures.ts'
@@ -65,7 +67,7 @@ function AskForm({ answer: { template, today } }: { answer: LedgerAnswer }) {
 }
 
 function HalfYear({ ask, answer: { template, can } }: { ask: Ask; answer: LedgerAnswer }) {
-  const lock = useCommand<{ askId: string; version: number }>('cascade.lock-figures')
+  const [locking, setLocking] = useState(false)
   return (
     <section className="card" aria-labelledby={`half-${ask.id}`}>
       <div className="card-head">
@@ -74,7 +76,7 @@ function HalfYear({ ask, answer: { template, can } }: { ask: Ask; answer: Ledger
           <span>{t('cascade.locked-on', { day: ask.lockedOn })}</span>
         ) : (
           can.decide && (
-            <Button className="no-print" onClick={() => void lock.send({ askId: ask.id, version: ask.version })}>
+            <Button className="no-print" onClick={() => setLocking(true)}>
               {t('cascade.lock')}
             </Button>
           )
@@ -82,7 +84,6 @@ function HalfYear({ ask, answer: { template, can } }: { ask: Ask; answer: Ledger
       </div>
       <div className="parent-head stack">
         <p className="quiet">{t('cascade.due', { day: ask.dueOn })}</p>
-        <Problem of={lock} />
         <table className="table">
           <caption>{t('cascade.sums')}</caption>
           <tbody>
@@ -98,16 +99,38 @@ function HalfYear({ ask, answer: { template, can } }: { ask: Ask; answer: Ledger
             ))}
           </tbody>
         </table>
-        {ask.missing.length > 0 && <p>{t('cascade.missing', { count: ask.missing.length, names: ask.missing.join(', ') })}</p>}
+        {ask.missing.length > 0 && <Missing names={ask.missing} />}
       </div>
       <ul className="lines">
         {ask.answers.map(one => (
           <ReportedLine key={one.id} one={one} may={can.write} />
         ))}
       </ul>
+      {locking && <Lock ask={ask} onClose={() => setLocking(false)} />}
     </section>
   )
 }
+
+/** Closing a half-year is for good: who is missing is named once more. */
+function Lock({ ask, onClose }: { ask: Ask; onClose: () => void }) {
+  const lock = useCommand<{ askId: string; version: number }>('cascade.lock-figures')
+  const send = async () => {
+    if (await lock.send({ askId: ask.id, version: ask.version })) onClose()
+  }
+  return (
+    <Dialog title={`${t('cascade.lock')}: ${halfWords(ask)}`} onClose={onClose}>
+      <p>{t('cascade.lock-help')}</p>
+      {ask.missing.length > 0 && <Missing names={ask.missing} />}
+      <Form onSubmit={() => void send()} submit={t('cascade.lock')} busy={lock.state === 'sending'}>
+        <Problem of={lock} />
+      </Form>
+    </Dialog>
+  )
+}
+
+const Missing = ({ names }: { names: readonly string[] }) => (
+  <p>{t('cascade.missing', { count: names.length, names: names.join(', ') })}</p>
+)
 
 function ReportedLine({ one, may }: { one: Reported; may: boolean }) {
   const [open, setOpen] = useState(false)

@@ -1,7 +1,7 @@
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord, usePathPart } from '../../../ui/components/address.tsx'
-import { DownloadLink } from '../../../ui/components/button.tsx'
+import { ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
@@ -49,6 +49,13 @@ function Board({ answer }: { answer: LedgerAnswer }) {
   return (
     <>
       <p>{t('cascade.standing', { sent, signed, count: answer.units.length })}</p>
+      {answer.can.write && !answer.template.sentOn && (
+        <div className="no-print">
+          <ButtonLink to={`/cap-xa/moi?chuong-trinh=${answer.template.programmeId}&mau=${answer.template.id}`}>
+            {t('cascade.template-change')}
+          </ButtonLink>
+        </div>
+      )}
       {answer.can.decide && <SendUnits answer={answer} />}
       <div className="row no-print">
         <SelectField

@@ -2,7 +2,9 @@ import { useState } from 'react'
 import type { InputOf } from '../../../engine/query.ts'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
+import { refresh, useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { sendCommand } from '../../../ui/client/send.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
@@ -20,10 +22,19 @@ type ClauseProps = { clause: Clause; upperId: string; answer: Mapping }
 export function ParentClause({ clause, upperId, answer: { own, programme, can } }: ClauseProps) {
   const link = useCommand<Input>('cascade.link-clauses')
   const texts = new Map(own.map(one => [one.path, one.text]))
-  const decide = (childPath: string | null, how: How | null, reason?: string) => {
+  const decide = (childPath: string | null, how: How, reason?: string) => {
     const held = [...clause.links, ...clause.withdrawn].find(one => one.childPath === childPath)
     const at = { linkId: held?.id ?? newId(), version: held?.version ?? 0, parentPath: clause.path, childPath }
     return link.send({ upperId, links: [{ ...at, how, ...(reason ? { reason } : {}) }] })
+  }
+  const unlink = async ({ id, version, parentPath, childPath, how, reason }: Clause['links'][number]) => {
+    const at = { linkId: id, parentPath, childPath }
+    if (!(await link.send({ upperId, links: [{ ...at, version, how: null }] }))) return
+    tell(t('cascade.unlinked'), async () => {
+      const back = { ...at, version: version + 1, how, ...(reason ? { reason } : {}) }
+      await sendCommand('cascade.link-clauses', { upperId, links: [back] }, newId(), false)
+      await refresh(['cascade.'])
+    })
   }
   const [first] = clause.proposals
   return (
@@ -44,7 +55,7 @@ export function ParentClause({ clause, upperId, answer: { own, programme, can } 
             {one.reason && <span className="quiet"> ({one.reason})</span>}
             {one.childPath && <p className="paper-text">{texts.get(one.childPath)}</p>}
             {can.work && (
-              <Button look="plain" className="no-print" onClick={() => void decide(one.childPath, null)}>
+              <Button look="plain" className="no-print" onClick={() => void unlink(one)}>
                 {t('cascade.unlink')}
               </Button>
             )}
@@ -65,7 +76,9 @@ export function ParentClause({ clause, upperId, answer: { own, programme, can } 
           </div>
         ))}
         {clause.links.length === 0 && clause.proposals.length === 0 && <p className="quiet">{t('cascade.no-proposal')}</p>}
-        {can.work && <ByHand key={clause.links.length} clause={clause} own={own} decide={decide} />}
+        {can.work && !clause.links.some(one => one.how === 'left-out') && (
+          <ByHand key={clause.links.length} clause={clause} own={own} decide={decide} />
+        )}
         <Problem of={link} />
       </div>
     </li>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { InputOf } from '../../../engine/query.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { Button } from '../../../ui/components/button.tsx'
+import { ChecksField } from '../../../ui/components/fields.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { sendTemplate } from '../commands/send-template.ts'
@@ -11,7 +12,8 @@ import type { LedgerAnswer } from './ledger-page.tsx'
 export function SendUnits({ answer: { template, units } }: { answer: LedgerAnswer }) {
   const left = units.filter(unit => !unit.sentOn)
   const [open, setOpen] = useState(false)
-  const [chosen, choose] = useState<readonly string[]>(() => left.map(unit => unit.bodyId))
+  const [without, leave] = useState<readonly string[]>([])
+  const chosen = left.map(unit => unit.bodyId).filter(id => !without.includes(id))
   const send = useCommand<InputOf<typeof sendTemplate>>('cascade.send-template')
   if (left.length === 0) return null
   if (!open)
@@ -23,9 +25,8 @@ export function SendUnits({ answer: { template, units } }: { answer: LedgerAnswe
       </div>
     )
   const go = async () => {
-    if (await send.send({ templateId: template.id, version: template.version, bodyIds: [...chosen] })) setOpen(false)
+    if (await send.send({ templateId: template.id, version: template.version, bodyIds: chosen })) setOpen(false)
   }
-  const turn = (id: string, on: boolean) => choose(on ? [...chosen, id] : chosen.filter(other => other !== id))
   return (
     <section className="card padded stack no-print" aria-labelledby="send-units">
       <h2 id="send-units">{t('cascade.send-title')}</h2>
@@ -41,17 +42,13 @@ export function SendUnits({ answer: { template, units } }: { answer: LedgerAnswe
           </li>
         ))}
       </ol>
-      <div className="choices unit-choices">
-        {left.map(unit => (
-          <label className="choice" key={unit.bodyId}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(unit.bodyId)}
-              onChange={event => turn(unit.bodyId, event.target.checked)}
-            />
-            {unit.name}
-          </label>
-        ))}
+      <div className="unit-choices">
+        <ChecksField
+          label={t('cascade.send-to')}
+          value={chosen}
+          onChange={ids => leave(left.map(unit => unit.bodyId).filter(id => !ids.includes(id)))}
+          choices={left.map(unit => ({ value: unit.bodyId, label: unit.name }))}
+        />
       </div>
       <div className="row">
         <Button look="main" busy={send.state === 'sending'} onClick={() => void go()}>

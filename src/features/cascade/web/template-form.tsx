@@ -18,10 +18,11 @@ import './cascade.css'
 
 type Draft = AnswerOf<typeof templateDraft>
 
-/** A template made from clauses of a programme (?chuong-trinh=…): which go down, and what a commune may make of each. */
+/** A template made from clauses of a programme (?chuong-trinh=…), or one not sent yet (&mau=…): which go down, and what a commune may make of each. */
 export default function TemplateForm() {
   const [programmeId] = useAddressWord('chuong-trinh')
-  const found = useAnswer<Draft>('cascade.template-draft', { programmeId })
+  const [templateId] = useAddressWord('mau')
+  const found = useAnswer<Draft>('cascade.template-draft', { programmeId, ...(templateId && { templateId }) })
   return (
     <Page title={t('cascade.template-form')}>
       <p className="quiet">{t('cascade.template-form-help')}</p>
@@ -32,10 +33,13 @@ export default function TemplateForm() {
 
 function Form({ draft, programmeId }: { draft: Draft; programmeId: string }) {
   const go = useGo()
-  const [templateId] = useState(() => newId())
-  const [title, setTitle] = useState('')
-  const [dueOn, setDueOn] = useState<string | null>(null)
-  const [chosen, choose] = useState<ReadonlyMap<string, TemplateClause>>(new Map())
+  const held = draft.template
+  const [templateId] = useState(() => held?.id ?? newId())
+  const [title, setTitle] = useState(held?.title ?? '')
+  const [dueOn, setDueOn] = useState<string | null>(held?.dueOn ?? null)
+  const [chosen, choose] = useState<ReadonlyMap<string, TemplateClause>>(
+    () => new Map(held?.clauses.map(clause => [clause.key, clause])),
+  )
   const write = useCommand<InputOf<typeof writeTemplate>>('cascade.write-template')
   const set = (key: string, clause: TemplateClause | null) => {
     const next = new Map(chosen)
@@ -45,7 +49,7 @@ function Form({ draft, programmeId }: { draft: Draft; programmeId: string }) {
   }
   const clauses = draft.clauses.flatMap(({ path }) => chosen.get(path) ?? [])
   const save = async () => {
-    const input = { templateId, programmeId, version: 0, title, dueOn: dueOn ?? '', clauses }
+    const input = { templateId, programmeId, version: held?.version ?? 0, title, dueOn: dueOn ?? '', clauses }
     if (await write.send(input)) go(`/cap-xa/${templateId}`)
   }
   return (

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/components/fields.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { refusalSentence } from '../../../ui/messages/problem.ts'
+import { signedAddress } from '../../programmes/web/addresses.ts'
 import type { draftNext } from '../commands/draft-next.ts'
 import type { NextAnswer } from './next-page.tsx'
 
@@ -51,7 +52,7 @@ export function NextDraft({ answer: { programmes, offered, followers, can, whyNo
             {t('renewal.draft-make')}
           </Button>
         )}
-        <ButtonLink to={`/chuong-trinh/nhap?tiep-noi=${ids.join('.')}`}>{t('renewal.draft-signed')}</ButtonLink>
+        <ButtonLink to={signedAddress(ids)}>{t('renewal.draft-signed')}</ButtonLink>
       </div>
       <Problem of={make} />
     </section>

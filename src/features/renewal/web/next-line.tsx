@@ -57,6 +57,11 @@ function OwnChoice({ line, programmeId }: { line: Line; programmeId: string }) {
         choices={CHOICES.map(value => ({ value, label: t(`renewal.choice-${value}`) }))}
       />
       {writing && <Words key={writing} line={line} choice={writing} decide={decide} onDone={() => write(null)} />}
+      {own && own.choice !== 'keep' && !writing && (
+        <Button look="plain" onClick={() => write(own.choice)}>
+          {t('renewal.change-words')}
+        </Button>
+      )}
       {own && !writing && (
         <Button look="plain" onClick={() => void decide.send([asDecided(line, null)])}>
           {t('renewal.take-back')}

@@ -17,6 +17,7 @@ export const cascade = {
   'cascade.maybe': 'Giống nhau {percent}%:',
   'cascade.confirm': 'Xác nhận: {how}',
   'cascade.unlink': 'Bỏ xác nhận',
+  'cascade.unlinked': 'Đã bỏ xác nhận.',
   'cascade.no-proposal': 'Máy không thấy nội dung nào gần giống.',
   'cascade.choose': 'Chọn nội dung khác',
   'cascade.leave-out': 'Không đưa vào',
@@ -48,6 +49,7 @@ export const cascade = {
   'cascade.template-due': '{count} nội dung, ký trước ngày {day:date}',
   'cascade.template-form': 'Mẫu gửi cấp xã',
   'cascade.template-form-help': 'Chọn nội dung giao cho cấp xã; với từng nội dung, chọn xã, phường được làm gì và mức tối thiểu.',
+  'cascade.template-change': 'Sửa mẫu',
   'cascade.template-title': 'Tên mẫu',
   'cascade.template-due-on': 'Hạn ký',
   'cascade.template-save': 'Lưu mẫu ({count} nội dung)',
@@ -80,6 +82,7 @@ export const cascade = {
   'cascade.send-title': 'Nội dung sẽ gửi',
   'cascade.send-help':
     'Mỗi đơn vị nhận đúng các nội dung dưới đây và ký trước ngày {day:date}. Gửi rồi thì mẫu không sửa được nữa.',
+  'cascade.send-to': 'Gửi cho',
   'cascade.send': 'Gửi {count} đơn vị',
   'cascade.copy': 'Mẫu cấp trên gửi',
   'cascade.copy-help': 'Cụ thể hóa trong giới hạn cho phép, lưu, rồi ký trước ngày {day:date}. Cấp trên chỉ đọc được sau khi ký.',
@@ -91,6 +94,7 @@ export const cascade = {
   'cascade.sign': 'Ký',
   'cascade.sign-help':
     'Ghi số và ngày của văn bản đã ký với nội dung đã lưu. Từ đó cấp trên đọc được và nội dung không sửa được nữa.',
+  'cascade.sign-unsaved': 'Có nội dung vừa sửa chưa lưu. Lưu rồi mới ghi được văn bản đã ký.',
   'cascade.signed-day': 'Ngày ký',
   'cascade.sign-send': 'Ghi đã ký',
   'cascade.ask-title': 'Yêu cầu báo cáo số liệu 6 tháng',
@@ -104,6 +108,8 @@ export const cascade = {
   'cascade.ask': 'Gửi yêu cầu',
   'cascade.due': 'Hạn báo cáo {day:date}',
   'cascade.lock': 'Chốt số liệu',
+  'cascade.lock-help':
+    'Chốt rồi thì kỳ này không nhận thêm số liệu, không trả lại và không sửa được nữa. Đơn vị còn thiếu vẫn ghi là thiếu.',
   'cascade.locked-on': 'Đã chốt ngày {day:date}',
   'cascade.sums': 'Cộng từ báo cáo của các xã, phường',
   'cascade.missing': 'Thiếu {count} đơn vị: {names}.',

@@ -43,6 +43,7 @@ export const renewal = {
   'renewal.new-text': 'Nội dung mới',
   'renewal.reason': 'Lý do',
   'renewal.save-choice': 'Lưu lựa chọn',
+  'renewal.change-words': 'Sửa lời, lý do',
   'renewal.take-back': 'Bỏ lựa chọn',
   'renewal.take-over': 'Thống nhất nội dung này',
   'renewal.undecided': 'Chưa quyết định',
