@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { Database } from '../../engine/db/database.ts'
+import type { Database, ReadDb } from '../../engine/db/database.ts'
 import { type Actor, ROLES } from '../../kernel/permissions.ts'
+import { rolesInSeat, seatsOf } from '../agencies/index.ts'
 import { feedSecret } from './contract.ts'
 import { hashSecret } from './store.ts'
 
@@ -21,9 +22,17 @@ export async function findFeed(database: Database, secret: string): Promise<{ ac
   )
   // Whose posts have all ended reads no calendar.
   if (!row?.roles?.length) return null
-  const { id, body_id, roles, display_name, programme_id } = row
-  return {
-    actor: { accountId: id, bodyId: body_id, roles: roleList.parse(roles), displayName: display_name },
-    programmeId: programme_id,
-  }
+  const { id, body_id, display_name, programme_id } = row
+  const seat = programme_id && (await database.read('system', db => inheritedPartyOf(db, programme_id, body_id)))
+  const roles = roleList.parse(row.roles)
+  const who = seat ? { bodyId: seat, roles: rolesInSeat(roles) } : { bodyId: body_id, roles }
+  return { actor: { accountId: id, displayName: display_name, ...who }, programmeId: programme_id }
+}
+
+/** The party of a programme in whose seat a body sits; null where it is a party itself, or sits in none. */
+async function inheritedPartyOf(db: ReadDb, programmeId: string, bodyId: string): Promise<string | null> {
+  const rows = await db.selectFrom('programme_party').select('body_id').where('programme_id', '=', programmeId).execute()
+  const parties = rows.map(row => row.body_id)
+  if (parties.includes(bodyId)) return null
+  return (await seatsOf(db, bodyId)).find(seat => parties.includes(seat.id))?.id ?? null
 }

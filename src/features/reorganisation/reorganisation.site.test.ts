@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { fingerprint, lastAudited } from '../../../test/access/fingerprint.ts'
@@ -10,6 +11,7 @@ import { addDays, vietnamDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor, PostRole } from '../../kernel/permissions.ts'
 import { findSession, printedOn, seatsOf } from '../agencies/index.ts'
+import { findFeed } from '../calendar/index.ts'
 
 const site = await openTestSite()
 const { send, ask, who, engine, config } = site
@@ -142,6 +144,17 @@ async function inDatabase<T extends object>(text: string, values: unknown[]): Pr
 }
 const applied = (reorganisationId: string) =>
   vi.waitFor(async () => expect((await seen(leader, reorganisationId)).state).toBe('applied'), 20_000)
+
+describe('a calendar of a programme that was inherited', () => {
+  it('is read in the seat of the party', async () => {
+    const sitting = await sitIn(site, leader, old)
+    const { programmes } = await ask<{ programmes: { id: string }[] }>(sitting, 'programmes.list')
+    const secret = randomBytes(32).toString('base64url')
+    const feed = { feedId: newId(), version: null, programmeId: programmes[0]!.id, secret }
+    await send(sitting, 'calendar.renew-feed', feed)
+    expect((await findFeed(engine.database, secret))?.actor).toMatchObject({ accountId: leader.accountId, bodyId: old })
+  })
+})
 
 describe('somebody who wants more than the seat', () => {
   it('is back in the own body where no work there is left in the post', async () => {
