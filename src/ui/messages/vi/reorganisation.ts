@@ -76,6 +76,8 @@ export const reorganisation = {
   'reorganisation.holds-movement': 'Phong trào, mô hình',
   'reorganisation.holds-own-kind': 'Loại việc đang đề xuất',
   'reorganisation.holds-clearance': 'Việc đã trình duyệt',
+  'reorganisation.holds-instruction': 'Ý kiến chỉ đạo chưa thực hiện',
+  'reorganisation.holds-official-paper': 'Văn bản đang trên đường ban hành',
   'reorganisation.holds-other': 'Việc khác đang mở',
   'reorganisation.past': 'Các lần sắp xếp',
 
