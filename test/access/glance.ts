@@ -74,6 +74,8 @@ const RECORDS = [
   'bodyId',
   'meetingId',
   'requestId',
+  'urgedRequestId',
+  'urgedPetitionId',
   'own-kindId',
   'disseminationId',
   'amendmentId',

@@ -63,6 +63,8 @@ beforeAll(async () => {
     amendmentId: [await ownAmendment(stage, 'own'), await sharedAmendment(stage, 'own', JOINT)],
     disseminationId: [await ownDissemination(stage)],
     requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],
+    urgedRequestId: [await sentRequest(stage, JOINT)],
+    urgedPetitionId: [petitionId],
     instructionId: [await ownInstruction(stage)],
     'own-kindId': [await ownKind(stage, 'own')],
     indicatorId: [(await ownIndicator(stage, 'own')).indicatorId],

@@ -1096,6 +1096,7 @@ export interface Paper {
   programme_id: string | null;
   recipients: Generated<string[]>;
   removed_at: Timestamp | null;
+  sheet: Json | null;
   signers: Generated<Json>;
   source_id: string;
   source_kind: string;
@@ -1103,6 +1104,7 @@ export interface Paper {
   subject: string;
   symbol: string;
   type_name: string;
+  unit_id: string | null;
   version: Generated<number>;
   words: Generated<string | null>;
 }

@@ -20,6 +20,7 @@ export { type DutyProgramme, dutiesOf, type InformingCommitment } from './duties
 export { matrixOf, type PackageFacts } from './matrix.ts'
 export { packZip, type ZipPart } from './pack-zip.ts'
 export { requestByPost } from './requests/by-post.ts'
+export { requestLetter, urgingLetter } from './requests/letter.ts'
 export { getPackage } from './store.ts'
 
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */

@@ -1,6 +1,7 @@
-import { longDate, printDate } from '../../kernel/dates.ts'
+import { printDate } from '../../kernel/dates.ts'
 import { printMoney } from '../../kernel/numbers.ts'
 import { type Block, type Issue, letterPaper, type Paper, type PaperTable, paperOf } from '../documents/index.ts'
+import { citeProgramme } from '../programmes/index.ts'
 import type { PackageContent, PackedActivity } from './contract.ts'
 import { calledIn } from './figures.ts'
 import { amountsText, figureText, heldText, inSentence, subjectOf, sumsText } from './words.ts'
@@ -50,7 +51,7 @@ function textOf(content: PackageContent): Block[] {
   const days = `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`
   const many = `Trong kỳ đã thực hiện ${activities.length} hoạt động (danh mục tại Phụ lục kèm theo), gồm:`
   return [
-    paragraph(`Thực hiện ${cited(content)}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}) như sau:`),
+    paragraph(`Thực hiện ${citeProgramme(content.programme)}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}) như sau:`),
     ...note.split('\n').flatMap(line => (line.trim() === '' ? [] : [paragraph(line.trim())])),
     ...(activities.length === 0
       ? [paragraph(`Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`)]
@@ -58,13 +59,6 @@ function textOf(content: PackageContent): Block[] {
     ...(files.length > 0 ? [paragraph('Tài liệu gửi kèm:'), ...dashes(files.map(file => file.name))] : []),
     paragraph(`Đề nghị ${to.name} xác nhận đã nhận, hoặc trả lại và nêu rõ lý do./.`),
   ]
-}
-
-/** "Chương trình số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title (NĐ 30, Phụ lục I, II.6). */
-function cited({ programme: { title, kind, number, date } }: PackageContent): string {
-  if (!number) return title
-  const named = kind.charAt(0).toLocaleUpperCase('vi') + kind.slice(1)
-  return `${named} số ${number}${date ? ` ${longDate(date)}` : ''}`
 }
 
 function figureTable({ figures }: PackageContent): PaperTable {

@@ -1,27 +1,31 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
 import { printDate } from '../../kernel/dates.ts'
-import type { Block } from '../documents/index.ts'
+import { type Block, type PaperProfile, sectionLabel } from '../documents/index.ts'
 import { partiesOf } from '../programmes/index.ts'
 import { type Conclusion, conclusionsOf, getMeeting } from './meetings.ts'
 
-const heading = (label: string, text: string): Block => ({ kind: 'heading', level: 1, label, text })
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const lines = (text: string): Block[] => text.split('\n').filter(Boolean).map(paragraph)
 
-/** The minutes as they are printed behind a letter: facts, what was spoken of, what was concluded and who does it by when. */
-export async function minutesBlocks(db: ReadDb, id: string): Promise<{ title: string; blocks: Block[] }> {
+/** The minutes as they are printed, by themselves or behind a letter: facts, what was spoken of, what was concluded and who does it by when. */
+export async function minutesBlocks(
+  db: ReadDb,
+  id: string,
+  profile: PaperProfile = 'nd30',
+): Promise<{ title: string; blocks: Block[] }> {
+  const heading = (nth: number, text: string): Block => ({ kind: 'heading', level: 1, label: sectionLabel(profile, nth), text })
   const { programmeId, heldOn, place, chairedBy, agenda, notes } = await getMeeting(db, id)
   const parties = await partiesOf(db, programmeId)
   const nameOf = (bodyId: string) => parties.find(party => party.bodyId === bodyId)?.name ?? ''
   const conclusions = await conclusionsOf(db, id)
   const blocks = [
-    heading('I.', 'Thời gian, địa điểm, chủ trì'),
+    heading(1, 'Thời gian, địa điểm, chủ trì'),
     paragraph(`Ngày ${printDate(heldOn)}, tại ${place}; chủ trì: ${nameOf(chairedBy)}.`),
-    heading('II.', 'Nội dung'),
+    heading(2, 'Nội dung'),
     ...lines(agenda),
     ...lines(notes),
-    heading('III.', 'Kết luận'),
+    heading(3, 'Kết luận'),
     ...(conclusions.length > 0 ? [conclusionTable(conclusions, nameOf)] : [paragraph('Không có kết luận.')]),
   ]
   return { title: `Biên bản cuộc họp ngày ${printDate(heldOn)}`, blocks }

@@ -3,9 +3,21 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { day, filledLine, uuid, version } from '../../kernel/fields.ts'
 import type { PaperProfile } from '../documents/index.ts'
 
+/** Records that become papers, by the field that names one: a request and a petition also have a letter that urges their answer. */
+const RECORDS = {
+  reviewId: 'review',
+  planId: 'plan',
+  amendmentId: 'amendment',
+  meetingId: 'meeting',
+  requestId: 'request',
+  urgedRequestId: 'request-urging',
+  petitionId: 'petition',
+  urgedPetitionId: 'petition-urging',
+} as const
+type RecordField = keyof typeof RECORDS
+export type RecordKind = (typeof RECORDS)[RecordField]
 /** What a paper is set from: one of the own records, or a PDF that was written elsewhere. */
-export const SOURCE_KINDS = ['review', 'plan', 'amendment', 'file'] as const
-export type SourceKind = (typeof SOURCE_KINDS)[number]
+export type SourceKind = RecordKind | 'file'
 
 export const PAPER_STATES = ['draft', 'checked', 'frozen', 'issued', 'recalled', 'dropped'] as const
 export type PaperState = (typeof PAPER_STATES)[number]
@@ -46,16 +58,28 @@ const kind = z.string().regex(/^\p{L}{2,5}$/u, 'field.kind')
 const recipients = z.array(filledLine(300)).min(1, 'field.empty').max(60)
 
 /** A record that becomes a paper: one of them. */
-const sourceFields = { reviewId: uuid.optional(), planId: uuid.optional(), amendmentId: uuid.optional() }
-type Asked = z.output<z.ZodObject<typeof sourceFields>>
-const isOne = ({ reviewId, planId, amendmentId }: Asked) => [reviewId, planId, amendmentId].filter(Boolean).length === 1
+const id = uuid.optional()
+const sourceFields = {
+  reviewId: id,
+  planId: id,
+  amendmentId: id,
+  meetingId: id,
+  requestId: id,
+  urgedRequestId: id,
+  petitionId: id,
+  urgedPetitionId: id,
+} satisfies Record<RecordField, typeof id>
+export type AskedSource = z.output<z.ZodObject<typeof sourceFields>>
+const fieldsOf = (asked: AskedSource): RecordField[] =>
+  (Object.keys(RECORDS) as RecordField[]).filter(field => asked[field] !== undefined)
+const isOne = (asked: AskedSource) => fieldsOf(asked).length === 1
 export const sourceInput = z.strictObject(sourceFields).refine(isOne, 'bad-input')
 export const prepareInput = z.strictObject({ paperId: uuid, ...sourceFields }).refine(isOne, 'bad-input')
 
 /** What was asked for by which of its ids. */
-export function namedSource(asked: Asked): { kind: SourceKind; id: string } {
-  if (asked.reviewId) return { kind: 'review', id: asked.reviewId }
-  return asked.planId ? { kind: 'plan', id: asked.planId } : { kind: 'amendment', id: asked.amendmentId! }
+export function namedSource(asked: AskedSource): { kind: RecordKind; id: string } {
+  const [field] = fieldsOf(asked)
+  return { kind: RECORDS[field!], id: asked[field!]! }
 }
 
 /** A letter corrects the form of a paper; a paper of the same type replaces its content (NĐ 30/2020/NĐ-CP, Điều 18). */

@@ -8,12 +8,12 @@ import { lookAt } from './pdf-pool.ts'
 import { loadSource } from './sources.ts'
 import type { PaperRow } from './store.ts'
 
-type Context = Pick<QueryContext, 'db' | 'acting' | 'now' | 'today'>
+type Context = QueryContext
 
 /** The paper as it will be frozen, number and date blank; null where it was handed in as a file. */
 export async function sheetOf(context: Context, paper: PaperRow): Promise<Paper | null> {
   if (paper.sourceKind === 'file') return null
-  const { paper: sheet } = await loadSource(context, paper.sourceKind, paper.sourceId)
+  const sheet = paper.sheet ?? (await loadSource(context, paper.sourceKind, paper.sourceId)).paper
   return { ...sheet, recipients: paper.recipients, number: null, date: null, mark: null }
 }
 

@@ -1,20 +1,25 @@
 import type { QueryContext } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
-import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Paper } from '../documents/index.ts'
+import { requestLetter, urgingLetter } from '../exchange/index.ts'
+import { minutesPaper } from '../groups/index.ts'
+import { officialLetter } from '../petitions/index.ts'
 import { loadPapers, planPaper } from '../plans/index.ts'
 import { amendmentPaper, loadAmendment, partiesOn } from '../programmes/index.ts'
 import { getReview, type LoadedReview, reviewExport } from '../reviews/index.ts'
-import type { SourceKind } from './contract.ts'
+import type { RecordKind, SourceKind } from './contract.ts'
 
 /** `ready`: why it cannot become a paper yet. `parties`: who issues it, the lead first. */
 export type Source = {
   paper: Paper
-  programmeId: string
+  programmeId: string | null
   parties: { bodyId: string; name: string }[]
   ready: WhyNot
+  /** Kept with the paper as it was written, for the unit (null: the whole body) and the clerk, who do not all see the record. */
+  kept?: { unitId: string | null }
 }
-type Context = Pick<QueryContext, 'db' | 'acting' | 'now' | 'today'>
+type Context = QueryContext
 type Load = (context: Context, id: string) => Promise<Source>
 
 const review: Load = async (context, id) => {
@@ -51,14 +56,29 @@ const amendment: Load = async (context, id) => {
   }
 }
 
-const SOURCES: Partial<Record<SourceKind, Load>> = { review, plan, amendment }
+const petition =
+  (kind: 'forward' | 'urge'): Load =>
+  async (context, id) => {
+    const { paper, bodyId, name, unitId, ready } = await officialLetter(context, id, kind)
+    return { paper, programmeId: null, parties: [{ bodyId, name }], ready, kept: { unitId } }
+  }
+
+const SOURCES: Record<RecordKind, Load> = {
+  review,
+  plan,
+  amendment,
+  meeting: minutesPaper,
+  request: requestLetter,
+  'request-urging': urgingLetter,
+  petition: petition('forward'),
+  'petition-urging': petition('urge'),
+}
 
 /** The paper that a record is set as, within rights. Refuses 'not-found'. */
-export async function loadSource(context: Context, kind: SourceKind, id: string): Promise<Source> {
-  const load = SOURCES[kind]
-  if (!load) throw new Refusal('not-found', { what: 'source' })
-  return load(context, id)
-}
+export const loadSource = (context: Context, kind: RecordKind, id: string): Promise<Source> => SOURCES[kind](context, id)
+
+/** A letter that urges may be sent again; anything else becomes one paper. */
+export const comesAgain = (kind: RecordKind): boolean => kind === 'request-urging' || kind === 'petition-urging'
 
 /** Where the record stands that a paper was set from; null where it was handed in. */
 export const addressOf = ({
@@ -74,5 +94,10 @@ export const addressOf = ({
     review: `/bao-cao/${sourceId}`,
     plan: `/ke-hoach/${sourceId}`,
     amendment: `/chuong-trinh/${programmeId}/dieu-chinh/${sourceId}`,
+    meeting: `/cuoc-hop/${sourceId}`,
+    request: `/trao-doi/de-nghi/${sourceId}`,
+    'request-urging': `/trao-doi/de-nghi/${sourceId}`,
+    petition: `/kien-nghi/${sourceId}`,
+    'petition-urging': `/kien-nghi/${sourceId}`,
     file: null,
   })[sourceKind]

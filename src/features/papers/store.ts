@@ -1,6 +1,6 @@
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { PaperProfile } from '../documents/index.ts'
+import type { Paper, PaperProfile } from '../documents/index.ts'
 import type { HeldPaper, PaperParty, PaperState, SourceKind, Way } from './contract.ts'
 import { printNumber, printSymbol } from './numbers.ts'
 
@@ -20,6 +20,9 @@ const toPaper = (row: Row, parties: PaperParty[]) => ({
   profile: row.profile as PaperProfile,
   place: row.place,
   recipients: row.recipients,
+  unitId: row.unit_id,
+  /** As it was written, where it is kept with the paper; what cannot be read from its record by all who work on it. */
+  sheet: row.sheet as unknown as Paper | null,
   state: row.state as PaperState,
   frozenFile: row.frozen_file,
   frozenAt: row.frozen_at,

@@ -40,6 +40,7 @@ import { urging } from './queries/urging.ts'
 import { petitionSearch } from './search.ts'
 
 export { type ProgrammePetition, petitionsOfProgramme } from './figures.ts'
+export { officialLetter } from './official-letter.ts'
 export { type Progress, progressOf } from './progress.ts'
 
 /** Opinions and recommendations of the people, from receipt to "confirmed by the people there". */

@@ -84,10 +84,17 @@ export function whyNotStep(acting: Acting, kind: StepKind, held: Held, today: Is
   if (wrong) return wrong
   if (!FLOW[kind].from.includes(held.state)) return { code: 'petitions.wrong-state', data: { state: held.state } }
   if (kind === 'check' && held.state === 'settled' && held.confirmedOn !== null) return { code: 'petitions.confirmed-already' }
-  if (kind === 'urge' && isAway(held.state) && !isOverdue(held, today))
-    return { code: 'petitions.not-overdue', data: { due: held.dueOn } }
-  return null
+  return kind === 'urge' ? whyNotEarly(held, today) : null
 }
+
+/** A letter is issued where its step comes next: the first to send a matter on, the second when the term has passed. */
+export function whyNotLetter(kind: 'forward' | 'urge', held: Held, today: IsoDate): WhyNot {
+  if (!FLOW[kind].from.includes(held.state)) return { code: 'petitions.wrong-state', data: { state: held.state } }
+  return kind === 'urge' ? whyNotEarly(held, today) : null
+}
+
+const whyNotEarly = (held: Held, today: IsoDate): WhyNot =>
+  isAway(held.state) && !isOverdue(held, today) ? { code: 'petitions.not-overdue', data: { due: held.dueOn } } : null
 
 /** A step has happened, and not before what it follows: no answer before its question. */
 export function whyNotDay(day: IsoDate, { lastDay }: Pick<Standing, 'lastDay'>, today: IsoDate): WhyNot {

@@ -53,6 +53,7 @@ export { amendmentPaper } from './amendments/papers/paper.ts'
 export { settleChanges } from './amendments/settle.ts'
 export { everyClauseOn } from './amendments/store.ts'
 export * from './by-post/index.ts'
+export { citeProgramme } from './cite-programme.ts'
 export {
   approve,
   type Clearance,

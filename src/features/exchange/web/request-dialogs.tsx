@@ -10,6 +10,8 @@ import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { IssueButton } from '../../papers/web/issue-button.tsx'
+import { LetterPart } from '../../papers/web/letter-part.tsx'
 import { ANSWERS, type Answer } from '../requests/contract.ts'
 import type { RequestAnswer } from './request-types.ts'
 
@@ -38,10 +40,15 @@ export function SendDialog({ answer: { request: one, today }, onClose }: DialogP
     tell(t('exchange.request-was-sent', { name: one.toName }))
     onClose()
   }
+  const take = (cited: string, dated: string) => {
+    setNumber(cited)
+    setSentOn(dated)
+  }
   return (
     <Dialog title={t('exchange.request-send-title', { name: one.toName })} onClose={onClose}>
       <p className="message">{t('exchange.request-send-note')}</p>
       <p className="duty-note">{one.content}</p>
+      <LetterPart source={{ requestId: one.id }} take={take} />
       <Form submit={t('exchange.request-send')} busy={sending.state === 'sending'} onSubmit={() => void send()}>
         <TextField
           label={t('exchange.request-number')}
@@ -71,6 +78,9 @@ export function UrgeDialog({ answer: { request: one, today }, onClose }: DialogP
   }
   return (
     <Dialog title={t('exchange.request-urge-title', { name: one.toName })} onClose={onClose}>
+      <div className="row">
+        <IssueButton source={{ urgedRequestId: one.id }} label={t('papers.issue-urging')} />
+      </div>
       <Form submit={t('exchange.request-urge')} busy={urging.state === 'sending'} onSubmit={() => void save()}>
         <DateField label={t('exchange.request-urged')} required value={urgedOn} max={today} onChange={setUrgedOn} />
         <DateField label={t('exchange.request-due')} value={dueOn} onChange={setDueOn} />

@@ -6,6 +6,7 @@ import { Problem } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { IssueButton } from '../../papers/web/issue-button.tsx'
 import type { MeetingAnswer } from './types.ts'
 
 /** The other parties by name. */
@@ -47,6 +48,7 @@ export function MeetingActions({ answer, onView }: ActionsProps) {
           </Button>
         </>
       )}
+      {meeting.state === 'agreed' && <IssueButton source={{ meetingId: meeting.id }} label={t('papers.issue-minutes')} />}
       <Problem of={taking} />
       {returning && (
         <ReturnDialog

@@ -4,7 +4,7 @@ import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { namedSource, prepareInput } from '../contract.ts'
 import { kindOf } from '../kinds.ts'
 import { PREPARE } from '../rules.ts'
-import { loadSource } from '../sources.ts'
+import { comesAgain, loadSource } from '../sources.ts'
 
 /** "Ban hành": what was agreed becomes an official paper, made by the side that leads. A record becomes one paper at a time. */
 export const preparePaper = command({
@@ -15,15 +15,17 @@ export const preparePaper = command({
     const { kind: sourceKind, id: sourceId } = namedSource(asked)
     const { tx, acting, now, today } = context
     const actor = personOf(acting)
-    const { paper, programmeId, parties, ready } = await loadSource({ db: tx, acting, now, today }, sourceKind, sourceId)
+    const source = await loadSource({ db: tx, acting, now, today }, sourceKind, sourceId)
+    const { paper, programmeId, parties, ready, kept } = source
     refuseIf(ready)
     if (parties[0]?.bodyId !== actor.bodyId) throw new Refusal('papers.lead-makes', { name: parties[0]?.name ?? '' })
     const earlier = await tx
       .selectFrom('paper')
       .select('id')
       .where('source_id', '=', sourceId)
+      .where('source_kind', '=', sourceKind)
       .where('removed_at', 'is', null)
-      .where('state', 'not in', ['dropped', 'recalled'])
+      .where('state', 'not in', comesAgain(sourceKind) ? ['dropped', 'recalled', 'issued'] : ['dropped', 'recalled'])
       .executeTakeFirst()
     if (earlier) throw new Refusal('papers.made-already')
     const { profile, symbol, place, typeName, recipients } = paper
@@ -31,9 +33,10 @@ export const preparePaper = command({
     const about = { programme_id: programmeId, source_kind: sourceKind, source_id: sourceId, kind: kindOf(typeName), subject }
     const printed = { type_name: typeName, symbol, profile, place, recipients }
     const by = { created_by: actor.accountId, created_at: now }
+    const written = kept ? { unit_id: kept.unitId, sheet: JSON.stringify(paper) } : {}
     await tx
       .insertInto('paper')
-      .values({ id: paperId, body_id: actor.bodyId, ...about, ...printed, ...by })
+      .values({ id: paperId, body_id: actor.bodyId, ...about, ...printed, ...written, ...by })
       .execute()
     const sides = parties.map(({ bodyId, name }, at) => ({ paper_id: paperId, body_id: bodyId, position: at + 1, name }))
     await tx.insertInto('paper_party').values(sides).execute()

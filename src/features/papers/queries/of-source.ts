@@ -2,7 +2,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { namedSource, sourceInput } from '../contract.ts'
 import { PREPARE } from '../rules.ts'
-import { loadSource } from '../sources.ts'
+import { comesAgain, loadSource } from '../sources.ts'
 import { citationOf, listPapers } from '../store.ts'
 
 /** The papers that a record has become, and whether the asker may have it issued. */
@@ -14,8 +14,9 @@ export const ofSource = query({
     const { kind, id } = namedSource(asked)
     const { db, acting } = context
     const { parties, ready } = await loadSource(context, kind, id)
-    const made = (await listPapers(db)).filter(one => one.sourceId === id)
-    const going = made.some(one => one.state !== 'dropped' && one.state !== 'recalled')
+    const made = (await listPapers(db)).filter(one => one.sourceId === id && one.sourceKind === kind)
+    const done = comesAgain(kind) ? ['dropped', 'recalled', 'issued'] : ['dropped', 'recalled']
+    const going = made.some(one => !done.includes(one.state))
     const leads = typeof acting !== 'string' && acting.bodyId === parties[0]?.bodyId
     return {
       papers: made.map(one => ({ id: one.id, state: one.state, cited: citationOf(one), dated: one.dated })),

@@ -40,7 +40,7 @@ export const paper = query({
     const found = await getPaper(db, paperId)
     const own = typeof acting === 'string' ? null : acting.bodyId
     const names = await shortNames(db, [found])
-    const { bodyId, parties, createdBy: _maker, ...shown } = found
+    const { bodyId, parties, createdBy: _maker, sheet: _kept, unitId: _unit, ...shown } = found
     const open = found.state === 'draft' || found.state === 'checked'
     const sheet = open ? await sheetOf(context, found) : null
     const faults = sheet ? faultsOf(sheet) : []

@@ -69,7 +69,8 @@ export async function bookOf(db: ReadDb, bodyId: string, key: string): Promise<B
       issuers: issuers.get(row.paper_id ?? '') ?? [],
       recipients: row.recipients ?? [],
       pages: row.pages,
-      paperId: row.paper_id,
+      // A paper that is kept to its unit is a line without its matter to others.
+      paperId: row.paper_state === null ? null : row.paper_id,
       paperState: row.paper_state,
       keptFor: row.kept_for,
       reason: row.cancelled_reason,

@@ -5,10 +5,11 @@ import { useGo } from '../../../ui/components/address.tsx'
 import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { AskedSource } from '../contract.ts'
 import type { OfSource } from './types.ts'
 
-/** "Ban hành" on a record that both sides have agreed to: makes it a paper, or opens the one that it has become. */
-export function IssueButton({ source }: { source: { reviewId: string } | { planId: string } }) {
+/** "Ban hành" on a record that is ready to leave: makes it a paper, or opens the one that it has become. */
+export function IssueButton({ source, label = t('papers.issue') }: { source: AskedSource; label?: string }) {
   const go = useGo()
   const found = useAnswer<OfSource>('papers.of-source', source).data
   const prepare = useCommand<object>('papers.prepare-paper')
@@ -28,7 +29,7 @@ export function IssueButton({ source }: { source: { reviewId: string } | { planI
       ))}
       {found.can.prepare && (
         <Button look="main" busy={prepare.state === 'sending'} onClick={() => void make()}>
-          {t('papers.issue')}
+          {label}
         </Button>
       )}
       <Problem of={prepare} />

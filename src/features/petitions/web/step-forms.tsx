@@ -10,6 +10,7 @@ import { RadioField, SelectField, TextArea, TextField } from '../../../ui/compon
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { LetterPart } from '../../papers/web/letter-part.tsx'
 import { CHANNELS, type Channel, LEVELS, type Level, REFERRAL_KINDS, type ReferralKind, type StepKind } from '../contract.ts'
 import { CHANNEL_NAMES, LEVEL_NAMES, REFERRAL_NAMES } from '../words.ts'
 import type { Shown } from './petition-page.tsx'
@@ -194,6 +195,10 @@ function ForwardFields(props: FormProps) {
           {t('petitions.letter')} · {t('petitions.letter-docx')}
         </a>
       </p>
+      <LetterPart
+        source={{ petitionId: shown.petition.id }}
+        take={(paperNumber, paperDate) => set({ paperNumber, paperDate, day: paperDate })}
+      />
       <PaperFields {...props} required />
       <DayField {...props} />
       {clock ? (

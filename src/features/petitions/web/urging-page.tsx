@@ -1,5 +1,6 @@
 import './petitions.css'
 import { useState } from 'react'
+import { printDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
@@ -12,6 +13,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { refusalSentence } from '../../../ui/messages/problem.ts'
+import { LetterPart } from '../../papers/web/letter-part.tsx'
 import type { urging } from '../queries/urging.ts'
 
 type Urging = AnswerOf<typeof urging>
@@ -30,10 +32,11 @@ export default function UrgingPage() {
 function Letter({ shown: { petition: one, letter, term, today, can } }: { shown: Urging }) {
   const go = useGo()
   const [dueOn, setDueOn] = useState<string | null>(term.on)
+  const [paper, setPaper] = useState<{ paperNumber: string; paperDate: string } | null>(null)
   const urge = useCommand<object, { version: number; stepId: string }>('petitions.urge-petition')
   const back = () => go(`/kien-nghi/${one.id}`)
   const confirm = async () => {
-    const at = { petitionId: one.id, version: one.version, stepId: newId(), day: today }
+    const at = { petitionId: one.id, version: one.version, stepId: newId(), day: today, ...paper }
     const sent = await urge.send({ ...at, term: { on: dueOn ?? '', basis: t('petitions.urging-basis') } })
     if (!sent) return
     tell(t('petitions.urged', { name: letter.to }), async () => {
@@ -62,6 +65,11 @@ function Letter({ shown: { petition: one, letter, term, today, can } }: { shown:
       sending={urge}
     >
       {text}
+      <LetterPart
+        source={{ urgedPetitionId: one.id }}
+        take={(paperNumber, paperDate) => setPaper({ paperNumber, paperDate })}
+      />
+      {paper && <p>{t('petitions.urging-paper', { number: paper.paperNumber, day: printDate(paper.paperDate) })}</p>}
       <div className="no-print petition-term">
         <DateField label={t('petitions.urging-due')} required min={today} value={dueOn} onChange={setDueOn} />
       </div>

@@ -32,6 +32,10 @@ export const papers = {
   'papers.cancel': 'Thôi',
 
   'papers.issue': 'Ban hành',
+  'papers.issue-letter': 'Lập công văn',
+  'papers.issue-urging': 'Lập công văn đôn đốc',
+  'papers.issue-minutes': 'Ban hành biên bản',
+  'papers.take-number': 'Lấy số {cited}, ngày {day}',
   'papers.issue-open': 'Xem văn bản',
   'papers.prepared': 'Đã lập văn bản. Văn thư kiểm tra thể thức trước khi chốt.',
   'papers.next-check': 'Văn thư kiểm tra thể thức',
@@ -259,6 +263,7 @@ export const papers = {
   'refusal.papers.review-open': 'Báo cáo chưa chốt nên chưa ban hành được.',
   'refusal.papers.plan-open': 'Kế hoạch chưa được các bên thống nhất nên chưa ban hành được.',
   'refusal.papers.amendment-open': 'Nội dung điều chỉnh chưa được các bên thống nhất hoặc đã ký rồi.',
+  'refusal.papers.minutes-open': 'Biên bản chưa được các bên thống nhất nên chưa ban hành được.',
   'refusal.papers.removed': 'Văn bản này đã được bỏ.',
   'refusal.papers.not-removed': 'Văn bản này chưa bị bỏ.',
   'refusal.papers.frozen-already': 'Tệp đã chốt nên không sửa được nữa.',

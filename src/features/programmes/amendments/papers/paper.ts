@@ -2,18 +2,11 @@ import { citeClause } from '../../../../kernel/cite-clause.ts'
 import { longDate, printDate } from '../../../../kernel/dates.ts'
 import { shortDigest } from '../../../../kernel/short-digest.ts'
 import { type Block, type Issue, type Paper, paperOf, profileOf, sectionLabel } from '../../../documents/index.ts'
+import { citeProgramme } from '../../cite-programme.ts'
 import type { Change } from '../contract.ts'
 import type { LoadedAmendment, LoadedConsolidated } from './load.ts'
 
-type Programme = LoadedAmendment['programme']
-
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-
-/** "Chương trình số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title (NĐ 30, Phụ lục I, II.6). */
-function cited({ title, kind, number, date }: Programme): string {
-  if (!number) return title
-  return `${capital(kind)} số ${number}${date ? ` ${longDate(date)}` : ''}`
-}
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
@@ -37,17 +30,17 @@ export function amendmentPaper(loaded: LoadedAmendment): Paper {
     ...(symbol ? { symbol } : {}),
     number,
     typeName: capital(programme.kind),
-    subject: ['Sửa đổi, bổ sung một số nội dung của', cited(programme)],
-    bases: [`Căn cứ ${cited(programme)}`],
+    subject: ['Sửa đổi, bổ sung một số nội dung của', citeProgramme(programme)],
+    bases: [`Căn cứ ${citeProgramme(programme)}`],
     blocks: [
       paragraph(
-        `${capital(asReason(amendment.reason))}, ${names} thống nhất sửa đổi, bổ sung một số nội dung của ${cited(programme)} như sau:`,
+        `${capital(asReason(amendment.reason))}, ${names} thống nhất sửa đổi, bổ sung một số nội dung của ${citeProgramme(programme)} như sau:`,
       ),
       heading(1, 'Nội dung sửa đổi, bổ sung'),
       ...amendment.changes.flatMap((change, at) => changeBlocks(change, at + 1, loaded)),
       heading(2, 'Tổ chức thực hiện'),
       item('1.', `Nội dung sửa đổi, bổ sung này có hiệu lực kể từ ${longDate(amendment.effectiveOn)}.`),
-      item('2.', `Các nội dung khác của ${cited(programme)} không thay đổi.`),
+      item('2.', `Các nội dung khác của ${citeProgramme(programme)} không thay đổi.`),
     ],
     recipients: loaded.recipients.length > 0 ? loaded.recipients : [...issuers.map(party => party.name), 'Lưu: VT'],
   })

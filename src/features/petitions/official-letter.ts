@@ -1,0 +1,20 @@
+import type { QueryContext } from '../../engine/query.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
+import { DOTS, type Paper } from '../documents/index.ts'
+import { type LetterContent, letterOf } from './letters.ts'
+import { loadLetter } from './load-letter.ts'
+import { whyNotLetter } from './rules.ts'
+import { getPetition } from './store.ts'
+
+/** A letter on a petition as it is handed to the clerk: by the unit that handles the petition, whose matter it stays. */
+export async function officialLetter(
+  context: QueryContext,
+  petitionId: string,
+  kind: LetterContent['kind'],
+): Promise<{ paper: Paper; bodyId: string; name: string; unitId: string | null; ready: WhyNot }> {
+  const content = await loadLetter(context, petitionId, kind)
+  const petition = await getPetition(context.db, petitionId, context.acting)
+  const nobody = content.to === DOTS ? { code: 'petitions.no-addressee' } : null
+  const ready = whyNotLetter(kind, petition, context.today) ?? nobody
+  return { paper: letterOf(content), bodyId: petition.bodyId, name: content.from.name, unitId: petition.unitId, ready }
+}
