@@ -51,7 +51,9 @@ function textOf(content: PackageContent): Block[] {
   const days = `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`
   const many = `Trong kỳ đã thực hiện ${activities.length} hoạt động (danh mục tại Phụ lục kèm theo), gồm:`
   return [
-    paragraph(`Thực hiện ${citeProgramme(content.programme)}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}) như sau:`),
+    paragraph(
+      `Thực hiện ${citeProgramme(content.programme)}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}) như sau:`,
+    ),
     ...note.split('\n').flatMap(line => (line.trim() === '' ? [] : [paragraph(line.trim())])),
     ...(activities.length === 0
       ? [paragraph(`Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`)]

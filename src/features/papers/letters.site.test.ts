@@ -43,7 +43,14 @@ describe('a letter to a body outside the programme', () => {
     expect(cited).toBe('01/MTTQ-BTT')
     expect((await look(paperId)).paper.subject).toContain('V/v đề nghị phối hợp thực hiện')
     expect(await refusalOf(issue({ requestId }))).toBe('papers.made-already')
-    await send(clerk, 'exchange.send-request', { requestId, version: 1, number: cited, sentOn: '2026-03-10', dueOn: null, fileId: null })
+    await send(clerk, 'exchange.send-request', {
+      requestId,
+      version: 1,
+      number: cited,
+      sentOn: '2026-03-10',
+      dueOn: null,
+      fileId: null,
+    })
   })
 
   it('is urged by further letters, each after the one before was issued', async () => {

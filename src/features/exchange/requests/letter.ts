@@ -23,7 +23,11 @@ export async function requestLetter(context: Context, id: string): Promise<Reque
     {
       about: `V/v đề nghị phối hợp thực hiện ${of}`,
       addressees: [found.toName],
-      blocks: [paragraph(`Thực hiện ${of}, ${namesOf(parties)} đề nghị:`), ...rest.toReversed().map(paragraph), paragraph(ended(last))],
+      blocks: [
+        paragraph(`Thực hiện ${of}, ${namesOf(parties)} đề nghị:`),
+        ...rest.toReversed().map(paragraph),
+        paragraph(ended(last)),
+      ],
       recipients: [...parties.slice(1).map(party => party.name), 'Lưu: VT'],
     },
   )
@@ -73,5 +77,7 @@ const namesOf = (parties: readonly Party[]): string => parties.map(party => part
 function whyNotLetter({ state, removed, signedWith }: Pick<Request, 'state' | 'removed' | 'signedWith'>): WhyNot {
   if (removed) return { code: 'exchange.request-removed' }
   if (state === 'agreed' || (state === 'draft' && signedWith.length === 0)) return null
-  return { code: state === 'sent' || state === 'urged' || state === 'answered' ? 'exchange.request-sent' : 'exchange.request-not-agreed' }
+  return {
+    code: state === 'sent' || state === 'urged' || state === 'answered' ? 'exchange.request-sent' : 'exchange.request-not-agreed',
+  }
 }

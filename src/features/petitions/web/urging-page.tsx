@@ -65,10 +65,7 @@ function Letter({ shown: { petition: one, letter, term, today, can } }: { shown:
       sending={urge}
     >
       {text}
-      <LetterPart
-        source={{ urgedPetitionId: one.id }}
-        take={(paperNumber, paperDate) => setPaper({ paperNumber, paperDate })}
-      />
+      <LetterPart source={{ urgedPetitionId: one.id }} take={(paperNumber, paperDate) => setPaper({ paperNumber, paperDate })} />
       {paper && <p>{t('petitions.urging-paper', { number: paper.paperNumber, day: printDate(paper.paperDate) })}</p>}
       <div className="no-print petition-term">
         <DateField label={t('petitions.urging-due')} required min={today} value={dueOn} onChange={setDueOn} />

@@ -261,7 +261,8 @@ export const petitions = {
   'refusal.petitions.other-unit': 'Kiến nghị này do đơn vị khác của cơ quan bạn xử lý.',
   'refusal.petitions.wrong-state': 'Kiến nghị không còn ở bước này. Hãy tải lại trang để xem bước hiện tại.',
   'refusal.petitions.confirmed-already': 'Kiến nghị đã được xác nhận tại cơ sở.',
-  'refusal.petitions.no-addressee': 'Chưa rõ gửi cơ quan nào: thêm cơ quan có thẩm quyền ở trang Cài đặt, hoặc ghi số công văn lập nơi khác.',
+  'refusal.petitions.no-addressee':
+    'Chưa rõ gửi cơ quan nào: thêm cơ quan có thẩm quyền ở trang Cài đặt, hoặc ghi số công văn lập nơi khác.',
   'refusal.petitions.not-overdue': 'Chưa hết hạn trả lời ({due:date}) nên chưa đôn đốc.',
   'refusal.petitions.not-yet': 'Chỉ ghi việc đã có, đến hôm nay {today:date}.',
   'refusal.petitions.before-last': 'Ngày này trước bước liền trước ({last:date}): câu trả lời không thể có trước câu hỏi.',
