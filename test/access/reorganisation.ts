@@ -21,7 +21,7 @@ export async function ownReorganisation(stage: Stage): Promise<{ reorganisationI
 }
 
 export const reorganisationRows: Record<string, Expected> = {
-  'reorganisation.draft': { may: { own: ['administrator'] }, arrange: async stage => draftInput(stage) },
+  'reorganisation.draft': { may: { own: answering }, arrange: async stage => draftInput(stage) },
   'reorganisation.agree': { may: { own: answering }, arrange: ownReorganisation },
   'reorganisation.withdraw': { may: { own: answering }, arrange: ownReorganisation },
 }

@@ -17,6 +17,8 @@ export const TODAY_TABLES: readonly string[] = [
   'reorganisation',
   'reorganisation_agreement',
   'reorganisation_count',
+  // Who does today what a name was given; the text stays.
+  'duty_passing',
   'body_succession',
   'unit_succession',
   'place_succession',

@@ -1094,6 +1094,13 @@ export const owned: WallRow[] = [
     at: AT,
   }),
   row('reorganisation_count', { reorganisation_id: ids.reorganisation, body_id: ids.owner, kind: 'petition', count: 2 }),
+  row('duty_passing', {
+    reorganisation_id: ids.reorganisation,
+    programme_id: ids.programme,
+    name: 'Phòng Dân tộc các huyện',
+    heir_words: 'Ủy ban nhân dân các xã',
+    effective_on: '2026-07-01',
+  }),
   row('body_succession', {
     body_id: ids.ended,
     heir_id: ids.owner,

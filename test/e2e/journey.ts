@@ -14,7 +14,7 @@ export type Journey = TestSite & {
   url: string
   browser: Browser
   /** A window of its own, signed in; whatever the console says wrong is kept in `complaints`. */
-  enter: (username: string, size?: { width: number; height: number }) => Promise<Page>
+  enter: (username: string, size?: { width: number; height: number }, password?: string) => Promise<Page>
   complaints: string[]
 }
 
@@ -22,9 +22,9 @@ export const LAPTOP = { width: 1440, height: 900 }
 export const PHONE = { width: 360, height: 740 }
 
 /** A whole site in front of a real browser; taken down after the test file. */
-export async function openJourney(): Promise<Journey> {
+export async function openJourney(options: { now?: () => Date } = {}): Promise<Journey> {
   await buildWebIfStale()
-  const site = await openTestSite()
+  const site = await openTestSite(options)
   const server = await buildServer(site.engine, { secure: false, behindProxy: false, tls: null, webDir: join(root, 'dist/web') })
   await server.listen({ host: '127.0.0.1', port: 0 })
   const url = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`
@@ -34,26 +34,27 @@ export async function openJourney(): Promise<Journey> {
     await server.close()
   })
   const complaints: string[] = []
-  const enter = async (username: string, size = LAPTOP) =>
-    signIn(await browser.newContext({ viewport: size, locale: 'vi-VN' }), url, username, complaints)
+  const enter = async (username: string, size = LAPTOP, password = DEMO_PASSWORD) => {
+    const context = await browser.newContext({ viewport: size, locale: 'vi-VN' })
+    await openDoor(context, url, { username, password })
+    return open(context, url, complaints)
+  }
   return { ...site, url, browser, enter, complaints }
 }
 
-async function signIn(context: BrowserContext, url: string, username: string, complaints: string[]): Promise<Page> {
+async function open(context: BrowserContext, url: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', error => complaints.push(error.message))
-  await openDoor(context, url, username)
   await page.goto(url)
   return page
 }
 
 /** The password, and a second factor for those who must have one: it is enrolled on the way. */
-async function openDoor(context: BrowserContext, url: string, username: string): Promise<void> {
-  const request = { username, password: DEMO_PASSWORD }
+async function openDoor(context: BrowserContext, url: string, request: { username: string; password: string }): Promise<void> {
   const send = async (data: object) => {
     const answer = await context.request.post(`${url}/api/sign-in`, { headers: { 'x-phoihop': '1' }, data })
     return (await answer.json()) as { ok: boolean; refusal?: { code: string; data: { secret?: string } } }
@@ -61,5 +62,5 @@ async function openDoor(context: BrowserContext, url: string, username: string):
   let reply = await send(request)
   const enrolSecret = reply.refusal?.data.secret
   if (enrolSecret) reply = await send({ ...request, enrolSecret, code: codeAt(enrolSecret, new Date()) })
-  if (!reply.ok) throw new Error(`sign-in of ${username}: ${reply.refusal?.code}`)
+  if (!reply.ok) throw new Error(`sign-in of ${request.username}: ${reply.refusal?.code}`)
 }

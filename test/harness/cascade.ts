@@ -10,14 +10,17 @@ export const CLAUSES = [
 ]
 export const ADOPTED = CLAUSES.map(({ key, text, least }) => ({ key, text, promised: least }))
 
+export const COMMUNE_PASSWORD = 'mật khẩu để thử'
+export const usernameOf = (accountId: string): string => `xa-${accountId.slice(-12)}`
+
 /** A body of a commune with somebody who decides for it. */
 export async function addCommune({ engine }: TestSite, name: string): Promise<Actor> {
   const [bodyId, accountId] = [newId(), newId()]
   const send = (command: string, input: Json) => runCommand(engine, 'system', { commandId: newId(), name: command, input })
   const named = { name, shortName: name, symbol: 'XA', place: name }
   await send('agencies.create-body', { bodyId, ...named, kind: 'front', level: 'commune' })
-  const account = { username: `xa-${accountId.slice(-12)}`, displayName: name, roles: ['leader', 'officer'] }
-  await send('agencies.create-account', { accountId, bodyId, ...account, password: 'mật khẩu để thử', post: '' })
+  const account = { username: usernameOf(accountId), displayName: name, roles: ['leader', 'officer'] }
+  await send('agencies.create-account', { accountId, bodyId, ...account, password: COMMUNE_PASSWORD, post: '' })
   return { accountId, bodyId, roles: ['leader', 'officer'], displayName: name }
 }
 

@@ -7,6 +7,8 @@ type TestCommitment = {
   path: string
   text: string
   lead?: string[]
+  /** Names that the text prints as its lead and that are no party. */
+  named?: string[]
   schedules?: Schedule[]
   targets?: Target[]
   topics?: Topic[]
@@ -20,6 +22,7 @@ export async function insertProgramme(
   about: { parties?: string[]; from?: number; to?: number; reporting?: 'nd09' | 'calendar' } = {},
 ): Promise<TestProgramme> {
   const { parties = ['mttq', 'sdttg'], from = 2026, to = 2030, reporting = 'nd09' } = about
+  const leadOf = (one: TestCommitment) => one.lead ?? (one.named ? [] : [parties[0]!])
   const bodyIds = parties.map(key => people.bodies.get(key)!)
   const [id, fileId] = [newId(), newId()]
   const sha256 = createHash('sha256').update(id).digest('hex')
@@ -32,12 +35,12 @@ export async function insertProgramme(
     text: one.text,
     span_from: 0,
     span_to: one.text.length,
-    lead: [],
+    lead: one.named ?? [],
     support: [],
     others: [],
     advises: [],
-    lead_bodies: (one.lead ?? [parties[0]!]).map(key => people.bodies.get(key)!),
-    support_bodies: bodyIds.filter(body => !(one.lead ?? [parties[0]!]).some(key => people.bodies.get(key) === body)),
+    lead_bodies: leadOf(one).map(key => people.bodies.get(key)!),
+    support_bodies: one.named ? [] : bodyIds.filter(body => !leadOf(one).some(key => people.bodies.get(key) === body)),
     schedules: JSON.stringify(one.schedules ?? []),
     targets: JSON.stringify(one.targets ?? []),
     topics: one.topics ?? [],

@@ -30,6 +30,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   place_succession: { partner: 'read', stranger: 'read' },
   place_lay: { partner: 'read', stranger: 'read' },
   'reorganisation (applied)': { partner: 'read', stranger: 'read' },
+  duty_passing: { partner: 'read' },
   body_succession: { partner: 'read', stranger: 'read' },
   unit_succession: { partner: 'read', stranger: 'read' },
   area_class: { partner: 'read', stranger: 'read' },

@@ -681,6 +681,17 @@ export interface DisseminationSheet {
   version: Generated<number>;
 }
 
+export interface DutyPassing {
+  applied: Generated<boolean>;
+  effective_on: string;
+  heir_id: string | null;
+  heir_words: string | null;
+  home: Generated<string>;
+  name: string;
+  programme_id: string;
+  reorganisation_id: string;
+}
+
 export interface ElementConstruction {
   body_id: string;
   construction_id: string;
@@ -2013,6 +2024,7 @@ export interface DB {
   dissemination: Dissemination;
   dissemination_reading: DisseminationReading;
   dissemination_sheet: DisseminationSheet;
+  duty_passing: DutyPassing;
   element_construction: ElementConstruction;
   element_item: ElementItem;
   exchange_package: ExchangePackage;

@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { isoDate } from '../../kernel/dates.ts'
-import { partiesOf, type Schedule, standingBetween, type Target } from '../programmes/index.ts'
+import { partiesOf, passedDuties, type Schedule, standingBetween, type Target } from '../programmes/index.ts'
 import type { DraftCommitment, DraftProgramme } from './draft.ts'
 import { agreedIndicators } from './indicators/store.ts'
 
@@ -13,6 +13,7 @@ export async function commitmentsOf(db: ReadDb, programmeId: string, year: numbe
     .where(standingBetween(isoDate(year, 1, 1), isoDate(year, 12, 31)))
     .orderBy('position')
     .execute()
+  const passed = new Map((await passedDuties(db, programmeId, isoDate(year, 1, 1))).map(one => [one.name, one.holder]))
   const agreed = await agreedIndicators(db, programmeId)
   // What the parties have agreed to measure a duty by stands for the number that the text does not have.
   const targetsOf = (id: string, printed: Target[]): Target[] => {
@@ -25,7 +26,7 @@ export async function commitmentsOf(db: ReadDb, programmeId: string, year: numbe
     text: row.text,
     leadBodies: row.lead_bodies,
     supportBodies: row.support_bodies,
-    others: row.others,
+    others: row.others.map(name => passed.get(name) ?? name),
     schedules: row.schedules as Schedule[],
     targets: targetsOf(row.id, row.targets as Target[]),
     product: row.product,

@@ -81,12 +81,32 @@ export { submissionHoldings } from './holdings.ts'
 export { getInstruction, giveInstruction, type Instruction, openInstructions, whyNotBy } from './instructions.ts'
 export { type LaidLine, layBefore, layingLines, layingOf, leadersStep } from './laying-before.ts'
 export { openDraft } from './open-draft.ts'
+export {
+  applyPassings,
+  namesInDuties,
+  type PassedDuty,
+  type Passing,
+  passedDuties,
+  passingsOf,
+  recordPassings,
+} from './passed-duties.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
 export { refuseSecret } from './reading/secret.ts'
 export { openAsks } from './rules.ts'
-export { checkClause, checkServes, getProgramme, latestPosition, type Party, partiesOf, partiesOn, positionsOf } from './store.ts'
+export {
+  checkClause,
+  checkServes,
+  getProgramme,
+  latestPosition,
+  type Party,
+  partiesOf,
+  partiesOfMany,
+  partiesOn,
+  positionsOf,
+  titlesOfProgrammes,
+} from './store.ts'
 
 export const programmes: Feature = {
   name: 'programmes',

@@ -33,6 +33,12 @@ export async function getProgramme(db: ReadDb, id: string) {
   return row
 }
 
+/** The programmes that the own side is a party of, by their titles, the newest first. */
+export async function titlesOfProgrammes(db: ReadDb): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('programme').select(['id', 'title']).orderBy('effective_from', 'desc').execute()
+  return new Map(rows.map(row => [row.id, row.title]))
+}
+
 /** Refuses 'not-found' where a programme within rights has no such clause, whether it is printed there or was added by an amendment. */
 export async function checkClause(db: ReadDb, programmeId: string, path: string): Promise<void> {
   const clause = await db

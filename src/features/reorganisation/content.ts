@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { day, uuid } from '../../kernel/fields.ts'
 import { BODY_KINDS, BODY_LEVELS, printedFields, shortText } from '../agencies/index.ts'
+import type { Passing } from '../programmes/index.ts'
 import { REORGANISATION_KINDS } from './contract.ts'
 
 /** A body that ends the day before the event, and the one that takes over what it holds. */
@@ -22,6 +23,12 @@ const moving = z.strictObject({
   level: z.enum(BODY_LEVELS).nullable(),
 })
 
+/** What the text of a programme gives to a name with no body of its own, "Phòng Dân tộc các huyện": to a body, or to many in words. */
+const passing = z.union([
+  z.strictObject({ programmeId: uuid, name: shortText, heirId: uuid, heirWords: z.null() }),
+  z.strictObject({ programmeId: uuid, name: shortText, heirId: z.null(), heirWords: shortText }),
+])
+
 export const contentFields = z.strictObject({
   endings: z.array(ending).max(200).default([]),
   renamings: z.array(renaming).max(50).default([]),
@@ -36,13 +43,20 @@ export const draftInput = z.strictObject({
   /** The first day on which it holds. */
   effectiveOn: day,
   content: contentFields,
+  /** Kept beside the content, for the parties of each programme and the heir alone. */
+  passings: z.array(passing).max(100).default([]),
 })
 
-/** Every body that ends, takes over or changes. */
-export const concernedBy = ({ endings, renamings, movings }: Content): string[] => [
+/** Every body that ends, takes over or changes; of duties passed on, the heirs and the parties whose text gives them. */
+export const concernedBy = (
+  { endings, renamings, movings }: Content,
+  passings: readonly Passing[],
+  parties: ReadonlyMap<string, readonly string[]>,
+): string[] => [
   ...new Set([
     ...endings.flatMap(one => [one.bodyId, one.heirId]),
     ...renamings.map(one => one.bodyId),
     ...movings.flatMap(one => [one.bodyId, ...(one.parentBody ? [one.parentBody] : [])]),
+    ...passings.flatMap(one => [...(one.heirId ? [one.heirId] : []), ...(parties.get(one.programmeId) ?? [])]),
   ]),
 ]

@@ -6,6 +6,5 @@ export type ReorganisationKind = (typeof REORGANISATION_KINDS)[number]
 export type ReorganisationState = 'draft' | 'agreed' | 'applied' | 'withdrawn'
 
 const answering: readonly Role[] = ['administrator', 'leader']
-/** Drafted by the administrator of a body concerned, agreed by whoever answers for one. */
-export const DRAFT: Permission = { roles: ['administrator'], reach: 'own' }
-export const AGREE: Permission = { roles: answering, reach: 'own' }
+/** Drafted and agreed by whoever answers for a body concerned; in the seat of one that is no more that is the leader. */
+export const ANSWER: Permission = { roles: answering, reach: 'own' }

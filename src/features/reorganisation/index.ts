@@ -8,11 +8,12 @@ import { withdraw } from './commands/withdraw.ts'
 import { applyDue, countHoldings } from './jobs.ts'
 import { list } from './queries/list.ts'
 import { one } from './queries/one.ts'
+import { printedNames } from './queries/printed-names.ts'
 
 /** Merge, split, rename, move, change of kind, end of a level: recorded, agreed, applied on the day; the past stays as it was. */
 export const reorganisation = ({ holdings }: { holdings: readonly HoldingSource[] }): Feature => ({
   name: 'reorganisation',
   commands: [draft, agree, withdraw, apply, noteCounts, noteFailure],
-  queries: [list, one],
+  queries: [list, one, printedNames],
   jobs: ground => [applyDue(ground), countHoldings(ground, holdings)],
 })

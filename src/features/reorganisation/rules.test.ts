@@ -2,9 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/dates.ts'
 import { holderOn, type Succession } from '../agencies/succession.ts'
+import type { Passing } from '../programmes/index.ts'
 import type { Content } from './content.ts'
 import type { ReorganisationKind } from './contract.ts'
-import { isAgreed, type KnownBody, whyNotAgree, whyNotReorganise } from './rules.ts'
+import { isAgreed, type KnownBody, whyNotAgree, whyNotPrinted, whyNotReorganise } from './rules.ts'
 
 const DAY = '2025-07-01'
 const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] => [
@@ -22,8 +23,12 @@ const units = new Map([
 ])
 const bodies = new Map([known('A'), known('B'), known('C', { parentBody: 'B' }), known('D', { validTo: '2025-06-30' })])
 
+const drafted = (kind: ReorganisationKind, more: Partial<Content>, effectiveOn = DAY, passings: Passing[] = []) => ({
+  ...{ kind, effectiveOn, passings },
+  content: content(more),
+})
 const whyNot = (kind: ReorganisationKind, more: Partial<Content>, past: Succession[] = [], effectiveOn = DAY) =>
-  whyNotReorganise({ kind, effectiveOn, content: content(more) }, { bodies, line: past, units })?.code ?? null
+  whyNotReorganise(drafted(kind, more, effectiveOn), { bodies, line: past, units })?.code ?? null
 
 describe('a reorganisation', () => {
   it('stands where each that ends goes to one that goes on', () => {
@@ -62,23 +67,16 @@ describe('a reorganisation', () => {
   it('is refused where the day is taken by another name, or is the first day of what would end', () => {
     const named = { bodies: new Map([known('A', { namedFrom: DAY, validFrom: DAY }), known('B')]), line: [], units }
     const printed = { name: 'Sở', shortName: 'Sở', symbol: 'S', place: 'Hà Sơn' }
-    const renamed = {
-      kind: 'rename',
-      effectiveOn: DAY,
-      content: content({ renamings: [{ nameId: 'n', bodyId: 'A', ...printed }] }),
-    } as const
+    const renamed = drafted('rename', { renamings: [{ nameId: 'n', bodyId: 'A', ...printed }] })
     expect(whyNotReorganise(renamed, named)?.code).toBe('reorganisation.named-that-day')
-    const ended = { kind: 'merge', effectiveOn: DAY, content: content({ endings: [ending('A', 'B')] }) } as const
+    const ended = drafted('merge', { endings: [ending('A', 'B')] })
     expect(whyNotReorganise(ended, named)?.code).toBe('reorganisation.body-later')
   })
 
   it('is refused where a body would stand under itself or under one that ends', () => {
     const nested = new Map([known('A'), known('B', { parentBody: 'A' }), known('C', { parentBody: 'B' })])
     const into = (heir: string) =>
-      whyNotReorganise(
-        { kind: 'merge', effectiveOn: DAY, content: content({ endings: [ending('A', heir)] }) },
-        { bodies: nested, line: [], units },
-      )
+      whyNotReorganise(drafted('merge', { endings: [ending('A', heir)] }), { bodies: nested, line: [], units })
     expect(into('C')?.code).toBe('reorganisation.parent-circle')
     expect(into('B')).toBe(null)
     expect(whyNot('move', { movings: [moving('C', 'D')] })).toBe('reorganisation.body-over')
@@ -87,6 +85,18 @@ describe('a reorganisation', () => {
     expect(whyNot('abolish-level', { endings: [ending('A', 'B')], movings: [moving('C', 'A')] })).toBe(
       'reorganisation.parent-ends',
     )
+  })
+
+  it('passes the duties of a name on once, to a body that goes on, with a level that ends', () => {
+    const to = (heirId: string): Passing => ({ programmeId: 'p', name: 'Phòng Dân tộc các huyện', heirId, heirWords: null })
+    const passing = (kind: ReorganisationKind, passings: Passing[], more: Partial<Content> = {}) =>
+      whyNotReorganise(drafted(kind, more, DAY, passings), { bodies, line: [], units })?.code ?? null
+    expect(passing('abolish-level', [to('B')])).toBe(null)
+    expect(passing('abolish-level', [to('B'), to('C')])).toBe('reorganisation.passed-twice')
+    expect(passing('abolish-level', [to('D')])).toBe('reorganisation.body-over')
+    expect(passing('merge', [to('A')], { endings: [ending('A', 'B')] })).toBe('reorganisation.heir-ends')
+    expect(passing('move', [to('B')], { movings: [moving('C', 'A')] })).toBe('reorganisation.not-of-kind')
+    expect(whyNotPrinted([to('B')], new Map([['p', ['Phòng Nội vụ']]]))?.code).toBe('reorganisation.not-printed')
   })
 
   it('is agreed once by each body that has people', () => {
@@ -116,10 +126,9 @@ describe('a reorganisation', () => {
         const past: Succession[] = []
         for (const { days, endings } of steps) {
           const effectiveOn = addDays('2025-01-01', days)
-          const drafted = content({ endings: endings.map(([body, heir]) => ending(body, heir)) })
-          if (whyNotReorganise({ kind: 'split', effectiveOn, content: drafted }, { bodies: standing, line: past, units }))
-            continue
-          for (const { bodyId, heirId } of drafted.endings) {
+          const event = drafted('split', { endings: endings.map(([body, heir]) => ending(body, heir)) }, effectiveOn)
+          if (whyNotReorganise(event, { bodies: standing, line: past, units })) continue
+          for (const { bodyId, heirId } of event.content.endings) {
             past.push(line(bodyId, heirId, effectiveOn))
             standing.set(...known(bodyId, { validTo: addDays(effectiveOn, -1) }))
           }

@@ -2,8 +2,9 @@ import { addDays, type IsoDate } from '../../kernel/dates.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { whyNotPermitted } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import type { Passing } from '../programmes/index.ts'
 import type { Content } from './content.ts'
-import { AGREE, DRAFT, type ReorganisationKind, type ReorganisationState } from './contract.ts'
+import { ANSWER, type ReorganisationKind, type ReorganisationState } from './contract.ts'
 
 export type KnownBody = {
   id: string
@@ -18,7 +19,7 @@ export type KnownBody = {
 type Line = readonly { bodyId: string; heirId: string; from: IsoDate }[]
 /** `units`: the body of each unit. */
 export type Ground = { bodies: ReadonlyMap<string, KnownBody>; line: Line; units: ReadonlyMap<string, string> }
-type Drafted = { kind: ReorganisationKind; effectiveOn: IsoDate; content: Content }
+type Drafted = { kind: ReorganisationKind; effectiveOn: IsoDate; content: Content; passings: readonly Passing[] }
 
 const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
   code: `reorganisation.${code}`,
@@ -26,15 +27,15 @@ const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
 })
 
 /** Each kind holds what it says, nothing else. */
-function whyNotOfKind({ kind, content: { endings, renamings, movings } }: Drafted): WhyNot {
+function whyNotOfKind({ kind, content: { endings, renamings, movings }, passings }: Drafted): WhyNot {
   const heirs = new Set(endings.map(one => one.heirId)).size
   const fits = {
     merge: endings.length > 0 && heirs === 1 && movings.length === 0,
     split: endings.length > 0 && movings.length === 0,
-    rename: renamings.length > 0 && endings.length === 0 && movings.length === 0,
-    move: movings.length > 0 && endings.length === 0,
-    'change-kind': movings.length > 0 && endings.length === 0,
-    'abolish-level': endings.length > 0,
+    rename: renamings.length > 0 && endings.length === 0 && movings.length === 0 && passings.length === 0,
+    move: movings.length > 0 && endings.length === 0 && passings.length === 0,
+    'change-kind': movings.length > 0 && endings.length === 0 && passings.length === 0,
+    'abolish-level': endings.length + passings.length > 0,
   }[kind]
   return fits ? null : no('not-of-kind')
 }
@@ -47,6 +48,7 @@ export function whyNotReorganise(drafted: Drafted, ground: Ground): WhyNot {
     whyNotOn(drafted, ground) ??
     whyNotFollowed(drafted.content, ground) ??
     whyNotUnits(drafted.content, ground) ??
+    whyNotPass(drafted, ground) ??
     whyNotUnder(drafted.content, ground)
   )
 }
@@ -109,6 +111,27 @@ function whyNotUnits({ endings }: Content, { bodies, units }: Ground): WhyNot {
   return null
 }
 
+/** Duties of a name pass once, to a body that goes on. */
+function whyNotPass({ effectiveOn, content: { endings }, passings }: Drafted, { bodies }: Ground): WhyNot {
+  const keys = passings.map(one => `${one.programmeId} ${one.name}`)
+  const twice = passings.find((_, at) => keys.indexOf(keys[at]!) !== at)
+  if (twice) return no('passed-twice', undefined, { name: twice.name })
+  for (const { heirId } of passings) {
+    if (heirId === null) continue
+    const heir = bodies.get(heirId)
+    if (!heir) return { code: 'not-found', data: { what: 'body' } }
+    if (heir.validTo !== null && heir.validTo < effectiveOn) return no('body-over', heir, { on: heir.validTo })
+    if (endings.some(one => one.bodyId === heirId)) return no('heir-ends', heir)
+  }
+  return null
+}
+
+/** Only what a text gives to a name can be passed on; `printed`: the names in the duties of each programme. */
+export function whyNotPrinted(passings: readonly Passing[], printed: ReadonlyMap<string, readonly string[]>): WhyNot {
+  const astray = passings.find(one => !printed.get(one.programmeId)?.includes(one.name))
+  return astray ? no('not-printed', undefined, { name: astray.name }) : null
+}
+
 /** No body stands under itself, nor under one that ends. */
 function whyNotUnder({ endings, movings }: Content, { bodies }: Ground): WhyNot {
   const parents = new Map([...bodies].map(([id, body]) => [id, body.parentBody]))
@@ -136,7 +159,7 @@ type Standing = { state: ReorganisationState; concerned: readonly string[]; agre
 
 /** Once for each body concerned, by whoever answers for it; also by one that has people only since the others agreed. */
 export function whyNotAgree(acting: Acting, { state, concerned, agreed }: Standing): WhyNot {
-  const code = whyNotPermitted(AGREE, acting)
+  const code = whyNotPermitted(ANSWER, acting)
   if (code) return { code }
   if (typeof acting === 'string' || !concerned.includes(acting.bodyId)) return { code: 'not-permitted' }
   if (state !== 'draft' && state !== 'agreed') return no('not-open')
@@ -145,7 +168,7 @@ export function whyNotAgree(acting: Acting, { state, concerned, agreed }: Standi
 
 /** Any body concerned lets it fall until it is applied. */
 export function whyNotWithdraw(acting: Acting, { state, concerned }: Standing): WhyNot {
-  const code = whyNotPermitted(AGREE, acting)
+  const code = whyNotPermitted(ANSWER, acting)
   if (code) return { code }
   if (typeof acting === 'string' || !concerned.includes(acting.bodyId)) return { code: 'not-permitted' }
   return state === 'draft' || state === 'agreed' ? null : no('not-open')
@@ -153,7 +176,7 @@ export function whyNotWithdraw(acting: Acting, { state, concerned }: Standing): 
 
 /** Who drafts is concerned. */
 export function whyNotDraft(acting: Acting, concerned: readonly string[]): WhyNot {
-  const code = whyNotPermitted(DRAFT, acting)
+  const code = whyNotPermitted(ANSWER, acting)
   if (code) return { code }
   return typeof acting !== 'string' && !concerned.includes(acting.bodyId) ? no('not-concerned') : null
 }

@@ -3,7 +3,8 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { namesOf, successions } from '../agencies/index.ts'
-import { type Content, contentFields } from './content.ts'
+import { namesInDuties, type Passing, partiesOfMany, passingsOf } from '../programmes/index.ts'
+import { type Content, concernedBy, contentFields } from './content.ts'
 import type { ReorganisationKind, ReorganisationState } from './contract.ts'
 import type { Ground, KnownBody } from './rules.ts'
 
@@ -13,6 +14,8 @@ export type Reorganisation = {
   decision: { number: string; date: IsoDate; issuer: string }
   effectiveOn: IsoDate
   content: Content
+  /** Of those that the own side may know of. */
+  passings: Passing[]
   concerned: string[]
   draftedBy: string
   state: ReorganisationState
@@ -24,12 +27,13 @@ export type Reorganisation = {
 const rows = (db: ReadDb) => db.selectFrom('reorganisation').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 
-const asReorganisation = (row: Row): Reorganisation => ({
+const asReorganisation = (row: Row, passings: ReadonlyMap<string, Passing[]>): Reorganisation => ({
   id: row.id,
   kind: row.kind as ReorganisationKind,
   decision: { number: row.decision_number, date: row.decision_date, issuer: row.issuer },
   effectiveOn: row.effective_on,
   content: contentFields.parse(row.content),
+  passings: passings.get(row.id) ?? [],
   concerned: row.concerned,
   draftedBy: row.drafted_by,
   state: row.state as ReorganisationState,
@@ -40,19 +44,42 @@ const asReorganisation = (row: Row): Reorganisation => ({
 
 /** Within rights, the latest to take effect first. */
 export const listReorganisations = async (db: ReadDb): Promise<Reorganisation[]> =>
-  (await rows(db).orderBy('effective_on', 'desc').orderBy('created_at', 'desc').execute()).map(asReorganisation)
+  withPassings(db, await rows(db).orderBy('effective_on', 'desc').orderBy('created_at', 'desc').execute())
+
+async function withPassings(db: ReadDb, found: readonly Row[]): Promise<Reorganisation[]> {
+  const passings = await passingsOf(
+    db,
+    found.map(row => row.id),
+  )
+  return found.map(row => asReorganisation(row, passings))
+}
 
 export async function getReorganisation(db: ReadDb, id: string): Promise<Reorganisation> {
   const row = await rows(db).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'reorganisation' })
-  return asReorganisation(row)
+  return (await withPassings(db, [row]))[0]!
 }
 
 /** Agreed events whose day has come, the earliest first. */
 export const dueReorganisations = async (db: ReadDb, today: IsoDate): Promise<Reorganisation[]> =>
-  (await rows(db).where('state', '=', 'agreed').where('effective_on', '<=', today).orderBy('effective_on').execute()).map(
-    asReorganisation,
+  withPassings(
+    db,
+    await rows(db).where('state', '=', 'agreed').where('effective_on', '<=', today).orderBy('effective_on').execute(),
   )
+
+/** Every body that an event concerns, as the database knows the parties of its programmes now. */
+export async function concerned(db: ReadDb, content: Content, passings: readonly Passing[]): Promise<string[]> {
+  const parties = await partiesOfMany(db, [...new Set(passings.map(one => one.programmeId))])
+  const ids = new Map([...parties].map(([id, own]) => [id, own.map(party => party.bodyId)]))
+  return concernedBy(content, passings, ids)
+}
+
+/** The names in the duties of each programme of which something passes on. */
+export async function printedNames(db: ReadDb, passings: readonly Passing[], day: IsoDate): Promise<Map<string, string[]>> {
+  const printed = new Map<string, string[]>()
+  for (const id of new Set(passings.map(one => one.programmeId))) printed.set(id, await namesInDuties(db, id, day))
+  return printed
+}
 
 export async function agreedBodies(db: ReadDb, reorganisationId: string): Promise<string[]> {
   const given = await db

@@ -16,6 +16,7 @@ export const askFigures = command({
     if (template.bodyId !== bodyId) throw new Refusal('cascade.not-yours')
     if (!template.sentOn) throw new Refusal('cascade.send-first')
     const at = { id: askId, template_id: templateId, from_body: bodyId, year, half }
+    if (dueOn < today) throw new Refusal('cascade.due-past', { today })
     const made = await tx
       .insertInto('cascade_ask')
       .values({ ...at, due_on: dueOn, asked_on: today })

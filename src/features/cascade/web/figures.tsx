@@ -128,9 +128,19 @@ function Lock({ ask, onClose }: { ask: Ask; onClose: () => void }) {
   )
 }
 
-const Missing = ({ names }: { names: readonly string[] }) => (
-  <p>{t('cascade.missing', { count: names.length, names: names.join(', ') })}</p>
-)
+const AT_A_GLANCE = 10
+
+/** Who has not reported; a long list is opened by whoever wants it. */
+function Missing({ names }: { names: readonly string[] }) {
+  const all = names.join(', ')
+  if (names.length <= AT_A_GLANCE) return <p>{t('cascade.missing', { count: names.length, names: all })}</p>
+  return (
+    <details>
+      <summary>{t('cascade.missing-count', { count: names.length })}</summary>
+      <p>{all}.</p>
+    </details>
+  )
+}
 
 function ReportedLine({ one, may }: { one: Reported; may: boolean }) {
   const [open, setOpen] = useState(false)

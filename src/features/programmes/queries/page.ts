@@ -5,6 +5,7 @@ import { type IsoDate, isIsoDate, yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { inForceBetween } from '../commitments-in-force.ts'
 import { neighboursOf } from '../continues.ts'
+import { passedDuties } from '../passed-duties.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
 import { getProgramme, partiesOn, sourceBefore, sourceFrom } from '../store.ts'
@@ -56,6 +57,8 @@ export const showProgramme = query({
       signatures: signatureLines(await sourceFrom(db, programmeId, last), details.signatories),
       bases: basesIn(await sourceBefore(db, programmeId, first)),
       parties,
+      /** Who does today what the text gives to a name that has passed its duties on; nothing beside the original. */
+      passed: day === null ? [] : await passedDuties(db, programmeId, day),
       year: yearWithin(year ?? yearOf(today), programme.period_from, programme.period_to),
       /** The day of the text; null shows the original. `days` are those on which an amendment takes effect. */
       on: day,

@@ -80,6 +80,7 @@ function Duties({ programme, clause }: { programme: Programme; clause: Clause })
         <li key={commitment.id} className="duty">
           {commitments.length > 1 && <p className="paper-text">{commitment.text}</p>}
           <Sides programme={programme} commitment={commitment} />
+          <PassedOn passed={programme.passed} commitment={commitment} />
           {commitment.schedules.length > 0 && (
             <p className="quiet small">
               {t('programmes.time')} · {commitment.schedules.map(scheduleWords).join('; ')}
@@ -118,6 +119,19 @@ function Sides({ programme, commitment }: { programme: Programme; commitment: Cl
       )}
     </p>
   )
+}
+
+/** The text keeps the name that it was signed with; who does the duty today stands beside it. */
+function PassedOn({ passed, commitment }: Pick<Programme, 'passed'> & { commitment: Clause['commitments'][number] }) {
+  const names = [...commitment.lead, ...commitment.support, ...commitment.others]
+  return passed
+    .filter(one => names.includes(one.name))
+    .map(({ name, holder, from, reorganisationId }) => (
+      <p key={name} className="small">
+        {t('programmes.passed-on', { name, holder, day: printDate(from) })}{' '}
+        <Go to={`/to-chuc/sap-xep/${reorganisationId}`}>{t('programmes.passed-by')}</Go>
+      </p>
+    ))
 }
 
 const isState = (state: string): state is State => find(`state.${state}`) !== null

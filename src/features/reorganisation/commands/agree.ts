@@ -4,14 +4,14 @@ import { changeRow } from '../../../engine/db/change-row.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../../agencies/index.ts'
-import { AGREE } from '../contract.ts'
+import { ANSWER } from '../contract.ts'
 import { isAgreed, whyNotAgree, whyNotReorganise } from '../rules.ts'
 import { agreedBodies, getReorganisation, groundOf, haveAccounts } from '../store.ts'
 
 /** One body concerned agrees to exactly this event; with the last of them it waits for its day. */
 export const agree = command({
   name: 'reorganisation.agree',
-  permission: AGREE,
+  permission: ANSWER,
   input: z.strictObject({ reorganisationId: uuid, version: z.int().min(1) }),
   run: async ({ tx, acting, now, today, enqueue }, { reorganisationId, version }) => {
     const { bodyId, accountId } = personOf(acting)

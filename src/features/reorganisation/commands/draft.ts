@@ -1,22 +1,24 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { concernedBy, draftInput } from '../content.ts'
-import { DRAFT } from '../contract.ts'
-import { whyNotDraft, whyNotReorganise } from '../rules.ts'
-import { groundOf, haveAccounts } from '../store.ts'
+import { recordPassings } from '../../programmes/index.ts'
+import { draftInput } from '../content.ts'
+import { ANSWER } from '../contract.ts'
+import { whyNotDraft, whyNotPrinted, whyNotReorganise } from '../rules.ts'
+import { concerned as concernedOf, groundOf, haveAccounts, printedNames } from '../store.ts'
 
 /** Lays a reorganisation before those whom it concerns; nothing changes until all have agreed and its day has come. */
 export const draft = command({
   name: 'reorganisation.draft',
-  permission: DRAFT,
+  permission: ANSWER,
   input: draftInput,
-  run: async ({ tx, acting, now, enqueue }, { reorganisationId, kind, decision, effectiveOn, content }) => {
+  run: async ({ tx, acting, now, enqueue }, { reorganisationId, kind, decision, effectiveOn, content, passings }) => {
     const { bodyId, accountId } = personOf(acting)
-    const concerned = concernedBy(content)
+    const concerned = await concernedOf(tx, content, passings)
     refuseIf(whyNotDraft(acting, concerned))
     if (decision.date > effectiveOn) refuseIf({ code: 'reorganisation.decided-later' })
-    refuseIf(whyNotReorganise({ kind, effectiveOn, content }, await groundOf(tx)))
+    refuseIf(whyNotReorganise({ kind, effectiveOn, content, passings }, await groundOf(tx)))
+    refuseIf(whyNotPrinted(passings, await printedNames(tx, passings, effectiveOn)))
     await tx
       .insertInto('reorganisation')
       .values({
@@ -33,6 +35,7 @@ export const draft = command({
         created_at: now,
       })
       .execute()
+    await recordPassings(tx, { id: reorganisationId, effectiveOn }, passings)
     const people = await haveAccounts(
       tx,
       content.endings.map(one => one.bodyId),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { namesOf } from '../../agencies/index.ts'
-import { DRAFT } from '../contract.ts'
+import { titlesOfProgrammes } from '../../programmes/index.ts'
+import { ANSWER } from '../contract.ts'
 import { listReorganisations } from '../store.ts'
 import { withNames } from './named.ts'
 
@@ -13,10 +14,10 @@ export const list = query({
   input: z.strictObject({ bodyId: z.guid().optional() }),
   run: async ({ db, acting }, { bodyId }) => {
     const found = (await listReorganisations(db)).filter(one => bodyId === undefined || one.concerned.includes(bodyId))
-    const names = await namesOf(db)
+    const [names, titles] = [await namesOf(db), await titlesOfProgrammes(db)]
     return {
-      reorganisations: found.map(one => withNames(one, names)),
-      can: { draft: whyNotPermitted(DRAFT, acting) === null },
+      reorganisations: found.map(one => withNames(one, names, titles)),
+      can: { draft: whyNotPermitted(ANSWER, acting) === null },
     }
   },
 })

@@ -5,7 +5,11 @@ import type { Reorganisation } from '../store.ts'
 type Names = ReadonlyMap<string, readonly BodyName[]>
 
 /** An event with its bodies as they were called on the day before and on its day. */
-export function withNames({ content, concerned, appliedAt: _at, ...event }: Reorganisation, names: Names) {
+export function withNames(
+  { content, passings, concerned, appliedAt: _at, ...event }: Reorganisation,
+  names: Names,
+  titles: ReadonlyMap<string, string>,
+) {
   const called = (id: string, day: string) => nameOn(names.get(id) ?? [], day)?.name ?? ''
   const before = addDays(event.effectiveOn, -1)
   return {
@@ -24,6 +28,13 @@ export function withNames({ content, concerned, appliedAt: _at, ...event }: Reor
       parent: one.parentBody && called(one.parentBody, event.effectiveOn),
       kind: one.kind,
       level: one.level,
+    })),
+    passings: passings.map(one => ({
+      name: one.name,
+      heir: one.heirId === null ? one.heirWords : called(one.heirId, event.effectiveOn),
+      programmeId: one.programmeId,
+      /** Null for an heir, who does not read the programme of others. */
+      programme: titles.get(one.programmeId) ?? null,
     })),
     concerned: concerned.map(id => ({ id, name: called(id, event.effectiveOn) })),
   }

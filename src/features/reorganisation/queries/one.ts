@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { namesOf } from '../../agencies/index.ts'
+import { titlesOfProgrammes } from '../../programmes/index.ts'
 import { whyNotAgree, whyNotReorganise, whyNotWithdraw } from '../rules.ts'
 import { agreedBodies, getReorganisation, groundOf, haveAccounts } from '../store.ts'
 import { withNames } from './named.ts'
@@ -25,7 +26,7 @@ export const one = query({
     const against = open ? whyNotReorganise(event, await groundOf(db)) : null
     const units = event.content.endings.flatMap(ending => ending.units)
     const unitNames = new Map((await db.selectFrom('unit').select(['id', 'name']).execute()).map(row => [row.id, row.name]))
-    const { concerned, ...named } = withNames(event, await namesOf(db))
+    const { concerned, ...named } = withNames(event, await namesOf(db), await titlesOfProgrammes(db))
     return {
       ...named,
       concerned: concerned.map(body => ({

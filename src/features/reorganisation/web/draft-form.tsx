@@ -17,6 +17,7 @@ import type { draft } from '../commands/draft.ts'
 import { REORGANISATION_KINDS, type ReorganisationKind } from '../contract.ts'
 import { type EndingDraft, EndingFields } from './ending-fields.tsx'
 import { type MovingDraft, MovingFields } from './moving-fields.tsx'
+import { type PassingDraft, PassingFields, passingsOf, usePrintedNames } from './passing-fields.tsx'
 import { type RenamingDraft, RenamingFields, renamingOf } from './renaming-fields.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>['bodies']
@@ -34,6 +35,7 @@ export default function DraftForm() {
 
 const EMPTY_ENDING: EndingDraft = { bodyId: '', heirId: '', units: {} }
 const isMoving = (kind: ReorganisationKind) => kind === 'move' || kind === 'change-kind'
+const ends = (kind: ReorganisationKind) => !isMoving(kind) && kind !== 'rename'
 
 function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const go = useGo()
@@ -48,18 +50,19 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const [endings, setEndings] = useState<EndingDraft[]>([{ ...EMPTY_ENDING, bodyId: me().body.id }])
   const [moving, setMoving] = useState<MovingDraft>({ bodyId: '', parentBody: '', kind: '', level: '' })
   const [renaming, setRenaming] = useState<RenamingDraft>({ nameId: reorganisationId, bodyId: '', printed: null })
+  const [passings, setPassings] = useState<PassingDraft[]>([])
+  const printed = usePrintedNames()
   const send = useCommand<InputOf<typeof draft>>('reorganisation.draft')
   const required = useRequired({ number: decision.number, date: decision.date, issuer: decision.issuer, effectiveOn })
   const standing = all.filter(body => !body.validTo || body.validTo >= today)
 
   const contentOf = () => ({
-    endings:
-      isMoving(kind) || kind === 'rename'
-        ? []
-        : endings.map(({ units, ...one }) => ({
-            ...one,
-            units: Object.entries(units).flatMap(([unitId, heirId]) => (heirId ? [{ unitId, heirId }] : [])),
-          })),
+    endings: !ends(kind)
+      ? []
+      : endings.map(({ units, ...one }) => ({
+          ...one,
+          units: Object.entries(units).flatMap(([unitId, heirId]) => (heirId ? [{ unitId, heirId }] : [])),
+        })),
     renamings: kind === 'rename' ? renamingOf(renaming) : [],
     movings:
       isMoving(kind) && moving.kind
@@ -69,7 +72,9 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const save = async () => {
     if (!required.check() || !decision.date || !effectiveOn) return
     const { number, date, issuer } = decision
-    const input = { reorganisationId, kind, decision: { number, date, issuer }, effectiveOn, content: contentOf() }
+    const passing = ends(kind) ? passingsOf(passings, printed) : []
+    const content = contentOf()
+    const input = { reorganisationId, kind, decision: { number, date, issuer }, effectiveOn, content, passings: passing }
     if (!(await send.send(input))) return
     tell(t('reorganisation.sent'))
     go(`/to-chuc/sap-xep/${reorganisationId}`)
@@ -86,8 +91,17 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
       />
       {isMoving(kind) && <MovingFields bodies={standing} value={moving} onChange={setMoving} />}
       {kind === 'rename' && <RenamingFields bodies={standing} value={renaming} onChange={setRenaming} />}
-      {!isMoving(kind) && kind !== 'rename' && (
-        <EndingFields bodies={standing} value={endings} onChange={setEndings} empty={EMPTY_ENDING} />
+      {ends(kind) && (
+        <>
+          <EndingFields
+            bodies={standing}
+            value={endings}
+            onChange={setEndings}
+            empty={EMPTY_ENDING}
+            least={kind === 'abolish-level' ? 0 : 1}
+          />
+          <PassingFields bodies={standing} printed={printed} value={passings} onChange={setPassings} />
+        </>
       )}
       <TextField
         label={t('reorganisation.decision-number')}

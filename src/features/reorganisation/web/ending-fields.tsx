@@ -4,12 +4,19 @@ import { t } from '../../../ui/messages/index.ts'
 import type { Bodies } from './draft-form.tsx'
 
 export type EndingDraft = { bodyId: string; heirId: string; units: Record<string, string> }
-type Props = { bodies: Bodies; value: EndingDraft[]; onChange: (value: EndingDraft[]) => void; empty: EndingDraft }
+type Props = {
+  bodies: Bodies
+  value: EndingDraft[]
+  onChange: (value: EndingDraft[]) => void
+  empty: EndingDraft
+  /** How many there are at the least: a level can end that has no body here. */
+  least: 0 | 1
+}
 
 const choicesOf = (rows: readonly { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
 
 /** Which bodies end, and who takes over each; a further one goes to the same heir unless told otherwise. */
-export function EndingFields({ bodies, value, onChange, empty }: Props) {
+export function EndingFields({ bodies, value, onChange, empty, least }: Props) {
   const set = (at: number, change: Partial<EndingDraft>) =>
     onChange(value.map((one, place) => (place === at ? { ...one, ...change } : one)))
   return (
@@ -32,7 +39,7 @@ export function EndingFields({ bodies, value, onChange, empty }: Props) {
             choices={choicesOf(bodies.filter(body => body.id !== ending.bodyId))}
           />
           <UnitFields bodies={bodies} ending={ending} onChange={units => set(at, { units })} />
-          {value.length > 1 && (
+          {value.length > least && (
             <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
           )}
         </div>

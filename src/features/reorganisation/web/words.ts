@@ -4,16 +4,19 @@ import { find, t } from '../../../ui/messages/index.ts'
 import type { list } from '../queries/list.ts'
 
 export type Event = AnswerOf<typeof list>['reorganisations'][number]
-type Said = Pick<Event, 'endings' | 'renamings' | 'movings'>
+type Said = Pick<Event, 'endings' | 'renamings' | 'movings' | 'passings'>
 
 /** What an event does, a line each: "Ban Dân tộc tỉnh A → Sở Dân tộc và Tôn giáo tỉnh B". */
-export const linesOf = ({ endings, renamings, movings }: Said): string[] => [
+export const linesOf = ({ endings, renamings, movings, passings }: Said): string[] => [
   ...endings.map(({ name, heir }) => t('reorganisation.ending-line', { name, heir })),
   ...renamings.map(({ was, name }) => t('reorganisation.renaming-line', { was, name })),
   ...movings.map(({ name, parent, kind, level }) => {
     const as = [t(`agencies.kind-${kind}`), ...(level ? [t(`agencies.level-${level}`)] : [])].join(', ')
     return parent ? t('reorganisation.moving-line', { name, parent, as }) : t('reorganisation.moving-alone', { name, as })
   }),
+  ...passings.map(({ name, heir, programme }) =>
+    programme ? t('reorganisation.passing-line', { name, heir, programme }) : t('reorganisation.passing-alone', { name, heir }),
+  ),
 ]
 
 export const decisionText = ({ number, date, issuer }: Event['decision']): string =>

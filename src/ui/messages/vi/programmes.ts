@@ -273,6 +273,8 @@ export const programmes = {
   'programmes.page-bases': 'Căn cứ',
   'programmes.page-select': 'Chọn một mục trong văn bản để xem nhiệm vụ, kế hoạch và hoạt động của mục đó.',
   'programmes.page-heading': 'Mục này là tiêu đề; nhiệm vụ nằm ở các mục bên trong.',
+  'programmes.passed-on': 'Nhiệm vụ của “{name}” từ {day} do {holder} thực hiện.',
+  'programmes.passed-by': 'Theo quyết định sắp xếp',
   'programmes.page-no-duty': 'Mục này nêu mục đích, yêu cầu; không giao nhiệm vụ riêng.',
   'programmes.page-copy': 'Chép liên kết',
   'programmes.page-copied': 'Đã chép liên kết đến {cite}.',

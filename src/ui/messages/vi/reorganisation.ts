@@ -5,7 +5,7 @@ export const reorganisation = {
   'reorganisation.about':
     'Mỗi lần sáp nhập, chia tách, đổi tên hay kết thúc một cấp được ghi theo quyết định, được các cơ quan liên quan thống nhất và có hiệu lực đúng ngày. Việc đang làm chuyển sang cơ quan kế thừa; hồ sơ, báo cáo và tên gọi cũ giữ nguyên.',
   'reorganisation.none-title': 'Chưa có lần sắp xếp nào',
-  'reorganisation.none-help': 'Quản trị của một cơ quan liên quan lập phương án theo quyết định của cấp có thẩm quyền.',
+  'reorganisation.none-help': 'Quản trị hoặc lãnh đạo của một cơ quan liên quan lập phương án theo quyết định của cấp có thẩm quyền.',
   'reorganisation.kind': 'Hình thức',
   'reorganisation.kind-merge': 'Sáp nhập',
   'reorganisation.kind-split': 'Chia tách, chuyển nhiệm vụ',
@@ -79,6 +79,15 @@ export const reorganisation = {
   'reorganisation.holds-instruction': 'Ý kiến chỉ đạo chưa thực hiện',
   'reorganisation.holds-official-paper': 'Văn bản đang trên đường ban hành',
   'reorganisation.holds-other': 'Việc khác đang mở',
+  'reorganisation.pass-duty': 'Chuyển nhiệm vụ ghi theo tên gọi',
+  'reorganisation.printed-name': 'Tên ghi trong chương trình',
+  'reorganisation.printed-name-help': 'Nơi văn bản đã ký giao nhiệm vụ mà không phải là một bên, như phòng ở cấp huyện.',
+  'reorganisation.passing-heir': 'Nơi tiếp nhận nhiệm vụ',
+  'reorganisation.heir-many': 'nhiều cơ quan (ghi bằng lời)',
+  'reorganisation.heir-words': 'Các cơ quan tiếp nhận',
+  'reorganisation.heir-words-help': 'Thí dụ: Ủy ban nhân dân các xã, phường.',
+  'reorganisation.passing-line': 'Nhiệm vụ ghi cho “{name}” trong “{programme}” → {heir}',
+  'reorganisation.passing-alone': 'Nhiệm vụ ghi cho “{name}” → {heir}',
   'reorganisation.past': 'Các lần sắp xếp',
 
   'refusal.reorganisation.not-of-kind': 'Nội dung chưa đúng với hình thức đã chọn. Sáp nhập có một cơ quan kế thừa.',
@@ -94,6 +103,8 @@ export const reorganisation = {
   'refusal.reorganisation.parent-ends': 'Cơ quan cấp trên mới của {body} kết thúc trong lần này.',
   'refusal.reorganisation.parent-circle': '{body} sẽ trực thuộc chính mình qua các cơ quan cấp trên. Hãy chọn lại.',
   'refusal.reorganisation.named-that-day': '{body} đã có một tên mới từ ngày {on:date}. Hãy thu hồi tên đó hoặc chọn ngày khác.',
+  'refusal.reorganisation.passed-twice': 'Nhiệm vụ của “{name}” được ghi hai lần. Hãy chọn một nơi tiếp nhận.',
+  'refusal.reorganisation.not-printed': 'Chương trình không giao nhiệm vụ nào cho “{name}”.',
   'refusal.reorganisation.unit-astray': 'Việc của mỗi đơn vị thuộc {body} chỉ chuyển một lần, về một đơn vị của cơ quan kế thừa.',
   'refusal.reorganisation.not-agreed': 'Còn cơ quan liên quan chưa thống nhất.',
   'refusal.reorganisation.unforeseen':
