@@ -36,7 +36,7 @@ export async function openJourney(options: { now?: () => Date } = {}): Promise<J
   const complaints: string[] = []
   const enter = async (username: string, size = LAPTOP, password = DEMO_PASSWORD) => {
     const context = await browser.newContext({ viewport: size, locale: 'vi-VN' })
-    await openDoor(context, url, { username, password })
+    await openDoor(context, url, { username, password }, site.engine.now())
     return open(context, url, complaints)
   }
   return { ...site, url, browser, enter, complaints }
@@ -54,13 +54,18 @@ async function open(context: BrowserContext, url: string, complaints: string[]):
 }
 
 /** The password, and a second factor for those who must have one: it is enrolled on the way. */
-async function openDoor(context: BrowserContext, url: string, request: { username: string; password: string }): Promise<void> {
+async function openDoor(
+  context: BrowserContext,
+  url: string,
+  request: { username: string; password: string },
+  now: Date,
+): Promise<void> {
   const send = async (data: object) => {
     const answer = await context.request.post(`${url}/api/sign-in`, { headers: { 'x-phoihop': '1' }, data })
     return (await answer.json()) as { ok: boolean; refusal?: { code: string; data: { secret?: string } } }
   }
   let reply = await send(request)
   const enrolSecret = reply.refusal?.data.secret
-  if (enrolSecret) reply = await send({ ...request, enrolSecret, code: codeAt(enrolSecret, new Date()) })
+  if (enrolSecret) reply = await send({ ...request, enrolSecret, code: codeAt(enrolSecret, now) })
   if (!reply.ok) throw new Error(`sign-in of ${request.username}: ${reply.refusal?.code}`)
 }

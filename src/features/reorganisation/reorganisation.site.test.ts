@@ -5,6 +5,7 @@ import { fingerprint, lastAudited } from '../../../test/access/fingerprint.ts'
 import { TODAY_TABLES } from '../../../test/access/today-tables.ts'
 import { listen } from '../../../test/harness/http.ts'
 import { layOneOfEach } from '../../../test/harness/one-of-each.ts'
+import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openAs, sitIn } from '../../../test/harness/seat.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { addDays, vietnamDate } from '../../kernel/dates.ts'
@@ -53,12 +54,37 @@ beforeAll(async () => {
   laid = (await layOneOfEach(site, lan, { leader: minh, partner: hoa })).laid
 })
 
+describe('duties that a signed text gives to a name', () => {
+  const DISTRICTS = 'Phòng Dân tộc các huyện'
+  const [hers, stranger] = [who('quantri.sdttg'), minh]
+
+  it('pass on with a level that ends, once both parties agree; the text stays, and others know nothing of it', async () => {
+    const duty = { path: 'II/1', text: 'Cử cán bộ đi cơ sở', named: [DISTRICTS] }
+    const { id: programmeId } = await insertProgramme(site, [duty], { parties: ['sdttg', 'bdv'] })
+    const passing = { programmeId, name: DISTRICTS, heirId: null, heirWords: 'Ủy ban nhân dân các xã' }
+    const ending = (name: string) => event({ kind: 'abolish-level', content: {}, passings: [{ ...passing, name }] })
+    expect(await refusalOf(send(hers, 'reorganisation.draft', ending('Phòng Nội vụ')))).toBe('reorganisation.not-printed')
+    expect(await refusalOf(send(stranger, 'reorganisation.draft', ending(DISTRICTS)))).toBe('reorganisation.not-concerned')
+    const drafted = ending(DISTRICTS)
+    const { reorganisationId } = drafted
+    await send(hers, 'reorganisation.draft', drafted)
+    for (const leader of [hoa, who('thao')]) await agree(leader, reorganisationId)
+    await vi.waitFor(async () => expect((await seen(hoa, reorganisationId)).state).toBe('applied'), 20_000)
+    type Page = { passed: { name: string; holder: string; from: string }[]; clauses: { commitments: { lead: string[] }[] }[] }
+    const page = (on?: string) => ask<Page>(hoa, 'programmes.page', { programmeId, ...(on && { on }) })
+    expect((await page()).passed).toMatchObject([{ name: DISTRICTS, holder: 'Ủy ban nhân dân các xã', from: today }])
+    expect((await page()).clauses[0]!.commitments[0]!.lead).toEqual([DISTRICTS])
+    expect((await page('original')).passed).toEqual([])
+    expect(JSON.stringify(await seen(stranger, reorganisationId))).not.toContain(DISTRICTS)
+  })
+})
+
 describe('a merger of two bodies', () => {
   const merger = event()
   const { reorganisationId } = merger
 
-  it('is drafted by an administrator of a body concerned, and known to nobody else', async () => {
-    expect(await refusalOf(send(minh, 'reorganisation.draft', event()))).toBe('not-permitted')
+  it('is drafted by whoever answers for a body concerned, and known to nobody else', async () => {
+    expect(await refusalOf(send(lan, 'reorganisation.draft', event()))).toBe('not-permitted')
     expect(await refusalOf(send(who('quantri.sdttg'), 'reorganisation.draft', event()))).toBe('reorganisation.not-concerned')
     await send(keeper, 'reorganisation.draft', merger)
     expect(await refusalOf(seen(hoa, reorganisationId))).toBe('not-found')
