@@ -5,7 +5,8 @@ export const reorganisation = {
   'reorganisation.about':
     'Mỗi lần sáp nhập, chia tách, đổi tên hay kết thúc một cấp được ghi theo quyết định, được các cơ quan liên quan thống nhất và có hiệu lực đúng ngày. Việc đang làm chuyển sang cơ quan kế thừa; hồ sơ, báo cáo và tên gọi cũ giữ nguyên.',
   'reorganisation.none-title': 'Chưa có lần sắp xếp nào',
-  'reorganisation.none-help': 'Quản trị hoặc lãnh đạo của một cơ quan liên quan lập phương án theo quyết định của cấp có thẩm quyền.',
+  'reorganisation.none-help':
+    'Quản trị hoặc lãnh đạo của một cơ quan liên quan lập phương án theo quyết định của cấp có thẩm quyền.',
   'reorganisation.kind': 'Hình thức',
   'reorganisation.kind-merge': 'Sáp nhập',
   'reorganisation.kind-split': 'Chia tách, chuyển nhiệm vụ',
