@@ -9,7 +9,7 @@ import { LAPTOP, openJourney, PHONE } from './journey.ts'
 
 let later = 0
 const journey = await openJourney({ now: () => new Date(Date.now() + later) })
-const { enter, complaints, url, send, who } = journey
+const { enter, complaints, url, send } = journey
 const today = () => vietnamDate(new Date(Date.now() + later))
 const DISTRICTS = 'Phòng Dân tộc các huyện'
 

@@ -41,8 +41,12 @@ export async function recordPassings(
 ): Promise<void> {
   if (passings.length === 0) return
   const rows = passings.map(({ programmeId, name, heirId, heirWords }) => ({
-    ...{ reorganisation_id: id, programme_id: programmeId, effective_on: effectiveOn },
-    ...{ name, heir_id: heirId, heir_words: heirWords },
+    reorganisation_id: id,
+    programme_id: programmeId,
+    name,
+    heir_id: heirId,
+    heir_words: heirWords,
+    effective_on: effectiveOn,
   }))
   await tx.insertInto('duty_passing').values(rows).execute()
 }

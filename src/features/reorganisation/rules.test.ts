@@ -24,7 +24,9 @@ const units = new Map([
 const bodies = new Map([known('A'), known('B'), known('C', { parentBody: 'B' }), known('D', { validTo: '2025-06-30' })])
 
 const drafted = (kind: ReorganisationKind, more: Partial<Content>, effectiveOn = DAY, passings: Passing[] = []) => ({
-  ...{ kind, effectiveOn, passings },
+  kind,
+  effectiveOn,
+  passings,
   content: content(more),
 })
 const whyNot = (kind: ReorganisationKind, more: Partial<Content>, past: Succession[] = [], effectiveOn = DAY) =>
