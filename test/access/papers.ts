@@ -234,6 +234,18 @@ export const paperRows: Record<string, Expected> = {
     may: ours(clerk),
     arrange: async stage => ({ ...(await issued(stage)), sendings: [sendingTo(stage, 'partner')] }),
   },
+  'papers.mail-again': {
+    may: ours(clerk),
+    arrange: async stage => {
+      const sending = { dispatchId: newId(), way: 'mail', toName: 'Sở Xây dựng', mailTo: 'khong-co@sonha.example' }
+      await ownClerk(stage)('papers.send-paper', { ...(await issued(stage)), sendings: [sending] })
+      const fate = { fate: 'unknown', version: 2 }
+      await stage.site.engine.database.write('system', tx =>
+        tx.updateTable('dispatch').set(fate).where('id', '=', sending.dispatchId).execute(),
+      )
+      return { dispatchId: sending.dispatchId, version: 2, mailTo: 'vanthu@sonha.example' }
+    },
+  },
   'papers.receive-paper': {
     may: { partner: clerk },
     arrange: async stage => ({ ...(await sent(stage)), incomingId: newId(), arrivedOn: today() }),

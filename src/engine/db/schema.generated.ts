@@ -643,6 +643,7 @@ export interface Dispatch {
   sent_by: string;
   to_body: string | null;
   to_name: string;
+  tries: Generated<number>;
   version: Generated<number>;
   way: string;
 }
@@ -889,6 +890,8 @@ export interface ImportDraft {
 }
 
 export interface Incoming {
+  about_id: string | null;
+  about_kind: string | null;
   arrived_on: string;
   body_id: string;
   book_id: string;

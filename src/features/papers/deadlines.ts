@@ -1,7 +1,7 @@
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, vietnamDate } from '../../kernel/dates.ts'
 import { whyNotPermitted } from '../../kernel/permissions.ts'
-import { listOpenIncoming, waitingFor } from './dispatch/store.ts'
+import { listOpenIncoming, strandedMails, waitingFor } from './dispatch/store.ts'
 import { CLERK, SIGN, turnOf } from './rules.ts'
 import { citationOf, listPapers, type PaperRow } from './store.ts'
 import { titleOf } from './words.ts'
@@ -42,6 +42,22 @@ const lineOf = (paper: PaperRow, step: string, dueOn: string | null): Deadline =
   role: 'lead',
   step,
 })
+
+/** Letters by mail that did not leave: the clerk looks at the address and sends them again, the same day. */
+export const mailDeadlines: DeadlineSource = {
+  kind: 'paper-mail',
+  find: async ({ db, acting }) => {
+    if (typeof acting === 'string' || whyNotPermitted(CLERK, acting) !== null) return []
+    const stranded = await strandedMails(db, acting.bodyId)
+    const papers = await listPapers(db, { ids: stranded.map(one => one.paperId), states: ['issued'] })
+    return stranded.flatMap((one): Deadline[] => {
+      const paper = papers.find(({ id }) => id === one.paperId)
+      if (!paper) return []
+      const line = lineOf(paper, 'paper-mail', vietnamDate(new Date(one.sentAt)))
+      return [{ ...line, kind: 'paper-mail', id: one.id, context: `${line.context} · ${one.toName}` }]
+    })
+  },
+}
 
 /** What came in and waits: to be entered the same day (Điều 21), to be given to a unit, to be settled by its day. */
 export const incomingDeadlines: DeadlineSource = {

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest'
+import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
 import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { layThread } from '../../../test/harness/thread.ts'
 import { samplePdf } from '../../formats/pades/sample.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dossierExport } from './dispatch/exports.ts'
+import { MOST_TRIES } from './dispatch/mail-job.ts'
 import { resolveRecipients } from './dispatch/recipients.ts'
+import { registerExport } from './registers/register-export.ts'
 
 const DAY = '2026-06-16'
 const site = await openTestSite({ now: () => new Date(`${DAY}T03:00:00Z`) })
@@ -148,4 +152,57 @@ it('finds the bodies that its recipients name', () => {
     { bodyId: 'a', name: 'Sở Dân tộc và Tôn giáo tỉnh Sơn Hà' },
     { bodyId: null, name: 'Ủy ban nhân dân các xã' },
   ])
+})
+
+it('by mail that the server refuses again and again stands among the work of the clerk, who sends it once more', async () => {
+  const { paperId } = await issued()
+  const dispatchId = newId()
+  const by = { from_body: clerk.bodyId, sent_by: clerk.accountId, sent_at: engine.now() }
+  const letter = { id: dispatchId, paper_id: paperId, way: 'mail', to_name: 'Sở Xây dựng', mail_to: 'sai@sonha.example', ...by }
+  await engine.database.write('system', tx => tx.insertInto('dispatch').values(letter).execute())
+  const sent = async () => {
+    const { dispatches } = await ask<{ dispatches: { id: string; version: number; fate: string | null }[] }>(
+      clerk,
+      'papers.paper',
+      { paperId },
+    )
+    return dispatches.find(one => one.id === dispatchId)!
+  }
+  const stranded = async () => (await deadlinesOf(site, clerk, DAY)).filter(one => one.id === dispatchId)
+  for (let tries = 1; tries <= MOST_TRIES; tries++) {
+    expect(await stranded()).toEqual([])
+    await send('system', 'papers.note-mailed', { dispatchId, version: (await sent()).version, fate: 'not-sent' })
+  }
+  expect(await stranded()).toMatchObject([{ step: 'paper-mail', address: `/van-ban/${paperId}` }])
+  const again = { dispatchId, version: (await sent()).version, mailTo: 'vanthu@soxaydung.example' }
+  expect(await refusalOf(send(partnerClerk, 'papers.mail-again', again))).toBe('papers.not-yours')
+  await send(clerk, 'papers.mail-again', again)
+  expect(await stranded()).toEqual([])
+})
+
+it('that came in is linked with what it answers, and the register leaves as a workbook', async () => {
+  const incomingId = newId()
+  const facts = { issuer: 'Sở Nông nghiệp', cited: '88/SNN', dated: '2026-06-12', kind: 'CV', subject: 'Trả lời đề nghị' }
+  await send(clerk, 'papers.register-incoming', { incomingId, arrivedOn: DAY, ...facts })
+  const requestId = newId()
+  const { programmeId } = await layThread(site)
+  const request = { toName: 'Sở Nông nghiệp', toBody: null, content: 'Đề nghị hỗ trợ.', clausePath: null, signedWith: [] }
+  await send(who('lan'), 'exchange.draft-request', { requestId, programmeId, ...request })
+  const unit = await engine.database.read(clerk, db =>
+    db.selectFrom('unit').select('id').where('body_id', '=', clerk.bodyId).limit(1).executeTakeFirstOrThrow(),
+  )
+  const given = { incomingId, version: 1, leadUnit: unit.id, about: { kind: 'request', id: requestId } }
+  expect(await refusalOf(send(clerk, 'papers.give-incoming', given))).toBe('not-found')
+  const left = { number: '45/MTTQ-BTT', sentOn: '2026-06-10', dueOn: null, fileId: null }
+  await send(clerk, 'exchange.send-request', { requestId, version: 1, ...left })
+  await send(clerk, 'papers.give-incoming', given)
+  const { came } = await ask<{ came: { cited: string }[] }>(who('lan'), 'papers.came-about', { requestId })
+  expect(came).toMatchObject([{ cited: '88/SNN' }])
+  expect((await ask<{ came: object[] }>(partyClerk, 'papers.came-about', { requestId })).came).toEqual([])
+  const { bookId } = await ask<{ bookId: string }>(clerk, 'papers.incoming-register', {})
+  const context = { acting: clerk, now: engine.now(), today: DAY }
+  const loaded = await engine.database.read(clerk, db => registerExport.load({ db, ...context }, bookId))
+  expect((loaded as { rows: unknown[][] }).rows.map(row => row[3])).toContain('88/SNN')
+  const foreign = engine.database.read(partyClerk, db => registerExport.load({ db, ...context, acting: partyClerk }, bookId))
+  expect(await refusalOf(foreign)).toBe('not-found')
 })

@@ -7,6 +7,7 @@ import { fileScan } from './commands/file-scan.ts'
 import { freezePaper } from './commands/freeze-paper.ts'
 import { giveIncoming } from './commands/give-incoming.ts'
 import { keepNumber } from './commands/keep-number.ts'
+import { mailAgain } from './commands/mail-again.ts'
 import { noteMailed } from './commands/note-mailed.ts'
 import { numberPaper } from './commands/number-paper.ts'
 import { openBook } from './commands/open-book.ts'
@@ -24,16 +25,18 @@ import { settleIncoming } from './commands/settle-incoming.ts'
 import { signPaper } from './commands/sign-paper.ts'
 import { thawPaper } from './commands/thaw-paper.ts'
 import { uploadSigned } from './commands/upload-signed.ts'
-import { incomingDeadlines, paperDeadlines } from './deadlines.ts'
+import { incomingDeadlines, mailDeadlines, paperDeadlines } from './deadlines.ts'
 import { dossierExport, sendingExport } from './dispatch/exports.ts'
 import { mailPapers } from './dispatch/mail-job.ts'
 import { paperHoldings } from './holdings.ts'
 import { paperExport } from './paper-export.ts'
+import { cameAbout } from './queries/came-about.ts'
 import { incoming, incomingRegister } from './queries/incoming.ts'
 import { list } from './queries/list.ts'
 import { ofSource } from './queries/of-source.ts'
 import { paper } from './queries/paper.ts'
 import { register } from './queries/register.ts'
+import { registerExport } from './registers/register-export.ts'
 import { incomingSearch, paperSearch } from './search.ts'
 import { incomingVerdict, verdictExport } from './verdict-export.ts'
 
@@ -60,6 +63,7 @@ export const papers: Feature = {
     fileScan,
     giveIncoming,
     noteMailed,
+    mailAgain,
     recallPaper,
     receivePaper,
     registerIncoming,
@@ -67,10 +71,10 @@ export const papers: Feature = {
     sendPaper,
     settleIncoming,
   ],
-  queries: [list, paper, ofSource, register, incomingRegister, incoming],
-  deadlines: [paperDeadlines, incomingDeadlines],
+  queries: [list, paper, ofSource, register, incomingRegister, incoming, cameAbout],
+  deadlines: [paperDeadlines, mailDeadlines, incomingDeadlines],
   holdings: [paperHoldings],
   jobs: ground => [mailPapers(ground)],
   searchables: [paperSearch, incomingSearch],
-  exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport],
+  exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport, registerExport],
 }

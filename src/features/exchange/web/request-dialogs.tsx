@@ -10,6 +10,7 @@ import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { CamePart } from '../../papers/web/came-part.tsx'
 import { IssueButton } from '../../papers/web/issue-button.tsx'
 import { LetterPart } from '../../papers/web/letter-part.tsx'
 import { ANSWERS, type Answer } from '../requests/contract.ts'
@@ -104,8 +105,13 @@ export function AnswerDialog({ answer: { request: one, today }, onClose }: Dialo
     tell(t('exchange.answer-recorded'), one.answer === null ? undoStep(one, sent.answer.version) : null)
     onClose()
   }
+  const take = (cited: string, dated: string) => {
+    setNumber(cited)
+    setAnsweredOn(dated)
+  }
   return (
     <Dialog title={t('exchange.answer-title', { name: one.toName })} onClose={onClose}>
+      <CamePart about={{ requestId: one.id }} take={take} />
       <Form submit={t('exchange.save-answer')} busy={answering.state === 'sending'} onSubmit={() => void save()}>
         <RadioField
           label={t('exchange.request-answer')}

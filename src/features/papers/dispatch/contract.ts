@@ -27,6 +27,11 @@ export const incomingInput = z.strictObject({
   subject: filledLine(500),
   fileId: uuid.optional(),
 })
+/** What a paper that came in answers: a petition or a request of the own body, or a clause by which a partner informs. */
+export const ABOUT_KINDS = ['petition', 'request', 'duty'] as const
+export type AboutKind = (typeof ABOUT_KINDS)[number]
+const about = z.strictObject({ kind: z.enum(ABOUT_KINDS), id: uuid })
+export type About = z.output<typeof about>
 export const giveInput = z.strictObject({
   incomingId: uuid,
   version,
@@ -35,6 +40,8 @@ export const giveInput = z.strictObject({
   dueOn: day.nullable().default(null),
   programmeId: uuid.optional(),
   clausePath: z.string().max(300).optional(),
+  about: about.nullable().default(null),
 })
+export const mailAgainInput = z.strictObject({ dispatchId: uuid, version, mailTo: z.email('field.email').max(254) })
 export const settleInput = z.strictObject({ incomingId: uuid, version, settledOn: day })
 export const incomingIdInput = z.strictObject({ incomingId: uuid })

@@ -9,12 +9,16 @@ import { fileNameOf, titleOf } from '../words.ts'
 import { getDispatch } from './store.ts'
 
 export const MAIL_JOB = 'papers.mail'
+const noteResult = z.looseObject({ fate: z.string().nullable() })
 const dispatched = z.strictObject({ dispatchId: z.guid() })
+
+/** How often the server is asked before the clerk is told. */
+export const MOST_TRIES = 6
 
 /** Sends a paper as an attachment. The door is asked first whether an earlier run has sent it already. */
 export const mailPapers = (ground: JobGround): Job => ({
   name: MAIL_JOB,
-  retries: 5,
+  retries: MOST_TRIES - 1,
   run: async data => {
     const { dispatchId } = dispatched.parse(data)
     const letter = await ground.read(async db => {
@@ -32,7 +36,7 @@ export const mailPapers = (ground: JobGround): Job => ({
       earlier === 'sent'
         ? earlier
         : await ground.mail.send({ id: dispatchId, to: dispatch.mailTo!, subject: title, text, files: [file] })
-    if (fate === 'not-sent') throw new Error('the paper was not sent by mail')
-    await ground.run('papers.note-mailed', { dispatchId, version: dispatch.version, fate })
+    const noted = noteResult.parse(await ground.run('papers.note-mailed', { dispatchId, version: dispatch.version, fate }))
+    if (noted.fate === null) throw new Error('the paper was not sent by mail')
   },
 })

@@ -19,6 +19,11 @@ export function whyNotSending({ way, toBodyId, mailTo }: Sending): WhyNot {
   return way === 'mail' && !mailTo ? { code: 'papers.no-mail' } : null
 }
 
+/** A letter by mail goes again where it did not leave, or nobody knows whether it did. */
+export const whyNotMailAgain = (acting: Acting, held: HeldPaper, sent: { way: string; fate: string | null }): WhyNot =>
+  whyNotSend(acting, held) ??
+  (sent.way === 'mail' && (sent.fate === 'not-sent' || sent.fate === 'unknown') ? null : { code: 'papers.mail-left' })
+
 export type Dispatched = { toBody: string | null; way: string; received: boolean; returned: boolean }
 
 /** What was sent to the own body within the site is received or sent back, once (Điều 21). */

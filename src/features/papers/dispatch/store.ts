@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import type { SendWay } from './contract.ts'
+import type { AboutKind, SendWay } from './contract.ts'
 
 const select = (db: ReadDb) => db.selectFrom('dispatch').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -17,6 +17,7 @@ const toDispatch = (row: Row) => ({
   mailTo: row.mail_to,
   sentAt: row.sent_at.toISOString(),
   fate: row.fate,
+  tries: row.tries,
   received: row.received_at !== null,
   receivedAt: row.received_at?.toISOString() ?? null,
   returned: row.returned_at !== null,
@@ -46,6 +47,12 @@ export const waitingFor = async (db: ReadDb, bodyId: string): Promise<Dispatch[]
       .execute()
   ).map(toDispatch)
 
+/** Letters by mail of the own body that did not leave, or of which nobody knows. */
+export const strandedMails = async (db: ReadDb, bodyId: string): Promise<Dispatch[]> =>
+  (
+    await select(db).where('from_body', '=', bodyId).where('fate', 'in', ['not-sent', 'unknown']).orderBy('sent_at').execute()
+  ).map(toDispatch)
+
 const came = (db: ReadDb) => db.selectFrom('incoming').selectAll()
 type CameRow = Awaited<ReturnType<ReturnType<typeof came>['executeTakeFirstOrThrow']>>
 const toIncoming = (row: CameRow) => ({
@@ -63,6 +70,7 @@ const toIncoming = (row: CameRow) => ({
   sha256: row.sha256,
   programmeId: row.programme_id,
   clausePath: row.clause_path,
+  about: row.about_kind === null ? null : { kind: row.about_kind as AboutKind, id: row.about_id! },
   leadUnit: row.lead_unit,
   supportUnits: row.support_units,
   dueOn: row.due_on,

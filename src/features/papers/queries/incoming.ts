@@ -4,6 +4,7 @@ import { query } from '../../../engine/query.ts'
 import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole, personOf, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { fold } from '../../../kernel/vietnamese.ts'
+import { aboutChoices, aboutOf } from '../dispatch/about.ts'
 import { incomingIdInput } from '../dispatch/contract.ts'
 import { whyNotGive, whyNotSettle } from '../dispatch/rules.ts'
 import { getIncoming, type Incoming, listIncoming, waitingFor } from '../dispatch/store.ts'
@@ -23,6 +24,13 @@ export const incomingRegister = query({
     const waiting = await waitingFor(db, bodyId)
     const papers = await listPapers(db, { ids: waiting.map(one => one.paperId) })
     const units = await unitNames(db, bodyId)
+    const book = await db
+      .selectFrom('register_book')
+      .select('id')
+      .where('body_id', '=', bodyId)
+      .where('direction', '=', 'in')
+      .where('key', '=', year)
+      .executeTakeFirst()
     const wanted = fold(words ?? '')
     const lines = (await listIncoming(db, year)).filter(
       one => wanted === '' || fold([one.issuer, one.cited, one.subject].join(' ')).includes(wanted),
@@ -30,6 +38,7 @@ export const incomingRegister = query({
     return {
       today,
       year,
+      bookId: book?.id ?? null,
       waiting: waiting.flatMap(({ id, version, paperId, sentAt }) => {
         const paper = papers.find(one => one.id === paperId)
         if (!paper) return []
@@ -42,7 +51,7 @@ export const incomingRegister = query({
   },
 })
 
-async function unitNames(db: ReadDb, bodyId: string): Promise<Map<string, string>> {
+export async function unitNames(db: ReadDb, bodyId: string): Promise<Map<string, string>> {
   const rows = await db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', bodyId).orderBy('name').execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }
@@ -58,8 +67,15 @@ export const incoming = query({
     const { bodyId: _own, ...shown } = found
     return {
       today,
-      incoming: { ...shown, kindName: nameOf(found.kind), ...standingOf(found, units) },
-      ...(whyNotGive(acting, found) === null ? await servesOf(db) : { programmes: [], clauses: [] }),
+      incoming: {
+        ...shown,
+        kindName: nameOf(found.kind),
+        ...standingOf(found, units),
+        about: await aboutOf(db, found.bodyId, found.about),
+      },
+      ...(whyNotGive(acting, found) === null
+        ? { ...(await servesOf(db)), abouts: await aboutChoices(db, found.bodyId) }
+        : { programmes: [], clauses: [], abouts: [] }),
       units: [...units].map(([value, label]) => ({ value, label })),
       can: { give: whyNotGive(acting, found), settle: whyNotSettle(acting, found) },
     }

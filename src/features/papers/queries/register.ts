@@ -24,6 +24,7 @@ export const register = query({
       today,
       body: { name: body.name, superior: body.superior, party: body.kind === 'party' },
       books: books.map(one => one.key),
+      bookId: books.find(one => one.key === open)?.id ?? null,
       book: book ?? { key: open, first: 1, last: 0, lines: [] },
       lines: (book?.lines ?? []).filter(line => wanted === '' || fold(saidOf(line)).includes(wanted)),
       terms: terms.map(term => ({ startsOn: term.starts_on, name: term.name })),

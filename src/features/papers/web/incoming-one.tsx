@@ -3,7 +3,7 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
-import { usePathPart } from '../../../ui/components/address.tsx'
+import { Go, usePathPart } from '../../../ui/components/address.tsx'
 import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Facts } from '../../../ui/components/facts.tsx'
@@ -13,8 +13,10 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
+import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ServesField } from '../../movements/web/serves-field.tsx'
+import type { AboutKind } from '../dispatch/contract.ts'
 import type { ShownIncoming } from './types.ts'
 import { VerdictPart } from './verdict-part.tsx'
 import './papers.css'
@@ -78,6 +80,7 @@ const About = ({ shown: { incoming: one } }: { shown: ShownIncoming }) => (
         [t('papers.dated'), printDate(one.dated)],
         [t('papers.lead-unit'), one.leadName],
         [t('papers.support-units'), one.supportNames.join('; ')],
+        [t('papers.about'), one.about && <Go to={one.about.address}>{aboutName(one.about)}</Go>],
         [t('papers.due'), one.dueOn && printDate(one.dueOn)],
         [t('papers.settled'), one.settledOn && printDate(one.settledOn)],
       ]}
@@ -88,6 +91,8 @@ const About = ({ shown: { incoming: one } }: { shown: ShownIncoming }) => (
     </div>
   </section>
 )
+
+const aboutName = ({ kind, title }: { kind: AboutKind; title: string }): string => t(`papers.about-${kind}`, { title })
 
 /** "id" of a programme or "id path" of a clause of it. */
 function servesOf(serves: string): Pick<Value, 'programmeId' | 'clausePath'> {
@@ -101,13 +106,16 @@ type Value = {
   dueOn: string | null
   programmeId?: string | undefined
   clausePath?: string | undefined
+  /** "kind id" of what it answers. */
+  about: string | null
 }
 
-function GivePart({ shown: { incoming: one, units, programmes, clauses, can, today } }: { shown: ShownIncoming }) {
+function GivePart({ shown: { incoming: one, units, programmes, clauses, abouts, can, today } }: { shown: ShownIncoming }) {
   const [value, setValue] = useState<Value>({
     leadUnit: one.leadUnit ?? '',
     supportUnits: one.supportUnits,
     dueOn: one.dueOn,
+    about: one.about && `${one.about.kind} ${one.about.id}`,
     ...(one.programmeId ? { programmeId: one.programmeId } : {}),
     ...(one.clausePath ? { clausePath: one.clausePath } : {}),
   })
@@ -116,7 +124,8 @@ function GivePart({ shown: { incoming: one, units, programmes, clauses, can, tod
   const settle = useCommand<object>('papers.settle-incoming')
   const at = { incomingId: one.id, version: one.version }
   const save = async () => {
-    if (await give.send({ ...at, ...value })) tell(t('papers.given-done'))
+    const [kind, id] = value.about?.split(' ') ?? []
+    if (await give.send({ ...at, ...value, about: kind && id ? { kind, id } : null })) tell(t('papers.given-done'))
   }
   const done = async () => {
     if (await settle.send({ ...at, settledOn: today })) tell(t('papers.settled-done'))
@@ -149,6 +158,12 @@ function GivePart({ shown: { incoming: one, units, programmes, clauses, can, tod
             choices={units.filter(unit => unit.value !== value.leadUnit)}
           />
           <DateField label={t('papers.due')} value={value.dueOn} onChange={dueOn => set({ dueOn })} />
+          <PickField
+            label={t('papers.about')}
+            value={value.about}
+            onChange={about => set({ about })}
+            choices={abouts.map(choice => ({ value: `${choice.kind} ${choice.id}`, label: aboutName(choice) }))}
+          />
           <ServesField
             value={[value.programmeId, value.clausePath].filter(Boolean).join(' ')}
             onChange={serves => set(servesOf(serves))}

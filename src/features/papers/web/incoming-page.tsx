@@ -34,6 +34,9 @@ export default function IncomingPage() {
       actions={
         <>
           {found.data?.can.enter && <ButtonLink to="/van-ban/den/moi">{t('papers.enter-incoming')}</ButtonLink>}
+          {found.data?.bookId && (
+            <DownloadLink href={`/api/exports/paper-register/${found.data.bookId}.xlsx`}>{t('papers.as-xlsx')}</DownloadLink>
+          )}
           <PrintButton />
         </>
       }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
+import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { FilterChoice, WordsBox } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
@@ -10,6 +10,7 @@ import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { noteOf } from '../registers/note-of.ts'
 import { BookForms } from './book-forms.tsx'
 import { PaperParts } from './paper-parts.tsx'
 import type { BookRow, Register } from './types.ts'
@@ -24,7 +25,18 @@ export default function RegisterPage() {
   const [cancelling, setCancelling] = useState<BookRow | null>(null)
   const title = found.data ? t('papers.register-of', { key: found.data.book.key }) : t('papers.register')
   return (
-    <Page title={title} above={<PaperParts open="/van-ban/so-di" />} actions={<PrintButton />}>
+    <Page
+      title={title}
+      above={<PaperParts open="/van-ban/so-di" />}
+      actions={
+        <>
+          {found.data?.bookId && (
+            <DownloadLink href={`/api/exports/paper-register/${found.data.bookId}.xlsx`}>{t('papers.as-xlsx')}</DownloadLink>
+          )}
+          <PrintButton />
+        </>
+      }
+    >
       <Answered of={found}>
         {answer => (
           <div className="stack register-print">
@@ -91,15 +103,6 @@ const cancelColumn = (onCancel: (row: BookRow) => void): Column<BookRow> => ({
       </Button>
     ) : null,
 })
-
-/** What stands beside a number: whom it is kept for, why it was cancelled, whose number it is. */
-function noteOf({ standing, keptFor, reason, counted, issuers, paperState }: BookRow): string {
-  if (standing === 'reserved') return t('papers.line-kept', { for: keptFor ?? '' })
-  if (standing === 'cancelled') return t('papers.line-cancelled', { reason: reason ?? '' })
-  const joint = counted ? '' : t('papers.line-joint', { name: issuers[0] ?? '' })
-  const waits = paperState === 'frozen' ? t('papers.line-waiting') : paperState === 'recalled' ? t('papers.line-recalled') : ''
-  return [joint, waits].filter(Boolean).join('; ')
-}
 
 const columnsOf = (): readonly Column<BookRow>[] => [
   { key: 'number', title: t('papers.number'), cell: row => row.cited ?? row.number, sort: row => row.number, width: '11rem' },

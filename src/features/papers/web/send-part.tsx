@@ -10,6 +10,7 @@ import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { SendWay } from '../dispatch/contract.ts'
+import { MailAgain } from './mail-again.tsx'
 import type { Shown } from './types.ts'
 
 type Row = { key: string; toBodyId: string | null; toName: string; way: SendWay | 'none'; mailTo: string }
@@ -30,6 +31,7 @@ export function SendPart({ shown }: { shown: Shown }) {
   const [rows, setRows] = useState(() => rowsOf(shown))
   const [open, setOpen] = useState(false)
   const [recalling, setRecalling] = useState(false)
+  const [again, setAgain] = useState<Sent | null>(null)
   const send = useCommand<object>('papers.send-paper')
   if (paper.issuedAt === null) return null
   const chosen = rows.filter(row => row.way !== 'none')
@@ -51,7 +53,12 @@ export function SendPart({ shown }: { shown: Shown }) {
     <section className="card padded stack" aria-labelledby="send">
       <h2 id="send">{t('papers.send-title')}</h2>
       {dispatches.length > 0 && (
-        <Table caption={t('papers.sent-to')} columns={columnsOf()} rows={dispatches} keyOf={row => row.id} />
+        <Table
+          caption={t('papers.sent-to')}
+          columns={can.send === null ? [...columnsOf(), againColumn(setAgain)] : columnsOf()}
+          rows={dispatches}
+          keyOf={row => row.id}
+        />
       )}
       {can.send === null && open && (
         <ConfirmOut
@@ -107,6 +114,7 @@ export function SendPart({ shown }: { shown: Shown }) {
           )}
         </div>
       )}
+      {again && <MailAgain sent={again} onClose={() => setAgain(null)} />}
       {recalling && (
         <ReturnDialog
           command="papers.recall-paper"
@@ -134,6 +142,18 @@ function standing({ way, received, receivedAt, returned, returnedReason, fate }:
   if (way !== 'mail') return t('papers.sent-only')
   return t(`papers.fate-${(fate ?? 'waiting') as 'sent' | 'not-sent' | 'unknown' | 'waiting'}`)
 }
+
+const againColumn = (open: (row: Sent) => void): Column<Sent> => ({
+  key: 'again',
+  title: t('papers.do'),
+  buttons: true,
+  cell: row =>
+    row.fate === 'not-sent' || row.fate === 'unknown' ? (
+      <Button look="plain" aria-label={t('papers.mail-again-title', { name: row.toName })} onClick={() => open(row)}>
+        {t('papers.mail-again')}
+      </Button>
+    ) : null,
+})
 
 const columnsOf = (): readonly Column<Sent>[] => [
   { key: 'to', title: t('papers.recipients'), cell: row => row.toName, sort: row => row.toName },

@@ -10,6 +10,7 @@ import { RadioField, SelectField, TextArea, TextField } from '../../../ui/compon
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { CamePart } from '../../papers/web/came-part.tsx'
 import { LetterPart } from '../../papers/web/letter-part.tsx'
 import { CHANNELS, type Channel, LEVELS, type Level, REFERRAL_KINDS, type ReferralKind, type StepKind } from '../contract.ts'
 import { CHANNEL_NAMES, LEVEL_NAMES, REFERRAL_NAMES } from '../words.ts'
@@ -212,9 +213,15 @@ function ForwardFields(props: FormProps) {
   )
 }
 
+/** The papers that came in about it, whose number and day can be taken. */
+const CameFor = ({ set, shown }: FormProps) => (
+  <CamePart about={{ petitionId: shown.petition.id }} take={(paperNumber, paperDate) => set({ paperNumber, paperDate })} />
+)
+
 function AcknowledgeFields(props: FormProps) {
   return (
     <>
+      <CameFor {...props} />
       <DayField {...props} />
       <PaperFields {...props} required={false} />
     </>
@@ -225,6 +232,7 @@ function AnswerFields(props: FormProps) {
   const { value, set } = props
   return (
     <>
+      <CameFor {...props} />
       <PaperFields {...props} required />
       <DayField {...props} />
       <TextArea label={t('petitions.answer-summary')} required value={value.summary} onChange={summary => set({ summary })} />

@@ -64,6 +64,7 @@ export const insight = {
   'step.paper-sign': 'Ký văn bản',
   'step.paper-number': 'Cấp số',
   'step.paper-seal': 'Đóng dấu',
+  'step.paper-mail': 'Gửi lại thư',
   'step.incoming-receive': 'Vào sổ văn bản đến',
   'step.incoming-give': 'Chuyển đơn vị',
   'step.incoming-settle': 'Giải quyết văn bản',
