@@ -1151,6 +1151,8 @@ export interface PaperCopy {
   created_at: Timestamp;
   created_by: string;
   file_id: string;
+  holder: string | null;
+  holder_reason: string | null;
   home: Generated<string>;
   id: string;
   kind: string;

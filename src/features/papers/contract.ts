@@ -126,7 +126,14 @@ const key = {
 /** `entryId` is the line of the own register, where the step is the seal of a further side. */
 export const signInput = z.strictObject({ paperId: uuid, version, ...key })
 export const sealInput = z.strictObject({ paperId: uuid, version, entryId: uuid, ...key })
-export const uploadInput = z.strictObject({ paperId: uuid, version, entryId: uuid, fileId: uuid })
+/** `reason`: why the clerk takes a file that was signed with the certificate of another than the paper names. */
+export const uploadInput = z.strictObject({
+  paperId: uuid,
+  version,
+  entryId: uuid,
+  fileId: uuid,
+  reason: filledLine(300).optional(),
+})
 /** Number and day as they stand on the scan. */
 export const scanInput = z.strictObject({
   paperId: uuid,

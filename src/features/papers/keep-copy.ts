@@ -17,7 +17,9 @@ export const bytesOf = async (files: FileStore, sha256: string): Promise<Uint8Ar
   new Uint8Array(await readFile(files.pathOf(sha256)))
 
 /** `paper` as it was read: its version, raised by the change that brings a copy, numbers the copies. */
-type At = { actor: Actor; now: Date; paper: { id: string; version: number }; kind: Copy['kind'] }
+type At = { actor: Actor; now: Date; paper: { id: string; version: number }; kind: Copy['kind']; whose?: Whose }
+/** Of a file signed elsewhere: who signed it, and why the clerk took one of somebody else. */
+type Whose = { holder: string; reason: string | null }
 
 /** Enters a file that was made here as a copy of the paper. */
 export async function keepMade(
@@ -59,7 +61,7 @@ export async function takeHanded(tx: Tx, at: At, fileId: string): Promise<{ sha2
   return taken
 }
 
-const addCopy = (tx: Tx, { actor, now, paper, kind }: At, { fileId, sha256 }: { fileId: string; sha256: string }) =>
+const addCopy = (tx: Tx, { actor, now, paper, kind, whose }: At, { fileId, sha256 }: { fileId: string; sha256: string }) =>
   tx
     .insertInto('paper_copy')
     .values({
@@ -70,6 +72,8 @@ const addCopy = (tx: Tx, { actor, now, paper, kind }: At, { fileId, sha256 }: { 
       body_id: actor.bodyId,
       file_id: fileId,
       sha256,
+      holder: whose?.holder ?? null,
+      holder_reason: whose?.reason ?? null,
       created_by: actor.accountId,
       created_at: now,
     })

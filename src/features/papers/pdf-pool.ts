@@ -1,9 +1,9 @@
 import { createPool, type Pool } from '../../engine/workers/pool.ts'
 import type { Seen } from '../../formats/pades/show-signature.ts'
-import type { WhyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
 import type { PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import type { PdfTask, Signed } from './pdf-worker.ts'
+import type { SignedAs } from './holders.ts'
+import type { Compared, PdfTask, Signed } from './pdf-worker.ts'
 
 let pool: Pool | null = null
 
@@ -34,10 +34,11 @@ async function ask<T>(task: PdfTask): Promise<T> {
 /** How many pages a PDF has; one that was handed in is refused where it bears a mark of secrecy. */
 export const lookAt = (bytes: Uint8Array, handed: boolean): Promise<{ pages: number }> => ask({ work: 'look', bytes, handed })
 
-/** Refuses 'papers.copy-…' where a file is not, bit for bit, the one before with nothing but signatures added behind it. */
-export async function checkSignedCopy(before: Uint8Array, copy: Uint8Array): Promise<void> {
-  const { wrong } = await ask<{ wrong: WhyNotSignedCopy }>({ work: 'compare', before, copy })
+/** Who has signed behind the file before. Refuses 'papers.copy-…' where a file is not, bit for bit, that one with nothing but signatures added. */
+export async function checkSignedCopy(before: Uint8Array, copy: Uint8Array): Promise<SignedAs[]> {
+  const { wrong, added } = await ask<Compared>({ work: 'compare', before, copy })
   if (wrong !== null) throw new Refusal(`papers.copy-${wrong}`)
+  return added
 }
 
 type Key = { keyFile: string; password: string }

@@ -1,10 +1,13 @@
 import { serve } from '../../engine/workers/serve.ts'
+import { judgePdf } from '../../formats/pades/judge.ts'
 import { pagesOf } from '../../formats/pades/pages.ts'
 import { Pdf } from '../../formats/pades/pdf.ts'
 import type { Seen } from '../../formats/pades/show-signature.ts'
 import { type WhyNotSignedCopy, whyNotSignedCopy } from '../../formats/pades/signed-copy.ts'
+import { NO_LIST } from '../../formats/pades/trust.ts'
 import type { PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
 import { Unreadable } from '../../formats/source.ts'
+import type { SignedAs } from './holders.ts'
 
 /** `at` in milliseconds. The key file and its password live in the worker's memory for this task and are kept nowhere. */
 export type PdfTask =
@@ -16,18 +19,29 @@ export type PdfTask =
 /** `unseen`: something that was to be shown would have lain on words, and is not drawn. */
 export type Signed = { signed: Uint8Array; unseen: boolean }
 
-type Told = { pages: number } | { wrong: WhyNotSignedCopy } | Signed | PlacesToSign
+/** `added`: who signed what the copy has more than the file before. */
+export type Compared = { wrong: WhyNotSignedCopy; added: SignedAs[] }
+
+type Told = { pages: number } | Compared | Signed | PlacesToSign
 
 /** Each work loads its own library on first use: all are slow to load. */
 serve({
   async answer(task: PdfTask): Promise<Told> {
     if (task.work === 'places') return (await import('../../formats/pdf/places-to-sign.ts')).findPlaces(task.bytes, task.names)
-    if (task.work === 'compare') return { wrong: whyNotSignedCopy(task.before, task.copy) }
+    if (task.work === 'compare') return compare(task.before, task.copy)
     if (task.work === 'sign') return sign(task)
     if (task.handed) await refuseMarked(task.bytes)
     return { pages: pagesOf(Pdf.open(Buffer.from(task.bytes))).length }
   },
 })
+
+function compare(before: Uint8Array, copy: Uint8Array): Compared {
+  const wrong = whyNotSignedCopy(before, copy)
+  if (wrong !== null) return { wrong, added: [] }
+  const known = judgePdf(before, NO_LIST).signatures.length
+  const added = judgePdf(copy, NO_LIST).signatures.slice(known)
+  return { wrong, added: added.map(({ name, organization, kind }) => ({ name, organization, kind })) }
+}
 
 /** A signature behind the paper for each place where it is shown, else one that is not; each is judged before it is handed on. */
 async function sign({ bytes, keyFile, password, at, reason, shown }: Extract<PdfTask, { work: 'sign' }>): Promise<Signed> {

@@ -109,6 +109,12 @@ export const whyNotSeal = (acting: Acting, held: HeldPaper): WhyNot =>
 export const whyNotUpload = (acting: Acting, held: HeldPaper): WhyNot =>
   turnOf(held)?.step === 'seal' ? whyNotSeal(acting, held) : whyNotTurn(acting, held, HAND_IN, 'sign')
 
+/** A file with the certificate of somebody else is taken by the clerk alone, with a reason that stays with it. */
+export function whyNotHolder(acting: Acting, told: { holder: string; awaited: string }, reason: string | undefined): WhyNot {
+  if (reason === undefined) return { code: 'papers.other-holder', data: { ...told, where: 'reason' } }
+  return whyNotPermitted(CLERK, acting) === null ? null : { code: 'papers.clerk-confirms', data: told }
+}
+
 /** The scan of what was signed and sealed by hand: of the lead once it has its number, of a further side in its turn. */
 export function whyNotScan(acting: Acting, held: HeldPaper): WhyNot {
   const lead = held.bodyId === bodyOf(acting)

@@ -151,6 +151,24 @@ describe('what is handed in as signed', () => {
     expect((await look(paperId)).turn?.step).toBe('number')
   })
 
+  it('is taken with the certificate of another only by the clerk, with a reason that stays with the file', async () => {
+    const { paperId } = await frozenPaper(site, clerk)
+    const { signed } = await signWith(SEAL, await bytesAt(paperId, 0), {
+      at: engine.now(),
+      reason: '',
+      shown: [],
+      unplaced: false,
+    })
+    const upload = async (as: typeof minh, more: object = {}) =>
+      step(as, 'upload-signed', paperId, { entryId: newId(), fileId: await keepFile(site, as, signed), ...more })
+    expect(await refusalOf(upload(minh))).toBe('papers.other-holder')
+    expect(await refusalOf(upload(minh, { reason: 'Ký thay' }))).toBe('papers.clerk-confirms')
+    await upload(clerk, { reason: 'Ký thay theo giấy ủy quyền số 12' })
+    const { copies } = await ask<{ copies: { holder: string; holderReason: string }[] }>(clerk, 'papers.paper', { paperId })
+    expect(copies.at(-1)).toMatchObject({ holderReason: 'Ký thay theo giấy ủy quyền số 12' })
+    expect(copies.at(-1)!.holder).toContain('Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn Hà')
+  })
+
   it('tells a wrong password from a file that is no key, and signs nothing', async () => {
     const { paperId } = await frozenPaper(site, clerk)
     expect(await refusalOf(step(minh, 'sign-paper', paperId, { ...PERSON, password: 'sai' }))).toBe('papers.key-password')

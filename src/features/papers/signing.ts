@@ -2,11 +2,15 @@ import type { CommandContext } from '../../engine/command.ts'
 import { changeRow } from '../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { FileStore } from '../../engine/files/file-store.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
 import { personOf } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { printedOn } from '../agencies/index.ts'
 import type { Way } from './contract.ts'
+import type { Awaited } from './holders.ts'
 import { bytesOf } from './keep-copy.ts'
 import { enterJoint } from './registers/entries.ts'
+import { turnOf } from './rules.ts'
 import { copiesOf, latestOf, type PaperRow } from './store.ts'
 
 type Side = { paperId: string; bodyId: string }
@@ -32,6 +36,18 @@ export async function toSign(
   const latest = latestOf(await copiesOf(db, paperId))
   if (!latest) throw new Refusal('papers.not-frozen')
   return { sha256: latest.sha256, load: files => bytesOf(files, latest.sha256) }
+}
+
+/** Whose certificate the step that is due waits for, by the names of the day. */
+export async function awaitedFor(db: ReadDb, paper: PaperRow, day: IsoDate): Promise<Awaited> {
+  const turn = turnOf(paper)!
+  const place = paper.parties.findIndex(party => party.bodyId === turn.bodyId)
+  const names = (await printedOn(db, [turn.bodyId], day)).get(turn.bodyId)
+  return {
+    step: turn.step === 'seal' ? 'seal' : 'sign',
+    person: turn.step === 'seal' ? null : (paper.signers[place]?.name ?? null),
+    body: [paper.parties[place]!.name, ...(names ? [names.name, names.shortName] : [])],
+  }
 }
 
 /** A person has signed. Returns the new version. */

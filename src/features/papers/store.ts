@@ -111,6 +111,8 @@ export type Copy = {
   bodyId: string
   fileId: string
   sha256: string
+  holder: string | null
+  holderReason: string | null
   at: Date
 }
 
@@ -124,6 +126,8 @@ export async function copiesOf(db: ReadDb, paperId: string): Promise<Copy[]> {
     bodyId: row.body_id,
     fileId: row.file_id,
     sha256: row.sha256,
+    holder: row.holder,
+    holderReason: row.holder_reason,
     at: row.created_at,
   }))
 }

@@ -18,8 +18,12 @@ export function FilesPart({ shown: { copies, parties } }: { shown: Shown }) {
   )
 }
 
+const holderOf = ({ holder, holderReason }: Copy): string =>
+  holderReason ? t('papers.holder-other', { holder: holder ?? '', reason: holderReason }) : (holder ?? '')
+
 const columnsOf = (nameOf: (bodyId: string) => string): Column<Copy>[] => [
   { key: 'kind', title: t('papers.copy'), cell: row => t(`papers.copy-${row.kind}`, { name: nameOf(row.bodyId) }) },
+  { key: 'holder', title: t('papers.copy-holder'), cell: holderOf },
   { key: 'at', title: t('papers.copy-at'), cell: row => printDate(vietnamDate(new Date(row.at))) },
   { key: 'digest', title: 'SHA-256', cell: row => <code>{row.sha256.slice(0, 12)}</code> },
   {

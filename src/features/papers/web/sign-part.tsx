@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
+import { me } from '../../../ui/client/boot.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
@@ -101,8 +102,12 @@ function KeyForm({ shown: { paper, can }, close }: FormProps) {
 
 function UploadForm({ shown: { paper }, close }: FormProps) {
   const take = useCommand<object>('papers.upload-signed')
-  const send = async (fileId: string) => {
-    if (!(await take.send({ paperId: paper.id, version: paper.version, entryId: newId(), fileId }))) return
+  const [fileId, setFileId] = useState('')
+  const [reason, setReason] = useState('')
+  const send = async (chosen: string, why = '') => {
+    setFileId(chosen)
+    const at = { paperId: paper.id, version: paper.version, entryId: newId(), fileId: chosen }
+    if (!(await take.send({ ...at, ...(why ? { reason: why } : {}) }))) return
     tell(t('papers.uploaded-done'))
     close()
   }
@@ -114,6 +119,17 @@ function UploadForm({ shown: { paper }, close }: FormProps) {
       </div>
       <FileDrop label={t('papers.signed-file')} accept=".pdf" onUploaded={file => void send(file.fileId)} />
       <Problem of={take} />
+      {take.problemAt('reason') && me().roles.includes('clerk') && (
+        <Form submit={t('papers.take-other')} busy={take.state === 'sending'} onSubmit={() => void send(fileId, reason)}>
+          <TextField
+            label={t('papers.other-reason')}
+            help={t('papers.other-reason-help')}
+            required
+            value={reason}
+            onChange={setReason}
+          />
+        </Form>
+      )}
       <div className="row">
         <Button onClick={close}>{t('papers.cancel')}</Button>
       </div>

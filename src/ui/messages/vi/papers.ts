@@ -220,6 +220,11 @@ export const papers = {
   'papers.copy-signed': 'Tệp có chữ ký của {name}',
   'papers.copy-sealed': 'Tệp có dấu của {name}',
   'papers.copy-scan': 'Bản chụp của {name} (bản giấy)',
+  'papers.copy-holder': 'Chứng thư của',
+  'papers.holder-other': '{holder}, khác người ký trên văn bản; văn thư nhận vì: {reason}',
+  'papers.other-reason': 'Lý do nhận',
+  'papers.other-reason-help': 'Ví dụ: ký thay theo giấy ủy quyền số 12, chứng thư cấp theo tên cũ của cơ quan.',
+  'papers.take-other': 'Nhận tệp này',
   'papers.copy-at': 'Thời gian',
   'papers.open-file': 'Mở',
 
@@ -326,6 +331,10 @@ export const papers = {
   'refusal.papers.key-no-key': 'Tệp này không phải tệp khóa PKCS#12 (.p12, .pfx). Chọn tệp khác.',
   'refusal.papers.key-expired': 'Chứng thư trong tệp khóa đã hết hạn hoặc chưa có hiệu lực.',
   'refusal.papers.key-timestamp': 'Máy chủ cấp dấu thời gian không trả lời. Chưa ký gì; thử lại sau.',
+  'refusal.papers.other-holder':
+    'Tệp ký bằng chứng thư của {holder}; văn bản chờ chữ ký của {awaited}. Văn thư kiểm tra, ghi lý do nếu vẫn nhận.',
+  'refusal.papers.clerk-confirms':
+    'Tệp ký bằng chứng thư của {holder}, không phải {awaited}. Chỉ văn thư xác nhận và nhận tệp này.',
   'refusal.papers.copy-rewritten':
     'Công cụ ký đã ghi lại cả tệp nên không còn đúng tệp đã chốt. Ký lại bằng công cụ chỉ thêm chữ ký, hoặc ký tay rồi lưu bản giấy.',
   'refusal.papers.copy-unsigned': 'Tệp này chưa có chữ ký số mới.',
