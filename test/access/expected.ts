@@ -25,6 +25,7 @@ import { reorganisationRows } from './reorganisation.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 import { supervisionRows } from './supervision.ts'
+import { keptVersion } from './texts.ts'
 
 /** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
 export type Expected = {
@@ -587,6 +588,20 @@ export const expected: Record<string, Expected> = {
       const remarkId = newId()
       await stage.as(stage.officer)('reviews.raise-remark', { remarkId, ...(await remarkable(stage)) })
       return { remarkId, outcome: 'settled' }
+    },
+  },
+  'reviews.save-version': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { reviewId } = await remarkable(stage)
+      return { versionId: newId(), reviewId, name: 'Trước hội nghị' }
+    },
+  },
+  'reviews.restore-version': {
+    may: parties(workers),
+    arrange: async stage => {
+      const { versionId: restores } = await keptVersion(stage, 'Trước hội nghị')
+      return { versionId: newId(), beforeId: newId(), restores }
     },
   },
   'reviews.freeze-review': {

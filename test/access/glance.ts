@@ -56,6 +56,7 @@ const RECORDS = [
   'itemId',
   'activityId',
   'reviewId',
+  'versionId',
   'packageId',
   'petitionId',
   'supervisionId',
@@ -93,6 +94,7 @@ export const poolOf = (world: World, words: readonly string[]): Pool => ({
   ...world.ids,
   words: ['viec', ...words],
   figureId: ['activities'],
+  againstId: world.ids['versionId'] ?? [],
 })
 
 /** Draws from lists by one number, the same for the same number. */

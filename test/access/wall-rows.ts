@@ -629,6 +629,18 @@ export const owned: WallRow[] = [
     raised_by: ids.ownerPerson,
     raised_at: AT,
   }),
+  row('review_version', {
+    id: newId(),
+    review_id: ids.proposedReview,
+    body_id: ids.owner,
+    how: 'saved',
+    name: 'Trước hội nghị',
+    state: Buffer.from([0, 0]),
+    content: '{}',
+    digest: 'd'.repeat(64),
+    saved_by: ids.ownerPerson,
+    saved_at: AT,
+  }),
   row('figure_dispute', {
     id: newId(),
     review_id: ids.proposedReview,

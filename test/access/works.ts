@@ -159,6 +159,8 @@ async function beginText(world: World, side: Agency, { reviewId, readers }: { re
   await world.as(side.actor)('reviews.begin-text', { reviewId })
   const remark = { quote: 'Thực hiện', note: `Xem lại ${world.mark('remark', [...readers])}`, replacement: null }
   await world.as(side.actor)('reviews.raise-remark', { remarkId: newId(), reviewId, ...remark })
+  const name = `Bản ${world.mark('text version', [...readers])}`
+  await world.as(side.actor)('reviews.save-version', { versionId: world.note('versionId', newId()), reviewId, name })
 }
 
 /** A side says that a figure is wrong, and takes it back. */

@@ -127,6 +127,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   review_text: { partner: 'read insert change:state,writers,texts,revision' },
   // Either side closes one in its own name, which moves several columns at once.
   review_remark: { partner: 'read' },
+  review_version: { partner: 'read' },
   figure_dispute: { partner: 'read' },
   activity_merge: { partner: 'read' },
   // The side whose seal is the last one issues it; that nothing else moves is held by the trigger.

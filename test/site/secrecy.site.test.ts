@@ -19,6 +19,7 @@ import { ownReorganisation } from '../access/reorganisation.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Side, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { ownConstruction, ownSupervision, sharedSupervision } from '../access/supervision.ts'
+import { keptVersion } from '../access/texts.ts'
 import { insertTemplate } from '../harness/cascade.ts'
 import { listen, type Session } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const figureId = await aFigure(reviewId)
   const kept = await stage.privatePlan()
   await stage.as(stage.officer)('plans.drop-item', { itemId: kept.itemId, version: 1, reason: OURS })
+  const text = await keptVersion(stage, JOINT)
   const proposed = await ownProposal(stage, 'own')
   const { planId: returned, ...waiting } = await submission(stage)
   const { petitionId } = await ownPetition(stage)
@@ -57,9 +59,11 @@ beforeAll(async () => {
     since: [1],
     itemId: [itemId, kept.itemId, proposed.itemId],
     activityId: [activityId],
-    reviewId: [reviewId],
+    reviewId: [reviewId, text.reviewId],
     packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
+    versionId: [text.versionId],
+    againstId: [text.versionId],
     amendmentId: [await ownAmendment(stage, 'own'), await sharedAmendment(stage, 'own', JOINT)],
     disseminationId: [await ownDissemination(stage)],
     requestId: [await draftRequest(stage), await sentRequest(stage, JOINT)],

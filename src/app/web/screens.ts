@@ -92,6 +92,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/bao-cao', () => import('../../features/reviews/web/review-list.tsx')],
   ['/bao-cao/$id', () => import('../../features/reviews/web/review-page.tsx')],
   ['/bao-cao/$id/soan', () => import('../../features/reviews/writing/web/writing-page.tsx')],
+  ['/bao-cao/$id/phien-ban', () => import('../../features/reviews/writing/web/versions-page.tsx')],
   ['/ghi-thay', () => import('../../features/post/web/recorded-page.tsx')],
   ['/to-chuc', () => import('../../features/agencies/web/organisation.tsx')],
   ['/to-chuc/nhat-ky-doc', () => import('../../features/agencies/web/access-log.tsx')],

@@ -1768,6 +1768,21 @@ export interface ReviewText {
   writers: Generated<Json>;
 }
 
+export interface ReviewVersion {
+  body_id: string;
+  content: Json;
+  digest: string;
+  home: Generated<string>;
+  how: string;
+  id: string;
+  name: string | null;
+  restores: string | null;
+  review_id: string;
+  saved_at: Timestamp;
+  saved_by: string;
+  state: Buffer;
+}
+
 export interface ScanPage {
   file_id: string;
   height: number;
@@ -2099,6 +2114,7 @@ export interface DB {
   review: Review;
   review_remark: ReviewRemark;
   review_text: ReviewText;
+  review_version: ReviewVersion;
   scan_page: ScanPage;
   session: Session;
   sign_in_attempt: SignInAttempt;

@@ -81,6 +81,21 @@ export const raiseRemarkInput = z
   .refine(({ note, replacement }) => note !== '' || replacement !== null, { message: 'field.empty', path: ['note'] })
 export const closeRemarkInput = z.strictObject({ remarkId: id, outcome: z.enum(REMARK_OUTCOMES) })
 
+const versionName = z
+  .string()
+  .max(200, 'field.too-long')
+  .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(z.string().min(1, 'field.empty'))
+/** `marked`: the writing place has put the id into the text, so that what was typed before it is waited for. */
+const marked = z.boolean().default(false)
+export const saveVersionInput = z.strictObject({ versionId: id, reviewId: id, name: versionName, marked })
+/** `beforeId` is the version that keeps what stood before. */
+export const restoreVersionInput = z.strictObject({ versionId: id, beforeId: id, restores: id, marked })
+export const VERSION_ORIGINS = ['saved', 'before', 'restored'] as const
+export type VersionOrigin = (typeof VERSION_ORIGINS)[number]
+/** What an older version is compared with: a later one, or the text as it stands now. */
+export const compareVersionsInput = z.strictObject({ versionId: id, againstId: id.optional() })
+
 export const moveReviewInput = z.strictObject({ reviewId: id, version })
 /** `digest` says which content the leader has seen and agrees to. */
 export const freezeReviewInput = z.strictObject({ reviewId: id, digest: z.string().regex(/^[0-9a-f]{64}$/) })

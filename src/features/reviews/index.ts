@@ -9,6 +9,8 @@ import { freezeReview } from './commands/freeze-review.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
 import { raiseRemark } from './commands/raise-remark.ts'
+import { restoreVersion } from './commands/restore-version.ts'
+import { saveVersion } from './commands/save-version.ts'
 import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
@@ -19,6 +21,7 @@ import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
 import { textDesk } from './writing/text-desk.ts'
 import { type TextSeat, textSeat } from './writing/text-seat.ts'
+import { compareVersions, textVersions } from './writing/text-versions.ts'
 
 export { type ClauseRecord, type ClauseYearRecord, recordByClause } from './by-clause.ts'
 export { reviewByPost } from './by-post.ts'
@@ -42,13 +45,15 @@ export const reviews: Feature = {
     beginText,
     raiseRemark,
     closeRemark,
+    saveVersion,
+    restoreVersion,
     freezeReview,
     followReview,
     disputeFigure,
     closeDispute,
   ],
   holdings: [reviewHoldings, reviewSubmissions],
-  queries: [list, review, figure, textSeat, textDesk],
+  queries: [list, review, figure, textSeat, textDesk, textVersions, compareVersions],
   deadlines: [reviewDeadlines, reviewClearances],
   searchables: [reviewSearch],
   exports: [reviewExport],

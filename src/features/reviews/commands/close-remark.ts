@@ -1,11 +1,12 @@
 import { command } from '../../../engine/command.ts'
+import type { ReadDb } from '../../../engine/db/database.ts'
 import { personOf, workers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { closeRemarkInput } from '../contract.ts'
 import { getReview } from '../store.ts'
-import { awaitMark } from '../writing/await-mark.ts'
+import { awaitKept } from '../writing/await-kept.ts'
 import { getRemark, markClosed, whyNotCloseRemark } from '../writing/remarks.ts'
-import { takeIn } from '../writing/take-in.ts'
+import { bearsMark, takeIn } from '../writing/take-in.ts'
 import { changeText } from '../writing/text-store.ts'
 
 /** Closes a remark: an accepted suggestion goes into the text in the same step. */
@@ -14,7 +15,9 @@ export const closeRemark = command({
   permission: { roles: workers, reach: 'party' },
   input: closeRemarkInput,
   prepare: async ({ read }, { remarkId, outcome }) => {
-    if (outcome === 'accepted') await awaitMark(read, remarkId)
+    if (outcome !== 'accepted') return
+    const reviewOf = async (db: ReadDb) => (await getRemark(db, remarkId)).reviewId
+    await awaitKept(read, { reviewOf, has: doc => bearsMark(doc, remarkId) })
   },
   run: async ({ tx, acting, now }, { remarkId, outcome }) => {
     const { bodyId } = personOf(acting)

@@ -11,7 +11,7 @@ export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
     for (const text of textsIn(doc.getXmlFragment(FRAGMENT))) {
       let at = 0
       for (const run of text.toDelta() as Run[]) {
-        const length = typeof run.insert === 'string' ? run.insert.length : 1
+        const length = lengthOf(run)
         if (remarkOf(run) !== remarkId) {
           at += length
           continue
@@ -32,6 +32,20 @@ export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
 export const bearsMark = (doc: Y.Doc, remarkId: string): boolean =>
   textsIn(doc.getXmlFragment(FRAGMENT)).some(text => (text.toDelta() as Run[]).some(run => remarkOf(run) === remarkId))
 
+/** Takes the marks of all remarks off but those of `open`: a text of an earlier day may bear some that are long closed. */
+export function dropMarks(doc: Y.Doc, open: ReadonlySet<unknown>): void {
+  for (const text of textsIn(doc.getXmlFragment(FRAGMENT))) {
+    let at = 0
+    for (const run of text.toDelta() as Run[]) {
+      const length = lengthOf(run)
+      const remark = remarkOf(run)
+      if (remark !== undefined && !open.has(remark)) text.format(at, length, { remark: null })
+      at += length
+    }
+  }
+}
+
+const lengthOf = ({ insert }: Run): number => (typeof insert === 'string' ? insert.length : 1)
 const remarkOf = ({ attributes }: Run): unknown => (attributes?.['remark'] as { id?: unknown } | undefined)?.id
 
 function textsIn(node: Y.XmlFragment): Y.XmlText[] {

@@ -1,9 +1,9 @@
 import { citeClause } from '../../../../kernel/cite-clause.ts'
 import { Go } from '../../../../ui/components/address.tsx'
+import { WordSides } from '../../../../ui/components/word-sides.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { CommitmentSentences } from '../../web/commitment-sentences.tsx'
 import type { Change } from '../contract.ts'
-import { diffWords } from '../diff-words.ts'
 import { shortName } from './duties-editor.tsx'
 import type { AmendmentAnswer } from './types.ts'
 
@@ -23,7 +23,12 @@ export function ChangesView({ answer }: { answer: AmendmentAnswer }) {
               </Go>
             )}
           </h2>
-          <Sides change={change} />
+          <WordSides
+            before={before(change)}
+            after={after(change)}
+            heads={[t('amendments.old'), t('amendments.new')]}
+            none={[t('amendments.nothing-old'), t('amendments.nothing-new')]}
+          />
           {change.kind !== 'repeal' && <Duties change={change} answer={answer} />}
         </li>
       ))}
@@ -31,48 +36,10 @@ export function ChangesView({ answer }: { answer: AmendmentAnswer }) {
   )
 }
 
-function Sides({ change }: { change: Change }) {
-  const parts = change.kind === 'replace' ? diffWords(change.before, change.text) : []
-  return (
-    <div className="amendment-sides">
-      <div>
-        <p className="quiet small">{t('amendments.old')}</p>
-        {change.kind === 'add' && <p className="quiet">{t('amendments.nothing-old')}</p>}
-        {change.kind === 'repeal' && (
-          <p className="paper-text">
-            <del>{change.before}</del>
-          </p>
-        )}
-        {change.kind === 'replace' && (
-          <p className="paper-text">
-            {parts.map(
-              ({ at, kind, text }) =>
-                kind !== 'new' && (kind === 'old' ? <del key={at}>{text}</del> : <span key={at}>{text}</span>),
-            )}
-          </p>
-        )}
-      </div>
-      <div>
-        <p className="quiet small">{t('amendments.new')}</p>
-        {change.kind === 'repeal' && <p className="quiet">{t('amendments.nothing-new')}</p>}
-        {change.kind === 'add' && (
-          <p className="paper-text">
-            <ins>
-              {change.label} {change.text}
-            </ins>
-          </p>
-        )}
-        {change.kind === 'replace' && (
-          <p className="paper-text">
-            {parts.map(
-              ({ at, kind, text }) =>
-                kind !== 'old' && (kind === 'new' ? <ins key={at}>{text}</ins> : <span key={at}>{text}</span>),
-            )}
-          </p>
-        )}
-      </div>
-    </div>
-  )
+const before = (change: Change) => (change.kind === 'add' ? null : change.before)
+function after(change: Change): string | null {
+  if (change.kind === 'repeal') return null
+  return change.kind === 'add' ? `${change.label} ${change.text}` : change.text
 }
 
 function Duties({ change, answer }: { change: Exclude<Change, { kind: 'repeal' }>; answer: AmendmentAnswer }) {

@@ -1,12 +1,13 @@
+import type { ReactNode } from 'react'
 import { Button } from '../../../../ui/components/button.tsx'
 import { asPosition, Shape } from '../../../../ui/components/mark.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import type { RoomState } from './room.ts'
 
-type BarProps = { state: RoomState; writing: boolean; authors: boolean; onAuthors: (shown: boolean) => void }
+type BarProps = { state: RoomState; writing: boolean; authors: boolean; onAuthors: (shown: boolean) => void; children: ReactNode }
 
 /** Whether all is kept, who is in the room now, and whether it is shown which side wrote what. */
-export function RoomBar({ state: { line, present, ready }, writing, authors, onAuthors }: BarProps) {
+export function RoomBar({ state: { line, present, ready }, writing, authors, onAuthors, children }: BarProps) {
   return (
     <div className="room-bar no-print">
       <p role="status" className={line === 'cut' || line === 'closed' ? 'room-line cut' : 'room-line quiet'}>
@@ -21,9 +22,12 @@ export function RoomBar({ state: { line, present, ready }, writing, authors, onA
           </li>
         ))}
       </ul>
-      <Button look="plain" aria-pressed={authors} onClick={() => onAuthors(!authors)}>
-        {t('writing.authors')}
-      </Button>
+      <div className="row">
+        <Button look="plain" aria-pressed={authors} onClick={() => onAuthors(!authors)}>
+          {t('writing.authors')}
+        </Button>
+        {children}
+      </div>
     </div>
   )
 }

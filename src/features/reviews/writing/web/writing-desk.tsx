@@ -2,6 +2,8 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useState } from 'react'
 import { refresh, useAnswer } from '../../../../ui/client/hooks.ts'
 import { useAddressWord } from '../../../../ui/components/address.tsx'
+import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
+import { t } from '../../../../ui/messages/index.ts'
 import { wordsOfFigures } from '../../figure-text.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
@@ -11,6 +13,7 @@ import type { FigureDesk } from './figure-field.ts'
 import { remarksIn } from './remark-mark.ts'
 import { RemarkPanel } from './remark-panel.tsx'
 import { RoomBar } from './room-bar.tsx'
+import { SaveVersion } from './save-version.tsx'
 import { type Beside, Toolbar } from './toolbar.tsx'
 import type { DeskAnswer } from './types.ts'
 import { useEditor, useRoom } from './use-room.ts'
@@ -31,10 +34,21 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
   useWriters(editor, authors ? (answered.data?.writers ?? null) : null)
   useRemarksOf(editor)
   const remarking = beside === 'comment' || beside === 'suggestion' ? beside : null
+  const saving = beside === 'version'
   const remarks = answered.data && (remarking || answered.data.remarks.length > 0)
   return (
     <>
-      <RoomBar state={state} writing={writing} authors={authors} onAuthors={setAuthors} />
+      <RoomBar state={state} writing={writing} authors={authors} onAuthors={setAuthors}>
+        {writing && (
+          <Button look="plain" aria-expanded={saving} onClick={() => setBeside(saving ? null : 'version')}>
+            {t('versions.save')}
+          </Button>
+        )}
+        <ButtonLink look="plain" to={`/bao-cao/${answer.review.id}/phien-ban`}>
+          {t('versions.title')}
+        </ButtonLink>
+      </RoomBar>
+      {writing && saving && <SaveVersion reviewId={answer.review.id} room={room} onSaved={() => setBeside(null)} />}
       {editor && writing && <Toolbar editor={editor} faceOf={face} beside={beside} onBeside={setBeside} />}
       {editor && beside === 'figures' && <FigureChoice editor={editor} answer={answer} onClose={() => setBeside(null)} />}
       <div className={figureId || remarks ? 'review-desk with-figure' : 'review-desk'}>
