@@ -6,7 +6,7 @@ import type { Actor } from '../src/kernel/permissions.ts'
 type Scene = { engine: Engine; programmeId: string; year: number; ours: Actor; theirs: Actor }
 type Shown = { compiled: { figures: Record<string, unknown> } }
 
-/** A proposed report of the first half with a figure that the other side holds to be wrong, written by both. Returns report and figure. */
+/** A proposed report of the first half with a figure that the other side holds to be wrong, written by both. Returns report, figure and a part that a unit is to write. */
 export async function disputedReview({ engine, programmeId, year, ours, theirs }: Scene) {
   const as = (actor: Actor, name: string, input: Json) => runCommand(engine, actor, { commandId: newId(), name, input })
   const reviewId = newId()
@@ -17,5 +17,17 @@ export async function disputedReview({ engine, programmeId, year, ours, theirs }
   const note = 'Thiếu một lớp tập huấn ở xã Bản Mới, biên bản ngày 14/5'
   await as(theirs, 'reviews.dispute-figure', { disputeId: newId(), reviewId, figureId, note })
   await as(theirs, 'reviews.begin-text', { reviewId })
-  return { reviewId, figureId }
+  await as(ours, 'reviews.save-version', { versionId: newId(), reviewId, name: 'Bản tổng hợp ban đầu' })
+  type Parts = { units: { id: string }[] }
+  const { units } = (await runQuery(engine, ours, 'reviews.asked-parts', { reviewId })) as Parts
+  const ask = async (place: string, note = '') => {
+    const partId = newId()
+    await as(ours, 'reviews.ask-part', { partId, reviewId, place, unitId: units[0]!.id, dueOn: `${year}-12-18`, note })
+    return partId
+  }
+  const [arrived, partId] = [await ask('strengths'), await ask('lessons', 'Nêu hai bài học, mỗi bài một ví dụ ở xã.')]
+  const text = 'Hai bên trao đổi thông tin đều, giao ban hằng quý.\n- Kế hoạch năm được thống nhất từ tháng 01'
+  await as(ours, 'reviews.hand-in-part', { partId: arrived, version: 1, text })
+  await as(theirs, 'reviews.save-version', { versionId: newId(), reviewId, name: 'Bản trình lãnh đạo lần 1' })
+  return { reviewId, figureId, partId }
 }

@@ -301,6 +301,9 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
     { name: 'soan-thao-chung', path: `/bao-cao/${disputed.reviewId}/soan` },
+    { name: 'soan-thao-phien-ban', path: `/bao-cao/${disputed.reviewId}/phien-ban` },
+    { name: 'soan-thao-giao-viet', path: `/bao-cao/${disputed.reviewId}/soan?canh=phan-giao` },
+    { name: 'soan-thao-phan', path: `/bao-cao/phan/${disputed.partId}` },
     {
       name: 'bao-cao-co-y-kien',
       path: `/bao-cao/${disputed.reviewId}?so-lieu=${encodeURIComponent(disputed.figureId)}`,

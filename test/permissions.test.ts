@@ -20,6 +20,7 @@ const FOR_WANT_OF_RIGHTS = [
   'reviews.not-your-review',
   'reviews.not-your-dispute',
   'reviews.not-your-remark',
+  'reviews.not-your-part',
   'clearance.needed',
   'plans.not-your-proposal',
   'groups.not-yours',

@@ -25,7 +25,7 @@ import { reorganisationRows } from './reorganisation.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 import { supervisionRows } from './supervision.ts'
-import { keptVersion } from './texts.ts'
+import { askedPart, keptVersion, partInput } from './texts.ts'
 
 /** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
 export type Expected = {
@@ -603,6 +603,26 @@ export const expected: Record<string, Expected> = {
       const { versionId: restores } = await keptVersion(stage, 'Trước hội nghị')
       return { versionId: newId(), beforeId: newId(), restores }
     },
+  },
+  'reviews.ask-part': {
+    may: parties(workers),
+    arrange: async (stage, _actor, side) => ({ ...(await partInput(stage, side)), reviewId: (await keptVersion(stage, '-')).reviewId }),
+  },
+  'reviews.hand-in-part': {
+    may: ours(workers),
+    arrange: async stage => ({ partId: await askedPart(stage), version: 1, text: 'Phân công rõ.' }),
+  },
+  'reviews.return-part': {
+    may: ours(workers),
+    arrange: async stage => {
+      const partId = await askedPart(stage)
+      await stage.as(stage.officer)('reviews.hand-in-part', { partId, version: 1, text: '' })
+      return { partId, version: 2, reason: 'Thiếu số liệu' }
+    },
+  },
+  'reviews.drop-part': {
+    may: ours(workers),
+    arrange: async stage => ({ partId: await askedPart(stage), version: 1 }),
   },
   'reviews.freeze-review': {
     may: parties(deciders),

@@ -57,6 +57,7 @@ const RECORDS = [
   'activityId',
   'reviewId',
   'versionId',
+  'partId',
   'packageId',
   'petitionId',
   'supervisionId',

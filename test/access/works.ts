@@ -161,6 +161,9 @@ async function beginText(world: World, side: Agency, { reviewId, readers }: { re
   await world.as(side.actor)('reviews.raise-remark', { remarkId: newId(), reviewId, ...remark })
   const name = `Bản ${world.mark('text version', [...readers])}`
   await world.as(side.actor)('reviews.save-version', { versionId: world.note('versionId', newId()), reviewId, name })
+  const { units } = await world.site.ask<{ units: { id: string }[] }>(side.actor, 'reviews.asked-parts', { reviewId })
+  const asked = { place: 'lessons', unitId: units[0]!.id, dueOn: '2099-01-01', note: world.mark('part asked', [side.id]) }
+  await world.as(side.actor)('reviews.ask-part', { partId: world.note('partId', newId()), reviewId, ...asked })
 }
 
 /** A side says that a figure is wrong, and takes it back. */

@@ -75,6 +75,14 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   const period = { programmeId, kind: 'year', year }
   const reviewId = await begin('review', 'reviews.open-review', 'reviewId', period)
   await begin('clearance', 'reviews.submit-review', 'clearanceId', { reviewId })
+  const sharedReviewId = await begin('review', 'reviews.open-review', 'reviewId', { programmeId, kind: 'half-year', year, half: 1 })
+  await send(leader, 'reviews.propose-review', { reviewId: sharedReviewId, version: 1 })
+  await send(person, 'reviews.begin-text', { reviewId: sharedReviewId })
+  const unitId = newId()
+  const unit = { id: unitId, body_id: person.bodyId, name: `Phòng ${unitId.slice(-12)}` }
+  await engine.database.write('system', tx => tx.insertInto('unit').values(unit).execute())
+  const part = { reviewId: sharedReviewId, place: 'lessons', unitId, dueOn: addDays(today, 9) }
+  await begin('review-part', 'reviews.ask-part', 'partId', part)
   const { rows } = await ask<Matrix>(person, 'exchange.matrix', { programmeId, year })
   const cells = rows.flatMap(row => (row.from === person.bodyId ? Object.values(row.cells) : []))
   // The period that runs: the first that is not due before today.

@@ -127,6 +127,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   review_text: { partner: 'read insert change:state,writers,texts,revision' },
   // Either side closes one in its own name, which moves several columns at once.
   review_remark: { partner: 'read' },
+  // That a part is awaited is known to all; of whom, and what it wrote, to its own side.
+  review_part: { partner: 'read' },
   review_version: { partner: 'read' },
   figure_dispute: { partner: 'read' },
   activity_merge: { partner: 'read' },

@@ -19,7 +19,7 @@ import { ownReorganisation } from '../access/reorganisation.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Side, type Stage, setStage, usernameOf } from '../access/stage.ts'
 import { ownConstruction, ownSupervision, sharedSupervision } from '../access/supervision.ts'
-import { keptVersion } from '../access/texts.ts'
+import { askedPart, keptVersion } from '../access/texts.ts'
 import { insertTemplate } from '../harness/cascade.ts'
 import { listen, type Session } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
@@ -62,6 +62,7 @@ beforeAll(async () => {
     reviewId: [reviewId, text.reviewId],
     packageId: [packageId, await sentPackage(stage, JOINT)],
     figureId: [figureId],
+    partId: [await askedPart(stage)],
     versionId: [text.versionId],
     againstId: [text.versionId],
     amendmentId: [await ownAmendment(stage, 'own'), await sharedAmendment(stage, 'own', JOINT)],

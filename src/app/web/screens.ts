@@ -90,6 +90,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/trao-doi/de-nghi/$requestId', () => import('../../features/exchange/web/request-page.tsx')],
   ['/trao-doi/$packageId', () => import('../../features/exchange/web/package-page.tsx')],
   ['/bao-cao', () => import('../../features/reviews/web/review-list.tsx')],
+  ['/bao-cao/phan/$id', () => import('../../features/reviews/parts/web/part-page.tsx')],
   ['/bao-cao/$id', () => import('../../features/reviews/web/review-page.tsx')],
   ['/bao-cao/$id/soan', () => import('../../features/reviews/writing/web/writing-page.tsx')],
   ['/bao-cao/$id/phien-ban', () => import('../../features/reviews/writing/web/versions-page.tsx')],

@@ -1742,6 +1742,34 @@ export interface Review {
   year: number;
 }
 
+export interface ReviewPart {
+  arrived_at: Timestamp | null;
+  asked_at: Timestamp;
+  body_id: string;
+  dropped_at: Timestamp | null;
+  due_on: string;
+  home: Generated<string>;
+  id: string;
+  place: string;
+  review_id: string;
+  title: string;
+}
+
+export interface ReviewPartWork {
+  asked_by: string;
+  body_id: string;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  home: Generated<string>;
+  id: string;
+  note: Generated<string>;
+  reason: string | null;
+  state: Generated<string>;
+  text: Generated<string>;
+  unit_id: string;
+  version: Generated<number>;
+}
+
 export interface ReviewRemark {
   body_id: string;
   closed_at: Timestamp | null;
@@ -2112,6 +2140,8 @@ export interface DB {
   reorganisation_count: ReorganisationCount;
   responsibility: Responsibility;
   review: Review;
+  review_part: ReviewPart;
+  review_part_work: ReviewPartWork;
   review_remark: ReviewRemark;
   review_text: ReviewText;
   review_version: ReviewVersion;

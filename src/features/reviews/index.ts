@@ -1,21 +1,27 @@
 import type { Feature } from '../../engine/feature.ts'
+import { askPart } from './commands/ask-part.ts'
 import { beginText } from './commands/begin-text.ts'
 import { clearSubmission } from './commands/clear-submission.ts'
 import { closeDispute } from './commands/close-dispute.ts'
 import { closeRemark } from './commands/close-remark.ts'
 import { disputeFigure } from './commands/dispute-figure.ts'
+import { dropPart } from './commands/drop-part.ts'
 import { followReview } from './commands/follow-review.ts'
 import { freezeReview } from './commands/freeze-review.ts'
+import { handInPart } from './commands/hand-in-part.ts'
 import { openReview } from './commands/open-review.ts'
 import { proposeReview } from './commands/propose-review.ts'
 import { raiseRemark } from './commands/raise-remark.ts'
 import { restoreVersion } from './commands/restore-version.ts'
+import { returnPart } from './commands/return-part.ts'
 import { saveVersion } from './commands/save-version.ts'
 import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewClearances, reviewDeadlines } from './deadlines.ts'
 import { reviewHoldings, reviewSubmissions } from './holdings.ts'
+import { partDeadlines, partHoldings } from './parts/deadlines.ts'
+import { askedPart, askedParts } from './parts/queries.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
@@ -47,14 +53,18 @@ export const reviews: Feature = {
     closeRemark,
     saveVersion,
     restoreVersion,
+    askPart,
+    handInPart,
+    returnPart,
+    dropPart,
     freezeReview,
     followReview,
     disputeFigure,
     closeDispute,
   ],
-  holdings: [reviewHoldings, reviewSubmissions],
-  queries: [list, review, figure, textSeat, textDesk, textVersions, compareVersions],
-  deadlines: [reviewDeadlines, reviewClearances],
+  holdings: [reviewHoldings, reviewSubmissions, partHoldings],
+  queries: [list, review, figure, textSeat, textDesk, textVersions, compareVersions, askedParts, askedPart],
+  deadlines: [reviewDeadlines, reviewClearances, partDeadlines],
   searchables: [reviewSearch],
   exports: [reviewExport],
 }

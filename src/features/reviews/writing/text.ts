@@ -52,7 +52,7 @@ function partOf(part: Part): Y.XmlElement {
   return element
 }
 
-function paragraphOf(pieces: Sentence, dash: boolean): Y.XmlElement {
+export function paragraphOf(pieces: Sentence, dash: boolean): Y.XmlElement {
   const element = new Y.XmlElement('paragraph')
   if (dash) element.setAttribute('dash', true as never)
   element.insert(0, pieces.map(inlineOf))
@@ -164,6 +164,19 @@ function readPart(element: Y.XmlElement): Part | null {
     ...(clausePath ? { clausePath } : {}),
     ...(section ? { section } : {}),
   }
+}
+
+/** A fixed heading and where it stands among the elements. `place` names it: the path of its clause, its section, or itself. */
+export type HeadingPlace = { at: number; place: string; title: string; level: number }
+
+export function headingsIn(doc: Y.Doc): HeadingPlace[] {
+  const headings = doc.getXmlFragment(FRAGMENT).toArray().flatMap((element, at): HeadingPlace[] => {
+    const part = element instanceof Y.XmlElement ? readPart(element) : null
+    if (!part) return []
+    const title = `${part.label} ${part.title}`.trim()
+    return [{ at, place: part.clausePath ?? part.section ?? title, title, level: part.level }]
+  })
+  return [...new Map(headings.toReversed().map(one => [one.place, one])).values()].toReversed()
 }
 
 function readBlock(element: Y.XmlElement, print: PrintFigure): CompiledBlock | null {

@@ -13,9 +13,9 @@ const [lan, minh, tuan, hoa] = [who('lan'), who('minh'), who('tuan'), who('hoa')
 const door = await listen(site, { signInsPerMinute: 1000 })
 
 type Listed = { versions: { id: string; how: string; name: string; side: string; current: boolean }[] }
-type Compared = { changes: { under: string; before: string | null; after: string | null }[] }
+type Compared = { changes: { at: number; under: string; before: string | null; after: string | null }[] }
 const versions = async (reviewId: string) => (await ask<Listed>(hoa, 'reviews.text-versions', { reviewId })).versions
-const compared = async (input: { versionId: string; againstId?: string }) => (await ask<Compared>(tuan, 'reviews.compare-versions', input)).changes
+const compared = async (input: { versionId: string; againstId?: string }) => (await ask<Compared>(tuan, 'reviews.compare-versions', input)).changes.map(({ under, before, after }) => ({ under, before, after }))
 
 /** A shared text that Lan writes in. */
 async function begun() {

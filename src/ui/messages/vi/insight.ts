@@ -106,6 +106,7 @@ export const insight = {
   'step.name-focal': 'Cử người thay',
   'step.clear-review': 'Duyệt báo cáo',
   'step.write-review': 'Viết báo cáo',
+  'step.write-part': 'Viết phần được giao',
   'step.settle-figures': 'Thống nhất số liệu',
   'step.agree-review': 'Thống nhất báo cáo',
   'step.open-review': 'Mở báo cáo',

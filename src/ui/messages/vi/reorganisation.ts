@@ -69,6 +69,7 @@ export const reorganisation = {
   'reorganisation.holds-import': 'Bản đọc chờ kiểm tra',
   'reorganisation.holds-amendment': 'Điều chỉnh chương trình đang soạn',
   'reorganisation.holds-review': 'Báo cáo đang soạn',
+  'reorganisation.holds-review-part': 'Phần báo cáo giao đơn vị viết',
   'reorganisation.holds-conclusion': 'Kết luận cuộc họp',
   'reorganisation.holds-focal-point': 'Đầu mối',
   'reorganisation.holds-member': 'Thành viên tổ công tác',

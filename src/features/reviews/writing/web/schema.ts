@@ -37,6 +37,8 @@ const Paragraph = Node.create({
   content: 'inline*',
   addAttributes: () => ({
     after: { default: null, rendered: false },
+    // The part asked from a unit that brought it.
+    asked: { default: null, rendered: false, keepOnSplit: true },
     dash: {
       default: null,
       parseHTML: (element: HTMLElement) => isDash(element) || null,

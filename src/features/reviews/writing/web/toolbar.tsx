@@ -9,7 +9,7 @@ import { toggleDash } from './schema.ts'
 import { addTable, dropRow } from './table-cells.ts'
 import { movedIn, takeOver } from './taken-over.ts'
 
-export type Beside = Remarking | 'figures' | 'version' | null
+export type Beside = Remarking | 'figures' | 'version' | 'parts' | null
 type ToolbarProps = { editor: Editor; faceOf: FigureDesk['faceOf']; beside: Beside; onBeside: (beside: Beside) => void }
 
 /** The few things that words need: lines of a list, a table, figures, remarks, and undoing of one's own. */

@@ -5,6 +5,8 @@ import { useAddressWord } from '../../../../ui/components/address.tsx'
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { wordsOfFigures } from '../../figure-text.ts'
+import { PartsPanel } from '../../parts/web/parts-panel.tsx'
+import type { PartsAnswer } from '../../parts/web/types.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
 import { showWriters } from './authorship.ts'
@@ -20,12 +22,20 @@ import { useEditor, useRoom } from './use-room.ts'
 
 const EVERY_MS = 10_000
 
-/** The room of one text: who is in it, the tools, the text itself, and beside it what the sides say or a figure that is open. */
+/** What lies open beside the text, as the address names it. */
+const WORDS = { figures: 'so-lieu', comment: 'gop-y', suggestion: 'de-nghi', version: 'phien-ban', parts: 'phan-giao' } as const
+const BESIDE = Object.keys(WORDS) as (keyof typeof WORDS)[]
+
+/** The room of one text: who is in it, the tools, the text itself, and beside it what the sides say or a figure that is open. `?canh=` opens what lies beside. */
 export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
   const [figureId, setFigure] = useAddressWord('so-lieu')
-  const [beside, setBeside] = useState<Beside>(null)
+  const [opened, setOpened] = useAddressWord('canh')
+  const beside = BESIDE.find(one => WORDS[one] === opened) ?? null
+  const setBeside = (what: Beside) => setOpened(what ? WORDS[what] : '')
   const [authors, setAuthors] = useState(false)
   const answered = useAnswer<DeskAnswer>('reviews.text-desk', { reviewId: answer.review.id }, { every: EVERY_MS })
+  const parts = useAnswer<PartsAnswer>('reviews.asked-parts', { reviewId: answer.review.id }, { every: EVERY_MS })
+  const awaited = parts.data?.parts.filter(one => !one.arrived).length ?? 0
   const { room, state } = useRoom(answer)
   const writing = answer.can.writeTogether === null && !state.readOnly && state.line !== 'closed'
   const face = faceOf(answer, figureId)
@@ -44,11 +54,17 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
             {t('versions.save')}
           </Button>
         )}
+        {parts.data && (
+          <Button look="plain" aria-expanded={beside === 'parts'} onClick={() => setBeside(beside === 'parts' ? null : 'parts')}>
+            {awaited > 0 ? t('parts.open-some', { count: awaited }) : t('parts.title')}
+          </Button>
+        )}
         <ButtonLink look="plain" to={`/bao-cao/${answer.review.id}/phien-ban`}>
           {t('versions.title')}
         </ButtonLink>
       </RoomBar>
       {writing && saving && <SaveVersion reviewId={answer.review.id} room={room} onSaved={() => setBeside(null)} />}
+      {parts.data && beside === 'parts' && <PartsPanel reviewId={answer.review.id} answer={parts.data} />}
       {editor && writing && <Toolbar editor={editor} faceOf={face} beside={beside} onBeside={setBeside} />}
       {editor && beside === 'figures' && <FigureChoice editor={editor} answer={answer} onClose={() => setBeside(null)} />}
       <div className={figureId || remarks ? 'review-desk with-figure' : 'review-desk'}>
