@@ -606,7 +606,10 @@ export const expected: Record<string, Expected> = {
   },
   'reviews.ask-part': {
     may: parties(workers),
-    arrange: async (stage, _actor, side) => ({ ...(await partInput(stage, side)), reviewId: (await keptVersion(stage, '-')).reviewId }),
+    arrange: async (stage, _actor, side) => ({
+      ...(await partInput(stage, side)),
+      reviewId: (await keptVersion(stage, '-')).reviewId,
+    }),
   },
   'reviews.hand-in-part': {
     may: ours(workers),

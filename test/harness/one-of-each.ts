@@ -75,7 +75,12 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   const period = { programmeId, kind: 'year', year }
   const reviewId = await begin('review', 'reviews.open-review', 'reviewId', period)
   await begin('clearance', 'reviews.submit-review', 'clearanceId', { reviewId })
-  const sharedReviewId = await begin('review', 'reviews.open-review', 'reviewId', { programmeId, kind: 'half-year', year, half: 1 })
+  const sharedReviewId = await begin('review', 'reviews.open-review', 'reviewId', {
+    programmeId,
+    kind: 'half-year',
+    year,
+    half: 1,
+  })
   await send(leader, 'reviews.propose-review', { reviewId: sharedReviewId, version: 1 })
   await send(person, 'reviews.begin-text', { reviewId: sharedReviewId })
   const unitId = newId()

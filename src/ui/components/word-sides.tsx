@@ -1,6 +1,11 @@
 import { diffWords } from '../../kernel/diff-words.ts'
 
-type SidesProps = { before: string | null; after: string | null; heads: readonly [string, string]; none: readonly [string, string] }
+type SidesProps = {
+  before: string | null
+  after: string | null
+  heads: readonly [string, string]
+  none: readonly [string, string]
+}
 
 /** An old text beside the new one; what is only in one of them is marked. Null where it stands on one side alone. */
 export function WordSides({ before, after, heads, none }: SidesProps) {

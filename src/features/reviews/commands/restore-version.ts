@@ -19,7 +19,10 @@ export const restoreVersion = command({
   input: restoreVersionInput,
   prepare: async ({ read }, { versionId, restores, marked }) => {
     if (!marked) return
-    await awaitKept(read, { reviewOf: async db => (await getVersion(db, restores)).reviewId, has: doc => isAsked(doc, versionId) })
+    await awaitKept(read, {
+      reviewOf: async db => (await getVersion(db, restores)).reviewId,
+      has: doc => isAsked(doc, versionId),
+    })
   },
   run: async ({ tx, acting, now }, { versionId, beforeId, restores }) => {
     const { bodyId, accountId } = personOf(acting)

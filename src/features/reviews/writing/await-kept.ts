@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Doc } from 'yjs'
-import type { ReadDb } from '../../../engine/db/database.ts'
 import type { PrepareContext } from '../../../engine/command.ts'
+import type { ReadDb } from '../../../engine/db/database.ts'
 import { openText } from './text.ts'
 import { getText } from './text-store.ts'
 

@@ -20,7 +20,7 @@ export function putBack(doc: Y.Doc, earlier: Y.Doc): void {
 }
 
 const linesIn = (doc: Y.Doc) => doc.getXmlFragment(FRAGMENT).toArray() as Y.XmlElement[]
-const keysOf = (lines: readonly Y.XmlElement[]): string[] => lines.map(line => line.toString())
+const keysOf = (lines: readonly Y.XmlElement[]): string[] => lines.map(line => line.toJSON())
 
 /** Where a writing place says that it asks for a version, after all that it has written. */
 const ASKED = 'asked'

@@ -170,12 +170,15 @@ function readPart(element: Y.XmlElement): Part | null {
 export type HeadingPlace = { at: number; place: string; title: string; level: number }
 
 export function headingsIn(doc: Y.Doc): HeadingPlace[] {
-  const headings = doc.getXmlFragment(FRAGMENT).toArray().flatMap((element, at): HeadingPlace[] => {
-    const part = element instanceof Y.XmlElement ? readPart(element) : null
-    if (!part) return []
-    const title = `${part.label} ${part.title}`.trim()
-    return [{ at, place: part.clausePath ?? part.section ?? title, title, level: part.level }]
-  })
+  const headings = doc
+    .getXmlFragment(FRAGMENT)
+    .toArray()
+    .flatMap((element, at): HeadingPlace[] => {
+      const part = element instanceof Y.XmlElement ? readPart(element) : null
+      if (!part) return []
+      const title = `${part.label} ${part.title}`.trim()
+      return [{ at, place: part.clausePath ?? part.section ?? title, title, level: part.level }]
+    })
   return [...new Map(headings.toReversed().map(one => [one.place, one])).values()].toReversed()
 }
 

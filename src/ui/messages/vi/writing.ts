@@ -103,7 +103,8 @@ export const writing = {
   'parts.returned': 'Đã trả lại đơn vị.',
   'parts.returned-because': 'Bị trả lại: {reason}',
   'parts.text': 'Nội dung',
-  'parts.text-help': 'Mỗi dòng là một đoạn; dòng bắt đầu bằng “- ” là gạch đầu dòng. Số liệu lấy từ hoạt động đã ghi nhận, không gõ ở đây.',
+  'parts.text-help':
+    'Mỗi dòng là một đoạn; dòng bắt đầu bằng “- ” là gạch đầu dòng. Số liệu lấy từ hoạt động đã ghi nhận, không gõ ở đây.',
   'parts.hand-in': 'Nộp phần này',
   'parts.handed-in': 'Đã nộp vào đúng chỗ trong báo cáo.',
   'parts.has-arrived': 'Phần này đã nộp vào báo cáo.',

@@ -47,7 +47,8 @@ function PartLine({ part }: { part: Part }) {
   return (
     <li className="stack">
       <p>
-        <b>{part.title}</b> · {t(part.arrived ? 'parts.arrived' : part.late ? 'parts.late' : 'parts.awaited', { day: part.dueOn })}
+        <b>{part.title}</b> ·{' '}
+        {t(part.arrived ? 'parts.arrived' : part.late ? 'parts.late' : 'parts.awaited', { day: part.dueOn })}
       </p>
       <p className="mark quiet small">
         <Shape position={asPosition(part.position)} duty={part.position === 1 ? 'lead' : 'support'} />

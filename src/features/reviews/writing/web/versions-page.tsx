@@ -9,9 +9,9 @@ import { t } from '../../../../ui/messages/index.ts'
 import type { ReviewAnswer } from '../../web/types.ts'
 import '../../web/review.css'
 import './writing.css'
+import { SaveVersion } from './save-version.tsx'
 import type { VersionsAnswer } from './types.ts'
 import { useRoom } from './use-room.ts'
-import { SaveVersion } from './save-version.tsx'
 import { VersionDifferences } from './version-differences.tsx'
 import { VersionList } from './version-list.tsx'
 
@@ -26,11 +26,15 @@ export default function VersionsPage() {
     { label: t('versions.title'), current: true },
   ]
   const open = review.data?.written && review.data.review.state === 'proposed'
-  const back = <ButtonLink to={`/bao-cao/${reviewId}${open ? '/soan' : ''}`}>{t(open ? 'versions.back' : 'writing.see-paper')}</ButtonLink>
+  const back = (
+    <ButtonLink to={`/bao-cao/${reviewId}${open ? '/soan' : ''}`}>{t(open ? 'versions.back' : 'writing.see-paper')}</ButtonLink>
+  )
   return (
     <Page title={t('versions.title-of', { name: report })} above={<ThreadBar steps={steps} />} actions={back}>
       <Answered of={review}>
-        {found => <Answered of={answer}>{({ versions, can }) => <Versions review={found} answer={{ versions, can }} />}</Answered>}
+        {found => (
+          <Answered of={answer}>{({ versions, can }) => <Versions review={found} answer={{ versions, can }} />}</Answered>
+        )}
       </Answered>
     </Page>
   )
