@@ -51,6 +51,10 @@ export const ownKinds: Record<string, Expected> = {
     may: both(workers),
     arrange: async stage => ({ kindId: newId(), closes: await agreed(stage), reason: 'Không còn dùng' }),
   },
+  'activities.submit-kind': {
+    may: both(workers),
+    arrange: async (stage, _actor, side) => ({ clearanceId: newId(), kindId: (await toAnswer(stage, side)).kindId }),
+  },
   'activities.share-kind': {
     may: { own: deciders },
     arrange: async stage => seen(stage, 'own', await ownKind(stage, 'own')),

@@ -119,7 +119,8 @@ export async function layOneOfEach(site: TestSite, person: Actor, { leader, part
   const { commendationId: _round, ...round } = roundInput()
   await begin('commendation', 'honours.open-commendation', 'commendationId', round)
   const { kindId: _kind, ...kind } = kindInput(programmeId)
-  await begin('own-kind', 'activities.propose-kind', 'kindId', kind)
+  const kindId = await begin('own-kind', 'activities.propose-kind', 'kindId', kind)
+  await begin('clearance', 'activities.submit-kind', 'clearanceId', { kindId })
 
   const bytes = Buffer.from(samplePdf(`/Serial (${newId()})`))
   const [fileId, stored] = [newId(), await engine.files.put(Readable.from([bytes]), 10_000)]

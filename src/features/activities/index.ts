@@ -18,11 +18,13 @@ import { removeEvidence } from './commands/remove-evidence.ts'
 import { restoreActivity } from './commands/restore-activity.ts'
 import { returnKind } from './commands/return-kind.ts'
 import { shareKind } from './commands/share-kind.ts'
+import { submitKind } from './commands/submit-kind.ts'
 import { withdrawKind } from './commands/withdraw-kind.ts'
 import { withdrawMerge } from './commands/withdraw-merge.ts'
 import { mergeDeadlines } from './merging/deadlines.ts'
 import { kindDeadlines } from './own-kinds/deadlines.ts'
 import { kindHoldings } from './own-kinds/holdings.ts'
+import { kindClearances, kindSubmissions } from './own-kinds/laying.ts'
 import { activity } from './queries/activity.ts'
 import { byCommune } from './queries/by-commune.ts'
 import { choices } from './queries/choices.ts'
@@ -58,6 +60,7 @@ export const activities: Feature = {
     finishImport,
     proposeKind,
     proposeClosing,
+    submitKind,
     shareKind,
     agreeKind,
     returnKind,
@@ -65,7 +68,7 @@ export const activities: Feature = {
   ],
   queries: [list, activity, choices, merges, kinds, ownKinds, byCommune],
   searchables: [activitySearch],
-  deadlines: [mergeDeadlines, kindDeadlines],
-  holdings: [kindHoldings],
+  deadlines: [mergeDeadlines, kindDeadlines, kindClearances],
+  holdings: [kindHoldings, kindSubmissions],
   exports: [templateExport],
 }

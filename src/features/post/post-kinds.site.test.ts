@@ -113,6 +113,22 @@ const meeting: Kind = {
   },
 }
 
+const ownKind: Kind = {
+  kind: 'own-kind',
+  write: async () => {
+    const input = kindInput(programmeId)
+    await send(lan, 'activities.propose-kind', input)
+    return input.kindId
+  },
+  share: (kindId, { version, digest }) => send(minh, 'activities.share-kind', { kindId, version, digest }),
+  submit: kindId => ({ name: 'activities.submit-kind', input: { kindId } }),
+  see: async (actor, id) => {
+    const { programmes } = await ask<AnswerOf<typeof ownKinds>>(actor, 'activities.own-kinds', {})
+    const version = programmes.flatMap(one => one.kinds.flatMap(kind => kind.versions)).find(one => one.id === id)!
+    return { ...version, submits: version.laid.submits }
+  },
+}
+
 /** Ours, put before the partner by its letter. */
 async function sent({ kind, write, share, see }: Kind) {
   const subjectId = await write()
@@ -159,7 +175,9 @@ describe.each([amendment, indicator, meeting])('$kind by post', one => {
     expect(letter).toContain('mã đối chiếu')
     expect(letter.includes('Phụ lục')).toBe(kind !== 'amendment')
   })
+})
 
+describe.each([amendment, indicator, meeting, ownKind])('$kind inside the own side', one => {
   it('is laid before the leader by an officer, sent back with an instruction, and cleared by the leader’s own act', async () => {
     const id = await one.write()
     const { name, input } = one.submit(id)
@@ -192,23 +210,6 @@ describe('a working indicator whose letter falls', () => {
 })
 
 describe('a kind of work of a programme’s own by post', () => {
-  const ownKind: Kind = {
-    kind: 'own-kind',
-    write: async () => {
-      const input = kindInput(programmeId)
-      await send(lan, 'activities.propose-kind', input)
-      return input.kindId
-    },
-    share: (kindId, { version, digest }) => send(minh, 'activities.share-kind', { kindId, version, digest }),
-    submit: () => {
-      throw new Error('a kind of work is sent by the leader')
-    },
-    see: async (actor, id) => {
-      const { programmes } = await ask<AnswerOf<typeof ownKinds>>(actor, 'activities.own-kinds', {})
-      const version = programmes.flatMap(one => one.kinds.flatMap(kind => kind.versions)).find(one => one.id === id)!
-      return { ...version, submits: null }
-    },
-  }
   const changed = (key: string): Kind => ({
     ...ownKind,
     write: async () => {

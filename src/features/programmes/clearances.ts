@@ -7,7 +7,7 @@ import { namesWith, unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
 import { instructionsOn } from './instructions.ts'
 
 /** What a side lays before its own leader: one of these, for one step. */
-export type ClearanceKind = 'plan' | 'review' | 'package' | 'amendment' | 'indicator' | 'meeting' | 'request'
+export type ClearanceKind = 'plan' | 'review' | 'package' | 'amendment' | 'indicator' | 'meeting' | 'request' | 'own-kind'
 export type ClearanceStep = 'share' | 'proposals' | 'agree' | 'propose' | 'freeze' | 'send'
 /** 'submitted' waits for the head of the unit, 'forwarded' for a leader. */
 export type ClearanceState = 'submitted' | 'forwarded' | 'cleared' | 'returned'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import { digestText } from '../own-kinds/contract.ts'
 import { AGREE, whyNotAnswerKind } from '../own-kinds/rules.ts'
@@ -20,6 +20,7 @@ export const agreeKind = command({
     if (kind.version !== version || kindDigest(kind) !== digest) throw new Refusal('changed-meanwhile')
     const { complete } = await recordAgreement(context, agreementOnKind(kind), digest)
     if (complete) await takeEffect(context, kind)
+    await settleClearance(context, 'own-kind', kindId)
     const audit = { kind: 'own-kind', id: kindId, programme: kind.programmeId, detail: { agreed: true, digest, complete } }
     return { result: { kindId, complete }, audit }
   },

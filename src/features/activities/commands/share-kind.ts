@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { changeRow } from '../../../engine/db/change-row.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { recordAgreement } from '../../programmes/index.ts'
+import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import { digestText } from '../own-kinds/contract.ts'
 import { AGREE, whyNotShareKind } from '../own-kinds/rules.ts'
@@ -20,6 +20,7 @@ export const shareKind = command({
     if (kindDigest(kind) !== digest) throw new Refusal('changed-meanwhile')
     const updated = await changeRow(tx, 'own_kind', { id: kindId, version }, { state: 'proposed', shared_at: now })
     await recordAgreement(context, agreementOnKind(kind), digest)
+    await settleClearance(context, 'own-kind', kindId)
     const audit = { kind: 'own-kind', id: kindId, programme: kind.programmeId, detail: { shared: true, digest } }
     return { result: { kindId, version: updated.version }, audit }
   },

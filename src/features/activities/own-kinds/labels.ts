@@ -1,42 +1,7 @@
 import type { WhyNot } from '../../../kernel/refusal.ts'
-import { fold } from '../../../kernel/vietnamese.ts'
+import { fold, foldTone } from '../../../kernel/vietnamese.ts'
+import { FORBIDDEN, ORDINARY } from './label-words.ts'
 
-/** What no field of a province's own kind may ask. */
-const FORBIDDEN = [
-  'tôn giáo',
-  'tín ngưỡng',
-  'đạo nào',
-  'theo đạo',
-  'tín đồ',
-  'đức tin',
-  'niềm tin',
-  'giáo phái',
-  'hệ phái',
-  'thái độ',
-  'tư tưởng',
-  'quan điểm',
-  'chính kiến',
-  'ý thức chính trị',
-  'lập trường',
-  'ý kiến của người',
-  'ý kiến cá nhân',
-  'ý kiến từng người',
-  'tâm tư của người',
-  'đối tượng',
-  'phần tử',
-  'họ tên',
-  'họ và tên',
-  'tên người',
-  'danh sách người',
-  'cccd',
-  'căn cước',
-  'cmnd',
-  'số điện thoại',
-  'ngày sinh',
-  'người bị',
-  'nghi vấn',
-  'biểu hiện',
-].map(words => words.split(' '))
 /** Look-alike digits and Cyrillic or Greek letters that stand in for Latin ones. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '0': 'o',
@@ -74,7 +39,7 @@ type Letter = { marked: string; plain: string; begins: boolean; ends: boolean }
 /** The letters of a label, look-alikes undone, and where a word can begin and end. */
 function lettersOf(label: string): Letter[] {
   const text = label.normalize('NFKC').replace(/./gu, sign => LOOKALIKES[sign.toLowerCase()] ?? sign)
-  const runs = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const runs = foldTone(text).match(/[\p{L}\p{N}]+/gu) ?? []
   return runs.flatMap(run => {
     const letters = Array.from(run).filter(sign => /^[a-z0-9]$/.test(fold(sign)))
     const strung = letters.length > LONGEST_SYLLABLE
@@ -87,28 +52,46 @@ function lettersOf(label: string): Letter[] {
   })
 }
 
-/**
- * Whether whole words of the label are these, however they are parted. Without marks they are taken for them; with marks they are others
- * where no syllable has its marks: "bộ phận tư vấn" is no "phần tử".
- */
-function says(letters: readonly Letter[], words: readonly string[]): boolean {
-  const wanted = fold(words.join(''))
-  return letters.some(({ begins }, from) => {
-    const found = letters.slice(from, from + wanted.length)
-    if (!begins || !found.at(-1)?.ends || found.map(one => one.plain).join('') !== wanted) return false
-    const marked = found.map(one => one.marked).join('')
-    return marked === wanted || syllablesOf(marked, words).some((one, at) => one === words[at] && one !== fold(one))
+type Span = { from: number; to: number }
+
+/** Where words stand in the letters, by their letters without marks, whole words only and however they are parted. */
+function spansOf(letters: readonly Letter[], plain: string): Span[] {
+  return letters.flatMap(({ begins }, from) => {
+    const to = from + plain.length
+    const whole = begins && letters[to - 1]?.ends
+    return whole && textOf(letters, { from, to }, 'plain') === plain ? [{ from, to }] : []
   })
 }
 
-/** Letters parted again as the words are. */
-function syllablesOf(letters: string, words: readonly string[]): string[] {
-  const ends = words.map((_, at) => words.slice(0, at + 1).join('').length)
-  return ends.map((end, at) => letters.slice(ends[at - 1] ?? 0, end))
-}
+const textOf = (letters: readonly Letter[], { from, to }: Span, how: 'plain' | 'marked'): string =>
+  letters
+    .slice(from, to)
+    .map(one => one[how])
+    .join('')
 
-/** Whether a label asks for what somebody believes, is or thinks. The software records work. */
+const joined = (words: string): string => foldTone(words).replace(/[^\p{L}\p{N}]/gu, '')
+const FORBIDDEN_LETTERS = FORBIDDEN.map(words => fold(joined(words)))
+const ORDINARY_LETTERS = ORDINARY.map(words => ({ marked: joined(words), plain: fold(joined(words)) }))
+
+/** Where ordinary words of the work stand: written with their own marks, or with none. */
+const ordinaryIn = (letters: readonly Letter[]): Span[] =>
+  ORDINARY_LETTERS.flatMap(({ marked, plain }) =>
+    spansOf(letters, plain).filter(span => [marked, plain].includes(textOf(letters, span, 'marked'))),
+  )
+
+/** Ordinary words hold some of these letters and others beside them. */
+const holds = (ordinary: Span, { from, to }: Span): boolean =>
+  ordinary.from < to && from < ordinary.to && (ordinary.from < from || to < ordinary.to)
+
+/**
+ * Whether a label asks for what somebody believes, is or thinks. The software records work. Marks do not count, so that a wrong one
+ * ("tồn giạo") disguises nothing; ordinary words that share a syllable do.
+ */
 export function whyNotLabel(label: string): WhyNot {
   const letters = lettersOf(label)
-  return FORBIDDEN.some(words => says(letters, words)) ? { code: 'activities.label-of-persons', data: { label } } : null
+  const ordinary = ordinaryIn(letters)
+  const asks = FORBIDDEN_LETTERS.some(plain =>
+    spansOf(letters, plain).some(span => !ordinary.some(words => holds(words, span))),
+  )
+  return asks ? { code: 'activities.label-of-persons', data: { label } } : null
 }

@@ -2,6 +2,7 @@ import { Go } from '../../../ui/components/address.tsx'
 import { InternalMark, Mark, ProposedMark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { Laying } from '../../programmes/web/laying.tsx'
 import { KindContent } from './kind-content.tsx'
 import { ChangeSteps, KindSteps } from './kind-steps.tsx'
 import type { OwnKinds } from './kinds-page.tsx'
@@ -70,6 +71,7 @@ export function VersionLines({ one, programme: { parties }, alone = false }: Lin
           {t('post.name-by-paper', { ...paper, name: nameOf(paper.bodyId) })}
         </p>
       ))}
+      <Laying laid={one.laid} concerns={['activities']} command="activities.submit-kind" input={{ kindId: one.id }} bare />
       {!alone && one.state === 'proposed' && parties.some(party => party.byPost) && (
         <p className="small no-print">
           <Go to={`/hoat-dong/loai-viec/${one.id}`}>{t('post.panel')}</Go>
