@@ -48,6 +48,8 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
     // One proxy stands before us: what a client says of its own address further to the left is not believed.
     trustProxy: options.behindProxy && ((_address: string, hop: number) => hop === 0),
     bodyLimit: 2 * 1024 * 1024,
+    // An export is named by the filters of its list.
+    routerOptions: { maxParamLength: 2000 },
     ...(https ? { https } : {}),
   }) as FastifyInstance
   server.setErrorHandler(answerError)

@@ -26,7 +26,7 @@ import { kindDeadlines } from './own-kinds/deadlines.ts'
 import { kindHoldings } from './own-kinds/holdings.ts'
 import { kindClearances, kindSubmissions } from './own-kinds/laying.ts'
 import { activity } from './queries/activity.ts'
-import { byCommune } from './queries/by-commune.ts'
+import { byPlace } from './queries/by-place.ts'
 import { choices } from './queries/choices.ts'
 import { kinds } from './queries/kinds.ts'
 import { list } from './queries/list.ts'
@@ -66,7 +66,7 @@ export const activities: Feature = {
     returnKind,
     withdrawKind,
   ],
-  queries: [list, activity, choices, merges, kinds, ownKinds, byCommune],
+  queries: [list, activity, choices, merges, kinds, ownKinds, byPlace],
   searchables: [activitySearch],
   deadlines: [mergeDeadlines, kindDeadlines, kindClearances],
   holdings: [kindHoldings, kindSubmissions],

@@ -45,7 +45,7 @@ export {
   uuid,
 } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
-export { AREA_CLASSES, AREA_KEYS, type AreaClass, holdersOn, reachOf } from './places/areas.ts'
+export { AREA_CLASSES, AREA_KEYS, type AreaClass, areaClassIn, holdersOn, holdsOn, reachOf } from './places/areas.ts'
 export { LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, heldAreas, listPlaces } from './places/store.ts'
 export {

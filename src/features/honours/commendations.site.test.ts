@@ -190,6 +190,26 @@ describe('the name of who is put forward', () => {
     expect((await take(WHY, partner)).status).toBe(422)
   })
 
+  it('is printed on the certificates only after the decision, from a table handed out with a reason that is logged', async () => {
+    const { id, theirs } = await round({ form: 'praise' })
+    const { cookie } = await http.signIn('lan')
+    const path = `/api/exports/commendation-certificates/${id}.xlsx`
+    const take = (purpose: Json) => http.post(`${path}/open`, { purpose }, { cookie })
+    await step(id, 'complete-dossier', dossier)
+    expect((await take(WHY)).status).toBe(404)
+    await step(id, 'record-decision', decision([theirs]))
+    expect((await take('x')).status).toBe(422)
+    expect((await take(WHY)).status).toBe(200)
+    const log = await site.engine.database.pool.query('SELECT purpose FROM access_log WHERE subject_id = $1', [id])
+    expect(log.rows).toEqual([{ purpose: WHY }])
+    const loaded = await site.engine.database.read(lan, db =>
+      certificateExport.load({ db, acting: lan, now: new Date(), today: '2026-03-02' }, id),
+    )
+    expect(JSON.stringify(loaded)).not.toContain('Kín Tiếng')
+    const [row] = certificateBook((await certificateExport.unseal!(site.engine.keys, loaded as never)) as never).sheets[0]!.rows.slice(-1)
+    expect(row!.cells.map(cell => cell.value)).toEqual(expect.arrayContaining([NAME, 'Biểu dương, tuyên dương']))
+  })
+
   it('is forgotten a year after the end, of who was commended after five', async () => {
     const { id, mine, theirs } = await round()
     const other = nominationInput(id, {}, 'Người Khác')

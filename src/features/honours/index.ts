@@ -27,6 +27,7 @@ import { commendationDeadlines } from './commendations/deadlines.ts'
 import { commendationHoldings } from './commendations/holdings.ts'
 import { commendations } from './commendations/list.ts'
 import { names } from './commendations/names.ts'
+import { certificateExport } from './commendations/certificates.ts'
 import { commendationExport } from './commendations/paper.ts'
 import { commendationSearch } from './commendations/search.ts'
 import { forgettingJob, nameKeys } from './jobs.ts'
@@ -71,5 +72,5 @@ export const honours: Feature = {
   searchables: [commendationSearch],
   deadlines: [commendationDeadlines],
   holdings: [commendationHoldings],
-  exports: [commendationExport],
+  exports: [commendationExport, certificateExport],
 }

@@ -42,6 +42,7 @@ export { loadPapers } from './papers/load.ts'
 export { headRow, LOOKS } from './papers/looks.ts'
 export { planPaper } from './papers/paper.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
+export { levelOfScope, type PlaceLevel } from './scope.ts'
 export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
 export { sumsOf } from './sums.ts'
 

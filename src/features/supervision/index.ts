@@ -30,6 +30,7 @@ import { unlinkActivity } from './commands/unlink-activity.ts'
 import { unshareSupervision } from './commands/unshare-supervision.ts'
 import { supervisionDeadlines } from './deadlines.ts'
 import { overallExport, registerExport } from './exports.ts'
+import { recommendationsExport, supervisionListExport, worksExport } from './list-exports.ts'
 import { choices } from './queries/choices.ts'
 import { clocks } from './queries/clocks.ts'
 import { constructions } from './queries/constructions.ts'
@@ -80,5 +81,5 @@ export const supervision: Feature = {
   queries: [list, one, constructions, choices, coverage, clocks, reports, overall],
   searchables: [supervisionSearch],
   deadlines: [supervisionDeadlines, reportDeadlines],
-  exports: [registerExport, overallExport],
+  exports: [registerExport, overallExport, supervisionListExport, recommendationsExport, worksExport],
 }

@@ -4,7 +4,10 @@ import { layPlaces } from '../../../test/harness/places.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { boardInput, constructionInput, findingFields, STEPS } from '../../../test/harness/supervision.ts'
+import { exportsByName } from '../../app/registry.ts'
+import { filterId } from '../../kernel/filter-id.ts'
 import { newId } from '../../kernel/ids.ts'
+import { t } from '../../ui/messages/index.ts'
 import type { coverage } from './queries/coverage.ts'
 import type { supervision } from './queries/supervision.ts'
 
@@ -83,6 +86,52 @@ describe('a draft', () => {
     expect((await shown(id, hoa)).construction?.name).toBe('Đường liên thôn Nà Lốc')
     await send(minh, 'supervision.unshare-supervision', { supervisionId: id, version: 2 })
     expect(await refusalOf(shown(id, hoa))).toBe('not-found')
+  })
+})
+
+describe('a list that goes out as a table', () => {
+  const rowsOf = (name: string, filters: object, acting = lan) => {
+    const one = exportsByName.get(name)!
+    const id = decodeURIComponent(filterId({ ...filters }))
+    expect(one.takes!(id)).toBe(true)
+    const today = '2026-03-25'
+    return site.engine.database.read(acting, db => one.load({ db, acting, now: new Date(), today }, id)) as Promise<unknown[][]>
+  }
+
+  it('has the rows of the list under the same filters', async () => {
+    const title = 'Giám sát trạm bơm Nà Phày'
+    await plan({ title })
+    const filters = { form: 'board', year: 2026, words: 'tram bom' }
+    const { supervisions } = await ask<{ supervisions: { title: string }[] }>(lan, 'supervision.list', filters)
+    expect((await rowsOf('supervision-list', filters)).map(row => row[2])).toEqual(supervisions.map(one => one.title))
+    expect(await rowsOf('supervision-list', { ...filters, year: 2025 })).toEqual([])
+    expect(await rowsOf('supervision-list', filters, hoa)).toEqual([])
+  })
+
+  it('tells of each recommendation who was asked by which letter, what was answered, and what was seen again', async () => {
+    await walk(await plan({ title: 'Giám sát kênh mương Tả Vang' }), STEPS)
+    const [row] = await rowsOf('supervision-recommendations', { words: 'kênh mương' })
+    expect(row!.slice(3)).toEqual([
+      'Rãnh thoát nước chưa làm',
+      'Làm rãnh thoát nước đúng thiết kế',
+      'Ủy ban nhân dân xã',
+      '05/BGSĐTCĐ',
+      { date: '2026-03-09' },
+      { date: '2026-03-24' },
+      '40/UBND',
+      { date: '2026-03-12' },
+      'Sẽ làm rãnh',
+      'đã khắc phục',
+      { date: '2026-03-22' },
+      'đúng như đã nêu',
+      t('state.closed'),
+    ])
+  })
+
+  it('has every work of the own body and no other’s, and is no list by words that name none', async () => {
+    expect((await rowsOf('supervision-works', {})).map(row => row[0])).toContain('Đường liên thôn Nà Lốc')
+    expect(await rowsOf('supervision-works', {}, hoa)).toEqual([])
+    expect(exportsByName.get('supervision-list')!.takes!('form=unknown')).toBe(false)
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { areaClassOf, type Held, holdersOn, reachOf, readAreasTable, whyNotAreas } from './areas.ts'
+import { areaClassIn, areaClassOf, type Held, holdersOn, holdsOn, reachOf, readAreasTable, whyNotAreas } from './areas.ts'
 import type { Place } from './contract.ts'
 
 const commune = (id: string, name: string, code: string): Place => ({
@@ -33,6 +33,29 @@ describe('a class of places', () => {
     expect(holdersOn(held, 'region-2', '2026-01-01')).toEqual(['a'])
     expect(holdersOn(held, 'region-3', '2021-06-03')).toEqual([])
   })
+
+  it('of a commune is that of its villages where communes are given it, and else of those alone that the decision names', () => {
+    const held: Held[] = [
+      { placeId: 'a', class: 'border', validFrom: '2026-01-01', validTo: null },
+      { placeId: 'a', class: 'hardest', validFrom: '2026-01-01', validTo: null },
+      { placeId: 'v', class: 'mixed-village', validFrom: '2026-01-01', validTo: null },
+    ]
+    const village = { id: 'v', kind: 'village', parentId: 'a' } as const
+    const holds = (wanted: Held['class'], day = '2026-06-01') => holdsOn(held, wanted, day)(village)
+    expect([holds('border'), holds('hardest'), holds('mixed-village')]).toEqual([true, false, true])
+    expect([holds('border', '2025-12-31'), holds('mixed-village', '2025-12-31')]).toEqual([false, false])
+  })
+
+  it.each([
+    ['thôn xen ghép', 'mixed-village'],
+    ['xã thuần', 'whole-commune'],
+    ['xã đặc biệt khó khăn', 'hardest'],
+    ['xã khu vực III', 'region-3'],
+    ['xã khu vực I', 'region-1'],
+    ['xã biên giới', 'border'],
+    ['thôn vùng đồng bào dân tộc thiểu số', 'dtts-mn'],
+    ['xã', null],
+  ] as const)('is named in the words of a target: %s', (words, named) => expect(areaClassIn(words)).toBe(named))
 
   it('says which of its places have reached a target, which have begun and which have none', () => {
     const done = new Map([

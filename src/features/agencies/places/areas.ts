@@ -27,6 +27,20 @@ const OTHER_WORDS: Readonly<Record<string, AreaClass>> = {
 export const areaClassOf = (words: string): AreaClass | null =>
   AREA_KEYS.find(key => key === words || fold(AREA_CLASSES[key]) === fold(words)) ?? OTHER_WORDS[fold(words)] ?? null
 
+/** The class that words name among others: "thôn xen ghép", "xã biên giới"; null where they name none. */
+export const areaClassIn = (words: string): AreaClass | null => AREAS_IN_WORDS.find(([said]) => said.test(fold(words)))?.[1] ?? null
+
+const AREAS_IN_WORDS: readonly [RegExp, AreaClass][] = [
+  [/\bxen ghep\b/, 'mixed-village'],
+  [/\bxa thuan\b/, 'whole-commune'],
+  [/\bbien gioi\b/, 'border'],
+  [/\bdac biet kho khan\b|\bdbkk\b/, 'hardest'],
+  [/\b(khu vuc|kv) iii\b/, 'region-3'],
+  [/\b(khu vuc|kv) ii\b/, 'region-2'],
+  [/\b(khu vuc|kv) i\b/, 'region-1'],
+  [/\bdan toc thieu so\b|\bdtts\b/, 'dtts-mn'],
+]
+
 const isoDate = z.string().refine(isIsoDate, 'field.date')
 export const areaRow = z.strictObject({ areaId: uuid, placeId: uuid, class: z.enum(AREA_KEYS) })
 export const decisionInput = z.strictObject({
@@ -48,6 +62,17 @@ export const holdersOn = (held: readonly Held[], wanted: AreaClass, day: IsoDate
       .map(one => one.placeId),
   ),
 ]
+
+/** Classes that are given to communes (NĐ 272/2025/NĐ-CP): a village has that of the commune where it lies. */
+const OF_COMMUNES: readonly AreaClass[] = ['region-1', 'region-2', 'region-3', 'border', 'whole-commune']
+
+/** Whether a commune or village holds a class on a day, itself or by its commune. */
+export function holdsOn(held: readonly Held[], wanted: AreaClass, day: IsoDate) {
+  const holders = new Set(holdersOn(held, wanted, day))
+  const byCommune = OF_COMMUNES.includes(wanted)
+  return ({ id, kind, parentId }: Pick<Place, 'id' | 'kind' | 'parentId'>): boolean =>
+    holders.has(id) || (byCommune && kind === 'village' && parentId !== null && holders.has(parentId))
+}
 
 /** Of the places that a target is for: which have reached it, and which have none at all. `done` is by place. */
 export function reachOf(holders: readonly string[], done: ReadonlyMap<string, number>, least: number) {

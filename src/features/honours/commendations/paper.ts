@@ -1,4 +1,5 @@
 import type { Export } from '../../../engine/feature.ts'
+import type { KeyStore } from '../../../engine/keys/key-store.ts'
 import type { QueryContext } from '../../../engine/query.ts'
 import { longDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
@@ -35,9 +36,10 @@ type Loaded = {
   body: Body
   signer: Awaited<ReturnType<typeof leaderOf>>
 }
-type Opened = Omit<Loaded, 'sealed'> & { names: Record<string, string> }
+export type Opened = Omit<Loaded, 'sealed'> & { names: Record<string, string> }
 
-async function load({ db, acting }: QueryContext, id: string): Promise<Loaded> {
+/** Who was commended by a decision, their names still sealed, for a keeper of the round. */
+export async function loadList({ db, acting }: QueryContext, id: string): Promise<Loaded> {
   const round = await getCommendation(db, id)
   refuseIf(whyNotKeep(acting, round))
   // No list of names before the decision.
@@ -50,14 +52,21 @@ async function load({ db, acting }: QueryContext, id: string): Promise<Loaded> {
   return { round, lines, sealed, body: await getBody(db, round.bodyId), signer: await leaderOf(db, round.bodyId) }
 }
 
+export const openList = async (keys: KeyStore, { sealed, ...loaded }: Loaded): Promise<Opened> => ({
+  ...loaded,
+  names: await openNames(keys, sealed),
+})
+
 const FORGOTTEN = '(đã xóa theo thời hạn lưu)'
+
+export const nameOf = (line: Line, names: Opened['names']): string => line.collective ?? names[line.id] ?? FORGOTTEN
 
 /** Name, workplace, money and certificate of each, collectives first. */
 function listTable({ lines, names }: Opened): Block {
   const rows = lines.map((line, at) => ({
     cells: [
       String(at + 1),
-      line.collective ?? names[line.id] ?? FORGOTTEN,
+      nameOf(line, names),
       line.workplace,
       line.certificate ?? '',
       line.amount === null ? '' : printNumber(line.amount),
@@ -145,8 +154,8 @@ export const commendationExport: Export = {
   formats: ['pdf', 'docx'],
   permission: KEEP,
   sensitive: id => ({ kind: 'commendation-names', id }),
-  load,
-  unseal: async (keys, { sealed, ...loaded }: Loaded): Promise<Opened> => ({ ...loaded, names: await openNames(keys, sealed) }),
+  load: loadList,
+  unseal: openList,
   render: async (opened: Opened, format) => {
     const known = format === 'docx' ? 'docx' : 'pdf'
     const bytes = await (known === 'docx' ? renderDocx : renderPdf)(paperOf(opened))

@@ -4,6 +4,7 @@ import { Go } from '../../../ui/components/address.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { levelOfScope } from '../scope.ts'
 import { ItemElements } from './item-elements.tsx'
 import { ItemThread } from './item-thread.tsx'
 import { type Item, type Party, type PlanAnswer, targetWords, timeWords } from './item-words.ts'
@@ -70,6 +71,7 @@ export function PlanTable({ programmeId, clauses, parties, stepsOf, proposalsOf 
 
 function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party[]; steps: ReactNode }) {
   const dropped = item.droppedReason !== null
+  const level = levelOfScope(item.target?.per ?? null)
   return (
     <tr id={item.id} className={dropped ? 'dropped' : undefined}>
       <td data-label={t('plans.number')}>
@@ -102,9 +104,9 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
       </td>
       <td data-label={t('plans.progress')}>
         <div>{!dropped && <ItemProgress item={item} />}</div>
-        {!dropped && isPerCommune(item) && (
+        {!dropped && level && (
           <div className="small">
-            <Go to={`/hoat-dong/theo-xa?muc=${item.id}`}>{t('plans.by-commune')}</Go>
+            <Go to={`/hoat-dong/theo-xa?muc=${item.id}`}>{t(`plans.by-${level}`)}</Go>
           </div>
         )}
       </td>
@@ -112,9 +114,6 @@ function ItemRow({ item, parties, steps }: { item: Item; parties: readonly Party
     </tr>
   )
 }
-
-/** A target that each commune has to reach: "mỗi xã", "xã đặc biệt khó khăn". */
-const isPerCommune = ({ target }: Item): boolean => /xã|phường/iu.test(target?.per ?? '')
 
 /** Where, and with which groups. */
 function Placed({ item: { places, audience } }: { item: Item }) {

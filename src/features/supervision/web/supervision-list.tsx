@@ -1,10 +1,11 @@
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './supervision.css'
 import { daysBetween, printDate } from '../../../kernel/dates.ts'
+import { filterId } from '../../../kernel/filter-id.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
@@ -34,13 +35,16 @@ export default function SupervisionList() {
         {({ supervisions, today }) => {
           if (supervisions.length > 0)
             return (
-              <Table
-                caption={t('supervision.title')}
-                columns={columnsOf(today)}
-                rows={supervisions}
-                keyOf={row => row.id}
-                totals={{ found: supervisions.reduce((sum, row) => sum + row.found, 0) }}
-              />
+              <>
+                <Table
+                  caption={t('supervision.title')}
+                  columns={columnsOf(today)}
+                  rows={supervisions}
+                  keyOf={row => row.id}
+                  totals={{ found: supervisions.reduce((sum, row) => sum + row.found, 0) }}
+                />
+                <Downloads id={filterId(filters)} />
+              </>
             )
           if (Object.keys(filters).length === 0)
             return <EmptyPlace title={t('supervision.none-title')} help={t('supervision.none-help')} action={plan} />
@@ -55,6 +59,18 @@ export default function SupervisionList() {
     </Page>
   )
 }
+
+/** What the filters let through, as tables: the list, and what became of each recommendation. */
+const Downloads = ({ id }: { id: string }) => (
+  <div className="row no-print">
+    <DownloadLink look="plain" href={`/api/exports/supervision-list/${id}.xlsx`}>
+      {t('supervision.list-xlsx')}
+    </DownloadLink>
+    <DownloadLink look="plain" href={`/api/exports/supervision-recommendations/${id}.xlsx`}>
+      {t('supervision.recommendations-xlsx')}
+    </DownloadLink>
+  </div>
+)
 
 const Actions = ({ plan }: { plan: React.ReactNode }) => (
   <>

@@ -1,12 +1,13 @@
 import './supervision.css'
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
+import { filterId } from '../../../kernel/filter-id.ts'
 import { printMoney } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useDraft } from '../../../ui/client/use-draft.ts'
-import { Button } from '../../../ui/components/button.tsx'
+import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { NumberField, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
@@ -47,12 +48,19 @@ export default function WorksPage() {
           rows.length === 0 ? (
             <EmptyPlace title={t('supervision.works-none-title')} help={t('supervision.works-none-help')} action={add} />
           ) : (
-            <Table
-              caption={t('supervision.works-title')}
-              columns={columnsOf(can.register ? setOpen : null)}
-              rows={rows}
-              keyOf={row => row.id}
-            />
+            <>
+              <Table
+                caption={t('supervision.works-title')}
+                columns={columnsOf(can.register ? setOpen : null)}
+                rows={rows}
+                keyOf={row => row.id}
+              />
+              <div className="row no-print">
+                <DownloadLink look="plain" href={`/api/exports/supervision-works/${filterId({})}.xlsx`}>
+                  {t('supervision.works-xlsx')}
+                </DownloadLink>
+              </div>
+            </>
           )
         }
       </Answered>

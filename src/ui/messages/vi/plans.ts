@@ -1,5 +1,6 @@
 export const plans = {
   'plans.by-commune': 'Kết quả theo xã',
+  'plans.by-village': 'Kết quả theo thôn',
   'plans.disseminate': 'Quán triệt',
   'plans.title': 'Kế hoạch',
   'plans.plan-title': 'Kế hoạch phối hợp năm {year:plain}',

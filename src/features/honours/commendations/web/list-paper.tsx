@@ -6,19 +6,26 @@ import { t } from '../../../../ui/messages/index.ts'
 import { problemSentence } from '../../../../ui/messages/problem.ts'
 import type { Shown } from './commendation-page.tsx'
 
-const FORMATS = ['pdf', 'docx'] as const
-type Format = (typeof FORMATS)[number]
+const PAPERS = [
+  { key: 'pdf', path: 'commendation-list', file: 'quyet-dinh-khen-thuong.pdf' },
+  { key: 'docx', path: 'commendation-list', file: 'quyet-dinh-khen-thuong.docx' },
+  { key: 'xlsx', path: 'commendation-certificates', file: 'noi-dung-in-giay-khen.xlsx' },
+] as const
+type PaperKind = (typeof PAPERS)[number]
 
-/** The decision with its list of names: handed out with a reason, once there is a decision. */
+const wordsOf = ({ key }: PaperKind): string =>
+  key === 'xlsx' ? t('commendations.certificates-take') : t('commendations.paper-take', { format: key.toUpperCase() })
+
+/** The decision with its list of names, and what is printed on the certificates: handed out with a reason, once there is a decision. */
 export function ListPaper({ shown: { commendation: one } }: { shown: Shown }) {
-  const [format, setFormat] = useState<Format | null>(null)
+  const [asked, setAsked] = useState<PaperKind | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const take = async (purpose: string) => {
+  const take = async ({ path, key, file }: PaperKind, purpose: string) => {
     setBusy(true)
     try {
-      await saveOpened(`/api/exports/commendation-list/${one.id}.${format}`, `quyet-dinh-khen-thuong.${format}`, purpose)
-      setFormat(null)
+      await saveOpened(`/api/exports/${path}/${one.id}.${key}`, file, purpose)
+      setAsked(null)
       setProblem(null)
     } catch (error) {
       setProblem(problemSentence(error, false))
@@ -29,20 +36,20 @@ export function ListPaper({ shown: { commendation: one } }: { shown: Shown }) {
     <section className="card padded stack no-print" aria-labelledby="paper">
       <h2 id="paper">{t('commendations.paper-list')}</h2>
       <p className="quiet">{t('commendations.paper-help')}</p>
-      {format === null ? (
+      {asked === null ? (
         <div className="row">
-          {FORMATS.map(one => (
-            <Button key={one} onClick={() => setFormat(one)}>
-              {t('commendations.paper-take', { format: one.toUpperCase() })}
+          {PAPERS.map(paper => (
+            <Button key={paper.key} onClick={() => setAsked(paper)}>
+              {wordsOf(paper)}
             </Button>
           ))}
         </div>
       ) : (
         <PurposeForm
-          submit={t('commendations.paper-take', { format: format.toUpperCase() })}
+          submit={wordsOf(asked)}
           busy={busy}
           problem={problem}
-          onOpen={purpose => void take(purpose)}
+          onOpen={purpose => void take(asked, purpose)}
         />
       )}
     </section>

@@ -1,0 +1,42 @@
+import type { IsoDate } from '../../kernel/dates.ts'
+import type { PlaceLevel } from '../plans/index.ts'
+
+type Amount = { value: number | null; unit: string | null }
+type Place = { id: string; kind: string; parentId: string | null }
+/** An activity with its count pair and the places where it was, of the level that is asked for. */
+export type PlacedWork = { amounts: readonly Amount[]; places: readonly string[] }
+
+/** Where work counts: for a commune also what was in its villages, for a village only what was in it. */
+export const placeCounted = (level: PlaceLevel, { id, kind, parentId }: Place): string | null => {
+  if (level === 'village') return kind === 'village' ? id : null
+  return kind === 'village' ? parentId : id
+}
+
+/** Whether an item that names these places means this one: it, the commune that it lies in, or, for a commune, one of its villages. */
+export const isNamed = (named: readonly Place[], { id, parentId }: Pick<Place, 'id' | 'parentId'>): boolean =>
+  named.some(one => one.id === id || one.id === parentId || one.parentId === id)
+
+/**
+ * What was done in each place against a target in `unit`. Work in one place counts as it was counted there; work in several cannot be
+ * shared out and counts once in each, as does work that was counted in another unit.
+ */
+export function amountPerPlace(
+  work: readonly PlacedWork[],
+  unit: string | null,
+): Map<string, { amount: number; activities: number }> {
+  const done = new Map<string, { amount: number; activities: number }>()
+  for (const { amounts, places } of work) {
+    const counted = places.length === 1 ? amounts.find(one => one.unit !== null && one.unit === unit)?.value : null
+    for (const id of places) {
+      const before = done.get(id) ?? { amount: 0, activities: 0 }
+      done.set(id, { amount: before.amount + (counted ?? 1), activities: before.activities + 1 })
+    }
+  }
+  return done
+}
+
+/** The day on which it is asked which places there are and which classes they hold: the last of the plan's year, or today. */
+export const dayAsked = (year: number, today: IsoDate): IsoDate => {
+  const lastDay = `${year}-12-31`
+  return lastDay < today ? lastDay : today
+}

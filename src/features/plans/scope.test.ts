@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { levelOfScope } from './scope.ts'
+
+it.each([
+  ['xã', 'commune'],
+  ['xã đặc biệt khó khăn', 'commune'],
+  ['phường', 'commune'],
+  ['thôn', 'village'],
+  ['thôn xen ghép', 'village'],
+  ['bản biên giới', 'village'],
+  ['tổ dân phố', 'village'],
+  ['thôn của xã khu vực III', 'village'],
+  ['xã, thôn', 'commune'],
+  ['year', null],
+  ['term', null],
+  ['văn phòng', null],
+  ['quý', null],
+  [null, null],
+] as const)('a target per %s is reached place by place: %s', (per, level) => expect(levelOfScope(per)).toBe(level))

@@ -1,0 +1,182 @@
+import { Readable } from 'node:stream'
+import { z } from 'zod'
+import type { Export } from '../../engine/feature.ts'
+import type { QueryContext } from '../../engine/query.ts'
+import type { CellValue } from '../../formats/xlsx/book.ts'
+import { type TableSheet, tableBook, XLSX_TYPE } from '../../formats/xlsx/table-book.ts'
+import { renderXlsx } from '../../formats/xlsx/write.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { filtersIn } from '../../kernel/filter-id.ts'
+import { anyRole } from '../../kernel/permissions.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import { t } from '../../ui/messages/index.ts'
+import { constructionLines, type ListFilters, listFilters, supervisionLines } from './lines.ts'
+import { recommendationsThrough } from './recommendations.ts'
+import { FORM_NAMES } from './words.ts'
+
+const named = z.strictObject(listFilters)
+
+/** The filters of the list that an id names ("form=board&year=2026"); null where it names none. */
+function filtersNamed(id: string): ListFilters | null {
+  const { year, ...words } = filtersIn(id)
+  return named.safeParse({ ...words, ...(year !== undefined && { year: Number(year) }) }).data ?? null
+}
+
+type Columns = TableSheet['columns']
+type Listed<Wanted> = {
+  name: string
+  reach: 'own' | 'party'
+  file: string
+  title: string
+  columns: Columns
+  /** What an id names; null where it names nothing. */
+  named: (id: string) => Wanted | null
+}
+
+/** A table of what the list shows under its filters, as a workbook. */
+const listExport = <Wanted>(
+  { name, reach, file, title, columns, named: asked }: Listed<Wanted>,
+  rowsOf: (context: QueryContext, wanted: Wanted) => Promise<CellValue[][]>,
+): Export => ({
+  name,
+  formats: ['xlsx'],
+  permission: { roles: anyRole, reach },
+  takes: id => asked(id) !== null,
+  load: async (context, id): Promise<CellValue[][]> => {
+    const wanted = asked(id)
+    if (wanted === null) throw new Refusal('not-found', { what: 'file' })
+    return rowsOf(context, wanted)
+  },
+  render: async (rows: CellValue[][]) => ({
+    bytes: Readable.from(renderXlsx(tableBook(title, '', [{ name: 'Danh sách', title, columns, rows }]))),
+    mediaType: XLSX_TYPE,
+    fileName: `${file}.xlsx`,
+  }),
+})
+
+const day = (date: IsoDate | null | undefined): CellValue => (date ? { date } : null)
+
+export const supervisionListExport = listExport(
+  {
+    name: 'supervision-list',
+    reach: 'party',
+    named: filtersNamed,
+    file: 'danh-sach-giam-sat',
+    title: 'Danh sách các cuộc giám sát',
+    columns: [
+      { title: 'Từ ngày', width: 12 },
+      { title: 'Đến ngày', width: 12 },
+      { title: 'Tên cuộc giám sát', width: 40 },
+      { title: 'Đối tượng', width: 30 },
+      { title: 'Hình thức', width: 26 },
+      { title: 'Xã', width: 18 },
+      { title: 'Phát hiện', width: 10, number: true },
+      { title: 'Kiến nghị', width: 10, number: true },
+      { title: 'Tình trạng', width: 20 },
+      { title: 'Hạn', width: 12 },
+      { title: 'Việc tiếp theo', width: 24 },
+      { title: 'Cơ quan thực hiện', width: 20 },
+    ],
+  },
+  async (context, wanted) =>
+    (await supervisionLines(context, wanted)).map(row => [
+      day(row.startsOn),
+      day(row.endsOn),
+      row.title,
+      row.object,
+      FORM_NAMES[row.form],
+      row.commune,
+      row.found,
+      row.asked,
+      t(`state.${row.state}`),
+      day(row.dueOn),
+      row.next ? t(`supervision.step-${row.next}`) : '',
+      row.owner,
+    ]),
+)
+
+export const recommendationsExport = listExport(
+  {
+    name: 'supervision-recommendations',
+    reach: 'party',
+    named: filtersNamed,
+    file: 'so-theo-doi-kien-nghi-sau-giam-sat',
+    title: 'Sổ theo dõi kiến nghị sau giám sát',
+    columns: [
+      { title: 'Cuộc giám sát', width: 30 },
+      { title: 'Đối tượng', width: 26 },
+      { title: 'Xã', width: 16 },
+      { title: 'Phát hiện', width: 34 },
+      { title: 'Kiến nghị', width: 34 },
+      { title: 'Gửi đến', width: 24 },
+      { title: 'Số văn bản gửi', width: 16 },
+      { title: 'Ngày gửi', width: 12 },
+      { title: 'Hạn trả lời', width: 12 },
+      { title: 'Số văn bản trả lời', width: 16 },
+      { title: 'Ngày trả lời', width: 12 },
+      { title: 'Nội dung trả lời', width: 34 },
+      { title: 'Kết quả thực hiện', width: 18 },
+      { title: 'Xem lại tại chỗ', width: 14 },
+      { title: 'Kết quả xem lại', width: 16 },
+      { title: 'Tình trạng', width: 20 },
+    ],
+  },
+  async (context, wanted) =>
+    (await recommendationsThrough(context, wanted)).map(({ sent, answer, remedy, seen, ...row }) => [
+      row.title,
+      row.object,
+      row.commune,
+      row.text,
+      row.recommendation,
+      sent?.to ?? '',
+      sent?.number ?? '',
+      day(sent?.on),
+      day(sent?.dueOn),
+      answer?.number ?? '',
+      day(answer?.on),
+      answer?.said ?? '',
+      remedy ? t(`supervision.outcome-${remedy.outcome}`) : '',
+      day(seen?.on),
+      seen ? t(`supervision.outcome-${seen.right ? 'right' : 'not-right'}`) : '',
+      t(`state.${row.state}`),
+    ]),
+)
+
+export const worksExport = listExport(
+  {
+    name: 'supervision-works',
+    reach: 'own',
+    named: id => (Object.keys(filtersIn(id)).length === 0 ? {} : null),
+    file: 'danh-muc-cong-trinh',
+    title: 'Danh mục công trình',
+    columns: [
+      { title: 'Tên công trình', width: 40 },
+      { title: 'Thôn', width: 18 },
+      { title: 'Xã', width: 18 },
+      { title: 'Chủ đầu tư', width: 30 },
+      { title: 'Nhà thầu', width: 30 },
+      { title: 'Nguồn vốn', width: 24 },
+      { title: 'Hợp phần, dự án của chương trình mục tiêu', width: 30 },
+      { title: 'Tổng mức đầu tư (đồng)', width: 20, number: true },
+      { title: 'Bắt đầu', width: 12 },
+      { title: 'Kết thúc', width: 12 },
+      { title: 'Mã dự án quốc gia', width: 18 },
+      { title: 'Số cuộc giám sát', width: 12, number: true },
+    ],
+  },
+  async ({ db, acting }) =>
+    (await constructionLines(db, typeof acting === 'string' ? null : acting.bodyId).execute()).map(row => [
+      row.name,
+      row.village ?? '',
+      row.commune,
+      row.investor,
+      row.contractor,
+      row.source,
+      row.component,
+      row.amount,
+      day(row.starts_on),
+      day(row.ends_on),
+      row.national_code,
+      row.supervised,
+    ]),
+)
