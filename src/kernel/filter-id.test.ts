@@ -2,7 +2,10 @@ import { expect, it } from 'vitest'
 import { filterId, filtersIn } from './filter-id.ts'
 
 it.each([
-  [{ standing: 'overdue', year: 2026 }, { standing: 'overdue', year: '2026' }],
+  [
+    { standing: 'overdue', year: 2026 },
+    { standing: 'overdue', year: '2026' },
+  ],
   [{ words: 'đường 1.2 & cầu = / ?%' }, { words: 'đường 1.2 & cầu = / ?%' }],
   [{ words: undefined }, {}],
   [{}, {}],

@@ -17,7 +17,6 @@ describe('a petition from a village meeting', () => {
     expect(await lan.evaluate(() => JSON.stringify(localStorage))).not.toContain('Giấu Kín')
     const address = lan.url()
     await forward(lan)
-    await silence()
     const minh = await enter('minh')
     await urge(minh, address)
     await lan.goto(address)
@@ -39,6 +38,8 @@ async function record(page: Page): Promise<void> {
   await page.getByLabel(/^Nơi/).first().fill('na loc')
   await page.getByRole('option', { name: /Nà Lốc/ }).click()
   await page.getByLabel(/^Lĩnh vực/).selectOption({ label: 'Giao thông, đường sá' })
+  await page.getByLabel(/^Nguồn/).selectOption({ label: 'Họp thôn' })
+  await page.getByLabel(/^Ngày tiếp nhận/).fill(printDate(addDays(today, -40)))
   await page.getByLabel(/^Nội dung kiến nghị/).fill('Ta luy sạt từ mùa mưa trước, học sinh phải đi bộ.')
   await page.getByLabel(/^Người nêu kiến nghị/).fill(NAME)
   // Drafts are written after a pause in typing.
@@ -49,18 +50,16 @@ async function record(page: Page): Promise<void> {
   await page.getByText('Có ghi tên người nêu', { exact: false }).waitFor()
 }
 
+/** The letter went out weeks ago; its term has passed without a word. */
 async function forward(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Chuyển cơ quan có thẩm quyền' }).click()
   await page.getByLabel(/^Nơi nhận/).fill('Sở Xây dựng tỉnh Sơn Hà')
   await page.getByLabel(/^Số văn bản/).fill('15/MTTQ-BTT')
-  await page.getByLabel(/^Hạn trả lời/).fill(printDate(addDays(today, 5)))
+  for (const label of [/^Ngày văn bản/, /^Ngày(?! văn bản)/]) await page.getByLabel(label).fill(printDate(addDays(today, -30)))
+  await page.getByLabel(/^Hạn trả lời/).fill(printDate(addDays(today, -10)))
   await page.getByRole('button', { name: 'Chuyển cơ quan có thẩm quyền' }).click()
   await page.getByText('Đã chuyển', { exact: true }).first().waitFor()
 }
-
-/** The term of whoever has it has passed without a word. */
-const silence = () =>
-  journey.engine.database.pool.query('UPDATE petition SET due_on = $1 WHERE due_on IS NOT NULL', [addDays(today, -1)])
 
 /** The leader finds the letter among the own work and lets it go with one button. */
 async function urge(page: Page, address: string): Promise<void> {

@@ -1,13 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { vietnamDate, yearOf } from '../../src/kernel/dates.ts'
+import { printDate, vietnamDate, yearOf } from '../../src/kernel/dates.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { insertProgramme } from '../harness/programme.ts'
 import { openJourney } from './journey.ts'
 
 const journey = await openJourney()
 const { enter, complaints, url, send, who } = journey
-const year = yearOf(vietnamDate(new Date()))
+const today = vietnamDate(new Date())
+const year = yearOf(today)
 
 it('a meeting is concluded together and carried into the plan, the programme is read by the staff, and a letter is signed by both', async () => {
   const yearly = { kind: 'every' as const, count: 1, unit: 'year' as const }
@@ -25,6 +26,52 @@ it('a meeting is concluded together and carried into the plan, the programme is 
   await signTogether({ minh, hoa }, id)
   expect(complaints).toEqual([])
 }, 120_000)
+
+it('a movement is registered with its figures, comes to a result in the year, and is told in the review', async () => {
+  const duty = { path: 'II/1', text: 'Vận động vệ sinh thôn, bản' }
+  const { id } = await insertProgramme(journey, [duty], { from: year, to: year + 1 })
+  const [lan, minh] = [await enter('lan'), await enter('minh')]
+  await register(lan, duty.text)
+  await writeYear(lan, 'Ghi đăng ký năm', '40')
+  await writeYear(lan, 'Ghi kết quả năm', '35')
+  await minh.goto(lan.url())
+  await twice(minh, /^Chia sẻ$/)
+  await minh.getByRole('button', { name: 'Thôi chia sẻ' }).waitFor()
+  await review(lan, id)
+  await lan.getByText('Phong trào thi đua “Thôn, bản xanh, sạch, đẹp”', { exact: false }).first().waitFor()
+  await lan.getByRole('button', { name: /^35/ }).first().waitFor()
+  expect(complaints).toEqual([])
+}, 60_000)
+
+async function register(page: Page, duty: string): Promise<void> {
+  await page.goto(`${url}/hoat-dong/phong-trao/moi?loai=emulation`)
+  await page.getByLabel(/^Tên/).fill('Thôn, bản xanh, sạch, đẹp')
+  await page.getByLabel(/^Nội dung$|^Nội dung \(/).fill('Giữ vệ sinh đường thôn')
+  await page.getByLabel(/^Ngày bắt đầu/).fill(printDate(`${year}-01-01`))
+  await page.getByRole('button', { name: 'Thêm nội dung tính số' }).click()
+  await page.getByLabel(/^Nội dung 1/).fill('Hộ đạt')
+  await page.getByLabel(/^Đơn vị tính/).fill('hộ')
+  await page.getByLabel(/^Phục vụ nhiệm vụ/).fill(duty)
+  await page.getByRole('option', { name: new RegExp(duty) }).click()
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.waitForURL(/\/phong-trao\/[0-9a-f-]{36}/)
+}
+
+/** What is registered for the year, or what it came to. */
+async function writeYear(page: Page, name: string, figure: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByLabel(/^Năm/).selectOption(String(year))
+  await page.getByLabel(/^Hộ đạt/).fill(figure)
+  await page.getByRole('button', { name: 'Lưu', exact: true }).click()
+  await page.getByRole('button', { name: 'Thôi', exact: true }).waitFor({ state: 'detached' })
+}
+
+/** Of the year that runs, which is offered first. */
+async function review(page: Page, programmeId: string): Promise<void> {
+  await page.goto(`${url}/bao-cao?programme=${programmeId}`)
+  await page.getByRole('button', { name: 'Lập báo cáo' }).click()
+  await page.waitForURL(/\/bao-cao\/[0-9a-f-]{36}/)
+}
 
 async function meet(page: Page, programmeId: string): Promise<void> {
   await page.goto(`${url}/chuong-trinh/${programmeId}/cuoc-hop`)

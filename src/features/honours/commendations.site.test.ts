@@ -7,6 +7,7 @@ import { openTestSite, refusalOf, SITE_URL } from '../../../test/harness/site.ts
 import { layThread } from '../../../test/harness/thread.ts'
 import { features, groundJobs, jobGround } from '../../app/registry.ts'
 import type { Json } from '../../engine/db/database.ts'
+import { certificateBook, certificateExport } from './commendations/certificates.ts'
 import type { commendation } from './commendations/commendation.ts'
 import type { Names } from './commendations/names.ts'
 
@@ -206,7 +207,8 @@ describe('the name of who is put forward', () => {
       certificateExport.load({ db, acting: lan, now: new Date(), today: '2026-03-02' }, id),
     )
     expect(JSON.stringify(loaded)).not.toContain('Kín Tiếng')
-    const [row] = certificateBook((await certificateExport.unseal!(site.engine.keys, loaded as never)) as never).sheets[0]!.rows.slice(-1)
+    const opened = await certificateExport.unseal!(site.engine.keys, loaded as never)
+    const [row] = [...certificateBook(opened as never).sheets[0]!.rows].slice(-1)
     expect(row!.cells.map(cell => cell.value)).toEqual(expect.arrayContaining([NAME, 'Biểu dương, tuyên dương']))
   })
 

@@ -90,8 +90,6 @@ const holds = (ordinary: Span, { from, to }: Span): boolean =>
 export function whyNotLabel(label: string): WhyNot {
   const letters = lettersOf(label)
   const ordinary = ordinaryIn(letters)
-  const asks = FORBIDDEN_LETTERS.some(plain =>
-    spansOf(letters, plain).some(span => !ordinary.some(words => holds(words, span))),
-  )
+  const asks = FORBIDDEN_LETTERS.some(plain => spansOf(letters, plain).some(span => !ordinary.some(words => holds(words, span))))
   return asks ? { code: 'activities.label-of-persons', data: { label } } : null
 }

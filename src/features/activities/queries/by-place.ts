@@ -88,9 +88,7 @@ async function placedWork(db: ReadDb, itemId: string, level: PlaceLevel) {
       { value: own[0]!.reach, unit: own[0]!.reach_unit && tidy(own[0]!.reach_unit) },
     ],
     places: [
-      ...new Set(
-        own.flatMap(row => placeCounted(level, { id: row.place, kind: row.kind, parentId: row.parent_id }) ?? []),
-      ),
+      ...new Set(own.flatMap(row => placeCounted(level, { id: row.place, kind: row.kind, parentId: row.parent_id }) ?? [])),
     ],
   }))
 }

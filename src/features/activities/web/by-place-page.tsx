@@ -62,9 +62,7 @@ function Content({ shown }: { shown: Shown }) {
   const { item, level, least, unit, places, reached, begun, none, on, named } = shown
   const area = shown.class && AREA_CLASSES[shown.class]
   if (places.length === 0)
-    return (
-      <p className="message">{area ? t(`activities.area-no-${level}`, { area, on }) : t(`activities.no-${level}`)}</p>
-    )
+    return <p className="message">{area ? t(`activities.area-no-${level}`, { area, on }) : t(`activities.no-${level}`)}</p>
   return (
     <>
       <p className="paper-text">{item.title}</p>

@@ -28,7 +28,8 @@ export const areaClassOf = (words: string): AreaClass | null =>
   AREA_KEYS.find(key => key === words || fold(AREA_CLASSES[key]) === fold(words)) ?? OTHER_WORDS[fold(words)] ?? null
 
 /** The class that words name among others: "thôn xen ghép", "xã biên giới"; null where they name none. */
-export const areaClassIn = (words: string): AreaClass | null => AREAS_IN_WORDS.find(([said]) => said.test(fold(words)))?.[1] ?? null
+export const areaClassIn = (words: string): AreaClass | null =>
+  AREAS_IN_WORDS.find(([said]) => said.test(fold(words)))?.[1] ?? null
 
 const AREAS_IN_WORDS: readonly [RegExp, AreaClass][] = [
   [/\bxen ghep\b/, 'mixed-village'],

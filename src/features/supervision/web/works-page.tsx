@@ -1,7 +1,7 @@
 import './supervision.css'
 import { useState } from 'react'
-import { newId } from '../../../kernel/ids.ts'
 import { filterId } from '../../../kernel/filter-id.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { printMoney } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'

@@ -45,12 +45,7 @@ export function ListPaper({ shown: { commendation: one } }: { shown: Shown }) {
           ))}
         </div>
       ) : (
-        <PurposeForm
-          submit={wordsOf(asked)}
-          busy={busy}
-          problem={problem}
-          onOpen={purpose => void take(asked, purpose)}
-        />
+        <PurposeForm submit={wordsOf(asked)} busy={busy} problem={problem} onOpen={purpose => void take(asked, purpose)} />
       )}
     </section>
   )
