@@ -12,7 +12,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { t } from '../../ui/messages/index.ts'
 import { constructionLines, type ListFilters, listFilters, supervisionLines } from './lines.ts'
 import { recommendationsThrough } from './recommendations.ts'
-import { FORM_NAMES } from './words.ts'
+import { FORM_NAMES, OUTCOME_NAMES, STEP_NAMES } from './words.ts'
 
 const named = z.strictObject(listFilters)
 
@@ -90,7 +90,7 @@ export const supervisionListExport = listExport(
       row.asked,
       t(`state.${row.state}`),
       day(row.dueOn),
-      row.next ? t(`supervision.step-${row.next}`) : '',
+      row.next ? STEP_NAMES[row.next] : '',
       row.owner,
     ]),
 )
@@ -135,9 +135,9 @@ export const recommendationsExport = listExport(
       answer?.number ?? '',
       day(answer?.on),
       answer?.said ?? '',
-      remedy ? t(`supervision.outcome-${remedy.outcome}`) : '',
+      remedy ? OUTCOME_NAMES[remedy.outcome] : '',
       day(seen?.on),
-      seen ? t(`supervision.outcome-${seen.right ? 'right' : 'not-right'}`) : '',
+      seen ? OUTCOME_NAMES[seen.right ? 'right' : 'not-right'] : '',
       t(`state.${row.state}`),
     ]),
 )

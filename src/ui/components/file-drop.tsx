@@ -10,8 +10,8 @@ type FileDropProps = {
   /** File endings for the chooser, such as ".docx,.pdf,.txt". */
   accept?: string
   multiple?: boolean
-  /** Photos keep the place and camera that are written in them. */
-  keepPlace?: boolean
+  /** Whether a photo keeps the place that is written in it is asked before; where it is not asked, none does. */
+  asksPlace?: boolean
   onUploaded: (file: UploadedFile) => void
 }
 type Line = {
@@ -31,11 +31,12 @@ export function FileDrop({
   help = t('part.drop-limit'),
   accept,
   multiple = false,
-  keepPlace = false,
+  asksPlace = false,
   onUploaded,
 }: FileDropProps) {
   const id = useId()
   const [over, setOver] = useState(false)
+  const [keepPlace, setKeepPlace] = useState(false)
   const [lines, send] = useUploads(onUploaded, keepPlace)
   const take = (files: FileList | null) => {
     for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) void send(file)
@@ -51,6 +52,7 @@ export function FileDrop({
   }
   return (
     <div className="stack">
+      {asksPlace && <PlaceChoice keep={keepPlace} onChange={setKeepPlace} />}
       <div className={over ? 'drop over' : 'drop'} onDragOver={drag} onDragEnter={drag} onDragLeave={drag} onDrop={drop}>
         <span id={`${id}-label`}>{label}</span>
         <label className="button" htmlFor={id}>
@@ -81,6 +83,18 @@ export function FileDrop({
     </div>
   )
 }
+
+/** Said by the person before a photo is handed in: the place in it is wanted. */
+const PlaceChoice = ({ keep, onChange }: { keep: boolean; onChange: (keep: boolean) => void }) => (
+  <div className="choices">
+    <label className="choice">
+      <input type="checkbox" checked={keep} onChange={event => onChange(event.target.checked)} />
+      <span>
+        {t('part.keep-place')} <span className="quiet small">{t('part.keep-place-help')}</span>
+      </span>
+    </label>
+  </div>
+)
 
 function useUploads(onUploaded: (file: UploadedFile) => void, keepPlace: boolean): [Line[], (file: File) => Promise<void>] {
   const [lines, setLines] = useState<Line[]>([])

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
-import { useAddressWord } from '../../../ui/components/address.tsx'
+import { Go, useAddressWord } from '../../../ui/components/address.tsx'
 import { FilterChoice } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
@@ -74,7 +74,7 @@ function Content({ shown: { communes, projects, on }, year, area }: { shown: Sho
           ? t('supervision.projects', { count: projects.length, ...PROJECTS_PER_YEAR, names: projects.join('; ') })
           : t('supervision.projects-none')}
       </p>
-      <Table caption={t('supervision.coverage-title')} columns={columns()} rows={communes} keyOf={row => row.id} />
+      <Table caption={t('supervision.coverage-title')} columns={columnsOf(year)} rows={communes} keyOf={row => row.id} />
       <p className="quiet small">{t('supervision.coverage-help')}</p>
     </>
   )
@@ -85,12 +85,12 @@ const standing = ({ works, reached }: Row) => {
   return works > WORKS_PER_COMMUNE.most ? t('supervision.coverage-above') : t('supervision.coverage-reached')
 }
 
-const columns = (): readonly Column<Row>[] => [
+const columnsOf = (year: number): readonly Column<Row>[] => [
   { key: 'commune', title: t('supervision.commune'), cell: row => row.name, sort: row => row.name },
   {
     key: 'works',
     title: t('supervision.coverage-works'),
-    cell: row => row.works,
+    cell: row => (row.works > 0 ? <Go to={`/giam-sat?xa=${row.id}&nam=${year}`}>{row.works}</Go> : row.works),
     sort: row => row.works,
     align: 'right',
     width: '9rem',

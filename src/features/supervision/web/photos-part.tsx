@@ -47,6 +47,7 @@ export function PhotosPart({ finding, mayChange }: { finding: Finding; mayChange
           help={t('supervision.photo-help')}
           accept=".jpg,.jpeg,.png"
           multiple
+          asksPlace
           onUploaded={file => void attach.send({ findingId: finding.id, fileId: file.fileId })}
         />
       )}

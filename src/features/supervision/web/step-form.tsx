@@ -10,6 +10,7 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { StepKind } from '../contract.ts'
+import { STEP_NAMES } from '../words.ts'
 import type { Shown } from './supervision-fields.ts'
 
 const COMMANDS: Record<StepKind, string> = {
@@ -68,10 +69,10 @@ export function StepForm({ kind, shown, close }: { kind: StepKind; shown: Shown;
   }
   return (
     <div className="stack">
-      <h2>{t(`supervision.step-${kind}`)}</h2>
+      <h2>{STEP_NAMES[kind]}</h2>
       <Form
         onSubmit={() => void send()}
-        submit={t(`supervision.step-${kind}`)}
+        submit={STEP_NAMES[kind]}
         busy={command.state === 'sending'}
         others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
       >

@@ -4,6 +4,7 @@ import { Button } from '../../../ui/components/button.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { STEP_KINDS, type StepKind } from '../contract.ts'
+import { STEP_NAMES } from '../words.ts'
 import { StepForm } from './step-form.tsx'
 import type { Shown } from './supervision-fields.ts'
 
@@ -34,12 +35,12 @@ export function StepPart({ shown }: { shown: Shown }) {
         <div className="row no-print">
           {possible.map(kind => (
             <Button key={kind} look={kind === next ? 'main' : 'other'} onClick={() => setOpen(kind)}>
-              {t(`supervision.step-${kind}`)}
+              {STEP_NAMES[kind]}
             </Button>
           ))}
           {next && !can.steps[next] && (
             <span className="quiet">
-              {t('supervision.next')}: {t(`supervision.step-${next}`)}
+              {t('supervision.next')}: {STEP_NAMES[next]}
             </span>
           )}
         </div>

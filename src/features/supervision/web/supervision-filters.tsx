@@ -1,6 +1,9 @@
+import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
+import { Button } from '../../../ui/components/button.tsx'
 import { FilterChoice, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { usePlaces } from '../../agencies/web/places-field.tsx'
 import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState } from '../contract.ts'
 import { FORM_NAMES } from '../words.ts'
 
@@ -10,19 +13,21 @@ type Filters = {
   stage?: SupervisionState
   standing?: (typeof STANDINGS)[number]
   form?: SupervisionForm
+  communeId?: string
   year?: number
   words?: string
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], word: string): word is Value => values.some(one => one === word)
 
-type Setters = Record<'scope' | 'standing' | 'form' | 'year' | 'words', (value: string) => void>
+type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'year' | 'words', (value: string) => void>
 
-/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&nam=2026&tim=… */
+/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&nam=2026&tim=… */
 export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [scope, setScope] = useAddressWord('cua')
   const [standing, setStanding] = useAddressWord('tt')
   const [form, setForm] = useAddressWord('hinh-thuc')
+  const [commune, setCommune] = useAddressWord('xa')
   const [year, setYear] = useAddressWord('nam')
   const [words, setWords] = useAddressWord('tim')
   const filters: Filters = {
@@ -30,18 +35,20 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     ...(oneOf(STANDINGS, standing) && { standing }),
     ...(oneOf(SUPERVISION_STATES, standing) && { stage: standing }),
     ...(oneOf(FORMS, form) && { form }),
+    ...(commune && { communeId: commune }),
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
     ...(words && { words }),
   }
-  const set = { scope: setScope, standing: setStanding, form: setForm, year: setYear, words: setWords }
+  const set = { scope: setScope, standing: setStanding, form: setForm, commune: setCommune, year: setYear, words: setWords }
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
 }
 
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
-  const [{ scope, stage, standing, form, words }, set] = useSupervisionFilters()
+  const [{ scope, stage, standing, form, communeId, year, words }, set] = useSupervisionFilters()
   return (
     <div className="row supervision-filters no-print">
+      {communeId && <OfCommune communeId={communeId} clear={() => set.commune('')} />}
       <WordsBox label={t('supervision.words')} value={words ?? ''} onChange={set.words} />
       <FilterChoice
         label={t('supervision.scope')}
@@ -67,6 +74,29 @@ export function SupervisionFilters() {
         any={t('supervision.any-form')}
         choices={FORMS.map(value => ({ value, label: FORM_NAMES[value] }))}
       />
+      <FilterChoice
+        label={t('supervision.year')}
+        value={year ? String(year) : ''}
+        onChange={set.year}
+        any={t('supervision.any-year')}
+        choices={yearsBack().map(value => ({ value, label: value }))}
+      />
+    </div>
+  )
+}
+
+/** This year and those before it that one would look back to. */
+const yearsBack = (): string[] => {
+  const now = yearOf(vietnamDate(new Date()))
+  return Array.from({ length: 6 }, (_, back) => String(now - back))
+}
+
+function OfCommune({ communeId, clear }: { communeId: string; clear: () => void }) {
+  const place = usePlaces().data?.places.find(one => one.id === communeId)
+  return (
+    <div className="message row">
+      <span>{t('supervision.of-commune', { commune: place?.name ?? '' })}</span>
+      <Button onClick={clear}>{t('supervision.show-all')}</Button>
     </div>
   )
 }

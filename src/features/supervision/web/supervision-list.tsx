@@ -12,7 +12,7 @@ import { StateWord } from '../../../ui/components/state-word.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { list } from '../queries/list.ts'
-import { FORM_NAMES } from '../words.ts'
+import { FORM_NAMES, STEP_NAMES } from '../words.ts'
 import { SupervisionFilters, useSupervisionFilters } from './supervision-filters.tsx'
 
 type List = AnswerOf<typeof list>
@@ -133,7 +133,7 @@ const columnsOf = (today: string): readonly Column<Row>[] => [
   {
     key: 'next',
     title: t('supervision.next'),
-    cell: row => (row.next ? t(`supervision.step-${row.next}`) : ''),
+    cell: row => (row.next ? STEP_NAMES[row.next] : ''),
     sort: row => row.next,
   },
 ]

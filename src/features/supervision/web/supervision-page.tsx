@@ -10,7 +10,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { FORM_NAMES, OBJECT_NAMES } from '../words.ts'
+import { FORM_NAMES, OBJECT_NAMES, OUTCOME_NAMES } from '../words.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { SharePart } from './share-part.tsx'
 import { StepPart } from './step-part.tsx'
@@ -122,7 +122,7 @@ function History({ shown: { steps } }: { shown: Shown }) {
             <span>
               <span className="quiet">{printDate(step.day)}</span> <b>{t(`supervision.did-${step.kind}`)}</b>
               {[
-                step.outcome && t(`supervision.outcome-${step.outcome}`),
+                step.outcome && OUTCOME_NAMES[step.outcome],
                 step.addressee,
                 step.paperNumber && step.paperDate
                   ? t('supervision.paper', { number: step.paperNumber, day: step.paperDate })

@@ -57,8 +57,6 @@ export const activities = {
   'activities.evidence-personal': 'Tệp có thông tin cá nhân',
   'activities.evidence-personal-help':
     'Chỉ phòng, ban của bạn mở được, phải ghi lý do; không gửi bên nào, không vào báo cáo; tự xóa sau 24 tháng.',
-  'activities.evidence-place': 'Giữ nơi chụp ghi trong ảnh',
-  'activities.evidence-place-help': 'Không chọn thì nơi chụp và dữ liệu máy ảnh được bỏ đi khi gửi.',
   'activities.evidence-mark': 'Có thông tin cá nhân',
   'activities.evidence-mark-name': 'Đánh dấu tệp {name} có thông tin cá nhân',
   'activities.evidence-marked': 'Tệp {name} từ nay chỉ phòng, ban của bạn đọc được.',

@@ -33,6 +33,8 @@ export const components = {
   'part.columns': 'Chọn cột',
   'part.drop': 'Thả tệp vào đây, hoặc chọn tệp trên máy',
   'part.drop-choose': 'Chọn tệp',
+  'part.keep-place': 'Giữ nơi chụp ghi trong ảnh',
+  'part.keep-place-help': 'Không chọn thì nơi chụp và dữ liệu máy ảnh được bỏ đi khi gửi.',
   'part.drop-limit': 'Mỗi tệp tối đa 50 MB.',
   'part.uploading': 'Đang gửi {name}: {sent} trên {total} MB',
   'part.uploaded': 'Đã gửi {name}',
