@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { hitsOf } from '../../../test/harness/contributions.ts'
+import { tableOf } from '../../../test/harness/lists.ts'
 import { sharePlan } from '../../../test/harness/plans.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
@@ -133,6 +134,9 @@ describe('recording an activity', () => {
       },
     })
     expect((await found({ from: '2026-05-13' })).activities).toEqual([])
+    const table = await tableOf(site, lan, 'activity-list', { words: 'mo hinh ban' })
+    expect(table.map(row => [row[2], row[9]])).toEqual([['Ra mắt mô hình Bản sạch', 12_500_000]])
+    expect(await tableOf(site, dung, 'activity-list', { words: 'mo hinh ban' })).toEqual([])
     expect((await found({ words: 'mo hinh' }, dung)).activities).toEqual([])
     expect((await hitsOf(site, tuan, 'mo & hinh:*')).map(hit => hit.kind)).toContain('activity')
     expect((await hitsOf(site, dung, 'mo & hinh:*')).filter(hit => ['activity', 'plan-item'].includes(hit.kind))).toEqual([])

@@ -21,6 +21,7 @@ import { shareKind } from './commands/share-kind.ts'
 import { submitKind } from './commands/submit-kind.ts'
 import { withdrawKind } from './commands/withdraw-kind.ts'
 import { withdrawMerge } from './commands/withdraw-merge.ts'
+import { activityListExport } from './list-export.ts'
 import { mergeDeadlines } from './merging/deadlines.ts'
 import { kindDeadlines } from './own-kinds/deadlines.ts'
 import { kindHoldings } from './own-kinds/holdings.ts'
@@ -70,5 +71,5 @@ export const activities: Feature = {
   searchables: [activitySearch],
   deadlines: [mergeDeadlines, kindDeadlines, kindClearances],
   holdings: [kindHoldings, kindSubmissions],
-  exports: [templateExport],
+  exports: [templateExport, activityListExport],
 }

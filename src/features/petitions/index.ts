@@ -29,6 +29,7 @@ import { petitionDeadlines } from './deadlines.ts'
 import { forwardExport, urgeExport } from './exports.ts'
 import { petitionHoldings } from './holdings.ts'
 import { forgettingJob, senderKeys } from './jobs.ts'
+import { petitionListExport } from './list-export.ts'
 import { balance } from './queries/balance.ts'
 import { choices } from './queries/choices.ts'
 import { list } from './queries/list.ts'
@@ -80,5 +81,5 @@ export const petitions: Feature = {
   searchables: [petitionSearch],
   deadlines: [petitionDeadlines],
   holdings: [petitionHoldings],
-  exports: [forwardExport, urgeExport],
+  exports: [forwardExport, urgeExport, petitionListExport],
 }

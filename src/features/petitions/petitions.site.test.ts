@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deadlinesOf, hitsOf } from '../../../test/harness/contributions.ts'
 import { listen } from '../../../test/harness/http.ts'
+import { tableOf } from '../../../test/harness/lists.ts'
 import { nextCode, petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces, type TestPlaces } from '../../../test/harness/places.ts'
 import { dumpOf, placesOfPlanted } from '../../../test/harness/planted.ts'
@@ -339,6 +340,17 @@ describe('the figures of a period', () => {
     for (const { key, parts } of byField)
       for (const part of ['carried', 'received', 'settled', 'returned', 'routed', 'open'] as const)
         expect((await lists({ field: key, part, from, to })).total, `${key} ${part}`).toBe((parts as Balance)[part])
+  })
+
+  it('open lists that go out as they are shown', async () => {
+    on('2026-03-02')
+    const id = await record({ field: 'roads' })
+    const filters = { field: 'roads', from: '2026-03-02', to: '2026-03-02' }
+    const { petitions } = await lists(filters)
+    const rows = await tableOf(site, lan, 'petition-list', filters)
+    expect(rows.map(row => row[1])).toEqual(petitions.map(one => one.subject))
+    expect(petitions.map(one => one.id)).toContain(id)
+    expect(await tableOf(site, hoa, 'petition-list', filters)).toEqual([])
   })
 
   it('tell whoever does not handle petitions no small count', async () => {

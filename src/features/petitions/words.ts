@@ -1,4 +1,4 @@
-import type { Channel, ClockLevel, Level, Origin, ReferralKind } from './contract.ts'
+import type { Channel, ClockLevel, Level, Origin, PetitionState, ReferralKind } from './contract.ts'
 
 /** Names as papers and screens print them; data, like the units of activities. */
 export const ORIGIN_NAMES: Record<Origin, string> = {
@@ -23,3 +23,7 @@ export const CHANNEL_NAMES: Record<Channel, string> = {
   police: 'Cơ quan công an',
   court: 'Tòa án nhân dân',
 }
+
+/** Which word a state has: what is settled and confirmed on the spot says so. */
+export const wordOf = (state: PetitionState, confirmed: boolean): PetitionState | 'confirmed' =>
+  state === 'settled' && confirmed ? 'confirmed' : state

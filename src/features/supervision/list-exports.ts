@@ -1,14 +1,9 @@
-import { Readable } from 'node:stream'
 import { z } from 'zod'
-import type { Export } from '../../engine/feature.ts'
-import type { QueryContext } from '../../engine/query.ts'
+import { listExport } from '../../engine/list-export.ts'
 import type { CellValue } from '../../formats/xlsx/book.ts'
-import { type TableSheet, tableBook, XLSX_TYPE } from '../../formats/xlsx/table-book.ts'
-import { renderXlsx } from '../../formats/xlsx/write.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { filtersIn } from '../../kernel/filter-id.ts'
 import { anyRole } from '../../kernel/permissions.ts'
-import { Refusal } from '../../kernel/refusal.ts'
 import { t } from '../../ui/messages/index.ts'
 import { constructionLines, type ListFilters, listFilters, supervisionLines } from './lines.ts'
 import { recommendationsThrough } from './recommendations.ts'
@@ -22,44 +17,12 @@ function filtersNamed(id: string): ListFilters | null {
   return named.safeParse({ ...words, ...(year !== undefined && { year: Number(year) }) }).data ?? null
 }
 
-type Columns = TableSheet['columns']
-type Listed<Wanted> = {
-  name: string
-  reach: 'own' | 'party'
-  file: string
-  title: string
-  columns: Columns
-  /** What an id names; null where it names nothing. */
-  named: (id: string) => Wanted | null
-}
-
-/** A table of what the list shows under its filters, as a workbook. */
-const listExport = <Wanted>(
-  { name, reach, file, title, columns, named: asked }: Listed<Wanted>,
-  rowsOf: (context: QueryContext, wanted: Wanted) => Promise<CellValue[][]>,
-): Export => ({
-  name,
-  formats: ['xlsx'],
-  permission: { roles: anyRole, reach },
-  takes: id => asked(id) !== null,
-  load: async (context, id): Promise<CellValue[][]> => {
-    const wanted = asked(id)
-    if (wanted === null) throw new Refusal('not-found', { what: 'file' })
-    return rowsOf(context, wanted)
-  },
-  render: async (rows: CellValue[][]) => ({
-    bytes: Readable.from(renderXlsx(tableBook(title, '', [{ name: 'Danh sách', title, columns, rows }]))),
-    mediaType: XLSX_TYPE,
-    fileName: `${file}.xlsx`,
-  }),
-})
-
 const day = (date: IsoDate | null | undefined): CellValue => (date ? { date } : null)
 
 export const supervisionListExport = listExport(
   {
     name: 'supervision-list',
-    reach: 'party',
+    permission: { roles: anyRole, reach: 'party' },
     named: filtersNamed,
     file: 'danh-sach-giam-sat',
     title: 'Danh sách các cuộc giám sát',
@@ -98,7 +61,7 @@ export const supervisionListExport = listExport(
 export const recommendationsExport = listExport(
   {
     name: 'supervision-recommendations',
-    reach: 'party',
+    permission: { roles: anyRole, reach: 'party' },
     named: filtersNamed,
     file: 'so-theo-doi-kien-nghi-sau-giam-sat',
     title: 'Sổ theo dõi kiến nghị sau giám sát',
@@ -145,7 +108,7 @@ export const recommendationsExport = listExport(
 export const worksExport = listExport(
   {
     name: 'supervision-works',
-    reach: 'own',
+    permission: { roles: anyRole, reach: 'own' },
     named: id => (Object.keys(filtersIn(id)).length === 0 ? {} : null),
     file: 'danh-muc-cong-trinh',
     title: 'Danh mục công trình',

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { deadlinesOf, hitsOf } from '../../../test/harness/contributions.ts'
+import { tableOf } from '../../../test/harness/lists.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { boardInput, constructionInput, findingFields, STEPS } from '../../../test/harness/supervision.ts'
 import { exportsByName } from '../../app/registry.ts'
-import { filterId } from '../../kernel/filter-id.ts'
 import { newId } from '../../kernel/ids.ts'
 import { t } from '../../ui/messages/index.ts'
 import type { coverage } from './queries/coverage.ts'
@@ -90,13 +90,7 @@ describe('a draft', () => {
 })
 
 describe('a list that goes out as a table', () => {
-  const rowsOf = (name: string, filters: object, acting = lan) => {
-    const one = exportsByName.get(name)!
-    const id = decodeURIComponent(filterId({ ...filters }))
-    expect(one.takes!(id)).toBe(true)
-    const today = '2026-03-25'
-    return site.engine.database.read(acting, db => one.load({ db, acting, now: new Date(), today }, id)) as Promise<unknown[][]>
-  }
+  const rowsOf = (name: string, filters: Parameters<typeof tableOf>[3], acting = lan) => tableOf(site, acting, name, filters)
 
   it('has the rows of the list under the same filters', async () => {
     const title = 'Giám sát trạm bơm Nà Phày'

@@ -7,7 +7,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { isoDate, uuid } from '../contract.ts'
 import { WORK } from '../rules.ts'
 
-const filters = {
+export const listFilters = {
   programmeId: uuid.optional(),
   itemId: uuid.optional(),
   clausePath: z.string().max(300).optional(),
@@ -18,14 +18,14 @@ const filters = {
   placeId: uuid.optional(),
   words: z.string().max(200).optional(),
 }
-type Filters = z.output<z.ZodObject<typeof filters>>
+type Filters = z.output<z.ZodObject<typeof listFilters>>
 
 /** Activities by filters, the latest first, with the totals of everything that the filters let through where they are asked for. */
 export const list = query({
   name: 'activities.list',
   permission: { roles: anyRole, reach: 'party' },
   input: z.strictObject({
-    ...filters,
+    ...listFilters,
     offset: z.int().min(0).default(0),
     limit: z.int().min(1).max(2000).default(200),
     /** Adding up tens of thousands takes longer than the first lines, which need not wait for it. */

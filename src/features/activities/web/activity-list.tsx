@@ -2,11 +2,12 @@ import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './activities.css'
 import { Fragment, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { filterId } from '../../../kernel/filter-id.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
@@ -57,6 +58,7 @@ export default function ActivityList() {
                 activities={answer.activities}
                 totals={summed.data?.totals ?? null}
                 more={limit < MOST ? () => setLimit(MOST) : null}
+                file={`/api/exports/activity-list/${filterId(filters)}.xlsx`}
               />
             )
           if (!filtered) return <EmptyPlace title={t('activities.none-title')} help={t('activities.none-help')} action={record} />
@@ -72,10 +74,10 @@ export default function ActivityList() {
   )
 }
 
-type FoundProps = { activities: Row[]; totals: Totals | null; more: (() => void) | null }
+type FoundProps = { activities: Row[]; totals: Totals | null; more: (() => void) | null; file: string }
 
 /** The lines do not wait for their sums. */
-function Found({ activities, totals, more }: FoundProps) {
+function Found({ activities, totals, more, file }: FoundProps) {
   const kinds = useKinds()
   const shown = activities.length
   const hidden = totals !== null && totals.activities > shown
@@ -86,11 +88,12 @@ function Found({ activities, totals, more }: FoundProps) {
       </p>
       {hidden && <p className="quiet">{t('activities.first-shown', { shown, total: totals.activities })}</p>}
       <Table caption={t('activities.title')} columns={columnsOf(kinds)} rows={activities} keyOf={row => row.id} />
-      {hidden && more && (
-        <div className="row no-print">
-          <Button onClick={more}>{t('activities.show-more')}</Button>
-        </div>
-      )}
+      <div className="row no-print">
+        {hidden && more && <Button onClick={more}>{t('activities.show-more')}</Button>}
+        <DownloadLink look="plain" href={file}>
+          {t('activities.list-xlsx')}
+        </DownloadLink>
+      </div>
     </>
   )
 }

@@ -11,7 +11,7 @@ import { day, fieldKey, ORIGINS, type Origin, PETITION_STATES, type PetitionStat
 import { fieldNames } from '../fields.ts'
 import { HANDLE, isAway, nextStep } from '../rules.ts'
 
-const filters = {
+export const listFilters = {
   /** 'own': received by the own body; 'shared': shown to it by the other parties of its programmes. */
   scope: z.enum(['own', 'shared']).default('own'),
   state: z.enum(PETITION_STATES).optional(),
@@ -28,13 +28,13 @@ const filters = {
   part: z.enum(BALANCE_PARTS).optional(),
   words: z.string().max(200).optional(),
 }
-type Filters = z.output<z.ZodObject<typeof filters>>
+type Filters = z.output<z.ZodObject<typeof listFilters>>
 
 /** Petitions by filters, the latest first, with how many the filters let through. */
 export const list = query({
   name: 'petitions.list',
   permission: { roles: anyRole, reach: 'party' },
-  input: z.strictObject({ ...filters, offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(200) }),
+  input: z.strictObject({ ...listFilters, offset: z.int().min(0).default(0), limit: z.int().min(1).max(500).default(200) }),
   run: async ({ db, acting, today }, { offset, limit, ...wanted }) => {
     const own = typeof acting === 'string' ? null : acting.bodyId
     const rows = await linesOf(db, { wanted, own, today }, { offset, limit })

@@ -2,19 +2,20 @@ import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './petitions.css'
 import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
+import { filterId } from '../../../kernel/filter-id.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go } from '../../../ui/components/address.tsx'
-import { Button, ButtonLink } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { list } from '../queries/list.ts'
-import { ORIGIN_NAMES } from '../words.ts'
+import { ORIGIN_NAMES, wordOf } from '../words.ts'
 import { PetitionFilters, usePetitionFilters } from './petition-filters.tsx'
-import { dueText, stepName, wordOf } from './petition-words.ts'
+import { dueText, stepName } from './petition-words.ts'
 
 type List = AnswerOf<typeof list>
 type Row = List['petitions'][number]
@@ -37,7 +38,14 @@ export default function PetitionList() {
       <PetitionFilters />
       <Answered of={found}>
         {answer => {
-          if (answer.petitions.length > 0) return <Found answer={answer} more={limit < MOST ? () => setLimit(MOST) : null} />
+          if (answer.petitions.length > 0)
+            return (
+              <Found
+                answer={answer}
+                more={limit < MOST ? () => setLimit(MOST) : null}
+                file={`/api/exports/petition-list/${filterId(filters)}.xlsx`}
+              />
+            )
           if (!filtered) return <EmptyPlace title={t('petitions.none-title')} help={t('petitions.none-help')} action={record} />
           return (
             <div className="message row">
@@ -60,7 +68,7 @@ const Actions = ({ record }: { record: React.ReactNode }) => (
   </>
 )
 
-function Found({ answer, more }: { answer: List; more: (() => void) | null }) {
+function Found({ answer, more, file }: { answer: List; more: (() => void) | null; file: string }) {
   const { petitions, total, today } = answer
   return (
     <>
@@ -69,11 +77,12 @@ function Found({ answer, more }: { answer: List; more: (() => void) | null }) {
         {total > petitions.length && ` · ${t('petitions.first-shown', { shown: petitions.length })}`}
       </p>
       <Table caption={t('petitions.title')} columns={columnsOf(today)} rows={petitions} keyOf={row => row.id} />
-      {total > petitions.length && more && (
-        <div className="row no-print">
-          <Button onClick={more}>{t('petitions.show-more')}</Button>
-        </div>
-      )}
+      <div className="row no-print">
+        {total > petitions.length && more && <Button onClick={more}>{t('petitions.show-more')}</Button>}
+        <DownloadLink look="plain" href={file}>
+          {t('petitions.list-xlsx')}
+        </DownloadLink>
+      </div>
     </>
   )
 }

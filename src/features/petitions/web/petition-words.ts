@@ -1,11 +1,6 @@
 import { daysBetween, printDate } from '../../../kernel/dates.ts'
-import type { State } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import type { PetitionState, StepKind } from '../contract.ts'
-
-/** The word of a state; what is settled and confirmed on the spot says so. */
-export const wordOf = (state: PetitionState, confirmed: boolean): State =>
-  state === 'settled' && confirmed ? 'confirmed' : state
+import type { StepKind } from '../contract.ts'
 
 /** "25/11/2026 · quá 12 ngày" */
 export const dueText = (dueOn: string | null, today: string): string => {

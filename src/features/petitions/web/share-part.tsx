@@ -7,9 +7,8 @@ import { Button } from '../../../ui/components/button.tsx'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { ORIGIN_NAMES } from '../words.ts'
+import { ORIGIN_NAMES, wordOf } from '../words.ts'
 import type { Shown } from './petition-page.tsx'
-import { wordOf } from './petition-words.ts'
 
 type Versioned = { petitionId: string; version: number }
 

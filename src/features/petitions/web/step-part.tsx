@@ -4,8 +4,9 @@ import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { STEP_KINDS, type StepKind } from '../contract.ts'
+import { wordOf } from '../words.ts'
 import type { Shown } from './petition-page.tsx'
-import { stepName, wordOf } from './petition-words.ts'
+import { stepName } from './petition-words.ts'
 import { StepForm } from './step-forms.tsx'
 
 /** Where a petition stands, with whom, until when; its one next step as the main button, the other steps beside it. */

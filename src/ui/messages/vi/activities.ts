@@ -106,6 +106,7 @@ export const activities = {
   'activities.place-reached': 'Đã đạt',
   'activities.place-begun': 'Chưa đủ',
   'activities.place-none': 'Chưa có',
+  'activities.list-xlsx': 'Tải danh sách (XLSX)',
   'activities.of-place': 'Hoạt động tại {place}.',
   'activities.bulk': 'Nhập nhiều hoạt động',
   'activities.bulk-title': 'Nhập nhiều hoạt động từ bảng tính',

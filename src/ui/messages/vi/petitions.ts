@@ -95,6 +95,7 @@ export const petitions = {
   'petitions.shared-view':
     'Bên tiếp nhận chia sẻ nội dung tóm tắt, xã và trạng thái. Nội dung chi tiết, tên thôn và người nêu chỉ đơn vị xử lý đọc được.',
   'petitions.other-unit': 'Nội dung chi tiết do {unit} xử lý và chỉ đơn vị này đọc được.',
+  'petitions.list-xlsx': 'Tải sổ theo dõi (XLSX)',
   'petitions.few': 'dưới 5',
   'petitions.again': 'Nhận lại (đơn trước đã trả lại)',
   'petitions.again-of': 'Kiến nghị trước đã trả lại',
