@@ -83,6 +83,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .where('dropped_reason', 'is', null)
       .orderBy('id')
       .executeTakeFirstOrThrow(),
+    perVillage: await db.selectFrom('plan_item').select('id').where('target_per', 'like', 'thôn%').executeTakeFirstOrThrow(),
     ownKind: await db.selectFrom('own_kind').select('key').where('state', '=', 'agreed').executeTakeFirstOrThrow(),
     ownWork: await db
       .selectFrom('activity')
@@ -229,6 +230,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'hoat-dong-ghi-nhan', path: '/hoat-dong/moi' },
     { name: 'hoat-dong-nhap', path: '/hoat-dong/nhap' },
     { name: 'hoat-dong-theo-xa', path: `/hoat-dong/theo-xa?muc=${rows.perCommune.id}`, printed: true },
+    { name: 'hoat-dong-theo-thon', path: `/hoat-dong/theo-xa?muc=${rows.perVillage.id}`, printed: true },
     { name: 'loai-viec', path: '/hoat-dong/loai-viec', printed: true },
     { name: 'loai-viec-tra-loi', path: '/hoat-dong/loai-viec', user: 'minh' },
     { name: 'loai-viec-mot', path: `/hoat-dong/loai-viec/${rows.ownKind.key}` },
