@@ -71,7 +71,9 @@ const textOf = (letters: readonly Letter[], { from, to }: Span, how: 'plain' | '
 
 const joined = (words: string): string => foldTone(words).replace(/[^\p{L}\p{N}]/gu, '')
 const FORBIDDEN_LETTERS = FORBIDDEN.map(words => fold(joined(words)))
-const ORDINARY_LETTERS = ORDINARY.map(words => ({ marked: joined(words), plain: fold(joined(words)) }))
+const ORDINARY_LETTERS = Object.values(ORDINARY)
+  .flat()
+  .map(words => ({ marked: joined(words), plain: fold(joined(words)) }))
 
 /** Where ordinary words of the work stand: written with their own marks, or with none. */
 const ordinaryIn = (letters: readonly Letter[]): Span[] =>
