@@ -1,6 +1,6 @@
 import { daysBetween, printDate } from '../../../kernel/dates.ts'
 import { t } from '../../../ui/messages/index.ts'
-import type { StepKind } from '../contract.ts'
+import type { PetitionState, StepKind } from '../contract.ts'
 
 /** "25/11/2026 · quá 12 ngày" */
 export const dueText = (dueOn: string | null, today: string): string => {
@@ -10,7 +10,7 @@ export const dueText = (dueOn: string | null, today: string): string => {
 }
 
 /** What a step has made of a petition, in the word of its state. */
-const DONE: Record<StepKind, State> = {
+const DONE: Record<StepKind, PetitionState> = {
   forward: 'forwarded',
   acknowledge: 'acknowledged',
   answer: 'answered',
