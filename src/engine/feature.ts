@@ -3,6 +3,7 @@ import type { IsoDate } from '../kernel/dates.ts'
 import type { Acting, Actor, Permission } from '../kernel/permissions.ts'
 import type { AnyCommand } from './command.ts'
 import type { Json, ReadDb } from './db/database.ts'
+import type { Question } from './db/together.ts'
 import type { Subject } from './disclosure.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { Job } from './jobs.ts'
@@ -68,14 +69,20 @@ export type Deadline = {
 }
 /** Days up to `until`, from the end of the stretch before it. */
 export type Stretch = { until: IsoDate }
-export type DeadlineSource = {
-  kind: string
+/** Lines up to a day. What begins with plain selects hands them over as a question, to be asked in one statement with those of others. */
+export type DeadlineSource = { kind: string } & (
+  | { ask: (context: QueryContext, until: IsoDate) => Question<Deadline[]> | null }
+  | { find: (context: QueryContext, until: IsoDate) => Promise<Deadline[]> }
+  | ManyDeadlines
+)
+
+/**
+ * For a source with thousands of lines that all have a day and wait for us: `first` hands out of each stretch those of the first
+ * days that make up `most` lines, and how many of it are not handed out. A list that shows few asks this in place of `find`.
+ */
+export type ManyDeadlines = {
   find: (context: QueryContext, until: IsoDate) => Promise<Deadline[]>
-  /**
-   * For a source with thousands of lines that all have a day and wait for us: of each stretch those of the first days that
-   * make up `most` lines, and how many of it are not handed out. A list that shows few asks this in place of `find`.
-   */
-  first?: (context: QueryContext, stretches: readonly Stretch[], most: number) => Promise<{ lines: Deadline[]; hidden: number[] }>
+  first: (context: QueryContext, stretches: readonly Stretch[], most: number) => Promise<{ lines: Deadline[]; hidden: number[] }>
 }
 
 /**

@@ -1,5 +1,6 @@
 import { features } from '../../src/app/registry.ts'
 import type { Deadline, Hit } from '../../src/engine/feature.ts'
+import { findDeadlines } from '../../src/engine/find-deadlines.ts'
 import { vietnamDate } from '../../src/kernel/dates.ts'
 import type { Actor } from '../../src/kernel/permissions.ts'
 import type { TestSite } from './site.ts'
@@ -8,10 +9,7 @@ import type { TestSite } from './site.ts'
 export async function deadlinesOf({ engine }: TestSite, acting: Actor, until: string): Promise<Deadline[]> {
   const now = engine.now()
   const sources = features.flatMap(feature => feature.deadlines ?? [])
-  const found = sources.map(source =>
-    engine.database.read(acting, db => source.find({ db, acting, now, today: vietnamDate(now) }, until)),
-  )
-  return (await Promise.all(found)).flat()
+  return engine.database.read(acting, db => findDeadlines({ db, acting, now, today: vietnamDate(now) }, sources, until))
 }
 
 /** What every feature finds for accent-free words of a tsquery. */

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { jsonArrayFrom } from 'kysely/helpers/postgres'
 import type { Database, Json } from '../../engine/db/database.ts'
 import type { KeyStore } from '../../engine/keys/key-store.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
@@ -11,7 +12,7 @@ import { needsSecondFactor } from './rules.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
 import { enrolment, newSecret, stepOfCode } from './second-factor.ts'
 import { findAccountByName, findAttempt, hashName } from './store.ts'
-import { rolesInSeat, type Seat, seatsOf } from './succession.ts'
+import { rolesInSeat, type Seat, seatsOfBody } from './succession.ts'
 
 export type SignInRequest = { username: string; password: string; code?: string; enrolSecret?: string; device: string }
 export type Door = { database: Database; keys: KeyStore; run: (name: string, input: Json) => Promise<Json>; now: () => Date }
@@ -95,8 +96,8 @@ export async function findSession(
   token: string,
   now: Date,
 ): Promise<{ actor: Actor; me: Me; sessionId: string } | null> {
-  const row = await database.read('system', db =>
-    db
+  const found = await database.read('system', async db => {
+    const row = await db
       .selectFrom('session')
       .innerJoin('account', 'account.id', 'session.account_id')
       .innerJoin('account_today', 'account_today.id', 'account.id')
@@ -105,20 +106,22 @@ export async function findSession(
       .select(['session.id as session_id', 'session.seat_body', 'account.id', 'account.body_id', 'account.display_name'])
       .select(['account_today.roles', 'account_today.post'])
       .select(['body.name as body_name', 'body.short_name', 'unit.id as unit_id', 'unit.name as unit_name'])
+      .select(on => jsonArrayFrom(seatsOfBody(db, on.ref('account.body_id'))).as('seats'))
       .where('session.token_hash', '=', hashToken(token))
       .where('session.ended_at', 'is', null)
       .where('session.expires_at', '>', now)
       .where('account.disabled_at', 'is', null)
-      .executeTakeFirst(),
-  )
-  const roles = (row?.roles ?? []) as Role[]
-  // Whose posts have all ended comes in no longer; the account stays, with what was done.
-  if (!row || roles.length === 0) return null
-  const authority = roles.includes('authorised')
-    ? { authorities: await database.read('system', db => authoritiesOf(db, row.id, vietnamDate(now))) }
-    : {}
+      .executeTakeFirst()
+    const roles = (row?.roles ?? []) as Role[]
+    // Whose posts have all ended comes in no longer; the account stays, with what was done.
+    if (!row || roles.length === 0) return null
+    const authorised = roles.includes('authorised')
+    return { row, roles, authority: authorised ? { authorities: await authoritiesOf(db, row.id, vietnamDate(now)) } : {} }
+  })
+  if (!found) return null
+  const { row, roles, authority } = found
+  const { seats } = row
   const ownBody = { id: row.body_id, name: row.body_name, shortName: row.short_name }
-  const seats = await database.read('system', db => seatsOf(db, row.body_id))
   // Who has nothing but the care of the own body left is back in it.
   const taken = rolesInSeat(roles).length > 0 ? seats.find(seat => seat.id === row.seat_body) : undefined
   const body = taken ?? ownBody

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Expression, type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Role } from '../../kernel/permissions.ts'
@@ -30,17 +30,16 @@ export const heirOf = (bodyId: string | RawBuilder<unknown>) => sql<string>`heir
 export type Seat = { id: string; name: string; shortName: string }
 
 /** The seats that a body sits in besides its own, in the order in which they came to it. */
-export async function seatsOf(db: ReadDb, bodyId: string): Promise<Seat[]> {
-  const rows = await db
-    .selectFrom('body_succession')
-    .innerJoin('body', 'body.id', 'body_succession.body_id')
-    .select(['body.id', 'body.name', 'body.short_name'])
-    .where(sql<boolean>`heir_of(body_succession.body_id) = ${bodyId}`)
-    .orderBy('body_succession.effective_on')
-    .orderBy('body.name')
-    .execute()
-  return rows.map(row => ({ id: row.id, name: row.name, shortName: row.short_name }))
-}
+export const seatsOf = (db: ReadDb, bodyId: string): Promise<Seat[]> => seatsOfBody(db, sql.val(bodyId)).execute()
+
+export const seatsOfBody = (db: ReadDb, bodyId: Expression<string>) =>
+  db
+    .selectFrom('body_succession as left')
+    .innerJoin('body as place', 'place.id', 'left.body_id')
+    .select(['place.id', 'place.name', 'place.short_name as shortName'])
+    .where(sql<boolean>`heir_of("left".body_id) = ${bodyId}`)
+    .orderBy('left.effective_on')
+    .orderBy('place.name')
 
 /** In an inherited seat people do their work and decide; nobody administers a body that is no more. */
 export const rolesInSeat = (roles: readonly Role[]): Role[] => roles.filter(role => role !== 'administrator')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
+import { findDeadlines } from '../../engine/find-deadlines.ts'
 import { type QueryContext, query } from '../../engine/query.ts'
 import { addDays, type IsoDate } from '../../kernel/dates.ts'
 import { type LunarDate, toLunar } from '../../kernel/lunar.ts'
@@ -33,8 +34,7 @@ type DatedDeadline = Deadline & { dueOn: IsoDate }
 
 /** What is due from the first to the last of these days, by day, as far as the asker sees it. */
 async function dueBetween(context: QueryContext, sources: readonly DeadlineSource[], from: IsoDate, to: IsoDate) {
-  const found: Deadline[] = []
-  for (const source of sources) found.push(...(await source.find(context, to)))
+  const found = await findDeadlines(context, sources, to)
   const dated = found.filter((one): one is DatedDeadline => one.dueOn !== null && one.dueOn >= from && one.dueOn <= to)
   return dated.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))
 }

@@ -32,8 +32,10 @@ export async function getDissemination(db: ReadDb, id: string): Promise<Dissemin
 }
 
 /** The latest first; withdrawn ones left out. */
+export const standing = (db: ReadDb) => rows(db).where('withdrawn_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
+
 export async function listDisseminations(db: ReadDb): Promise<Dissemination[]> {
-  const found = await rows(db).where('withdrawn_at', 'is', null).orderBy('created_at', 'desc').orderBy('id').execute()
+  const found = await standing(db).execute()
   return found.map(row => ({ ...row, kind: row.kind as SubjectKind }))
 }
 

@@ -1,10 +1,11 @@
+import { question } from '../../engine/db/together.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, type IsoDate, yearOf } from '../../kernel/dates.ts'
-import { clearancesFor } from '../programmes/index.ts'
+import { whatWaits } from '../programmes/index.ts'
 import type { Duty } from './contract.ts'
-import { daysFor, dutiesBetween, type InformingProgramme, informingProgrammes } from './load-duties.ts'
+import { daysFor, dutiesBetween, type InformingProgramme, informingRows, toInforming } from './load-duties.ts'
 import { standingByDuty } from './matrix.ts'
-import { listPackages, type Package } from './store.ts'
+import { listPackages, type Package, packageRows, toPackage } from './store.ts'
 import { inSentence } from './words.ts'
 
 /** What nobody has sent stays on the list this long after its day. */
@@ -13,25 +14,27 @@ const STAYS_DAYS = 180
 /** What we owe, what was sent to us and waits for its receipt, and what of theirs or of ours waits for them. */
 export const exchangeDeadlines: DeadlineSource = {
   kind: 'package',
-  find: async ({ db, acting, today }, until) => {
-    if (typeof acting === 'string') return []
-    const programmes = await informingProgrammes(db)
-    if (programmes.length === 0) return []
-    const since = addDays(today, -STAYS_DAYS)
-    const years = yearsAround(since, until)
-    const days = await daysFor(db, years)
-    const standing = standingByDuty(await listPackages(db))
-    const names = await shortNames(programmes, db)
+  ask: ({ db, acting, today }, until) => {
+    if (typeof acting === 'string') return null
     const own = acting.bodyId
-    return programmes.flatMap(programme => {
-      const about = { programme, names, own, today }
-      const duties = years.flatMap(year => dutiesBetween(programme, year, days, own))
-      return [
-        ...duties
-          .filter(duty => duty.dueOn >= since && duty.dueOn <= until)
-          .flatMap(duty => unsentLine(duty, standing.get(duty.key), about) ?? []),
-        ...[...standing.values()].filter(one => one.programmeId === programme.id).flatMap(one => sentLine(one, about) ?? []),
-      ]
+    return question({ ...informingRows(db), packages: packageRows(db) }, async rows => {
+      const programmes = toInforming(rows)
+      if (programmes.length === 0) return []
+      const since = addDays(today, -STAYS_DAYS)
+      const years = yearsAround(since, until)
+      const days = await daysFor(db, years)
+      const standing = standingByDuty(rows.packages.map(toPackage))
+      const names = new Map(rows.parties.map(party => [party.body_id, party.short_name]))
+      return programmes.flatMap(programme => {
+        const about = { programme, names, own, today }
+        const duties = years.flatMap(year => dutiesBetween(programme, year, days, own))
+        return [
+          ...duties
+            .filter(duty => duty.dueOn >= since && duty.dueOn <= until)
+            .flatMap(duty => unsentLine(duty, standing.get(duty.key), about) ?? []),
+          ...[...standing.values()].filter(one => one.programmeId === programme.id).flatMap(one => sentLine(one, about) ?? []),
+        ]
+      })
     })
   },
 }
@@ -39,32 +42,30 @@ export const exchangeDeadlines: DeadlineSource = {
 /** Inside the own side: packages that wait for the head of the unit or the leader, and those that were sent back. */
 export const clearanceDeadlines: DeadlineSource = {
   kind: 'package-clearance',
-  find: async ({ db, acting, today }) => {
-    if (typeof acting === 'string') return []
-    const waiting = await clearancesFor(db, acting, 'package', today)
-    if (waiting.length === 0) return []
-    const drafts = new Map((await listPackages(db)).filter(one => one.state === 'draft').map(one => [one.id, one]))
-    return waiting.flatMap(({ id, subjectId, programmeId, state, dueOn }) => {
-      const found = drafts.get(subjectId)
-      if (!found) return []
-      const back = state === 'returned'
-      return {
-        kind: 'package-clearance',
-        personal: true,
-        id,
-        programmeId,
-        title: back
-          ? `Sửa thông tin ${inSentence(found.label)} theo ý kiến chỉ đạo`
-          : `Duyệt thông tin ${inSentence(found.label)}`,
-        context: '',
-        address: `/trao-doi/${subjectId}`,
-        dueOn: dueOn ?? found.dueOn,
-        waits: 'us',
-        role: 'lead',
-        step: back ? 'open-package' : 'approve-package',
-      }
-    })
-  },
+  ask: context =>
+    whatWaits(context, 'package', async waiting => {
+      const drafts = new Map((await listPackages(context.db)).filter(one => one.state === 'draft').map(one => [one.id, one]))
+      return waiting.flatMap(({ id, subjectId, programmeId, state, dueOn }) => {
+        const found = drafts.get(subjectId)
+        if (!found) return []
+        const back = state === 'returned'
+        return {
+          kind: 'package-clearance',
+          personal: true,
+          id,
+          programmeId,
+          title: back
+            ? `Sửa thông tin ${inSentence(found.label)} theo ý kiến chỉ đạo`
+            : `Duyệt thông tin ${inSentence(found.label)}`,
+          context: '',
+          address: `/trao-doi/${subjectId}`,
+          dueOn: dueOn ?? found.dueOn,
+          waits: 'us',
+          role: 'lead',
+          step: back ? 'open-package' : 'approve-package',
+        }
+      })
+    }),
 }
 
 /** The report year of a day can be the year after its own. */
@@ -110,9 +111,3 @@ const lineOf = ({ programme }: About, named: Named): Deadline => ({
   role: named.waits === 'us' ? 'lead' : 'support',
   ...named,
 })
-
-async function shortNames(programmes: readonly InformingProgramme[], db: Parameters<typeof listPackages>[0]) {
-  const ids = [...new Set(programmes.flatMap(programme => programme.parties))]
-  const rows = await db.selectFrom('body').select(['id', 'short_name']).where('id', 'in', ids).execute()
-  return new Map(rows.map(row => [row.id, row.short_name]))
-}

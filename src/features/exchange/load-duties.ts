@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { askTogether, question } from '../../engine/db/together.ts'
 import { type IsoDate, isoDate } from '../../kernel/dates.ts'
 import type { Cutoffs, ReportingProfile } from '../../kernel/periods.ts'
 import { feastsBetween, workCalendar } from '../calendar/index.ts'
@@ -15,25 +16,35 @@ export type InformingProgramme = DutyProgramme & {
   commitments: InformingCommitment[]
 }
 
-/** Programmes within rights that ask for information; of one id, or all. In three statements whatever their number. */
-export async function informingProgrammes(db: ReadDb, programmeId?: string): Promise<InformingProgramme[]> {
-  const commitments = await informing(db, programmeId)
-  const ids = [...new Set(commitments.map(one => one.programme_id))]
-  if (ids.length === 0) return []
-  const programmes = await db
+/** What is read of programmes within rights that ask for information; of one id, or of all. */
+export function informingRows(db: ReadDb, programmeId?: string) {
+  const informing = db
+    .selectFrom('commitment')
+    .select(['id', 'programme_id', 'clause_path', 'lead_bodies', 'schedules', 'valid_from', 'valid_to'])
+    .where(sql<boolean>`'information' = ANY (topics)`)
+    .orderBy('position')
+  const commitments = programmeId ? informing.where('programme_id', '=', programmeId) : informing
+  const asking = commitments.clearSelect().clearOrderBy().select('programme_id')
+  const programmes = db
     .selectFrom('programme')
     .select(['id', 'title', 'number', 'effective_from', 'period_from', 'period_to', 'reporting', 'reporting_cutoffs'])
-    .where('id', 'in', ids)
+    .where('id', 'in', asking)
     .orderBy('period_from', 'desc')
     .orderBy('id')
-    .execute()
-  const parties = await db
+  const parties = db
     .selectFrom('programme_party')
-    .select(['programme_id', 'body_id'])
-    .where('programme_id', 'in', ids)
+    .innerJoin('body', 'body.id', 'body_id')
+    .select(['programme_id', 'body_id', 'short_name'])
+    .where('programme_id', 'in', asking)
     .orderBy('position')
-    .execute()
-  return programmes.map(row => ({
+  return { commitments, programmes, parties }
+}
+
+type Asked = ReturnType<typeof informingRows>
+type Rows = { [Name in keyof Asked]: Awaited<ReturnType<Asked[Name]['execute']>> }
+
+export const toInforming = ({ commitments, programmes, parties }: Rows): InformingProgramme[] =>
+  programmes.map(row => ({
     id: row.id,
     title: row.title,
     number: row.number,
@@ -54,15 +65,11 @@ export async function informingProgrammes(db: ReadDb, programmeId?: string): Pro
         validTo: one.valid_to,
       })),
   }))
-}
 
-function informing(db: ReadDb, programmeId?: string) {
-  const rows = db
-    .selectFrom('commitment')
-    .select(['id', 'programme_id', 'clause_path', 'lead_bodies', 'schedules', 'valid_from', 'valid_to'])
-    .where(sql<boolean>`'information' = ANY (topics)`)
-    .orderBy('position')
-  return (programmeId ? rows.where('programme_id', '=', programmeId) : rows).execute()
+/** Programmes within rights that ask for information; of one id, or all. In one statement whatever their number. */
+export async function informingProgrammes(db: ReadDb, programmeId?: string): Promise<InformingProgramme[]> {
+  const [found] = await askTogether(db, [question(informingRows(db, programmeId), toInforming)])
+  return found!
 }
 
 /** Working days and feasts that the duties of these years are reckoned with. */

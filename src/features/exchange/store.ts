@@ -70,7 +70,7 @@ const select = (db: ReadDb) =>
     .select(['paper_act.paper_number', 'paper_act.paper_date'])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-const toPackage = (row: Row): Package => ({
+export const toPackage = (row: Row): Package => ({
   id: row.id,
   programmeId: row.programme_id,
   commitmentId: row.commitment_id,
@@ -105,9 +105,11 @@ export async function getPackage(db: ReadDb, id: string): Promise<Package> {
   return toPackage(row)
 }
 
+export const packageRows = (db: ReadDb) => select(db).orderBy('exchange_package.created_at').orderBy('exchange_package.id')
+
 /** Packages within rights, the oldest first. */
 export async function listPackages(db: ReadDb, wanted: { programmeId: string; year: number } | null = null): Promise<Package[]> {
-  let rows = select(db).orderBy('exchange_package.created_at').orderBy('exchange_package.id')
+  let rows = packageRows(db)
   if (wanted)
     rows = rows.where('exchange_package.programme_id', '=', wanted.programmeId).where('exchange_package.year', '=', wanted.year)
   return (await rows.execute()).map(toPackage)

@@ -1,6 +1,6 @@
+import type { ReadDb } from '../../engine/db/database.ts'
 import type { HoldingSource } from '../../engine/feature.ts'
-import type { QueryContext } from '../../engine/query.ts'
-import { printDate } from '../../kernel/dates.ts'
+import { type IsoDate, printDate } from '../../kernel/dates.ts'
 import { submissionHoldings } from '../programmes/index.ts'
 import { handOver } from './commands/hand-over.ts'
 
@@ -33,26 +33,24 @@ const conclusions: HoldingSource = {
 }
 
 /** Focal points of the own side that stand, by whoever was chosen for them. */
-export async function focalPlaces({ db, acting, today }: QueryContext) {
-  if (typeof acting === 'string') return []
-  return db
+export const focalPlaces = (db: ReadDb, bodyId: string, today: IsoDate) =>
+  db
     .selectFrom('focal_point')
     .innerJoin('responsibility', 'responsibility.subject_id', 'focal_point.id')
     .innerJoin('programme', 'programme.id', 'focal_point.programme_id')
     .select(['focal_point.id', 'focal_point.programme_id', 'unit', 'holder', 'deputy', 'account_id', 'title', 'number'])
     .where('responsibility.subject_kind', '=', 'focal-point')
-    .where('responsibility.body_id', '=', acting.bodyId)
-    .where('focal_point.body_id', '=', acting.bodyId)
+    .where('responsibility.body_id', '=', bodyId)
+    .where('focal_point.body_id', '=', bodyId)
     .where(on => on.or([on('to_on', 'is', null), on('to_on', '>=', today)]))
     .orderBy('unit')
-    .execute()
-}
 
 const focalPoints: HoldingSource = {
   kind: 'focal-point',
   command: handOver,
-  find: async context =>
-    (await focalPlaces(context)).map(row => ({
+  find: async ({ db, acting, today }) => {
+    if (typeof acting === 'string') return []
+    return (await focalPlaces(db, acting.bodyId, today).execute()).map(row => ({
       kind: 'focal-point',
       id: row.id,
       title: `Đầu mối: ${row.unit}`,
@@ -60,7 +58,8 @@ const focalPoints: HoldingSource = {
       address: `/chuong-trinh/${row.programme_id}/dau-moi`,
       dueOn: null,
       accountId: row.account_id,
-    })),
+    }))
+  },
 }
 
 const members: HoldingSource = {

@@ -18,7 +18,7 @@ export async function laidMeeting(db: ReadDb, acting: Acting, meeting: Meeting) 
 /** Inside the own side: minutes that wait for the head of the unit or the leader, and those that were sent back. */
 export const meetingClearances: DeadlineSource = {
   kind: 'meeting-clearance',
-  find: context =>
+  ask: context =>
     layingLines(context, 'meeting', async ids => {
       const rows = await context.db
         .selectFrom('meeting')

@@ -1,6 +1,9 @@
+import type { KyselyPlugin } from 'kysely'
 import { expect, it } from 'vitest'
 import { openTestSite } from '../../../test/harness/site.ts'
 import { layActivities, layThread } from '../../../test/harness/thread.ts'
+import { features } from '../../app/registry.ts'
+import { findDeadlines } from '../../engine/find-deadlines.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import { itemDeadlines } from '../plans/item-deadlines.ts'
@@ -52,4 +55,21 @@ it('lists of hundreds of open items the first of each group and counts all, as i
     ])
   }
   expect(groups.find(group => group.key === 'overdue')!.total).toBeGreaterThan(50)
+})
+
+it('asks what has begun in few statements, whatever the number of the kinds of work', async () => {
+  let statements = 0
+  const counting: KyselyPlugin = {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
+      statements += 1
+      return result
+    },
+  }
+  const sources = features.flatMap(feature => feature.deadlines ?? [])
+  expect(sources.length).toBeGreaterThan(25)
+  await site.engine.database.read(who, db =>
+    findDeadlines({ db: db.withPlugin(counting), acting: who, now, today: TODAY }, sources, addDays(TODAY, 60)),
+  )
+  expect(statements).toBeLessThanOrEqual(15)
 })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Deadline, DeadlineSource, Hit, HoldingSource, Searchable } from '../../engine/feature.ts'
+import { findDeadlines } from '../../engine/find-deadlines.ts'
 import { type QueryContext, query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
@@ -32,14 +33,15 @@ export const myWork = (sources: readonly DeadlineSource[], holdings: readonly Ho
     run: async (context, { of }) => {
       const until = addDays(context.today, LOOKS_AHEAD_DAYS)
       const stretches = stretchesUntil(context.today, until)
-      const deadlines: Deadline[] = []
+      // The first lines of the whole side say nothing of one person's: then all are looked through.
+      const many = of === 'side' ? sources.filter(source => 'first' in source) : []
+      const deadlines = await findDeadlines(
+        context,
+        sources.filter(source => of !== 'side' || !('first' in source)),
+        until,
+      )
       const hidden = new Map<GroupKey, number>()
-      for (const source of sources) {
-        // The first lines of the whole side say nothing of one person's: then all are looked through.
-        if (!source.first || of !== 'side') {
-          deadlines.push(...(await source.find(context, until)))
-          continue
-        }
+      for (const source of many) {
         const found = await source.first(context, stretches, SHOWN_PER_GROUP)
         deadlines.push(...found.lines)
         for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + found.hidden[at]!)

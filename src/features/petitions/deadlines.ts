@@ -1,3 +1,4 @@
+import { question } from '../../engine/db/together.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { workers } from '../../kernel/permissions.ts'
@@ -23,9 +24,9 @@ const MOST = 400
  */
 export const petitionDeadlines: DeadlineSource = {
   kind: 'petition',
-  find: async ({ db, acting, today }, until) => {
-    if (typeof acting === 'string' || !acting.roles.some(role => workers.includes(role))) return []
-    const rows = await db
+  ask: ({ db, acting, today }, until) => {
+    if (typeof acting === 'string' || !acting.roles.some(role => workers.includes(role))) return null
+    const open = db
       .selectFrom('petition')
       .innerJoin('petition_content', 'petition_content.petition_id', 'petition.id')
       .innerJoin('place', 'place.id', 'petition.commune_id')
@@ -34,14 +35,15 @@ export const petitionDeadlines: DeadlineSource = {
       .where('due_on', '<=', until)
       .orderBy('due_on')
       .limit(MOST)
-      .execute()
-    if (rows.length === 0) return []
-    const names = await fieldNames(db)
-    const leads = acting.roles.includes('leader')
-    return rows.map(row => {
-      const standing = { state: row.state as PetitionState, dueOn: row.due_on, lastDay: row.last_day, confirmedOn: null }
-      const step = nextStep(standing, today)!
-      return lineOf(row, { step, leads, field: names.get(row.field) ?? '' })
+    return question({ open }, async rows => {
+      if (rows.open.length === 0) return []
+      const names = await fieldNames(db)
+      const leads = acting.roles.includes('leader')
+      return rows.open.map(row => {
+        const standing = { state: row.state as PetitionState, dueOn: row.due_on, lastDay: row.last_day, confirmedOn: null }
+        const step = nextStep(standing, today)!
+        return lineOf(row, { step, leads, field: names.get(row.field) ?? '' })
+      })
     })
   },
 }

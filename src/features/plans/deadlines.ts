@@ -1,63 +1,66 @@
 import type { ReadDb } from '../../engine/db/database.ts'
+import { question } from '../../engine/db/together.ts'
 import type { DeadlineSource } from '../../engine/feature.ts'
-import type { QueryContext } from '../../engine/query.ts'
-import { type Clearance, type ClearanceStep, clearancesFor } from '../programmes/index.ts'
+import { type ClearanceStep, type Waiting, whatWaits } from '../programmes/index.ts'
 import type { Acceptance } from './proposals.ts'
 
 /** Shared plans that are not agreed: they wait for us, or for them. While a line waits for its answer, that is told instead. */
 export const planDeadlines: DeadlineSource = {
   kind: 'plan',
-  find: async context => {
-    const { acting } = context
-    if (typeof acting === 'string') return []
-    const plans = await waitingPlans(context)
-    return plans.map(plan => {
-      const theirs = plan.agreed.includes(acting.bodyId) || (plan.agreed.length === 0 && plan.owner_body === acting.bodyId)
-      return {
-        kind: 'plan',
-        id: plan.id,
-        programmeId: plan.programme_id,
-        title: `Kế hoạch ${plan.year}`,
-        context: plan.programme,
-        address: `/ke-hoach/${plan.id}`,
-        dueOn: null,
-        waits: theirs ? 'them' : 'us',
-        role: 'both',
-        step: theirs ? 'step.open-plan' : 'step.agree-plan',
-      }
-    })
+  ask: ({ db, acting }) => {
+    if (typeof acting === 'string') return null
+    return question({ plans: waitingPlans(db), standing: agreementsOnPlans(db) }, ({ plans, standing }) =>
+      plans.map(plan => {
+        const agreed = standing.filter(one => one.subject_id === plan.id).map(one => one.body_id)
+        const theirs = agreed.includes(acting.bodyId) || (agreed.length === 0 && plan.owner_body === acting.bodyId)
+        return {
+          kind: 'plan',
+          id: plan.id,
+          programmeId: plan.programme_id,
+          title: `Kế hoạch ${plan.year}`,
+          context: plan.number ?? plan.title,
+          address: `/ke-hoach/${plan.id}`,
+          dueOn: null,
+          waits: theirs ? 'them' : 'us',
+          role: 'both',
+          step: theirs ? 'step.open-plan' : 'step.agree-plan',
+        }
+      }),
+    )
   },
 }
 
 /** Lines that wait for an answer, one entry a plan and direction. */
 export const proposalDeadlines: DeadlineSource = {
   kind: 'plan-proposal',
-  find: async ({ db, acting }) => {
-    if (typeof acting === 'string') return []
-    const rows = await db
+  ask: ({ db, acting }) => {
+    if (typeof acting === 'string') return null
+    const shared = db
       .selectFrom('plan_proposal')
       .innerJoin('plan', 'plan.id', 'plan_proposal.plan_id')
       .innerJoin('programme', 'programme.id', 'plan.programme_id')
       .select(['plan.id', 'plan.year', 'plan.programme_id', 'programme.title', 'programme.number', 'by_body', 'acceptances'])
       .where('plan_proposal.state', '=', 'shared')
       .orderBy('plan.year')
-      .execute()
-    const answered = (row: (typeof rows)[number]) => (row.acceptances as Acceptance[]).some(one => one.bodyId === acting.bodyId)
-    const waiting = rows.map(row => ({ ...row, waits: row.by_body === acting.bodyId || answered(row) ? 'them' : 'us' }) as const)
-    return [...Map.groupBy(waiting, row => `${row.id} ${row.waits}`).values()].map(ofPlan => {
-      const { id, year, programme_id, title, number, waits } = ofPlan[0]!
-      return {
-        kind: 'plan-proposal',
-        id: `${id}-${waits}`,
-        programmeId: programme_id,
-        title: `${ofPlan.length} đề nghị điều chỉnh kế hoạch ${year}`,
-        context: number ?? title,
-        address: `/ke-hoach/${id}`,
-        dueOn: null,
-        waits,
-        role: 'both',
-        step: waits === 'us' ? 'step.answer-proposals' : 'step.open-plan',
-      }
+    return question({ shared }, rows => {
+      const answered = (acceptances: unknown) => (acceptances as Acceptance[]).some(one => one.bodyId === acting.bodyId)
+      const waitsFor = (by: string, acceptances: unknown) => (by === acting.bodyId || answered(acceptances) ? 'them' : 'us')
+      const waiting = rows.shared.map(row => ({ ...row, waits: waitsFor(row.by_body, row.acceptances) }) as const)
+      return [...Map.groupBy(waiting, row => `${row.id} ${row.waits}`).values()].map(ofPlan => {
+        const { id, year, programme_id, title, number, waits } = ofPlan[0]!
+        return {
+          kind: 'plan-proposal',
+          id: `${id}-${waits}`,
+          programmeId: programme_id,
+          title: `${ofPlan.length} đề nghị điều chỉnh kế hoạch ${year}`,
+          context: number ?? title,
+          address: `/ke-hoach/${id}`,
+          dueOn: null,
+          waits,
+          role: 'both',
+          step: waits === 'us' ? 'step.answer-proposals' : 'step.open-plan',
+        }
+      })
     })
   },
 }
@@ -65,33 +68,31 @@ export const proposalDeadlines: DeadlineSource = {
 /** Inside the own side: what waits for the head of the unit or the leader, and what was sent back with an instruction. */
 export const clearanceDeadlines: DeadlineSource = {
   kind: 'clearance',
-  find: async ({ db, acting, today }) => {
-    if (typeof acting === 'string') return []
-    const waiting = await clearancesFor(db, acting, 'plan', today)
-    if (waiting.length === 0) return []
-    const byId = new Map((await clearedPlans(db, waiting)).map(plan => [plan.id, plan]))
-    return waiting.flatMap(({ id, subjectId, programmeId, step, state, dueOn }) => {
-      const plan = byId.get(subjectId)!
-      if (state === 'returned' && !plan.steps.includes(step)) return []
-      return {
-        kind: 'clearance',
-        personal: true,
-        id,
-        programmeId,
-        title: state === 'returned' ? `Sửa kế hoạch ${plan.year} theo ý kiến chỉ đạo` : `Duyệt kế hoạch ${plan.year}`,
-        context: plan.number ?? plan.title,
-        address: `/ke-hoach/${subjectId}`,
-        dueOn,
-        waits: 'us',
-        role: 'lead',
-        step: state === 'returned' ? 'step.edit-plan' : 'step.clear-plan',
-      }
-    })
-  },
+  ask: context =>
+    whatWaits(context, 'plan', async waiting => {
+      const byId = new Map((await clearedPlans(context.db, waiting)).map(plan => [plan.id, plan]))
+      return waiting.flatMap(({ id, subjectId, programmeId, step, state, dueOn }) => {
+        const plan = byId.get(subjectId)!
+        if (state === 'returned' && !plan.steps.includes(step)) return []
+        return {
+          kind: 'clearance',
+          personal: true,
+          id,
+          programmeId,
+          title: state === 'returned' ? `Sửa kế hoạch ${plan.year} theo ý kiến chỉ đạo` : `Duyệt kế hoạch ${plan.year}`,
+          context: plan.number ?? plan.title,
+          address: `/ke-hoach/${subjectId}`,
+          dueOn,
+          waits: 'us',
+          role: 'lead',
+          step: state === 'returned' ? 'step.edit-plan' : 'step.clear-plan',
+        }
+      })
+    }),
 }
 
 /** The plans of clearances, with the steps that are still to be taken there; what went out meanwhile is no longer to be mended. */
-async function clearedPlans(db: ReadDb, waiting: readonly Clearance[]) {
+async function clearedPlans(db: ReadDb, waiting: readonly Waiting[]) {
   const ids = waiting.map(one => one.subjectId)
   const drafts = await db.selectFrom('plan_proposal').select('plan_id').where('state', '=', 'own').execute()
   const withDrafts = new Set(drafts.map(row => row.plan_id))
@@ -105,8 +106,8 @@ async function clearedPlans(db: ReadDb, waiting: readonly Clearance[]) {
   return plans.map(plan => ({ ...plan, steps: [stepOf[plan.state], withDrafts.has(plan.id) ? 'proposals' : null] }))
 }
 
-async function waitingPlans({ db }: QueryContext) {
-  const plans = await db
+const waitingPlans = (db: ReadDb) =>
+  db
     .selectFrom('plan')
     .innerJoin('programme', 'programme.id', 'plan.programme_id')
     .select(['plan.id', 'plan.programme_id', 'plan.owner_body', 'plan.year', 'programme.title', 'programme.number'])
@@ -124,16 +125,10 @@ async function waitingPlans({ db }: QueryContext) {
       ),
     )
     .orderBy('plan.year')
-    .execute()
-  const standing = await db
+
+const agreementsOnPlans = (db: ReadDb) =>
+  db
     .selectFrom('agreement')
     .select(['subject_id', 'body_id'])
     .where('subject_kind', '=', 'plan')
     .where('withdrawn_at', 'is', null)
-    .execute()
-  return plans.map(plan => ({
-    ...plan,
-    programme: plan.number ?? plan.title,
-    agreed: standing.filter(one => one.subject_id === plan.id).map(one => one.body_id),
-  }))
-}

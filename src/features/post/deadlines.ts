@@ -1,13 +1,15 @@
 import type { ReadDb } from '../../engine/db/database.ts'
+import { question } from '../../engine/db/together.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, type IsoDate, vietnamDate } from '../../kernel/dates.ts'
 import {
+  actOfJson,
+  actsAround,
+  PAPER_SUBJECTS,
   type PaperAct,
   type PaperSubjectKind,
   type Party,
-  paperActsAround,
-  partiesByPost,
-  partiesOf,
+  postalPartiesOf,
 } from '../programmes/index.ts'
 import { type Exchanged, exchangedAbout, type StepStanding, stepsOf } from './standing.ts'
 import { getPostable } from './subjects.ts'
@@ -19,12 +21,15 @@ const STAYS_DAYS = 60
 /** Letters to send, answers that are waited for or urged, what was contested, and what was recorded in the own body's name. */
 export const postDeadlines: DeadlineSource = {
   kind: 'post',
-  find: async ({ db, acting, today }) => {
-    if (typeof acting === 'string') return []
+  ask: ({ db, acting, today }) => {
+    if (typeof acting === 'string') return null
     const own = acting.bodyId
-    const acts = (await paperActsAround(db, own)).filter(act => vietnamDate(act.recordedAt) >= addDays(today, -STAYS_DAYS))
-    const letters = await lettersOf(db, { own, today })
-    return [...letters, ...(await contestedLines(db, acts, own)), ...recordedLine(acts, own)]
+    return question({ ...openSubjects(db), around: actsAround(db, own) }, async ({ around, ...open }) => {
+      const since = addDays(today, -STAYS_DAYS)
+      const acts = around.map(actOfJson).filter(act => vietnamDate(act.recordedAt) >= since)
+      const letters = await lettersOf(db, subjectsOf(open), { own, today })
+      return [...letters, ...(await contestedLines(db, acts, own)), ...recordedLine(acts, own)]
+    })
   },
 }
 
@@ -32,15 +37,16 @@ type Open = { kind: PaperSubjectKind; id: string; programmeId: string }
 type Asking = { own: string; today: IsoDate }
 
 /** Only programmes with another party by post are looked into. */
-async function lettersOf(db: ReadDb, asking: Asking): Promise<Deadline[]> {
+async function lettersOf(db: ReadDb, subjects: readonly Open[], asking: Asking): Promise<Deadline[]> {
   const lines: Deadline[] = []
-  for (const [programmeId, open] of Map.groupBy(await openSubjects(db), one => one.programmeId)) {
-    const byPost = await partiesByPost(db, programmeId)
-    const postal = (await partiesOf(db, programmeId)).filter(party => byPost.has(party.bodyId) && party.bodyId !== asking.own)
-    if (postal.length === 0) continue
+  const byProgramme = Map.groupBy(subjects, one => one.programmeId)
+  const postal = await postalPartiesOf(db, [...byProgramme.keys()])
+  for (const [programmeId, open] of byProgramme) {
+    const others = (postal.get(programmeId) ?? []).filter(party => party.bodyId !== asking.own)
+    if (others.length === 0) continue
     const named = open.map(({ kind, id }) => ({ kind, subjectId: id }))
     const titles = await titlesOf(db, named)
-    for (const one of open) lines.push(...(await linesOf(db, { ...one, postal, about: titles.get(one.id)! }, asking)))
+    for (const one of open) lines.push(...(await linesOf(db, { ...one, postal: others, about: titles.get(one.id)! }, asking)))
   }
   return lines
 }
@@ -95,47 +101,28 @@ function lineOf({ letter, waits, returned }: Todo, { name, about }: { name: stri
 const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** Plans under negotiation, what else is proposed to the parties, packages that were sent. */
-async function openSubjects(db: ReadDb): Promise<Open[]> {
-  const plans = await db.selectFrom('plan').select(['id', 'programme_id']).where('state', '=', 'draft').execute()
-  const asked = await db
-    .selectFrom('plan_proposal')
-    .innerJoin('plan', 'plan.id', 'plan_proposal.plan_id')
-    .select(['plan.id', 'plan.programme_id'])
-    .distinct()
-    .where('plan.state', '=', 'agreed')
-    .where('plan_proposal.state', '=', 'shared')
-    .execute()
-  const reviews = await db.selectFrom('review').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
-  const packages = await db.selectFrom('exchange_package').select(['id', 'programme_id']).where('state', '=', 'sent').execute()
-  const as = (kind: PaperSubjectKind) => (row: { id: string; programme_id: string }) => ({
-    kind,
-    id: row.id,
-    programmeId: row.programme_id,
-  })
-  const amendments = await db.selectFrom('amendment').select(['id', 'programme_id']).where('state', '=', 'shared').execute()
-  const indicators = await db
-    .selectFrom('working_indicator')
-    .select(['id', 'programme_id'])
-    .where('state', '=', 'proposed')
-    .execute()
-  const meetings = await db.selectFrom('meeting').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
-  const requests = await db
-    .selectFrom('exchange_request')
-    .select(['id', 'programme_id'])
-    .where('state', '=', 'proposed')
-    .execute()
-  const kinds = await db.selectFrom('own_kind').select(['id', 'programme_id']).where('state', '=', 'proposed').execute()
-  return [
-    ...[...plans, ...asked].map(as('plan')),
-    ...reviews.map(as('review')),
-    ...packages.map(as('package')),
-    ...amendments.map(as('amendment')),
-    ...indicators.map(as('indicator')),
-    ...meetings.map(as('meeting')),
-    ...requests.map(as('request')),
-    ...kinds.map(as('own-kind')),
-  ]
+function openSubjects(db: ReadDb) {
+  const asked = db.selectFrom('plan_proposal').select('plan_id').where('state', '=', 'shared')
+  return {
+    plan: db
+      .selectFrom('plan')
+      .select(['id', 'programme_id'])
+      .where(on => on.or([on('state', '=', 'draft'), on.and([on('state', '=', 'agreed'), on('id', 'in', asked)])]))
+      .orderBy('state', 'desc'),
+    review: db.selectFrom('review').select(['id', 'programme_id']).where('state', '=', 'proposed'),
+    package: db.selectFrom('exchange_package').select(['id', 'programme_id']).where('state', '=', 'sent'),
+    amendment: db.selectFrom('amendment').select(['id', 'programme_id']).where('state', '=', 'shared'),
+    indicator: db.selectFrom('working_indicator').select(['id', 'programme_id']).where('state', '=', 'proposed'),
+    meeting: db.selectFrom('meeting').select(['id', 'programme_id']).where('state', '=', 'proposed'),
+    request: db.selectFrom('exchange_request').select(['id', 'programme_id']).where('state', '=', 'proposed'),
+    'own-kind': db.selectFrom('own_kind').select(['id', 'programme_id']).where('state', '=', 'proposed'),
+  } satisfies Record<PaperSubjectKind, unknown>
 }
+
+type OpenRow = { id: string; programme_id: string }
+
+const subjectsOf = (open: Record<PaperSubjectKind, readonly OpenRow[]>): Open[] =>
+  PAPER_SUBJECTS.flatMap(kind => open[kind].map(({ id, programme_id }) => ({ kind, id, programmeId: programme_id })))
 
 /** The side that recorded a paper hears that its body contests it. */
 async function contestedLines(db: ReadDb, acts: readonly PaperAct[], own: string): Promise<Deadline[]> {

@@ -232,17 +232,6 @@ export async function decideClearance(
   if (!decided) throw new Refusal('changed-meanwhile')
 }
 
-/** Of the own side's latest clearances of a kind those that wait for this person: to send on, to decide, or to mend. */
-export async function clearancesFor(db: ReadDb, acting: Actor, kind: ClearanceKind, today: IsoDate): Promise<Clearance[]> {
-  const latest = [...Map.groupBy(await clearancesOf(db, acting.bodyId, kind), one => one.subjectId).values()].map(of => of[0]!)
-  const headed = acting.roles.includes('head') ? await unitsHeadedBy(db, acting, today) : []
-  return latest.filter(one => {
-    if (one.state === 'submitted') return headed.includes(one.unitId ?? '')
-    if (one.state === 'forwarded') return whyNotDecide(acting, one) === null
-    return one.state === 'returned' && acting.roles.some(role => role === 'officer' || role === 'head')
-  })
-}
-
 /** Who has it now: the head of the unit, a leader, or who is to mend it. */
 async function holdersOf(db: ReadDb, { bodyId, state, unitId }: Clearance, submittedBy: string | null, today: IsoDate) {
   if (state === 'submitted') return namesWith(db, { bodyId, role: 'head', unitId: unitId ?? undefined, today })

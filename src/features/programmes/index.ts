@@ -58,7 +58,6 @@ export {
   approve,
   type Clearance,
   type ClearanceStep,
-  clearancesFor,
   clearancesOf,
   decideClearance,
   getClearance,
@@ -79,7 +78,7 @@ export { clearing, instructionDay, instructionText } from './clearing.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export { submissionHoldings } from './holdings.ts'
 export { getInstruction, giveInstruction, type Instruction, openInstructions, whyNotBy } from './instructions.ts'
-export { type LaidLine, layBefore, layingLines, layingOf, leadersStep } from './laying-before.ts'
+export { type LaidLine, layBefore, layingLines, layingOf, leadersStep, type Waiting, whatWaits } from './laying-before.ts'
 export { openDraft } from './open-draft.ts'
 export {
   applyPassings,

@@ -34,8 +34,8 @@ export async function getInstruction(db: ReadDb, id: string): Promise<Instructio
 }
 
 /** The own side's instructions that nobody has carried out yet, the first due first. */
-export const openInstructions = (db: ReadDb, bodyId: string): Promise<Instruction[]> =>
-  select(db).where('body_id', '=', bodyId).where('done_at', 'is', null).orderBy('due_on').orderBy('given_at').execute()
+export const openInstructions = (db: ReadDb, bodyId: string) =>
+  select(db).where('body_id', '=', bodyId).where('done_at', 'is', null).orderBy('due_on').orderBy('given_at')
 
 /** Of some submissions, in the order given. */
 export const instructionsOn = (db: ReadDb, clearanceIds: readonly string[]): Promise<Instruction[]> =>

@@ -1,17 +1,19 @@
 import type { CommandContext } from '../../engine/command.ts'
+import { type Question, question } from '../../engine/db/together.ts'
 import type { Deadline } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
+import { unitsHeadedBy } from '../agencies/index.ts'
 import {
   type Clearance,
   type ClearanceKind,
-  clearancesFor,
   clearancesOf,
   isWaiting,
   type Outgoing,
   type Subject,
   submit,
   viewClearance,
+  whyNotDecide,
   whyNotDecider,
   whyNotSubmit,
 } from './clearances.ts'
@@ -56,23 +58,53 @@ export async function layingOf({ db, acting, today }: QueryContext, { subject, o
 /** How something that was laid before the leader is named, and what is still to be done with it. */
 export type LaidLine = { title: string; context: string; address: string; outgoing: Outgoing | null }
 
-/** What of one kind waits inside the own side for the head of the unit or the leader, and what came back with an instruction. */
-export async function layingLines(
+/** What waits inside the own side, or came back. */
+export type Waiting = Pick<Clearance, 'id' | 'programmeId' | 'kind' | 'subjectId' | 'step' | 'state' | 'unitId' | 'dueOn'>
+
+/** Of the own side's latest clearances of a kind those that wait for this person — to send on, to decide or to mend — as lines. */
+export function whatWaits(
   { db, acting, today }: QueryContext,
   kind: ClearanceKind,
-  nameThem: (ids: readonly string[]) => Promise<ReadonlyMap<string, LaidLine>>,
-): Promise<Deadline[]> {
-  if (typeof acting === 'string') return []
-  const waiting = await clearancesFor(db, acting, kind, today)
-  if (waiting.length === 0) return []
-  const named = await nameThem(waiting.map(one => one.subjectId))
-  return waiting.flatMap(({ id, subjectId, programmeId, state, step, dueOn }): Deadline[] => {
-    const about = named.get(subjectId)
-    if (!about || about.outgoing?.step !== step) return []
-    const { title, context, address } = about
-    const back = state === 'returned'
-    const words = back ? `Sửa ${title} theo ý kiến chỉ đạo` : `Duyệt ${title}`
-    const line = { id, programmeId, title: words, context, address, dueOn, personal: true } as const
-    return [{ kind: `${kind}-clearance`, waits: 'us', role: 'lead', step: back ? 'step.edit-laid' : 'step.clear-laid', ...line }]
+  linesOf: (waiting: readonly Waiting[]) => Promise<Deadline[]>,
+): Question<Deadline[]> | null {
+  if (typeof acting === 'string') return null
+  const submitted = db
+    .selectFrom('clearance')
+    .select(['id', 'programme_id as programmeId', 'subject_kind as kind', 'subject_id as subjectId', 'step', 'state'])
+    .select(['unit_id as unitId', 'due_on as dueOn'])
+    .where('body_id', '=', acting.bodyId)
+    .where('subject_kind', '=', kind)
+    .orderBy('submitted_at', 'desc')
+  return question({ submitted }, async rows => {
+    const latest = [...Map.groupBy(rows.submitted as Waiting[], one => one.subjectId).values()].map(of => of[0]!)
+    const heads = acting.roles.includes('head') && latest.some(one => one.state === 'submitted')
+    const headed = heads ? await unitsHeadedBy(db, acting, today) : []
+    const waiting = latest.filter(one => {
+      if (one.state === 'submitted') return headed.includes(one.unitId ?? '')
+      if (one.state === 'forwarded') return whyNotDecide(acting, one) === null
+      return one.state === 'returned' && acting.roles.some(role => role === 'officer' || role === 'head')
+    })
+    return waiting.length === 0 ? [] : linesOf(waiting)
   })
 }
+
+/** What of one kind waits inside the own side for the head of the unit or the leader, and what came back with an instruction. */
+export const layingLines = (
+  context: QueryContext,
+  kind: ClearanceKind,
+  nameThem: (ids: readonly string[]) => Promise<ReadonlyMap<string, LaidLine>>,
+): Question<Deadline[]> | null =>
+  whatWaits(context, kind, async waiting => {
+    const named = await nameThem(waiting.map(one => one.subjectId))
+    return waiting.flatMap(({ id, subjectId, programmeId, state, step, dueOn }): Deadline[] => {
+      const about = named.get(subjectId)
+      if (!about || about.outgoing?.step !== step) return []
+      const { title, context, address } = about
+      const back = state === 'returned'
+      const words = back ? `Sửa ${title} theo ý kiến chỉ đạo` : `Duyệt ${title}`
+      const line = { id, programmeId, title: words, context, address, dueOn, personal: true } as const
+      return [
+        { kind: `${kind}-clearance`, waits: 'us', role: 'lead', step: back ? 'step.edit-laid' : 'step.clear-laid', ...line },
+      ]
+    })
+  })

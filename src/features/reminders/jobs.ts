@@ -1,4 +1,5 @@
-import type { Deadline, DeadlineSource, JobGround } from '../../engine/feature.ts'
+import type { DeadlineSource, JobGround } from '../../engine/feature.ts'
+import { findDeadlines } from '../../engine/find-deadlines.ts'
 import type { Job } from '../../engine/jobs.ts'
 import type { Fate } from '../../engine/mail/mail-door.ts'
 import type { QueryContext } from '../../engine/query.ts'
@@ -59,9 +60,7 @@ async function findNotices(
 ): Promise<{ notices: Notice[]; today: IsoDate }> {
   const { db, today } = context
   if (await hasDigest(db, actor.accountId, today)) return { notices: [], today }
-  const deadlines: Deadline[] = []
-  for (const source of sources)
-    deadlines.push(...(await source.find(context, addDays(today, Math.max(0, ...settings.daysBefore)))))
+  const deadlines = await findDeadlines(context, sources, addDays(today, Math.max(0, ...settings.daysBefore)))
   const told = await toldTo(db, actor.accountId)
   const escalateAfter = actor.roles.includes('leader') ? (await escalationOf(db, actor.bodyId)).days : null
   return { notices: noticesDue(deadlines, settings, today, told, escalateAfter), today }

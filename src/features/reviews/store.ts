@@ -58,11 +58,17 @@ const select = (db: ReadDb) =>
     .select([disputed.as('disputed'), written.as('written')])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
+const periodOf = ({ kind, year, half }: Pick<Row, 'kind' | 'year' | 'half'>): ReportPeriod => ({
+  kind: kind as ReportPeriod['kind'],
+  year,
+  half: half as ReportPeriod['half'],
+})
+
 const toReview = (row: Row): Review => ({
   id: row.id,
   programmeId: row.programme_id,
   ownerBody: row.owner_body,
-  period: { kind: row.kind as ReportPeriod['kind'], year: row.year, half: row.half as ReportPeriod['half'] },
+  period: periodOf(row),
   from: row.period_from,
   to: row.period_to,
   dueOn: row.due_on,
@@ -106,6 +112,30 @@ export async function listReviews(db: ReadDb, programmeId?: string): Promise<Lis
   const rows = await query.execute()
   return rows.map(row => ({ ...toReview(row), programmeTitle: row.title, ownerName: row.short_name }))
 }
+
+/** What "Việc của tôi" tells of a review. */
+export type DueReview = Pick<ListedReview, 'id' | 'programmeId' | 'period' | 'dueOn' | 'state' | 'disputed' | 'programmeTitle'>
+
+/** Every review within rights, the newest period first, in few plain columns. */
+export const dueRows = (db: ReadDb) =>
+  db
+    .selectFrom('review')
+    .innerJoin('programme', 'programme.id', 'review.programme_id')
+    .select(['review.id', 'review.programme_id', 'review.kind', 'review.year', 'review.half', 'review.due_on', 'review.state'])
+    .select(['programme.title', disputed.as('disputed')])
+    .orderBy('review.period_to', 'desc')
+    .orderBy('review.id')
+type DueRow = Awaited<ReturnType<ReturnType<typeof dueRows>['executeTakeFirstOrThrow']>>
+
+export const toDue = (row: DueRow): DueReview => ({
+  id: row.id,
+  programmeId: row.programme_id,
+  period: periodOf(row),
+  dueOn: row.due_on,
+  state: row.state as ReviewState,
+  disputed: row.disputed,
+  programmeTitle: row.title,
+})
 
 export async function frozenOf(db: ReadDb, id: string): Promise<CompiledReview | null> {
   const row = await db.selectFrom('review').select('frozen').where('id', '=', id).executeTakeFirst()
@@ -173,23 +203,27 @@ export type ReportedProgramme = {
 
 /** Programmes of the asker's side; of one id, or all. */
 export async function programmesOf(db: ReadDb, programmeId?: string): Promise<ReportedProgramme[]> {
-  let query = db
+  const rows = programmeRows(db)
+  return (await (programmeId ? rows.where('id', '=', programmeId) : rows).execute()).map(toReported)
+}
+
+export const programmeRows = (db: ReadDb) =>
+  db
     .selectFrom('programme')
     .select(['id', 'title', 'lead_body', 'effective_from', 'period_from', 'period_to', 'reporting', 'reporting_cutoffs'])
     .orderBy('period_from', 'desc')
     .orderBy('id')
-  if (programmeId) query = query.where('id', '=', programmeId)
-  const rows = await query.execute()
-  return rows.map(row => ({
-    id: row.id,
-    title: row.title,
-    leadBody: row.lead_body,
-    effectiveFrom: row.effective_from,
-    from: row.period_from,
-    to: row.period_to,
-    ...reportingOf(row),
-  }))
-}
+type ProgrammeRow = Awaited<ReturnType<ReturnType<typeof programmeRows>['executeTakeFirstOrThrow']>>
+
+export const toReported = (row: ProgrammeRow): ReportedProgramme => ({
+  id: row.id,
+  title: row.title,
+  leadBody: row.lead_body,
+  effectiveFrom: row.effective_from,
+  from: row.period_from,
+  to: row.period_to,
+  ...reportingOf(row),
+})
 
 type Standing = { bodyId: string; digest: string; at: Date }
 

@@ -1,3 +1,4 @@
+import { question } from '../../../engine/db/together.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { WORK } from '../rules.ts'
@@ -7,9 +8,9 @@ const MOST = 100
 /** Records of the own side that another proposes to take in: they wait for an answer. */
 export const mergeDeadlines: DeadlineSource = {
   kind: 'activity-merge',
-  find: async ({ db, acting }) => {
-    if (typeof acting === 'string' || !acting.roles.some(role => WORK.roles.includes(role))) return []
-    const rows = await db
+  ask: ({ db, acting }) => {
+    if (typeof acting === 'string' || !acting.roles.some(role => WORK.roles.includes(role))) return null
+    const proposed = db
       .selectFrom('activity_merge')
       .innerJoin('activity', 'activity.id', 'merged_id')
       .innerJoin('body', 'body.id', 'kept_body')
@@ -18,18 +19,19 @@ export const mergeDeadlines: DeadlineSource = {
       .where('state', '=', 'proposed')
       .orderBy('activity_merge.created_at')
       .limit(MOST)
-      .execute()
-    return rows.map(row => ({
-      kind: 'activity-merge',
-      id: row.id,
-      programmeId: row.programme_id,
-      title: row.title,
-      context: `${printDate(row.held_on)} · ${row.short_name}`,
-      address: `/hoat-dong/${row.merged_id}`,
-      dueOn: null,
-      waits: 'us' as const,
-      role: 'both' as const,
-      step: 'activity-merge',
-    }))
+    return question({ proposed }, rows =>
+      rows.proposed.map(row => ({
+        kind: 'activity-merge',
+        id: row.id,
+        programmeId: row.programme_id,
+        title: row.title,
+        context: `${printDate(row.held_on)} · ${row.short_name}`,
+        address: `/hoat-dong/${row.merged_id}`,
+        dueOn: null,
+        waits: 'us' as const,
+        role: 'both' as const,
+        step: 'activity-merge',
+      })),
+    )
   },
 }

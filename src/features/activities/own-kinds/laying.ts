@@ -36,7 +36,7 @@ const addressOf = (id: string): string => `/hoat-dong/loai-viec/${id}`
 /** Inside the own side: kinds of work that wait for the head of the unit or the leader, and those that were sent back. */
 export const kindClearances: DeadlineSource = {
   kind: 'own-kind-clearance',
-  find: context =>
+  ask: context =>
     layingLines(context, 'own-kind', async ids => {
       const { db, acting } = context
       const rows = await db

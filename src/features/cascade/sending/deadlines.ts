@@ -1,3 +1,4 @@
+import { question } from '../../../engine/db/together.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { asksWaiting, copiesWaiting } from './store.ts'
@@ -5,24 +6,26 @@ import { asksWaiting, copiesWaiting } from './store.ts'
 /** Of a commune: templates to sign and figures to report. */
 export const cascadeDeadlines: DeadlineSource = {
   kind: 'cascade',
-  find: async ({ db, acting }, until) => {
-    if (typeof acting === 'string') return []
+  ask: ({ db, acting }, until) => {
+    if (typeof acting === 'string') return null
     const line = ({ copyId, title, dueOn }: { copyId: string; title: string; dueOn: IsoDate }) =>
       ({ title, dueOn, address: `/cap-xa/ban/${copyId}`, waits: 'us', role: 'lead' }) as const
-    const copies = (await copiesWaiting(db, acting.bodyId, until)).map(copy => ({
-      ...line(copy),
-      id: copy.copyId,
-      kind: 'cascade-copy',
-      context: '',
-      step: 'sign-copy',
-    }))
-    const asks = (await asksWaiting(db, acting.bodyId, until)).map(ask => ({
-      ...line(ask),
-      id: ask.id,
-      kind: 'cascade-ask',
-      context: ask.reason ?? '',
-      step: 'answer-figures',
-    }))
-    return [...copies, ...asks]
+    const waiting = { copies: copiesWaiting(db, acting.bodyId, until), asks: asksWaiting(db, acting.bodyId, until) }
+    return question(waiting, ({ copies, asks }) => [
+      ...copies.map(copy => ({
+        ...line(copy),
+        id: copy.copyId,
+        kind: 'cascade-copy',
+        context: '',
+        step: 'sign-copy',
+      })),
+      ...asks.map(ask => ({
+        ...line(ask),
+        id: ask.id,
+        kind: 'cascade-ask',
+        context: ask.reason ?? '',
+        step: 'answer-figures',
+      })),
+    ])
   },
 }

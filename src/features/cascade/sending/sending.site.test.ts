@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ADOPTED, addCommune, CLAUSES } from '../../../../test/harness/cascade.ts'
 import { insertProgramme } from '../../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
+import { findDeadlines } from '../../../engine/find-deadlines.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
@@ -38,7 +39,9 @@ const report = (actor: Actor, value: number, more: object = {}) => {
 
 /** What *Việc của tôi* has of this for a commune. */
 const waitingFor = (actor: Actor) =>
-  site.engine.database.read(actor, db => cascadeDeadlines.find({ db, acting: actor, now, today: vietnamDate(now) }, '2028-01-01'))
+  site.engine.database.read(actor, db =>
+    findDeadlines({ db, acting: actor, now, today: vietnamDate(now) }, [cascadeDeadlines], '2028-01-01'),
+  )
 
 describe('a template for the communes', () => {
   it('is changed by its own side until it is sent, and read by nobody else', async () => {

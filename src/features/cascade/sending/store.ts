@@ -72,7 +72,6 @@ export const copiesWaiting = (db: ReadDb, bodyId: string, until: IsoDate) =>
     .where('due_on', '<=', until)
     .orderBy('due_on')
     .orderBy('cascade_copy.id')
-    .execute()
 
 /** Figures that a unit which has signed is still to report or to put right, by a day. */
 export const asksWaiting = (db: ReadDb, bodyId: string, until: IsoDate) =>
@@ -91,7 +90,6 @@ export const asksWaiting = (db: ReadDb, bodyId: string, until: IsoDate) =>
     .where('cascade_ask.due_on', '<=', until)
     .orderBy('cascade_ask.due_on')
     .orderBy('cascade_ask.id')
-    .execute()
 
 export async function findAdaptation(db: ReadDb, copyId: string) {
   const row = await db.selectFrom('cascade_adaptation').select(['lines', 'version']).where('id', '=', copyId).executeTakeFirst()

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
+import { question } from '../../../engine/db/together.ts'
 import type { Deadline, DeadlineSource, Searchable } from '../../../engine/feature.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
 
 /** What the own side is waiting for from outside: to be urged or its answer recorded by the day; and own drafts that wait to go. */
 export const requestDeadlines: DeadlineSource = {
   kind: 'request',
-  find: async ({ db, acting }, until) => {
-    if (typeof acting === 'string') return []
-    const rows = await db
+  ask: ({ db, acting }, until) => {
+    if (typeof acting === 'string') return null
+    const open = db
       .selectFrom('exchange_request')
       .innerJoin('programme', 'programme.id', 'exchange_request.programme_id')
       .select(['exchange_request.id', 'programme_id', 'to_name', 'state', 'due_on', 'from_body', 'signed_with'])
@@ -16,33 +17,33 @@ export const requestDeadlines: DeadlineSource = {
       .where('state', '<>', 'answered')
       .where(on => on.or([on('due_on', '<=', until), on('sent_on', 'is', null)]))
       .orderBy('due_on')
-      .execute()
-    const signed = await db
+    const signed = db
       .selectFrom('agreement')
       .select('subject_id')
       .where('subject_kind', '=', 'request')
       .where('body_id', '=', acting.bodyId)
       .where('withdrawn_at', 'is', null)
-      .execute()
-    const agreed = new Set(signed.map(one => one.subject_id))
-    const ours = rows.filter(row => row.from_body === acting.bodyId || row.signed_with.includes(acting.bodyId))
-    return ours.flatMap((row): Deadline[] => {
-      const own = row.from_body === acting.bodyId
-      const next = own ? nextOfOurs(row.state, row.signed_with.length > 0, acting) : nextOfSigner(row.state, agreed.has(row.id))
-      if (!next) return []
-      return [
-        {
-          kind: 'request',
-          id: row.id,
-          programmeId: row.programme_id,
-          title: `Đề nghị ${row.to_name}`,
-          context: row.number ?? row.title,
-          address: `/trao-doi/de-nghi/${row.id}`,
-          dueOn: row.due_on,
-          role: own ? 'lead' : 'support',
-          ...next,
-        },
-      ]
+    return question({ open, signed }, rows => {
+      const agreed = new Set(rows.signed.map(one => one.subject_id))
+      const ours = rows.open.filter(row => row.from_body === acting.bodyId || row.signed_with.includes(acting.bodyId))
+      return ours.flatMap((row): Deadline[] => {
+        const own = row.from_body === acting.bodyId
+        const next = own ? nextOfOurs(row.state, row.signed_with.length > 0, acting) : nextOfSigner(row.state, agreed.has(row.id))
+        if (!next) return []
+        return [
+          {
+            kind: 'request',
+            id: row.id,
+            programmeId: row.programme_id,
+            title: `Đề nghị ${row.to_name}`,
+            context: row.number ?? row.title,
+            address: `/trao-doi/de-nghi/${row.id}`,
+            dueOn: row.due_on,
+            role: own ? 'lead' : 'support',
+            ...next,
+          },
+        ]
+      })
     })
   },
 }

@@ -34,7 +34,7 @@ const addressOf = (id: string): string => `/trao-doi/de-nghi/${id}`
 /** Inside the own side: letters that wait for the head of the unit or the leader, and those that were sent back. */
 export const requestClearances: DeadlineSource = {
   kind: 'request-clearance',
-  find: context =>
+  ask: context =>
     layingLines(context, 'request', async ids => {
       const { db, acting } = context
       const rows = await db

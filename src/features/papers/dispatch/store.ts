@@ -37,25 +37,29 @@ export const dispatchesOf = async (db: ReadDb, paperId: string): Promise<Dispatc
 
 /** Sent to a body within the site and not yet answered. */
 export const waitingFor = async (db: ReadDb, bodyId: string): Promise<Dispatch[]> =>
-  (
-    await select(db)
-      .where('to_body', '=', bodyId)
-      .where('way', '=', 'inside')
-      .where('received_at', 'is', null)
-      .where('returned_at', 'is', null)
-      .orderBy('sent_at')
-      .execute()
-  ).map(toDispatch)
+  (await sentTo(db, bodyId).selectAll().execute()).map(toDispatch)
+
+export const sentTo = (db: ReadDb, bodyId: string) =>
+  db
+    .selectFrom('dispatch')
+    .where('to_body', '=', bodyId)
+    .where('way', '=', 'inside')
+    .where('received_at', 'is', null)
+    .where('returned_at', 'is', null)
+    .orderBy('sent_at')
 
 /** Letters by mail of the own body that did not leave, or of which nobody knows. */
-export const strandedMails = async (db: ReadDb, bodyId: string): Promise<Dispatch[]> =>
-  (
-    await select(db).where('from_body', '=', bodyId).where('fate', 'in', ['not-sent', 'unknown']).orderBy('sent_at').execute()
-  ).map(toDispatch)
+export const strandedMails = (db: ReadDb, bodyId: string) =>
+  db
+    .selectFrom('dispatch')
+    .select(['id', 'paper_id', 'sent_at', 'to_name'])
+    .where('from_body', '=', bodyId)
+    .where('fate', 'in', ['not-sent', 'unknown'])
+    .orderBy('sent_at')
 
 const came = (db: ReadDb) => db.selectFrom('incoming').selectAll()
 type CameRow = Awaited<ReturnType<ReturnType<typeof came>['executeTakeFirstOrThrow']>>
-const toIncoming = (row: CameRow) => ({
+export const toIncoming = (row: Omit<CameRow, 'created_at'>) => ({
   id: row.id,
   bodyId: row.body_id,
   number: row.number,
@@ -118,5 +122,5 @@ export async function cameAlready(db: ReadDb, { sha256, cited, dated, issuer }: 
 }
 
 /** What came in and is not settled. */
-export const listOpenIncoming = async (db: ReadDb, bodyId: string): Promise<Incoming[]> =>
-  (await came(db).where('body_id', '=', bodyId).where('settled_on', 'is', null).orderBy('arrived_on').execute()).map(toIncoming)
+export const openIncoming = (db: ReadDb, bodyId: string) =>
+  came(db).where('body_id', '=', bodyId).where('settled_on', 'is', null).orderBy('arrived_on')

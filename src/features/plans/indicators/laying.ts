@@ -28,7 +28,7 @@ export async function laidIndicator(db: ReadDb, acting: Acting, indicator: Indic
 /** Inside the own side: indicators that wait for the head of the unit or the leader, and those that were sent back. */
 export const indicatorClearances: DeadlineSource = {
   kind: 'indicator-clearance',
-  find: context =>
+  ask: context =>
     layingLines(context, 'indicator', async ids => {
       const rows = await context.db
         .selectFrom('working_indicator')

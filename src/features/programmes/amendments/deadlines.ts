@@ -1,3 +1,4 @@
+import { question } from '../../../engine/db/together.ts'
 import type { Deadline, DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
 import { workers } from '../../../kernel/permissions.ts'
@@ -7,41 +8,41 @@ import { changesText } from './words.ts'
 /** Amendments under way: what waits for our answer or our signing, and what waits for theirs. */
 export const amendmentDeadlines: DeadlineSource = {
   kind: 'amendment',
-  find: async ({ db, acting }) => {
-    if (typeof acting === 'string') return []
-    const rows = await db
+  ask: ({ db, acting }) => {
+    if (typeof acting === 'string') return null
+    const open = db
       .selectFrom('amendment')
       .innerJoin('programme', 'programme.id', 'amendment.programme_id')
       .select(['amendment.id', 'amendment.programme_id', 'by_body', 'state', 'changes', 'effective_on', 'digest'])
       .select(['programme.number', 'programme.title'])
       .where('state', 'in', ['own', 'shared', 'agreed'])
       .orderBy('effective_on')
-      .execute()
-    const agreed = await db
+    const agreed = db
       .selectFrom('agreement')
       .select(['subject_id', 'digest'])
       .where('subject_kind', '=', 'amendment')
       .where('body_id', '=', acting.bodyId)
       .where('withdrawn_at', 'is', null)
-      .execute()
-    const done = new Set(agreed.map(one => `${one.subject_id} ${one.digest}`))
-    return rows.flatMap((row): Deadline[] => {
-      const step = stepOf(row.state, acting, done.has(`${row.id} ${row.digest}`))
-      if (!step) return []
-      return [
-        {
-          kind: 'amendment',
-          id: row.id,
-          programmeId: row.programme_id,
-          title: changesText(row.changes as unknown as Change[]),
-          context: `${row.number ?? row.title} · Điều chỉnh, bổ sung`,
-          address: `/chuong-trinh/${row.programme_id}/dieu-chinh/${row.id}`,
-          // It must be signed by the day on which it is to take effect.
-          dueOn: row.state === 'own' ? null : row.effective_on,
-          role: 'both',
-          ...step,
-        },
-      ]
+    return question({ open, agreed }, rows => {
+      const done = new Set(rows.agreed.map(one => `${one.subject_id} ${one.digest}`))
+      return rows.open.flatMap((row): Deadline[] => {
+        const step = stepOf(row.state, acting, done.has(`${row.id} ${row.digest}`))
+        if (!step) return []
+        return [
+          {
+            kind: 'amendment',
+            id: row.id,
+            programmeId: row.programme_id,
+            title: changesText(row.changes as unknown as Change[]),
+            context: `${row.number ?? row.title} · Điều chỉnh, bổ sung`,
+            address: `/chuong-trinh/${row.programme_id}/dieu-chinh/${row.id}`,
+            // It must be signed by the day on which it is to take effect.
+            dueOn: row.state === 'own' ? null : row.effective_on,
+            role: 'both',
+            ...step,
+          },
+        ]
+      })
     })
   },
 }

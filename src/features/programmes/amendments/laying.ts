@@ -21,7 +21,7 @@ export function laidAmendment(acting: Acting, { id, programmeId, byBody, state, 
 /** Inside the own side: amendments that wait for the head of the unit or the leader, and those that were sent back. */
 export const amendmentClearances: DeadlineSource = {
   kind: 'amendment-clearance',
-  find: context =>
+  ask: context =>
     layingLines(context, 'amendment', async ids => {
       const rows = await context.db
         .selectFrom('amendment')

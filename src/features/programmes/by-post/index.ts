@@ -26,6 +26,8 @@ export {
   whyNotWithdraw,
 } from './rules.ts'
 export {
+  actOfJson,
+  actsAround,
   getPaperAct,
   ownFile,
   type PaperAct,
@@ -35,6 +37,7 @@ export {
   paperAudit,
   papersById,
   partiesByPost,
+  postalPartiesOf,
   postalParty,
   recordPaper,
   type Sending,

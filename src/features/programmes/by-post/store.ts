@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { CommandContext } from '../../../engine/command.ts'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
+import { type JsonRow, moment } from '../../../engine/db/together.ts'
 import { type IsoDate, vietnamDate } from '../../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { partiesOf } from '../store.ts'
+import { type Party, partiesOf, partiesOfMany } from '../store.ts'
 import type { CitedPaper, PaperActKind, PaperFields, PaperSubject, PaperSubjectKind, PostalWork } from './contract.ts'
 import { type PostalParty, whyNotInform, whyNotRecord } from './rules.ts'
 
@@ -47,6 +48,21 @@ export async function partiesByPost(db: ReadDb, programmeId: string): Promise<Se
     .orderBy('position')
     .execute()
   return new Set(rows.map(row => row.body_id))
+}
+
+/** Those of several programmes, by programme; one that has none is left out. */
+export async function postalPartiesOf(db: ReadDb, programmeIds: readonly string[]): Promise<Map<string, Party[]>> {
+  if (programmeIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('programme_party')
+    .select(['programme_id', 'body_id'])
+    .where('programme_id', 'in', programmeIds)
+    .where(sql<boolean>`is_by_post(programme_id, body_id)`)
+    .execute()
+  const byPost = Map.groupBy(rows, row => row.programme_id)
+  const parties = await partiesOfMany(db, [...byPost.keys()])
+  const isPostal = (programmeId: string) => (party: Party) => byPost.get(programmeId)!.some(row => row.body_id === party.bodyId)
+  return new Map([...parties].map(([id, all]) => [id, all.filter(isPostal(id))]))
 }
 
 /** What the rules ask of a body that a letter goes to or comes from. */
@@ -114,13 +130,21 @@ export async function paperActsOf(db: ReadDb, kind: PaperSubjectKind, subjectId:
 }
 
 /** What others wrote down in a body's name, and what it wrote down for others, the latest first. */
-export async function paperActsAround(db: ReadDb, bodyId: string): Promise<PaperAct[]> {
-  const rows = await select(db)
+export const paperActsAround = async (db: ReadDb, bodyId: string): Promise<PaperAct[]> =>
+  (await actsAround(db, bodyId).execute()).map(asAct)
+
+export const actsAround = (db: ReadDb, bodyId: string) =>
+  select(db)
     .where(on => on.or([on('body_id', '=', bodyId), on('recorded_body', '=', bodyId)]))
     .orderBy('recorded_at', 'desc')
-    .execute()
-  return rows.map(asAct)
-}
+
+export const actOfJson = ({ recorded_at, contested_at, withdrawn_at, ...row }: JsonRow<Row>): PaperAct =>
+  asAct({
+    ...row,
+    recorded_at: moment(recorded_at),
+    contested_at: moment(contested_at),
+    withdrawn_at: moment(withdrawn_at),
+  })
 
 /** The papers by which things stand, to be cited where they are shown. */
 export async function papersById(db: ReadDb, ids: readonly (string | null | undefined)[]): Promise<Map<string, CitedPaper>> {
