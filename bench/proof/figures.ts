@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import type { FigureQuery } from '../../src/features/reviews/contract.ts'
-import { BALANCE, STATEMENTS } from './statements.ts'
+import { BALANCE, ITEM_WORK, STATEMENTS } from './statements.ts'
 
 /** Asks the product as the reviewing side does. */
 type Ask = <T>(name: string, input: Record<string, string>) => Promise<T>
@@ -77,6 +77,14 @@ export async function proveBalance(
     const sum = rows.reduce((total, row) => total + Number(row[part]), 0)
     compare(proof, 'balance', `total ${part}`, value, sum)
   }
+  return proof
+}
+
+/** Reckons again what is kept of the work under each item, by month and by unit. */
+export async function proveItemWork(owner: Owner): Promise<Proof> {
+  const { rows } = await owner.query<{ what: string; told: string; reckoned: string }>(ITEM_WORK)
+  const proof: Proof = { checked: {}, differences: [] }
+  for (const { what, told, reckoned } of rows) compare(proof, 'kept', what, Number(told), Number(reckoned))
   return proof
 }
 

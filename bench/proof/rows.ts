@@ -5,7 +5,7 @@ import { boundsOf } from '../../src/kernel/periods.ts'
 import type { Actor, Role } from '../../src/kernel/permissions.ts'
 import type { Generated } from '../generate.ts'
 import type { Row } from '../table.ts'
-import { type Proof, proveBalance, proveReview } from './figures.ts'
+import { type Proof, proveBalance, proveItemWork, proveReview } from './figures.ts'
 
 /** The figures of the full-size province's reviews, and the balance of its petitions, reckoned again by the database's owner. */
 export async function proofRows(dataDir: string, { province }: Generated): Promise<Row[]> {
@@ -19,6 +19,7 @@ export async function proofRows(dataDir: string, { province }: Generated): Promi
     return [
       proofRow('half-year review', await proveReview(pool, as(lan), { ...of, reviewId: province.halfYearReview })),
       proofRow('yearly review', await proveReview(pool, as(lan), { ...of, reviewId: province.yearReview })),
+      proofRow('work under items', await proveItemWork(pool)),
       proofRow('balance of petitions', await proveBalance(pool, as(tuan), { bodyId: tuan.bodyId, ...period })),
     ]
   } finally {

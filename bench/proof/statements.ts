@@ -142,3 +142,14 @@ export const BALANCE = `WITH touched AS (
     sum((state = 'settled' AND closed_on <= $3)::int) AS settled, sum((state = 'returned' AND closed_on <= $3)::int) AS returned,
     sum((state = 'routed-out' AND closed_on <= $3)::int) AS routed, sum((closed_on IS NULL OR closed_on > $3)::int) AS open
   FROM touched GROUP BY commune_id`
+
+/** What the activities of each item add up to, beside what is kept of it: by month and by unit, one row for each. */
+export const ITEM_WORK = `WITH done AS (
+    SELECT item_id, a.* FROM activity_item l JOIN activity a ON a.id = l.activity_id WHERE a.removed_at IS NULL),
+  reckoned AS (SELECT item_id, key, sum(amount) AS amount FROM (
+      SELECT item_id, to_char(held_on, 'YYYY-MM') AS key, 1 AS amount FROM done
+      UNION ALL SELECT item_id, count_unit, count FROM done
+      UNION ALL SELECT item_id, reach_unit, reach FROM done) part WHERE key IS NOT NULL GROUP BY item_id, key),
+  kept AS (SELECT item_id, key, value::numeric AS amount FROM item_work, LATERAL jsonb_each_text(months || units))
+  SELECT item_id || ' ' || key AS what, coalesce(kept.amount, 0) AS told, coalesce(reckoned.amount, 0) AS reckoned
+  FROM kept FULL JOIN reckoned USING (item_id, key)`

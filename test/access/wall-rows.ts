@@ -600,6 +600,8 @@ export const owned: WallRow[] = [
     support_bodies: [],
     timing: 'undated',
   }),
+  // The database's owner alone writes it; the activity that comes under the item is added to it.
+  row('item_work', { item_id: ids.item, ...of, months: '{}', units: '{}' }),
   row('activity', activity(ids.activity, ids.programme, ids.owner)),
   row('activity', activity(ids.secondActivity, ids.programme, ids.owner), 'second'),
   row('activity_merge', {

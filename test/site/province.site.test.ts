@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Proof, proveBalance, proveReview } from '../../bench/proof/figures.ts'
+import { type Proof, proveBalance, proveItemWork, proveReview } from '../../bench/proof/figures.ts'
 import { insertProvince, type Province } from '../../bench/province/province.ts'
 import { SMALL } from '../../bench/province/size.ts'
 import { seeded } from '../../bench/random.ts'
@@ -49,6 +49,12 @@ describe('a province in the small', () => {
       return told as never
     }
     expect((await reviewed({ kind: 'half-year', half: 2 }, oneMore)).differences).toHaveLength(1)
+  })
+
+  it('keeps of every item what its activities add up to', async () => {
+    const { checked, differences } = await proveItemWork(site.engine.database.pool)
+    expect(differences).toEqual([])
+    expect(checked['kept']).toBeGreaterThan(100)
   })
 
   it('tells so in the balance of petitions', async () => {

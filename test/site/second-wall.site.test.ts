@@ -52,6 +52,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   activity: { partner: 'read' },
   'activity (second)': { partner: 'read' },
   activity_item: { partner: 'read' },
+  item_work: { partner: 'read' },
   activity_place: { partner: 'read' },
   activity_breakdown: { partner: 'read' },
   'review (proposed)': { partner: 'read' },

@@ -935,6 +935,14 @@ export interface Instruction {
   words: string;
 }
 
+export interface ItemWork {
+  home: Generated<string>;
+  item_id: string;
+  months: Json;
+  programme_id: string;
+  units: Json;
+}
+
 export interface Meeting {
   agenda: string;
   agreed_at: Timestamp | null;
@@ -2086,6 +2094,7 @@ export interface DB {
   import_draft: ImportDraft;
   incoming: Incoming;
   instruction: Instruction;
+  item_work: ItemWork;
   meeting: Meeting;
   movement: Movement;
   movement_activity: MovementActivity;

@@ -37,8 +37,8 @@ describe('progress', () => {
   })
 
   it('without a target is done only by closing', () => {
-    expect(state(item(), sums({ activities: 9, proven: 9 }), '2026-05-01')).toBe('going-on')
-    expect(state(item({ closed: true }), sums({ activities: 1, proven: 1 }), '2026-05-01')).toBe('done')
+    expect(state(item(), sums({ activities: 9 }), '2026-05-01')).toBe('going-on')
+    expect(state(item({ closed: true }), sums({ activities: 1 }), '2026-05-01')).toBe('done')
   })
 
   it('shows twelve boxes for what runs all year, which is silent or going on but never late', () => {

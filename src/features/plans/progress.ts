@@ -6,14 +6,12 @@ import type { ItemState, ItemTarget, ItemTiming } from './contract.ts'
 /** What the activities of an item add up to. For a target of the whole term they are those of every year. */
 export type ItemSums = {
   activities: number
-  /** Activities with a date, a place and at least one file as evidence. */
-  proven: number
   /** Sums of both halves of the count pairs, by unit as recorded. */
   units: Record<string, number>
   /** Months of the plan's year with work, 1–12. */
   months: number[]
 }
-export const NO_WORK: ItemSums = { activities: 0, proven: 0, units: {}, months: [] }
+export const NO_WORK: ItemSums = { activities: 0, units: {}, months: [] }
 
 export type ProgressItem = ItemTiming & { year: number; target: ItemTarget | null; closed: boolean; dropped: boolean }
 
@@ -36,10 +34,6 @@ export function progressOf(item: ProgressItem, sums: ItemSums, today: IsoDate): 
   const months = item.timing === 'continuous' ? Array.from({ length: 12 }, (_, month) => sums.months.includes(month + 1)) : null
   return { state: stateOf(item, sums, isReached(wanted, reached, item), today), reached, wanted, months }
 }
-
-/** Whether no sum can change how it stands: it was dropped, or closed where nothing asks for a sum. */
-export const isDecided = ({ target, closed, dropped }: Pick<ProgressItem, 'target' | 'closed' | 'dropped'>): boolean =>
-  dropped || (closed && !(target && isSummed(target) && (target.min ?? 0) > 0))
 
 /** A minimum of nothing is reached by nothing, so it asks for closing like an item without a target. */
 const isReached = (wanted: number | null, reached: number | null, item: ProgressItem): boolean =>

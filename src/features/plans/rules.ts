@@ -46,15 +46,14 @@ export function whyNotDrop(item: { dropped: boolean; activities: number }): WhyN
   return item.activities > 0 ? { code: 'plans.has-activities', data: { activities: item.activities } } : null
 }
 
-export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarget | null; proven: number }
+export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarget | null }
 
-/** Without a target an item is done when a leader closes it, with at least one activity that has date, place and evidence. */
-export function whyNotClose(acting: Acting, item: ClosingItem): WhyNot {
+/** Without a target an item is done when a leader closes it; `proven`: at least one activity has date, place and evidence. */
+export function whyNotClose(acting: Acting, item: ClosingItem, proven: boolean): WhyNot {
   if (item.dropped) return { code: 'plans.item-dropped' }
   if (item.closed) return { code: 'plans.item-closed' }
   if (item.target && isSummed(item.target) && (item.target.min ?? 0) > 0) return { code: 'plans.target-decides' }
-  if (item.proven === 0) return { code: 'plans.no-evidence' }
-  return may(CLOSE, acting)
+  return proven ? may(CLOSE, acting) : { code: 'plans.no-evidence' }
 }
 
 export const whyNotReopen = (acting: Acting, item: { closed: boolean }): WhyNot =>

@@ -5,7 +5,7 @@ import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { type AgreementSubject, digestOf } from '../programmes/index.ts'
 import { digestForm } from './content.ts'
 import type { ItemContent, ItemFields, ItemTarget, Timing } from './contract.ts'
-import { whyNotChange } from './rules.ts'
+import { type ClosingItem, whyNotChange } from './rules.ts'
 
 export type PlanRow = {
   id: string
@@ -146,7 +146,7 @@ export function asItem(row: StoredItem): ItemRow {
   }
 }
 
-function targetOf(row: StoredItem): ItemTarget | null {
+export function targetOf(row: Pick<StoredItem, 'target_min' | 'target_max' | 'target_unit' | 'target_per'>): ItemTarget | null {
   if (row.target_unit === null) return null
   return { min: row.target_min, max: row.target_max, unit: row.target_unit, per: row.target_per }
 }
@@ -168,6 +168,13 @@ export const columnsOf = (fields: ItemFields) => ({
   target_unit: fields.target?.unit ?? null,
   target_per: fields.target?.per ?? null,
   product: fields.product,
+})
+
+/** What of an item decides whether it can be closed. */
+export const closingOf = ({ droppedReason, closedAt, target }: ItemRow): ClosingItem => ({
+  dropped: droppedReason !== null,
+  closed: closedAt !== null,
+  target,
 })
 
 /** What of the items the parties agree to, those left out with their reasons. */

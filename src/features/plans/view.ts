@@ -5,7 +5,7 @@ import type { ItemContent, ItemTarget, ItemTiming } from './contract.ts'
 import type { Thread } from './earlier.ts'
 import { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 import { whyNotClose, whyNotReopen } from './rules.ts'
-import type { ItemRow } from './store.ts'
+import { closingOf, type ItemRow } from './store.ts'
 
 export type Reporting = { profile: ReportingProfile; cutoffs: Cutoffs | null }
 /** One item as screens show it. `reportYear` is told only where it is not the plan's year. */
@@ -37,14 +37,13 @@ export type ItemView = ItemTiming & {
 
 export function itemView(
   item: ItemRow,
-  sums: ItemSums,
-  thread: Thread,
+  { sums, thread, proven }: { sums: ItemSums; thread: Thread; proven: boolean },
   at: { year: number; today: IsoDate; acting: Acting; reporting: Reporting },
 ): ItemView {
-  const { planId: _plan, programmeId: _programme, closedAt, ...shown } = item
-  const [closed, dropped] = [closedAt !== null, item.droppedReason !== null]
-  const progress = progressOf({ ...item, year: at.year, closed, dropped }, sums, at.today)
-  const close = whyNotClose(at.acting, { dropped, closed, target: item.target, proven: sums.proven })
+  const { planId: _plan, programmeId: _programme, closedAt: _closed, ...shown } = item
+  const closing = closingOf(item)
+  const { closed } = closing
+  const progress = progressOf({ ...item, ...closing, year: at.year }, sums, at.today)
   return {
     ...shown,
     thread,
@@ -54,7 +53,7 @@ export function itemView(
     activities: sums.activities,
     // The year's last day is a limit, not the day of the work.
     reportYear: item.dueOn?.endsWith('-12-31') ? null : otherReportYear(item.dueOn, at.year, at.reporting),
-    can: { close: close === null, reopen: whyNotReopen(at.acting, { closed }) === null },
+    can: { close: whyNotClose(at.acting, closing, proven) === null, reopen: whyNotReopen(at.acting, { closed }) === null },
   }
 }
 

@@ -3,8 +3,8 @@ import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
 import { CLOSE, whyNotClose } from '../rules.ts'
-import { getItem, updateItem } from '../store.ts'
-import { sumsOf } from '../sums.ts'
+import { closingOf, getItem, updateItem } from '../store.ts'
+import { provenAmong } from '../sums.ts'
 
 /** A leader says that an item without a target is done; at least one activity must show it. */
 export const closeItem = command({
@@ -13,9 +13,8 @@ export const closeItem = command({
   input: z.strictObject({ itemId: uuid, version: z.int() }),
   run: async ({ tx, acting, now }, { itemId, version }) => {
     const item = await getItem(tx, itemId)
-    const { proven } = (await sumsOf(tx, item.programmeId, { itemIds: [itemId] }))(itemId)
-    const facts = { dropped: item.droppedReason !== null, closed: item.closedAt !== null, target: item.target, proven }
-    refuseIf(whyNotClose(acting, facts))
+    const proven = (await provenAmong(tx, [itemId])).has(itemId)
+    refuseIf(whyNotClose(acting, closingOf(item), proven))
     const closedBy = typeof acting === 'string' ? null : acting.accountId
     const updated = await updateItem(tx, { itemId, version }, { closed_at: now, closed_by: closedBy })
     return {

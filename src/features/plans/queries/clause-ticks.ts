@@ -3,9 +3,8 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
-import { isDecided, printProgress, progressOf, tickOf } from '../progress.ts'
-import { itemsOfProgramme } from '../store.ts'
-import { sumsOf } from '../sums.ts'
+import { printProgress, progressOf, tickOf } from '../progress.ts'
+import { workedItems } from '../worked-items.ts'
 
 /** For the margin of the programme: by clause one tick a year, the items of the year asked for, and how much was done. */
 export const clauseTicks = query({
@@ -14,27 +13,10 @@ export const clauseTicks = query({
   input: z.strictObject({ programmeId: uuid, year: z.int() }),
   run: async ({ db, today }, { programmeId, year }) => {
     const programme = await getProgramme(db, programmeId)
-    const items = (await itemsOfProgramme(db, programmeId)).map(item => ({
-      ...item,
-      closed: item.closedAt !== null,
-      dropped: item.droppedReason !== null,
-    }))
-    // Of other years only the state is shown: where that is decided, their work is not added up.
-    const open = items.filter(item => item.year === year || !isDecided(item))
-    const sums = await sumsOf(db, programmeId, { itemIds: open.map(item => item.id) })
-    const judged = items.map(item => {
-      const work = sums(item.id)
+    const items = await workedItems(db, programmeId)
+    const judged = items.map(({ work, ...item }) => {
       const progress = progressOf(item, work, today)
-      const { id, title, clausePath, activities } = { ...item, activities: work.activities }
-      return {
-        id,
-        title,
-        clausePath,
-        activities,
-        year: item.year,
-        state: progress.state,
-        progressText: printProgress(progress, item, work),
-      }
+      return { ...item, activities: work.activities, state: progress.state, progressText: printProgress(progress, item, work) }
     })
     const length = programme.period_to - programme.period_from + 1
     const years = Array.from({ length }, (_, index) => programme.period_from + index)

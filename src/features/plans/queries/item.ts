@@ -7,7 +7,7 @@ import { threadsOf } from '../earlier.ts'
 import { whyNotPropose } from '../negotiation.ts'
 import { whyNotChange } from '../rules.ts'
 import { getItem, getPlan } from '../store.ts'
-import { sumsOf } from '../sums.ts'
+import { provenAmong, sumsOf } from '../sums.ts'
 import { itemView, reportingOf } from '../view.ts'
 
 /** One item with the links of its thread: programme, clause, commitment, plan. */
@@ -29,11 +29,12 @@ export const item = query({
       ? await db.selectFrom('commitment').select(['id', 'text', 'topics']).where('id', '=', found.commitmentId).executeTakeFirst()
       : undefined
     const sums = await sumsOf(db, found.programmeId, { itemIds: [itemId] })
+    const proven = (await provenAmong(db, [itemId])).has(itemId)
     const threads = await threadsOf(db, plan)
     const at = { year: plan.year, today, acting, reporting: reportingOf(programme) }
     const parties = await partiesOf(db, found.programmeId)
     return {
-      item: itemView(found, sums(itemId), threads(itemId), at),
+      item: itemView(found, { sums: sums(itemId), thread: threads(itemId), proven }, at),
       plan: { id: plan.id, year: plan.year, state: plan.state },
       programme: { id: programme.id, title: programme.title },
       parties: parties.map(({ bodyId, position, name, shortName }) => ({ bodyId, position, name, shortName })),

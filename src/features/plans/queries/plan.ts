@@ -11,9 +11,9 @@ import { findShared, type Standing, standingOf } from '../negotiating.ts'
 import { whyNotPropose, whyNotSendProposals, whyNotShare } from '../negotiation.ts'
 import { placedIn, placeNames } from '../place-names.ts'
 import { proposalViews } from '../proposal-view.ts'
-import { whyNotAgree, whyNotChange } from '../rules.ts'
-import { getPlan, type PlanRow } from '../store.ts'
-import { sumsOf } from '../sums.ts'
+import { whyNotAgree, whyNotChange, whyNotClose } from '../rules.ts'
+import { closingOf, getPlan, type PlanRow } from '../store.ts'
+import { provenAmong, sumsOf } from '../sums.ts'
 import { versionsOf } from '../versions.ts'
 import { itemView, otherReportYear, reportingOf } from '../view.ts'
 import { tally } from './list.ts'
@@ -33,9 +33,16 @@ export const plan = query({
     const { items } = standing
     const sums = await sumsOf(db, found.programmeId, { planId })
     const threads = await threadsOf(db, found)
+    // Evidence is looked for where a file is all that closing still waits for.
+    const closable = items.filter(item => whyNotClose(acting, closingOf(item), true) === null)
+    const proven = await provenAmong(
+      db,
+      closable.map(item => item.id),
+    )
     const reporting = reportingOf(programme)
+    const at = { year: found.year, today, acting, reporting }
     const views = items.map(item =>
-      itemView(item, sums(item.id), threads(item.id), { year: found.year, today, acting, reporting }),
+      itemView(item, { sums: sums(item.id), thread: threads(item.id), proven: proven.has(item.id) }, at),
     )
     const frame = {
       periodFrom: programme.period_from,

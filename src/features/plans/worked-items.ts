@@ -1,0 +1,37 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { Timing } from './contract.ts'
+import type { ItemSums, ProgressItem } from './progress.ts'
+import { targetOf } from './store.ts'
+import { unitsOfTerm, workIn } from './sums.ts'
+
+export type WorkedItem = ProgressItem & { id: string; title: string; clausePath: string; work: ItemSums }
+
+/** The items of every shared plan of a programme with what was done under each, in few plain columns: there can be thousands. */
+export async function workedItems(db: ReadDb, programmeId: string): Promise<WorkedItem[]> {
+  const rows = await db
+    .selectFrom('plan_item')
+    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+    .leftJoin('item_work', 'item_work.item_id', 'plan_item.id')
+    .select(['plan_item.id', 'title', 'clause_path', 'plan.year', 'timing', 'starts_on', 'due_on', 'occasion', 'commitment_id'])
+    .select(['target_min', 'target_max', 'target_unit', 'target_per', 'closed_at', 'dropped_reason', 'months', 'units'])
+    .where('plan_item.programme_id', '=', programmeId)
+    .where('plan.state', '<>', 'private')
+    .orderBy('plan.year')
+    .orderBy('plan_item.position')
+    .execute()
+  const ofTerm = await unitsOfTerm(db, programmeId, rows)
+  return rows.map(row => ({
+    id: row.id,
+    title: row.title,
+    clausePath: row.clause_path,
+    year: row.year,
+    timing: row.timing as Timing,
+    startsOn: row.starts_on,
+    dueOn: row.due_on,
+    occasion: row.occasion,
+    target: targetOf(row),
+    closed: row.closed_at !== null,
+    dropped: row.dropped_reason !== null,
+    work: { ...workIn(row.year, row), ...ofTerm(row) },
+  }))
+}
