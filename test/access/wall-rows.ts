@@ -600,10 +600,10 @@ export const owned: WallRow[] = [
     support_bodies: [],
     timing: 'undated',
   }),
-  // The database's owner alone writes it; the activity that comes under the item is added to it.
+  // Written by triggers alone. What is removed adds nothing to it, so that this row stays where it is.
   row('item_work', { item_id: ids.item, ...of, months: '{}', units: '{}' }),
   row('activity', activity(ids.activity, ids.programme, ids.owner)),
-  row('activity', activity(ids.secondActivity, ids.programme, ids.owner), 'second'),
+  row('activity', { ...activity(ids.secondActivity, ids.programme, ids.owner), removed_at: AT }, 'second'),
   row('activity_merge', {
     id: newId(),
     kept_id: ids.activity,
@@ -614,7 +614,7 @@ export const owned: WallRow[] = [
     ...of,
     ...by,
   }),
-  row('activity_item', { activity_id: ids.activity, item_id: ids.item, ...of }),
+  row('activity_item', { activity_id: ids.secondActivity, item_id: ids.item, ...of }),
   row('review', review(ids.draftReview, 'year', 'draft'), 'draft'),
   row('review', review(ids.proposedReview, 'half-year', 'proposed'), 'proposed'),
   row('review_text', {
