@@ -31,3 +31,13 @@ export async function disputedReview({ engine, programmeId, year, ours, theirs }
   await as(theirs, 'reviews.save-version', { versionId: newId(), reviewId, name: 'Bản trình lãnh đạo lần 1' })
   return { reviewId, figureId, partId }
 }
+
+/** The final report of a programme, as its side begins it. */
+export async function finalReview({ engine, programmeId, ours }: Pick<Scene, 'engine' | 'programmeId' | 'ours'>) {
+  type Next = { offered: { from: number } }
+  const { offered } = (await runQuery(engine, ours, 'renewal.next', { programmeId })) as Next
+  const reviewId = newId()
+  const input = { reviewId, programmeId, kind: 'final', year: offered.from - 1 }
+  await runCommand(engine, ours, { commandId: newId(), name: 'reviews.open-review', input })
+  return reviewId
+}

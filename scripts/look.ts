@@ -18,7 +18,7 @@ import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
-import { disputedReview } from './look-disputed.ts'
+import { disputedReview, finalReview } from './look-disputed.ts'
 import { mergers } from './look-reorganisation.ts'
 import { actorOf, instructed, openImport } from './look-scenes.ts'
 
@@ -160,6 +160,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const posted = await planByPost({ engine, programmeId, year: rows.programme.period_to, ours, theirs })
   const merger = await mergers(engine)
   const disputed = await disputedReview({ engine, programmeId, year: rows.review.year, ours, theirs })
+  const finalId = await finalReview({ engine, programmeId, ours })
   return [
     { name: 'dang-nhap', path: '/', user: '' },
     { name: 'viec-cua-toi', path: '/' },
@@ -312,6 +313,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       user: 'hoa',
     },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
+    { name: 'bao-cao-tong-ket', path: `/bao-cao/${finalId}`, printed: true },
     { name: 'y-kien-chi-dao', path: `/y-kien-chi-dao/${instructionId}` },
     { name: 'bao-cao-da-trinh', path: `/bao-cao/${reviewId}`, user: 'truongban.mttq' },
     { name: 'lich', path: '/lich' },

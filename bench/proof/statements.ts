@@ -65,7 +65,14 @@ const petitions = (fact: string): string => `SELECT '${fact}' AS part, count(*) 
   WHERE programme_id = $1 AND ${PARTY} AND shared_at IS NOT NULL AND ${fact}_on BETWEEN $3 AND $4`
 
 export const STATEMENTS: readonly Statement[] = [
-  { of: 'activities', sql: `${WORK} SELECT count(*) AS value FROM done` },
+  {
+    of: 'activities',
+    sql: `${WORK}
+      SELECT NULL AS clause, NULL AS part, count(*) AS value FROM done
+      UNION ALL SELECT clause, NULL, count(*) FROM done JOIN under ON activity_id = id GROUP BY clause
+      UNION ALL SELECT NULL, (CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END)::text AS commune, count(DISTINCT done.id)
+        FROM done JOIN activity_place s ON s.activity_id = done.id JOIN place p ON p.id = s.place_id GROUP BY commune`,
+  },
   { of: 'count', sql: pair('count', 'count_unit') },
   { of: 'reach', sql: pair('reach', 'reach_unit') },
   { of: 'money', sql: plain('sum(money)', 'money IS NOT NULL') },

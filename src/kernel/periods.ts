@@ -4,7 +4,8 @@ import { addDays, type IsoDate, isoDate, lastDay, yearOf } from './dates.ts'
 export type ReportingProfile = 'nd09' | 'calendar' | 'custom'
 /** For 'custom': the last day (month and day) of the first half and of the year. */
 export type Cutoffs = { half: [month: number, day: number]; year: [month: number, day: number] }
-export type ReportPeriod = { kind: 'half-year' | 'year'; year: number; half: 1 | 2 | null }
+/** `first` is the first year of a final report, which covers all years up to `year`. */
+export type ReportPeriod = { kind: 'half-year' | 'year' | 'final'; year: number; half: 1 | 2 | null; first?: number }
 export type Bounds = { from: IsoDate; to: IsoDate }
 
 /** NĐ 09/2019/NĐ-CP, Điều 12: 15/12 → 14/6, 15/6 → 14/12, year 15/12 → 14/12. */
@@ -24,9 +25,9 @@ export function boundsOf(period: ReportPeriod, profile: ReportingProfile, custom
     const wanted = isoDate(y, month, day)
     return wanted < last ? wanted : last
   }
-  const start = addDays(end(period.year - 1, year), 1)
+  const start = addDays(end((period.first ?? period.year) - 1, year), 1)
   const middle = end(period.year, half)
-  if (period.kind === 'year') return { from: start, to: end(period.year, year) }
+  if (period.kind !== 'half-year') return { from: start, to: end(period.year, year) }
   return period.half === 1 ? { from: start, to: middle } : { from: addDays(middle, 1), to: end(period.year, year) }
 }
 

@@ -1732,6 +1732,7 @@ export interface Review {
   created_by: string | null;
   digest: string | null;
   due_on: string | null;
+  first_year: number | null;
   follow_kind: string | null;
   follows: string | null;
   frozen: Json | null;

@@ -2,7 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
 import { printDate } from '../../kernel/dates.ts'
 import type { PaperSubjectKind } from '../programmes/index.ts'
-import { periodName } from '../reviews/index.ts'
+import { periodOf, reviewName } from '../reviews/index.ts'
 
 type Named = { kind: PaperSubjectKind; subjectId: string }
 export type SubjectTitle = { title: string; programme: string; address: string }
@@ -16,10 +16,8 @@ export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map
   for (const row of await plansNamed(db, idsOf('plan'))) found.set(row.id, titleOf(row, `Kế hoạch năm ${row.year}`, 'ke-hoach'))
   for (const row of await packagesNamed(db, idsOf('package')))
     found.set(row.id, titleOf(row, `Thông tin ${inSentence(row.label)}`, 'trao-doi'))
-  for (const row of await reviewsNamed(db, idsOf('review'))) {
-    const period = { kind: row.kind as 'year' | 'half-year', year: row.year, half: row.half as 1 | 2 | null }
-    found.set(row.id, titleOf(row, `Báo cáo sơ kết ${periodName(period)}`, 'bao-cao'))
-  }
+  for (const row of await reviewsNamed(db, idsOf('review')))
+    found.set(row.id, titleOf(row, `Báo cáo ${reviewName(periodOf(row))}`, 'bao-cao'))
   for (const row of await meetingsNamed(db, idsOf('meeting')))
     found.set(row.id, titleOf(row, `Biên bản cuộc họp ngày ${printDate(row.held_on)}`, 'cuoc-hop'))
   for (const row of await requestsNamed(db, idsOf('request')))
@@ -70,7 +68,15 @@ const reviewsNamed = async (db: ReadDb, ids: readonly string[]) =>
     : db
         .selectFrom('review')
         .innerJoin('programme', 'programme.id', 'review.programme_id')
-        .select(['review.id', 'review.kind', 'review.year', 'review.half', 'programme.title as programme', 'programme.number'])
+        .select([
+          'review.id',
+          'review.kind',
+          'review.year',
+          'review.half',
+          'review.first_year',
+          'programme.title as programme',
+          'programme.number',
+        ])
         .where('review.id', 'in', [...ids])
         .execute()
 

@@ -14,14 +14,13 @@ export async function workByClause(db: ReadDb, programmeId: string): Promise<Cla
   return rows
 }
 
-/** The report of the last year, with which a programme is closed once every party has frozen it. */
-export async function finalReviewOf(db: ReadDb, programmeId: string, lastYear: number) {
+/** The final report, with which a programme is closed once every party has frozen it. */
+export async function finalReviewOf(db: ReadDb, programmeId: string) {
   const row = await db
     .selectFrom('review')
     .select(['id', 'state'])
     .where('programme_id', '=', programmeId)
-    .where('kind', '=', 'year')
-    .where('year', '=', lastYear)
+    .where('kind', '=', 'final')
     .orderBy(sql`state = 'frozen'`, 'desc')
     .orderBy('period_to')
     .orderBy('id')

@@ -27,7 +27,7 @@ export const openReviewInput = z
   .strictObject({
     reviewId: id,
     programmeId: id,
-    kind: z.enum(['half-year', 'year']),
+    kind: z.enum(['half-year', 'year', 'final']),
     year: z.int().min(2000).max(2100),
     half: z.union([z.literal(1), z.literal(2)]).optional(),
   })
@@ -104,7 +104,7 @@ export const figureInput = z.strictObject({ reviewId: id, figureId })
 export const listInput = z.strictObject({ programmeId: id.optional() })
 
 /**
- * The condition behind a figure. 'activities' counts records, 'uncounted' those without a number, 'count' and 'reach' add up
+ * The condition behind a figure. 'activities' counts records (with `part` those in one commune), 'uncounted' those without a number, 'count' and 'reach' add up
  * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
@@ -158,9 +158,24 @@ export type AnnexRow = { clausePath: string | null; itemId: string | null; kind:
 const YEAR_BEFORE = 'Cùng kỳ năm trước'
 const ANNEX_COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', YEAR_BEFORE, 'Kết quả']
 
+/** A picture of figures: one value of each series for every label; `figure` where the number has records behind it. */
+export type Picture = {
+  title: string
+  unit: string
+  labels: string[]
+  series: { name: string; values: { value: number; figure?: string }[] }[]
+}
+
 /** Columns of the annex, in order. Reports that were frozen before it had the year before keep their bytes, without that column. */
-export const annexColumns = ([first]: readonly AnnexRow[]): string[] =>
-  first && first.cells.length < ANNEX_COLUMNS.length ? ANNEX_COLUMNS.filter(title => title !== YEAR_BEFORE) : ANNEX_COLUMNS
+export function annexColumns({ annex: [first], head: { period } }: Pick<CompiledReview, 'annex' | 'head'>): string[] {
+  if (period.kind === 'final') return ['Nội dung', ...yearsOf(period).map(year => `Năm ${year}`), WHOLE_TERM, 'Kinh phí']
+  return first && first.cells.length < ANNEX_COLUMNS.length ? ANNEX_COLUMNS.filter(title => title !== YEAR_BEFORE) : ANNEX_COLUMNS
+}
+export const WHOLE_TERM = 'Cả giai đoạn'
+
+/** The years that a report tells of. */
+export const yearsOf = ({ year, first = year }: ReportPeriod): number[] =>
+  Array.from({ length: year - first + 1 }, (_, at) => first + at)
 
 /** A party under the name of the day. `kind` is that of the body: state, party, front, mass. */
 export type ReviewParty = {
@@ -190,6 +205,8 @@ export type CompiledReview = {
   head: ReviewHead
   blocks: CompiledBlock[]
   annex: AnnexRow[]
+  /** None in reports that were frozen before there were any. */
+  pictures?: Picture[]
   figures: Record<string, Figure>
 }
 
@@ -290,12 +307,16 @@ export type CompileInput = {
   period: ReportPeriod & Bounds
   yearFrom: IsoDate
   before: Bounds
-  /** The halves of the year and of the year before, which are reported by themselves too; none where the period is a half. */
+  /** Of a final report: its years, which it tells one by one. */
+  years: ({ year: number } & Bounds)[]
+  /** Stretches within the period and within the year before that are reported by themselves too: halves, in a final report also years. */
   halves: { period: Bounds[]; before: Bounds[] }
   clauses: ClauseRow[]
   commitments: CommitmentRow[]
   items: ItemRow[]
   activities: ActivityRow[]
+  /** Names of the communes where they were. */
+  communeNames: Record<string, string>
   /** Every version of the kinds that they were recorded under. */
   kinds: KindBook
   /** Those that every party of the programme sees. */

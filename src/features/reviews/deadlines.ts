@@ -3,7 +3,7 @@ import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { addDays, type IsoDate } from '../../kernel/dates.ts'
 import { whatWaits } from '../programmes/index.ts'
-import { periodName } from './compiling/compile.ts'
+import { reviewName } from './compiling/compile.ts'
 import { calmTitle } from './compiling/titles.ts'
 import { periodsDue, waitsFor } from './rules.ts'
 import { type DueReview, dueRows, programmeRows, type ReportedProgramme, standingByReview, toDue, toReported } from './store.ts'
@@ -48,13 +48,13 @@ export const reviewClearances: DeadlineSource = {
         // What was shared or frozen meanwhile is no longer to be mended.
         if (!review || (step === 'propose') !== (review.state === 'draft') || review.state === 'frozen') return []
         const back = state === 'returned'
-        const name = periodName(review.period)
+        const name = reviewName(review.period)
         return {
           kind: 'review-clearance',
           personal: true,
           id,
           programmeId,
-          title: back ? `Sửa báo cáo sơ kết ${name} theo ý kiến chỉ đạo` : `Duyệt báo cáo sơ kết ${name}`,
+          title: back ? `Sửa báo cáo ${name} theo ý kiến chỉ đạo` : `Duyệt báo cáo ${name}`,
           context: calmTitle(review.programmeTitle),
           address: `/bao-cao/${subjectId}`,
           dueOn,
@@ -74,7 +74,7 @@ function notBegun(
   own: string,
 ): Deadline[] {
   const begun = reviews.filter(review => review.programmeId === programme.id)
-  return periodsDue(programme.profile, programme.cutoffs, addDays(today, -STAYS_DAYS), until)
+  return periodsDue(programme, addDays(today, -STAYS_DAYS), until)
     .filter(({ period, bounds }) => {
       const within = period.year >= programme.from && period.year <= programme.to && bounds.to >= programme.effectiveFrom
       return (
@@ -86,7 +86,7 @@ function notBegun(
       kind: 'review-due',
       id: `${programme.id}.${period.kind}.${period.year}`,
       programmeId: programme.id,
-      title: `Báo cáo sơ kết ${periodName(period)}`,
+      title: `Báo cáo ${reviewName(period)}`,
       context: calmTitle(programme.title),
       address: `/bao-cao?programme=${programme.id}`,
       dueOn,
@@ -103,7 +103,7 @@ function lineOf(review: DueReview, waits: 'us' | 'them', lead: boolean): Deadlin
     kind: 'review',
     id: review.id,
     programmeId: review.programmeId,
-    title: `Báo cáo sơ kết ${periodName(review.period)}`,
+    title: `Báo cáo ${reviewName(review.period)}`,
     context: calmTitle(review.programmeTitle),
     address: `/bao-cao/${review.id}`,
     dueOn: review.dueOn,

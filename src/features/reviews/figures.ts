@@ -33,7 +33,8 @@ export function counts(query: FigureQuery, activity: ActivityRow): boolean {
   if (query.itemId !== undefined && !activity.itemIds.includes(query.itemId)) return false
   if (query.activityKind !== undefined && activity.kind !== query.activityKind) return false
   if (query.activityKinds !== undefined && !query.activityKinds.includes(activity.kind)) return false
-  return query.kind === 'activities' || (query.kind === 'uncounted' ? activity.count === null : partOf(query, activity) !== null)
+  if (query.kind === 'activities') return query.part === undefined || activity.communes.includes(query.part)
+  return query.kind === 'uncounted' ? activity.count === null : partOf(query, activity) !== null
 }
 
 /** What one record adds to a figure; null where it has nothing of that kind and unit. */

@@ -1,8 +1,7 @@
 import type { HoldingSource } from '../../engine/feature.ts'
-import type { ReportPeriod } from '../../kernel/periods.ts'
 import { submissionHoldings } from '../programmes/index.ts'
-import { periodName } from './compiling/compile.ts'
-import { listReviews } from './store.ts'
+import { reviewName } from './compiling/compile.ts'
+import { listReviews, periodOf } from './store.ts'
 
 /** Reports of the own side that are not frozen. */
 export const reviewHoldings: HoldingSource = {
@@ -11,14 +10,14 @@ export const reviewHoldings: HoldingSource = {
     if (typeof acting === 'string') return []
     const rows = await db
       .selectFrom('review')
-      .select(['id', 'kind', 'year', 'half', 'due_on', 'created_by'])
+      .select(['id', 'kind', 'year', 'half', 'first_year', 'due_on', 'created_by'])
       .where('owner_body', '=', acting.bodyId)
       .where('state', '<>', 'frozen')
       .execute()
-    return rows.map(({ id, kind, year, half, due_on, created_by }) => ({
+    return rows.map(({ id, due_on, created_by, ...row }) => ({
       kind: 'review',
       id,
-      title: `Báo cáo ${periodName({ kind, year, half } as ReportPeriod)}`,
+      title: `Báo cáo ${reviewName(periodOf(row))}`,
       context: '',
       address: `/bao-cao/${id}`,
       dueOn: due_on,
@@ -29,5 +28,5 @@ export const reviewHoldings: HoldingSource = {
 
 export const reviewSubmissions = submissionHoldings('review', async ({ db }) => {
   const found = await listReviews(db)
-  return new Map(found.map(({ id, period }) => [id, { title: `Báo cáo ${periodName(period)}`, address: `/bao-cao/${id}` }]))
+  return new Map(found.map(({ id, period }) => [id, { title: `Báo cáo ${reviewName(period)}`, address: `/bao-cao/${id}` }]))
 })

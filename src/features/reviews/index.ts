@@ -31,11 +31,11 @@ import { compareVersions, textVersions } from './writing/text-versions.ts'
 
 export { type ClauseRecord, type ClauseYearRecord, recordByClause } from './by-clause.ts'
 export { reviewByPost } from './by-post.ts'
-export { periodName } from './compiling/compile.ts'
+export { reviewName } from './compiling/compile.ts'
 export { calmTitle } from './compiling/titles.ts'
 export { compileLive } from './freezing.ts'
 export { type LoadedReview, reviewExport } from './review-export.ts'
-export { getReview, type Review } from './store.ts'
+export { getReview, periodOf, type Review } from './store.ts'
 export { openRooms, type Rooms } from './writing/rooms.ts'
 export type { TextSeat }
 

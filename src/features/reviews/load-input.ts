@@ -1,33 +1,39 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
-import { boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
+import { boundsOf } from '../../kernel/periods.ts'
 import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
+import { getPlaces } from '../agencies/index.ts'
 import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
-import type { CompileInput, ItemRow, PetitionRow } from './contract.ts'
+import { type ActivityRow, type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
 import { loadActivities } from './load-activities.ts'
 import { yearBefore } from './rules.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
 import { unitOf } from './unit.ts'
 
 const HALVES = [1, 2] as const
+/** A final report is compared with no earlier period. */
+const NEVER = { from: '0001-01-01', to: '0001-01-01' }
 
-/** Everything a review is compiled from, in sixteen statements whatever its size. */
+/** Everything a review is compiled from, in seventeen statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
   const { period } = review
   const bounds = { from: review.from, to: review.to }
-  const whole: ReportPeriod = { kind: 'year', year: period.year, half: null }
-  const yearFrom = boundsOf(whole, profile, cutoffs).from
-  const before = boundsOf(yearBefore(period), profile, cutoffs)
-  const halves = (year: number) =>
-    period.kind === 'year' ? HALVES.map(half => boundsOf({ kind: 'half-year', year, half }, profile, cutoffs)) : []
+  const final = period.kind === 'final'
+  const yearOf = (year: number) => ({ year, ...boundsOf({ kind: 'year', year, half: null }, profile, cutoffs) })
+  const yearFrom = final ? bounds.from : yearOf(period.year).from
+  const before = final ? NEVER : boundsOf(yearBefore(period), profile, cutoffs)
+  const halves = (year: number) => HALVES.map(half => boundsOf({ kind: 'half-year', year, half }, profile, cutoffs))
+  const years = final ? yearsOf(period).map(yearOf) : []
+  const within = final ? [...years, ...years.flatMap(({ year }) => halves(year))] : halves(period.year)
   const kinds = await kindsOfProgramme(db, review.programmeId)
   const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
+  const activities = await loadActivities(db, wanted)
   return {
     programme: {
       title: programme.title,
@@ -41,11 +47,15 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     period: { ...period, ...bounds },
     yearFrom,
     before,
-    halves: { period: halves(period.year), before: halves(period.year - 1) },
+    years,
+    halves:
+      period.kind === 'half-year' ? { period: [], before: [] } : { period: within, before: final ? [] : halves(period.year - 1) },
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
     commitments: await loadCommitments(db, review.programmeId, bounds),
-    items: await loadItems(db, wanted),
-    activities: await loadActivities(db, wanted),
+    // What each year planned was told by its own report.
+    items: final ? [] : await loadItems(db, wanted),
+    activities,
+    communeNames: await communeNames(db, activities),
     kinds,
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
@@ -54,6 +64,11 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     texts: review.texts,
     follows: await followedOn(db, review),
   }
+}
+
+async function communeNames(db: ReadDb, activities: readonly ActivityRow[]): Promise<Record<string, string>> {
+  const places = await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))])
+  return Object.fromEntries(places.map(({ id, name }) => [id, name]))
 }
 
 /** The day on which the report that this one follows was frozen. */

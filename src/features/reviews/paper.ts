@@ -22,7 +22,14 @@ import {
 import type { CitedPaper } from '../programmes/index.ts'
 import { RESULTS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
-import { annexColumns, type CompiledBlock, type CompiledReview, type ReviewHead, type Sentence } from './contract.ts'
+import {
+  annexColumns,
+  type CompiledBlock,
+  type CompiledReview,
+  type Picture,
+  type ReviewHead,
+  type Sentence,
+} from './contract.ts'
 
 /** What the paper needs beside its content. Of a side that has not agreed only its own people know who will sign. */
 export type PaperState = {
@@ -118,11 +125,11 @@ export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, sig
 /** Shares of the breadth; the others have three. */
 const WIDTHS: Readonly<Record<string, number>> = { 'Nội dung': 8, 'Chỉ tiêu': 2.4 }
 
-function annexOf({ annex, head }: CompiledReview): Annex[] {
+function annexOf({ annex, head, pictures = [] }: CompiledReview): Annex[] {
   if (annex.length === 0) return []
   const table: PaperTable = {
     caption: null,
-    columns: annexColumns(annex).map(title => ({
+    columns: annexColumns({ annex, head }).map(title => ({
       title,
       width: WIDTHS[title] ?? 3,
       align: title === 'Kinh phí' ? 'right' : 'left',
@@ -132,23 +139,37 @@ function annexOf({ annex, head }: CompiledReview): Annex[] {
       return row.kind === 'total' ? { cells, total: true } : { cells }
     }),
   }
-  const title = `Tổng hợp số liệu ${head.occasion.replace(/^Sơ kết /u, '')}`
-  return [{ label: 'Phụ lục', title, landscape: true, blocks: [{ kind: 'table', table }, ...standingChart(annex)] }]
+  const charts = [...standingChart(annex), ...pictures.map(chartOf)].map(numbered)
+  const title = `Tổng hợp số liệu ${head.occasion.replace(/^(Sơ|Tổng) kết /u, '')}`
+  return [{ label: 'Phụ lục', title, landscape: true, blocks: [{ kind: 'table', table }, ...charts] }]
 }
 
+/** A picture with its table below, so that it is read without colours and without eyes. */
+const chartOf = ({ series, ...picture }: Picture): Chart => ({
+  ...picture,
+  form: 'bars',
+  series: series.map(({ name, values }) => ({ name, values: values.map(one => one.value) })),
+  withTable: true,
+})
+
+const numbered = (chart: Chart, at: number, { length }: readonly Chart[]): Block => ({
+  kind: 'chart',
+  chart: { ...chart, title: `Biểu đồ${length > 1 ? ` ${at + 1}` : ''}. ${chart.title}` },
+})
+
 /** How many items of the plan stand how, once there are enough to compare. */
-function standingChart(annex: CompiledReview['annex']): Block[] {
+function standingChart(annex: CompiledReview['annex']): Chart[] {
   const results = annex.filter(row => row.kind === 'item').map(row => textOf(row.cells.at(-1) ?? []))
   const counts = Object.values(RESULTS).map(name => [name, results.filter(result => result.startsWith(name)).length] as const)
   const found = counts.filter(([, count]) => count > 0)
   if (found.length < 2) return []
   const chart: Chart = {
-    title: 'Biểu đồ. Tình hình thực hiện các mục của kế hoạch',
+    title: 'Tình hình thực hiện các mục của kế hoạch',
     form: 'bars',
     unit: 'mục',
     labels: found.map(([name]) => name),
     series: [{ name: 'Số mục', values: found.map(([, count]) => count) }],
     withTable: false,
   }
-  return [{ kind: 'chart', chart }]
+  return [chart]
 }

@@ -9,7 +9,7 @@ import { movementsOfProgramme } from '../movements/index.ts'
 import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
-import { periodName } from './compiling/compile.ts'
+import { periodName, reviewName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
 import {
@@ -49,7 +49,7 @@ const summary = (review: Review) => ({
   programmeId: review.programmeId,
   ownerBody: review.ownerBody,
   period: { ...review.period, from: review.from, to: review.to },
-  name: periodName(review.period),
+  name: reviewName(review.period),
   dueOn: review.dueOn,
   state: review.state,
   version: review.version,

@@ -88,6 +88,14 @@ export function dueDateOf(period: ReportPeriod, profile: ReportingProfile, to: I
   return isoDate(period.year, period.kind === 'half-year' && period.half === 1 ? 6 : 12, 20)
 }
 
+/** The whole term of a programme, told in its last year. */
+export const finalPeriod = ({ from, to }: { from: number; to: number }): ReportPeriod => ({
+  kind: 'final',
+  year: to,
+  half: null,
+  first: from,
+})
+
 /** The same period a year earlier. */
 export const yearBefore = (period: ReportPeriod): ReportPeriod => ({ ...period, year: period.year - 1 })
 
@@ -98,10 +106,9 @@ export const expectedPeriods = (year: number): ReportPeriod[] => [
 ]
 
 /** Reports whose figures are closed and that are due between `since` and `until`, with their bounds. */
-export function periodsDue(profile: ReportingProfile, cutoffs: Cutoffs | null, since: IsoDate, until: IsoDate) {
+export function periodsDue({ profile, cutoffs, from, to }: Reported, since: IsoDate, until: IsoDate) {
   const years = [-1, 0, 1].map(step => Number(until.slice(0, 4)) + step)
-  return years
-    .flatMap(expectedPeriods)
+  return [...years.flatMap(expectedPeriods), finalPeriod({ from, to })]
     .map(period => {
       const bounds = boundsOf(period, profile, cutoffs)
       return { period, bounds, dueOn: dueDateOf(period, profile, bounds.to) }
@@ -109,9 +116,14 @@ export function periodsDue(profile: ReportingProfile, cutoffs: Cutoffs | null, s
     .filter(({ dueOn }) => dueOn >= since && dueOn <= until)
 }
 
-/** A review is of a year within the programme's period. */
-export const whyNotPeriod = (year: number, programme: { from: number; to: number }): WhyNot =>
-  year < programme.from || year > programme.to ? { code: 'reviews.year-outside', data: programme } : null
+/** A review is of a year within the programme's period, the final one of its last. */
+export function whyNotPeriod(
+  { kind, year }: Pick<ReportPeriod, 'kind' | 'year'>,
+  programme: { from: number; to: number },
+): WhyNot {
+  if (year < programme.from || year > programme.to) return { code: 'reviews.year-outside', data: programme }
+  return kind === 'final' && year !== programme.to ? { code: 'reviews.final-in-last-year', data: { year: programme.to } } : null
+}
 
 /** Periods that one would review today: those of this year and the last, begun already, the newest first. */
 export function offeredPeriods(programme: Reported, today: IsoDate): ReportPeriod[] {
@@ -119,11 +131,16 @@ export function offeredPeriods(programme: Reported, today: IsoDate): ReportPerio
   return [year + 1, year, year - 1]
     .filter(one => one >= programme.from && one <= programme.to)
     .flatMap((one): ReportPeriod[] => [
+      ...(one === programme.to ? [finalPeriod(programme)] : []),
       { kind: 'year', year: one, half: null },
       { kind: 'half-year', year: one, half: 2 },
       { kind: 'half-year', year: one, half: 1 },
     ])
-    .filter(period => boundsOf(period, programme.profile, programme.cutoffs).from <= today)
+    .filter(({ kind, year: of, half }) => {
+      // A final report is begun in the last year of the term, not in its first.
+      const begins: ReportPeriod = { kind: kind === 'final' ? 'year' : kind, year: of, half }
+      return boundsOf(begins, programme.profile, programme.cutoffs).from <= today
+    })
 }
 
 export type Reported = { from: number; to: number; profile: ReportingProfile; cutoffs: Cutoffs | null }

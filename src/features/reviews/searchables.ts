@@ -1,5 +1,5 @@
 import type { Searchable } from '../../engine/feature.ts'
-import { periodName } from './compiling/compile.ts'
+import { reviewName } from './compiling/compile.ts'
 import { calmTitle } from './compiling/titles.ts'
 import { listReviewsFound } from './store.ts'
 
@@ -11,7 +11,7 @@ export const reviewSearch: Searchable = {
     return found.map(review => ({
       kind: 'review',
       id: review.id,
-      title: `Báo cáo sơ kết ${periodName(review.period)}`,
+      title: `Báo cáo ${reviewName(review.period)}`,
       context: calmTitle(review.programmeTitle),
       address: `/bao-cao/${review.id}`,
       rank: review.rank,

@@ -34,6 +34,7 @@ const columns = [
   'review.kind',
   'review.year',
   'review.half',
+  'review.first_year',
   'review.period_from',
   'review.period_to',
   'review.due_on',
@@ -58,10 +59,12 @@ const select = (db: ReadDb) =>
     .select([disputed.as('disputed'), written.as('written')])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-const periodOf = ({ kind, year, half }: Pick<Row, 'kind' | 'year' | 'half'>): ReportPeriod => ({
+type PeriodRow = { kind: string; year: number; half: number | null; first_year: number | null }
+export const periodOf = ({ kind, year, half, first_year }: PeriodRow): ReportPeriod => ({
   kind: kind as ReportPeriod['kind'],
   year,
   half: half as ReportPeriod['half'],
+  ...(first_year === null ? {} : { first: first_year }),
 })
 
 const toReview = (row: Row): Review => ({
@@ -121,7 +124,8 @@ export const dueRows = (db: ReadDb) =>
   db
     .selectFrom('review')
     .innerJoin('programme', 'programme.id', 'review.programme_id')
-    .select(['review.id', 'review.programme_id', 'review.kind', 'review.year', 'review.half', 'review.due_on', 'review.state'])
+    .select(['review.id', 'review.programme_id', 'review.due_on', 'review.state'])
+    .select(['review.kind', 'review.year', 'review.half', 'review.first_year'])
     .select(['programme.title', disputed.as('disputed')])
     .orderBy('review.period_to', 'desc')
     .orderBy('review.id')
@@ -247,7 +251,7 @@ export async function standingByReview(db: ReadDb, ids: readonly string[]): Prom
 
 /** Reviews whose period and programme hold the words of a folded tsquery. */
 export async function listReviewsFound(db: ReadDb, words: string, limit: number): Promise<(ListedReview & { rank: number })[]> {
-  const text = sql`vn_words(concat_ws(' ', 'báo cáo sơ kết', CASE review.half WHEN 1 THEN '6 tháng đầu' WHEN 2 THEN '6 tháng cuối' END,
+  const text = sql`vn_words(concat_ws(' ', CASE review.kind WHEN 'final' THEN 'báo cáo tổng kết giai đoạn' ELSE 'báo cáo sơ kết' END, CASE review.half WHEN 1 THEN '6 tháng đầu' WHEN 2 THEN '6 tháng cuối' END,
     'năm', review.year, programme.title))`
   const rows = await db
     .selectFrom('review')

@@ -33,7 +33,7 @@ export const next = query({
 
 async function withEnds(db: ReadDb, ending: Awaited<ReturnType<typeof loadEnding>>) {
   const all = []
-  for (const one of ending) all.push({ ...one, final: await finalReviewOf(db, one.id, one.period.to) })
+  for (const one of ending) all.push({ ...one, final: await finalReviewOf(db, one.id) })
   return all
 }
 

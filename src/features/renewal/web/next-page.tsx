@@ -66,12 +66,12 @@ function Board({ answer }: { answer: NextAnswer }) {
 }
 
 /** How far the old programme is from its end. */
-function Closing({ ending: { id, number, title, period, final } }: { ending: Ending }) {
+function Closing({ ending: { id, number, title, final } }: { ending: Ending }) {
   const name = number ?? title
   const sentence = final?.closed ? 'renewal.closed' : final ? 'renewal.closing' : 'renewal.not-closed'
   return (
     <p className="message">
-      {t(sentence, { name, year: period.to })}{' '}
+      {t(sentence, { name })}{' '}
       <Go to={final ? `/bao-cao/${final.id}` : `/bao-cao?chuong-trinh=${id}`}>{t('renewal.final-review')}</Go>
     </p>
   )

@@ -23,6 +23,7 @@ export const followReview = command({
       kind: period.kind,
       year: period.year,
       half: period.half,
+      first_year: period.first ?? null,
       period_from: frozen.from,
       period_to: frozen.to,
       texts: JSON.stringify(frozen.texts),

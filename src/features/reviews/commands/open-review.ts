@@ -1,10 +1,10 @@
 import { command } from '../../../engine/command.ts'
 import { boundsOf, type ReportPeriod } from '../../../kernel/periods.ts'
 import { workers } from '../../../kernel/permissions.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { openReviewInput } from '../contract.ts'
-import { dueDateOf, whyNotPeriod } from '../rules.ts'
+import { dueDateOf, finalPeriod, whyNotPeriod } from '../rules.ts'
 import { insertReview, reportingOf } from '../store.ts'
 
 /** Begins a side's draft review of a period. Its days are fixed now, by the programme's reporting profile. */
@@ -15,10 +15,10 @@ export const openReview = command({
   run: async ({ tx, acting, now }, { reviewId, programmeId, kind, year, half }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const programme = await getProgramme(tx, programmeId)
-    const refused = whyNotPeriod(year, { from: programme.period_from, to: programme.period_to })
-    if (refused) throw new Refusal(refused.code, refused.data)
+    const term = { from: programme.period_from, to: programme.period_to }
+    refuseIf(whyNotPeriod({ kind, year }, term))
     const { profile, cutoffs } = reportingOf(programme)
-    const period: ReportPeriod = { kind, year, half: half ?? null }
+    const period: ReportPeriod = kind === 'final' ? finalPeriod(term) : { kind, year, half: half ?? null }
     const bounds = boundsOf(period, profile, cutoffs)
     await insertReview(tx, {
       id: reviewId,
@@ -27,6 +27,7 @@ export const openReview = command({
       kind,
       year,
       half: half ?? null,
+      first_year: period.first ?? null,
       period_from: bounds.from,
       period_to: bounds.to,
       due_on: dueDateOf(period, profile, bounds.to),

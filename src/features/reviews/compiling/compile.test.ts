@@ -43,9 +43,13 @@ describe('sentences of a review', () => {
     )
     expect(lines).toContain('Chưa tổ chức giao lưu trong kỳ (cùng kỳ năm 2025: 02 cuộc).')
     expect(lines.join()).toContain('; cùng kỳ năm 2025: 01 hoạt động.')
-    const { annex } = compile(input({ activities: [now, before, trip, other], commitments }))
-    const column = annexColumns(annex).indexOf('Cùng kỳ năm trước')
-    expect(annex.map(row => textOf(row.cells[column]!))).toEqual(['02 cuộc và 01 văn bản', '01 hoạt động', '03 hoạt động'])
+    const compiled = compile(input({ activities: [now, before, trip, other], commitments }))
+    const column = annexColumns(compiled).indexOf('Cùng kỳ năm trước')
+    expect(compiled.annex.map(row => textOf(row.cells[column]!))).toEqual([
+      '02 cuộc và 01 văn bản',
+      '01 hoạt động',
+      '03 hoạt động',
+    ])
   })
 
   it('read well for many, for several units and for records without numbers', () => {

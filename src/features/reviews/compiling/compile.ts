@@ -8,9 +8,11 @@ import { honourBlocks } from './honours.ts'
 import { movementBlocks } from './movements.ts'
 import { petitionBlocks } from './petitions.ts'
 import { LEADERSHIP_KINDS, listed } from './phrases.ts'
+import { picturesOf } from './pictures.ts'
 import { results } from './results.ts'
 import { figure } from './sentences.ts'
 import { supervisionBlocks } from './supervisions.ts'
+import { termRows } from './term.ts'
 import { calmTitle } from './titles.ts'
 
 /**
@@ -46,9 +48,17 @@ export function compile(input: CompileInput, book = new FigureBook(input)): Comp
     asked(input, 'proposals'),
     closing(input),
   ]
-  return { head: headOf(input), blocks, annex: annexRows(book, input), figures: book.figures }
+  const pictures = picturesOf(book, input)
+  return {
+    head: headOf(input),
+    blocks,
+    pictures,
+    annex: input.years.length > 0 ? termRows(book, input) : annexRows(book, input),
+    figures: book.figures,
+  }
 }
 
+const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const part = (label: string, text: string): CompiledBlock => ({ kind: 'heading', level: 1, label, text })
 const under = (label: string, text: string, level: 2 | 3 = 2): CompiledBlock => ({ kind: 'heading', level, label, text })
 const says = (pieces: Sentence): CompiledBlock => ({ kind: 'sentence', pieces, dash: false })
@@ -59,18 +69,25 @@ const asked = ({ texts }: CompileInput, section: Section, lead = ''): CompiledBl
   text: texts[section] ?? '',
 })
 
-/** "6 tháng đầu năm 2026", "năm 2026" */
-export function periodName({ kind, year, half }: ReportPeriod): string {
+/** "sơ kết năm 2026", "tổng kết giai đoạn 2026–2030" */
+export const reviewName = (period: ReportPeriod): string =>
+  `${period.kind === 'final' ? 'tổng kết' : 'sơ kết'} ${periodName(period)}`
+
+/** "6 tháng đầu năm 2026", "năm 2026", "giai đoạn 2026–2030" */
+export function periodName({ kind, year, half, first = year }: ReportPeriod): string {
+  if (kind === 'final') return `giai đoạn ${first}–${year}`
   if (kind === 'year') return `năm ${year}`
   return half === 1 ? `6 tháng đầu năm ${year}` : `6 tháng cuối năm ${year}`
 }
 
-const nextPeriod = ({ kind, year, half }: ReportPeriod): string =>
-  kind === 'half-year' && half === 1 ? `6 tháng cuối năm ${year}` : `năm ${year + 1}`
+function nextPeriod({ kind, year, half }: ReportPeriod): string {
+  if (kind === 'final') return 'giai đoạn tiếp theo'
+  return kind === 'half-year' && half === 1 ? `6 tháng cuối năm ${year}` : `năm ${year + 1}`
+}
 
 function headOf({ programme, parties, period }: CompileInput): ReviewHead {
   return {
-    occasion: `Sơ kết ${periodName(period)}`,
+    occasion: capital(reviewName(period)),
     subject: `thực hiện ${calmTitle(programme.title)}`,
     place: programme.place ?? parties[0]?.place ?? '',
     recipients: [...programme.recipients.filter(line => !/^lưu\b/iu.test(line)), 'Lưu: VT'],
@@ -80,7 +97,7 @@ function headOf({ programme, parties, period }: CompileInput): ReviewHead {
 }
 
 function opening({ programme, parties, period }: CompileInput): CompiledBlock {
-  const kind = programme.kind.charAt(0).toLocaleUpperCase('vi') + programme.kind.slice(1)
+  const kind = capital(programme.kind)
   const number = programme.number ? ` số ${programme.number}` : ''
   const date = programme.date ? ` ${longDate(programme.date)}` : ''
   const names = listed(parties.map(party => party.name))
@@ -139,5 +156,5 @@ function coming(input: CompileInput): CompiledBlock[] {
 
 function closing({ parties, period }: CompileInput): CompiledBlock {
   const names = listed(parties.map(party => party.name))
-  return says([`Trên đây là báo cáo sơ kết ${periodName(period)} của ${names}.`])
+  return says([`Trên đây là báo cáo ${reviewName(period)} của ${names}.`])
 }

@@ -5,6 +5,7 @@ import { printCount } from '../figure-text.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { byItem, comesLater, hasTarget, isDue, standingOf } from './progress.ts'
 import { figure, shareQuery } from './sentences.ts'
+import { silentYears } from './term.ts'
 import { shortTitle } from './titles.ts'
 
 const heading = (label: string, text: string): CompiledBlock => ({ kind: 'heading', level: 2, label, text })
@@ -22,7 +23,8 @@ export function gaps(book: FigureBook, input: CompileInput, from: number): Compi
   const nothing = silentParties(input)
   const parts: [string, CompiledBlock[]][] = [
     ['Nội dung đến hạn chưa thực hiện hoặc chưa đạt kế hoạch', behind],
-    ['Nội dung chưa có hoạt động trong kỳ', silent],
+    [`Nội dung chưa có hoạt động trong ${input.years.length > 0 ? 'cả giai đoạn' : 'kỳ'}`, silent],
+    ['Nội dung có năm chưa có hoạt động', silentYears(input)],
     ['Cơ quan chưa có hoạt động được ghi nhận trong kỳ', nothing],
   ]
   return parts

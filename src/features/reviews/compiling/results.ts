@@ -6,6 +6,7 @@ import { type FigureBook, recordsOf } from '../figures.ts'
 import { byClause, byItem, hasTarget } from './progress.ts'
 import { figure, kindSentence, missedSentence, shareQuery } from './sentences.ts'
 import { splitBlocks } from './splits.ts'
+import { yearByYear } from './term.ts'
 import { shortTitle } from './titles.ts'
 
 /** Part II: what was done, clause by clause in the order of the programme. */
@@ -17,6 +18,7 @@ export function results(book: FigureBook, input: CompileInput): CompiledBlock[] 
   return active.flatMap((clause, index) => [
     headingOf(clause, index + 1),
     ...clauseSentences(book, input, clause.path, ofClause.get(clause.path)!, ofItem),
+    ...yearByYear(book, input, clause.path, ofClause.get(clause.path)!),
   ])
 }
 

@@ -1,6 +1,6 @@
 import type { DeadlineSource, HoldingSource } from '../../../engine/feature.ts'
 import { unitOf } from '../../agencies/index.ts'
-import { periodName } from '../compiling/compile.ts'
+import { reviewName } from '../compiling/compile.ts'
 import { calmTitle } from '../compiling/titles.ts'
 import { listReviews } from '../store.ts'
 import { type OwnPart, ownParts } from './store.ts'
@@ -45,7 +45,7 @@ export const partHoldings: HoldingSource = {
       kind: 'review-part',
       id: one.id,
       title: titleOf(one),
-      context: `Báo cáo ${reviews.has(one.reviewId) ? periodName(reviews.get(one.reviewId)!.period) : ''}, ${one.unit}`,
+      context: `Báo cáo ${reviews.has(one.reviewId) ? reviewName(reviews.get(one.reviewId)!.period) : ''}, ${one.unit}`,
       address: addressOf(one),
       dueOn: one.dueOn,
       accountId: one.askedBy,

@@ -1,7 +1,7 @@
 import { query } from '../../../engine/query.ts'
 import { type Acting, anyRole, within } from '../../../kernel/permissions.ts'
 import { partiesOf } from '../../programmes/index.ts'
-import { periodName } from '../compiling/compile.ts'
+import { reviewName } from '../compiling/compile.ts'
 import { reviewIdInput } from '../contract.ts'
 import { getReview } from '../store.ts'
 import { headingsIn, openText } from '../writing/text.ts'
@@ -64,7 +64,7 @@ export const askedPart = query({
     const review = await getReview(db, part.reviewId)
     return {
       reviewId: part.reviewId,
-      report: periodName(review.period),
+      report: reviewName(review.period),
       title: part.title,
       unit: part.unit,
       dueOn: part.dueOn,

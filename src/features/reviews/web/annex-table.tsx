@@ -4,8 +4,8 @@ import { type FigureProps, Pieces } from './pieces.tsx'
 import type { ReviewAnswer } from './types.ts'
 
 /** The table of figures per clause. On a phone it is moved sideways in its own frame. */
-export function AnnexTable({ rows, figures }: { rows: ReviewAnswer['compiled']['annex']; figures: FigureProps }) {
-  const columns = annexColumns(rows)
+export function AnnexTable({ compiled, figures }: { compiled: ReviewAnswer['compiled']; figures: FigureProps }) {
+  const [rows, columns] = [compiled.annex, annexColumns(compiled)]
   return (
     <section className="paper-annex" aria-labelledby="phu-luc">
       <h3 id="phu-luc">

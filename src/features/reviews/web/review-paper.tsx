@@ -3,6 +3,7 @@ import { t } from '../../../ui/messages/index.ts'
 import { AnnexTable } from './annex-table.tsx'
 import { AskedSection } from './asked-section.tsx'
 import { PaperHead } from './paper-head.tsx'
+import { Pictures } from './pictures.tsx'
 import { type FigureProps, Pieces } from './pieces.tsx'
 import type { Block, ReviewAnswer, Sentence } from './types.ts'
 
@@ -33,7 +34,8 @@ export function ReviewPaper({ answer, open, onFigure, writing }: PaperProps) {
         <PaperBlock key={key} block={block} answer={answer} figures={figures} writing={writing} />
       ))}
       <PaperFoot answer={answer} />
-      {compiled.annex.length > 0 && <AnnexTable rows={compiled.annex} figures={figures} />}
+      {compiled.annex.length > 0 && <AnnexTable compiled={compiled} figures={figures} />}
+      {compiled.pictures && compiled.pictures.length > 0 && <Pictures pictures={compiled.pictures} figures={figures} />}
     </article>
   )
 }

@@ -5,7 +5,7 @@ import type { Listening } from '../../../engine/db/listen.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
 import { openText, textsOf } from './text.ts'
 import type { TextSeat } from './text-seat.ts'
-import { getText, keepText, lockText, type Writers } from './text-store.ts'
+import { getText, keepText, lockText, revisionOf, type Writers } from './text-store.ts'
 
 /** What the rooms stand on: who may join is asked like every question, and a text is kept by the one write that is no command. */
 export type RoomGround = {
@@ -26,8 +26,8 @@ const KEEP_AT_LATEST_MS = 2_000
 /** The first message of a joining only asks what is there; all others bring something. */
 const ASKING = 0
 
-/** What is known of a room beside its document: the side of each writing place, and about how large its state is. */
-type Known = { writers: Writers; size: number }
+/** What is known of a room beside its document: the side of each writing place, about how large its state is, and which keeping it holds. */
+type Known = { writers: Writers; size: number; revision: number }
 
 /** The rooms in which texts are written: one for each review, in memory while somebody is in it, kept in the database. */
 export async function openRooms(ground: RoomGround): Promise<Rooms> {
@@ -45,7 +45,7 @@ export async function openRooms(ground: RoomGround): Promise<Rooms> {
     },
     onLoadDocument: async ({ documentName, document }) => {
       const kept = await ground.read(db => getText(db, documentName))
-      known.set(documentName, { writers: kept.writers, size: kept.state.byteLength })
+      known.set(documentName, { writers: kept.writers, size: kept.state.byteLength, revision: kept.revision })
       Y.applyUpdate(document, kept.state)
     },
     beforeHandleAwareness: async ({ states, context }) => {
@@ -65,16 +65,17 @@ export async function openRooms(ground: RoomGround): Promise<Rooms> {
     },
     onStoreDocument: async ({ documentName, document }) => {
       const room = known.get(documentName)
-      const size = await ground.keep(tx => keep(tx, documentName, document, room?.writers ?? {}))
-      if (size === null) server.closeConnections(documentName)
-      else if (room) room.size = size
+      if (!room) return
+      const kept = await ground.keep(tx => keep(tx, documentName, document, room))
+      if (kept === null) server.closeConnections(documentName)
+      else Object.assign(room, kept)
     },
     afterUnloadDocument: async ({ documentName }) => void known.delete(documentName),
   })
   const listening = await ground.listen('review_text', reviewId => {
-    const document = server.documents.get(reviewId)
-    if (!document) return
-    follow(ground, server, reviewId, document).catch(error => console.error('a shared text was not followed:', error))
+    const [document, room] = [server.documents.get(reviewId), known.get(reviewId)]
+    if (!document || !room) return
+    follow(ground, server, { reviewId, document, room }).catch(error => console.error('a shared text was not followed:', error))
   })
   return { server, close: () => closeRooms(server, listening) }
 }
@@ -86,26 +87,33 @@ function enter(writers: Writers, update: Uint8Array, bodyId: string): void {
   for (const { id } of Y.decodeUpdate(update).structs) writers[id.client] ??= bodyId
 }
 
-/** Keeps what is in the room together with what a command has written meanwhile. Returns its size, null where it is no longer written. */
-async function keep(tx: Tx, reviewId: string, document: Y.Doc, writers: Writers): Promise<number | null> {
+/** Keeps what is in the room together with what was kept elsewhere meanwhile. Returns what is known of it, null where it is no longer written. */
+async function keep(tx: Tx, reviewId: string, document: Y.Doc, { writers, revision }: Known) {
   const kept = await lockText(tx, reviewId)
   if (!kept) return null
-  const merged = openText(kept.state)
-  Y.applyUpdate(merged, Y.encodeStateAsUpdate(document))
+  // Where nobody else has kept anything, what is in the room is all there is.
+  const merged = kept.revision === revision ? document : openText(kept.state)
+  if (merged !== document) Y.applyUpdate(merged, Y.encodeStateAsUpdate(document))
   const state = Y.encodeStateAsUpdate(merged)
-  await keepText(tx, reviewId, { state, writers: { ...kept.writers, ...writers }, texts: textsOf(merged) })
-  return state.byteLength
+  const now = await keepText(tx, reviewId, { state, writers: { ...kept.writers, ...writers }, texts: textsOf(merged) })
+  // What came from elsewhere is not in the room yet.
+  return { size: state.byteLength, revision: merged === document ? now : revision }
 }
 
 /** Takes into the room what was kept elsewhere; whoever sits there is asked in anew where the review is no longer written. */
-async function follow(ground: RoomGround, server: RoomServer<Seated>, reviewId: string, document: Y.Doc): Promise<void> {
+async function follow(ground: RoomGround, server: RoomServer<Seated>, { reviewId, document, room }: Followed): Promise<void> {
   const kept = await ground.read(async db => {
     const { state } = await db.selectFrom('review').select('state').where('id', '=', reviewId).executeTakeFirstOrThrow()
-    return { written: state === 'proposed', text: await getText(db, reviewId) }
+    // Of its own keepings a room hears too: they bring nothing.
+    const news = state === 'proposed' && (await revisionOf(db, reviewId)) > room.revision
+    return { written: state === 'proposed', text: news ? await getText(db, reviewId) : null }
   })
   if (!kept.written) return server.closeConnections(reviewId)
+  if (!kept.text) return
   Y.applyUpdate(document, kept.text.state, { source: 'local', skipStoreHooks: true })
+  room.revision = Math.max(room.revision, kept.text.revision)
 }
+type Followed = { reviewId: string; document: Y.Doc; room: Known }
 
 async function closeRooms(server: RoomServer<Seated>, listening: Listening): Promise<void> {
   await listening.end()

@@ -26,6 +26,12 @@ export async function getText(db: ReadDb, reviewId: string): Promise<KeptText> {
   return asText(row)
 }
 
+/** How often the text has been kept. */
+export async function revisionOf(db: ReadDb, reviewId: string): Promise<number> {
+  const row = await db.selectFrom('review_text').select('revision').where('review_id', '=', reviewId).executeTakeFirstOrThrow()
+  return row.revision
+}
+
 /**
  * Takes the text for this transaction. Null where it is no longer written: a room that comes late with its last words
  * finds it frozen and keeps nothing. The review is held too, so that none is frozen in between.

@@ -20,6 +20,6 @@ export function writtenReview(input: CompileInput, state: Uint8Array): CompiledR
     return query === null || GUARDED.has(query.kind) ? null : printFigure(book.enter(query))
   }
   const blocks = blocksOf(openText(state), print)
-  const used = [...wordsOfFigures({ blocks, annex: compiled.annex }).keys()].toSorted()
+  const used = [...wordsOfFigures({ ...compiled, blocks }).keys()].toSorted()
   return { ...compiled, blocks, figures: Object.fromEntries(used.map(id => [id, book.figures[id]!])) }
 }

@@ -1,6 +1,6 @@
 export const reviews = {
   'reviews.title': 'Báo cáo',
-  'reviews.report-of': 'Báo cáo sơ kết {name}',
+  'reviews.report-of': 'Báo cáo {name}',
   'reviews.list-empty': 'Chưa có chương trình nào để báo cáo',
   'reviews.list-empty-help':
     'Báo cáo được lập từ hoạt động đã ghi nhận của một chương trình phối hợp. Trước hết hãy nhập văn bản chương trình đã ký.',
@@ -120,4 +120,6 @@ export const reviews = {
   'refusal.reviews.opened-already': 'Cơ quan bạn đã lập báo cáo của kỳ này. Hãy mở báo cáo đó để viết tiếp.',
   'refusal.reviews.content-moved':
     'Số liệu hoặc nội dung vừa thay đổi sau khi bạn mở trang này. Chưa chốt gì cả. Hãy xem lại nội dung mới rồi chốt.',
+  'refusal.reviews.final-in-last-year': 'Báo cáo tổng kết được lập ở năm cuối của chương trình: {year}.',
+  'reviews.pictures': 'Biểu đồ',
 } as const

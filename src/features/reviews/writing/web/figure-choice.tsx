@@ -23,7 +23,7 @@ export function FigureChoice({ editor, answer: { compiled }, onClose }: ChoicePr
           {t('part.close')}
         </Button>
       </div>
-      <AnnexTable rows={compiled.annex} figures={{ open: '', onFigure: put, moved: NONE, disputed: NONE }} />
+      <AnnexTable compiled={compiled} figures={{ open: '', onFigure: put, moved: NONE, disputed: NONE }} />
     </section>
   )
 }

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { annexColumns } from '../contract.ts'
+import { activity, input, item, termInput, yearInput } from '../fixtures/input.ts'
+import { linesOf, two } from '../fixtures/lines.ts'
+import { compile } from './compile.ts'
+import { textOf } from './phrases.ts'
+
+describe('the final report of a programme', () => {
+  const later = activity({ id: 'b', heldOn: '2027-03-10', count: 3, countUnit: 'lớp', clausePaths: ['II/1'] })
+  const compiled = compile(
+    termInput({ activities: [two({ clausePaths: ['II/1'] }), later, activity({ id: 'c', clausePaths: ['II/2'] })] }),
+  )
+  const lines = linesOf(compiled)
+
+  it('is named by the term and tells each clause as a whole and year by year', () => {
+    expect(compiled.head.occasion).toBe('Tổng kết giai đoạn 2026–2027')
+    expect(lines).toContain('Từng năm: năm 2026: 02 lớp và 117 lượt người; năm 2027: 03 lớp.')
+    expect(lines).toContain('IV. Phương hướng, nhiệm vụ giai đoạn tiếp theo')
+    expect(lines.at(-1)).toMatch(/^Trên đây là báo cáo tổng kết giai đoạn 2026–2027 của /)
+    expect(lines.join('\n')).not.toContain('cùng kỳ')
+  })
+
+  it('names the clauses that were silent in the whole term, and those that were in some of its years', () => {
+    const of = (title: string) => lines[lines.findIndex(line => line.includes(title)) + 1]
+    expect(of('chưa có hoạt động trong cả giai đoạn')).toContain('Thăm hỏi đồng bào')
+    expect(of('có năm chưa có hoạt động')).toMatch(/^Giám sát .*: năm 2027\.$/)
+  })
+
+  it('has a table of all clauses that state a duty, year by year, whose figures are those of the text', () => {
+    expect(annexColumns(compiled)).toEqual(['Nội dung', 'Năm 2026', 'Năm 2027', 'Cả giai đoạn', 'Kinh phí'])
+    const cells = compiled.annex.map(row => row.cells.map(textOf).slice(1, 4))
+    expect(cells).toEqual([
+      ['02 lớp và 117 lượt người', '03 lớp', '05 lớp và 117 lượt người'],
+      ['01 hoạt động', '', '01 hoạt động'],
+      ['', '', ''],
+      ['02 hoạt động', '01 hoạt động', '03 hoạt động'],
+    ])
+  })
+})
+
+describe('the pictures of a report', () => {
+  const valuesOf = (compiled: ReturnType<typeof compile>, title: string) => {
+    const picture = compiled.pictures?.find(one => one.title.startsWith(title))
+    return picture && { labels: picture.labels, values: picture.series.map(one => one.values.map(({ value }) => value)) }
+  }
+
+  it('set what was planned beside what was done, clause by clause', () => {
+    const items = [
+      item({ id: 'i', clausePath: 'II/1', closed: true }),
+      item({ id: 'j', clausePath: 'II/1' }),
+      item({ id: 'k', clausePath: 'II/2' }),
+    ]
+    const compiled = compile(yearInput({ items, activities: [two({})] }))
+    expect(valuesOf(compiled, 'Kế hoạch và thực hiện')).toEqual({
+      labels: ['Phần II, mục 1', 'Phần II, mục 2'],
+      values: [
+        [2, 1],
+        [1, 0],
+      ],
+    })
+  })
+
+  it('go quarter by quarter as reports are cut, beside the year before, and open the records behind each number', () => {
+    const spring = activity({ id: 'b', heldOn: '2026-03-15' })
+    const past = activity({ id: 'c', heldOn: '2025-03-14' })
+    const compiled = compile(input({ activities: [two({}), spring, past] }))
+    expect(valuesOf(compiled, 'Số hoạt động theo quý')).toEqual({
+      labels: ['Quý I', 'Quý II'],
+      values: [
+        [1, 0],
+        [1, 1],
+      ],
+    })
+    const ids = compiled.pictures!.flatMap(one =>
+      one.series.flatMap(({ values }) => values.flatMap(({ figure }) => figure ?? [])),
+    )
+    expect(ids.every(id => id in compiled.figures)).toBe(true)
+  })
+
+  it('name communes, the ten with the most work where there are more, and go through the years of a term', () => {
+    const communes = Array.from({ length: 12 }, (_, at) => `x${at}`)
+    const communeNames = Object.fromEntries(communes.map((id, at) => [id, `Xã ${String.fromCodePoint(65 + at)}`]))
+    const activities = [activity({ id: 'a', communes }), activity({ id: 'b', communes: ['x11'], heldOn: '2027-02-01' })]
+    const compiled = compile(termInput({ activities, communeNames }))
+    expect(valuesOf(compiled, '10 xã, phường')?.labels.slice(0, 2)).toEqual(['Xã L', 'Xã A'])
+    expect(valuesOf(compiled, '10 xã, phường')?.values[0]?.slice(0, 2)).toEqual([2, 1])
+    expect(valuesOf(compiled, 'Số hoạt động qua các năm')).toEqual({ labels: ['Năm 2026', 'Năm 2027'], values: [[1, 1]] })
+  })
+})

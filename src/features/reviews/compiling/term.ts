@@ -1,0 +1,67 @@
+import { citeClause } from '../../../kernel/cite-clause.ts'
+import type { ActivityRow, AnnexRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import { type FigureBook, recordsOf } from '../figures.ts'
+import { joined } from './phrases.ts'
+import { byClause } from './progress.ts'
+import { countPair, figure } from './sentences.ts'
+import { shortTitle } from './titles.ts'
+
+type Within = Omit<FigureQuery, 'kind'>
+
+/** "Từng năm: năm 2026: 03 lớp, 120 lượt người; năm 2027: không có hoạt động." None where a report is of one year. */
+export function yearByYear(
+  book: FigureBook,
+  { years }: CompileInput,
+  clausePath: string,
+  records: readonly ActivityRow[],
+): CompiledBlock[] {
+  if (years.length === 0) return []
+  const told = years.map(({ year, from, to }, at): Sentence => {
+    const done = doneIn(book, { clausePath, from, to }, records)
+    return [`${at > 0 ? '; ' : ''}năm ${year}: `, ...(done.length > 0 ? done : ['không có hoạt động'])]
+  })
+  return [{ kind: 'sentence', pieces: ['Từng năm: ', ...told.flat(), '.'], dash: true, clausePath }]
+}
+
+/** What was done and reached in a stretch, in one cell. */
+function doneIn(book: FigureBook, condition: Within, records: readonly ActivityRow[]): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition, records)
+  return joined([...(counts.length > 0 ? counts : uncounted), ...reaches])
+}
+
+/** Clauses that had work in the term but none in some of its years: "Bồi dưỡng kiến thức (Điều 2): năm 2027, 2029." */
+export function silentYears({ clauses, commitments, years, activities }: CompileInput): CompiledBlock[] {
+  const owing = new Set(commitments.map(one => one.clausePath))
+  const ofClause = byClause(activities)
+  return clauses.flatMap(({ path, text }): CompiledBlock[] => {
+    const own = ofClause.get(path) ?? []
+    const silent = years.filter(({ from, to }) => recordsOf({ kind: 'activities', from, to }, own).length === 0)
+    if (!owing.has(path) || silent.length === 0 || silent.length === years.length) return []
+    const pieces = [`${shortTitle(text)} (${citeClause(path)}): năm ${silent.map(({ year }) => year).join(', ')}.`]
+    return [{ kind: 'sentence', pieces, dash: true, clausePath: path }]
+  })
+}
+
+/** The table of a final report: each clause year by year, the whole term, what was spent; clauses that stayed silent stand in it too. */
+export function termRows(book: FigureBook, input: CompileInput): AnnexRow[] {
+  const { from, to } = input.period
+  const ofClause = byClause(input.activities)
+  const owing = new Set(input.commitments.map(one => one.clausePath))
+  const rows = input.clauses
+    .filter(({ path }) => owing.has(path) || ofClause.has(path))
+    .map(({ path, text }): AnnexRow => {
+      const own = ofClause.get(path) ?? []
+      const years = input.years.map(year => doneIn(book, { clausePath: path, from: year.from, to: year.to }, own))
+      const cells = [[`${shortTitle(text)} (${citeClause(path)})`], ...years, doneIn(book, { clausePath: path, from, to }, own)]
+      return { clausePath: path, itemId: null, kind: 'clause', cells: [...cells, spent(book, { clausePath: path, from, to })] }
+    })
+  if (rows.length === 0) return []
+  const all = (of: Within): Sentence => [figure(book, { kind: 'activities', from: of.from, to: of.to })]
+  const cells = [['Cộng'], ...input.years.map(all), all({ from, to }), spent(book, { from, to })]
+  return [...rows, { clausePath: null, itemId: null, kind: 'total', cells }]
+}
+
+function spent(book: FigureBook, condition: Within): Sentence {
+  const query: FigureQuery = { kind: 'money', ...condition }
+  return book.valueOf(query) > 0 ? [figure(book, query)] : []
+}
