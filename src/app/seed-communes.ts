@@ -53,7 +53,7 @@ export async function loadCommunes(engine: Engine, people: People, programmeId: 
     signedOn: today,
   })
   const askId = newId()
-  await send(minh, 'cascade.ask-figures', { askId, templateId, year: yearOf(today), half: 1, dueOn: `${yearOf(today)}-07-05` })
+  await send(minh, 'cascade.ask-figures', { askId, templateId, year: yearOf(today), half: 1, dueOn: addDays(today, 20) })
   const figures = given.map(({ key }, at) => ({ key, value: [4, 1, 2, 0][at]! }))
   await send(first, 'cascade.answer-figures', { answerId: newId(), askId, version: 0, figures })
 }
