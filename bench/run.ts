@@ -12,6 +12,7 @@ import { signIn } from './client.ts'
 import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
 import { importRows, serverImportRows } from './imports.ts'
+import { numberRows } from './numbers.ts'
 import { pageRows, provinceReviewRows, reviewRows } from './pages.ts'
 import { paperRows } from './papers.ts'
 import { petitionRows } from './petitions.ts'
@@ -37,6 +38,7 @@ const ALL = [
   'petitions',
   'first-screen',
   'bulk',
+  'numbers',
   'starts',
   'reorganisation',
 ]
@@ -98,6 +100,7 @@ async function serverRows(dataDir: string, generated: Generated): Promise<Row[]>
     }
     if (wanted.includes('petitions')) rows.push(...(await only(await petitionRows(await signIn(server.url, 'tuan')))))
     if (wanted.includes('first-screen')) rows.push(...(await firstScreenRows(server.url)))
+    if (wanted.includes('numbers')) rows.push(...(await numberRows(await signIn(server.url, 'vanthu.mttq'))))
     if (wanted.includes('bulk')) rows.push(...(await bulkRows(officer, generated)))
     if (wanted.includes('imports')) rows.push(...(await serverImportRows(server, officer, scratch)))
     return rows

@@ -29,6 +29,13 @@ describe('the head of a paper', () => {
     ])
     expect(number).toBe('Số 05-CTr/BTGDVTU-SDTTG-HND')
   })
+
+  it('does not say the committee of a single Party body again under it', () => {
+    const parent = 'Tỉnh ủy Sơn Hà'
+    const commission = { name: `Ban Tuyên giáo và Dân vận ${parent}`, parent }
+    const { issuers } = composePaper({ ...partyProgramme('hd05', '2026-06-05'), bodies: [commission] }).head
+    expect(issuers.map(line => line.text)).toEqual(['TỈNH ỦY SƠN HÀ', 'BAN TUYÊN GIÁO VÀ DÂN VẬN'])
+  })
 })
 
 describe('signatures', () => {

@@ -61,7 +61,7 @@ function issuerLines({ bodies }: Paper, layout: Layout): IssuerLine[] {
   const shared = parents.length === 1 ? parents[0] : null
   const shareLine: IssuerLine[] = shared ? [{ text: upper(shared), role: 'parent', starts: false }] : []
   if (layout.head.joint === 'joined') {
-    const names = bodies.map(body => upper(body.name)).join(' - ')
+    const names = bodies.map(body => upper(bodies.length === 1 ? under(body) : body.name)).join(' - ')
     return [...shareLine, { text: names, role: 'body', starts: false }]
   }
   const own = bodies.flatMap(({ name, parent }, index): IssuerLine[] => {
@@ -70,6 +70,12 @@ function issuerLines({ bodies }: Paper, layout: Layout): IssuerLine[] {
     return lines.map((line, nth) => ({ ...line, starts: index > 0 && nth === 0 }))
   })
   return [...shareLine, ...own]
+}
+
+/** Under its parent a body of the Party does not say it again: "Tỉnh ủy Sơn Hà" stands above "Ban Tuyên giáo và Dân vận". */
+function under({ name, parent }: Paper['bodies'][number]): string {
+  const said = parent !== null && name.toLocaleLowerCase('vi').endsWith(` ${parent.toLocaleLowerCase('vi')}`)
+  return said ? name.slice(0, -parent.length - 1) : name
 }
 
 /** Millimetres; the box is 8 high (NĐ 30, Phụ lục I, II.10). */

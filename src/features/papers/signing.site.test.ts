@@ -110,9 +110,14 @@ describe('what a signature shows', () => {
     expect(await step(clerk, 'seal-paper', paperId, { entryId: newId(), ...SEAL, picture: PICTURE })).toMatchObject({
       unseen: false,
     })
+    const second = [
+      await step(hoa, 'sign-paper', paperId, { ...PERSON, picture: PICTURE }),
+      await step(partnerClerk, 'seal-paper', paperId, { entryId: newId(), ...SEAL, picture: PICTURE }),
+    ]
+    expect(second).toMatchObject([{ unseen: false }, { unseen: false }])
     const sealed = await bytesAt(paperId, -1)
     const { integrity, signatures } = judgePdf(sealed, NO_LIST)
-    expect([integrity, signatures.length]).toEqual(['intact', 3])
+    expect([integrity, signatures.length]).toEqual(['intact', 5])
     const { blanks, rooms } = await findPlaces(await bytesAt(paperId, 0), ['Lò Văn Minh'])
     expect([blanks !== null, rooms[0] !== null]).toEqual([true, true])
     const shown = Buffer.from(sealed).toString('latin1')
