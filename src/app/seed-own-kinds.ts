@@ -25,6 +25,8 @@ type KindSample = {
   on: IsoDate
   /** Absent where the other side has not answered yet. */
   agreedOn?: IsoDate
+  /** Who of the other side has laid it before their own leader. */
+  laid?: { by: string; on: IsoDate }
   activities?: KindActivity[]
 }
 type At = { programmeId: string; planId: string; places: Places }
@@ -37,7 +39,7 @@ export async function loadOwnKinds(engine: Engine, people: People, at: At): Prom
 }
 
 async function loadOne(engine: Engine, people: People, at: At, sample: KindSample): Promise<void> {
-  const { by, fields, required, on, agreedOn, activities = [], ...said } = sample
+  const { by, fields, required, on, agreedOn, laid, activities = [], ...said } = sample
   const who = (username: string) => people.actors.get(username)!
   const ours = who(by).bodyId === who('minh').bodyId
   const [leader, partner] = ours ? [who('minh'), who('hoa')] : [who('hoa'), who('minh')]
@@ -56,6 +58,8 @@ async function loadOne(engine: Engine, people: People, at: At, sample: KindSampl
   }
   await onDay(engine, on)(who(by), 'activities.propose-kind', input)
   await onDay(engine, on)(leader, 'activities.share-kind', await seen(engine, people, kindId))
+  if (laid && laid.on <= vietnamDate(engine.now()))
+    await onDay(engine, laid.on)(who(laid.by), 'activities.submit-kind', { clearanceId: newId(), kindId })
   if (!agreedOn) return
   await onDay(engine, agreedOn)(partner, 'activities.agree-kind', await seen(engine, people, kindId))
   const plan = await planOf(engine, who('lan'), at.planId)

@@ -11,7 +11,7 @@ import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { AREA_CLASSES, AREA_KEYS } from '../../agencies/places/contract.ts'
+import { AREA_CLASSES, AREA_KEYS, type AreaClass, OF_COMMUNES } from '../../agencies/places/contract.ts'
 import type { byPlace } from '../queries/by-place.ts'
 
 type Shown = AnswerOf<typeof byPlace>
@@ -75,13 +75,17 @@ function Content({ shown }: { shown: Shown }) {
           none,
         })}
       </p>
-      {area && <p className="quiet">{t(`activities.area-of-${level}`, { area, on })}</p>}
+      {area && shown.class && <p className="quiet">{t(`activities.area-of-${heldBy(shown.class, level)}`, { area, on })}</p>}
       {named && <p className="quiet">{t(`activities.named-${level}`)}</p>}
       <Table caption={t(`activities.by-${level}`)} columns={columnsOf(shown)} rows={places} keyOf={row => row.id} />
       <p className="quiet small">{t(`activities.by-${level}-help`)}</p>
     </>
   )
 }
+
+/** A village holds a class itself, or has that of its commune. */
+const heldBy = (given: AreaClass, level: Shown['level']) =>
+  level === 'village' && OF_COMMUNES.includes(given) ? 'village-by-commune' : level
 
 const Thread = ({ shown: { item, level } }: { shown: Shown }) => (
   <ThreadBar

@@ -4,7 +4,7 @@ import { addDays, type IsoDate, isIsoDate } from '../../../kernel/dates.ts'
 import type { RefusalData, WhyNot } from '../../../kernel/refusal.ts'
 import { fold } from '../../../kernel/vietnamese.ts'
 import { shortText, uuid } from '../contract.ts'
-import { AREA_CLASSES, AREA_KEYS, type AreaClass, type Place } from './contract.ts'
+import { AREA_CLASSES, AREA_KEYS, type AreaClass, OF_COMMUNES, type Place } from './contract.ts'
 import { sameName } from './rules.ts'
 
 export { AREA_CLASSES, AREA_KEYS, type AreaClass } from './contract.ts'
@@ -63,9 +63,6 @@ export const holdersOn = (held: readonly Held[], wanted: AreaClass, day: IsoDate
       .map(one => one.placeId),
   ),
 ]
-
-/** Classes that are given to communes (NĐ 272/2025/NĐ-CP): a village has that of the commune where it lies. */
-const OF_COMMUNES: readonly AreaClass[] = ['region-1', 'region-2', 'region-3', 'border', 'whole-commune']
 
 /** Whether a commune or village holds a class on a day, itself or by its commune. */
 export function holdsOn(held: readonly Held[], wanted: AreaClass, day: IsoDate) {

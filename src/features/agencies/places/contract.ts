@@ -50,3 +50,5 @@ export const AREA_CLASSES = {
 } as const
 export type AreaClass = keyof typeof AREA_CLASSES
 export const AREA_KEYS = Object.keys(AREA_CLASSES) as [AreaClass, ...AreaClass[]]
+/** Those that are given to communes (NĐ 272/2025/NĐ-CP): a village has that of the commune where it lies. */
+export const OF_COMMUNES: readonly AreaClass[] = ['region-1', 'region-2', 'region-3', 'border', 'whole-commune']
