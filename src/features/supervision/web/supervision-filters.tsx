@@ -14,20 +14,22 @@ type Filters = {
   standing?: (typeof STANDINGS)[number]
   form?: SupervisionForm
   communeId?: string
+  constructionId?: string
   year?: number
   words?: string
 }
 
 const oneOf = <Value extends string>(values: readonly Value[], word: string): word is Value => values.some(one => one === word)
 
-type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'year' | 'words', (value: string) => void>
+type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'words', (value: string) => void>
 
-/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&nam=2026&tim=… */
+/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&tim=… */
 export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [scope, setScope] = useAddressWord('cua')
   const [standing, setStanding] = useAddressWord('tt')
   const [form, setForm] = useAddressWord('hinh-thuc')
   const [commune, setCommune] = useAddressWord('xa')
+  const [work, setWork] = useAddressWord('cong-trinh')
   const [year, setYear] = useAddressWord('nam')
   const [words, setWords] = useAddressWord('tim')
   const filters: Filters = {
@@ -36,19 +38,29 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     ...(oneOf(SUPERVISION_STATES, standing) && { stage: standing }),
     ...(oneOf(FORMS, form) && { form }),
     ...(commune && { communeId: commune }),
+    ...(work && { constructionId: work }),
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
     ...(words && { words }),
   }
-  const set = { scope: setScope, standing: setStanding, form: setForm, commune: setCommune, year: setYear, words: setWords }
+  const set = {
+    scope: setScope,
+    standing: setStanding,
+    form: setForm,
+    commune: setCommune,
+    work: setWork,
+    year: setYear,
+    words: setWords,
+  }
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
 }
 
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
-  const [{ scope, stage, standing, form, communeId, year, words }, set] = useSupervisionFilters()
+  const [{ scope, stage, standing, form, communeId, constructionId, year, words }, set] = useSupervisionFilters()
   return (
     <div className="row supervision-filters no-print">
       {communeId && <OfCommune communeId={communeId} clear={() => set.commune('')} />}
+      {constructionId && <Narrowed said={t('supervision.of-work')} clear={() => set.work('')} />}
       <WordsBox label={t('supervision.words')} value={words ?? ''} onChange={set.words} />
       <FilterChoice
         label={t('supervision.scope')}
@@ -93,10 +105,12 @@ const yearsBack = (): string[] => {
 
 function OfCommune({ communeId, clear }: { communeId: string; clear: () => void }) {
   const place = usePlaces().data?.places.find(one => one.id === communeId)
-  return (
-    <div className="message row">
-      <span>{t('supervision.of-commune', { commune: place?.name ?? '' })}</span>
-      <Button onClick={clear}>{t('supervision.show-all')}</Button>
-    </div>
-  )
+  return <Narrowed said={t('supervision.of-commune', { commune: place?.name ?? '' })} clear={clear} />
 }
+
+const Narrowed = ({ said, clear }: { said: string; clear: () => void }) => (
+  <div className="message row">
+    <span>{said}</span>
+    <Button onClick={clear}>{t('supervision.show-all')}</Button>
+  </div>
+)

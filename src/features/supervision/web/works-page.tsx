@@ -7,6 +7,7 @@ import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useDraft } from '../../../ui/client/use-draft.ts'
+import { Go } from '../../../ui/components/address.tsx'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { NumberField, TextField } from '../../../ui/components/fields.tsx'
@@ -149,7 +150,7 @@ const columnsOf = (edit: ((row: Row) => void) | null): readonly Column<Row>[] =>
   {
     key: 'supervised',
     title: t('supervision.supervised'),
-    cell: row => row.supervised,
+    cell: row => (row.supervised > 0 ? <Go to={`/giam-sat?cong-trinh=${row.id}`}>{row.supervised}</Go> : row.supervised),
     sort: row => row.supervised,
     align: 'right',
   },

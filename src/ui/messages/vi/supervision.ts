@@ -30,6 +30,7 @@ export const supervision = {
   'supervision.any-form': 'mọi hình thức',
   'supervision.year': 'Năm',
   'supervision.any-year': 'mọi năm',
+  'supervision.of-work': 'Giám sát một công trình.',
   'supervision.of-commune': 'Giám sát tại {commune}.',
 
   'supervision.name': 'Tên cuộc giám sát',
