@@ -284,12 +284,14 @@ export type MovementRow = {
   facts: { part: string; label: string; unit: string; day: IsoDate; count: number }[]
 }
 
+/** A count that is told, or only how much it is at least or at most: 'few' are under five, 'some' are five or more. */
+export type ToldCount = number | 'few' | 'some'
 /**
  * What all sides have done for prestigious persons in the period, and whom decisions have commended: counts alone, none of persons under
- * five; `sessions` is null where there are fewer.
+ * five, nor any that one half of a year could be taken from to find the small count of the other.
  */
 export type HonourCounts = {
-  work: { key: string; sessions: number | null; turns: number }[]
+  work: { key: string; sessions: ToldCount; turns: ToldCount }[]
   commended: { collective: number; individual: number }
 }
 

@@ -111,12 +111,13 @@ export const movementsBehind = ({ part, from, to }: FigureQuery, movements: read
 export const movementValue = (query: FigureQuery, movements: readonly MovementRow[]): number =>
   rounded(movementsBehind(query, movements).reduce((sum, one) => sum + one.adds, 0))
 
-/** The number of a condition: a count of the time that was asked for, never reckoned anew from records. */
+/** The number of a condition: a count of the time that was asked for, never reckoned anew from records; 0 where none is told. */
 export function honourValue({ part = '' }: FigureQuery, { work, commended }: HonourCounts): number {
   const [key, what] = part.split('.')
   if (key === 'commended') return commended[what as keyof HonourCounts['commended']] ?? 0
   const row = work.find(one => one.key === key)
-  return (what === 'sessions' ? row?.sessions : row?.turns) ?? 0
+  const told = what === 'sessions' ? row?.sessions : row?.turns
+  return typeof told === 'number' ? told : 0
 }
 const NO_HONOURS: HonourCounts = { work: [], commended: { collective: 0, individual: 0 } }
 

@@ -1,14 +1,14 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
-import { boundsOf } from '../../kernel/periods.ts'
+import { type Bounds, boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
 import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
 import { getPlaces } from '../agencies/index.ts'
-import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { type ActivityRow, type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
+import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
 import { yearBefore } from './rules.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
@@ -18,7 +18,7 @@ const HALVES = [1, 2] as const
 /** A final report is compared with no earlier period. */
 const NEVER = { from: '0001-01-01', to: '0001-01-01' }
 
-/** Everything a review is compiled from, in seventeen statements whatever its size. */
+/** Everything a review is compiled from, in as many statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { profile, cutoffs } = reportingOf(programme)
@@ -28,9 +28,8 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
   const yearOf = (year: number) => ({ year, ...boundsOf({ kind: 'year', year, half: null }, profile, cutoffs) })
   const yearFrom = final ? bounds.from : yearOf(period.year).from
   const before = final ? NEVER : boundsOf(yearBefore(period), profile, cutoffs)
-  const halves = (year: number) => HALVES.map(half => boundsOf({ kind: 'half-year', year, half }, profile, cutoffs))
   const years = final ? yearsOf(period).map(yearOf) : []
-  const within = final ? [...years, ...years.flatMap(({ year }) => halves(year))] : halves(period.year)
+  const halves = halvesOf(programme, period)
   const kinds = await kindsOfProgramme(db, review.programmeId)
   const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
   const activities = await loadActivities(db, wanted)
@@ -48,8 +47,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     yearFrom,
     before,
     years,
-    halves:
-      period.kind === 'half-year' ? { period: [], before: [] } : { period: within, before: final ? [] : halves(period.year - 1) },
+    halves: { period: [...years, ...halves], before: final ? [] : halvesOf(programme, yearBefore(period)) },
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
     commitments: await loadCommitments(db, review.programmeId, bounds),
     // What each year planned was told by its own report.
@@ -60,7 +58,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
     movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
-    honours: await honoursOfProgramme(db, review.programmeId, bounds.from, bounds.to),
+    honours: await loadHonours(db, review.programmeId, bounds, halves),
     texts: review.texts,
     follows: await followedOn(db, review),
   }
@@ -69,6 +67,14 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
 async function communeNames(db: ReadDb, activities: readonly ActivityRow[]): Promise<Record<string, string>> {
   const places = await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))])
   return Object.fromEntries(places.map(({ id, name }) => [id, name]))
+}
+
+/** The halves of what a report tells of, which are reported by themselves too; none of a half. */
+export function halvesOf(programme: Parameters<typeof reportingOf>[0], period: ReportPeriod): Bounds[] {
+  const { profile, cutoffs } = reportingOf(programme)
+  if (period.kind === 'half-year') return []
+  const ofYear = (year: number) => HALVES.map(half => boundsOf({ kind: 'half-year', year, half }, profile, cutoffs))
+  return yearsOf(period).flatMap(ofYear)
 }
 
 /** The day on which the report that this one follows was frozen. */

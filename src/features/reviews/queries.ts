@@ -4,7 +4,6 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { kindsOfProgramme } from '../activities/index.ts'
-import { honoursOfProgramme } from '../honours/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
@@ -13,20 +12,17 @@ import { periodName, reviewName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
 import {
-  honourValue,
   movedFigures,
   movementsBehind,
   movementValue,
-  petitionDay,
-  petitionsOf,
   recordsOf,
   supervisionsBehind,
   supervisionValue,
   valueOf,
 } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
+import { honourFigure, NO_NUMBERS, petitionFigure } from './guarded-figures.ts'
 import { loadActivities } from './load-activities.ts'
-import { loadPetitions } from './load-input.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import {
   missingSections,
@@ -180,8 +176,8 @@ export const figure = query({
     if (!wanted) throw new Refusal('not-found', { what: 'figure' })
     const range = { from: wanted.query.from, to: wanted.query.to }
     const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
-    if (wanted.query.kind === 'petitions') return petitionFigure(db, found.programmeId, wanted, names)
-    if (wanted.query.kind === 'honours') return honourFigure(db, found.programmeId, wanted)
+    if (wanted.query.kind === 'petitions') return petitionFigure(db, found, wanted, names)
+    if (wanted.query.kind === 'honours') return honourFigure(db, found, wanted)
     if (wanted.query.kind === 'movements') return movementFigure(db, found.programmeId, wanted, names)
     if (wanted.query.kind === 'supervisions') return supervisionFigure(db, found.programmeId, wanted, names)
     const kinds = await kindsOfProgramme(db, found.programmeId)
@@ -189,7 +185,7 @@ export const figure = query({
     const records = recordsOf(wanted.query, activities)
     return {
       figure: wanted,
-      /** What the records add up to now; differs from a frozen figure where records changed after it. */
+      /** What the records add up to now; differs from a frozen figure where records changed after it. Null: too few to be told. */
       now: valueOf(wanted.query, records),
       records: records.map(one => ({
         id: one.id,
@@ -209,13 +205,11 @@ export const figure = query({
   },
 })
 
-const none = { count: null, countUnit: null, reach: null, reachUnit: null, money: null, clausePaths: [] }
-
 type Behind = { id: string; title: string; day: string; place: string; bodyId: string; adds: number }
 
 /** A record that adds a count to a figure, as the list below the figure shows it. */
 const recordOf = (one: Behind, kind: 'supervision' | 'movement', figure: Figure, names: ReadonlyMap<string, string>) => ({
-  ...none,
+  ...NO_NUMBERS,
   id: one.id,
   kind,
   title: one.title,
@@ -243,29 +237,5 @@ async function movementFigure(db: ReadDb, programmeId: string, figure: Figure, n
     figure,
     now: movementValue(figure.query, all),
     records: movementsBehind(figure.query, all).map(one => recordOf(one, 'movement', figure, names)),
-  }
-}
-
-/** A count of those who are honoured: its records stay with their keepers. */
-async function honourFigure(db: ReadDb, programmeId: string, figure: Figure) {
-  const { from, to } = figure.query
-  return { figure, now: honourValue(figure.query, await honoursOfProgramme(db, programmeId, from, to)), records: [] }
-}
-
-/** The petitions behind a figure, those that every party of the programme sees. */
-async function petitionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
-  const behind = petitionsOf(figure.query, await loadPetitions(db, programmeId, figure.query.to))
-  return {
-    figure,
-    now: behind.length,
-    records: behind.map(one => ({
-      id: one.id,
-      kind: 'petition',
-      title: one.subject,
-      heldOn: petitionDay(figure.query, one)!,
-      place: one.commune,
-      body: names.get(one.bodyId) ?? '',
-      ...none,
-    })),
   }
 }

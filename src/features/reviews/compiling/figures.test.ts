@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ActivityRow, CompileInput } from '../contract.ts'
+import type { ActivityRow, CompileInput, PetitionRow } from '../contract.ts'
 import { recordsOf, valueOf } from '../figures.ts'
 import { activity, input, item, parties, yearInput } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
+import { toldBeside } from '../honour-counts.ts'
 import { compile } from './compile.ts'
 import { textOf } from './phrases.ts'
 
@@ -39,6 +40,15 @@ const items = [
   item({ id: 'i', clausePath: 'II/1', targetMin: 7, targetUnit: 'lớp' }),
   item({ id: 'j', clausePath: 'II/2', timing: 'due', dueOn: '2026-06-01', targetMin: 90, targetUnit: 'lượt người' }),
 ]
+
+const HALF = { kind: 'half-year', year: 2026, half: 1 } as const
+const petition = (at: number, days: Partial<PetitionRow['days']>): PetitionRow => ({
+  id: `p${at}`,
+  subject: 'Đường hỏng',
+  commune: 'xã Nậm Mây',
+  bodyId: parties[0]!.bodyId,
+  days: { received: '2026-03-02', answered: null, settled: null, confirmed: null, ...days },
+})
 
 /** A second way to the number of a clause, kind and unit, written without the code under test. */
 function summed(activities: ActivityRow[], path: string, kind: string, unit: string): number {
@@ -167,15 +177,8 @@ describe('figures', () => {
   })
 
   it('tells of a year no count of petitions that one half could be taken from', () => {
-    const received = (at: number, day: string) => ({
-      id: `p${at}`,
-      subject: 'Đường hỏng',
-      commune: 'xã Nậm Mây',
-      bodyId: parties[0]!.bodyId,
-      days: { received: day, answered: null, settled: null, confirmed: null },
-    })
     const year = (inAutumn: number) =>
-      Array.from({ length: 9 + inAutumn }, (_, at) => received(at, at < 9 ? '2026-03-02' : '2026-09-02'))
+      Array.from({ length: 9 + inAutumn }, (_, at) => petition(at, { received: at < 9 ? '2026-03-02' : '2026-09-02' }))
     const told = (inAutumn: number) => linesOf(compile(yearInput({ petitions: year(inAutumn) }))).join()
     expect(told(3)).toContain('tiếp nhận từ 05 trở lên kiến nghị của Nhân dân')
     expect(told(6)).toContain('tiếp nhận 15 kiến nghị của Nhân dân')
@@ -183,38 +186,61 @@ describe('figures', () => {
   })
 
   it('tells what came of the people’s petitions, each fact by its own day, and no small count', () => {
-    const none = { answered: null, settled: null, confirmed: null }
-    const one = (at: number, days: object) => ({
-      id: `p${at}`,
-      subject: 'Đường hỏng',
-      commune: 'xã Nậm Mây',
-      bodyId: parties[0]!.bodyId,
-      days: { received: '2026-03-02', ...none, ...days },
-    })
     const petitions = Array.from({ length: 6 }, (_, at) =>
-      one(at, at < 2 ? { answered: '2026-05-04', settled: '2026-07-01' } : {}),
+      petition(at, at < 2 ? { answered: '2026-05-04', settled: '2026-07-01' } : {}),
     )
     const review = compile(input({ petitions }))
     const told = review.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
     expect(told).toContain('Trong kỳ tiếp nhận 06 kiến nghị của Nhân dân; cơ quan có thẩm quyền đã trả lời dưới 05 kiến nghị.')
     const values = Object.values(review.figures).filter(figure => figure.query.kind === 'petitions')
-    expect(values.map(figure => [figure.query.part, figure.value])).toEqual([
-      ['received', 6],
-      ['answered', 2],
-    ])
+    expect(values.map(figure => [figure.query.part, figure.value])).toEqual([['received', 6]])
+  })
+
+  it('leave with no number of petitions under five, nor with a year and a half that one could be reckoned from', () => {
+    const days = fc.array(fc.constantFrom('2026-02-02', '2026-05-05', '2026-09-09'), { maxLength: 14 })
+    fc.assert(
+      fc.property(days, received => {
+        const petitions = received.map((day, at) => petition(at, { received: day }))
+        const year = yearInput({ petitions })
+        const told = (of: CompileInput) =>
+          Object.values(compile(of).figures).flatMap(one => (one.query.kind === 'petitions' ? [one.value] : []))
+        const [inYear] = told(year)
+        const halves = year.halves.period.map(half => told(input({ petitions, period: { ...HALF, ...half } }))[0])
+        const differences = halves.flatMap(half => (inYear !== undefined && half !== undefined ? [inYear - half] : []))
+        for (const value of [inYear, ...halves, ...differences]) expect([1, 2, 3, 4]).not.toContain(value)
+      }),
+      { seed: 7, numRuns: 100 },
+    )
   })
 
   it('tells of those who are honoured in counts alone, and no small one', () => {
     const work = [
       { key: 'information', sessions: 6, turns: 214 },
-      { key: 'class', sessions: null, turns: 78 },
+      { key: 'class', sessions: 'few' as const, turns: 78 },
+      { key: 'meeting', sessions: 'some' as const, turns: 'some' as const },
     ]
     const review = compile(input({ honours: { work, commended: { collective: 2, individual: 1 } } }))
     const text = linesOf(review).join('\n')
     expect(text).toContain('06 hội nghị cung cấp thông tin với 214 lượt')
     expect(text).toContain('dưới 05 lớp tập huấn, bồi dưỡng với 78 lượt')
+    expect(text).toContain('từ 05 trở lên cuộc gặp mặt, tọa đàm với từ 05 trở lên lượt')
     expect(text).toContain('Khen thưởng, biểu dương 02 tập thể')
     expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(5)
+  })
+
+  it('tells of a year no count of those honoured that one half could be taken from', () => {
+    const commended = { collective: 0, individual: 0 }
+    const counted = (sessions: number | null, turns: number) => ({ work: [{ key: 'class', sessions, turns }], commended })
+    const nothing = { work: [], commended }
+    const told = (year: ReturnType<typeof counted>, ...halves: (typeof nothing | typeof year)[]) => {
+      const [row] = toldBeside(year, halves).work
+      return [row!.sessions, row!.turns]
+    }
+    expect(told(counted(12, 90), counted(6, 50), counted(6, 40))).toEqual([12, 90])
+    expect(told(counted(9, 53), counted(7, 50), nothing)).toEqual(['some', 'some'])
+    expect(told(counted(9, 90), counted(6, 50), counted(null, 40))).toEqual(['some', 90])
+    expect(told(counted(6, 50), counted(6, 50), nothing)).toEqual([6, 50])
+    expect(told(counted(null, 50))).toEqual(['few', 50])
   })
 
   it('tells what campaigns and models came to in the period, each result in its own unit', () => {

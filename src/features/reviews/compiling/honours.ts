@@ -1,6 +1,6 @@
-import type { CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import type { CompiledBlock, CompileInput, FigureQuery, Piece, Sentence, ToldCount } from '../contract.ts'
 import type { FigureBook } from '../figures.ts'
-import { joined } from './phrases.ts'
+import { COUNT_WORDS, joined } from './phrases.ts'
 import { figure } from './sentences.ts'
 
 /** What each count is called after its number. */
@@ -23,17 +23,23 @@ const CALLED: Readonly<Record<string, string>> = {
 const calledOf = (key: string): string => CALLED[key] ?? key
 
 /**
- * Work with prestigious persons and commendations, as counts alone. What comes here holds no small count of persons; a number of sessions
- * under five is told as "dưới 05".
+ * Work with prestigious persons and commendations, as counts alone. What comes here holds no small count: "dưới 05", and "từ 05 trở lên"
+ * where one half could be taken from the year, are words without a figure.
  */
-export function honourBlocks(book: FigureBook, { period, honours }: CompileInput, number: number): CompiledBlock[] {
+export function honourBlocks(
+  book: FigureBook,
+  { period, honours }: Pick<CompileInput, 'period' | 'honours'>,
+  number: number,
+): CompiledBlock[] {
   const { from, to } = period
   const of = (part: string, unit: string): FigureQuery => ({ kind: 'honours', from, to, part, unit })
+  const told = (count: ToldCount, part: string, unit: string): Piece =>
+    typeof count === 'number' ? figure(book, of(part, unit)) : `${COUNT_WORDS[count]} ${unit}`
   const work = honours.work.map(
-    ({ key, sessions }): Sentence => [
-      sessions === null ? `dưới 05 ${calledOf(key)}` : figure(book, of(`${key}.sessions`, calledOf(key))),
+    ({ key, sessions, turns }): Sentence => [
+      told(sessions, `${key}.sessions`, calledOf(key)),
       ' với ',
-      figure(book, of(`${key}.turns`, 'lượt')),
+      told(turns, `${key}.turns`, 'lượt'),
     ],
   )
   const counted = (part: 'collective' | 'individual', unit: string): Sentence[] =>

@@ -2,6 +2,7 @@ import { toldCount } from '../../../kernel/suppress.ts'
 import {
   type CompiledBlock,
   type CompileInput,
+  type FigureQuery,
   PETITION_FACTS,
   type PetitionFact,
   type Piece,
@@ -9,6 +10,7 @@ import {
 } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
 import { type FigureBook, petitionsOf } from '../figures.ts'
+import { COUNT_WORDS } from './phrases.ts'
 
 const TOLD: Record<PetitionFact, [before: string, after: string]> = {
   received: ['tiếp nhận ', ' kiến nghị của Nhân dân'],
@@ -20,19 +22,27 @@ const TOLD: Record<PetitionFact, [before: string, after: string]> = {
 /**
  * What came of the people's petitions: received, answered, settled and confirmed on the spot, each a figure of its own; nothing where
  * the period had none. A review is read beyond those who handle petitions: small counts are told as "dưới 05", and the year that one half
- * could be taken from to find the small count of the other as "từ 05 trở lên".
+ * could be taken from to find the small count of the other as "từ 05 trở lên". These are words, not figures: a figure leaves with its number.
  */
-export function petitionBlocks(book: FigureBook, { period, halves, petitions }: CompileInput, number: number): CompiledBlock[] {
+export function petitionBlocks(
+  book: FigureBook,
+  { period, halves, petitions }: Pick<CompileInput, 'period' | 'halves' | 'petitions'>,
+  number: number,
+): CompiledBlock[] {
   const { from, to } = period
   const conditions = PETITION_FACTS.map(part => ({ kind: 'petitions' as const, from, to, part }))
+  const countOf = (condition: FigureQuery): Piece => {
+    const value = book.valueOf(condition)
+    if (toldCount(value) === null) return COUNT_WORDS.few
+    const ofHalves = halves.period.map(half => book.valueOf({ ...condition, ...half }))
+    if (ofHalves.some(half => toldCount(half) === null)) return COUNT_WORDS.some
+    return { figure: book.enter(condition).id, text: printCount(value) }
+  }
   const parts = conditions
     .filter(condition => petitionsOf(condition, petitions).length > 0)
     .map((condition): Sentence => {
-      const { id, value } = book.enter(condition)
       const [before, after] = TOLD[condition.part]
-      const ofHalves = halves.period.map(half => petitionsOf({ ...condition, ...half }, petitions).length)
-      const told: Piece = { figure: id, text: countInWords(value, ofHalves) }
-      return [before, told, after]
+      return [before, countOf(condition), after]
     })
   if (parts.length === 0) return []
   return [
@@ -43,9 +53,4 @@ export function petitionBlocks(book: FigureBook, { period, halves, petitions }: 
       dash: true,
     },
   ]
-}
-
-function countInWords(value: number, ofHalves: readonly number[]): string {
-  if (toldCount(value) === null) return 'dưới 05'
-  return ofHalves.some(half => toldCount(half) === null) ? 'từ 05 trở lên' : printCount(value)
 }

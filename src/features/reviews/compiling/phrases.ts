@@ -1,6 +1,9 @@
 import { type ActivityKind, type KindBook, nameOfKind } from '../../activities/index.ts'
 import type { Sentence } from '../contract.ts'
 
+/** What is told in place of a count that gives somebody away. */
+export const COUNT_WORDS = { few: 'dưới 05', some: 'từ 05 trở lên' } as const
+
 /**
  * How a kind of work is told: "Đã {doing} 02 lớp {work} với 117 lượt người {people}". `reached` says the linking word
  * for what is neither people nor told well by "với": "tại 05 điểm".

@@ -66,9 +66,13 @@ function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
         </span>
       </p>
       {now !== figure.value && (
-        <p className="message">{t('reviews.figure-then', { before: printed(figure.value), now: printed(now) })}</p>
+        <p className="message">
+          {now === null
+            ? t('reviews.figure-untold', { before: printed(figure.value) })
+            : t('reviews.figure-then', { before: printed(figure.value), now: printed(now) })}
+        </p>
       )}
-      {records.length === 0 && (
+      {records.length === 0 && (now !== null || figure.query.kind === 'honours') && (
         <p className="quiet">{t(figure.query.kind === 'honours' ? 'reviews.figure-kept' : 'reviews.figure-none')}</p>
       )}
       <ul className="lines">

@@ -76,6 +76,7 @@ export const reviews = {
   'reviews.figure-moved': '{text}, đã thay đổi sau khi chốt: xem hoạt động đứng sau số này',
   'reviews.figure-count': '{count} hoạt động, từ {from:date} đến hết {to:date}',
   'reviews.figure-then': 'Khi chốt: {before}. Hiện nay: {now}.',
+  'reviews.figure-untold': 'Khi chốt: {before}. Hiện nay còn số nhỏ nên không nêu.',
   'reviews.figure-kept': 'Hồ sơ đứng sau số này do cơ quan giữ sổ quản lý, không mở ở báo cáo. Số dưới 5 không nêu.',
   'reviews.figure-none': 'Không còn hoạt động nào ứng với số này. Hoạt động có thể đã được sửa hoặc đưa ra sau khi chốt.',
   'reviews.figure-disputed': '{text}, đang có ý kiến khác: xem hoạt động và ý kiến',

@@ -1,0 +1,38 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import type { Bounds } from '../../kernel/periods.ts'
+import { honoursOfProgramme } from '../honours/index.ts'
+import type { HonourCounts, ToldCount } from './contract.ts'
+
+type Counted = Awaited<ReturnType<typeof honoursOfProgramme>>
+
+/** Counts of a time as a review tells them. `halves`: those that are told by themselves too, with which it must not give more away. */
+export async function loadHonours(
+  db: ReadDb,
+  programmeId: string,
+  { from, to }: Bounds,
+  halves: readonly Bounds[],
+): Promise<HonourCounts> {
+  const ofHalves: Counted[] = []
+  for (const half of halves) ofHalves.push(await honoursOfProgramme(db, programmeId, half.from, half.to))
+  return toldBeside(await honoursOfProgramme(db, programmeId, from, to), ofHalves)
+}
+
+/**
+ * What of a year can be told beside its halves: a count that is not what the halves tell together holds a small one that a half hides, and
+ * the other half would be taken from it to find that.
+ */
+export function toldBeside({ work, commended }: Counted, halves: readonly Counted[]): HonourCounts {
+  const told = (key: string, of: 'sessions' | 'turns', value: number | null): ToldCount => {
+    if (value === null) return 'few'
+    const ofHalves = halves.reduce((sum, half) => sum + (half.work.find(one => one.key === key)?.[of] ?? 0), 0)
+    return halves.length === 0 || ofHalves === value ? value : 'some'
+  }
+  return {
+    work: work.map(({ key, sessions, turns }) => ({
+      key,
+      sessions: told(key, 'sessions', sessions),
+      turns: told(key, 'turns', turns),
+    })),
+    commended,
+  }
+}
