@@ -100,7 +100,7 @@ export const commendations = {
   'commendations.paper-help':
     'Bản in có họ tên cá nhân được khen thưởng. Nêu lý do lấy; lý do và người lấy được ghi vào nhật ký đọc dữ liệu.',
   'commendations.paper-take': 'Lấy bản {format}',
-  'commendations.certificates-take': 'Lấy nội dung in giấy khen (XLSX)',
+  'commendations.certificates-take': 'Lấy nội dung in bằng, giấy khen (XLSX)',
 
   'reading.commendation-names': 'Họ tên trong sổ khen thưởng',
   'refusal.commendations.not-yours': 'Đợt khen thưởng này do cơ quan khác giữ sổ.',
