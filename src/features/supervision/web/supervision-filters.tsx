@@ -1,7 +1,7 @@
 import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
-import { FilterChoice, WordsBox } from '../../../ui/components/filters.tsx'
+import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
 import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState } from '../contract.ts'
@@ -62,37 +62,43 @@ export function SupervisionFilters() {
       {communeId && <OfCommune communeId={communeId} clear={() => set.commune('')} />}
       {constructionId && <Narrowed said={t('supervision.of-work')} clear={() => set.work('')} />}
       <WordsBox label={t('supervision.words')} value={words ?? ''} onChange={set.words} />
-      <FilterChoice
-        label={t('supervision.scope')}
-        value={scope ? 'ben-kia' : ''}
-        onChange={set.scope}
-        any={t('supervision.scope-own')}
-        choices={[{ value: 'ben-kia', label: t('supervision.scope-shared') }]}
-      />
-      <FilterChoice
-        label={t('supervision.filter-standing')}
-        value={standing ?? stage ?? ''}
-        onChange={set.standing}
-        any={t('supervision.any-standing')}
-        choices={[
-          ...STANDINGS.map(value => ({ value, label: t(`supervision.standing-${value}`) })),
-          ...SUPERVISION_STATES.map(value => ({ value, label: t(`state.${value}`) })),
-        ]}
-      />
-      <FilterChoice
-        label={t('supervision.form')}
-        value={form ?? ''}
-        onChange={set.form}
-        any={t('supervision.any-form')}
-        choices={FORMS.map(value => ({ value, label: FORM_NAMES[value] }))}
-      />
-      <FilterChoice
-        label={t('supervision.year')}
-        value={year ? String(year) : ''}
-        onChange={set.year}
-        any={t('supervision.any-year')}
-        choices={yearsBack().map(value => ({ value, label: value }))}
-      />
+      <FoldedFilters
+        label={t('supervision.filter')}
+        className="row supervision-filters"
+        open={Boolean(scope || stage || standing || form || year)}
+      >
+        <FilterChoice
+          label={t('supervision.scope')}
+          value={scope ? 'ben-kia' : ''}
+          onChange={set.scope}
+          any={t('supervision.scope-own')}
+          choices={[{ value: 'ben-kia', label: t('supervision.scope-shared') }]}
+        />
+        <FilterChoice
+          label={t('supervision.filter-standing')}
+          value={standing ?? stage ?? ''}
+          onChange={set.standing}
+          any={t('supervision.any-standing')}
+          choices={[
+            ...STANDINGS.map(value => ({ value, label: t(`supervision.standing-${value}`) })),
+            ...SUPERVISION_STATES.map(value => ({ value, label: t(`state.${value}`) })),
+          ]}
+        />
+        <FilterChoice
+          label={t('supervision.form')}
+          value={form ?? ''}
+          onChange={set.form}
+          any={t('supervision.any-form')}
+          choices={FORMS.map(value => ({ value, label: FORM_NAMES[value] }))}
+        />
+        <FilterChoice
+          label={t('supervision.year')}
+          value={year ? String(year) : ''}
+          onChange={set.year}
+          any={t('supervision.any-year')}
+          choices={yearsBack().map(value => ({ value, label: value }))}
+        />
+      </FoldedFilters>
     </div>
   )
 }
