@@ -27,6 +27,7 @@ export default defineConfig({
             'src/engine/**/*.test.ts',
             'test/{engine,site}/**/*.test.ts',
             'test/permissions.test.ts',
+            'test/permissions/**/*.test.ts',
           ],
           ...database,
           ...patience,

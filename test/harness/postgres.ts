@@ -24,6 +24,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `template_${await schemaVersion()}`
   const client = new pg.Client(postgres.config)
   await client.connect()
+  // What a test writes need not outlive a power cut.
+  await client.query('ALTER ROLE ALL SET synchronous_commit = off')
   await client.query(`CREATE DATABASE ${template}`)
   await client.end()
   const config = { ...postgres.config, database: template }

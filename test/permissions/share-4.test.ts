@@ -1,0 +1,3 @@
+import { checkShare } from '../access/check-share.ts'
+
+await checkShare(4)
