@@ -28,5 +28,5 @@ export const ${identifier} = command({
 await writeFile(file, text, { flag: 'wx' })
 console.log(`Made src/features/${feature}/commands/${verbNoun}.ts. Now:
 - list it in src/features/${feature}/index.ts
-- give it a row in test/permissions.test.ts
+- give it a row in test/access/expected.ts
 - write its refusals into src/ui/messages/vi/${feature}.ts`)
