@@ -438,7 +438,6 @@ export interface Clearance {
   forwarded_by: string | null;
   home: Generated<string>;
   id: string;
-  instruction: string | null;
   programme_id: string;
   state: Generated<string>;
   step: string;

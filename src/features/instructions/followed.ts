@@ -2,7 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { question } from '../../engine/db/together.ts'
 import type { DeadlineSource, HoldingSource } from '../../engine/feature.ts'
 import { titlesOf } from '../post/index.ts'
-import { type Clearance, type Instruction, openInstructions, submissionsOf } from '../programmes/index.ts'
+import { type Clearance, type Instruction, instructionsToFollow, openInstructions, submissionsOf } from '../programmes/index.ts'
 
 type Open = Pick<Instruction, 'id' | 'programmeId' | 'clearanceId' | 'dueOn'>
 type Followed = { instruction: Open; submission: Clearance; title: string; context: string; address: string }
@@ -30,7 +30,7 @@ export const instructionDeadlines: DeadlineSource = {
   kind: 'instruction',
   ask: ({ db, acting }) => {
     if (typeof acting === 'string') return null
-    return question({ open: openInstructions(db, acting.bodyId) }, async ({ open }) =>
+    return question({ open: instructionsToFollow(db, acting.bodyId) }, async ({ open }) =>
       (await followed(db, open)).map(({ instruction: { id, programmeId, dueOn }, title, context, address }) => {
         const line = { id, programmeId, title, context, address, dueOn }
         return { kind: 'instruction', ...line, waits: 'us', role: 'lead', step: 'step.open-instruction' }

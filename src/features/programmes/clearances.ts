@@ -23,7 +23,6 @@ export type Clearance = Outgoing & {
   subjectId: string
   state: ClearanceState
   unitId: string | null
-  instruction: string | null
   dueOn: IsoDate | null
   submittedBy: string
   submittedAt: Date
@@ -46,7 +45,6 @@ const asClearance = (row: Stored): Clearance => ({
   digest: row.digest,
   state: row.state as ClearanceState,
   unitId: row.unit_id,
-  instruction: row.instruction,
   dueOn: row.due_on,
   submittedBy: row.submitted_by,
   submittedAt: row.submitted_at,
@@ -212,7 +210,7 @@ export async function settleClearance(
     .execute()
 }
 
-type Decision = { state: 'cleared' | 'returned'; instruction: string | null; due_on: IsoDate | null }
+type Decision = { state: 'cleared' | 'returned'; due_on: IsoDate | null }
 
 /** One guarded decision on what waits, or 'changed-meanwhile'. */
 export async function decideClearance(
@@ -268,9 +266,7 @@ export async function viewClearance(
     holders: await holdersOf(db, latest, nameOf(latest.submittedBy), today),
     forwardedBy: nameOf(latest.forwardedBy),
     decidedBy: nameOf(latest.decidedBy),
-    instruction: latest.state === 'returned' ? latest.instruction : null,
-    dueOn: latest.state === 'returned' ? latest.dueOn : null,
-    /** What was said beside, of this submission and of earlier ones of the subject. */
+    /** What was said of this submission and of earlier ones of the subject. */
     instructions: instructions.map(({ id, words, dueOn, givenBy, doneBy }) => ({
       id,
       words,

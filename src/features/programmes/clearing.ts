@@ -51,7 +51,7 @@ export const clearing = ({ name, outgoingOf }: Clearing) =>
       refuseIf(whyNotBy(dueOn, today))
       const outgoing = await outgoingOf(context, acting, clearance.subjectId)
       if (outgoing?.digest !== clearance.digest) throw new Refusal('changed-meanwhile')
-      await decideClearance(context, { clearanceId, version }, { state: 'cleared', instruction: null, due_on: null })
+      await decideClearance(context, { clearanceId, version }, { state: 'cleared', due_on: null })
       if (instruction) await giveInstruction(context, clearance, { id: newId(), words: instruction, dueOn })
       const detail = { cleared: true, kind: clearance.kind, subject: clearance.subjectId }
       return { result: { clearanceId }, audit: { kind: 'clearance', id: clearanceId, programme: clearance.programmeId, detail } }

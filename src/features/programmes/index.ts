@@ -77,7 +77,14 @@ export {
 export { clearing, instructionDay, instructionText } from './clearing.ts'
 export { inForceBetween, standingBetween } from './commitments-in-force.ts'
 export { submissionHoldings } from './holdings.ts'
-export { getInstruction, giveInstruction, type Instruction, openInstructions, whyNotBy } from './instructions.ts'
+export {
+  getInstruction,
+  giveInstruction,
+  type Instruction,
+  instructionsToFollow,
+  openInstructions,
+  whyNotBy,
+} from './instructions.ts'
 export { type LaidLine, layBefore, layingLines, layingOf, leadersStep, type Waiting, whatWaits } from './laying-before.ts'
 export { openDraft } from './open-draft.ts'
 export {

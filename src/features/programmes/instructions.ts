@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
@@ -36,6 +37,13 @@ export async function getInstruction(db: ReadDb, id: string): Promise<Instructio
 /** The own side's instructions that nobody has carried out yet, the first due first. */
 export const openInstructions = (db: ReadDb, bodyId: string) =>
   select(db).where('body_id', '=', bodyId).where('done_at', 'is', null).orderBy('due_on').orderBy('given_at')
+
+/** Those to be followed by themselves: while what came back has not been laid again, its own line asks to mend it. */
+export const instructionsToFollow = (db: ReadDb, bodyId: string) =>
+  openInstructions(db, bodyId).where(
+    sql<boolean>`NOT EXISTS (SELECT FROM clearance c WHERE c.id = instruction.clearance_id AND c.state = 'returned'
+      AND NOT EXISTS (SELECT FROM clearance later WHERE later.subject_id = c.subject_id AND later.submitted_at > c.submitted_at))`,
+  )
 
 /** Of some submissions, in the order given. */
 export const instructionsOn = (db: ReadDb, clearanceIds: readonly string[]): Promise<Instruction[]> =>

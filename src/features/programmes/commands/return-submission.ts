@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { clearers } from '../../../kernel/permissions.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { unitsHeadedBy } from '../../agencies/index.ts'
 import { decideClearance, getClearance, whyNotReturn } from '../clearances.ts'
 import { instructionDay, instructionText } from '../clearing.ts'
-import { whyNotBy } from '../instructions.ts'
+import { giveInstruction, whyNotBy } from '../instructions.ts'
 
 /** The head of the unit or a leader hands back what was submitted, with an instruction (ý kiến chỉ đạo) and, where wanted, its day. */
 export const returnSubmission = command({
@@ -23,7 +24,8 @@ export const returnSubmission = command({
     const clearance = await getClearance(tx, clearanceId)
     refuseIf(whyNotReturn(acting, { clearance, headed: await unitsHeadedBy(tx, acting, today) }))
     refuseIf(whyNotBy(dueOn, today))
-    await decideClearance(context, { clearanceId, version }, { state: 'returned', instruction, due_on: dueOn })
+    await decideClearance(context, { clearanceId, version }, { state: 'returned', due_on: dueOn })
+    await giveInstruction(context, clearance, { id: newId(), words: instruction, dueOn })
     const detail = { returned: true, kind: clearance.kind, subject: clearance.subjectId }
     return { result: { clearanceId }, audit: { kind: 'clearance', id: clearanceId, programme: clearance.programmeId, detail } }
   },

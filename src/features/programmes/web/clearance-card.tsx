@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { printDate, vietnamDate } from '../../../kernel/dates.ts'
+import { vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
@@ -25,8 +25,6 @@ export type SeenClearance = {
   holders: readonly string[]
   forwardedBy: string | null
   decidedBy: string | null
-  instruction: string | null
-  dueOn: string | null
   instructions: readonly SeenInstruction[]
   fresh: boolean
   can: { forward: boolean; clear: boolean; return: boolean; instruct: boolean }
@@ -60,19 +58,13 @@ export function ClearanceCard({ clearance, concerns, submit, clear, bare = false
 type WordsProps = { clearance: SeenClearance; clear: string | null }
 
 function Words({ clearance, clear }: WordsProps) {
-  const { state, submittedBy, submittedAt, forwardedBy, decidedBy, instruction, dueOn, fresh } = clearance
+  const { state, submittedBy, submittedAt, forwardedBy, decidedBy, fresh } = clearance
   const who = { name: submittedBy ?? '', day: vietnamDate(new Date(submittedAt)) }
   return (
     <>
       <p>{t('clearance.submitted-by', who)}</p>
       {forwardedBy && <p>{t('clearance.forwarded-by', { name: forwardedBy })}</p>}
       {state === 'cleared' && <p>{t('clearance.cleared-by', { name: decidedBy ?? '' })}</p>}
-      {instruction && (
-        <p>
-          {t('clearance.instruction-of', { name: decidedBy ?? '' })} <b className="paper-text">{instruction}</b>
-        </p>
-      )}
-      {dueOn && <p>{t('clearance.instruction-due', { day: printDate(dueOn) })}</p>}
       <InstructionList instructions={clearance.instructions} />
       {state !== 'returned' && !fresh && <p className="quiet small">{t('clearance.changed-since')}</p>}
       {(fresh || state === 'returned') && <NowAndNext clearance={clearance} clear={clear} />}
