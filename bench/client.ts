@@ -3,6 +3,8 @@ import type { Json } from '../src/engine/db/database.ts'
 import { newId } from '../src/kernel/ids.ts'
 
 export type Client = {
+  /** The session, for a line that is no request. */
+  cookie: string
   ask: <T>(name: string, input: Json) => Promise<T>
   send: (name: string, input: Json) => Promise<Json>
   get: (path: string) => Promise<Uint8Array>
@@ -28,6 +30,7 @@ export async function signIn(url: string, username: string): Promise<Client> {
   await read(door)
   headers.cookie = door.headers.get('set-cookie')!.split(';')[0]!
   return {
+    cookie: headers.cookie,
     ask: (name, input) => post(`/api/queries/${name}`, { input }) as never,
     send: (name, input) => post(`/api/commands/${name}`, { commandId: newId(), input }),
     get: async path => {

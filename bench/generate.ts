@@ -19,6 +19,8 @@ export type Generated = {
   year: number
   halfYearReview: string
   yearReview: string
+  /** The report of the second half, of which both sides write the text. */
+  sharedReview: string
   busy: Busy
   province: Province & { halfYearReview: string; yearReview: string }
 }
@@ -53,7 +55,8 @@ export async function generate(engine: Engine, seed = 2026): Promise<Generated> 
   const ofProvince = await writtenReviews(engine, people, province)
   // The server does so by itself within a minute of such a load; a measurement does not wait for it.
   await engine.database.pool.query('VACUUM ANALYZE')
-  return { programmeId, planId, year, ...reviews, busy, province: { ...province, ...ofProvince } }
+  const shared = await sharedReview(engine, people, { programmeId, year })
+  return { programmeId, planId, year, ...reviews, sharedReview: shared, busy, province: { ...province, ...ofProvince } }
 }
 
 const as = (engine: Engine, people: People, username: string) => {
@@ -99,6 +102,15 @@ async function writtenReview(engine: Engine, people: People, { programmeId, year
   await send('reviews.open-review', { reviewId, programmeId, kind, year, ...(kind === 'half-year' ? { half: 1 } : {}) })
   for (const [at, section] of SECTIONS.entries())
     await send('reviews.write-text', { reviewId, version: at + 1, section, text: `${WRITTEN}\n${WRITTEN}` })
+  return reviewId
+}
+
+async function sharedReview(engine: Engine, people: People, { programmeId, year }: Reviewed): Promise<string> {
+  const reviewId = newId()
+  const { send } = as(engine, people, 'lan')
+  await send('reviews.open-review', { reviewId, programmeId, kind: 'half-year', year, half: 2 })
+  await as(engine, people, 'minh').send('reviews.propose-review', { reviewId, version: 1 })
+  await send('reviews.begin-text', { reviewId })
   return reviewId
 }
 

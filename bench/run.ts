@@ -24,6 +24,7 @@ import { startServer } from './server.ts'
 import { signatureRows } from './signatures.ts'
 import { startRows } from './starts.ts'
 import { isKept, measured, printTable, type Row } from './table.ts'
+import { writingRows } from './writing.ts'
 
 const ALL = [
   'imports',
@@ -35,6 +36,7 @@ const ALL = [
   'pages',
   'agency',
   'reviews',
+  'writing',
   'petitions',
   'first-screen',
   'bulk',
@@ -98,6 +100,7 @@ async function serverRows(dataDir: string, generated: Generated): Promise<Row[]>
       rows.push(...(await reviewRows(officer, generated)))
       rows.push(...(await only(provinceReviewRows(officer, generated))))
     }
+    if (wanted.includes('writing')) rows.push(...(await writingRows(server.url, officer, generated)))
     if (wanted.includes('petitions')) rows.push(...(await only(await petitionRows(await signIn(server.url, 'tuan')))))
     if (wanted.includes('first-screen')) rows.push(...(await firstScreenRows(server.url)))
     if (wanted.includes('numbers')) rows.push(...(await numberRows(await signIn(server.url, 'vanthu.mttq'))))

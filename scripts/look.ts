@@ -305,6 +305,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
     { name: 'soan-thao-chung', path: `/bao-cao/${disputed.reviewId}/soan` },
     { name: 'soan-thao-phien-ban', path: `/bao-cao/${disputed.reviewId}/phien-ban` },
+    { name: 'soan-thao-trinh-chieu', path: `/bao-cao/${disputed.reviewId}/hoi-nghi?to=4` },
     { name: 'soan-thao-giao-viet', path: `/bao-cao/${disputed.reviewId}/soan?canh=phan-giao` },
     { name: 'soan-thao-phan', path: `/bao-cao/phan/${disputed.partId}` },
     {

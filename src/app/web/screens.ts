@@ -93,6 +93,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/bao-cao/phan/$id', () => import('../../features/reviews/parts/web/part-page.tsx')],
   ['/bao-cao/$id', () => import('../../features/reviews/web/review-page.tsx')],
   ['/bao-cao/$id/soan', () => import('../../features/reviews/writing/web/writing-page.tsx')],
+  ['/bao-cao/$id/hoi-nghi', () => import('../../features/reviews/conference/web/conference-page.tsx')],
   ['/bao-cao/$id/phien-ban', () => import('../../features/reviews/writing/web/versions-page.tsx')],
   ['/ghi-thay', () => import('../../features/post/web/recorded-page.tsx')],
   ['/to-chuc', () => import('../../features/agencies/web/organisation.tsx')],

@@ -46,7 +46,8 @@ const keyed = (blocks: Block[]) =>
 
 type BlockProps = { block: Block; answer: ReviewAnswer; figures: FigureProps; writing: boolean }
 
-function PaperBlock({ block, answer, figures, writing }: BlockProps) {
+/** One block as the paper sets it. */
+export function PaperBlock({ block, answer, figures, writing }: BlockProps) {
   if (block.kind === 'asked') return <AskedSection block={block} answer={answer} writing={writing} />
   if (block.kind === 'heading') return <PaperHeading block={block} programmeId={answer.review.programmeId} />
   if (block.kind === 'table') return <PaperTable rows={block.rows} figures={figures} />

@@ -1,0 +1,87 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
+import * as Y from 'yjs'
+import { FRAGMENT, firstState, openText } from '../src/features/reviews/writing/text.ts'
+import type { Client } from './client.ts'
+import type { Generated } from './generate.ts'
+import { type Row, sizeRow, timeRow, timesOver } from './table.ts'
+
+const WRITERS = 20
+const STROKES = 400
+/** Twenty people who type: some stroke falls every thirtieth of a second. */
+const STROKE_MS = 30
+const PAGES = 60
+const PARAGRAPHS_A_PAGE = 14
+const YEARS = 5
+const REFRESHES = 30
+
+/** A report that twenty people write, on a text of sixty pages: how long until each of the others sees a change; what such texts hold in memory. */
+export async function writingRows(url: string, client: Client, { sharedReview: reviewId }: Generated): Promise<Row[]> {
+  const seats = await Promise.all(Array.from({ length: WRITERS }, () => join(url, client.cookie, reviewId)))
+  write(seats[0]!.doc, PAGES * PARAGRAPHS_A_PAGE)
+  await sleep(5_000)
+  const times: number[] = []
+  const began = new Map<string, number>()
+  for (const { doc } of seats)
+    strokes(doc).observe(event => {
+      for (const word of event.keysChanged) times.push(performance.now() - began.get(word)!)
+    })
+  for (let stroke = 0; stroke < STROKES; stroke += 1) {
+    const word = String(stroke)
+    began.set(word, performance.now())
+    strokes(seats[stroke % WRITERS]!.doc).set(word, 'x')
+    await sleep(STROKE_MS)
+  }
+  await sleep(1_000)
+  for (const { provider, line } of seats) {
+    provider.destroy()
+    line.destroy()
+  }
+  const refreshed = await timesOver(() => client.ask('reviews.review', { reviewId }), REFRESHES)
+  return [
+    timeRow(`${WRITERS} write ${PAGES} pages: a change is seen by the others`, times, { by: 'p95', ms: 150 }),
+    timeRow(`figures of ${PAGES} pages refreshed`, refreshed, { by: 'p95', ms: 500 }),
+    heldRow(),
+  ]
+}
+
+const strokes = (doc: Y.Doc): Y.Map<string> => doc.getMap('strokes')
+
+const SENTENCE =
+  'Các cơ quan đã phối hợp tổ chức tuyên truyền, vận động đồng bào các dân tộc thực hiện tốt các nội dung. '.repeat(2)
+
+function write(doc: Y.Doc, paragraphs: number): void {
+  const lines = Array.from({ length: paragraphs }, () => {
+    const line = new Y.XmlElement('paragraph')
+    line.insert(0, [new Y.XmlText(SENTENCE)])
+    return line
+  })
+  doc.getXmlFragment(FRAGMENT).push(lines)
+}
+
+/** Five years of such texts in rooms that are open at once: what one of them takes. */
+function heldRow(): Row {
+  const sentence = { kind: 'sentence' as const, pieces: [SENTENCE], dash: true }
+  const state = firstState(Array.from({ length: PAGES * PARAGRAPHS_A_PAGE }, () => sentence))
+  const before = process.memoryUsage().rss
+  const rooms = Array.from({ length: YEARS }, () => openText(state))
+  const held = (process.memoryUsage().rss - before) / 1024 / 1024
+  return sizeRow(`the texts of ${rooms.length} years in memory`, held, 'MB', 50)
+}
+
+async function join(url: string, cookie: string, reviewId: string) {
+  class WithCookie extends WebSocket {
+    constructor(address: string) {
+      super(address, { headers: { cookie, origin: url } } as never)
+    }
+  }
+  const line = new HocuspocusProviderWebsocket({ url: `${url.replace('http', 'ws')}/api/writing`, WebSocketPolyfill: WithCookie })
+  const doc = new Y.Doc()
+  const provider = new HocuspocusProvider({ websocketProvider: line, name: reviewId, document: doc, token: 'cookie' })
+  await new Promise<void>((resolve, reject) => {
+    provider.on('synced', () => resolve())
+    provider.on('authenticationFailed', ({ reason }: { reason: string }) => reject(new Error(reason)))
+    provider.attach()
+  })
+  return { doc, provider, line }
+}
