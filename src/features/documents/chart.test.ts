@@ -36,6 +36,15 @@ describe('a chart', () => {
     expect(description).toContain('Kế hoạch: Quý I 4; Quý II & III 1.250')
   })
 
+  it('counts in whole numbers, and breaks a long label between its words', () => {
+    const small = { ...chart, labels: ['Phường Nguyễn Văn Linh', 'Xã Bản Mới'], series: [{ name: 'Lớp', values: [2, 1] }] }
+    const { marks, height } = drawChart(small, 200)
+    const texts = marks.flatMap(mark => (mark.kind === 'text' ? [mark.text] : []))
+    expect(texts).toEqual(expect.arrayContaining(['Phường Nguyễn', 'Văn Linh', 'Xã Bản Mới', '1', '2']))
+    expect(texts).not.toContain('0,5')
+    expect(height).toBeGreaterThan(drawChart(chart, 400).height)
+  })
+
   it('draws taller bars for higher values', () => {
     const [low, high] = drawChart({ ...chart, series: [{ name: 'Lớp', values: [2, 8] }] }, 400).marks.filter(
       mark => mark.kind === 'bar',

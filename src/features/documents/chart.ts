@@ -13,6 +13,9 @@ const LEFT = 44
 const TOP = 24
 const BOTTOM = 32
 const SIZE = 10
+const LINE = SIZE * 1.2
+/** About the breadth of a letter. */
+const LETTER = SIZE * 0.52
 const SHADES = [0.25, 0.6, 0.85]
 const grid = { weight: 0.4, shade: 0.75 }
 
@@ -29,9 +32,12 @@ export function stepOf(highest: number): number {
 export function drawChart(chart: Chart, width: number): Drawing {
   const { labels, series, form, unit } = chart
   const highest = Math.max(1, ...series.flatMap(one => one.values))
-  const step = stepOf(highest)
+  // Things are counted in whole numbers.
+  const whole = series.every(one => one.values.every(Number.isInteger))
+  const step = whole ? Math.max(1, stepOf(highest)) : stepOf(highest)
   const steps = Math.ceil(highest / step)
-  const plot = { left: LEFT, right: width, top: TOP, bottom: HEIGHT - BOTTOM }
+  const bottom = HEIGHT - BOTTOM
+  const plot = { left: LEFT, right: width, top: TOP, bottom }
   const place = (value: number): number => plot.bottom - (Math.max(0, value) / (steps * step)) * (plot.bottom - plot.top)
   const slot = (plot.right - plot.left) / Math.max(1, labels.length)
   const frame = { plot, place, slot }
@@ -42,18 +48,33 @@ export function drawChart(chart: Chart, width: number): Drawing {
       { kind: 'text', x: 0, y: y - SIZE * 0.65, width: plot.left - 5, align: 'right', size: SIZE, text: print(nth * step) },
     ]
   }).flat()
-  const names = labels.map((text, at): Mark => {
-    return { kind: 'text', x: plot.left + at * slot, y: plot.bottom + 4, width: slot, align: 'center', size: SIZE, text }
-  })
+  const told = labels.map(text => linesOf(text, slot))
+  const names = told.flatMap((lines, at) =>
+    lines.map((text, nth): Mark => {
+      const y = bottom + 4 + nth * LINE
+      return { kind: 'text', x: plot.left + at * slot, y, width: slot, align: 'center', size: SIZE, text }
+    }),
+  )
   const values = series.flatMap((one, nth) =>
     form === 'bars' ? bars(one.values, nth, series.length, frame) : line(one.values, nth, frame),
   )
   return {
     width,
-    height: HEIGHT,
+    height: HEIGHT + (Math.max(1, ...told.map(lines => lines.length)) - 1) * LINE,
     marks: [...axis, ...names, ...values, ...legend(chart, width)],
     description: describe(chart, unit),
   }
+}
+
+/** A label in as many lines as its place asks for, broken between words. */
+function linesOf(text: string, width: number): string[] {
+  const lines: string[] = []
+  for (const word of text.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
+    if (lines.length > 0 && longer.length * LETTER <= width) lines[lines.length - 1] = longer
+    else lines.push(word)
+  }
+  return lines
 }
 
 type Frame = { plot: { left: number; bottom: number }; place: (value: number) => number; slot: number }

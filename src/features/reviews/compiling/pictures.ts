@@ -1,4 +1,3 @@
-import { citeClause } from '../../../kernel/cite-clause.ts'
 import { addDays, addMonths } from '../../../kernel/dates.ts'
 import type { Bounds } from '../../../kernel/periods.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
@@ -31,13 +30,20 @@ function planByClause(input: CompileInput): Picture[] {
     return {
       title: `Kế hoạch và thực hiện theo nội dung của chương trình${at > 0 ? ' (tiếp theo)' : ''}`,
       unit: 'mục',
-      labels: shown.map(citeClause),
+      labels: shown.map(shortly),
       series: [
         { name: 'Kế hoạch', values: shown.map(numbers(false)) },
         { name: 'Đã thực hiện', values: shown.map(numbers(true)) },
       ],
     }
   })
+}
+
+/** A clause by its marks alone, for the narrow place below its bars: "II.1.2", "III.2 gạch 4". */
+const shortly = (path: string): string => {
+  const marks = path.split('/').map(mark => mark.replace(/^[-+*•](?=\d)/u, ' gạch '))
+  const said = marks.filter((mark, at) => !marks[at + 1]?.startsWith(`${mark}.`))
+  return said.join('.').replaceAll('. gạch', ' gạch')
 }
 
 const QUARTERS = ['Quý I', 'Quý II', 'Quý III', 'Quý IV']

@@ -52,7 +52,7 @@ describe('the pictures of a report', () => {
     ]
     const compiled = compile(yearInput({ items, activities: [two({})] }))
     expect(valuesOf(compiled, 'Kế hoạch và thực hiện')).toEqual({
-      labels: ['Phần II, mục 1', 'Phần II, mục 2'],
+      labels: ['II.1', 'II.2'],
       values: [
         [2, 1],
         [1, 0],

@@ -7,6 +7,7 @@ export function placePart(doc: Y.Doc, part: { id: string; place: string; text: s
     const fragment = doc.getXmlFragment(FRAGMENT)
     if (!headingsIn(doc).some(one => one.place === part.place)) return false
     const before = dropLines(fragment, part.id)
+    if (before === null) dropEmpty(doc, part.place)
     const at = before ?? endOf(doc, part.place)
     fragment.insert(at, linesOf(part))
     return true
@@ -34,6 +35,18 @@ function dropLines(fragment: Y.XmlFragment, partId: string): number | null {
   }
   return first
 }
+
+/** Empty lines of a part make room for what comes. */
+function dropEmpty(doc: Y.Doc, place: string): void {
+  const fragment = doc.getXmlFragment(FRAGMENT)
+  const start = headingsIn(doc).find(one => one.place === place)!.at + 1
+  for (let at = endOf(doc, place) - 1; at >= start; at -= 1) {
+    const element = fragment.get(at)
+    if (element instanceof Y.XmlElement && element.nodeName === 'paragraph' && isEmpty(element)) fragment.delete(at, 1)
+  }
+}
+
+const isEmpty = (line: Y.XmlElement): boolean => line.toArray().every(one => one instanceof Y.XmlText && one.length === 0)
 
 /** Behind the last line that stands under a heading and was not compiled after what is asked there. */
 function endOf(doc: Y.Doc, place: string): number {

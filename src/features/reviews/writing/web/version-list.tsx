@@ -35,9 +35,11 @@ export function VersionList({ versions, room }: { versions: readonly Version[]; 
             <div>
               <b>{versionName(one)}</b>
               {one.current && <span className="quiet"> · {t('versions.current')}</span>}
-              <p className="mark quiet small">
-                <Shape position={asPosition(one.position)} duty={one.position === 1 ? 'lead' : 'support'} />
-                {one.side} · {moment(one.savedAt)}
+              <p className="quiet small">
+                <span className="mark">
+                  <Shape position={asPosition(one.position)} duty={one.position === 1 ? 'lead' : 'support'} />
+                  {one.side} · {moment(one.savedAt)}
+                </span>
               </p>
             </div>
             {room && !one.current && (
