@@ -69,7 +69,7 @@ type MinutesProps = { programmeId: string; name: string; place: string; chairedB
 function Minutes({ programmeId, name, place, chairedBy, desk: { remarks } }: MinutesProps) {
   const go = useGo()
   const drafting = useCommand<object>('groups.record-meeting', { refresh: ['groups.', 'insight.'] })
-  const heldOn = vietnamDate(new Date())
+  const [heldOn] = useState(() => vietnamDate(new Date()))
   const today = remarks.filter(one => one.note !== '' && vietnamDate(new Date(one.raisedAt)) === heldOn)
   if (today.length === 0) return null
   const draft = async () => {
