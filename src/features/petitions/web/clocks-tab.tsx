@@ -55,7 +55,7 @@ const columnsOf = ({ today, can }: Settings): readonly Column<Row>[] => [
   { key: 'valid', title: t('petitions.valid'), cell: validText },
   {
     key: 'end',
-    title: '',
+    title: t('petitions.end'),
     cell: row => {
       if (row.id === null) return <span className="quiet">{t('petitions.by-law')}</span>
       if (row.validTo !== null) return row.validTo < today && t('petitions.ended')

@@ -48,7 +48,7 @@ const columnsOf = ({ today, can }: Settings): readonly Column<Row>[] => [
   { key: 'valid', title: t('petitions.valid'), cell: validText, sort: row => row.validFrom },
   {
     key: 'end',
-    title: '',
+    title: t('petitions.end'),
     cell: row =>
       row.validTo === null
         ? can.keep && <EndButton command="petitions.end-route" input={{ routeId: row.id }} label={row.addressee} />

@@ -73,7 +73,7 @@ const columnsOf = ({ today, can }: Shown): readonly Column<Row>[] => [
   },
   {
     key: 'end',
-    title: '',
+    title: t('supervision.clock-end'),
     cell: row => {
       if (row.id === null) return <span className="quiet">{t('supervision.clock-law')}</span>
       return can.keep && row.validTo === null && <EndClock clockId={row.id} basis={row.basis} />
