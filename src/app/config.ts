@@ -14,6 +14,8 @@ export type ServeOptions = {
   tls: { cert: string; key: string } | null
   databaseUrl: string | null
   mail: MailOptions
+  /** TIMESTAMP_URL: the time-stamp server (RFC 3161); null where none is set. */
+  timestamps: string | null
 }
 
 /** `smtpUrl` null: letters are written to the folder `mail` of the data. `siteUrl` stands in their links. */
@@ -44,7 +46,24 @@ export function parseServeOptions(args: string[], env: NodeJS.ProcessEnv): Serve
   const dataDir = resolve(values.data)
   const mail = parseMailOptions(env, `${tls ? 'https' : 'http'}://${hostInUrl(values.host)}:${port}`)
   const databaseUrl = env['DATABASE_URL'] || null
-  return { dataDir, host: values.host, port, empty: values.empty, behindProxy, tls, databaseUrl, mail }
+  return {
+    dataDir,
+    host: values.host,
+    port,
+    empty: values.empty,
+    behindProxy,
+    tls,
+    databaseUrl,
+    mail,
+    timestamps: parseTimestamps(env),
+  }
+}
+
+function parseTimestamps(env: NodeJS.ProcessEnv): string | null {
+  const address = env['TIMESTAMP_URL'] || null
+  if (address && !/^https?:$/.test(URL.parse(address)?.protocol ?? ''))
+    throw new Error('TIMESTAMP_URL phải là địa chỉ máy chủ cấp dấu thời gian, ví dụ: http://tsa.example/tsr')
+  return address
 }
 
 /** SMTP_URL, MAIL_FROM and PHOIHOP_URL; `listening` is the address where none is given. */

@@ -95,13 +95,14 @@ export type Ground = {
   jobs: JobQueue
   mail: MailDoor
   siteUrl: string
+  timestamps?: string | null
   now?: () => Date
 }
 
 /** Puts the ground and the features together and starts the jobs. */
-export async function assemble({ database, files, keys, jobs, mail, siteUrl, now = () => new Date() }: Ground): Promise<Engine> {
+export async function assemble({ database, files, keys, jobs, now = () => new Date(), ...outside }: Ground): Promise<Engine> {
   const engine: Engine = { database, files, keys, jobs, commands, queries, now }
-  const ground = jobGround(engine, { mail, siteUrl })
+  const ground = jobGround(engine, outside)
   await jobs.start([...groundJobs(ground), ...features.flatMap(feature => feature.jobs?.(ground) ?? [])])
   return engine
 }
@@ -110,7 +111,10 @@ export async function assemble({ database, files, keys, jobs, mail, siteUrl, now
 export const groundJobs = (ground: JobGround): Job[] => [cleanFiles(ground), clearKeys(ground, keyHolders)]
 
 /** What jobs stand on: commands in the name of the site, reads, files, mail. */
-export const jobGround = (engine: Engine, { mail, siteUrl }: Pick<Ground, 'mail' | 'siteUrl'>): JobGround => ({
+export const jobGround = (
+  engine: Engine,
+  { mail, siteUrl, timestamps = null }: Pick<Ground, 'mail' | 'siteUrl' | 'timestamps'>,
+): JobGround => ({
   run: (name, input) => runCommand(engine, 'system', { commandId: randomUUID(), name, input }),
   read: work => engine.database.read('system', work),
   readAs: (acting, work) => {
@@ -121,5 +125,6 @@ export const jobGround = (engine: Engine, { mail, siteUrl }: Pick<Ground, 'mail'
   keys: engine.keys,
   mail,
   siteUrl,
+  timestamps,
   now: engine.now,
 })

@@ -15,7 +15,7 @@ import { assemble } from './registry.ts'
 
 export type Site = { engine: Engine; postgres: RunningPostgres; stop: () => Promise<void> }
 
-export type SiteOptions = { dataDir: string; databaseUrl: string | null; mail?: MailOptions }
+export type SiteOptions = { dataDir: string; databaseUrl: string | null; mail?: MailOptions; timestamps?: string | null }
 
 // Where a site is opened on no port, as for a measurement.
 const NO_MAIL_OPTIONS: MailOptions = { smtpUrl: null, from: 'phoihop@localhost', siteUrl: 'http://localhost' }
@@ -23,7 +23,7 @@ const NO_MAIL_OPTIONS: MailOptions = { smtpUrl: null, from: 'phoihop@localhost',
 /** Brings up database, files and jobs of a data folder and puts the engine on them. */
 export async function openSite(options: SiteOptions): Promise<Site> {
   await mkdir(options.dataDir, { recursive: true })
-  const { dataDir, databaseUrl, mail = NO_MAIL_OPTIONS } = options
+  const { dataDir, databaseUrl, mail = NO_MAIL_OPTIONS, timestamps = null } = options
   const postgres = await launchPostgres({ dataDir, ...(databaseUrl ? { databaseUrl } : {}) })
   try {
     await migrate(postgres.config, migrationsDir)
@@ -33,7 +33,7 @@ export async function openSite(options: SiteOptions): Promise<Site> {
     const files = openFileStore(join(dataDir, 'files'))
     const keys = openKeyStore(join(dataDir, 'keys'))
     const door = openMailDoor(dataDir, mail)
-    const engine = await assemble({ database, files, keys, jobs, mail: door, siteUrl: mail.siteUrl })
+    const engine = await assemble({ database, files, keys, jobs, mail: door, siteUrl: mail.siteUrl, timestamps })
     const stop = async () => {
       await jobs.stop()
       await database.close()

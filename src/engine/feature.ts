@@ -41,6 +41,8 @@ export type JobGround = {
   mail: MailDoor
   /** Where people open the site: "https://phoihop.example". */
   siteUrl: string
+  /** Address of the time-stamp server (RFC 3161); null where none is set. */
+  timestamps: string | null
   now: () => Date
 }
 

@@ -31,15 +31,18 @@ export type TestSite = {
 }
 
 /** A site of its own for one test file: a fresh database from the template, files in a temporary folder. Closed after the file. */
-export async function openTestSite(options: { now?: () => Date; people?: boolean } = {}): Promise<TestSite> {
+export async function openTestSite(options: { now?: () => Date; people?: boolean; timestamps?: string } = {}): Promise<TestSite> {
   const config = await freshDatabase()
   const filesDir = await mkdtemp(join(tmpdir(), 'phoihop-files-'))
   const database = await openDatabase(config)
   const jobs = await openJobQueue(config)
   const mail = openFolderDoor(join(filesDir, 'mail'), { from: 'phoihop@sonha.example' })
-  const now = options.now ? { now: options.now } : {}
+  const more = {
+    ...(options.now ? { now: options.now } : {}),
+    ...(options.timestamps ? { timestamps: options.timestamps } : {}),
+  }
   const keys = openKeyStore(join(filesDir, 'keys'))
-  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), keys, mail, siteUrl: SITE_URL, ...now })
+  const engine = await assemble({ database, jobs, files: openFileStore(filesDir), keys, mail, siteUrl: SITE_URL, ...more })
   afterAll(async () => {
     await jobs.stop()
     await database.close()

@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts'
+import { addStamp } from './commands/add-stamp.ts'
 import { cancelNumber } from './commands/cancel-number.ts'
 import { changeRecipients } from './commands/change-recipients.ts'
 import { checkPaper } from './commands/check-paper.ts'
@@ -38,6 +39,7 @@ import { paper } from './queries/paper.ts'
 import { register } from './queries/register.ts'
 import { registerExport } from './registers/register-export.ts'
 import { incomingSearch, paperSearch } from './search.ts'
+import { stampPapers } from './stamp-job.ts'
 import { incomingVerdict, verdictExport } from './verdict-export.ts'
 
 /** Papers as records: prepared, frozen, signed, numbered, sealed, issued; and the registers of their numbers. */
@@ -60,6 +62,7 @@ export const papers: Feature = {
     signPaper,
     sealPaper,
     uploadSigned,
+    addStamp,
     fileScan,
     giveIncoming,
     noteMailed,
@@ -74,7 +77,7 @@ export const papers: Feature = {
   queries: [list, paper, ofSource, register, incomingRegister, incoming, cameAbout],
   deadlines: [paperDeadlines, mailDeadlines, incomingDeadlines],
   holdings: [paperHoldings],
-  jobs: ground => [mailPapers(ground)],
+  jobs: ground => [mailPapers(ground), stampPapers(ground)],
   searchables: [paperSearch, incomingSearch],
   exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport, registerExport],
 }

@@ -17,7 +17,13 @@ export const bytesOf = async (files: FileStore, sha256: string): Promise<Uint8Ar
   new Uint8Array(await readFile(files.pathOf(sha256)))
 
 /** `paper` as it was read: its version, raised by the change that brings a copy, numbers the copies. */
-type At = { actor: Actor; now: Date; paper: { id: string; version: number }; kind: Copy['kind']; whose?: Whose }
+type At = {
+  actor: Pick<Actor, 'bodyId' | 'accountId'>
+  now: Date
+  paper: { id: string; version: number }
+  kind: Copy['kind']
+  whose?: Whose
+}
 /** Of a file signed elsewhere: who signed it, and why the clerk took one of somebody else. */
 type Whose = { holder: string; reason: string | null }
 

@@ -3,6 +3,7 @@ import { hitsOf } from '../../../test/harness/contributions.ts'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
 import { frozenLetter, frozenPaper, keepFile } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { openTimeStamps } from '../../../test/harness/time-stamps.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { revise, SHEET } from '../../formats/pades/fixtures/sheet.ts'
 import { judgePdf } from '../../formats/pades/judge.ts'
@@ -14,7 +15,8 @@ import { signWith } from './pdf-pool.ts'
 import { type Verdict, verdictExport } from './verdict-export.ts'
 
 const DAY = '2026-06-16'
-const site = await openTestSite({ now: () => new Date(`${DAY}T03:00:00Z`) })
+const now = () => new Date(`${DAY}T03:00:00Z`)
+const site = await openTestSite({ now, timestamps: await openTimeStamps(now) })
 const { send, ask, who, engine } = site
 const [minh, hoa, clerk, partnerClerk] = [who('minh'), who('hoa'), who('vanthu.mttq'), who('vanthu.sdttg')]
 
@@ -82,7 +84,11 @@ describe('a joint paper', () => {
       (await hitsOf(site, acting, 'bao & cao')).filter(hit => hit.kind === 'official-paper')
     expect((await found(hoa)).map(hit => hit.id)).toContain(paperId)
     expect(await found(who('dung'))).toEqual([])
-    expect(shown.copies.map(copy => copy.kind)).toEqual(['frozen', 'signed', 'sealed', 'signed', 'sealed'])
+    const kinds = ['frozen', 'signed', 'sealed', 'signed', 'sealed']
+    expect(shown.copies.map(copy => copy.kind).slice(0, 5)).toEqual(kinds)
+    const stamped = async () => (await look(paperId)).copies.map(copy => copy.kind)
+    await expect.poll(stamped, { timeout: 60_000 }).toEqual([...kinds, 'stamped'])
+    expect(judgePdf(await bytesAt(paperId, -1), NO_LIST).integrity).toBe('intact')
   })
 
   it('has its original on paper where the lead signs by hand', async () => {

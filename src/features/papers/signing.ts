@@ -11,6 +11,7 @@ import type { Awaited } from './holders.ts'
 import { bytesOf } from './keep-copy.ts'
 import { enterJoint } from './registers/entries.ts'
 import { turnOf } from './rules.ts'
+import { STAMP_JOB } from './stamp-job.ts'
 import { copiesOf, latestOf, type PaperRow } from './store.ts'
 
 type Side = { paperId: string; bodyId: string }
@@ -78,6 +79,7 @@ export async function noteSealed(
     await enterJoint(tx, { actor, now, entryId }, joint)
   }
   const issued = paper.parties.every(party => party.sealedAt !== null || party.bodyId === actor.bodyId)
+  if (issued) await context.enqueue(STAMP_JOB, { paperId: paper.id })
   const { version } = await changeRow(tx, 'paper', paper, issued ? { state: 'issued', issued_at: now } : {})
   return { version, issued }
 }

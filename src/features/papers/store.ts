@@ -107,12 +107,13 @@ export const listPapers = async (
 export type Copy = {
   id: string
   serial: number
-  kind: 'frozen' | 'signed' | 'sealed' | 'scan'
+  kind: 'frozen' | 'signed' | 'sealed' | 'scan' | 'stamped'
   bodyId: string
   fileId: string
   sha256: string
   holder: string | null
   holderReason: string | null
+  createdBy: string
   at: Date
 }
 
@@ -128,6 +129,7 @@ export async function copiesOf(db: ReadDb, paperId: string): Promise<Copy[]> {
     sha256: row.sha256,
     holder: row.holder,
     holderReason: row.holder_reason,
+    createdBy: row.created_by,
     at: row.created_at,
   }))
 }

@@ -36,7 +36,7 @@ export const openKeyFile = async (bytes: Uint8Array, password: string): Promise<
 }
 
 /** VGCA's server was seen to take up to 131 s. */
-const PATIENCE_MS = 180_000
+export const PATIENCE_MS = 180_000
 /** A certificate chain and a time stamp fit well. */
 const ROOM = 32 * 1024
 

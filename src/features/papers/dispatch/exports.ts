@@ -19,7 +19,7 @@ type Loaded = { name: string; title: string | null; papers: PaperFacts[] }
 async function factsOf(db: ReadDb, paper: PaperRow): Promise<PaperFacts> {
   const copies = await copiesOf(db, paper.id)
   const scans = copies.filter(copy => copy.kind === 'scan')
-  const signed = copies.findLast(copy => copy.kind === 'signed' || copy.kind === 'sealed')
+  const signed = copies.findLast(copy => copy.kind !== 'scan' && copy.kind !== 'frozen')
   const originals = [...(signed ? [signed] : []), ...scans]
   const sent = await dispatchesOf(db, paper.id)
   const ids = [...paper.parties.map(party => party.bodyId), ...sent.flatMap(one => one.toBody ?? [])]

@@ -57,7 +57,7 @@ export const paper = query({
       source: parties.some(party => party.bodyId === own) ? addressOf(found) : null,
       recipients: found.issuedAt ? recipientsOf(found.recipients, await bodiesOf(db), sent) : [],
       dispatches: sent,
-      copies: copies.map(copy => ({ ...copy, at: copy.at.toISOString() })),
+      copies: copies.map(({ createdBy: _by, ...copy }) => ({ ...copy, at: copy.at.toISOString() })),
       kept: ink === null ? await keptNumbers(db, found.kind) : [],
       /** The paper that this one puts right, and those that put this one right, within the asker's rights. */
       ...(await amendments(db, found)),

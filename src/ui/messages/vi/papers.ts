@@ -219,6 +219,7 @@ export const papers = {
   'papers.copy-frozen': 'Tệp đã chốt',
   'papers.copy-signed': 'Tệp có chữ ký của {name}',
   'papers.copy-sealed': 'Tệp có dấu của {name}',
+  'papers.copy-stamped': 'Tệp có dấu thời gian',
   'papers.copy-scan': 'Bản chụp của {name} (bản giấy)',
   'papers.copy-holder': 'Chứng thư của',
   'papers.holder-other': '{holder}, khác người ký trên văn bản; văn thư nhận vì: {reason}',
