@@ -8,6 +8,7 @@ import {
   ContentInfo,
   EncapsulatedContentInfo,
   IssuerAndSerialNumber,
+  PKIStatus,
   PKIStatusInfo,
   SignedAndUnsignedAttributes,
   SignedData,
@@ -28,12 +29,12 @@ export async function openTimeStamps(now: () => Date, busy: () => boolean = () =
   const server = createServer((request, response) => {
     const parts: Buffer[] = []
     request.on('data', (part: Buffer) => parts.push(part))
-    request.on('end', async () => {
-      if (busy()) return response.writeHead(503).end()
+    const answer = async () => {
       const asked = TimeStampReq.fromBER(new Uint8Array(Buffer.concat(parts)))
-      const answer = await answerTo(asked, identity, now())
-      response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(answer)
-    })
+      const token = await answerTo(asked, identity, now())
+      response.writeHead(200, { 'content-type': 'application/timestamp-reply' }).end(token)
+    }
+    request.on('end', () => void (busy() ? response.writeHead(503).end() : answer()))
   })
   await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
   afterAll(() => server.close())
@@ -51,7 +52,7 @@ async function answerTo({ messageImprint, nonce }: TimeStampReq, identity: Ident
     ...(nonce ? { nonce } : {}),
   })
   const timeStampToken = await tokenOf(new Uint8Array(info.toSchema().toBER()), identity)
-  const granted = new TimeStampResp({ status: new PKIStatusInfo({ status: 0 }), timeStampToken })
+  const granted = new TimeStampResp({ status: new PKIStatusInfo({ status: PKIStatus.granted }), timeStampToken })
   return Buffer.from(granted.toSchema().toBER())
 }
 
