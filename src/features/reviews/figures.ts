@@ -60,10 +60,15 @@ export const recordsOf = (query: FigureQuery, activities: readonly ActivityRow[]
 /** Counts may carry decimals (1,7 tỷ): rounded to hundredths, so that the order of adding does not show. */
 const rounded = (value: number): number => Math.round(value * 100) / 100
 
+/** The number of a figure, from activities that its records are among. */
+export const valueOf = (query: FigureQuery, activities: readonly ActivityRow[]): number =>
+  told(query, recordsOf(query, activities))
+
 /** The number of a figure, from the records it opens. A share is percent with one decimal. */
-export function valueOf(query: FigureQuery, activities: readonly ActivityRow[]): number {
-  if (query.kind === 'communes') return new Set(recordsOf(query, activities).flatMap(one => one.communes)).size
-  const parts = recordsOf(query, activities).map(activity => partOf(query, activity) ?? 0)
+function told(query: FigureQuery, records: readonly ActivityRow[]): number {
+  if (query.kind === 'activities' || query.kind === 'uncounted') return records.length
+  if (query.kind === 'communes') return new Set(records.flatMap(one => one.communes)).size
+  const parts = records.map(activity => partOf(query, activity) ?? 0)
   if (query.highest) return parts.length > 0 ? Math.max(...parts) : 0
   const sum = rounded(parts.reduce((total, part) => total + part, 0))
   return query.kind === 'share' ? Math.round((1000 * sum) / (query.target ?? 1)) / 10 : sum
@@ -160,8 +165,10 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
-  /** By stretch of time: its activities by clause, by item, by kind and by split, so that a figure looks only at those it can count. */
-  readonly #stretches = new Map<string, ReadonlyMap<string, readonly ActivityRow[]>>()
+  /** By stretch of time: its activities by item, by clause and by kind, so that a figure looks only at those it can count. */
+  readonly #stretches = new Map<string, Groups>()
+  /** Of a large group those with one unit, of one part of those reached, or in one commune; made when the first of them is asked for. */
+  readonly #within = new Map<string, Groups>()
 
   constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
     this.#activities = activities
@@ -187,45 +194,71 @@ export class FigureBook {
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
     if (query.kind === 'honours') return honourValue(query, this.#honours)
-    return valueOf(query, this.#group(query))
+    return told(query, this.recordsOf(query))
   }
 
   /** The activities behind a condition. */
-  recordsOf(query: FigureQuery): ActivityRow[] {
-    return recordsOf(query, this.#group(query))
+  recordsOf(query: FigureQuery): readonly ActivityRow[] {
+    const group = this.#group(query)
+    return isWhole(query) ? group : recordsOf(query, group)
   }
 
   /** The smallest group that holds all activities of a condition. */
   #group(query: FigureQuery): readonly ActivityRow[] {
-    const { from, to } = query
+    const { from, to, itemId, activityKind, kind } = query
     const stretch = `${from} ${to}`
-    const known = this.#stretches.get(stretch)
-    const groups = known ?? groupBy(recordsOf({ kind: 'activities', from, to }, this.#activities), groupsOf)
-    if (!known) this.#stretches.set(stretch, groups)
-    return groups.get(groupOf(query)) ?? []
+    const inTime = () => recordsOf({ kind: 'activities', from, to }, this.#activities)
+    const groups = once(this.#stretches, stretch, () => groupBy(inTime(), groupsOf))
+    const name = groupOf(query)
+    const group = groups.get(name) ?? []
+    const keysOf = KEYS_WITHIN[kind]
+    if (!keysOf || itemId !== undefined || activityKind !== undefined) return group
+    const wanted = query.unit ?? query.part
+    if (wanted === undefined) return group
+    return once(this.#within, `${stretch} ${name} ${kind}`, () => groupBy(group, keysOf)).get(wanted) ?? []
   }
 }
+
+type Groups = ReadonlyMap<string, readonly ActivityRow[]>
+
+function once(kept: Map<string, Groups>, key: string, make: () => Groups): Groups {
+  const known = kept.get(key)
+  if (known) return known
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+/** By what the activities of a large group are told apart further. */
+const KEYS_WITHIN: Partial<Record<FigureQuery['kind'], (activity: ActivityRow) => readonly string[]>> = {
+  activities: one => one.communes,
+  count: one => (one.countUnit === null ? [] : [one.countUnit]),
+  reach: one => (one.reachUnit === null ? [] : [one.reachUnit]),
+  split: one => Object.keys(one.splits),
+}
+
+/** Whether a condition asks for a group as it is, so that none of it is looked at again. */
+const isWhole = ({ kind, part, itemId, clausePath, activityKind, activityKinds }: FigureQuery): boolean =>
+  kind === 'activities' &&
+  activityKinds === undefined &&
+  part === undefined &&
+  (itemId === undefined ? activityKind === undefined || clausePath !== undefined : (clausePath ?? activityKind) === undefined)
 
 const WHOLE = 'all'
 
 /** The name of the smallest group that holds all activities of a condition within its stretch of time. */
-function groupOf({ kind, itemId, clausePath, activityKind, unit, part }: FigureQuery): string {
+function groupOf({ itemId, clausePath, activityKind }: FigureQuery): string {
   if (itemId !== undefined) return `item ${itemId}`
-  if (clausePath !== undefined && activityKind !== undefined) return `clause ${clausePath} kind ${activityKind}`
-  const where = clausePath === undefined ? WHOLE : `clause ${clausePath}`
-  return kind === 'count' || kind === 'reach' || kind === 'split' ? `${where} ${kind} ${unit ?? part}` : where
+  if (clausePath === undefined) return WHOLE
+  return activityKind === undefined ? `clause ${clausePath}` : `clause ${clausePath} kind ${activityKind}`
 }
 
 /** The names of the groups that an activity lies in. */
-function groupsOf({ itemIds, clausePaths, kind, countUnit, reachUnit, splits }: ActivityRow): string[] {
-  const added = ['', ` count ${countUnit}`, ` reach ${reachUnit}`, ...Object.keys(splits).map(part => ` split ${part}`)]
-  const wheres = [WHOLE, ...clausePaths.map(path => `clause ${path}`)]
-  return [
-    ...itemIds.map(itemId => `item ${itemId}`),
-    ...clausePaths.map(path => `clause ${path} kind ${kind}`),
-    ...wheres.flatMap(where => added.map(one => where + one)),
-  ]
-}
+const groupsOf = ({ itemIds, clausePaths, kind }: ActivityRow): string[] => [
+  WHOLE,
+  ...itemIds.map(itemId => `item ${itemId}`),
+  ...clausePaths.flatMap(path => [`clause ${path}`, `clause ${path} kind ${kind}`]),
+]
 
 /** Ids whose value is not the same in both, or that stand in one only. */
 export function movedFigures(before: Record<string, Figure>, after: Record<string, Figure>): string[] {

@@ -14,9 +14,8 @@ export async function compileLive(db: ReadDb, review: Review): Promise<{ compile
   const input = await loadInput(db, review)
   const text = review.written ? await getText(db, review.id) : null
   const compiled = text ? writtenReview(input, text.state) : compile(input)
-  // Through JSON: the digest is of what is stored and sent, where absent fields are absent.
-  const plain = JSON.parse(JSON.stringify(compiled)) as CompiledReview
-  return { compiled: plain, digest: digestOf(plain) }
+  // The digest leaves out absent fields, as does what is stored and sent.
+  return { compiled, digest: digestOf(compiled) }
 }
 
 /** The frozen content where there is one, else the live one. */

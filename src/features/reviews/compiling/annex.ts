@@ -2,10 +2,10 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import type { ActivityRow, AnnexRow, ClauseRow, CompileInput, FigureQuery, ItemRow, Sentence } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
-import { type FigureBook, recordsOf } from '../figures.ts'
+import type { FigureBook } from '../figures.ts'
 import { leadNames } from './gaps.ts'
 import { joined } from './phrases.ts'
-import { byClause, byItem, hasTarget, type Standing, standingOf } from './progress.ts'
+import { byItem, hasTarget, type Standing, standingOf } from './progress.ts'
 import { countPair, figure, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
@@ -22,24 +22,21 @@ export const RESULTS: Record<Standing, string> = {
 export function annexRows(book: FigureBook, input: CompileInput): AnnexRow[] {
   const ofItem = byItem(input.activities)
   const { from, to } = input.period
-  const inPeriod = recordsOf({ kind: 'activities', from, to }, input.activities)
-  const ofClause = byClause(inPeriod)
-  const before = byClause(recordsOf({ kind: 'activities', ...input.before }, input.activities))
   const rows = input.clauses.flatMap(clause => {
     const items = input.items.filter(item => item.clausePath === clause.path)
-    const own = ofClause.get(clause.path) ?? []
-    const past = before.get(clause.path) ?? []
+    const own = book.recordsOf({ kind: 'activities', clausePath: clause.path, from, to })
+    const past = book.recordsOf({ kind: 'activities', clausePath: clause.path, ...input.before })
     if (items.length + own.length + past.length === 0) return []
-    const told = yearBefore(book, { clausePath: clause.path, ...input.before }, past)
+    const told = yearBefore(book, { clausePath: clause.path, ...input.before })
     const rowOf = (item: ItemRow, title: string, earlier: Sentence) =>
       itemRow(book, input, item, { title, earlier, own: ofItem.get(item.id) ?? [] })
     // One item that holds all the work is told in the clause's own row.
     const [sole] = items
     if (sole && items.length === 1 && own.every(one => one.itemIds.includes(sole.id))) return [rowOf(sole, titleOf(clause), told)]
     // Items of the year before are others, so what was done then stands by the clause.
-    return [clauseRow(book, input, clause, { own, earlier: told }), ...items.map(item => rowOf(item, `- ${dated(item)}`, []))]
+    return [clauseRow(book, input, clause, told), ...items.map(item => rowOf(item, `- ${dated(item)}`, []))]
   })
-  return rows.length === 0 ? [] : [...rows, totalRow(book, input, inPeriod)]
+  return rows.length === 0 ? [] : [...rows, totalRow(book, input)]
 }
 
 const titleOf = ({ path, text }: ClauseRow): string => `${shortTitle(text)} (${citeClause(path)})`
@@ -48,8 +45,8 @@ const dated = ({ title, dueOn }: ItemRow): string =>
 
 type Done = { own: readonly ActivityRow[]; earlier: Sentence }
 
-function clauseRow(book: FigureBook, { period }: CompileInput, clause: ClauseRow, { own, earlier }: Done): AnnexRow {
-  const cells = sums(book, { clausePath: clause.path, from: period.from, to: period.to }, own)
+function clauseRow(book: FigureBook, { period }: CompileInput, clause: ClauseRow, earlier: Sentence): AnnexRow {
+  const cells = sums(book, { clausePath: clause.path, from: period.from, to: period.to })
   return { clausePath: clause.path, itemId: null, kind: 'clause', cells: [[titleOf(clause)], [], [], ...cells, earlier, []] }
 }
 
@@ -58,7 +55,7 @@ function itemRow(book: FigureBook, input: CompileInput, item: ItemRow, of: Done 
   const { from, to } = input.period
   const scope = scopeOf(item)
   const target = item.targetMin && item.targetUnit ? `${printCount(item.targetMin)} ${item.targetUnit}${scope}` : ''
-  const cells = sums(book, { itemId: item.id, from, to }, own)
+  const cells = sums(book, { itemId: item.id, from, to })
   const lead = leadNames(input, item.leadBodies)
   const result = resultOf(book, input, item, own)
   return {
@@ -74,9 +71,9 @@ function scopeOf({ targetPer }: ItemRow): string {
   return targetPer === 'term' ? ' (cả giai đoạn)' : ` mỗi ${targetPer}`
 }
 
-function totalRow(book: FigureBook, { period, before }: CompileInput, inPeriod: readonly ActivityRow[]): AnnexRow {
+function totalRow(book: FigureBook, { period, before }: CompileInput): AnnexRow {
   const condition = { from: period.from, to: period.to }
-  const [, reach, money] = sums(book, condition, inPeriod)
+  const [, reach, money] = sums(book, condition)
   const all = figure(book, { kind: 'activities', ...condition })
   const past: FigureQuery = { kind: 'activities', ...before }
   const earlier = book.valueOf(past) > 0 ? [figure(book, past)] : []
@@ -84,20 +81,16 @@ function totalRow(book: FigureBook, { period, before }: CompileInput, inPeriod: 
 }
 
 /** What was done and reached a year earlier, in one cell. */
-function yearBefore(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sentence {
-  const { counts, reaches, uncounted } = countPair(book, condition, records)
+function yearBefore(book: FigureBook, condition: Omit<FigureQuery, 'kind'>): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition)
   return joined([...(counts.length > 0 ? counts : uncounted), ...reaches])
 }
 
 /** Done, reached, spent: the three figure columns. */
-function sums(
-  book: FigureBook,
-  condition: Omit<FigureQuery, 'kind'>,
-  records: readonly ActivityRow[],
-): [done: Sentence, reach: Sentence, money: Sentence] {
-  const { counts, reaches, uncounted } = countPair(book, condition, records)
+function sums(book: FigureBook, condition: Omit<FigureQuery, 'kind'>): [done: Sentence, reach: Sentence, money: Sentence] {
+  const { counts, reaches, uncounted } = countPair(book, condition)
   const query: FigureQuery = { kind: 'money', ...condition }
-  const money = recordsOf(query, records).some(one => (one.money ?? 0) > 0) ? [figure(book, query)] : []
+  const money = book.recordsOf(query).some(one => (one.money ?? 0) > 0) ? [figure(book, query)] : []
   return [joined([...counts, ...uncounted]), joined(reaches), money]
 }
 

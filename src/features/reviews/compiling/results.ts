@@ -18,7 +18,7 @@ export function results(book: FigureBook, input: CompileInput): CompiledBlock[] 
   return active.flatMap((clause, index) => [
     headingOf(clause, index + 1),
     ...clauseSentences(book, input, clause.path, ofClause.get(clause.path)!, ofItem),
-    ...yearByYear(book, input, clause.path, ofClause.get(clause.path)!),
+    ...yearByYear(book, input, clause.path),
   ])
 }
 
@@ -49,7 +49,7 @@ function clauseSentences(
   const sentences = kinds.map((kind): CompiledBlock => {
     const planned = soleTarget(input, clausePath, kind, ofKind.get(kind)!, targets, ofItem)
     if (planned) told.add(planned.id)
-    const pieces = kindSentence(book, input, { clausePath, kind, records: ofKind.get(kind)! }, planned)
+    const pieces = kindSentence(book, input, { clausePath, kind }, planned)
     return { kind: 'sentence', pieces, dash: true, clausePath }
   })
   const before = (kind: string) => recordsOf({ kind: 'activities', ...input.before }, ofKind.get(kind)!).length > 0
@@ -58,7 +58,7 @@ function clauseSentences(
     ...sentences,
     ...splitBlocks(book, input, clausePath, records),
     ...missed.map((kind): CompiledBlock => {
-      const pieces = missedSentence(book, input, { clausePath, kind, records: ofKind.get(kind)! })
+      const pieces = missedSentence(book, input, { clausePath, kind })
       return { kind: 'sentence', pieces, dash: true, clausePath }
     }),
     ...targets.filter(item => !told.has(item.id) && ofItem.has(item.id)).map(item => towards(book, input, item)),

@@ -2,12 +2,12 @@ import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import { fieldsOverTime, partsOfFields } from '../../activities/index.ts'
 import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
 import { printFigure } from '../figure-text.ts'
-import { type FigureBook, recordsOf } from '../figures.ts'
+import type { FigureBook } from '../figures.ts'
 import { inSentence, joined, linksOf, phraseOf, workAfter } from './phrases.ts'
 
-/** The records that a sentence tells of: those of one clause and kind, in the period and a year before. */
+/** What a sentence tells of: one clause and kind, in the period and a year before. */
 type Condition = Omit<FigureQuery, 'kind'>
-export type Told = { clausePath: string; kind: string; records: readonly ActivityRow[] }
+export type Told = { clausePath: string; kind: string }
 
 export const distinct = (values: readonly (string | null)[]): string[] =>
   [...new Set(values.filter(value => value !== null))].toSorted(compareVietnamese)
@@ -21,8 +21,8 @@ export function figure(book: FigureBook, query: FigureQuery): Piece {
 type Sides = { counts: Sentence[]; reaches: Sentence[]; uncounted: Sentence[] }
 
 /** The two sides of the count pair, a figure for each unit in use. */
-export function countPair(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sides {
-  const inUse = recordsOf({ kind: 'activities', ...condition }, records)
+export function countPair(book: FigureBook, condition: Omit<FigureQuery, 'kind'>): Sides {
+  const inUse = recordsIn(book, condition)
   const sum = (kind: 'count' | 'reach', units: string[]) => units.map(unit => [figure(book, { kind, ...condition, unit })])
   return {
     counts: sum('count', distinct(inUse.map(one => one.countUnit))),
@@ -42,25 +42,25 @@ export function kindSentence(book: FigureBook, input: CompileInput, told: Told, 
   return [
     ...whatWasDone(book, input, told, now),
     ...(planned ? [', đạt ', figure(book, shareQuery(input, planned)), ' kế hoạch năm'] : []),
-    ...fieldsTold(book, input, now, told.records),
-    ...where(book, now, told.records),
-    ...spent(book, now, told.records),
-    ...yearBefore(book, input, { ...condition, ...before }, told.records),
+    ...fieldsTold(book, input, now),
+    ...where(book, now),
+    ...spent(book, now),
+    ...yearBefore(book, input, { ...condition, ...before }),
     '.',
   ]
 }
 
 /** What was done a year earlier and not in the period: "Chưa tổ chức giao lưu trong kỳ (cùng kỳ năm 2025: 01 cuộc)." */
-export function missedSentence(book: FigureBook, input: CompileInput, { clausePath, kind, records }: Told): Sentence {
+export function missedSentence(book: FigureBook, input: CompileInput, { clausePath, kind }: Told): Sentence {
   const { doing, work } = phraseOf(input.kinds, kind)
   const condition = { clausePath, activityKind: kind, ...input.before }
-  return [`Chưa ${doing} ${work || 'hoạt động khác'} trong kỳ`, ...yearBefore(book, input, condition, records), '.']
+  return [`Chưa ${doing} ${work || 'hoạt động khác'} trong kỳ`, ...yearBefore(book, input, condition), '.']
 }
 
-function whatWasDone(book: FigureBook, { kinds }: CompileInput, { kind, records }: Told, condition: Condition): Sentence {
+function whatWasDone(book: FigureBook, { kinds }: CompileInput, { kind }: Told, condition: Condition): Sentence {
   const phrase = phraseOf(kinds, kind)
-  const { counts, reaches, uncounted } = countPair(book, condition, records)
-  const now = inPeriod(records, condition)
+  const { counts, reaches, uncounted } = countPair(book, condition)
+  const now = recordsIn(book, condition)
   const lastUnit = distinct(now.map(one => one.countUnit)).at(-1) ?? 'hoạt động'
   const [link, close] = linksOf(phrase, distinct(now.map(one => one.reachUnit)))
   return [
@@ -72,12 +72,12 @@ function whatWasDone(book: FigureBook, { kinds }: CompileInput, { kind, records 
   ]
 }
 
-const inPeriod = (records: readonly ActivityRow[], condition: Omit<FigureQuery, 'kind'>): ActivityRow[] =>
-  recordsOf({ kind: 'activities', ...condition }, records)
+const recordsIn = (book: FigureBook, condition: Condition): readonly ActivityRow[] =>
+  book.recordsOf({ kind: 'activities', ...condition })
 
 /** "; kiến nghị sau giám sát: đã gửi 05, đã được giải quyết 03; nơi đến: 12 điểm": the kind's own fields that have a number. */
-function fieldsTold(book: FigureBook, { kinds }: CompileInput, condition: Condition, records: readonly ActivityRow[]): Sentence {
-  const told = inPeriod(records, condition)
+function fieldsTold(book: FigureBook, { kinds }: CompileInput, condition: Condition): Sentence {
+  const told = recordsIn(book, condition)
   const parts = partsOfFields(fieldsOverTime(kinds, condition.activityKind ?? '')).filter(one =>
     told.some(record => one.part in record.parts),
   )
@@ -93,27 +93,27 @@ function fieldsTold(book: FigureBook, { kinds }: CompileInput, condition: Condit
 }
 
 /** "; tại 05 xã, phường", where records say so by the list of places. */
-function where(book: FigureBook, condition: Condition, records: readonly ActivityRow[]): Sentence {
+function where(book: FigureBook, condition: Condition): Sentence {
   const query: FigureQuery = { kind: 'communes', ...condition }
-  return recordsOf(query, records).length > 0 ? ['; địa bàn: ', figure(book, query)] : []
+  return book.recordsOf(query).length > 0 ? ['; địa bàn: ', figure(book, query)] : []
 }
 
-function spent(book: FigureBook, condition: Omit<FigureQuery, 'kind'>, records: readonly ActivityRow[]): Sentence {
+function spent(book: FigureBook, condition: Condition): Sentence {
   const query: FigureQuery = { kind: 'money', ...condition }
-  return recordsOf(query, records).some(one => (one.money ?? 0) > 0) ? ['; kinh phí ', figure(book, query)] : []
+  return book.recordsOf(query).some(one => (one.money ?? 0) > 0) ? ['; kinh phí ', figure(book, query)] : []
 }
 
 /** The same told of the same period a year earlier, all of it: count pair, fields, places and money. */
-function yearBefore(book: FigureBook, input: CompileInput, condition: Condition, records: readonly ActivityRow[]): Sentence {
-  const { counts, reaches, uncounted } = countPair(book, condition, records)
+function yearBefore(book: FigureBook, input: CompileInput, condition: Condition): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition)
   const parts = [...(counts.length > 0 ? counts : uncounted), ...reaches]
   if (parts.length === 0) return []
   return [
     ` (cùng kỳ năm ${input.period.year - 1}: `,
     ...joined(parts),
-    ...fieldsTold(book, input, condition, records),
-    ...where(book, condition, records),
-    ...spent(book, condition, records),
+    ...fieldsTold(book, input, condition),
+    ...where(book, condition),
+    ...spent(book, condition),
     ')',
   ]
 }

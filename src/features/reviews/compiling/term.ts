@@ -1,5 +1,5 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
-import type { ActivityRow, AnnexRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import type { AnnexRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { joined } from './phrases.ts'
 import { byClause } from './progress.ts'
@@ -9,23 +9,18 @@ import { shortTitle } from './titles.ts'
 type Within = Omit<FigureQuery, 'kind'>
 
 /** "Từng năm: năm 2026: 03 lớp, 120 lượt người; năm 2027: không có hoạt động." None where a report is of one year. */
-export function yearByYear(
-  book: FigureBook,
-  { years }: CompileInput,
-  clausePath: string,
-  records: readonly ActivityRow[],
-): CompiledBlock[] {
+export function yearByYear(book: FigureBook, { years }: CompileInput, clausePath: string): CompiledBlock[] {
   if (years.length === 0) return []
   const told = years.map(({ year, from, to }, at): Sentence => {
-    const done = doneIn(book, { clausePath, from, to }, records)
+    const done = doneIn(book, { clausePath, from, to })
     return [`${at > 0 ? '; ' : ''}năm ${year}: `, ...(done.length > 0 ? done : ['không có hoạt động'])]
   })
   return [{ kind: 'sentence', pieces: ['Từng năm: ', ...told.flat(), '.'], dash: true, clausePath }]
 }
 
 /** What was done and reached in a stretch, in one cell. */
-function doneIn(book: FigureBook, condition: Within, records: readonly ActivityRow[]): Sentence {
-  const { counts, reaches, uncounted } = countPair(book, condition, records)
+function doneIn(book: FigureBook, condition: Within): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition)
   return joined([...(counts.length > 0 ? counts : uncounted), ...reaches])
 }
 
@@ -50,9 +45,8 @@ export function termRows(book: FigureBook, input: CompileInput): AnnexRow[] {
   const rows = input.clauses
     .filter(({ path }) => owing.has(path) || ofClause.has(path))
     .map(({ path, text }): AnnexRow => {
-      const own = ofClause.get(path) ?? []
-      const years = input.years.map(year => doneIn(book, { clausePath: path, from: year.from, to: year.to }, own))
-      const cells = [[`${shortTitle(text)} (${citeClause(path)})`], ...years, doneIn(book, { clausePath: path, from, to }, own)]
+      const years = input.years.map(year => doneIn(book, { clausePath: path, from: year.from, to: year.to }))
+      const cells = [[`${shortTitle(text)} (${citeClause(path)})`], ...years, doneIn(book, { clausePath: path, from, to })]
       return { clausePath: path, itemId: null, kind: 'clause', cells: [...cells, spent(book, { clausePath: path, from, to })] }
     })
   if (rows.length === 0) return []
