@@ -12,6 +12,7 @@ import { signIn } from './client.ts'
 import { firstScreenRows } from './first-screen.ts'
 import { type Generated, generate } from './generate.ts'
 import { importRows, serverImportRows } from './imports.ts'
+import { levelRows } from './levels.ts'
 import { numberRows } from './numbers.ts'
 import { pageRows, provinceReviewRows, reviewRows } from './pages.ts'
 import { paperRows } from './papers.ts'
@@ -43,9 +44,10 @@ const ALL = [
   'numbers',
   'starts',
   'reorganisation',
+  'levels',
 ]
 /** Measured without a server of their own making. */
-const ALONE = ['starts', 'signatures', 'papers', 'scans', 'reorganisation']
+const ALONE = ['starts', 'signatures', 'papers', 'scans', 'reorganisation', 'levels']
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { only: { type: 'string', default: '' }, data: { type: 'string' } },
@@ -74,6 +76,7 @@ async function measureAll(): Promise<Row[]> {
   if (wanted.includes('scans')) rows.push(...(await scanRows()))
   if (wanted.some(part => !ALONE.includes(part))) rows.push(...(await generatedRows()))
   if (wanted.includes('reorganisation')) rows.push(...(await reorganisationRows(join(scratch, 'country'))))
+  if (wanted.includes('levels')) rows.push(...(await levelRows(join(scratch, 'levels'), values.only)))
   if (wanted.includes('starts')) rows.push(...(await startRows(join(scratch, 'starts'))))
   return rows
 }

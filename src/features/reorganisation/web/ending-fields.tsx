@@ -40,7 +40,9 @@ export function EndingFields({ bodies, value, onChange, empty, least }: Props) {
           />
           <UnitFields bodies={bodies} ending={ending} onChange={units => set(at, { units })} />
           {value.length > least && (
-            <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
+            <div className="row">
+              <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
+            </div>
           )}
         </div>
       ))}

@@ -67,7 +67,9 @@ export function PassingFields({ bodies, printed, value, onChange }: Props) {
               onChange={heirWords => set(at, { heirWords })}
             />
           )}
-          <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
+          <div className="row">
+            <Button onClick={() => onChange(value.filter((_, place) => place !== at))}>{t('reorganisation.less')}</Button>
+          </div>
         </div>
       ))}
       <div className="row">
