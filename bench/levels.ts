@@ -106,13 +106,27 @@ async function insertLedger(engine: Engine, { programmeId, fromBody, communes, h
     asked_on: `${FROM}-02-01`,
   }))
   const copies = communes.map(to_body => ({
-    ...{ id: newId(), template_id: templateId, from_body: fromBody, to_body, number: '1/KH', lines },
-    ...{ sent_on: `${FROM}-01-15`, opened_on: `${FROM}-01-20`, signed_on: `${FROM}-01-20` },
+    id: newId(),
+    template_id: templateId,
+    from_body: fromBody,
+    to_body,
+    number: '1/KH',
+    lines,
+    sent_on: `${FROM}-01-15`,
+    opened_on: `${FROM}-01-20`,
+    signed_on: `${FROM}-01-20`,
   }))
   const answers = asks.flatMap(ask =>
     copies.map(copy => ({
-      ...{ id: newId(), ask_id: ask.id, template_id: templateId, copy_id: copy.id },
-      ...{ from_body: copy.to_body, to_body: fromBody, figures, state: 'sent', sent_on: `${FROM}-07-01` },
+      id: newId(),
+      ask_id: ask.id,
+      template_id: templateId,
+      copy_id: copy.id,
+      from_body: copy.to_body,
+      to_body: fromBody,
+      figures,
+      state: 'sent',
+      sent_on: `${FROM}-07-01`,
     })),
   )
   await writeAsOwner(engine, async tx => {

@@ -18,7 +18,7 @@ export const answerFigures = command({
     const copy = (await copiesOf(tx, ask.templateId)).find(one => one.toBody === bodyId)
     if (!copy) throw new Refusal('cascade.not-yours')
     const before = (await answersOf(tx, ask.templateId)).find(one => one.askId === askId && one.bodyId === bodyId)
-    refuseIf(whyNotAnswer(ask, before?.state ?? null) ?? whyNotReported(copy.lines, figures))
+    refuseIf(whyNotAnswer(ask, before?.state ?? null) ?? whyNotReported(copy.adopted, figures))
     const told = { figures: JSON.stringify(Object.fromEntries(figures.map(one => [one.key, one.value]))), sent_on: today }
     if (before) await changeRow(tx, 'cascade_answer', { id: before.id, version }, { ...told, state: 'sent', reason: null })
     else {

@@ -2,7 +2,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { copyInput } from '../sending/contract.ts'
 import { DECIDE, WRITE } from '../sending/rules.ts'
-import { answersOf, asksOf, findAdaptation, getCopy, getTemplate } from '../sending/store.ts'
+import { asksOf, findAdaptation, getCopy, getTemplate, reportedBy } from '../sending/store.ts'
 
 /** A template as one commune has it: what it may make of each clause, what it has saved or signed, and the figures asked of it. */
 export const copy = query({
@@ -13,7 +13,7 @@ export const copy = query({
     const found = await getCopy(db, copyId)
     const template = await getTemplate(db, found.templateId)
     const own = typeof acting !== 'string' && acting.bodyId === found.toBody
-    const answers = (await answersOf(db, found.templateId)).filter(answer => answer.copyId === copyId)
+    const answers = await reportedBy(db, copyId)
     return {
       copy: found,
       template: { id: template.id, title: template.title, dueOn: template.dueOn, clauses: template.clauses },

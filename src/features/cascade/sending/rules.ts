@@ -27,7 +27,7 @@ export function whyNotWithin(clauses: readonly TemplateClause[], lines: readonly
   return null
 }
 
-type Unit = { openedOn: IsoDate | null; signedOn: IsoDate | null; lines: readonly Adopted[] | null }
+type Unit = { openedOn: IsoDate | null; signedOn: IsoDate | null; adopted: readonly string[] | null }
 /** What a unit has reported of a clause so far, and whether figures were asked whose day is past. */
 type Reported = { value: number; overdue: boolean }
 
@@ -35,18 +35,17 @@ type Reported = { value: number; overdue: boolean }
 export function cellOf(unit: Unit | null, key: string, { value, overdue }: Reported): Cell {
   if (!unit) return 'not-sent'
   if (!unit.signedOn) return unit.openedOn ? 'adapting' : 'sent'
-  if (!unit.lines?.some(line => line.key === key && line.text !== null)) return 'left-out'
+  if (!unit.adopted?.includes(key)) return 'left-out'
   if (value > 0) return 'carrying-out'
   return overdue ? 'silent' : 'signed'
 }
 
 /** Figures are of clauses that the unit has adopted, each once, and of all of them. */
-export function whyNotReported(adopted: readonly Adopted[] | null, figures: readonly { key: string }[]): WhyNot {
+export function whyNotReported(adopted: readonly string[] | null, figures: readonly { key: string }[]): WhyNot {
   if (!adopted) return { code: 'cascade.sign-first' }
-  const keys = adopted.filter(line => line.text !== null).map(line => line.key)
   const told = new Set(figures.map(one => one.key))
-  if (told.size < figures.length || figures.some(one => !keys.includes(one.key))) return { code: 'cascade.clause-unknown' }
-  return keys.every(key => told.has(key)) ? null : { code: 'cascade.figure-missing' }
+  if (told.size < figures.length || figures.some(one => !adopted.includes(one.key))) return { code: 'cascade.clause-unknown' }
+  return adopted.every(key => told.has(key)) ? null : { code: 'cascade.figure-missing' }
 }
 
 export const whyNotAnswer = (ask: { lockedOn: IsoDate | null }, state: string | null): WhyNot =>

@@ -34,7 +34,11 @@ const copies = (db: ReadDb) =>
     .selectFrom('cascade_copy')
     .innerJoin('body', 'body.id', 'to_body')
     .select(['cascade_copy.id', 'template_id', 'from_body', 'to_body', 'body.short_name', 'sent_on', 'opened_on', 'signed_on'])
-    .select(['number', 'lines', 'cascade_copy.version'])
+    .select(['number', 'cascade_copy.version'])
+    .select(
+      sql<string[] | null>`CASE WHEN lines IS NOT NULL THEN ARRAY(
+        SELECT l ->> 'key' FROM jsonb_array_elements(lines) l WHERE l ->> 'text' IS NOT NULL) END`.as('adopted'),
+    )
 type CopyRow = Awaited<ReturnType<ReturnType<typeof copies>['executeTakeFirstOrThrow']>>
 const toCopy = (row: CopyRow) => ({
   id: row.id,
@@ -46,15 +50,16 @@ const toCopy = (row: CopyRow) => ({
   openedOn: row.opened_on,
   signedOn: row.signed_on,
   number: row.number,
-  lines: row.lines as Adopted[] | null,
+  /** Keys of the clauses that it has adopted; null before it has signed. */
+  adopted: row.adopted,
   version: row.version,
 })
 export type Copy = ReturnType<typeof toCopy>
 
-export async function getCopy(db: ReadDb, id: string): Promise<Copy> {
-  const row = await copies(db).where('cascade_copy.id', '=', id).executeTakeFirst()
+export async function getCopy(db: ReadDb, id: string): Promise<Copy & { lines: Adopted[] | null }> {
+  const row = await copies(db).select('lines').where('cascade_copy.id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'copy' })
-  return toCopy(row)
+  return { ...toCopy(row), lines: row.lines as Adopted[] | null }
 }
 export const copiesOf = async (db: ReadDb, templateId: string): Promise<Copy[]> =>
   (await copies(db).where('template_id', '=', templateId).execute()).map(toCopy)
@@ -124,7 +129,7 @@ export const asksOf = async (db: ReadDb, templateId: string): Promise<Ask[]> =>
 const answers = (db: ReadDb) =>
   db
     .selectFrom('cascade_answer')
-    .select(['id', 'ask_id', 'template_id', 'copy_id', 'from_body', 'figures', 'state', 'sent_on', 'reason', 'version'])
+    .select(['id', 'ask_id', 'template_id', 'copy_id', 'from_body', 'state', 'sent_on', 'reason', 'version'])
 type AnswerRow = Awaited<ReturnType<ReturnType<typeof answers>['executeTakeFirstOrThrow']>>
 const toAnswer = (row: AnswerRow) => ({
   id: row.id,
@@ -132,7 +137,6 @@ const toAnswer = (row: AnswerRow) => ({
   templateId: row.template_id,
   copyId: row.copy_id,
   bodyId: row.from_body,
-  figures: row.figures as Record<string, number>,
   state: row.state as AnswerState,
   sentOn: row.sent_on,
   reason: row.reason,
@@ -147,15 +151,25 @@ export async function getAnswer(db: ReadDb, id: string): Promise<Answer> {
 export const answersOf = async (db: ReadDb, templateId: string): Promise<Answer[]> =>
   (await answers(db).where('template_id', '=', templateId).execute()).map(toAnswer)
 
-/** What was reported of each clause in each half, added up over the units: never what is waiting to be put right. */
-export async function rollUp(db: ReadDb, templateId: string): Promise<{ askId: string; key: string; total: number }[]> {
-  const { rows } = await sql<{ askId: string; key: string; total: number }>`
-    SELECT ask_id AS "askId", f.key, sum(f.value::numeric)::float8 AS total
+/** What one unit has reported, with its figures. */
+export async function reportedBy(db: ReadDb, copyId: string): Promise<(Answer & { figures: Record<string, number> })[]> {
+  const rows = await answers(db).select('figures').where('copy_id', '=', copyId).execute()
+  return rows.map(row => ({ ...toAnswer(row), figures: row.figures as Record<string, number> }))
+}
+
+/**
+ * What was reported of each clause, never what is waiting to be put right: added up over the units by half (`askId`), and over
+ * the halves by unit (`bodyId`).
+ */
+export async function rollUp(db: ReadDb, templateId: string): Promise<Total[]> {
+  const { rows } = await sql<Total>`
+    SELECT ask_id AS "askId", from_body AS "bodyId", f.key, sum(f.value::numeric)::float8 AS total
     FROM cascade_answer, jsonb_each_text(figures) f
     WHERE template_id = ${templateId} AND state <> 'returned'
-    GROUP BY 1, 2 ORDER BY 1, 2`.execute(db)
+    GROUP BY GROUPING SETS ((ask_id, f.key), (from_body, f.key))`.execute(db)
   return rows
 }
+type Total = { askId: string | null; bodyId: string | null; key: string; total: number }
 
 /** Bodies that a template can be sent to, and those that have it though they exist no more. */
 export async function communes(db: ReadDb, having: readonly string[] = []) {
