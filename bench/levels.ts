@@ -23,7 +23,7 @@ export async function levelRows(dataDir: string, only: string): Promise<Row[]> {
   try {
     const leader = await signIn(server.url, 'minh')
     const board = (templateId: string) => leader.ask<AnswerOf<typeof ledger>>('cascade.ledger', { templateId })
-    await check(await board(allYears))
+    check(await board(allYears))
     const ledgerOf = `${SIZE.clauses} clauses, ${SIZE.communes} communes`
     return await measured(
       [
