@@ -4,8 +4,8 @@ import { Mark } from '../../../ui/components/mark.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { RequestAnswer } from './request-types.ts'
 
-/** What is asked, by whom of whom, and its letters. */
-export function RequestFacts({ answer }: { answer: RequestAnswer }) {
+/** What is asked, by whom of whom, and its letters. `bare`: within something that is a card itself. */
+export function RequestFacts({ answer, bare = false }: { answer: RequestAnswer; bare?: boolean }) {
   const { request: one, parties, files } = answer
   const signers = parties.filter(party => party.bodyId === one.from || one.signedWith.includes(party.bodyId))
   const file = (id: string | null) => files.find(found => found.id === id)
@@ -24,7 +24,7 @@ export function RequestFacts({ answer }: { answer: RequestAnswer }) {
     [t('exchange.answer-summary'), one.summary],
   ]
   return (
-    <section className="card padded stack">
+    <section className={`${bare ? '' : 'card padded '}stack`}>
       <p className="duty-note">{one.content}</p>
       <dl className="request-facts">
         {rows

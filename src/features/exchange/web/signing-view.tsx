@@ -37,7 +37,7 @@ export function SigningView({ answer, step, above, onBack }: SigningProps) {
         onConfirm={() => void send()}
         onBack={onBack}
       >
-        <RequestFacts answer={answer} />
+        <RequestFacts answer={answer} bare />
       </ConfirmOut>
     </Page>
   )
