@@ -1,18 +1,21 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { newId } from '../../src/kernel/ids.ts'
-import { layThread } from '../harness/thread.ts'
+import { layActivities, layThread } from '../harness/thread.ts'
 import { openJourney } from './journey.ts'
 
 const journey = await openJourney()
 const { enter, complaints, url, send, who } = journey
 
-it('two sides write one report at the same time, lose nothing when a line is cut, and freeze it together', async () => {
+it('two sides ask a unit, write one report at the same time, lose nothing when a line is cut, settle a figure, freeze it together and make it a paper', async () => {
   const { reviewId } = await sharedReport()
   const [lan, tuan] = [await enter('lan'), await enter('tuan')]
   await begin(lan, reviewId)
   await tuan.goto(`${url}/bao-cao/${reviewId}/soan`)
   await kept(tuan)
+  await askPart(lan)
+  await handIn(lan, 'Phân công rõ từ đầu năm.')
+  await tuan.getByText('Phân công rõ từ đầu năm.').waitFor()
   await write(lan, '2. Tồn tại, hạn chế', 'Một số lớp mở chậm.')
   await tuan.getByText('Một số lớp mở chậm.').waitFor()
   await suggest(tuan, 'Một số lớp mở chậm.', 'Một số lớp mở chậm so với kế hoạch.')
@@ -24,15 +27,26 @@ it('two sides write one report at the same time, lose nothing when a line is cut
   await lan.getByText('Chưa đôn đốc kịp thời.').waitFor()
   await tuan.getByText('Hai bên phối hợp chặt chẽ.').waitFor()
   await kept(tuan)
+  await dispute(tuan, reviewId, 'Thiếu một lớp ở xã Bản Mới')
+  await tuan.getByText('Chưa chốt được: còn 1 ý kiến về số liệu.').waitFor()
+  await tuan.getByRole('button', { name: 'Đã thống nhất số liệu' }).click()
+  await tuan.getByText('Đã rút ý kiến về số liệu.').waitFor()
   for (const leader of ['minh', 'hoa']) await freeze(await enter(leader), reviewId)
   await lan.goto(`${url}/bao-cao/${reviewId}`)
   await lan.getByText('Đã chốt', { exact: true }).waitFor()
   await lan.getByText('Chưa đôn đốc kịp thời.').waitFor()
+  // Signing and sending go on from here in papers.test.ts.
+  await lan.getByRole('button', { name: 'Ban hành', exact: true }).click()
+  await lan.waitForURL(/\/van-ban\/[0-9a-f-]{36}/)
   expect(complaints.filter(one => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(one))).toEqual([])
 }, 120_000)
 
 async function sharedReport() {
-  const [reviewId, { programmeId }] = [newId(), await layThread(journey)]
+  const [reviewId, thread] = [newId(), await layThread(journey)]
+  const { programmeId } = thread
+  await layActivities(journey, thread, thread.items[0]!, [{ heldOn: '2026-03-10', reach: 117, count: 2 }])
+  const unit = { id: newId(), body_id: who('lan').bodyId, name: 'Phòng Phối hợp' }
+  await journey.engine.database.write('system', tx => tx.insertInto('unit').values(unit).execute())
   await send(who('lan'), 'reviews.open-review', { reviewId, programmeId, kind: 'half-year', year: 2026, half: 1 })
   await send(who('minh'), 'reviews.propose-review', { reviewId, version: 1 })
   return { reviewId, programmeId }
@@ -52,6 +66,34 @@ async function write(page: Page, heading: string, words: string): Promise<void> 
   const below = page.locator('.ProseMirror > *', { hasText: heading }).locator('xpath=following-sibling::p[1]')
   await below.click()
   await page.keyboard.type(words)
+}
+
+/** Asks a unit for what stands under a heading. */
+async function askPart(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Phần giao đơn vị viết' }).click()
+  await page.getByRole('button', { name: 'Giao đơn vị viết', exact: true }).click()
+  await page.getByLabel(/^Mục của báo cáo/).selectOption({ label: '4. Bài học kinh nghiệm' })
+  await page.getByLabel(/^Đơn vị viết/).selectOption({ label: 'Phòng Phối hợp' })
+  await page.getByLabel(/^Hạn nộp/).fill('31/12/2099')
+  await page.getByRole('button', { name: 'Giao đơn vị viết', exact: true }).click()
+  await page.getByText('chờ đến 31/12/2099').waitFor()
+}
+
+/** What the unit wrote arrives in the text, where one is led back. */
+async function handIn(page: Page, words: string): Promise<void> {
+  await page.getByRole('link', { name: 'Viết phần này' }).click()
+  await page.getByLabel(/^Nội dung/).fill(words)
+  await page.getByRole('button', { name: 'Nộp phần này' }).click()
+  await page.waitForURL(/\/soan/)
+  await page.locator('.ProseMirror', { hasText: words }).waitFor()
+}
+
+async function dispute(page: Page, reviewId: string, note: string): Promise<void> {
+  await page.goto(`${url}/bao-cao/${reviewId}`)
+  await page.locator('button.figure').first().click()
+  await page.getByRole('button', { name: 'Nêu ý kiến về số liệu' }).click()
+  await page.getByLabel(/^Số liệu này chưa đúng/).fill(note)
+  await page.getByRole('button', { name: 'Nêu ý kiến', exact: true }).click()
 }
 
 /** Chooses the whole line, as with Shift and the arrow, and says how it should read. */
