@@ -29,15 +29,11 @@ function runTests(name: string, postgres: string, args: string[]): Report {
 
 const MUTATED = 500
 
-/**
- * What does not depend on which PostgreSQL answers, or brings up both by itself. Rights of commands are asked before the database,
- * and what a random world must not show hangs on the policies, which the second wall tries on both.
- */
+/** What does not depend on which PostgreSQL answers, or brings up both by itself. */
 const ONCE = [
   'src/engine/{backup,postgres,workers}/**',
   'src/features/{papers/signing,programmes/scans/scans}*',
-  'test/permissions{/**,.test.ts}',
-  'test/site/{access-glances,access-property,attacks,bad-files,backup,import-file}*',
+  'test/site/{bad-files,backup,import-file}*',
 ]
 const ground = ['--project', 'site', ...ONCE.flatMap(files => ['--exclude', files])]
 const runs = [runTests('system PostgreSQL', 'system', []), runTests('npm PostgreSQL', 'npm', ground)]

@@ -10,6 +10,7 @@ import { noteReading, purposeText, type Subject } from './disclosure.ts'
 import type { FileStore } from './files/file-store.ts'
 import type { JobQueue } from './jobs.ts'
 import type { KeyStore } from './keys/key-store.ts'
+import { errorCode } from './postgres/error-code.ts'
 import type { AnyQuery } from './query.ts'
 
 export type Engine = {
@@ -38,7 +39,8 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
     input,
   )
   const queued: string[] = []
-  const answer = await engine.database.write(acting, async tx => {
+  const carryOut = async (tx: Tx): Promise<Json> => {
+    queued.length = 0
     const earlier = await claim(tx, acting, command.secret ? { ...request, input: null } : request)
     if (earlier) return earlier.answer
     const context = {
@@ -62,9 +64,23 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
       .where('id', '=', request.commandId)
       .execute()
     return result
-  })
+  }
+  const answer = await unlessCrossed(() => engine.database.write(acting, carryOut))
   for (const job of queued) engine.jobs.wake(job)
   return answer
+}
+
+const CROSSED = '40P01'
+const TRIES = 3
+
+/** Of two that wait for each other PostgreSQL lets one go, with nothing done; it begins anew. */
+async function unlessCrossed<T>(work: () => Promise<T>, left = TRIES - 1): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (left === 0 || errorCode(error) !== CROSSED) throw error
+    return unlessCrossed(work, left - 1)
+  }
 }
 
 /** Answers a question within the rights of who asks. Throws Refusal. */

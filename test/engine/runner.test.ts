@@ -1,4 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { type AnyCommand, command } from '../../src/engine/command.ts'
+import type { Tx } from '../../src/engine/db/database.ts'
+import { runCommand } from '../../src/engine/runner.ts'
 import { newId } from '../../src/kernel/ids.ts'
 import { openTestSite, refusalOf } from '../harness/site.ts'
 
@@ -42,6 +46,32 @@ describe('the runner', () => {
       db.selectFrom('command_record').select('id').where('id', '=', commandId).executeTakeFirst(),
     )
     expect(record).toBeUndefined()
+  })
+
+  it('carries out both of two commands that wait for each other', async () => {
+    const units = [newId(), newId()]
+    for (const [at, unitId] of units.entries()) await send(admin, 'agencies.create-unit', unit(`Phòng chéo ${at}`, unitId))
+    const lock = (tx: Tx, id: string) => tx.selectFrom('unit').select('id').where('id', '=', id).forUpdate().execute()
+    let arrived = 0
+    const crossing = command({
+      name: 'test.cross',
+      permission: { roles: ['administrator'], reach: 'own' },
+      input: z.strictObject({ first: z.guid(), second: z.guid() }),
+      run: async ({ tx }, { first, second }) => {
+        await lock(tx, first)
+        arrived++
+        // Each waits until the other holds its first; who comes again finds both gone.
+        await vi.waitFor(() => expect(arrived).toBeGreaterThan(1))
+        await lock(tx, second)
+        return { result: {}, audit: { kind: 'unit', id: second } }
+      },
+    })
+    const crossed = { ...engine, commands: new Map([[crossing.name, crossing as AnyCommand]]) }
+    const cross = (first: string, second: string) =>
+      runCommand(crossed, admin, { commandId: newId(), name: crossing.name, input: { first, second } })
+    const [one, other] = units as [string, string]
+    expect(await Promise.all([cross(one, other), cross(other, one)])).toEqual([{}, {}])
+    expect(arrived).toBe(3)
   })
 
   it('refuses an input with a field too many', async () => {
