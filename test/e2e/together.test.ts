@@ -159,7 +159,7 @@ async function signTogether({ minh, hoa }: { minh: Page; hoa: Page }, programmeI
 /** The button that opens what leaves, then the same one that sends it. */
 async function twice(page: Page, name: RegExp): Promise<void> {
   await page.getByRole('button', { name }).click()
-  await page.getByRole('button', { name: 'Quay lại sửa' }).waitFor()
+  await page.getByRole('button', { name: 'Quay lại', exact: true }).waitFor()
   await page.getByRole('button', { name }).click()
 }
 

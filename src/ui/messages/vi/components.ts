@@ -42,7 +42,7 @@ export const components = {
   'part.page': 'trang',
   'part.out-to': 'Nơi nhận',
   'part.out-note': 'Dưới đây đúng là nội dung sẽ gửi đi. Sau khi gửi, bên nhận giữ bản của mình và không thu hồi được.',
-  'part.out-back': 'Quay lại sửa',
+  'part.out-back': 'Quay lại',
   'part.year-state': 'năm {year:plain}: {state}',
   'part.pick': 'Gõ để tìm…',
   'part.pick-clear': 'Bỏ chọn',
