@@ -113,13 +113,17 @@ describe('inside a side', () => {
     expect(await waitsFor(lan, planId)).toEqual([])
     const instruction = 'Nêu rõ nơi tổ chức'
     await send(minh, 'programmes.return-submission', { clearanceId, version: 1, instruction, dueOn: '2026-05-25' })
-    expect((await look(planId)).clearance).toMatchObject({ state: 'returned', instruction, dueOn: '2026-05-25' })
+    expect((await look(planId)).clearance).toMatchObject({
+      state: 'returned',
+      instructions: [{ words: instruction, dueOn: '2026-05-25' }],
+    })
     expect(await waitsFor(lan, planId)).toEqual([['clearance', 'us', 'step.edit-plan']])
     const hasty = await drafted()
     const third = newId()
     await send(lan, 'plans.submit-plan', { clearanceId: third, planId: hasty.planId })
     await send(minh, 'programmes.return-submission', { clearanceId: third, version: 1, instruction, dueOn: null })
     await sharePlan(site, minh, hasty.planId)
+    expect((await look(hasty.planId)).clearance).toMatchObject({ instructions: [{ doneBy: minh.displayName }] })
     expect(await waitsFor(lan, hasty.planId)).toEqual([['plan', 'them', 'step.open-plan']])
     const item = await itemOfOurs(planId)
     await send(lan, 'plans.change-item', { ...seen(item), ...fieldsOf(item, { product: 'Tờ gấp' }) })

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { type Act, type Acting, type Actor, deciders, whyNotPermitted, within, workers } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { namesWith, unitsHeadedBy, unitWithHead } from '../agencies/index.ts'
-import { instructionsOn } from './instructions.ts'
+import { instructionsOn, overtakeInstructions } from './instructions.ts'
 
 /** What a side lays before its own leader: one of these, for one step. */
 export type ClearanceKind = 'plan' | 'review' | 'package' | 'amendment' | 'indicator' | 'meeting' | 'request' | 'own-kind'
@@ -194,13 +194,12 @@ export async function approve(
 }
 
 /** A decider who sends, agrees or freezes has thereby cleared what was submitted. */
-export async function settleClearance(
-  { tx, acting, now }: CommandContext,
-  kind: ClearanceKind,
-  subjectId: string,
-): Promise<void> {
+export async function settleClearance(context: CommandContext, kind: ClearanceKind, subjectId: string): Promise<void> {
+  const { tx, acting, now } = context
   if (typeof acting === 'string') return
   const found = await clearancesOf(tx, acting.bodyId, kind, subjectId)
+  const [latest] = found
+  if (latest?.state === 'returned' && whyNotDecider(acting, latest) === null) await overtakeInstructions(context, latest.id)
   const waiting = found.filter(one => whyNotDecide(acting, one) === null).map(one => one.id)
   if (waiting.length === 0) return
   await tx

@@ -45,6 +45,16 @@ export const instructionsToFollow = (db: ReadDb, bodyId: string) =>
       AND NOT EXISTS (SELECT FROM clearance later WHERE later.subject_id = c.subject_id AND later.submitted_at > c.submitted_at))`,
   )
 
+/** A leader who lets go what was to be mended first has overtaken what was said with it. */
+export const overtakeInstructions = ({ tx, acting, now }: CommandContext, clearanceId: string) =>
+  tx
+    .updateTable('instruction')
+    .set(row => ({ done_by: personOf(acting).accountId, done_at: now, version: row('version', '+', 1) }))
+    .where('clearance_id', '=', clearanceId)
+    .where('done_at', 'is', null)
+    .where('taken_back_at', 'is', null)
+    .execute()
+
 /** Of some submissions, in the order given. */
 export const instructionsOn = (db: ReadDb, clearanceIds: readonly string[]): Promise<Instruction[]> =>
   select(db)
