@@ -26,6 +26,12 @@ describe('what was done in a place against a target', () => {
   })
 })
 
+it('work that was in other places besides counts once in the one that is asked for', () => {
+  const work = { amounts: [{ value: 3, unit: 'lớp' }], places: ['v'] }
+  const amountOf = (elsewhere: boolean) => amountPerPlace([{ ...work, elsewhere }], 'lớp').get('v')?.amount
+  expect([amountOf(false), amountOf(true)]).toEqual([3, 1])
+})
+
 describe('work and the places that a target is for', () => {
   const commune = { id: 'a', kind: 'commune', parentId: 'province' }
   const village = { id: 'v', kind: 'village', parentId: 'a' }

@@ -3,8 +3,8 @@ import type { PlaceLevel } from '../plans/index.ts'
 
 type Amount = { value: number | null; unit: string | null }
 type Place = { id: string; kind: string; parentId: string | null }
-/** An activity with its count pair and the places where it was, of the level that is asked for. */
-export type PlacedWork = { amounts: readonly Amount[]; places: readonly string[] }
+/** An activity with its count pair and the places where it was, of the level that is asked for; `elsewhere` where it was in others besides. */
+export type PlacedWork = { amounts: readonly Amount[]; places: readonly string[]; elsewhere?: boolean }
 
 /** Where work counts: for a commune also what was in its villages, for a village only what was in it. */
 export const placeCounted = (level: PlaceLevel, { id, kind, parentId }: Place): string | null => {
@@ -25,8 +25,8 @@ export function amountPerPlace(
   unit: string | null,
 ): Map<string, { amount: number; activities: number }> {
   const done = new Map<string, { amount: number; activities: number }>()
-  for (const { amounts, places } of work) {
-    const counted = places.length === 1 ? amounts.find(one => one.unit !== null && one.unit === unit)?.value : null
+  for (const { amounts, places, elsewhere } of work) {
+    const counted = places.length === 1 && !elsewhere ? amounts.find(one => one.unit !== null && one.unit === unit)?.value : null
     for (const id of places) {
       const before = done.get(id) ?? { amount: 0, activities: 0 }
       done.set(id, { amount: before.amount + (counted ?? 1), activities: before.activities + 1 })

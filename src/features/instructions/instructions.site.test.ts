@@ -111,14 +111,16 @@ it('goes along with a clearing, and stays to be followed', async () => {
 
 it('goes along with what comes back, and is followed by itself once that is laid again', async () => {
   const { amendmentId, clearanceId } = await laidAmendment()
+  const earlier = await give(minh, clearanceId, addDays(today, 3))
   const back = { clearanceId, version: 1, instruction: 'Lấy ý kiến đơn vị được bớt việc', dueOn: addDays(today, 4) }
   await send(minh, 'programmes.return-submission', back)
   const mine = async () => (await linesOf(lan)).filter(line => line.dueOn === addDays(today, 4))
   expect(await mine()).toEqual([])
+  expect((await linesOf(lan)).map(line => line.id)).toContain(earlier)
   await send(lan, 'programmes.submit-amendment', { clearanceId: newId(), amendmentId })
   const [line] = await mine()
   const { laid } = await ask<{ laid: { clearance: { instructions: object[] } } }>(minh, 'programmes.amendment', { amendmentId })
-  expect(laid.clearance.instructions).toMatchObject([{ id: line!.id, words: back.instruction, doneBy: null }])
+  expect(laid.clearance.instructions).toMatchObject([{ id: earlier }, { id: line!.id, words: back.instruction, doneBy: null }])
   await send(lan, 'instructions.settle-instruction', { instructionId: line!.id, version: 1 })
   expect(await mine()).toEqual([])
 })

@@ -15,5 +15,10 @@ it.each([
   ['term', null],
   ['văn phòng', null],
   ['quý', null],
+  ['văn bản', null],
+  ['bản tin', null],
+  ['đợt chăm sóc', null],
+  ['hợp tác xã', null],
+  ['tổ chức chính trị - xã hội', null],
   [null, null],
 ] as const)('a target per %s is reached place by place: %s', (per, level) => expect(levelOfScope(per)).toBe(level))

@@ -3,8 +3,8 @@ export type PlaceLevel = 'commune' | 'village'
 
 /** Words for a village and what is like one (NĐ 185/2026/NĐ-CP, Điều 2). */
 const VILLAGE =
-  /(?<!\p{L})(thôn|xóm|làng|ấp|bản|buôn|bon|phum|sóc|tổ dân phố|khu phố|khối phố|khóm|tiểu khu|khu dân cư)(?!\p{L})/iu
-const COMMUNE = /(?<!\p{L})(xã|phường|đặc khu)(?!\p{L})/iu
+  /(?<!\p{L})(thôn|xóm|làng|ấp|(?<!văn |cơ )bản(?! tin)|buôn|bon|phum|(?<!chăm )sóc|tổ dân phố|khu phố|khối phố|khóm|tiểu khu|khu dân cư)(?!\p{L})/iu
+const COMMUNE = /(?<!\p{L})((?<!hợp tác |thị )xã(?! hội)|phường|đặc khu)(?!\p{L})/iu
 
 /** Of which places each has to reach a target of this scope: "xã biên giới", "thôn xen ghép". The first that is named; null for a scope of time. */
 export function levelOfScope(per: string | null): PlaceLevel | null {

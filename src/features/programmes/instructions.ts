@@ -38,11 +38,11 @@ export async function getInstruction(db: ReadDb, id: string): Promise<Instructio
 export const openInstructions = (db: ReadDb, bodyId: string) =>
   select(db).where('body_id', '=', bodyId).where('done_at', 'is', null).orderBy('due_on').orderBy('given_at')
 
-/** Those to be followed by themselves: while what came back has not been laid again, its own line asks to mend it. */
+/** Those to be followed by themselves. What was said with what came back: not before that is laid again, its own line asks to mend it. */
 export const instructionsToFollow = (db: ReadDb, bodyId: string) =>
   openInstructions(db, bodyId).where(
     sql<boolean>`NOT EXISTS (SELECT FROM clearance c WHERE c.id = instruction.clearance_id AND c.state = 'returned'
-      AND NOT EXISTS (SELECT FROM clearance later WHERE later.subject_id = c.subject_id AND later.submitted_at > c.submitted_at))`,
+      AND c.decided_at = instruction.given_at AND NOT EXISTS (SELECT FROM clearance later WHERE later.subject_id = c.subject_id AND later.submitted_at > c.submitted_at))`,
   )
 
 /** A leader who lets go what was to be mended first has overtaken what was said with it. */

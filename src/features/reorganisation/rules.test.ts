@@ -5,7 +5,7 @@ import { holderOn, type Succession } from '../agencies/succession.ts'
 import type { Passing } from '../programmes/index.ts'
 import type { Content } from './content.ts'
 import type { ReorganisationKind } from './contract.ts'
-import { isAgreed, type KnownBody, whyNotAgree, whyNotPrinted, whyNotReorganise } from './rules.ts'
+import { isAgreed, type KnownBody, whyNotAgree, whyNotPrinted, whyNotReorganise, whyNotStand } from './rules.ts'
 
 const DAY = '2025-07-01'
 const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] => [
@@ -98,6 +98,7 @@ describe('a reorganisation', () => {
     expect(passing('abolish-level', [to('D')])).toBe('reorganisation.body-over')
     expect(passing('merge', [to('A')], { endings: [ending('A', 'B')] })).toBe('reorganisation.heir-ends')
     expect(passing('move', [to('B')], { movings: [moving('C', 'A')] })).toBe('reorganisation.not-of-kind')
+    expect(whyNotStand(drafted('abolish-level', { renamings: [] }, DAY, []), { bodies, line: [], units })).toBe(null)
     expect(whyNotPrinted([to('B')], new Map([['p', ['Phòng Nội vụ']]]))?.code).toBe('reorganisation.not-printed')
   })
 

@@ -41,9 +41,12 @@ function whyNotOfKind({ kind, content: { endings, renamings, movings }, passings
 }
 
 /** Null where the event can stand; checked when it is drafted and again on its day, since others may have been applied between. */
-export function whyNotReorganise(drafted: Drafted, ground: Ground): WhyNot {
+export const whyNotReorganise = (drafted: Drafted, ground: Ground): WhyNot =>
+  whyNotOfKind(drafted) ?? whyNotStand(drafted, ground)
+
+/** The same as somebody concerned sees it, who may not know of every duty that passes: the kind is held to all of them. */
+export function whyNotStand(drafted: Drafted, ground: Ground): WhyNot {
   return (
-    whyNotOfKind(drafted) ??
     whyNotTwice(drafted.content, ground) ??
     whyNotOn(drafted, ground) ??
     whyNotFollowed(drafted.content, ground) ??

@@ -3,7 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { namesOf, successions } from '../agencies/index.ts'
-import { namesInDuties, type Passing, partiesOfMany, passingsOf } from '../programmes/index.ts'
+import { namesInDuties, type Passing, partiesOfMany, passedDuties, passingsOf } from '../programmes/index.ts'
 import { type Content, concernedBy, contentFields } from './content.ts'
 import type { ReorganisationKind, ReorganisationState } from './contract.ts'
 import type { Ground, KnownBody } from './rules.ts'
@@ -71,8 +71,20 @@ export const dueReorganisations = async (db: ReadDb, today: IsoDate): Promise<Re
 export async function concerned(db: ReadDb, content: Content, passings: readonly Passing[]): Promise<string[]> {
   const parties = await partiesOfMany(db, [...new Set(passings.map(one => one.programmeId))])
   const ids = new Map([...parties].map(([id, own]) => [id, own.map(party => party.bodyId)]))
-  return concernedBy(content, passings, ids)
+  const holders = await holdersOfPassed(db, passings)
+  return [...new Set([...concernedBy(content, passings, ids), ...holders])]
 }
+
+/** Bodies to which an earlier event passed what passes on now. */
+async function holdersOfPassed(db: ReadDb, passings: readonly Passing[]): Promise<string[]> {
+  const holders: string[] = []
+  for (const { programmeId, name } of passings) {
+    const held = (await passedDuties(db, programmeId, LATEST_DAY)).find(one => one.name === name)
+    if (held?.heirId) holders.push(held.heirId)
+  }
+  return holders
+}
+const LATEST_DAY = '9999-12-31'
 
 /** The names in the duties of each programme of which something passes on. */
 export async function printedNames(db: ReadDb, passings: readonly Passing[], day: IsoDate): Promise<Map<string, string[]>> {

@@ -25,6 +25,9 @@ describe('a label of an own kind of work', () => {
       Số tín đồ
       tin do
       Đức tin
+      Theo đạo, đức tin
+      Đức tin, học vấn
+      Lập trường, hợp tác
       Niềm tin của bà con
       Giáo phái
       Hệ phái

@@ -34,13 +34,14 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 /** No syllable is longer ("nghiêng"): a longer run is words strung together, which may begin and end anywhere in it. */
 const LONGEST_SYLLABLE = 7
 
-type Letter = { marked: string; plain: string; begins: boolean; ends: boolean }
+/** `parted`: more than a space stands before it, a comma for one. */
+type Letter = { marked: string; plain: string; begins: boolean; ends: boolean; parted: boolean }
 
 /** The letters of a label, look-alikes undone, and where a word can begin and end. */
 function lettersOf(label: string): Letter[] {
   const text = label.normalize('NFKC').replace(/./gu, sign => LOOKALIKES[sign.toLowerCase()] ?? sign)
-  const runs = foldTone(text).match(/[\p{L}\p{N}]+/gu) ?? []
-  return runs.flatMap(run => {
+  const runs = foldTone(text).matchAll(/([^\p{L}\p{N}]*)([\p{L}\p{N}]+)/gu)
+  return [...runs].flatMap(([, between = '', run = '']) => {
     const letters = Array.from(run).filter(sign => /^[a-z0-9]$/.test(fold(sign)))
     const strung = letters.length > LONGEST_SYLLABLE
     return letters.map((marked, at) => ({
@@ -48,6 +49,7 @@ function lettersOf(label: string): Letter[] {
       plain: fold(marked),
       begins: strung || at === 0,
       ends: strung || at === letters.length - 1,
+      parted: at === 0 && between.trim() !== '',
     }))
   })
 }
@@ -73,12 +75,14 @@ const joined = (words: string): string => foldTone(words).replace(/[^\p{L}\p{N}]
 const FORBIDDEN_LETTERS = FORBIDDEN.map(words => fold(joined(words)))
 const ORDINARY_LETTERS = Object.values(ORDINARY)
   .flat()
-  .map(words => ({ marked: joined(words), plain: fold(joined(words)) }))
+  .map(words => ({ marked: joined(words), plain: fold(joined(words)), parted: words.includes(',') }))
 
-/** Where ordinary words of the work stand: written with their own marks, or with none. */
+/** Where ordinary words of the work stand: written with their own marks, or with none, and in one go: a comma makes no word. */
 const ordinaryIn = (letters: readonly Letter[]): Span[] =>
-  ORDINARY_LETTERS.flatMap(({ marked, plain }) =>
-    spansOf(letters, plain).filter(span => [marked, plain].includes(textOf(letters, span, 'marked'))),
+  ORDINARY_LETTERS.flatMap(({ marked, plain, parted }) =>
+    spansOf(letters, plain)
+      .filter(span => [marked, plain].includes(textOf(letters, span, 'marked')))
+      .filter(({ from, to }) => parted || letters.slice(from + 1, to).every(letter => !letter.parted)),
   )
 
 /** Ordinary words hold some of these letters and others beside them. */

@@ -82,13 +82,15 @@ async function placedWork(db: ReadDb, itemId: string, level: PlaceLevel) {
     .where('activity_item.item_id', '=', itemId)
     .where('removed_at', 'is', null)
     .execute()
-  return [...Map.groupBy(rows, row => row.id).values()].map(own => ({
-    amounts: [
-      { value: own[0]!.count, unit: own[0]!.count_unit && tidy(own[0]!.count_unit) },
-      { value: own[0]!.reach, unit: own[0]!.reach_unit && tidy(own[0]!.reach_unit) },
-    ],
-    places: [
-      ...new Set(own.flatMap(row => placeCounted(level, { id: row.place, kind: row.kind, parentId: row.parent_id }) ?? [])),
-    ],
-  }))
+  return [...Map.groupBy(rows, row => row.id).values()].map(own => {
+    const counted = own.map(row => placeCounted(level, { id: row.place, kind: row.kind, parentId: row.parent_id }))
+    return {
+      amounts: [
+        { value: own[0]!.count, unit: own[0]!.count_unit && tidy(own[0]!.count_unit) },
+        { value: own[0]!.reach, unit: own[0]!.reach_unit && tidy(own[0]!.reach_unit) },
+      ],
+      places: [...new Set(counted.filter(place => place !== null))],
+      elsewhere: counted.includes(null),
+    }
+  })
 }

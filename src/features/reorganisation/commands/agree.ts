@@ -5,7 +5,7 @@ import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../../agencies/index.ts'
 import { ANSWER } from '../contract.ts'
-import { isAgreed, whyNotAgree, whyNotReorganise } from '../rules.ts'
+import { isAgreed, whyNotAgree, whyNotStand } from '../rules.ts'
 import { agreedBodies, getReorganisation, groundOf, haveAccounts } from '../store.ts'
 
 /** One body concerned agrees to exactly this event; with the last of them it waits for its day. */
@@ -18,7 +18,7 @@ export const agree = command({
     const event = await getReorganisation(tx, reorganisationId)
     const agreed = await agreedBodies(tx, event.id)
     refuseIf(whyNotAgree(acting, { ...event, agreed }))
-    refuseIf(whyNotReorganise(event, await groundOf(tx)))
+    refuseIf(whyNotStand(event, await groundOf(tx)))
     await tx
       .insertInto('reorganisation_agreement')
       .values({ reorganisation_id: event.id, body_id: bodyId, account_id: accountId, at: now })

@@ -3,7 +3,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { namesOf } from '../../agencies/index.ts'
 import { titlesOfProgrammes } from '../../programmes/index.ts'
-import { whyNotAgree, whyNotReorganise, whyNotWithdraw } from '../rules.ts'
+import { whyNotAgree, whyNotStand, whyNotWithdraw } from '../rules.ts'
 import { agreedBodies, getReorganisation, groundOf, haveAccounts } from '../store.ts'
 import { withNames } from './named.ts'
 
@@ -23,7 +23,7 @@ export const one = query({
       .execute()
     const people = new Map((await haveAccounts(db, event.concerned)).map(body => [body.id, body.hasAccounts]))
     const open = event.state === 'draft' || event.state === 'agreed'
-    const against = open ? whyNotReorganise(event, await groundOf(db)) : null
+    const against = open ? whyNotStand(event, await groundOf(db)) : null
     const units = event.content.endings.flatMap(ending => ending.units)
     const unitNames = new Map((await db.selectFrom('unit').select(['id', 'name']).execute()).map(row => [row.id, row.name]))
     const { concerned, ...named } = withNames(event, await namesOf(db), await titlesOfProgrammes(db))

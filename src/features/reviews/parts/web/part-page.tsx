@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { useAnswer, useCommand } from '../../../../ui/client/hooks.ts'
 import { tell } from '../../../../ui/client/notice.ts'
+import { useDraft } from '../../../../ui/client/use-draft.ts'
 import { useGo, usePathPart } from '../../../../ui/components/address.tsx'
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
 import { TextArea } from '../../../../ui/components/fields.tsx'
@@ -8,6 +8,7 @@ import { Form } from '../../../../ui/components/form.tsx'
 import { Page } from '../../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../../ui/components/thread-bar.tsx'
+import { useRequired } from '../../../../ui/components/use-required.ts'
 import { t } from '../../../../ui/messages/index.ts'
 import type { PartAnswer } from './types.ts'
 
@@ -55,11 +56,14 @@ function Part({ partId, part }: { partId: string; part: PartAnswer }) {
 
 function PartForm({ partId, part }: { partId: string; part: PartAnswer }) {
   const go = useGo()
-  const [text, setText] = useState(part.text)
+  const draft = useDraft(`part-${partId}-${part.version}`, { text: part.text })
+  const { text } = draft.value
+  const required = useRequired({ text })
   const handing = useCommand<object>('reviews.hand-in-part')
   const busy = handing.state === 'sending'
   const handIn = async (words: string) => {
     if (!(await handing.send({ partId, version: part.version, text: words }))) return
+    draft.clear()
     tell(t('parts.handed-in'))
     go(`/bao-cao/${part.reviewId}/soan`)
   }
@@ -72,15 +76,15 @@ function PartForm({ partId, part }: { partId: string; part: PartAnswer }) {
     </>
   )
   return (
-    <Form submit={t('parts.hand-in')} busy={busy} onSubmit={() => text.trim() && void handIn(text)} others={there}>
+    <Form submit={t('parts.hand-in')} busy={busy} onSubmit={() => required.check() && void handIn(text)} others={there}>
       <TextArea
         label={t('parts.text')}
         help={t('parts.text-help')}
         required
         rows={14}
         value={text}
-        onChange={setText}
-        problem={handing.problemAt('text')}
+        onChange={words => draft.set({ text: words })}
+        problem={required.problemOf('text') ?? handing.problemAt('text')}
       />
       <Problem of={handing} />
     </Form>
