@@ -58,6 +58,7 @@ export const PLAIN: Pool = {
   subjectKind: ['plan-item', 'package'],
   of: ['side', 'unit', 'mine'],
   year: [2025, 2026],
+  visitedIn: [2026],
   from: ['2026-01-01'],
   to: ['2026-02-28'],
   since: [1],

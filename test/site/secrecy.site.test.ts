@@ -77,6 +77,7 @@ beforeAll(async () => {
     reorganisationId: [(await ownReorganisation(stage)).reorganisationId],
     words: [OURS, JOINT, 'tap huan'],
     year: [2026],
+    visitedIn: [2026],
     from: ['2026-01-01'],
     to: ['2026-12-31'],
     offset: [0],

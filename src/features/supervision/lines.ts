@@ -18,13 +18,15 @@ export const listFilters = {
   programmeId: uuid.optional(),
   /** Whose days lie in this year. */
   year: z.int().min(2000).max(2100).optional(),
+  /** Of a work that was visited in this year, as the coverage of communes counts them. */
+  visitedIn: z.int().min(2000).max(2100).optional(),
   words: z.string().max(200).optional(),
 }
 export type ListFilters = z.output<z.ZodObject<typeof listFilters>>
 
 /** Supervisions that the filters let through, as the asker sees them. */
 export function supervisionsThrough({ db, acting, today }: QueryContext, wanted: ListFilters) {
-  const { scope, stage, standing, form, communeId, constructionId, programmeId, year, words } = wanted
+  const { scope, stage, standing, form, communeId, constructionId, programmeId, year, visitedIn, words } = wanted
   const own = typeof acting === 'string' ? null : acting.bodyId
   let rows = db.selectFrom('supervision')
   rows =
@@ -39,6 +41,11 @@ export function supervisionsThrough({ db, acting, today }: QueryContext, wanted:
   if (constructionId) rows = rows.where('construction_id', '=', constructionId)
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
   if (year) rows = rows.where('starts_on', '<=', `${year}-12-31`).where('ends_on', '>=', `${year}-01-01`)
+  if (visitedIn)
+    rows = rows.where('construction_id', 'is not', null).where(
+      sql<boolean>`EXISTS (SELECT FROM supervision_step s WHERE s.supervision_id = supervision.id AND s.kind = 'visit'
+        AND s.taken_back_at IS NULL AND s.day BETWEEN ${`${visitedIn}-01-01`} AND ${`${visitedIn}-12-31`})`,
+    )
   const typed = everyWord(words)
   if (typed) rows = rows.where(sql<boolean>`supervision.words @@ to_tsquery('simple', ${typed})`)
   return rows

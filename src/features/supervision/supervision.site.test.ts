@@ -139,5 +139,11 @@ describe('the count by commune', () => {
       ['xã Đăk Mây', 0],
       ['xã Nậm Mây', 1],
     ])
+    type Listed = { total: number; supervisions: { commune: string; state: string }[] }
+    const opened = (communeId: string, visitedIn: number) => ask<Listed>(lan, 'supervision.list', { communeId, visitedIn })
+    const seen = await opened(communes[1]!.id, 2026)
+    expect(seen.total).toBeGreaterThanOrEqual(2)
+    expect(seen.supervisions.every(one => one.commune === 'xã Nậm Mây' && one.state !== 'planned')).toBe(true)
+    expect([(await opened(communes[1]!.id, 2025)).total, (await opened(communes[0]!.id, 2026)).total]).toEqual([0, 0])
   })
 })

@@ -90,7 +90,7 @@ const columnsOf = (year: number): readonly Column<Row>[] => [
   {
     key: 'works',
     title: t('supervision.coverage-works'),
-    cell: row => (row.works > 0 ? <Go to={`/giam-sat?xa=${row.id}&nam=${year}`}>{row.works}</Go> : row.works),
+    cell: row => (row.works > 0 ? <Go to={`/giam-sat?xa=${row.id}&da-xem=${year}`}>{row.works}</Go> : row.works),
     sort: row => row.works,
     align: 'right',
     width: '9rem',

@@ -13,6 +13,7 @@ type Filters = {
   stage?: SupervisionState
   standing?: (typeof STANDINGS)[number]
   form?: SupervisionForm
+  visitedIn?: number
   communeId?: string
   constructionId?: string
   year?: number
@@ -21,9 +22,9 @@ type Filters = {
 
 const oneOf = <Value extends string>(values: readonly Value[], word: string): word is Value => values.some(one => one === word)
 
-type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'words', (value: string) => void>
+type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'words', (value: string) => void>
 
-/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&tim=… */
+/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&tim=… */
 export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [scope, setScope] = useAddressWord('cua')
   const [standing, setStanding] = useAddressWord('tt')
@@ -31,6 +32,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [commune, setCommune] = useAddressWord('xa')
   const [work, setWork] = useAddressWord('cong-trinh')
   const [year, setYear] = useAddressWord('nam')
+  const [visited, setVisited] = useAddressWord('da-xem')
   const [words, setWords] = useAddressWord('tim')
   const filters: Filters = {
     ...(scope === 'ben-kia' && { scope: 'shared' as const }),
@@ -40,6 +42,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     ...(commune && { communeId: commune }),
     ...(work && { constructionId: work }),
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
+    ...(/^20\d\d$/.test(visited) && { visitedIn: Number(visited) }),
     ...(words && { words }),
   }
   const set = {
@@ -49,6 +52,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     commune: setCommune,
     work: setWork,
     year: setYear,
+    visited: setVisited,
     words: setWords,
   }
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
@@ -56,11 +60,12 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
 
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
-  const [{ scope, stage, standing, form, communeId, constructionId, year, words }, set] = useSupervisionFilters()
+  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, words }, set] = useSupervisionFilters()
   return (
     <div className="row supervision-filters no-print">
       {communeId && <OfCommune communeId={communeId} clear={() => set.commune('')} />}
       {constructionId && <Narrowed said={t('supervision.of-work')} clear={() => set.work('')} />}
+      {visitedIn && <Narrowed said={t('supervision.visited-in', { year: visitedIn })} clear={() => set.visited('')} />}
       <WordsBox label={t('supervision.words')} value={words ?? ''} onChange={set.words} />
       <FoldedFilters
         label={t('supervision.filter')}

@@ -28,6 +28,7 @@ export const supervision = {
   'supervision.standing-overdue': 'quá hạn',
   'supervision.form': 'Hình thức',
   'supervision.any-form': 'mọi hình thức',
+  'supervision.visited-in': 'Công trình được xem tại chỗ trong năm {year:plain}.',
   'supervision.year': 'Năm',
   'supervision.any-year': 'mọi năm',
   'supervision.of-work': 'Giám sát một công trình.',
