@@ -141,8 +141,10 @@ export type FigureQuery = {
 
 export type Figure = { id: string; value: number; unit: string; query: FigureQuery }
 
-/** A sentence in pieces: plain text, or a figure with the words it is printed in. */
-export type Piece = string | { figure: string; text: string }
+/** The words that a figure is printed in. `untold`: they hide its number, which then stands nowhere in what leaves the server. */
+export type FigureWords = { text: string; untold?: true }
+/** A sentence in pieces: plain text, or a figure by its id. */
+export type Piece = string | ({ figure: string } & FigureWords)
 export type Sentence = Piece[]
 
 /** `clausePath` and `itemId` lead back to the programme and the plan; `lead` opens a paragraph in slanted letters. The first row of a table is its head. */
@@ -211,7 +213,14 @@ export type CompiledReview = {
 }
 
 export type ClauseRow = { path: string; label: string; heading: boolean; text: string }
-export type CommitmentRow = { clausePath: string; leadBodies: string[]; lead: string[] }
+/** Both days within; null where no amendment began or ended it. */
+export type CommitmentRow = {
+  clausePath: string
+  leadBodies: string[]
+  lead: string[]
+  validFrom: IsoDate | null
+  validTo: IsoDate | null
+}
 export type ItemRow = {
   id: string
   clausePath: string

@@ -114,12 +114,18 @@ const recipientsOf = (details: unknown): string[] => {
 async function loadCommitments(db: ReadDb, programmeId: string, { from, to }: { from: string; to: string }) {
   const rows = await db
     .selectFrom('commitment')
-    .select(['clause_path', 'lead_bodies', 'lead'])
+    .select(['clause_path', 'lead_bodies', 'lead', 'valid_from', 'valid_to'])
     .where('programme_id', '=', programmeId)
     .where(inForceBetween(from, to))
     .orderBy('position')
     .execute()
-  return rows.map(row => ({ clausePath: row.clause_path, leadBodies: row.lead_bodies, lead: row.lead }))
+  return rows.map(row => ({
+    clausePath: row.clause_path,
+    leadBodies: row.lead_bodies,
+    lead: row.lead,
+    validFrom: row.valid_from,
+    validTo: row.valid_to,
+  }))
 }
 
 /** Items of the year's plan that stand. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../../kernel/dates.ts'
+import { addDays, addMonths, daysBetween } from '../../../kernel/dates.ts'
 import type { Bounds } from '../../../kernel/periods.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import type { CompileInput, FigureQuery, Picture } from '../contract.ts'
@@ -52,20 +52,18 @@ const QUARTERS = ['Quý I', 'Quý II', 'Quý III', 'Quý IV']
 function byQuarter(book: FigureBook, { period, before, years }: CompileInput): Picture[] {
   if (years.length > 0) return []
   const quarters = quartersOf(period)
-  const labels = QUARTERS.slice(period.half === 2 ? 2 : 0).slice(0, quarters.length)
+  const labels = period.half === 2 ? QUARTERS.slice(-quarters.length) : QUARTERS.slice(0, quarters.length)
   const now = { name: `Năm ${period.year}`, values: quarters.map(one => counted(book, one)) }
   const past = { name: `Năm ${period.year - 1}`, values: quartersOf(before).map(one => counted(book, one)) }
   const series = past.values.some(({ value }) => value > 0) ? [past, now] : [now]
   return [{ title: 'Số hoạt động theo quý', unit: 'hoạt động', labels, series }]
 }
 
+/** Counted from the first day, so that a year that begins on the 30th loses no days in February; the last one ends with the period. */
 function quartersOf({ from, to }: Bounds): Bounds[] {
-  const quarters: Bounds[] = []
-  for (let start = from; start <= to; start = addMonths(start, 3)) {
-    const end = addDays(addMonths(start, 3), -1)
-    quarters.push({ from: start, to: end < to ? end : to })
-  }
-  return quarters
+  const length = Math.max(1, Math.round((daysBetween(from, to) + 1) / 91))
+  const start = (at: number) => addMonths(from, 3 * at)
+  return Array.from({ length }, (_, at) => ({ from: start(at), to: at === length - 1 ? to : addDays(start(at + 1), -1) }))
 }
 
 /** The years of the term in a row. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { annexColumns } from '../contract.ts'
-import { activity, input, item, termInput, yearInput } from '../fixtures/input.ts'
+import { activity, commitment, input, item, termInput, yearInput } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
 import { compile } from './compile.ts'
 import { textOf } from './phrases.ts'
@@ -35,6 +35,27 @@ describe('the final report of a programme', () => {
       ['', '', ''],
       ['02 hoạt động', '01 hoạt động', '03 hoạt động'],
     ])
+  })
+})
+
+describe('the years of a term', () => {
+  it('tell work without a number beside what has one, so that they add up to the whole term', () => {
+    const classes = [activity({ id: 'a', heldOn: '2027-03-10', count: 2, countUnit: 'lớp' }), activity({ id: 'b' })]
+    const [row] = compile(termInput({ activities: classes })).annex
+    expect(row!.cells.map(textOf).slice(1, 4)).toEqual(['01 hoạt động', '02 lớp', '02 lớp và 01 hoạt động'])
+  })
+
+  it('are not silent on a duty before an amendment brought it or after one ended it', () => {
+    const silentIn = (heldOn: string, duty: { validFrom?: string; validTo?: string }) => {
+      const commitments = [commitment({ clausePath: 'II/1', ...duty })]
+      const lines = linesOf(compile(termInput({ commitments, activities: [activity({ id: 'a', heldOn })] })))
+      return lines.filter(line => /: năm 202\d\.$/.test(line)).map(line => line.slice(-5, -1))
+    }
+    expect(silentIn('2027-03-10', {})).toEqual(['2026'])
+    expect(silentIn('2027-03-10', { validFrom: '2026-12-15' })).toEqual([])
+    expect(silentIn('2027-03-10', { validFrom: '2026-12-14' })).toEqual(['2026'])
+    expect(silentIn('2026-03-10', { validTo: '2026-12-14' })).toEqual([])
+    expect(silentIn('2026-03-10', { validTo: '2026-12-15' })).toEqual(['2027'])
   })
 })
 
@@ -75,6 +96,17 @@ describe('the pictures of a report', () => {
       one.series.flatMap(({ values }) => values.flatMap(({ figure }) => figure ?? [])),
     )
     expect(ids.every(id => id in compiled.figures)).toBe(true)
+  })
+
+  it('have four quarters where a year is cut at the end of a month, each with all its days', () => {
+    const period = { kind: 'year', year: 2026, half: null, from: '2025-11-30', to: '2026-11-29' } as const
+    const heldOn = ['2025-11-30', '2026-02-27', '2026-05-29', '2026-08-29', '2026-08-30', '2026-11-29']
+    const activities = heldOn.map(day => activity({ id: day, heldOn: day }))
+    const before = { from: '2024-11-30', to: '2025-11-29' }
+    expect(valuesOf(compile(yearInput({ period, before, activities })), 'Số hoạt động theo quý')).toEqual({
+      labels: ['Quý I', 'Quý II', 'Quý III', 'Quý IV'],
+      values: [[2, 1, 1, 2]],
+    })
   })
 
   it('name communes, the ten with the most work where there are more, and go through the years of a term', () => {

@@ -1,5 +1,6 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
-import type { AnnexRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import type { Bounds } from '../../../kernel/periods.ts'
+import type { AnnexRow, CommitmentRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { joined } from './phrases.ts'
 import { byClause } from './progress.ts'
@@ -18,24 +19,31 @@ export function yearByYear(book: FigureBook, { years }: CompileInput, clausePath
   return [{ kind: 'sentence', pieces: ['Từng năm: ', ...told.flat(), '.'], dash: true, clausePath }]
 }
 
-/** What was done and reached in a stretch, in one cell. */
+/** What was done and reached in a stretch, in one cell; work without a number stands beside what has one, so that years add up to the term. */
 function doneIn(book: FigureBook, condition: Within): Sentence {
   const { counts, reaches, uncounted } = countPair(book, condition)
-  return joined([...(counts.length > 0 ? counts : uncounted), ...reaches])
+  return joined([...counts, ...uncounted, ...reaches])
 }
 
-/** Clauses that had work in the term but none in some of its years: "Bồi dưỡng kiến thức (Điều 2): năm 2027, 2029." */
-export function silentYears({ clauses, commitments, years, activities }: CompileInput): CompiledBlock[] {
-  const owing = new Set(commitments.map(one => one.clausePath))
+/**
+ * Clauses that had work in the term but none in some of the years in which they stated a duty: "Bồi dưỡng kiến thức (Điều 2): năm 2027,
+ * 2029." Years before an amendment brought the duty, or after one ended it, owe nothing.
+ */
+export function silentYears({ clauses, commitments, period, years, activities }: CompileInput): CompiledBlock[] {
+  const duties = Map.groupBy(commitments, one => one.clausePath)
   const ofClause = byClause(activities)
   return clauses.flatMap(({ path, text }): CompiledBlock[] => {
     const own = ofClause.get(path) ?? []
-    const silent = years.filter(({ from, to }) => recordsOf({ kind: 'activities', from, to }, own).length === 0)
-    if (!owing.has(path) || silent.length === 0 || silent.length === years.length) return []
+    const idle = ({ from, to }: Bounds) => recordsOf({ kind: 'activities', from, to }, own).length === 0
+    const silent = years.filter(year => idle(year) && duties.get(path)?.some(one => isOwed(one, year)))
+    if (silent.length === 0 || idle(period)) return []
     const pieces = [`${shortTitle(text)} (${citeClause(path)}): năm ${silent.map(({ year }) => year).join(', ')}.`]
     return [{ kind: 'sentence', pieces, dash: true, clausePath: path }]
   })
 }
+
+const isOwed = ({ validFrom, validTo }: CommitmentRow, { from, to }: Bounds): boolean =>
+  (validFrom === null || validFrom <= to) && (validTo === null || validTo >= from)
 
 /** The table of a final report: each clause year by year, the whole term, what was spent; clauses that stayed silent stand in it too. */
 export function termRows(book: FigureBook, input: CompileInput): AnnexRow[] {
