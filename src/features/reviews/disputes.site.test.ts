@@ -78,7 +78,7 @@ describe('a report that follows a frozen one', () => {
     const second = await follow(tuan, first)
     const [, said] = (await look(tuan, second)).compiled.blocks
     expect(said!.pieces).toEqual([
-      'Báo cáo này bổ sung, cập nhật số liệu của báo cáo 6 tháng đầu năm 2026 đã chốt ngày 16/06/2026.',
+      'Báo cáo này bổ sung, cập nhật số liệu của báo cáo sơ kết 6 tháng đầu năm 2026 đã chốt ngày 16/06/2026.',
     ])
     expect((await look(tuan, first)).followedBy).toEqual({ id: second, how: 'supplements', state: 'draft' })
     expect((await look(lan, first)).followedBy).toBeNull()

@@ -7,7 +7,8 @@ import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
-import { type ActivityRow, type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
+import { namesOf } from './commune-names.ts'
+import { type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
 import { yearBefore } from './rules.ts'
@@ -53,7 +54,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     // What each year planned was told by its own report.
     items: final ? [] : await loadItems(db, wanted),
     activities,
-    communeNames: await communeNames(db, activities),
+    communeNames: namesOf(await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))]), bounds.to),
     kinds,
     petitions: await loadPetitions(db, review.programmeId, bounds.to),
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
@@ -62,11 +63,6 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     texts: review.texts,
     follows: await followedOn(db, review),
   }
-}
-
-async function communeNames(db: ReadDb, activities: readonly ActivityRow[]): Promise<Record<string, string>> {
-  const places = await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))])
-  return Object.fromEntries(places.map(({ id, name }) => [id, name]))
 }
 
 /** The halves of what a report tells of, which are reported by themselves too; none of a half. */

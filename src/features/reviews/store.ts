@@ -4,6 +4,7 @@ import type { DB } from '../../engine/db/schema.generated.ts'
 import type { Cutoffs, ReportingProfile, ReportPeriod } from '../../kernel/periods.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { CompiledReview, FollowKind, ReviewState, Texts } from './contract.ts'
+import { withoutHidden } from './hidden-counts.ts'
 
 /** A row of `review` in the words of the rules. Dates are ISO text. */
 export type Review = {
@@ -141,9 +142,10 @@ export const toDue = (row: DueRow): DueReview => ({
   programmeTitle: row.title,
 })
 
+/** The frozen content as it is read; null before the freezing. */
 export async function frozenOf(db: ReadDb, id: string): Promise<CompiledReview | null> {
   const row = await db.selectFrom('review').select('frozen').where('id', '=', id).executeTakeFirst()
-  return (row?.frozen as CompiledReview | null | undefined) ?? null
+  return row?.frozen ? withoutHidden(row.frozen as CompiledReview) : null
 }
 
 /** The report that replaces or supplements this one, where the asker may see it. */

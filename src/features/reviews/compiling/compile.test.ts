@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { type KindBook, READY } from '../../activities/index.ts'
 import { annexColumns } from '../contract.ts'
 import { recordsOf } from '../figures.ts'
-import { activity, input, item, parties } from '../fixtures/input.ts'
+import { activity, commitment, input, item, parties } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
 import { compile } from './compile.ts'
 import { textOf } from './phrases.ts'
@@ -36,7 +36,7 @@ describe('sentences of a review', () => {
     const before = activity({ id: 'b', ...critique, ...then })
     const trip = activity({ id: 'c', kind: 'exchange', heldOn: '2025-04-10', count: 2, countUnit: 'cuộc' })
     const other = activity({ id: 'd', heldOn: '2025-05-10', clausePaths: ['II/2'] })
-    const commitments = [{ clausePath: 'II/2', leadBodies: [], lead: [] }]
+    const commitments = [commitment({ clausePath: 'II/2' })]
     const lines = linesOf(compile(input({ activities: [now, before, trip, other], commitments })))
     expect(lines).toContain(
       'Đã gửi 01 văn bản phản biện xã hội, góp ý; ý kiến: đã gửi 09 (cùng kỳ năm 2025: 01 văn bản; ý kiến: đã gửi 03; địa bàn: 01 xã, phường; kinh phí 5.000.000 đồng).',

@@ -109,7 +109,7 @@ function opening({ programme, parties, period }: CompileInput): CompiledBlock {
 function following({ follows, period }: CompileInput): CompiledBlock[] {
   if (!follows) return []
   const what = { replaces: 'thay thế', supplements: 'bổ sung, cập nhật số liệu của' }[follows.how]
-  return [says([`Báo cáo này ${what} báo cáo ${periodName(period)} đã chốt ngày ${printDate(follows.frozenOn)}.`])]
+  return [says([`Báo cáo này ${what} báo cáo ${reviewName(period)} đã chốt ngày ${printDate(follows.frozenOn)}.`])]
 }
 
 function leadership(book: FigureBook, { period, activities }: CompileInput): CompiledBlock[] {

@@ -1,7 +1,7 @@
 import type { CompiledBlock, CompileInput, FigureQuery, Piece, Sentence, ToldCount } from '../contract.ts'
 import type { FigureBook } from '../figures.ts'
 import { COUNT_WORDS, joined } from './phrases.ts'
-import { figure } from './sentences.ts'
+import { figure, untold } from './sentences.ts'
 
 /** What each count is called after its number. */
 const CALLED: Readonly<Record<string, string>> = {
@@ -24,7 +24,7 @@ const calledOf = (key: string): string => CALLED[key] ?? key
 
 /**
  * Work with prestigious persons and commendations, as counts alone. What comes here holds no small count: "dưới 05", and "từ 05 trở lên"
- * where one half could be taken from the year, are words without a figure.
+ * where one half could be taken from the year, are untold.
  */
 export function honourBlocks(
   book: FigureBook,
@@ -34,7 +34,7 @@ export function honourBlocks(
   const { from, to } = period
   const of = (part: string, unit: string): FigureQuery => ({ kind: 'honours', from, to, part, unit })
   const told = (count: ToldCount, part: string, unit: string): Piece =>
-    typeof count === 'number' ? figure(book, of(part, unit)) : `${COUNT_WORDS[count]} ${unit}`
+    typeof count === 'number' ? figure(book, of(part, unit)) : untold(of(part, unit), `${COUNT_WORDS[count]} ${unit}`)
   const work = honours.work.map(
     ({ key, sessions, turns }): Sentence => [
       told(sessions, `${key}.sessions`, calledOf(key)),

@@ -11,6 +11,7 @@ import {
 import { printCount } from '../figure-text.ts'
 import { type FigureBook, petitionsOf } from '../figures.ts'
 import { COUNT_WORDS } from './phrases.ts'
+import { untold } from './sentences.ts'
 
 const TOLD: Record<PetitionFact, [before: string, after: string]> = {
   received: ['tiếp nhận ', ' kiến nghị của Nhân dân'],
@@ -22,7 +23,7 @@ const TOLD: Record<PetitionFact, [before: string, after: string]> = {
 /**
  * What came of the people's petitions: received, answered, settled and confirmed on the spot, each a figure of its own; nothing where
  * the period had none. A review is read beyond those who handle petitions: small counts are told as "dưới 05", and the year that one half
- * could be taken from to find the small count of the other as "từ 05 trở lên". These are words, not figures: a figure leaves with its number.
+ * could be taken from to find the small count of the other as "từ 05 trở lên". These are untold: their number does not leave.
  */
 export function petitionBlocks(
   book: FigureBook,
@@ -33,9 +34,9 @@ export function petitionBlocks(
   const conditions = PETITION_FACTS.map(part => ({ kind: 'petitions' as const, from, to, part }))
   const countOf = (condition: FigureQuery): Piece => {
     const value = book.valueOf(condition)
-    if (toldCount(value) === null) return COUNT_WORDS.few
+    if (toldCount(value) === null) return untold(condition, COUNT_WORDS.few)
     const ofHalves = halves.period.map(half => book.valueOf({ ...condition, ...half }))
-    if (ofHalves.some(half => toldCount(half) === null)) return COUNT_WORDS.some
+    if (ofHalves.some(half => toldCount(half) === null)) return untold(condition, COUNT_WORDS.some)
     return { figure: book.enter(condition).id, text: printCount(value) }
   }
   const parts = conditions

@@ -1,6 +1,7 @@
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import { fieldsOverTime, partsOfFields } from '../../activities/index.ts'
 import type { ActivityRow, CompileInput, FigureQuery, ItemRow, Piece, Sentence } from '../contract.ts'
+import { idOf } from '../figure-id.ts'
 import { printFigure } from '../figure-text.ts'
 import type { FigureBook } from '../figures.ts'
 import { inSentence, joined, linksOf, phraseOf, workAfter } from './phrases.ts'
@@ -17,6 +18,9 @@ export function figure(book: FigureBook, query: FigureQuery): Piece {
   const entered = book.enter(query)
   return { figure: entered.id, text: printFigure(entered) }
 }
+
+/** A figure whose number is hidden by the words that tell it: it never enters the book. */
+export const untold = (query: FigureQuery, text: string): Piece => ({ figure: idOf(query), text, untold: true })
 
 type Sides = { counts: Sentence[]; reaches: Sentence[]; uncounted: Sentence[] }
 

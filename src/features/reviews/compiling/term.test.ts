@@ -20,6 +20,13 @@ describe('the final report of a programme', () => {
     expect(lines.join('\n')).not.toContain('cùng kỳ')
   })
 
+  it('names the report that it follows as that one is named', () => {
+    const follows = { how: 'replaces', frozenOn: '2027-12-20' } as const
+    expect(linesOf(compile(termInput({ follows })))).toContain(
+      'Báo cáo này thay thế báo cáo tổng kết giai đoạn 2026–2027 đã chốt ngày 20/12/2027.',
+    )
+  })
+
   it('names the clauses that were silent in the whole term, and those that were in some of its years', () => {
     const of = (title: string) => lines[lines.findIndex(line => line.includes(title)) + 1]
     expect(of('chưa có hoạt động trong cả giai đoạn')).toContain('Thăm hỏi đồng bào')

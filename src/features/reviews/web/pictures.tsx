@@ -14,7 +14,9 @@ export function Pictures({ pictures, figures }: { pictures: readonly Picture[]; 
       <h3 id="bieu-do">{t('reviews.pictures')}</h3>
       {pictures.map(picture => (
         <figure key={picture.title}>
-          <ChartDrawing chart={chartOf(picture)} />
+          <div className="picture-frame">
+            <ChartDrawing chart={chartOf(picture)} />
+          </div>
           <figcaption>{picture.title}</figcaption>
           <PictureTable picture={picture} figures={figures} />
         </figure>
@@ -48,7 +50,7 @@ function PictureTable({ picture: { labels, series, unit }, figures }: { picture:
         </thead>
         <tbody>
           {labels.map((label, at) => (
-            <tr key={label}>
+            <tr key={`${label} ${at}`}>
               <th scope="row">{label}</th>
               {series.map(({ name, values }) => (
                 <td key={name}>

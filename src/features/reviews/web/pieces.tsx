@@ -8,15 +8,15 @@ export type FigureProps = {
   disputed: ReadonlySet<string>
 }
 
-/** A sentence whose figures open the records behind them; a figure that moved after the freezing bears a star, one that a side disputes a question mark. */
+/** A sentence whose figures open the records behind them; a figure that moved after the freezing bears a star, one that a side disputes a question mark. What is untold opens nothing. */
 export const Pieces = ({ pieces, figures }: { pieces: Sentence; figures: FigureProps }) =>
   pieces.map((piece, at) => {
     if (typeof piece === 'string') return typeof pieces[at - 1] === 'object' ? piece.replace(CLOSING_MARK, '') : piece
     const next = pieces[at + 1]
     const mark = typeof next === 'string' ? CLOSING_MARK.exec(next)?.[0] : undefined
     return (
-      <span key={`${piece.figure} ${at}`} className="unbroken">
-        <Figure id={piece.figure} text={piece.text} figures={figures} />
+      <span key={`${piece.figure} ${at}`} className={piece.untold ? undefined : 'unbroken'}>
+        {piece.untold ? piece.text : <Figure id={piece.figure} text={piece.text} figures={figures} />}
         {mark}
       </span>
     )

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compile } from '../compiling/compile.ts'
+import type { CompileInput, PetitionRow } from '../contract.ts'
 import { activity, input } from '../fixtures/input.ts'
 import { linesOf } from '../fixtures/lines.ts'
 import { FRAGMENT, firstState, openText, textsOf } from './text.ts'
@@ -42,6 +43,27 @@ it('a number that a text claims is not believed, and a count of persons that is 
     '(không nêu riêng)',
     '(không nêu riêng)',
   ])
+})
+
+it('a count that its words hide stays a field in the text without its number, and tells it once it has grown', () => {
+  const received = (count: number): CompileInput => {
+    const days = { received: '2026-03-02', answered: null, settled: null, confirmed: null }
+    const one = { id: 'p', subject: 'Đường hỏng', commune: 'xã Nậm Mây', bodyId: '', days } satisfies PetitionRow
+    const class_ = { key: 'class', sessions: count < 5 ? ('few' as const) : count, turns: 78 }
+    const honours = { work: [class_], commended: { collective: 0, individual: 0 } }
+    return input({ petitions: Array.from({ length: count }, () => one), honours })
+  }
+  const toldOf = (written: ReturnType<typeof compile>) =>
+    linesOf(written).filter(line => /kiến nghị của|người có uy tín/.test(line) && !/^\d/.test(line))
+  const few = ['Trong kỳ tiếp nhận dưới 05 kiến nghị của Nhân dân.', 'dưới 05 lớp tập huấn, bồi dưỡng']
+  const many = ['Trong kỳ tiếp nhận 08 kiến nghị của Nhân dân.', '08 lớp tập huấn, bồi dưỡng']
+  const text = firstState(compile(received(3)).blocks)
+  const hidden = writtenReview(received(3), text)
+  expect(toldOf(hidden)).toEqual([few[0], expect.stringContaining(few[1]!)])
+  expect(Object.values(hidden.figures).map(one => one.value)).not.toContain(3)
+  expect(toldOf(writtenReview(received(8), text))).toEqual([many[0], expect.stringContaining(many[1]!)])
+  const grown = firstState(compile(received(8)).blocks)
+  expect(toldOf(writtenReview(received(3), grown))).toEqual([few[0], expect.stringContaining(few[1]!)])
 })
 
 it('a client that puts what is no word where words belong breaks no report', () => {

@@ -1,5 +1,13 @@
 import * as Y from 'yjs'
-import { type CompiledBlock, type Piece, SECTIONS, type Section, type Sentence, type Texts } from '../contract.ts'
+import {
+  type CompiledBlock,
+  type FigureWords,
+  type Piece,
+  SECTIONS,
+  type Section,
+  type Sentence,
+  type Texts,
+} from '../contract.ts'
 
 /** The one fragment of the shared document. Its elements: `part` (a fixed heading), `paragraph`, `table` of `row` of `cell`; inside lines `figure`. */
 export const FRAGMENT = 'text'
@@ -92,7 +100,7 @@ export function openText(state: Uint8Array): Y.Doc {
 }
 
 /** Words of a figure by its id; null where it is not told. */
-export type PrintFigure = (id: string) => string | null
+export type PrintFigure = (id: string) => FigureWords | null
 
 /** What a document says, as blocks of a review. Whatever is not of the schema is left out; so are empty paragraphs. */
 export function blocksOf(doc: Y.Doc, print: PrintFigure): CompiledBlock[] {
@@ -213,11 +221,11 @@ function readLine(line: Y.XmlElement, print: PrintFigure): Sentence {
 function figureOf(element: Y.XmlElement, print: PrintFigure): Piece | null {
   const id = element.nodeName === 'figure' ? wordOf(element.getAttribute('id')) : ''
   if (!id) return null
-  const text = print(id)
-  return text === null ? NOT_TOLD : { figure: id, text }
+  const words = print(id)
+  return words === null ? NOT_TOLD : { figure: id, ...words }
 }
 
-/** In place of a figure that has become too small to be told, or that nobody can reckon. */
+/** In place of a figure that nothing tells any more, or that nobody can reckon. */
 const NOT_TOLD = '(không nêu riêng)'
 
 const wordsOf = (text: Y.XmlText): string =>
@@ -229,7 +237,7 @@ const wordsOf = (text: Y.XmlText): string =>
 
 /** The words of a line or table; a figure in it counts as written. */
 const plainOf = (element: Y.XmlElement): string => {
-  const block = readBlock(element, id => id)
+  const block = readBlock(element, id => ({ text: id }))
   const rows = block?.kind === 'table' ? block.rows.flat() : block?.kind === 'sentence' ? [block.pieces] : []
   return rows
     .map(line => line.map(piece => (typeof piece === 'string' ? piece : piece.text)).join(''))

@@ -1,8 +1,8 @@
 import { mergeAttributes, Node } from '@tiptap/core'
 import { t } from '../../../../ui/messages/index.ts'
 
-/** How a figure looks now: its words, whether they have moved since it was last taken over, whether a side disputes it, whether it is open. */
-export type FigureFace = { text: string; moved: boolean; disputed: boolean; open: boolean }
+/** How a figure looks now: its words, whether they have moved since it was last taken over, whether they hide its number, whether a side disputes it, whether it is open. */
+export type FigureFace = { text: string; moved: boolean; untold: boolean; disputed: boolean; open: boolean }
 /** `faceOf` is told the words that stand in the text. */
 export type FigureDesk = { faceOf: (id: string, seen: string) => FigureFace; open: (id: string) => void }
 
@@ -15,7 +15,7 @@ export const FigureField = Node.create<Options>({
   inline: true,
   atom: true,
   addOptions: () => ({
-    desk: { faceOf: (_id, text) => ({ text, moved: false, disputed: false, open: false }), open: () => {} },
+    desk: { faceOf: (_id, text) => ({ text, moved: false, untold: false, disputed: false, open: false }), open: () => {} },
     redraw: new Set(),
   }),
   addAttributes: () => ({ id: { default: '' }, seen: { default: '' } }),
@@ -37,6 +37,7 @@ export const FigureField = Node.create<Options>({
       const draw = () => {
         const face = desk.faceOf(id, seen)
         dom.className = face.moved ? 'figure moved' : 'figure'
+        dom.disabled = face.untold
         dom.setAttribute('aria-expanded', String(face.open))
         dom.setAttribute('aria-label', labelOf(face, seen))
         dom.replaceChildren(
@@ -63,8 +64,9 @@ export const FigureField = Node.create<Options>({
   },
 })
 
-const labelOf = ({ text, moved, disputed }: FigureFace, seen: string): string => {
+const labelOf = ({ text, moved, untold, disputed }: FigureFace, seen: string): string => {
   if (moved) return t('writing.figure-moved', { text, seen })
+  if (untold) return text
   return t(disputed ? 'reviews.figure-disputed' : 'reviews.figure-open', { text })
 }
 

@@ -39,7 +39,7 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
   const { room, state } = useRoom(answer)
   const writing = answer.can.writeTogether === null && !state.readOnly && state.line !== 'closed'
   const face = faceOf(answer, figureId)
-  const desk = { faceOf: face, open: (id: string) => setFigure(figureId === id ? '' : id) }
+  const desk = { faceOf: face, open: (id: string) => setFigure(figureId === id || face(id, '').untold ? '' : id) }
   const { place, editor } = useEditor(state.ready ? room : null, desk, writing)
   useWriters(editor, authors ? (answered.data?.writers ?? null) : null)
   useRemarksOf(editor)
@@ -92,6 +92,7 @@ function faceOf({ compiled, disputes }: ReviewAnswer, openId: string): FigureDes
     return {
       text,
       moved: text !== seen,
+      untold: words.has(id) && !Object.hasOwn(compiled.figures, id),
       disputed: disputes.some(one => one.figureId === id && one.closedAt === null),
       open: openId === id,
     }
