@@ -49,8 +49,8 @@ it('a count that its words hide stays a field in the text without its number, an
   const received = (count: number): CompileInput => {
     const days = { received: '2026-03-02', answered: null, settled: null, confirmed: null }
     const one = { id: 'p', subject: 'Đường hỏng', commune: 'xã Nậm Mây', bodyId: '', days } satisfies PetitionRow
-    const class_ = { key: 'class', sessions: count < 5 ? ('few' as const) : count, turns: 78 }
-    const honours = { work: [class_], commended: { collective: 0, individual: 0 } }
+    const classes = { key: 'class', sessions: count < 5 ? ('few' as const) : count, turns: 78 }
+    const honours = { work: [classes], commended: { collective: 0, individual: 0 } }
     return input({ petitions: Array.from({ length: count }, () => one), honours })
   }
   const toldOf = (written: ReturnType<typeof compile>) =>
