@@ -18,7 +18,7 @@ export const handInPart = command({
     refuseIf(whyNotHandIn(acting, part))
     if (text !== '')
       await changeText(tx, part.reviewId, doc => {
-        if (!placePart(doc, { id: partId, place: part.place, text })) throw new Refusal('reviews.part-adrift')
+        if (!placePart(doc, { id: partId, place: part.place, text, before: part.text })) throw new Refusal('reviews.part-adrift')
       })
     const handed = { state: 'handed-in', text, handed_by: personOf(acting).accountId, handed_at: now }
     const updated = await changeRow(tx, 'review_part_work', { id: partId, version }, handed)

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
 import { layThread } from '../../../../test/harness/thread.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
+import { FRAGMENT, paragraphOf } from '../writing/text.ts'
+import { changeText } from '../writing/text-store.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-07-01T02:00:00Z') })
 const { send, ask, who } = site
@@ -66,6 +69,30 @@ describe('a part of a report that a unit is asked to write', () => {
     const again = await textOf(reviewId)
     expect(again.filter(line => line.startsWith('Phân công rõ'))).toEqual(['Phân công rõ từ đầu năm.'])
     expect(again).not.toContain('Giao ban hằng tháng')
+  })
+
+  it('handed in anew takes out only what still reads as it came: what others changed or typed behind it stays', async () => {
+    const { reviewId, partId } = await asked()
+    await send(lan, 'reviews.hand-in-part', { partId, version: 1, text: 'Phân công rõ.\n- Giao ban hằng tháng\nLàm sớm.' })
+    await site.engine.database.write('system', tx =>
+      changeText(tx, reviewId, doc => {
+        const marked = (doc.getXmlFragment(FRAGMENT).toArray() as Y.XmlElement[]).filter(one => one.getAttribute('asked'))
+        ;(marked[0]!.get(0) as Y.XmlText).insert(0, 'Cần ')
+        const typed = paragraphOf(['Sở có ý kiến khác.'], false)
+        typed.setAttribute('asked', partId)
+        doc.getXmlFragment(FRAGMENT).insertAfter(marked[1]!, [typed])
+      }),
+    )
+    await send(minh, 'reviews.return-part', { partId, version: 2, reason: 'Thiếu nguyên nhân' })
+    await send(lan, 'reviews.hand-in-part', { partId, version: 3, text: 'Phân công từ đầu năm.' })
+    const again = await textOf(reviewId)
+    const from = again.indexOf('Bài học kinh nghiệm') + 1
+    expect(again.slice(from, from + 3)).toEqual(['Cần Phân công rõ.', 'Phân công từ đầu năm.', 'Sở có ý kiến khác.'])
+    expect(again.filter(line => line === 'Giao ban hằng tháng' || line === 'Làm sớm.')).toEqual([])
+    await send(minh, 'reviews.return-part', { partId, version: 4, reason: 'Nêu cả cấp xã' })
+    await send(lan, 'reviews.hand-in-part', { partId, version: 5, text: 'Phân công đến từng xã.' })
+    const third = await textOf(reviewId)
+    expect(third.slice(from, from + 3)).toEqual(['Cần Phân công rõ.', 'Phân công đến từng xã.', 'Sở có ý kiến khác.'])
   })
 
   it('is of a day to come and of the own unit; what has not come is no longer asked for, what has come is', async () => {

@@ -1,12 +1,15 @@
 import * as Y from 'yjs'
-import { FRAGMENT, headingsIn, paragraphOf } from '../writing/text.ts'
+import { FRAGMENT, headingsIn, paragraphOf, plainOf } from '../writing/text.ts'
+
+/** `before` is what was handed in the last time; empty where nothing was. */
+type HandedPart = { id: string; place: string; text: string; before: string }
 
 /** Puts what a unit wrote at the end of its part, in place of what it handed in before. False where the heading is gone. */
-export function placePart(doc: Y.Doc, part: { id: string; place: string; text: string }): boolean {
+export function placePart(doc: Y.Doc, part: HandedPart): boolean {
   return doc.transact(() => {
     const fragment = doc.getXmlFragment(FRAGMENT)
     if (!headingsIn(doc).some(one => one.place === part.place)) return false
-    const before = dropLines(fragment, part.id)
+    const before = dropLines(fragment, part)
     if (before === null) dropEmpty(doc, part.place)
     const at = before ?? endOf(doc, part.place)
     fragment.insert(at, linesOf(part))
@@ -14,7 +17,7 @@ export function placePart(doc: Y.Doc, part: { id: string; place: string; text: s
   })
 }
 
-function linesOf({ id, text }: { id: string; text: string }): Y.XmlElement[] {
+function linesOf({ id, text }: HandedPart): Y.XmlElement[] {
   const lines = text.split('\n').filter(line => line.trim() !== '')
   return lines.map(line => {
     const dash = /^[-–+]\s+/.test(line)
@@ -24,14 +27,27 @@ function linesOf({ id, text }: { id: string; text: string }): Y.XmlElement[] {
   })
 }
 
-/** Takes out what was handed in before; where it began, null where nothing of it stands. */
-function dropLines(fragment: Y.XmlFragment, partId: string): number | null {
+/** A line without what makes it one of a list, as it is compared. */
+const bare = (line: string): string =>
+  line
+    .normalize('NFC')
+    .trim()
+    .replace(/^[-–+]\s+/, '')
+
+/**
+ * Takes out the lines that still read as they were handed in before; where they began, null where none of them stands. What
+ * somebody has changed since, or typed behind it, is theirs: it stays, and is no longer of the part.
+ */
+function dropLines(fragment: Y.XmlFragment, { id, before }: HandedPart): number | null {
+  const handed = new Set(before.split('\n').map(bare))
   let first: number | null = null
   for (let at = fragment.length - 1; at >= 0; at -= 1) {
     const element = fragment.get(at)
-    if (!(element instanceof Y.XmlElement) || element.getAttribute('asked') !== partId) continue
-    fragment.delete(at, 1)
-    first = at
+    if (!(element instanceof Y.XmlElement) || element.getAttribute('asked') !== id) continue
+    if (handed.has(bare(plainOf(element)))) {
+      fragment.delete(at, 1)
+      first = at
+    } else element.removeAttribute('asked')
   }
   return first
 }

@@ -236,7 +236,7 @@ const wordsOf = (text: Y.XmlText): string =>
     .replace(/\p{Cc}/gu, ' ')
 
 /** The words of a line or table; a figure in it counts as written. */
-const plainOf = (element: Y.XmlElement): string => {
+export const plainOf = (element: Y.XmlElement): string => {
   const block = readBlock(element, id => ({ text: id }))
   const rows = block?.kind === 'table' ? block.rows.flat() : block?.kind === 'sentence' ? [block.pieces] : []
   return rows

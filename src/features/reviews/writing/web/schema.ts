@@ -37,8 +37,8 @@ const Paragraph = Node.create({
   content: 'inline*',
   addAttributes: () => ({
     after: { default: null, rendered: false },
-    // The part asked from a unit that brought it.
-    asked: { default: null, rendered: false, keepOnSplit: true },
+    // The part asked from a unit that brought it; a line typed behind it is of whoever types.
+    asked: { default: null, rendered: false, keepOnSplit: false },
     dash: {
       default: null,
       parseHTML: (element: HTMLElement) => isDash(element) || null,
