@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { compile } from '../compiling/compile.ts'
 import { activity, input } from '../fixtures/input.ts'
-import { notesOf, slidesOf } from './slides.ts'
+import { notesOf, saidAt, slidesOf } from './slides.ts'
 
 it('a report is shown sheet by sheet: every block once, in order, under its heading', () => {
   const { blocks } = compile(input({ activities: [activity({ id: 'a', count: 2, countUnit: 'lớp' })] }))
@@ -19,4 +19,10 @@ it('minutes write down what was said under each heading, in the order of the hea
     { quote: '1. Ưu điểm', note: 'Nêu tên mô hình.' },
   ]
   expect(notesOf(said)).toBe('1. Ưu điểm\n- Nêu cả cấp xã.\n- Nêu tên mô hình.\n2. Tồn tại\n- Bổ sung số liệu.')
+})
+
+it('minutes keep what was said at a sheet, not what was remarked on other words', () => {
+  const slides = [{ heading: '1. Ưu điểm', blocks: [] }]
+  const [here, elsewhere] = [{ quote: '1. Ưu điểm' }, { quote: 'mở chậm' }]
+  expect(saidAt(slides, [here, elsewhere])).toEqual([here])
 })

@@ -17,6 +17,12 @@ export function slidesOf(title: string, blocks: readonly CompiledBlock[]): Slide
   return slides
 }
 
+/** Of all that was said of a report, what was said before a sheet: a remark on other words was made at a desk. */
+export function saidAt<Said extends { quote: string }>(slides: readonly Slide[], said: readonly Said[]): Said[] {
+  const headings = new Set(slides.map(one => one.heading))
+  return said.filter(one => headings.has(one.quote))
+}
+
 /** What the participants said, as the minutes write it down: under each heading what was said there. */
 export function notesOf(remarks: readonly { quote: string; note: string }[]): string {
   const under = Map.groupBy(remarks, one => one.quote)

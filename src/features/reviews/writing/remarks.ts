@@ -34,6 +34,19 @@ export async function openRemarks(db: ReadDb, reviewId: string): Promise<Remark[
   return found.map(asRemark)
 }
 
+/** Comments on whole places made since a moment that were not taken back, in the order in which they were made: what was said. */
+export const saidSince = (db: ReadDb, reviewId: string, since: Date): Promise<{ quote: string; note: string }[]> =>
+  db
+    .selectFrom('review_remark')
+    .select(['quote', 'note'])
+    .where('review_id', '=', reviewId)
+    .where('replacement', 'is', null)
+    .where('raised_at', '>=', since)
+    .where(either => either.or([either('outcome', 'is', null), either('outcome', '=', 'settled')]))
+    .orderBy('raised_at')
+    .orderBy('id')
+    .execute()
+
 export async function getRemark(db: ReadDb, id: string): Promise<Remark> {
   const row = await rows(db).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'review-remark' })

@@ -4,7 +4,7 @@ import { partiesOf } from '../../programmes/index.ts'
 import { reviewIdInput } from '../contract.ts'
 import { whyNotWriteTogether } from '../rules.ts'
 import { getReview } from '../store.ts'
-import { openRemarks, whyNotCloseRemark } from './remarks.ts'
+import { openRemarks, saidSince, whyNotCloseRemark } from './remarks.ts'
 import { getText } from './text-store.ts'
 
 /** What lies beside a text: what the sides say of its places, and which side each writing place belongs to. */
@@ -12,7 +12,7 @@ export const textDesk = query({
   name: 'reviews.text-desk',
   permission: { roles: anyRole, reach: 'party' },
   input: reviewIdInput,
-  run: async ({ db, acting: asks }, { reviewId }) => {
+  run: async ({ db, acting: asks, today }, { reviewId }) => {
     const review = await getReview(db, reviewId)
     const acting = within(asks, review.programmeId)
     const places = new Map((await partiesOf(db, review.programmeId)).map(one => [one.bodyId, one]))
@@ -29,6 +29,8 @@ export const textDesk = query({
           withdraw: whyNotCloseRemark(acting, one, 'withdrawn', review.state),
         },
       })),
+      /** What was said today, settled or not: minutes of a conference keep of it what was said at its sheets. */
+      said: await saidSince(db, reviewId, new Date(`${today}T00:00:00+07:00`)),
       /** Yjs client → place of the side in the programme. */
       writers: Object.fromEntries(Object.entries(writers).map(([client, bodyId]) => [client, places.get(bodyId)?.position ?? 0])),
       can: { raise: whyNotWriteTogether(acting, review) },

@@ -135,7 +135,11 @@ describe('a text that both sides write', () => {
 })
 
 describe('a remark on a place in the text', () => {
-  type Desk = { remarks: { id: string; side: string; quote: string }[]; writers: Record<string, number> }
+  type Desk = {
+    remarks: { id: string; side: string; quote: string }[]
+    said: { note: string }[]
+    writers: Record<string, number>
+  }
   const desk = (acting: Actor, reviewId: string) => ask<Desk>(acting, 'reviews.text-desk', { reviewId })
   async function remarked(said: { note?: string; replacement?: string | null }, quote = 'mở chậm') {
     const [reviewId, remarkId] = [await begun(), newId()]
@@ -158,10 +162,11 @@ describe('a remark on a place in the text', () => {
   })
 
   it('is not accepted where its place has gone, and is withdrawn by its own side only', async () => {
-    const { remarkId } = await remarked({ replacement: 'nhanh' }, 'không có ở đây')
+    const { reviewId, remarkId } = await remarked({ note: 'Nói nhanh.', replacement: 'nhanh' }, 'không có ở đây')
     expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'accepted' }))).toBe('reviews.remark-adrift')
     expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'withdrawn' }))).toBe('reviews.not-your-remark')
     await send(tuan, 'reviews.close-remark', { remarkId, outcome: 'withdrawn' })
+    expect((await desk(lan, reviewId)).said).toEqual([])
   })
 
   it('is a comment that changes no word; which side wrote what is told by side', async () => {
@@ -169,6 +174,7 @@ describe('a remark on a place in the text', () => {
     expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'accepted' }))).toBe('bad-input')
     await send(lan, 'reviews.close-remark', { remarkId, outcome: 'settled' })
     expect(ours.lines()).toContain('Một số lớp mở chậm.')
+    expect((await desk(lan, reviewId)).said).toMatchObject([{ note: 'Nêu tên xã.' }])
     expect((await desk(hoa, reviewId)).writers[ours.doc.clientID]).toBe(1)
   })
 })

@@ -61,7 +61,7 @@ function Conference({ answer, title }: { answer: ReviewAnswer; title: string }) 
         <span className="quiet small">{t('conference.keys')}</span>
       </nav>
       <Sheet slide={slide} answer={answer} figureId={figureId} onFigure={setFigure} />
-      <Beside answer={answer} heading={slide.heading} />
+      <Beside answer={answer} slides={slides} heading={slide.heading} />
     </div>
   )
 }
@@ -86,13 +86,13 @@ function Sheet({ slide, answer, figureId, onFigure }: SheetProps) {
 const numbered = (blocks: Slide['blocks']) => blocks.map((block, at) => ({ block, key: `${at}` }))
 
 /** What is said at this heading, where the report is still written; and the minutes of it all. */
-function Beside({ answer, heading }: { answer: ReviewAnswer; heading: string }) {
+function Beside({ answer, slides, heading }: { answer: ReviewAnswer; slides: Slide[]; heading: string }) {
   const desk = useAnswer<DeskAnswer>(
     'reviews.text-desk',
     { reviewId: answer.review.id },
     { every: EVERY_MS, enabled: answer.written },
   )
-  return desk.data ? <Said answer={answer} desk={desk.data} heading={heading} /> : null
+  return desk.data ? <Said answer={answer} desk={desk.data} slides={slides} heading={heading} /> : null
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {

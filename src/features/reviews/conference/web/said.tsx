@@ -11,12 +11,12 @@ import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import type { ReviewAnswer } from '../../web/types.ts'
 import type { DeskAnswer } from '../../writing/web/types.ts'
-import { notesOf } from '../slides.ts'
+import { notesOf, type Slide, saidAt } from '../slides.ts'
 
-type SaidProps = { answer: ReviewAnswer; desk: DeskAnswer; heading: string }
+type SaidProps = { answer: ReviewAnswer; desk: DeskAnswer; slides: readonly Slide[]; heading: string }
 
 /** What the participants say at a heading is taken down as remarks on it; the minutes are drafted from what was said today. */
-export function Said({ answer: { review, compiled }, desk, heading }: SaidProps) {
+export function Said({ answer: { review, compiled }, desk, slides, heading }: SaidProps) {
   const here = desk.remarks.filter(one => one.quote === heading)
   return (
     <section className="stack no-print" aria-labelledby="y-kien">
@@ -33,7 +33,7 @@ export function Said({ answer: { review, compiled }, desk, heading }: SaidProps)
         name={review.name}
         place={compiled.head.place}
         chairedBy={compiled.head.parties[0]?.bodyId ?? ''}
-        desk={desk}
+        said={saidAt(slides, desk.said)}
       />
     </section>
   )
@@ -63,25 +63,24 @@ function SaidForm({ reviewId, heading }: { reviewId: string; heading: string }) 
   )
 }
 
-type MinutesProps = { programmeId: string; name: string; place: string; chairedBy: string; desk: DeskAnswer }
+type MinutesProps = { programmeId: string; name: string; place: string; chairedBy: string; said: DeskAnswer['said'] }
 
 /** A meeting of today with what was said: a draft of the own side, to be mended before its leader puts it before the others. */
-function Minutes({ programmeId, name, place, chairedBy, desk: { remarks } }: MinutesProps) {
+function Minutes({ programmeId, name, place, chairedBy, said }: MinutesProps) {
   const go = useGo()
   const drafting = useCommand<object>('groups.record-meeting', { refresh: ['groups.', 'insight.'] })
   const [heldOn] = useState(() => vietnamDate(new Date()))
-  const today = remarks.filter(one => one.note !== '' && vietnamDate(new Date(one.raisedAt)) === heldOn)
-  if (today.length === 0) return null
+  if (said.length === 0) return null
   const draft = async () => {
     const meetingId = newId()
     const agenda = t('conference.agenda', { name })
-    const meeting = { heldOn, place, chairedBy, agenda, notes: notesOf(today), minutesFile: null, conclusions: [] }
+    const meeting = { heldOn, place, chairedBy, agenda, notes: notesOf(said), minutesFile: null, conclusions: [] }
     if (await drafting.send({ meetingId, programmeId, ...meeting })) go(`/cuoc-hop/${meetingId}`)
   }
   return (
     <div className="row">
       <Button busy={drafting.state === 'sending'} onClick={() => void draft()}>
-        {t('conference.draft-minutes', { count: today.length })}
+        {t('conference.draft-minutes', { count: said.length })}
       </Button>
       <Problem of={drafting} />
     </div>
