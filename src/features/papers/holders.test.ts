@@ -26,6 +26,16 @@ describe('the certificate on a file that was signed elsewhere', () => {
     expect(isAwaited([], signs)).toBe(false)
   })
 
+  it('is another’s where a name only begins like the body’s, or is too short to name one', () => {
+    const of = (organization: string) => isAwaited([person({ organization })], signs)
+    expect(of('UBMTTQ tỉnh Lai Hà')).toBe(false)
+    expect(of('Văn phòng UBMTTQ tỉnh')).toBe(false)
+    expect(of('Ủy ban Mặt trận Tổ quốc Việt Nam')).toBe(false)
+    expect(of('Việt Nam')).toBe(false)
+    expect(of('tỉnh Sơn Hà')).toBe(false)
+    expect(of('Văn phòng Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn Hà')).toBe(true)
+  })
+
   it('is another’s where a seal stands for the person, or a person for the seal', () => {
     expect(isAwaited([seal], { ...signs, person: null })).toBe(false)
     expect(isAwaited([person()], seals)).toBe(false)

@@ -9,12 +9,15 @@ const bare = (text: string): string =>
   fold(text)
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
-const isPart = (part: string, whole: string): boolean => part.includes(' ') && ` ${whole} `.includes(` ${part} `)
 
-/** "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn Hà" is "Ban Thường trực Ủy ban …", and an office of a body is of that body. */
+/** Fewer words than these name many bodies: "Việt Nam", "UBMTTQ tỉnh". */
+const TELLING_WORDS = 4
+const isEnd = (end: string, whole: string): boolean => end.split(' ').length >= TELLING_WORDS && whole.endsWith(` ${end}`)
+
+/** Never the beginning: what follows a name makes it another's ("UBMTTQ tỉnh Lai Hà"). "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn Hà" is "Ban Thường trực Ủy ban …", and an office of a body is of that body. */
 function isOfBody({ name, organization }: SignedAs, names: readonly string[]): boolean {
   const said = [organization, name].flatMap(text => (text ? [bare(text)] : []))
-  return said.some(text => names.map(bare).some(body => body === text || isPart(body, text) || isPart(text, body)))
+  return said.some(text => names.map(bare).some(body => body === text || isEnd(body, text) || isEnd(text, body)))
 }
 
 /**
