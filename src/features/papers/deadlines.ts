@@ -53,9 +53,9 @@ const lineOf = (paper: PaperRow, step: string, dueOn: string | null): Deadline =
 /** Letters by mail that did not leave: the clerk looks at the address and sends them again, the same day. */
 export const mailDeadlines: DeadlineSource = {
   kind: 'paper-mail',
-  ask: ({ db, acting }) => {
+  ask: ({ db, acting, now }) => {
     if (typeof acting === 'string' || whyNotPermitted(CLERK, acting) !== null) return null
-    return question({ stranded: strandedMails(db, acting.bodyId) }, async ({ stranded }) => {
+    return question({ stranded: strandedMails(db, acting.bodyId, now) }, async ({ stranded }) => {
       const papers = await papersById(
         db,
         stranded.map(one => ({ id: one.paper_id })),

@@ -1,15 +1,22 @@
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
 import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
-import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { petitionInput } from '../../../test/harness/petitions.ts'
+import { layPlaces } from '../../../test/harness/places.ts'
+import { openTestSite, refusalOf, SITE_URL } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
+import { jobGround } from '../../app/registry.ts'
+import { openFolderDoor } from '../../engine/mail/folder-door.ts'
 import { samplePdf } from '../../formats/pades/sample.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dossierExport } from './dispatch/exports.ts'
-import { MOST_TRIES } from './dispatch/mail-job.ts'
+import { MOST_TRIES, mailPapers } from './dispatch/mail-job.ts'
 import { resolveRecipients } from './dispatch/recipients.ts'
+import { signWith } from './pdf-pool.ts'
 import { registerExport } from './registers/register-export.ts'
+import { stampPapers } from './stamp-job.ts'
 
 const DAY = '2026-06-16'
 const site = await openTestSite({ now: () => new Date(`${DAY}T03:00:00Z`) })
@@ -27,13 +34,16 @@ const look = (paperId: string, as = clerk) => ask<Shown>(as, 'papers.paper', { p
 type Register = { waiting: { id: string; version: number }[]; lines: { number: number; subject: string }[] }
 const register = (as: typeof minh) => ask<Register>(as, 'papers.incoming-register', {})
 
-/** A review signed by the lead by key, by the other side in ink. */
-async function issued() {
+type At = { paperId: string; version: number }
+const signByKey = (at: At): Promise<unknown> => send(minh, 'papers.sign-paper', { ...at, ...PERSON })
+
+/** A review signed by the lead, by the other side in ink. */
+async function issued(sign = signByKey) {
   const made = await frozenPaper(site, clerk)
   const { paperId } = made
   const at = async () => ({ paperId, version: (await look(paperId)).paper.version })
   const [frozen] = (await ask<{ copies: { fileId: string; sha256: string }[] }>(clerk, 'papers.paper', { paperId })).copies
-  await send(minh, 'papers.sign-paper', { ...(await at()), ...PERSON })
+  await sign(await at())
   const { number } = (await send(clerk, 'papers.number-paper', { ...(await at()), entryId: newId(), dated: DAY })) as {
     number: number
   }
@@ -178,6 +188,92 @@ it('by mail that the server refuses again and again stands among the work of the
   expect(await refusalOf(send(partnerClerk, 'papers.mail-again', again))).toBe('papers.not-yours')
   await send(clerk, 'papers.mail-again', again)
   expect(await stranded()).toEqual([])
+})
+
+it('tells only its parties why a file with the certificate of another was taken', async () => {
+  const { paperId, version } = await issued(async at => {
+    const { copies } = await ask<{ copies: { sha256: string }[] }>(clerk, 'papers.paper', { paperId: at.paperId })
+    const { readFile } = await import('node:fs/promises')
+    const frozen = await readFile(engine.files.pathOf(copies[0]!.sha256))
+    const { signed } = await signWith(SEAL, frozen, { at: engine.now(), reason: '', shown: [], unplaced: false })
+    const fileId = await keepFile(site, clerk, signed)
+    await send(clerk, 'papers.upload-signed', { ...at, entryId: newId(), fileId, reason: 'Ký thay theo giấy ủy quyền' })
+  })
+  await send(clerk, 'papers.send-paper', { paperId, version, sendings: [inside('bdv')] })
+  const reasons = async (as: typeof clerk) => {
+    type Copies = { copies: { holderReason: string | null }[] }
+    const { copies } = await ask<Copies>(as, 'papers.paper', { paperId })
+    return copies.flatMap(copy => copy.holderReason ?? [])
+  }
+  expect(await reasons(partnerClerk)).toEqual(['Ký thay theo giấy ủy quyền'])
+  expect(await reasons(partyClerk)).toEqual([])
+})
+
+it('by mail of which nothing is heard for an hour is stranded and goes once more; one just sent does not', async () => {
+  const { paperId } = await issued()
+  const by = { from_body: clerk.bodyId, sent_by: clerk.accountId }
+  const letter = { paper_id: paperId, way: 'mail', to_name: 'Sở Xây dựng', mail_to: 'vt@sonha.example', ...by }
+  const [fresh, hung] = [newId(), newId()]
+  const sent = [
+    { ...letter, id: fresh, sent_at: new Date(`${DAY}T02:30:00Z`) },
+    { ...letter, id: hung, sent_at: new Date(`${DAY}T01:30:00Z`) },
+  ]
+  await engine.database.write('system', tx => tx.insertInto('dispatch').values(sent).execute())
+  const stranded = async () => (await deadlinesOf(site, clerk, DAY)).map(one => one.id).filter(id => [fresh, hung].includes(id))
+  expect(await stranded()).toEqual([hung])
+  const again = (dispatchId: string) => send(clerk, 'papers.mail-again', { dispatchId, version: 1, mailTo: 'vt@sonha.example' })
+  expect(await refusalOf(again(fresh))).toBe('papers.mail-left')
+  await again(hung)
+  expect(await stranded()).toEqual([])
+})
+
+it('by mail that was recalled before it left stays here', async () => {
+  const { paperId, version } = await issued()
+  const dispatchId = newId()
+  const by = { from_body: clerk.bodyId, sent_by: clerk.accountId, sent_at: engine.now() }
+  const letter = { id: dispatchId, paper_id: paperId, way: 'mail', to_name: 'Sở Xây dựng', mail_to: 'vt@sonha.example', ...by }
+  await engine.database.write('system', tx => tx.insertInto('dispatch').values(letter).execute())
+  await send(minh, 'papers.recall-paper', { paperId, version, reason: 'Sai số liệu' })
+  const mail = openFolderDoor(join(site.dir, 'recalled'), { from: 'phoihop@sonha.example' })
+  await mailPapers(jobGround(engine, { mail, siteUrl: SITE_URL })).run({ dispatchId }, AbortSignal.timeout(10_000))
+  expect(await mail.fateOf(dispatchId)).toBe('not-sent')
+})
+
+it('issued without its time stamp is stamped at the next start, where a server is set', async () => {
+  const { paperId } = await issued()
+  const mail = openFolderDoor(join(site.dir, 'unstamped'), { from: 'phoihop@sonha.example' })
+  const unfinished = (timestamps: string | null) =>
+    stampPapers(jobGround(engine, { mail, siteUrl: SITE_URL, timestamps })).unfinished!()
+  expect(await unfinished('http://127.0.0.1:9')).toContainEqual({ paperId })
+  expect(await unfinished(null)).toEqual([])
+})
+
+it('that answers a petition stays linked with it once it is settled, and when its day changes', async () => {
+  const { villageId } = await layPlaces(site, 'Sơn Hà')
+  const petition = petitionInput(villageId)
+  await send(who('lan'), 'petitions.record-petition', petition)
+  const move = (to: { state: string; closed_on?: string; due_on?: null; settled_on?: string }) =>
+    engine.database.write('system', tx => tx.updateTable('petition').set(to).where('id', '=', petition.petitionId).execute())
+  await move({ state: 'not-settled' })
+  const incomingId = newId()
+  const facts = { issuer: 'Sở Xây dựng', cited: '91/SXD', dated: '2026-06-12', kind: 'CV', subject: 'Trả lời kiến nghị' }
+  await send(clerk, 'papers.register-incoming', { incomingId, arrivedOn: DAY, ...facts })
+  const unit = await engine.database.read(clerk, db =>
+    db.selectFrom('unit').select('id').where('body_id', '=', clerk.bodyId).limit(1).executeTakeFirstOrThrow(),
+  )
+  const about = { kind: 'petition', id: petition.petitionId }
+  const give = (more: object) => send(clerk, 'papers.give-incoming', { incomingId, leadUnit: unit.id, ...more })
+  await give({ version: 1, about })
+  await move({ state: 'settled', closed_on: DAY, due_on: null, settled_on: DAY })
+  type Linked = { incoming: { about: object | null }; abouts: object[] }
+  const linked = () => ask<Linked>(clerk, 'papers.incoming', { incomingId })
+  expect((await linked()).incoming.about).toMatchObject(about)
+  expect((await linked()).abouts).toContainEqual(expect.objectContaining(about))
+  await give({ version: 2, dueOn: '2026-06-30' })
+  await give({ version: 3, about })
+  expect((await linked()).incoming.about).toMatchObject(about)
+  await give({ version: 4, about: null })
+  expect((await linked()).incoming.about).toBeNull()
 })
 
 it('that came in is linked with what it answers, and the register leaves as a workbook', async () => {

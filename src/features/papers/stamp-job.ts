@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ReadDb } from '../../engine/db/database.ts'
 import type { JobGround } from '../../engine/feature.ts'
 import type { Job } from '../../engine/jobs.ts'
 import { createPool, type Pool } from '../../engine/workers/pool.ts'
@@ -20,10 +21,27 @@ const desk = (): Pool =>
     tasksPerWorker: 100,
   }))
 
+/** Issued papers whose last file bears seals and no stamp over them. */
+async function unstamped(db: ReadDb): Promise<{ paperId: string }[]> {
+  const rows = await db
+    .selectFrom('paper')
+    .innerJoin('paper_copy as copy', 'copy.paper_id', 'paper.id')
+    .select(['paper.id as paperId', 'copy.kind'])
+    .distinctOn('paper.id')
+    .where('paper.state', '=', 'issued')
+    .where('copy.kind', '<>', 'scan')
+    .orderBy('paper.id')
+    .orderBy('copy.serial', 'desc')
+    .execute()
+  return rows.filter(({ kind }) => kind === 'sealed').map(({ paperId }) => ({ paperId }))
+}
+
 /** Asks the time-stamp server, where one is set, for its stamp over an issued paper; a server that does not answer is asked again later. */
 export const stampPapers = (ground: JobGround): Job => ({
   name: STAMP_JOB,
   retries: 8,
+  // A server that was silent for longer is asked anew at the next start, as is one whose answer a restored backup has not seen.
+  unfinished: async () => (ground.timestamps ? ground.read(unstamped) : []),
   run: async data => {
     const { paperId } = stamped.parse(data)
     if (!ground.timestamps) return

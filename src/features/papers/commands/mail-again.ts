@@ -16,7 +16,7 @@ export const mailAgain = command({
   run: async ({ tx, acting, now, enqueue }, { dispatchId, version, mailTo }) => {
     const dispatch = await getDispatch(tx, dispatchId)
     const paper = await getPaper(tx, dispatch.paperId)
-    refuseIf(whyNotMailAgain(acting, paper, dispatch))
+    refuseIf(whyNotMailAgain(acting, paper, dispatch, now))
     const again = { fate: null, tries: 0, mail_to: mailTo, sent_at: now }
     const updated = await changeRow(tx, 'dispatch', { id: dispatchId, version }, again)
     await enqueue(MAIL_JOB, { dispatchId })

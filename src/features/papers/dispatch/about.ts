@@ -1,42 +1,60 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { citeClause } from '../../../kernel/cite-clause.ts'
-import type { About, AboutKind } from './contract.ts'
+import type { About } from './contract.ts'
 
 export type Choice = About & { title: string; address: string }
 
-/** What of the own body waits for a paper from outside: petitions that are away, requests without an answer, clauses by which partners inform. */
-export async function aboutChoices(db: ReadDb, bodyId: string): Promise<Choice[]> {
-  const petitions = await db
-    .selectFrom('petition')
-    .select(['id', 'subject'])
-    .where('body_id', '=', bodyId)
+/** What of the own body waits for a paper from outside: petitions that are away, requests without an answer, clauses by which partners inform; and what the paper is linked with already. */
+export async function aboutChoices(db: ReadDb, bodyId: string, linked: About | null): Promise<Choice[]> {
+  const present = await aboutOf(db, bodyId, linked)
+  const petitions = await petitionsOf(db, bodyId)
     .where('state', 'in', ['forwarded', 'acknowledged', 'urged', 'answered', 'not-settled'])
     .orderBy('received_on', 'desc')
     .execute()
-  const requests = await db
-    .selectFrom('exchange_request')
-    .select(['id', 'to_name', 'number'])
-    .where('from_body', '=', bodyId)
-    .where('sent_on', 'is not', null)
-    .orderBy('sent_on', 'desc')
-    .execute()
-  const duties = await db
-    .selectFrom('commitment')
-    .select(['id', 'clause_path', 'programme_id'])
-    .where(sql<boolean>`'information' = ANY (topics)`)
-    .orderBy('clause_path')
-    .execute()
-  return [
-    ...petitions.map(row => choice('petition', row.id, row.subject, `/kien-nghi/${row.id}`)),
-    ...requests.map(row => choice('request', row.id, `${row.number} · ${row.to_name}`, `/trao-doi/de-nghi/${row.id}`)),
-    ...duties.map(row => choice('duty', row.id, citeClause(row.clause_path), dutyAddress(row.programme_id, row.clause_path))),
-  ]
+  const requests = await requestsOf(db, bodyId).where('sent_on', 'is not', null).orderBy('sent_on', 'desc').execute()
+  const duties = await dutiesOf(db).where(sql<boolean>`'information' = ANY (topics)`).orderBy('clause_path').execute()
+  const open = [...petitions.map(petitionChoice), ...requests.map(requestChoice), ...duties.map(dutyChoice)]
+  return present && !open.some(one => isSame(one, present)) ? [present, ...open] : open
 }
 
-const choice = (kind: AboutKind, id: string, title: string, address: string): Choice => ({ kind, id, title, address })
-const dutyAddress = (programmeId: string, path: string) => `/chuong-trinh/${programmeId}#${encodeURIComponent(path)}`
+export const isSame = (one: About, other: About): boolean => one.kind === other.kind && one.id === other.id
 
-/** One of them, within rights; null where there is none, or the asker may not see it. */
-export const aboutOf = async (db: ReadDb, bodyId: string, about: About | null): Promise<Choice | null> =>
-  about && ((await aboutChoices(db, bodyId)).find(one => one.kind === about.kind && one.id === about.id) ?? null)
+const petitionsOf = (db: ReadDb, bodyId: string) =>
+  db.selectFrom('petition').select(['id', 'subject']).where('body_id', '=', bodyId)
+const requestsOf = (db: ReadDb, bodyId: string) =>
+  db.selectFrom('exchange_request').select(['id', 'to_name', 'number']).where('from_body', '=', bodyId)
+const dutiesOf = (db: ReadDb) => db.selectFrom('commitment').select(['id', 'clause_path', 'programme_id'])
+
+type RowOf<Query extends { executeTakeFirstOrThrow: () => Promise<unknown> }> = Awaited<
+  ReturnType<Query['executeTakeFirstOrThrow']>
+>
+const petitionChoice = ({ id, subject }: RowOf<ReturnType<typeof petitionsOf>>): Choice => ({
+  kind: 'petition',
+  id,
+  title: subject,
+  address: `/kien-nghi/${id}`,
+})
+const requestChoice = ({ id, number, to_name }: RowOf<ReturnType<typeof requestsOf>>): Choice => ({
+  kind: 'request',
+  id,
+  title: `${number} · ${to_name}`,
+  address: `/trao-doi/de-nghi/${id}`,
+})
+const dutyChoice = ({ id, clause_path, programme_id }: RowOf<ReturnType<typeof dutiesOf>>): Choice => ({
+  kind: 'duty',
+  id,
+  title: citeClause(clause_path),
+  address: `/chuong-trinh/${programme_id}#${encodeURIComponent(clause_path)}`,
+})
+
+/** What a paper is linked with, whatever became of it since; null where it is linked with nothing, or the asker may not see it. */
+export async function aboutOf(db: ReadDb, bodyId: string, about: About | null): Promise<Choice | null> {
+  if (about === null) return null
+  const { kind, id } = about
+  if (kind === 'petition') return found(await petitionsOf(db, bodyId).where('id', '=', id).executeTakeFirst(), petitionChoice)
+  if (kind === 'request') return found(await requestsOf(db, bodyId).where('id', '=', id).executeTakeFirst(), requestChoice)
+  return found(await dutiesOf(db).where('id', '=', id).executeTakeFirst(), dutyChoice)
+}
+
+const found = <Row>(row: Row | undefined, toChoice: (row: Row) => Choice): Choice | null => (row ? toChoice(row) : null)

@@ -40,7 +40,8 @@ export const giveInput = z.strictObject({
   dueOn: day.nullable().default(null),
   programmeId: uuid.optional(),
   clausePath: z.string().max(300).optional(),
-  about: about.nullable().default(null),
+  /** Null takes the link off; left out, it stays as it is. */
+  about: about.nullable().optional(),
 })
 export const mailAgainInput = z.strictObject({ dispatchId: uuid, version, mailTo: z.email('field.email').max(254) })
 export const settleInput = z.strictObject({ incomingId: uuid, version, settledOn: day })

@@ -29,6 +29,8 @@ export const mailPapers = (ground: JobGround): Job => ({
     const { dispatch, paper, copy } = letter
     if (dispatch.fate !== null) return
     const earlier = await ground.mail.fateOf(dispatchId)
+    // What was recalled meanwhile goes nowhere any more.
+    if (earlier !== 'sent' && paper.state !== 'issued') return
     const title = titleOf(paper)
     const file = { name: fileNameOf(paper), mediaType: 'application/pdf', bytes: await bytesOf(ground.files, copy.sha256) }
     const text = fill(words['papers.mail-text'], { title, to: dispatch.toName })

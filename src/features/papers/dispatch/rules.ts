@@ -19,10 +19,19 @@ export function whyNotSending({ way, toBodyId, mailTo }: Sending): WhyNot {
   return way === 'mail' && !mailTo ? { code: 'papers.no-mail' } : null
 }
 
-/** A letter by mail goes again where it did not leave, or nobody knows whether it did. */
-export const whyNotMailAgain = (acting: Acting, held: HeldPaper, sent: { way: string; fate: string | null }): WhyNot =>
-  whyNotSend(acting, held) ??
-  (sent.way === 'mail' && (sent.fate === 'not-sent' || sent.fate === 'unknown') ? null : { code: 'papers.mail-left' })
+/** A letter of which nothing was heard for so long was dropped on the way: no job carries it any more. */
+const HEARD_WITHIN_MS = 60 * 60_000
+export const droppedBefore = (now: Date): Date => new Date(now.getTime() - HEARD_WITHIN_MS)
+
+type Mailed = { way: string; fate: string | null; sentAt: string }
+
+/** Did not leave, or nobody knows whether it did. */
+export const isStranded = ({ way, fate, sentAt }: Mailed, now: Date): boolean =>
+  way === 'mail' && (fate === null ? new Date(sentAt) < droppedBefore(now) : fate !== 'sent')
+
+/** A letter by mail goes again where it is stranded. */
+export const whyNotMailAgain = (acting: Acting, held: HeldPaper, sent: Mailed, now: Date): WhyNot =>
+  whyNotSend(acting, held) ?? (isStranded(sent, now) ? null : { code: 'papers.mail-left' })
 
 export type Dispatched = { toBody: string | null; way: string; received: boolean; returned: boolean }
 

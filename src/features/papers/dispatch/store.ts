@@ -3,6 +3,7 @@ import type { ReadDb } from '../../../engine/db/database.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { AboutKind, SendWay } from './contract.ts'
+import { droppedBefore } from './rules.ts'
 
 const select = (db: ReadDb) => db.selectFrom('dispatch').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -49,12 +50,18 @@ export const sentTo = (db: ReadDb, bodyId: string) =>
     .orderBy('sent_at')
 
 /** Letters by mail of the own body that did not leave, or of which nobody knows. */
-export const strandedMails = (db: ReadDb, bodyId: string) =>
+export const strandedMails = (db: ReadDb, bodyId: string, now: Date) =>
   db
     .selectFrom('dispatch')
     .select(['id', 'paper_id', 'sent_at', 'to_name'])
     .where('from_body', '=', bodyId)
-    .where('fate', 'in', ['not-sent', 'unknown'])
+    .where('way', '=', 'mail')
+    .where(either =>
+      either.or([
+        either('fate', 'in', ['not-sent', 'unknown']),
+        either.and([either('fate', 'is', null), either('sent_at', '<', droppedBefore(now))]),
+      ]),
+    )
     .orderBy('sent_at')
 
 const came = (db: ReadDb) => db.selectFrom('incoming').selectAll()

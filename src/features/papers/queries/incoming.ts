@@ -74,7 +74,7 @@ export const incoming = query({
         about: await aboutOf(db, found.bodyId, found.about),
       },
       ...(whyNotGive(acting, found) === null
-        ? { ...(await servesOf(db)), abouts: await aboutChoices(db, found.bodyId) }
+        ? { ...(await servesOf(db)), abouts: await aboutChoices(db, found.bodyId, found.about) }
         : { programmes: [], clauses: [], abouts: [] }),
       units: [...units].map(([value, label]) => ({ value, label })),
       can: { give: whyNotGive(acting, found), settle: whyNotSettle(acting, found) },

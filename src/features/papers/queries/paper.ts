@@ -4,7 +4,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
 import { paperIdInput } from '../contract.ts'
 import { type KnownBody, resolveRecipients } from '../dispatch/recipients.ts'
-import { whyNotSend } from '../dispatch/rules.ts'
+import { isStranded, whyNotSend } from '../dispatch/rules.ts'
 import { type Dispatch, dispatchesOf } from '../dispatch/store.ts'
 import { faultsOf } from '../faults.ts'
 import { nameOf } from '../kinds.ts'
@@ -36,9 +36,10 @@ export const paper = query({
   permission: { roles: anyRole, reach: 'party' },
   input: paperIdInput,
   run: async (context, { paperId }) => {
-    const { db, acting, today } = context
+    const { db, acting, now, today } = context
     const found = await getPaper(db, paperId)
     const own = typeof acting === 'string' ? null : acting.bodyId
+    const isParty = found.parties.some(party => party.bodyId === own)
     const names = await shortNames(db, [found])
     const { bodyId, parties, createdBy: _maker, sheet: _kept, unitId: _unit, ...shown } = found
     const open = found.state === 'draft' || found.state === 'checked'
@@ -54,10 +55,15 @@ export const paper = query({
       turn: turnOf(found),
       faults,
       /** Only who issues it sees what it was set from. */
-      source: parties.some(party => party.bodyId === own) ? addressOf(found) : null,
+      source: isParty ? addressOf(found) : null,
       recipients: found.issuedAt ? recipientsOf(found.recipients, await bodiesOf(db), sent) : [],
-      dispatches: sent,
-      copies: copies.map(({ createdBy: _by, ...copy }) => ({ ...copy, at: copy.at.toISOString() })),
+      dispatches: sent.map(one => ({ ...one, stranded: isStranded(one, now) })),
+      /** Why the clerk took a file with the certificate of another is a matter of the parties. */
+      copies: copies.map(({ createdBy: _by, holderReason, ...copy }) => ({
+        ...copy,
+        holderReason: isParty ? holderReason : null,
+        at: copy.at.toISOString(),
+      })),
       kept: ink === null ? await keptNumbers(db, found.kind) : [],
       /** The paper that this one puts right, and those that put this one right, within the asker's rights. */
       ...(await amendments(db, found)),

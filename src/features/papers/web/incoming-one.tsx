@@ -111,11 +111,12 @@ type Value = {
 }
 
 function GivePart({ shown: { incoming: one, units, programmes, clauses, abouts, can, today } }: { shown: ShownIncoming }) {
+  const linked = one.about && `${one.about.kind} ${one.about.id}`
   const [value, setValue] = useState<Value>({
     leadUnit: one.leadUnit ?? '',
     supportUnits: one.supportUnits,
     dueOn: one.dueOn,
-    about: one.about && `${one.about.kind} ${one.about.id}`,
+    about: linked,
     ...(one.programmeId ? { programmeId: one.programmeId } : {}),
     ...(one.clausePath ? { clausePath: one.clausePath } : {}),
   })
@@ -125,7 +126,9 @@ function GivePart({ shown: { incoming: one, units, programmes, clauses, abouts, 
   const at = { incomingId: one.id, version: one.version }
   const save = async () => {
     const [kind, id] = value.about?.split(' ') ?? []
-    if (await give.send({ ...at, ...value, about: kind && id ? { kind, id } : null })) tell(t('papers.given-done'))
+    // A link that was not touched stays, also where it leads to what the asker may not see.
+    const about = value.about === linked ? undefined : kind && id ? { kind, id } : null
+    if (await give.send({ ...at, ...value, about })) tell(t('papers.given-done'))
   }
   const done = async () => {
     if (await settle.send({ ...at, settledOn: today })) tell(t('papers.settled-done'))

@@ -148,7 +148,7 @@ const againColumn = (open: (row: Sent) => void): Column<Sent> => ({
   title: t('papers.do'),
   buttons: true,
   cell: row =>
-    row.fate === 'not-sent' || row.fate === 'unknown' ? (
+    row.stranded ? (
       <Button look="plain" aria-label={t('papers.mail-again-title', { name: row.toName })} onClick={() => open(row)}>
         {t('papers.mail-again')}
       </Button>
