@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { asToday, enrolBeside } from '../../../test/harness/enrol.ts'
 import { petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
@@ -104,5 +105,148 @@ describe('a letter on a petition', () => {
     now = new Date('2026-03-21T03:00:00Z')
     const urging = await issue({ urgedPetitionId: petitionId })
     expect((await look(urging.paperId)).paper.subject).toContain('V/v đôn đốc giải quyết kiến nghị')
+  })
+})
+
+describe('a record', () => {
+  const fields = { programmeId: '', toName: 'Sở Y tế', toBody: null, content: 'Khám cho người già.', clausePath: 'II/1', signedWith: [] }
+  const request = async (more: { [key: string]: Json } = {}) => {
+    const requestId = newId()
+    await send(lan, 'exchange.draft-request', { ...fields, programmeId, requestId, ...more })
+    return requestId
+  }
+
+  it('becomes one paper at a time, whatever is taken out and put back', async () => {
+    const requestId = await request()
+    const [first, second] = [newId(), newId()]
+    await send(lan, 'papers.prepare-paper', { paperId: first, requestId })
+    await send(lan, 'papers.remove-paper', { paperId: first, version: 1 })
+    await send(lan, 'papers.prepare-paper', { paperId: second, requestId })
+    const back = (version: number) => send(lan, 'papers.restore-paper', { paperId: first, version })
+    expect(await refusalOf(back(2))).toBe('papers.made-already')
+    await send(lan, 'papers.remove-paper', { paperId: second, version: 1 })
+    await back(2)
+    expect((await look(first)).paper.state).toBe('draft')
+  })
+
+  it('becomes one paper where two press at once', async () => {
+    const requestId = await request()
+    const press = () => refusalOf(send(lan, 'papers.prepare-paper', { paperId: newId(), requestId })).catch(() => 'made')
+    const rows = async () => {
+      await Promise.all([press(), press(), press()])
+      return engine.database.read('system', db => db.selectFrom('paper').select('id').where('source_id', '=', requestId).execute())
+    }
+    expect(await rows()).toHaveLength(1)
+  })
+
+  it('that the others no longer agree to is not frozen', async () => {
+    const meetingId = newId()
+    const facts = { heldOn: '2026-03-06', place: 'Trụ sở Sở', chairedBy: lan.bodyId, agenda: 'Việc quý II', notes: '' }
+    await send(lan, 'groups.record-meeting', { meetingId, programmeId, ...facts, minutesFile: null, conclusions: [] })
+    const { digest } = await ask<{ digest: string }>(minh, 'groups.meeting', { meetingId })
+    await send(minh, 'groups.propose-meeting', { meetingId, digest })
+    await send(hoa, 'groups.agree-meeting', { meetingId, digest })
+    const paperId = newId()
+    await send(lan, 'papers.prepare-paper', { paperId, meetingId })
+    await send(clerk, 'papers.check-paper', { paperId, version: 1 })
+    const { version } = (await ask<{ meeting: { version: number } }>(minh, 'groups.meeting', { meetingId })).meeting
+    await send(minh, 'groups.take-back-meeting', { meetingId, version })
+    expect(await refusalOf(send(clerk, 'papers.freeze-paper', { paperId, version: 2 }))).toBe('papers.minutes-open')
+  })
+})
+
+describe('a letter on a petition, with its petition,', () => {
+  type Acting = typeof lan
+  let other: Acting
+  const recorded = async () => {
+    const { code, term, ...fields } = petitionInput(villageId)
+    await send(lan, 'petitions.record-petition', { ...fields, code, term })
+    return fields
+  }
+  const prepared = async (petitionId: string) => {
+    const paperId = newId()
+    await send(lan, 'papers.prepare-paper', { paperId, petitionId })
+    return paperId
+  }
+  const frozen = async (petitionId: string) => {
+    const paperId = await prepared(petitionId)
+    await send(clerk, 'papers.check-paper', { paperId, version: 1 })
+    await send(clerk, 'papers.freeze-paper', { paperId, version: 2 })
+    return paperId
+  }
+  const readBy = (acting: Acting, paperId: string) =>
+    engine.database.read(acting, async db => (await db.selectFrom('paper').select('id').where('id', '=', paperId).execute()).length)
+  const routing = (petitionId: string) => ({
+    ...{ petitionId, version: 1, stepId: newId(), day: '2026-03-21' },
+    ...{ kind: 'complaint', channel: 'reception' },
+  })
+  beforeAll(async () => {
+    other = await enrolBeside(site, clerk, 'donvikhac', ['officer'])
+  })
+
+  it('goes to the unit that the petition is given to', async () => {
+    const { petitionId } = await recorded()
+    const paperId = await prepared(petitionId)
+    expect([await readBy(lan, paperId), await readBy(other, paperId)]).toEqual([1, 0])
+    await send(minh, 'petitions.assign-petition', { petitionId, version: 1, handler: other.accountId })
+    expect([await readBy(lan, paperId), await readBy(other, paperId)]).toEqual([0, 1])
+    expect(await refusalOf(send(other, 'papers.prepare-paper', { paperId: newId(), petitionId }))).toBe('papers.made-already')
+  })
+
+  it('falls when its words change, and is written anew', async () => {
+    const { petitionId, ...fields } = await recorded()
+    const paperId = await prepared(petitionId)
+    await send(clerk, 'papers.check-paper', { paperId, version: 1 })
+    await send(lan, 'petitions.change-petition', { petitionId, version: 1, ...fields, text: 'Cầu treo hỏng.' })
+    expect(await refusalOf(send(clerk, 'papers.freeze-paper', { paperId, version: 3 }))).toBe('papers.removed')
+    expect(await refusalOf(send(lan, 'papers.restore-paper', { paperId, version: 3 }))).toBe('papers.words-changed')
+    const again = await frozen(petitionId)
+    const reword = { petitionId, version: 2, ...fields, text: 'Cầu treo đứt.' }
+    expect(await refusalOf(send(lan, 'petitions.change-petition', reword))).toBe('petitions.letter-frozen')
+    expect(await readBy(lan, again)).toBe(1)
+  })
+
+  it('loses its words, its subject and its opened files when the petition is routed out', async () => {
+    const { petitionId } = await recorded()
+    const paperId = await frozen(petitionId)
+    expect(await refusalOf(send(lan, 'petitions.route-out', routing(petitionId)))).toBe('petitions.letter-frozen')
+    await send(clerk, 'papers.thaw-paper', { paperId, version: 3 })
+    await send(lan, 'petitions.route-out', routing(petitionId))
+    const kept = await engine.database.read('system', async db => ({
+      papers: await db.selectFrom('paper').select(['sheet', 'subject']).where('id', '=', paperId).execute(),
+      copies: await db.selectFrom('paper_copy').select('id').where('paper_id', '=', paperId).execute(),
+      files: await db.selectFrom('file').select('id').where('subject_id', '=', paperId).execute(),
+    }))
+    expect(kept).toEqual({ papers: [{ sheet: null, subject: 'Văn bản đã bỏ' }], copies: [], files: [] })
+    expect(await refusalOf(send(lan, 'papers.restore-paper', { paperId, version: 5 }))).toBe('papers.words-changed')
+  })
+
+  it('is reached by whoever signs by authorisation, of whatever unit, once it is frozen', async () => {
+    const signer = await enrolBeside(site, clerk, 'kythay', ['officer'])
+    const drafted = await prepared((await recorded()).petitionId)
+    const waiting = await frozen((await recorded()).petitionId)
+    expect(await readBy(signer, waiting)).toBe(0)
+    const paper = { number: '1/UQ-MTTQ', scope: 'Ký thay', paperDate: '2026-03-01', from: '2026-03-01', to: '2036-03-01' }
+    await send(minh, 'agencies.authorise', { authorisationId: newId(), accountId: signer.accountId, ...paper, acts: ['sign'] })
+    const today = await asToday(site, signer)
+    expect([await readBy(today, waiting), await readBy(today, drafted)]).toEqual([1, 0])
+    expect(await ask(today, 'papers.paper', { paperId: waiting })).toMatchObject({ can: { sign: null }, copies: [{ kind: 'frozen' }] })
+  })
+
+  it('is forwarded by a second letter after the first did not settle it, and offers only the number that waits', async () => {
+    const { petitionId } = await recorded()
+    const { paperId, cited } = await issue({ petitionId })
+    await fileScanned(paperId, cited)
+    type Offered = { papers: { cited: string | null; waits: boolean }[]; can: { prepare: boolean } }
+    const offered = async () => ask<Offered>(lan, 'papers.of-source', { petitionId })
+    expect(await offered()).toMatchObject({ papers: [{ cited, waits: true }] })
+    const at = (version: number) => ({ petitionId, version, stepId: newId(), day: '2026-03-21' })
+    const forwarding = { addressee: 'Sở Xây dựng tỉnh Sơn Hà', level: 'province', paperNumber: cited, paperDate: '2026-03-21' }
+    const term = { on: '2026-03-30', basis: 'Theo công văn' }
+    await send(lan, 'petitions.forward-petition', { ...at(1), term, ...forwarding })
+    await send(lan, 'petitions.answer-petition', { ...at(2), paperNumber: '9/SXD', paperDate: '2026-03-21', term, summary: 'Đã sửa' })
+    await send(lan, 'petitions.check-petition', { ...at(3), onSpot: true, settled: false, byUnit: 'Ban Phong trào', term, summary: 'Chưa' })
+    expect(await offered()).toMatchObject({ papers: [{ cited, waits: false }], can: { prepare: true } })
+    await prepared(petitionId)
   })
 })

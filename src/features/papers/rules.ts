@@ -1,7 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import type { AmendsAs, HeldPaper, Turn } from './contract.ts'
+import type { AmendsAs, HeldPaper, PaperState, SourceKind, Turn } from './contract.ts'
 
 /** Who writes prepares; the clerk checks the form, freezes, numbers, seals and sends (NĐ 30/2020/NĐ-CP, Điều 6 and 14-19). */
 export const PREPARE = { roles: [...workers, 'clerk'], reach: 'own' } as const
@@ -9,6 +9,14 @@ export const CLERK = { roles: ['clerk'], reach: 'own' } as const
 /** Who has the authority to sign, or stands in for them by a paper on file. */
 export const SIGN = { roles: deciders, reach: 'own', act: 'sign' } as const
 export const HAND_IN = { roles: [...deciders, 'clerk'], reach: 'own', act: 'sign' } as const
+
+/** A letter that urges may be sent again, and one that forwards what was not settled; anything else becomes one paper. */
+const comesAgain = (kind: SourceKind): boolean =>
+  kind === 'request-urging' || kind === 'petition-urging' || kind === 'petition'
+
+/** In which states a paper leaves room for another of the same record; as the indexes paper_once and paper_again_once say. */
+export const doneStates = (kind: SourceKind): PaperState[] =>
+  comesAgain(kind) ? ['dropped', 'recalled', 'issued'] : ['dropped', 'recalled']
 
 const bodyOf = (acting: Acting): string | null => (typeof acting === 'string' ? null : acting.bodyId)
 

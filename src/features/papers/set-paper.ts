@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { FileStore } from '../../engine/files/file-store.ts'
 import type { QueryContext } from '../../engine/query.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { type Paper, renderPdf } from '../documents/index.ts'
 import { bytesOf } from './keep-copy.ts'
 import { lookAt } from './pdf-pool.ts'
@@ -16,6 +16,10 @@ export async function sheetOf(context: Context, paper: PaperRow): Promise<Paper 
   const sheet = paper.sheet ?? (await loadSource(context, paper.sourceKind, paper.sourceId)).paper
   return { ...sheet, recipients: paper.recipients, number: null, date: null, mark: null }
 }
+
+/** What it was set from is still as it may leave; a letter that is kept as it was written falls with its words. */
+export const whyNotReady = async (context: Context, paper: PaperRow): Promise<WhyNot> =>
+  paper.sourceKind === 'file' || paper.sheet ? null : (await loadSource(context, paper.sourceKind, paper.sourceId)).ready
 
 type Set = { bytes: Uint8Array; pages: number; signers: { position: string; name: string }[] }
 

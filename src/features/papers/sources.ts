@@ -77,9 +77,6 @@ const SOURCES: Record<RecordKind, Load> = {
 /** The paper that a record is set as, within rights. Refuses 'not-found'. */
 export const loadSource = (context: Context, kind: RecordKind, id: string): Promise<Source> => SOURCES[kind](context, id)
 
-/** A letter that urges may be sent again; anything else becomes one paper. */
-export const comesAgain = (kind: RecordKind): boolean => kind === 'request-urging' || kind === 'petition-urging'
-
 /** Where the record stands that a paper was set from; null where it was handed in. */
 export const addressOf = ({
   sourceKind,

@@ -3,6 +3,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import type { Paper, PaperProfile } from '../documents/index.ts'
 import type { HeldPaper, PaperParty, PaperState, SourceKind, Way } from './contract.ts'
 import { printNumber, printSymbol } from './numbers.ts'
+import { doneStates } from './rules.ts'
 
 const select = (db: ReadDb) => db.selectFrom('paper').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
@@ -90,6 +91,18 @@ export async function lockPaper(tx: Tx, id: string): Promise<PaperRow> {
   const [found] = await withParties(tx, rows)
   if (!found) throw new Refusal('not-found', { what: 'paper' })
   return found
+}
+
+/** The record has become a paper that still stands. */
+export async function isMade(db: ReadDb, { sourceKind, sourceId }: Pick<PaperRow, 'sourceKind' | 'sourceId'>): Promise<boolean> {
+  if (sourceKind === 'file') return false
+  const found = await select(db)
+    .where('source_id', '=', sourceId)
+    .where('source_kind', '=', sourceKind)
+    .where('removed_at', 'is', null)
+    .where('state', 'not in', doneStates(sourceKind))
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /** Papers within rights, the latest first. */

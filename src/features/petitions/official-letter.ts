@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../engine/db/database.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import { DOTS, type Paper } from '../documents/index.ts'
@@ -17,4 +18,16 @@ export async function officialLetter(
   const nobody = content.to === DOTS ? { code: 'petitions.no-addressee' } : null
   const ready = whyNotLetter(kind, petition, context.today) ?? nobody
   return { paper: letterOf(content), bodyId: petition.bodyId, name: content.from.name, unitId: petition.unitId, ready }
+}
+
+/** The words of a petition stand while a letter of it is frozen: it is opened, or its number cancelled, before they change. */
+export async function whyNotReword(db: ReadDb, petitionId: string): Promise<WhyNot> {
+  const frozen = await db
+    .selectFrom('paper')
+    .select('id')
+    .where('source_id', '=', petitionId)
+    .where('source_kind', 'in', ['petition', 'petition-urging'])
+    .where('state', '=', 'frozen')
+    .executeTakeFirst()
+  return frozen ? { code: 'petitions.letter-frozen' } : null
 }

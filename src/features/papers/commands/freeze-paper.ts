@@ -6,7 +6,7 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { versionedInput } from '../contract.ts'
 import { keepMade, storeMade, takeHanded } from '../keep-copy.ts'
 import { CLERK, whyNotFreeze } from '../rules.ts'
-import { setBytes } from '../set-paper.ts'
+import { setBytes, whyNotReady } from '../set-paper.ts'
 import { getPaper } from '../store.ts'
 import { fileNameOf } from '../words.ts'
 
@@ -19,14 +19,17 @@ export const freezePaper = command({
     const set = await read(async db => {
       const paper = await getPaper(db, paperId)
       refuseIf(whyNotFreeze(acting, paper))
-      return setBytes({ db, acting, now, today: vietnamDate(now) }, paper)
+      const context = { db, acting, now, today: vietnamDate(now) }
+      refuseIf(await whyNotReady(context, paper))
+      return setBytes(context, paper)
     })
     const { bytes, ...facts } = await set(files)
     return { stored: await storeMade(files, bytes), ...facts }
   },
-  run: async ({ tx, acting, now }, { paperId, version }, { stored, pages, signers }) => {
+  run: async ({ tx, acting, now, today }, { paperId, version }, { stored, pages, signers }) => {
     const paper = await getPaper(tx, paperId)
     refuseIf(whyNotFreeze(acting, paper))
+    refuseIf(await whyNotReady({ db: tx, acting, now, today }, paper))
     const at = { actor: personOf(acting), now, paper: { id: paperId, version }, kind: 'frozen' as const }
     const handed = paper.sourceKind === 'file' ? paper.sourceId : null
     const fileId = handed ?? (await keepMade(tx, at, stored, fileNameOf(paper)))

@@ -42,7 +42,7 @@ export const paper = query({
     const isParty = found.parties.some(party => party.bodyId === own)
     const names = await shortNames(db, [found])
     const { bodyId, parties, createdBy: _maker, sheet: _kept, unitId: _unit, ...shown } = found
-    const open = found.state === 'draft' || found.state === 'checked'
+    const open = !found.removed && (found.state === 'draft' || found.state === 'checked')
     const sheet = open ? await sheetOf(context, found) : null
     const faults = sheet ? faultsOf(sheet) : []
     const copies = await copiesOf(db, paperId)

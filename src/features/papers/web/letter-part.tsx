@@ -11,7 +11,7 @@ type Props = { source: AskedSource; take: (number: string, dated: string) => voi
 /** The letter that goes with a step: has it issued, and takes its number and day from the register once it has them. */
 export function LetterPart({ source, take }: Props) {
   const found = useAnswer<OfSource>('papers.of-source', source).data
-  const numbered = found?.papers.find(one => one.cited !== null && one.state !== 'dropped')
+  const numbered = found?.papers.find(one => one.waits)
   return (
     <div className="row no-print">
       <IssueButton source={source} label={t('papers.issue-letter')} />

@@ -3,6 +3,7 @@ import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { checkServes } from '../../programmes/index.ts'
 import { changeInput } from '../contract.ts'
+import { whyNotReword } from '../official-letter.ts'
 import { HANDLE, whyNotChange, whyNotReceived } from '../rules.ts'
 import { checkField, communeOf, enterTerms, getPetition } from '../store.ts'
 
@@ -13,7 +14,7 @@ export const changePetition = command({
   input: changeInput,
   run: async ({ tx, acting, today }, { petitionId, version, ...fields }) => {
     const petition = await getPetition(tx, petitionId, acting)
-    refuseIf(whyNotChange(acting, petition) ?? whyNotReceived(fields.receivedOn, today))
+    refuseIf(whyNotChange(acting, petition) ?? whyNotReceived(fields.receivedOn, today) ?? (await whyNotReword(tx, petitionId)))
     await checkField(tx, fields.field)
     await checkServes(tx, fields, 'petitions.no-programme')
     const { subject, text, placeId } = fields

@@ -1,6 +1,8 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { routeOutInput } from '../contract.ts'
+import { whyNotReword } from '../official-letter.ts'
 import { HANDLE } from '../rules.ts'
 import { takeStep } from '../steps.ts'
 
@@ -11,7 +13,8 @@ const SUBJECT = {
 
 /**
  * A petition that turns out to be a complaint or a denunciation goes to the competent channel (Luật Tiếp công dân, Điều 26). Only that
- * fact is kept: text, village, name and everything it was compared by are taken out for good.
+ * fact is kept: text, village, name and everything it was compared by are taken out for good,
+ * and what was written of it in letters that nobody has frozen.
  */
 export const routeOut = command({
   name: 'petitions.route-out',
@@ -20,6 +23,7 @@ export const routeOut = command({
   run: (context, { kind, channel, ...step }) =>
     takeStep(context, 'route-out', step, async petition => {
       const { tx, acting, now } = context
+      refuseIf(await whyNotReword(tx, petition.id))
       await tx.deleteFrom('petition_content').where('petition_id', '=', petition.id).execute()
       await tx.deleteFrom('petition_term').where('petition_id', '=', petition.id).execute()
       const { accountId, bodyId } = personOf(acting)

@@ -277,6 +277,7 @@ export const papers = {
   'refusal.papers.not-yours': 'Việc này do cơ quan chủ trì văn bản làm.',
   'refusal.papers.lead-makes': 'Văn bản do {name} chủ trì nên bên đó lập và cấp số.',
   'refusal.papers.made-already': 'Nội dung này đã được lập thành văn bản.',
+  'refusal.papers.words-changed': 'Nội dung kiến nghị đã thay đổi nên không lấy lại được. Hãy lập văn bản mới.',
   'refusal.papers.review-open': 'Báo cáo chưa chốt nên chưa ban hành được.',
   'refusal.papers.plan-open': 'Kế hoạch chưa được các bên thống nhất nên chưa ban hành được.',
   'refusal.papers.amendment-open': 'Nội dung điều chỉnh chưa được các bên thống nhất hoặc đã ký rồi.',
