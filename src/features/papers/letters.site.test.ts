@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asToday, enrolBeside } from '../../../test/harness/enrol.ts'
+import { keepFile } from '../../../test/harness/papers.ts'
 import { petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { bytesOf } from './keep-copy.ts'
 
 let now = new Date('2026-03-10T03:00:00Z')
 const site = await openTestSite({ now: () => now })
@@ -109,7 +111,14 @@ describe('a letter on a petition', () => {
 })
 
 describe('a record', () => {
-  const fields = { programmeId: '', toName: 'Sở Y tế', toBody: null, content: 'Khám cho người già.', clausePath: 'II/1', signedWith: [] }
+  const fields = {
+    programmeId: '',
+    toName: 'Sở Y tế',
+    toBody: null,
+    content: 'Khám cho người già.',
+    clausePath: 'II/1',
+    signedWith: [],
+  }
   const request = async (more: { [key: string]: Json } = {}) => {
     const requestId = newId()
     await send(lan, 'exchange.draft-request', { ...fields, programmeId, requestId, ...more })
@@ -134,24 +143,23 @@ describe('a record', () => {
     const press = () => refusalOf(send(lan, 'papers.prepare-paper', { paperId: newId(), requestId })).catch(() => 'made')
     const rows = async () => {
       await Promise.all([press(), press(), press()])
-      return engine.database.read('system', db => db.selectFrom('paper').select('id').where('source_id', '=', requestId).execute())
+      return engine.database.read('system', db =>
+        db.selectFrom('paper').select('id').where('source_id', '=', requestId).execute(),
+      )
     }
     expect(await rows()).toHaveLength(1)
   })
 
-  it('that the others no longer agree to is not frozen', async () => {
-    const meetingId = newId()
-    const facts = { heldOn: '2026-03-06', place: 'Trụ sở Sở', chairedBy: lan.bodyId, agenda: 'Việc quý II', notes: '' }
-    await send(lan, 'groups.record-meeting', { meetingId, programmeId, ...facts, minutesFile: null, conclusions: [] })
-    const { digest } = await ask<{ digest: string }>(minh, 'groups.meeting', { meetingId })
-    await send(minh, 'groups.propose-meeting', { meetingId, digest })
-    await send(hoa, 'groups.agree-meeting', { meetingId, digest })
+  it('that several had agreed to, and that was taken back, is not frozen', async () => {
+    const requestId = await request({ signedWith: [hoa.bodyId] })
+    const { digest } = await ask<{ digest: string }>(minh, 'exchange.request', { requestId })
+    await send(minh, 'exchange.propose-request', { requestId, version: 1, digest })
+    await send(hoa, 'exchange.agree-request', { requestId, version: 2, digest })
     const paperId = newId()
-    await send(lan, 'papers.prepare-paper', { paperId, meetingId })
+    await send(lan, 'papers.prepare-paper', { paperId, requestId })
     await send(clerk, 'papers.check-paper', { paperId, version: 1 })
-    const { version } = (await ask<{ meeting: { version: number } }>(minh, 'groups.meeting', { meetingId })).meeting
-    await send(minh, 'groups.take-back-meeting', { meetingId, version })
-    expect(await refusalOf(send(clerk, 'papers.freeze-paper', { paperId, version: 2 }))).toBe('papers.minutes-open')
+    await send(minh, 'exchange.take-back-request', { requestId, version: 3 })
+    expect(await refusalOf(send(clerk, 'papers.freeze-paper', { paperId, version: 2 }))).toBe('exchange.request-not-agreed')
   })
 })
 
@@ -175,10 +183,17 @@ describe('a letter on a petition, with its petition,', () => {
     return paperId
   }
   const readBy = (acting: Acting, paperId: string) =>
-    engine.database.read(acting, async db => (await db.selectFrom('paper').select('id').where('id', '=', paperId).execute()).length)
+    engine.database.read(
+      acting,
+      async db => (await db.selectFrom('paper').select('id').where('id', '=', paperId).execute()).length,
+    )
   const routing = (petitionId: string) => ({
-    ...{ petitionId, version: 1, stepId: newId(), day: '2026-03-21' },
-    ...{ kind: 'complaint', channel: 'reception' },
+    petitionId,
+    version: 1,
+    stepId: newId(),
+    day: '2026-03-21',
+    kind: 'complaint',
+    channel: 'reception',
   })
   beforeAll(async () => {
     other = await enrolBeside(site, clerk, 'donvikhac', ['officer'])
@@ -230,13 +245,19 @@ describe('a letter on a petition, with its petition,', () => {
     await send(minh, 'agencies.authorise', { authorisationId: newId(), accountId: signer.accountId, ...paper, acts: ['sign'] })
     const today = await asToday(site, signer)
     expect([await readBy(today, waiting), await readBy(today, drafted)]).toEqual([1, 0])
-    expect(await ask(today, 'papers.paper', { paperId: waiting })).toMatchObject({ can: { sign: null }, copies: [{ kind: 'frozen' }] })
+    expect(await ask(today, 'papers.paper', { paperId: waiting })).toMatchObject({
+      can: { sign: null },
+      copies: [{ kind: 'frozen' }],
+    })
   })
 
   it('is forwarded by a second letter after the first did not settle it, and offers only the number that waits', async () => {
     const { petitionId } = await recorded()
     const { paperId, cited } = await issue({ petitionId })
-    await fileScanned(paperId, cited)
+    const { copies } = await ask<{ copies: { sha256: string }[] }>(clerk, 'papers.paper', { paperId })
+    const fileId = await keepFile(site, clerk, await bytesOf(engine.files, copies[0]!.sha256))
+    const scan = { entryId: newId(), fileId, number: cited.split('/')[0]!, dated: '2026-03-21', compared: true }
+    await send(clerk, 'papers.file-scan', { paperId, version: 4, ...scan })
     type Offered = { papers: { cited: string | null; waits: boolean }[]; can: { prepare: boolean } }
     const offered = async () => ask<Offered>(lan, 'papers.of-source', { petitionId })
     expect(await offered()).toMatchObject({ papers: [{ cited, waits: true }] })
@@ -244,8 +265,10 @@ describe('a letter on a petition, with its petition,', () => {
     const forwarding = { addressee: 'Sở Xây dựng tỉnh Sơn Hà', level: 'province', paperNumber: cited, paperDate: '2026-03-21' }
     const term = { on: '2026-03-30', basis: 'Theo công văn' }
     await send(lan, 'petitions.forward-petition', { ...at(1), term, ...forwarding })
-    await send(lan, 'petitions.answer-petition', { ...at(2), paperNumber: '9/SXD', paperDate: '2026-03-21', term, summary: 'Đã sửa' })
-    await send(lan, 'petitions.check-petition', { ...at(3), onSpot: true, settled: false, byUnit: 'Ban Phong trào', term, summary: 'Chưa' })
+    const answer = { paperNumber: '9/SXD', paperDate: '2026-03-21', summary: 'Đã sửa' }
+    await send(lan, 'petitions.answer-petition', { ...at(2), ...answer })
+    const check = { onSpot: true, settled: false, byUnit: 'Ban Phong trào', summary: 'Đường chưa sửa' }
+    await send(lan, 'petitions.check-petition', { ...at(3), ...check })
     expect(await offered()).toMatchObject({ papers: [{ cited, waits: false }], can: { prepare: true } })
     await prepared(petitionId)
   })

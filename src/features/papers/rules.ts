@@ -11,8 +11,7 @@ export const SIGN = { roles: deciders, reach: 'own', act: 'sign' } as const
 export const HAND_IN = { roles: [...deciders, 'clerk'], reach: 'own', act: 'sign' } as const
 
 /** A letter that urges may be sent again, and one that forwards what was not settled; anything else becomes one paper. */
-const comesAgain = (kind: SourceKind): boolean =>
-  kind === 'request-urging' || kind === 'petition-urging' || kind === 'petition'
+const comesAgain = (kind: SourceKind): boolean => kind === 'request-urging' || kind === 'petition-urging' || kind === 'petition'
 
 /** In which states a paper leaves room for another of the same record; as the indexes paper_once and paper_again_once say. */
 export const doneStates = (kind: SourceKind): PaperState[] =>
