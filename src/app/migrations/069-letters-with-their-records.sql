@@ -48,7 +48,7 @@ BEGIN
   SELECT array_agg(file_id) INTO made FROM gone;
   WITH gone AS (DELETE FROM file WHERE home = OLD.home AND id = ANY (made) RETURNING sha256)
   SELECT array_agg(sha256) INTO digests FROM gone;
-  -- Bytes that no file has any more are cleaned away from the disk.
+  -- Bytes whose last file is gone are cleaned away from the disk.
   DELETE FROM blob WHERE home = OLD.home AND sha256 = ANY (digests)
     AND NOT EXISTS (SELECT FROM file WHERE file.home = blob.home AND file.sha256 = blob.sha256);
   RETURN NULL;
