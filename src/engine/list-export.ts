@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream'
+import type { z } from 'zod'
 import type { CellValue } from '../formats/xlsx/book.ts'
 import { type TableSheet, tableBook, XLSX_TYPE } from '../formats/xlsx/table-book.ts'
 import { renderXlsx } from '../formats/xlsx/write.ts'
+import { filtersIn } from '../kernel/filter-id.ts'
 import type { Permission } from '../kernel/permissions.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import type { Export } from './feature.ts'
@@ -14,23 +16,23 @@ export type Listed<Wanted> = {
   file: string
   title: string
   columns: TableSheet['columns']
-  /** The filters that an id names; null where it names none. */
-  named: (id: string) => Wanted | null
+  /** The filters that the address of a list can name, their values being words. */
+  filters: z.ZodType<Wanted>
 }
 
 /** What a list shows under its filters as a workbook. `rowsOf` reads within the rights of whoever asks. */
 export const listExport = <Wanted>(
-  { name, permission, file, title, columns, named }: Listed<Wanted>,
+  { name, permission, file, title, columns, filters }: Listed<Wanted>,
   rowsOf: (context: QueryContext, wanted: Wanted) => Promise<CellValue[][]>,
 ): Export => ({
   name,
   formats: ['xlsx'],
   permission,
-  takes: id => named(id) !== null,
+  takes: id => filters.safeParse(filtersIn(id)).success,
   load: async (context, id): Promise<CellValue[][]> => {
-    const wanted = named(id)
-    if (wanted === null) throw new Refusal('not-found', { what: 'file' })
-    return rowsOf(context, wanted)
+    const wanted = filters.safeParse(filtersIn(id))
+    if (!wanted.success) throw new Refusal('not-found', { what: 'file' })
+    return rowsOf(context, wanted.data)
   },
   render: async (rows: CellValue[][]) => ({
     bytes: Readable.from(renderXlsx(tableBook(title, '', [{ name: 'Danh sách', title, columns, rows }]))),

@@ -1,7 +1,7 @@
 import { type Compilable, type OperationNodeSource, sql } from 'kysely'
 import type { ReadDb } from './database.ts'
 
-type Select<Row = unknown> = Compilable<Row> & OperationNodeSource
+export type Select<Row = unknown> = Compilable<Row> & OperationNodeSource
 /** A row as JSON brings it: a point of time is text, and `moment` makes it one again. */
 export type JsonRow<Row> = { [Column in keyof Row]: Exclude<Row[Column], Date> | (Date extends Row[Column] ? string : never) }
 type RowsOf<Asked> = { [Name in keyof Asked]: Asked[Name] extends Compilable<infer Row> ? JsonRow<Row>[] : never }

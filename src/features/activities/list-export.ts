@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { allPages, listExport } from '../../engine/list-export.ts'
 import type { CellValue } from '../../formats/xlsx/book.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
-import { filtersIn } from '../../kernel/filter-id.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { nameOfKind } from './kind-book.ts'
 import { kindsKnown } from './own-kinds/store.ts'
 import { list, listFilters } from './queries/list.ts'
 
-const named = z.strictObject(listFilters)
 const PAGE = 2000
 
 /** The activities that the filters of the list let through. */
@@ -16,7 +14,7 @@ export const activityListExport = listExport(
   {
     name: 'activity-list',
     permission: { roles: anyRole, reach: 'party' },
-    named: id => named.safeParse(filtersIn(id)).data ?? null,
+    filters: z.strictObject(listFilters),
     file: 'danh-sach-hoat-dong',
     title: 'Danh sách hoạt động',
     columns: [

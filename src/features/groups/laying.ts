@@ -2,7 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { DeadlineSource } from '../../engine/feature.ts'
 import { printDate } from '../../kernel/dates.ts'
 import type { Acting } from '../../kernel/permissions.ts'
-import { type LaidLine, layingLines, leadersStep, standingAgreements } from '../programmes/index.ts'
+import { layingLines, leadersStep, standingAgreements } from '../programmes/index.ts'
 import { getMeeting, type Meeting, minutesDigest, subjectOf } from './meetings.ts'
 
 /** What of a meeting the own leader is wanted for. */
@@ -19,20 +19,9 @@ export async function laidMeeting(db: ReadDb, acting: Acting, meeting: Meeting) 
 export const meetingClearances: DeadlineSource = {
   kind: 'meeting-clearance',
   ask: context =>
-    layingLines(context, 'meeting', async ids => {
-      const rows = await context.db
-        .selectFrom('meeting')
-        .innerJoin('programme', 'programme.id', 'meeting.programme_id')
-        .select(['meeting.id', 'programme.title', 'programme.number'])
-        .where('meeting.id', 'in', ids)
-        .execute()
-      const lines = new Map<string, LaidLine>()
-      for (const { id, title, number } of rows) {
-        const meeting = await getMeeting(context.db, id)
-        const { outgoing } = await laidMeeting(context.db, context.acting, meeting)
-        const words = `biên bản cuộc họp ngày ${printDate(meeting.heldOn)}`
-        lines.set(id, { title: words, context: number ?? title, address: `/cuoc-hop/${id}`, outgoing })
-      }
-      return lines
+    layingLines(context, 'meeting', async id => {
+      const meeting = await getMeeting(context.db, id)
+      const { outgoing } = await laidMeeting(context.db, context.acting, meeting)
+      return { title: `biên bản cuộc họp ngày ${printDate(meeting.heldOn)}`, address: `/cuoc-hop/${id}`, outgoing }
     }),
 }

@@ -1,13 +1,11 @@
 import { z } from 'zod'
 import { allPages, listExport } from '../../engine/list-export.ts'
 import type { CellValue } from '../../formats/xlsx/book.ts'
-import { filtersIn } from '../../kernel/filter-id.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { t } from '../../ui/messages/index.ts'
 import { list, listFilters } from './queries/list.ts'
 import { ORIGIN_NAMES, wordOf } from './words.ts'
 
-const named = z.strictObject(listFilters)
 const PAGE = 500
 
 /** The petitions that the filters of the list let through: by subject and commune, as the list tells them, never by sender. */
@@ -15,7 +13,7 @@ export const petitionListExport = listExport(
   {
     name: 'petition-list',
     permission: { roles: anyRole, reach: 'party' },
-    named: id => named.safeParse(filtersIn(id)).data ?? null,
+    filters: z.strictObject(listFilters),
     file: 'so-theo-doi-kien-nghi',
     title: 'Sổ theo dõi ý kiến, kiến nghị',
     columns: [

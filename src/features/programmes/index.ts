@@ -96,6 +96,7 @@ export {
   passingsOf,
   recordPassings,
 } from './passed-duties.ts'
+export { proposedLines } from './proposed-lines.ts'
 export type { DraftView } from './queries/drafts.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'

@@ -17,6 +17,7 @@ import {
   whyNotDecider,
   whyNotSubmit,
 } from './clearances.ts'
+import { namesOfProgrammes } from './store.ts'
 
 type Standing = { ours: boolean; kept: boolean; open: boolean; agreedByUs: boolean; digest: string }
 
@@ -56,7 +57,7 @@ export async function layingOf({ db, acting, today }: QueryContext, { subject, o
 }
 
 /** How something that was laid before the leader is named, and what is still to be done with it. */
-export type LaidLine = { title: string; context: string; address: string; outgoing: Outgoing | null }
+export type LaidLine = { title: string; address: string; outgoing: Outgoing | null }
 
 /** What waits inside the own side, or came back. */
 export type Waiting = Pick<Clearance, 'id' | 'programmeId' | 'kind' | 'subjectId' | 'step' | 'state' | 'unitId' | 'dueOn'>
@@ -92,19 +93,26 @@ export function whatWaits(
 export const layingLines = (
   context: QueryContext,
   kind: ClearanceKind,
-  nameThem: (ids: readonly string[]) => Promise<ReadonlyMap<string, LaidLine>>,
+  lineOf: (subjectId: string) => Promise<LaidLine>,
 ): Question<Deadline[]> | null =>
   whatWaits(context, kind, async waiting => {
-    const named = await nameThem(waiting.map(one => one.subjectId))
-    return waiting.flatMap(({ id, subjectId, programmeId, state, step, dueOn }): Deadline[] => {
-      const about = named.get(subjectId)
-      if (!about || about.outgoing?.step !== step) return []
-      const { title, context, address } = about
+    const programmes = await namesOfProgrammes(context.db)
+    const lines: Deadline[] = []
+    for (const { id, subjectId, programmeId, state, step, dueOn } of waiting) {
+      const programme = programmes.get(programmeId)
+      if (programme === undefined) continue
+      const { title, address, outgoing } = await lineOf(subjectId)
+      if (outgoing?.step !== step) continue
       const back = state === 'returned'
       const words = back ? `Sửa ${title} theo ý kiến chỉ đạo` : `Duyệt ${title}`
-      const line = { id, programmeId, title: words, context, address, dueOn, personal: true } as const
-      return [
-        { kind: `${kind}-clearance`, waits: 'us', role: 'lead', step: back ? 'step.edit-laid' : 'step.clear-laid', ...line },
-      ]
-    })
+      const line = { id, programmeId, title: words, context: programme, address, dueOn, personal: true } as const
+      lines.push({
+        kind: `${kind}-clearance`,
+        waits: 'us',
+        role: 'lead',
+        step: back ? 'step.edit-laid' : 'step.clear-laid',
+        ...line,
+      })
+    }
+    return lines
   })

@@ -33,6 +33,12 @@ export async function getProgramme(db: ReadDb, id: string) {
   return row
 }
 
+/** How the programmes that the own side is a party of are cited: by number, by title before they have one. */
+export async function namesOfProgrammes(db: ReadDb): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('programme').select(['id', 'title', 'number']).execute()
+  return new Map(rows.map(row => [row.id, row.number ?? row.title]))
+}
+
 /** The programmes that the own side is a party of, by their titles, the newest first. */
 export async function titlesOfProgrammes(db: ReadDb): Promise<Map<string, string>> {
   const rows = await db.selectFrom('programme').select(['id', 'title']).orderBy('effective_from', 'desc').execute()

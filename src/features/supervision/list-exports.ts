@@ -2,20 +2,15 @@ import { z } from 'zod'
 import { listExport } from '../../engine/list-export.ts'
 import type { CellValue } from '../../formats/xlsx/book.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { filtersIn } from '../../kernel/filter-id.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { t } from '../../ui/messages/index.ts'
-import { constructionLines, type ListFilters, listFilters, supervisionLines } from './lines.ts'
+import { constructionLines, listFilters, supervisionLines } from './lines.ts'
 import { recommendationsThrough } from './recommendations.ts'
 import { FORM_NAMES, OUTCOME_NAMES, STEP_NAMES } from './words.ts'
 
-const named = z.strictObject(listFilters)
-
-/** The filters of the list that an id names ("form=board&year=2026"); null where it names none. */
-function filtersNamed(id: string): ListFilters | null {
-  const { year, ...words } = filtersIn(id)
-  return named.safeParse({ ...words, ...(year !== undefined && { year: Number(year) }) }).data ?? null
-}
+const year = z.coerce.number().pipe(z.int().min(2000).max(2100)).optional()
+/** As the list takes them, a year being a word in an address: "form=board&year=2026". */
+const filters = z.strictObject({ ...listFilters, year, visitedIn: year })
 
 const day = (date: IsoDate | null | undefined): CellValue => (date ? { date } : null)
 
@@ -23,7 +18,7 @@ export const supervisionListExport = listExport(
   {
     name: 'supervision-list',
     permission: { roles: anyRole, reach: 'party' },
-    named: filtersNamed,
+    filters,
     file: 'danh-sach-giam-sat',
     title: 'Danh sách các cuộc giám sát',
     columns: [
@@ -62,7 +57,7 @@ export const recommendationsExport = listExport(
   {
     name: 'supervision-recommendations',
     permission: { roles: anyRole, reach: 'party' },
-    named: filtersNamed,
+    filters,
     file: 'so-theo-doi-kien-nghi-sau-giam-sat',
     title: 'Sổ theo dõi kiến nghị sau giám sát',
     columns: [
@@ -109,7 +104,7 @@ export const worksExport = listExport(
   {
     name: 'supervision-works',
     permission: { roles: anyRole, reach: 'own' },
-    named: id => (Object.keys(filtersIn(id)).length === 0 ? {} : null),
+    filters: z.strictObject({}),
     file: 'danh-muc-cong-trinh',
     title: 'Danh mục công trình',
     columns: [

@@ -144,6 +144,8 @@ describe('the count by commune', () => {
     const seen = await opened(communes[1]!.id, 2026)
     expect(seen.total).toBeGreaterThanOrEqual(2)
     expect(seen.supervisions.every(one => one.commune === 'xã Nậm Mây' && one.state !== 'planned')).toBe(true)
+    const asRows = await tableOf(site, lan, 'supervision-list', { communeId: communes[1]!.id, visitedIn: 2026 })
+    expect(asRows).toHaveLength(seen.total)
     expect([(await opened(communes[1]!.id, 2025)).total, (await opened(communes[0]!.id, 2026)).total]).toEqual([0, 0])
   })
 })

@@ -1,14 +1,7 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
-import {
-  type LaidLine,
-  layingLines,
-  leadersStep,
-  type Outgoing,
-  standingAgreements,
-  submissionHoldings,
-} from '../../programmes/index.ts'
+import { layingLines, leadersStep, type Outgoing, standingAgreements, submissionHoldings } from '../../programmes/index.ts'
 import type { OwnKind } from './contract.ts'
 import { agreementOnKind, getOwnKind, kindDigest } from './store.ts'
 
@@ -37,21 +30,10 @@ const addressOf = (id: string): string => `/hoat-dong/loai-viec/${id}`
 export const kindClearances: DeadlineSource = {
   kind: 'own-kind-clearance',
   ask: context =>
-    layingLines(context, 'own-kind', async ids => {
-      const { db, acting } = context
-      const rows = await db
-        .selectFrom('own_kind')
-        .innerJoin('programme', 'programme.id', 'own_kind.programme_id')
-        .select(['own_kind.id', 'programme.title', 'programme.number'])
-        .where('own_kind.id', 'in', ids)
-        .execute()
-      const lines = new Map<string, LaidLine>()
-      for (const { id, title, number } of rows) {
-        const kind = await getOwnKind(db, id)
-        const { outgoing } = await laidKind(db, acting, kind)
-        lines.set(id, { title: `loại việc ${kind.name}`, context: number ?? title, address: addressOf(id), outgoing })
-      }
-      return lines
+    layingLines(context, 'own-kind', async id => {
+      const kind = await getOwnKind(context.db, id)
+      const { outgoing } = await laidKind(context.db, context.acting, kind)
+      return { title: `loại việc ${kind.name}`, address: addressOf(id), outgoing }
     }),
 }
 

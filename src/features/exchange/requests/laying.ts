@@ -1,14 +1,7 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
-import {
-  type LaidLine,
-  layingLines,
-  leadersStep,
-  type Outgoing,
-  standingAgreements,
-  submissionHoldings,
-} from '../../programmes/index.ts'
+import { layingLines, leadersStep, type Outgoing, standingAgreements, submissionHoldings } from '../../programmes/index.ts'
 import { agreementOnRequest, getRequest, type Request, requestDigest } from './store.ts'
 
 /** What of a letter the own leader is wanted for: to let it go, to put it before those who sign it too, or to agree as one of them. */
@@ -28,28 +21,16 @@ export async function laidRequest(db: ReadDb, acting: Acting, found: Request) {
   return { subject, outgoing: await outgoingOf(db, acting, found) }
 }
 
-const titleOf = (toName: string): string => `đề nghị gửi ${toName}`
 const addressOf = (id: string): string => `/trao-doi/de-nghi/${id}`
 
 /** Inside the own side: letters that wait for the head of the unit or the leader, and those that were sent back. */
 export const requestClearances: DeadlineSource = {
   kind: 'request-clearance',
   ask: context =>
-    layingLines(context, 'request', async ids => {
-      const { db, acting } = context
-      const rows = await db
-        .selectFrom('exchange_request')
-        .innerJoin('programme', 'programme.id', 'exchange_request.programme_id')
-        .select(['exchange_request.id', 'programme.title', 'programme.number'])
-        .where('exchange_request.id', 'in', ids)
-        .execute()
-      const lines = new Map<string, LaidLine>()
-      for (const { id, title, number } of rows) {
-        const found = await getRequest(db, id)
-        const outgoing = await outgoingOf(db, acting, found)
-        lines.set(id, { title: titleOf(found.toName), context: number ?? title, address: addressOf(id), outgoing })
-      }
-      return lines
+    layingLines(context, 'request', async id => {
+      const found = await getRequest(context.db, id)
+      const outgoing = await outgoingOf(context.db, context.acting, found)
+      return { title: `đề nghị gửi ${found.toName}`, address: addressOf(id), outgoing }
     }),
 }
 

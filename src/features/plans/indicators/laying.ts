@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
-import { type LaidLine, layingLines, leadersStep, standingAgreements } from '../../programmes/index.ts'
+import { layingLines, leadersStep, standingAgreements } from '../../programmes/index.ts'
 import type { Indicator } from './contract.ts'
 import { agreementOnIndicator, getIndicator, indicatorDigest } from './store.ts'
 
@@ -29,19 +29,9 @@ export async function laidIndicator(db: ReadDb, acting: Acting, indicator: Indic
 export const indicatorClearances: DeadlineSource = {
   kind: 'indicator-clearance',
   ask: context =>
-    layingLines(context, 'indicator', async ids => {
-      const rows = await context.db
-        .selectFrom('working_indicator')
-        .innerJoin('programme', 'programme.id', 'working_indicator.programme_id')
-        .select(['working_indicator.id', 'programme.id as programmeId', 'programme.title', 'programme.number'])
-        .where('working_indicator.id', 'in', ids)
-        .execute()
-      const lines = new Map<string, LaidLine>()
-      for (const { id, programmeId, title, number } of rows) {
-        const { outgoing } = await laidIndicator(context.db, context.acting, await getIndicator(context.db, id))
-        const address = `/chuong-trinh/${programmeId}/chi-tieu/${id}`
-        lines.set(id, { title: 'chỉ tiêu làm việc', context: number ?? title, address, outgoing })
-      }
-      return lines
+    layingLines(context, 'indicator', async id => {
+      const indicator = await getIndicator(context.db, id)
+      const { outgoing } = await laidIndicator(context.db, context.acting, indicator)
+      return { title: 'chỉ tiêu làm việc', address: `/chuong-trinh/${indicator.programmeId}/chi-tieu/${id}`, outgoing }
     }),
 }

@@ -1,6 +1,6 @@
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
-import { type LaidLine, layingLines, leadersStep } from '../laying-before.ts'
+import { layingLines, leadersStep } from '../laying-before.ts'
 import type { Standing } from './rules.ts'
 import { standingOf } from './standing.ts'
 import type { Amendment } from './store.ts'
@@ -22,25 +22,10 @@ export function laidAmendment(acting: Acting, { id, programmeId, byBody, state, 
 export const amendmentClearances: DeadlineSource = {
   kind: 'amendment-clearance',
   ask: context =>
-    layingLines(context, 'amendment', async ids => {
-      const rows = await context.db
-        .selectFrom('amendment')
-        .innerJoin('programme', 'programme.id', 'amendment.programme_id')
-        .select(['amendment.id', 'programme.title', 'programme.number'])
-        .where('amendment.id', 'in', ids)
-        .execute()
-      const lines = new Map<string, LaidLine>()
-      for (const { id, title, number } of rows) {
-        const found = await standingOf(context.db, id)
-        const { outgoing } = laidAmendment(context.acting, found)
-        const address = `/chuong-trinh/${found.programmeId}/dieu-chinh/${id}`
-        lines.set(id, {
-          title: `điều chỉnh, bổ sung: ${changesText(found.changes)}`,
-          context: number ?? title,
-          address,
-          outgoing,
-        })
-      }
-      return lines
+    layingLines(context, 'amendment', async id => {
+      const found = await standingOf(context.db, id)
+      const { outgoing } = laidAmendment(context.acting, found)
+      const address = `/chuong-trinh/${found.programmeId}/dieu-chinh/${id}`
+      return { title: `điều chỉnh, bổ sung: ${changesText(found.changes)}`, address, outgoing }
     }),
 }
