@@ -41,7 +41,9 @@ CREATE FUNCTION add_item_work(changes work_change[]) RETURNS void LANGUAGE sql
     FROM unnest(changes) AS c, LATERAL (VALUES
       (to_char(c.held_on, 'YYYY-MM'), NULL, 1), (NULL, c.count_unit, c.count), (NULL, c.reach_unit, c.reach)
     ) AS of (month, unit, amount)
-    GROUP BY 1, 2, 3, 4, 5) AS sums
+    GROUP BY 1, 2, 3, 4, 5
+    -- A new title or place changes no sum, and writes nothing here.
+    HAVING sum(c.sign * of.amount) <> 0) AS sums
   GROUP BY 1, 2, 3 ORDER BY 1, 2
   ON CONFLICT (home, item_id) DO UPDATE
     SET months = sums_together(kept.months, excluded.months), units = sums_together(kept.units, excluded.units)
