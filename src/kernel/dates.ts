@@ -32,6 +32,12 @@ export const isoDate = (year: number, month: number, day: number): IsoDate =>
 /** Last day of a month, 1–12. */
 export const lastDay = (year: number, month: number): IsoDate => iso(Date.UTC(year, month, 0))
 
+/** The last day of a year, or today in one that is not over. */
+export const lastDayReached = (year: number, today: IsoDate): IsoDate => {
+  const last = lastDay(year, 12)
+  return last < today ? last : today
+}
+
 /** The day so many months later; the last of the month where that month is shorter. */
 export function addMonths(date: IsoDate, months: number): IsoDate {
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]

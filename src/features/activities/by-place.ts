@@ -1,4 +1,3 @@
-import type { IsoDate } from '../../kernel/dates.ts'
 import type { PlaceLevel } from '../plans/index.ts'
 
 type Amount = { value: number | null; unit: string | null }
@@ -33,10 +32,4 @@ export function amountPerPlace(
     }
   }
   return done
-}
-
-/** The day on which it is asked which places there are and which classes they hold: the last of the plan's year, or today. */
-export const dayAsked = (year: number, today: IsoDate): IsoDate => {
-  const lastDay = `${year}-12-31`
-  return lastDay < today ? lastDay : today
 }

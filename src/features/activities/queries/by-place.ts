@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
+import { lastDayReached } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { tidy } from '../../../kernel/vietnamese.ts'
 import { AREA_KEYS, areaClassIn, getPlaces, heldAreas, holdsOn, listPlaces, reachOf } from '../../agencies/index.ts'
 import { getItem, getPlan, levelOfScope, type PlaceLevel } from '../../plans/index.ts'
-import { amountPerPlace, dayAsked, isNamed, placeCounted } from '../by-place.ts'
+import { amountPerPlace, isNamed, placeCounted } from '../by-place.ts'
 import { uuid } from '../contract.ts'
 
 const KINDS = { commune: ['commune', 'ward', 'special-zone'], village: ['village'] } as const
@@ -22,7 +23,7 @@ export const byPlace = query({
   run: async ({ db, today }, { itemId, class: asked }) => {
     const item = await getItem(db, itemId)
     const { year } = await getPlan(db, item.planId)
-    const on = dayAsked(year, today)
+    const on = lastDayReached(year, today)
     const level = levelOfScope(item.target?.per ?? null) ?? 'commune'
     const ofTarget = areaClassIn(item.target?.per ?? '')
     const wanted = asked === 'all' ? null : (asked ?? ofTarget)

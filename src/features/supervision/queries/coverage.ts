@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
+import { lastDayReached } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { AREA_KEYS, heldAreas, holdersOn, listPlaces } from '../../agencies/index.ts'
 import { coverageOf } from '../coverage.ts'
@@ -25,8 +26,7 @@ export const coverage = query({
       .where('day', '>=', `${year}-01-01`)
       .where('day', '<=', `${year}-12-31`)
       .execute()
-    const lastDay = `${year}-12-31`
-    const on = lastDay < today ? lastDay : today
+    const on = lastDayReached(year, today)
     const places = await listPlaces(db, { kinds: ['commune', 'ward', 'special-zone'], on })
     const holders = wanted && new Set(holdersOn(await heldAreas(db), wanted, on))
     const visited = rows.flatMap(row =>
