@@ -103,6 +103,12 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .executeTakeFirstOrThrow(),
     request: await db.selectFrom('exchange_request').select('id').where('state', '=', 'answered').executeTakeFirstOrThrow(),
     supervision: await db.selectFrom('supervision').select('id').orderBy('starts_on').executeTakeFirstOrThrow(),
+    visitedWork: await db
+      .selectFrom('supervision')
+      .innerJoin('construction', 'construction.id', 'construction_id')
+      .select(['construction.id', 'construction.commune_id'])
+      .orderBy('supervision.starts_on')
+      .executeTakeFirstOrThrow(),
     model: await db
       .selectFrom('movement')
       .select('id')
@@ -269,6 +275,10 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'de-nghi-da-trinh', path: `/trao-doi/de-nghi/${requestId}`, user: 'minh' },
     { name: 'de-nghi-moi', path: '/trao-doi/de-nghi/moi' },
     { name: 'giam-sat', path: '/giam-sat', printed: true },
+    {
+      name: 'giam-sat-loc',
+      path: `/giam-sat?xa=${rows.visitedWork.commune_id}&cong-trinh=${rows.visitedWork.id}&da-xem=2026&tt=closed`,
+    },
     { name: 'giam-sat-lap', path: '/giam-sat/moi' },
     { name: 'giam-sat-mo', path: `/giam-sat/${rows.supervision.id}`, user: 'minh', printed: true },
     { name: 'giam-sat-dang-xem', path: `/giam-sat/${rows.visiting.id}` },

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import { Button } from './button.tsx'
 import { useNarrow } from './use-narrow.ts'
 
 type FoldedProps = { label: string; open: boolean; className: string; children: ReactNode }
@@ -15,6 +16,16 @@ export function FoldedFilters({ label, open, className, children }: FoldedProps)
     </details>
   )
 }
+
+type NarrowedProps = { showAll: string; clear: () => void; children: ReactNode }
+
+/** To what an address that was opened from elsewhere has narrowed the list, in sentences, and the way back from all of it. */
+export const Narrowed = ({ showAll, clear, children }: NarrowedProps) => (
+  <div className="message row">
+    <span>{children}</span>
+    <Button onClick={clear}>{showAll}</Button>
+  </div>
+)
 
 const PAUSE = 250
 

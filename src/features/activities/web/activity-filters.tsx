@@ -2,9 +2,8 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import { isIsoDate } from '../../../kernel/dates.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
+import { FilterChoice, FoldedFilters, Narrowed, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
 import { kindNow } from '../kind-book.ts'
@@ -22,6 +21,8 @@ export type Filters = {
   placeId?: string
 }
 
+/** What only an address opened from elsewhere narrows to. */
+const OPENED_BY = ['muc', 'dieu', 'xa'] as const
 const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim', 'xa'] as const
 
 /** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=…&xa=… */
@@ -67,20 +68,12 @@ export function ActivityFilters() {
   const known = [...new Set(book.map(one => one.key))].flatMap(key => kindNow(book, key) ?? [])
   return (
     <div className="stack no-print">
-      {(itemId || clausePath) && (
-        <div className="message row">
-          <span>{clausePath ? t('activities.of-clause', { clause: citeClause(clausePath) }) : t('activities.of-item')}</span>
-          <Button
-            onClick={() => {
-              set.muc('')
-              set.dieu('')
-            }}
-          >
-            {t('activities.show-all')}
-          </Button>
-        </div>
+      {(itemId || clausePath || placeId) && (
+        <Narrowed showAll={t('activities.show-all')} clear={() => OPENED_BY.forEach(name => set[name](''))}>
+          {clausePath && t('activities.of-clause', { clause: citeClause(clausePath) })}
+          {itemId && !clausePath && t('activities.of-item')} {placeId && <OfPlace placeId={placeId} />}
+        </Narrowed>
       )}
-      {placeId && <OfPlace placeId={placeId} clear={() => set.xa('')} />}
       <div className="row activity-filters">
         <WordsBox label={t('activities.words')} value={words ?? ''} onChange={set.tim} />
         <FoldedFilters
@@ -110,12 +103,7 @@ export function ActivityFilters() {
   )
 }
 
-function OfPlace({ placeId, clear }: { placeId: string; clear: () => void }) {
+function OfPlace({ placeId }: { placeId: string }) {
   const place = usePlaces().data?.places.find(one => one.id === placeId)
-  return (
-    <div className="message row">
-      <span>{t('activities.of-place', { place: place?.name ?? '' })}</span>
-      <Button onClick={clear}>{t('activities.show-all')}</Button>
-    </div>
-  )
+  return t('activities.of-place', { place: place?.name ?? '' })
 }

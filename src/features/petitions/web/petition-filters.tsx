@@ -2,9 +2,8 @@ import { isIsoDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
+import { FilterChoice, FoldedFilters, Narrowed, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { BALANCE_PARTS, type BalancePart } from '../balance.ts'
 import { ORIGINS, type Origin, PETITION_STATES, type PetitionState } from '../contract.ts'
@@ -89,10 +88,9 @@ export function PetitionFilters() {
   return (
     <div className="stack no-print">
       {opened && (
-        <div className="message row">
-          <span>{opened}</span>
-          <Button onClick={clear}>{t('petitions.show-all')}</Button>
-        </div>
+        <Narrowed showAll={t('petitions.show-all')} clear={clear}>
+          {opened}
+        </Narrowed>
       )}
       <div className="row petition-filters">
         <WordsBox label={t('petitions.words')} value={words ?? ''} onChange={set.tim} />

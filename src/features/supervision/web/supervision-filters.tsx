@@ -1,7 +1,6 @@
 import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
-import { FilterChoice, FoldedFilters, WordsBox } from '../../../ui/components/filters.tsx'
+import { FilterChoice, FoldedFilters, Narrowed, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
 import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState } from '../contract.ts'
@@ -58,52 +57,60 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
 }
 
+/** What only an address opened from elsewhere narrows to. */
+const OPENED_BY = ['commune', 'work', 'visited'] as const
+
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
   const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, words }, set] = useSupervisionFilters()
   return (
-    <div className="row supervision-filters no-print">
-      {communeId && <OfCommune communeId={communeId} clear={() => set.commune('')} />}
-      {constructionId && <Narrowed said={t('supervision.of-work')} clear={() => set.work('')} />}
-      {visitedIn && <Narrowed said={t('supervision.visited-in', { year: visitedIn })} clear={() => set.visited('')} />}
-      <WordsBox label={t('supervision.words')} value={words ?? ''} onChange={set.words} />
-      <FoldedFilters
-        label={t('supervision.filter')}
-        className="row supervision-filters"
-        open={Boolean(scope || stage || standing || form || year)}
-      >
-        <FilterChoice
-          label={t('supervision.scope')}
-          value={scope ? 'ben-kia' : ''}
-          onChange={set.scope}
-          any={t('supervision.scope-own')}
-          choices={[{ value: 'ben-kia', label: t('supervision.scope-shared') }]}
-        />
-        <FilterChoice
-          label={t('supervision.filter-standing')}
-          value={standing ?? stage ?? ''}
-          onChange={set.standing}
-          any={t('supervision.any-standing')}
-          choices={[
-            ...STANDINGS.map(value => ({ value, label: t(`supervision.standing-${value}`) })),
-            ...SUPERVISION_STATES.map(value => ({ value, label: t(`state.${value}`) })),
-          ]}
-        />
-        <FilterChoice
-          label={t('supervision.form')}
-          value={form ?? ''}
-          onChange={set.form}
-          any={t('supervision.any-form')}
-          choices={FORMS.map(value => ({ value, label: FORM_NAMES[value] }))}
-        />
-        <FilterChoice
-          label={t('supervision.year')}
-          value={year ? String(year) : ''}
-          onChange={set.year}
-          any={t('supervision.any-year')}
-          choices={yearsBack().map(value => ({ value, label: value }))}
-        />
-      </FoldedFilters>
+    <div className="stack no-print">
+      {(communeId || constructionId || visitedIn) && (
+        <Narrowed showAll={t('supervision.show-all')} clear={() => OPENED_BY.forEach(name => set[name](''))}>
+          {communeId && <OfCommune communeId={communeId} />} {constructionId && t('supervision.of-work')}{' '}
+          {visitedIn && t('supervision.visited-in', { year: visitedIn })}
+        </Narrowed>
+      )}
+      <div className="row supervision-filters">
+        <WordsBox label={t('supervision.words')} value={words ?? ''} onChange={set.words} />
+        <FoldedFilters
+          label={t('supervision.filter')}
+          className="row supervision-filters"
+          open={Boolean(scope || stage || standing || form || year)}
+        >
+          <FilterChoice
+            label={t('supervision.scope')}
+            value={scope ? 'ben-kia' : ''}
+            onChange={set.scope}
+            any={t('supervision.scope-own')}
+            choices={[{ value: 'ben-kia', label: t('supervision.scope-shared') }]}
+          />
+          <FilterChoice
+            label={t('supervision.filter-standing')}
+            value={standing ?? stage ?? ''}
+            onChange={set.standing}
+            any={t('supervision.any-standing')}
+            choices={[
+              ...STANDINGS.map(value => ({ value, label: t(`supervision.standing-${value}`) })),
+              ...SUPERVISION_STATES.map(value => ({ value, label: t(`state.${value}`) })),
+            ]}
+          />
+          <FilterChoice
+            label={t('supervision.form')}
+            value={form ?? ''}
+            onChange={set.form}
+            any={t('supervision.any-form')}
+            choices={FORMS.map(value => ({ value, label: FORM_NAMES[value] }))}
+          />
+          <FilterChoice
+            label={t('supervision.year')}
+            value={year ? String(year) : ''}
+            onChange={set.year}
+            any={t('supervision.any-year')}
+            choices={yearsBack().map(value => ({ value, label: value }))}
+          />
+        </FoldedFilters>
+      </div>
     </div>
   )
 }
@@ -114,14 +121,7 @@ const yearsBack = (): string[] => {
   return Array.from({ length: 6 }, (_, back) => String(now - back))
 }
 
-function OfCommune({ communeId, clear }: { communeId: string; clear: () => void }) {
+function OfCommune({ communeId }: { communeId: string }) {
   const place = usePlaces().data?.places.find(one => one.id === communeId)
-  return <Narrowed said={t('supervision.of-commune', { commune: place?.name ?? '' })} clear={clear} />
+  return t('supervision.of-commune', { commune: place?.name ?? '' })
 }
-
-const Narrowed = ({ said, clear }: { said: string; clear: () => void }) => (
-  <div className="message row">
-    <span>{said}</span>
-    <Button onClick={clear}>{t('supervision.show-all')}</Button>
-  </div>
-)
