@@ -4,12 +4,21 @@ import { query } from '../../../engine/query.ts'
 import { lastDayReached } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { tidy } from '../../../kernel/vietnamese.ts'
-import { AREA_KEYS, areaClassIn, getPlaces, heldAreas, holdsOn, listPlaces, reachOf } from '../../agencies/index.ts'
+import {
+  AREA_KEYS,
+  areaClassIn,
+  COMMUNE_KINDS,
+  getPlaces,
+  heldAreas,
+  holdsOn,
+  listPlaces,
+  reachOf,
+} from '../../agencies/index.ts'
 import { getItem, getPlan, levelOfScope, type PlaceLevel } from '../../plans/index.ts'
 import { amountPerPlace, isNamed, placeCounted } from '../by-place.ts'
 import { uuid } from '../contract.ts'
 
-const KINDS = { commune: ['commune', 'ward', 'special-zone'], village: ['village'] } as const
+const KINDS = { commune: COMMUNE_KINDS, village: ['village'] } as const
 
 /**
  * How far an item of a plan has come commune by commune, or village by village where its target says so: which have reached it, which have

@@ -14,6 +14,7 @@ import { Progress } from '../../../ui/components/progress.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
+import { LOCAL_KINDS } from '../../agencies/places/contract.ts'
 import type { places } from '../../agencies/places/queries.ts'
 import { placeFinder } from '../bulk/places.ts'
 import { type BulkLine, type BulkTable, readBulk } from '../bulk/read.ts'
@@ -24,13 +25,12 @@ import { useKinds } from './use-kinds.ts'
 
 type Places = AnswerOf<typeof places>
 type Programme = Choices['programmes'][number]
-const LOCAL = ['commune', 'ward', 'special-zone', 'village']
 const MOST_SHOWN = 500
 
 /** Many activities of one kind from a table: take the table, fill it in, read it, enter it. */
 export default function BulkPage() {
   const choices = useAnswer<Choices>('activities.choices', {})
-  const known = useAnswer<Places>('agencies.places', { kinds: LOCAL })
+  const known = useAnswer<Places>('agencies.places', { kinds: LOCAL_KINDS })
   const bar = [
     { label: t('activities.title'), to: '/hoat-dong' },
     { label: t('activities.bulk'), current: true },

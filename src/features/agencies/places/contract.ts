@@ -5,8 +5,10 @@ import { shortText, uuid } from '../contract.ts'
 /** Districts stood until 30/06/2025 (Luật 72/2025/QH15). */
 export const PLACE_KINDS = ['province', 'district', 'commune', 'ward', 'special-zone', 'village'] as const
 export type PlaceKind = (typeof PLACE_KINDS)[number]
+/** Places of the level of communes. */
+export const COMMUNE_KINDS: readonly PlaceKind[] = ['commune', 'ward', 'special-zone']
 /** Where activities, petitions and works lie. */
-export const LOCAL_KINDS: readonly PlaceKind[] = ['commune', 'ward', 'special-zone', 'village']
+export const LOCAL_KINDS: readonly PlaceKind[] = [...COMMUNE_KINDS, 'village']
 
 const isoDate = z.string().refine(isIsoDate, 'field.date')
 export const placeCode = z.string().regex(/^[0-9]{1,13}$/, 'field.place-code')

@@ -9,6 +9,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { COMMUNE_KINDS } from '../../agencies/places/contract.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
 import type { list } from '../queries/list.ts'
 
@@ -26,7 +27,7 @@ export default function RecognisedList() {
     ...(ended && { ended: true }),
   }
   const found = useAnswer<List>('honours.list', filters, { keepPrevious: true })
-  const communes = usePlaces(['commune', 'ward', 'special-zone']).data?.places ?? []
+  const communes = usePlaces(COMMUNE_KINDS).data?.places ?? []
   const load = found.data?.can.load && (
     <ButtonLink to="/nguoi-co-uy-tin/nap" look="main">
       {t('honours.load')}

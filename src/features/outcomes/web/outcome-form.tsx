@@ -14,6 +14,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { COMMUNE_KINDS } from '../../agencies/places/contract.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
 import type { choices } from '../../movements/queries/choices.ts'
 import { ServesField } from '../../movements/web/serves-field.tsx'
@@ -166,15 +167,13 @@ function YearField({ now, value, onChange }: YearProps) {
   )
 }
 
-const COMMUNES = ['commune', 'ward', 'special-zone'] as const
-
 function Figures({ value, set }: { value: Written; set: (change: Partial<Written>) => void }) {
   const { unit } = outcomeOf(value.indicator)
   return (
     <fieldset className="stack">
       <legend>{t('outcomes.figures')}</legend>
       <p className="quiet small">{t('outcomes.figures-help')}</p>
-      <Answered of={usePlaces(COMMUNES)}>
+      <Answered of={usePlaces(COMMUNE_KINDS)}>
         {({ places }) => (
           <div className="outcome-figures">
             {places.map(place => (

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { lastDayReached } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { AREA_KEYS, heldAreas, holdersOn, listPlaces } from '../../agencies/index.ts'
+import { AREA_KEYS, COMMUNE_KINDS, heldAreas, holdersOn, listPlaces } from '../../agencies/index.ts'
 import { coverageOf } from '../coverage.ts'
 
 /**
@@ -27,7 +27,7 @@ export const coverage = query({
       .where('day', '<=', `${year}-12-31`)
       .execute()
     const on = lastDayReached(year, today)
-    const places = await listPlaces(db, { kinds: ['commune', 'ward', 'special-zone'], on })
+    const places = await listPlaces(db, { kinds: COMMUNE_KINDS, on })
     const holders = wanted && new Set(holdersOn(await heldAreas(db), wanted, on))
     const visited = rows.flatMap(row =>
       row.construction_id && row.commune_id ? [{ constructionId: row.construction_id, communeId: row.commune_id }] : [],
