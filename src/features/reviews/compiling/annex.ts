@@ -6,7 +6,7 @@ import type { FigureBook } from '../figures.ts'
 import { leadNames } from './gaps.ts'
 import { joined } from './phrases.ts'
 import { byItem, hasTarget, type Standing, standingOf } from './progress.ts'
-import { countPair, figure, shareQuery } from './sentences.ts'
+import { countPair, doneIn, figure, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
 /** How an item of the plan stands, as the last column says. */
@@ -27,7 +27,7 @@ export function annexRows(book: FigureBook, input: CompileInput): AnnexRow[] {
     const own = book.recordsOf({ kind: 'activities', clausePath: clause.path, from, to })
     const past = book.recordsOf({ kind: 'activities', clausePath: clause.path, ...input.before })
     if (items.length + own.length + past.length === 0) return []
-    const told = yearBefore(book, { clausePath: clause.path, ...input.before })
+    const told = doneIn(book, { clausePath: clause.path, ...input.before })
     const rowOf = (item: ItemRow, title: string, earlier: Sentence) =>
       itemRow(book, input, item, { title, earlier, own: ofItem.get(item.id) ?? [] })
     // One item that holds all the work is told in the clause's own row.
@@ -78,12 +78,6 @@ function totalRow(book: FigureBook, { period, before }: CompileInput): AnnexRow 
   const past: FigureQuery = { kind: 'activities', ...before }
   const earlier = book.valueOf(past) > 0 ? [figure(book, past)] : []
   return { clausePath: null, itemId: null, kind: 'total', cells: [['Cộng'], [], [], [all], reach, money, earlier, []] }
-}
-
-/** What was done and reached a year earlier, in one cell. */
-function yearBefore(book: FigureBook, condition: Omit<FigureQuery, 'kind'>): Sentence {
-  const { counts, reaches, uncounted } = countPair(book, condition)
-  return joined([...(counts.length > 0 ? counts : uncounted), ...reaches])
 }
 
 /** Done, reached, spent: the three figure columns. */

@@ -22,6 +22,15 @@ describe('sentences of a review', () => {
     )
   })
 
+  it('tell work of the year before that has no number beside what has one, in the sentence and in the annex', () => {
+    const before = [two({ id: 'b', heldOn: '2025-03-10', count: 1, reach: 45 }), activity({ id: 'c', heldOn: '2025-04-10' })]
+    const compiled = compile(input({ activities: [two({}), ...before] }))
+    const told = '01 lớp, 01 hoạt động và 45 lượt người'
+    expect(linesOf(compiled).join()).toContain(`(cùng kỳ năm 2025: ${told})`)
+    const column = annexColumns(compiled).indexOf('Cùng kỳ năm trước')
+    expect(compiled.annex.map(row => textOf(row.cells[column]!))).toEqual([told, '02 hoạt động'])
+  })
+
   it('hold no sum against a target that each commune has to reach', () => {
     const each = item({ id: 'i', clausePath: 'II/1', targetMin: 1, targetUnit: 'lớp', targetPer: 'xã' })
     const review = compile(input({ items: [each], activities: [two({})] }))

@@ -35,6 +35,12 @@ export function countPair(book: FigureBook, condition: Omit<FigureQuery, 'kind'>
   }
 }
 
+/** What was done and reached in a stretch, in one place; work without a number stands beside what has one, so that stretches add up. */
+export function doneIn(book: FigureBook, condition: Condition): Sentence {
+  const { counts, reaches, uncounted } = countPair(book, condition)
+  return joined([...counts, ...uncounted, ...reaches])
+}
+
 /**
  * What was done under one clause in one kind of work: "Đã tổ chức 02 lớp tập huấn, bồi dưỡng với 117 lượt người tham dự,
  * đạt 100% kế hoạch năm (cùng kỳ năm 2025: 01 lớp, 45 lượt người)."
@@ -109,12 +115,11 @@ function spent(book: FigureBook, condition: Condition): Sentence {
 
 /** The same told of the same period a year earlier, all of it: count pair, fields, places and money. */
 function yearBefore(book: FigureBook, input: CompileInput, condition: Condition): Sentence {
-  const { counts, reaches, uncounted } = countPair(book, condition)
-  const parts = [...(counts.length > 0 ? counts : uncounted), ...reaches]
-  if (parts.length === 0) return []
+  const done = doneIn(book, condition)
+  if (done.length === 0) return []
   return [
     ` (cùng kỳ năm ${input.period.year - 1}: `,
-    ...joined(parts),
+    ...done,
     ...fieldsTold(book, input, condition),
     ...where(book, condition),
     ...spent(book, condition),

@@ -2,9 +2,8 @@ import { citeClause } from '../../../kernel/cite-clause.ts'
 import type { Bounds } from '../../../kernel/periods.ts'
 import type { AnnexRow, CommitmentRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { joined } from './phrases.ts'
 import { byClause } from './progress.ts'
-import { countPair, figure } from './sentences.ts'
+import { doneIn, figure } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
 type Within = Omit<FigureQuery, 'kind'>
@@ -17,12 +16,6 @@ export function yearByYear(book: FigureBook, { years }: CompileInput, clausePath
     return [`${at > 0 ? '; ' : ''}năm ${year}: `, ...(done.length > 0 ? done : ['không có hoạt động'])]
   })
   return [{ kind: 'sentence', pieces: ['Từng năm: ', ...told.flat(), '.'], dash: true, clausePath }]
-}
-
-/** What was done and reached in a stretch, in one cell; work without a number stands beside what has one, so that years add up to the term. */
-function doneIn(book: FigureBook, condition: Within): Sentence {
-  const { counts, reaches, uncounted } = countPair(book, condition)
-  return joined([...counts, ...uncounted, ...reaches])
 }
 
 /**
