@@ -259,9 +259,3 @@ const groupsOf = ({ itemIds, clausePaths, kind }: ActivityRow): string[] => [
   ...itemIds.map(itemId => `item ${itemId}`),
   ...clausePaths.flatMap(path => [`clause ${path}`, `clause ${path} kind ${kind}`]),
 ]
-
-/** Ids whose value is not the same in both, or that stand in one only. */
-export function movedFigures(before: Record<string, Figure>, after: Record<string, Figure>): string[] {
-  const ids = new Set([...Object.keys(before), ...Object.keys(after)])
-  return [...ids].filter(id => before[id]?.value !== after[id]?.value)
-}

@@ -11,18 +11,11 @@ import { type Laid, laid } from './clearances.ts'
 import { periodName, reviewName } from './compiling/compile.ts'
 import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
-import {
-  movedFigures,
-  movementsBehind,
-  movementValue,
-  recordsOf,
-  supervisionsBehind,
-  supervisionValue,
-  valueOf,
-} from './figures.ts'
+import { movementsBehind, movementValue, recordsOf, supervisionsBehind, supervisionValue, valueOf } from './figures.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { honourFigure, NO_NUMBERS, petitionFigure } from './guarded-figures.ts'
 import { loadActivities } from './load-activities.ts'
+import { movedFigures } from './moved.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import {
   missingSections,
@@ -96,7 +89,7 @@ export const review = query({
     const agreements = await agreementsOf(db, found)
     const digest = found.digest ?? live.digest
     const compiled = frozen ?? live.compiled
-    const moved = frozen ? movedFigures(frozen.figures, live.compiled.figures) : []
+    const moved = frozen ? movedFigures(frozen, live.compiled) : []
     const own = typeof acting === 'string' ? null : acting.bodyId
     const letterhead = letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today)
     const signers = await signersFor(db, acting, found, digest)

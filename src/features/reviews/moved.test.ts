@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import { compile } from './compiling/compile.ts'
+import type { CompiledReview } from './contract.ts'
+import { wordsOfFigures } from './figure-text.ts'
+import { activity, yearInput } from './fixtures/input.ts'
+import { movedFigures } from './moved.ts'
+
+const held = (id: string, heldOn: string) => activity({ id, heldOn, count: 1, countUnit: 'lớp' })
+const first = [held('a', '2026-03-10'), held('b', '2026-08-10')]
+const now = compile(yearInput({ activities: first }))
+
+it('a report that was frozen before there were pictures has moved by its records alone', () => {
+  expect(now.pictures).not.toEqual([])
+  const { pictures: _, ...alone }: CompiledReview = { ...now, figures: toldInWords(now) }
+  expect(Object.keys(alone.figures).length).toBeLessThan(Object.keys(now.figures).length)
+  expect(movedFigures(alone, now)).toEqual([])
+  const later = compile(yearInput({ activities: [...first, held('c', '2026-09-10')] }))
+  const moved = movedFigures(alone, later)
+  expect(moved.length).toBeGreaterThan(0)
+  expect(moved.filter(id => !Object.hasOwn(alone.figures, id))).toEqual([])
+  expect(movedFigures(now, later).length).toBeGreaterThan(moved.length)
+})
+
+/** The figures of a report without those that only its pictures tell. */
+function toldInWords({ figures, pictures = [], ...report }: CompiledReview) {
+  const words = wordsOfFigures({ ...report, pictures: [] })
+  const pictured = new Set(pictures.flatMap(({ series }) => series.flatMap(one => one.values.map(({ figure }) => figure))))
+  return Object.fromEntries(Object.entries(figures).filter(([id]) => words.has(id) || !pictured.has(id)))
+}
