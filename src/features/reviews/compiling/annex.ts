@@ -6,7 +6,7 @@ import type { FigureBook } from '../figures.ts'
 import { leadNames } from './gaps.ts'
 import { joined } from './phrases.ts'
 import { byItem, hasTarget, type Standing, standingOf } from './progress.ts'
-import { countPair, doneIn, figure, shareQuery } from './sentences.ts'
+import { countPair, doneIn, figure, moneyOf, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
 /** How an item of the plan stands, as the last column says. */
@@ -83,9 +83,7 @@ function totalRow(book: FigureBook, { period, before }: CompileInput): AnnexRow 
 /** Done, reached, spent: the three figure columns. */
 function sums(book: FigureBook, condition: Omit<FigureQuery, 'kind'>): [done: Sentence, reach: Sentence, money: Sentence] {
   const { counts, reaches, uncounted } = countPair(book, condition)
-  const query: FigureQuery = { kind: 'money', ...condition }
-  const money = book.recordsOf(query).some(one => (one.money ?? 0) > 0) ? [figure(book, query)] : []
-  return [joined([...counts, ...uncounted]), joined(reaches), money]
+  return [joined([...counts, ...uncounted]), joined(reaches), moneyOf(book, condition)]
 }
 
 function resultOf(book: FigureBook, input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): Sentence {

@@ -109,8 +109,14 @@ function where(book: FigureBook, condition: Condition): Sentence {
 }
 
 function spent(book: FigureBook, condition: Condition): Sentence {
+  const money = moneyOf(book, condition)
+  return money.length > 0 ? ['; kinh phí ', ...money] : []
+}
+
+/** What was spent, where anything was. */
+export function moneyOf(book: FigureBook, condition: Condition): Sentence {
   const query: FigureQuery = { kind: 'money', ...condition }
-  return book.recordsOf(query).some(one => (one.money ?? 0) > 0) ? ['; kinh phí ', figure(book, query)] : []
+  return book.valueOf(query) > 0 ? [figure(book, query)] : []
 }
 
 /** The same told of the same period a year earlier, all of it: count pair, fields, places and money. */

@@ -3,7 +3,7 @@ import type { Bounds } from '../../../kernel/periods.ts'
 import type { AnnexRow, CommitmentRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
 import { byClause } from './progress.ts'
-import { doneIn, figure } from './sentences.ts'
+import { doneIn, figure, moneyOf } from './sentences.ts'
 import { shortTitle } from './titles.ts'
 
 type Within = Omit<FigureQuery, 'kind'>
@@ -48,15 +48,10 @@ export function termRows(book: FigureBook, input: CompileInput): AnnexRow[] {
     .map(({ path, text }): AnnexRow => {
       const years = input.years.map(year => doneIn(book, { clausePath: path, from: year.from, to: year.to }))
       const cells = [[`${shortTitle(text)} (${citeClause(path)})`], ...years, doneIn(book, { clausePath: path, from, to })]
-      return { clausePath: path, itemId: null, kind: 'clause', cells: [...cells, spent(book, { clausePath: path, from, to })] }
+      return { clausePath: path, itemId: null, kind: 'clause', cells: [...cells, moneyOf(book, { clausePath: path, from, to })] }
     })
   if (rows.length === 0) return []
   const all = (of: Within): Sentence => [figure(book, { kind: 'activities', from: of.from, to: of.to })]
-  const cells = [['Cộng'], ...input.years.map(all), all({ from, to }), spent(book, { from, to })]
+  const cells = [['Cộng'], ...input.years.map(all), all({ from, to }), moneyOf(book, { from, to })]
   return [...rows, { clausePath: null, itemId: null, kind: 'total', cells }]
-}
-
-function spent(book: FigureBook, condition: Within): Sentence {
-  const query: FigureQuery = { kind: 'money', ...condition }
-  return book.valueOf(query) > 0 ? [figure(book, query)] : []
 }
