@@ -1,14 +1,13 @@
 import { drawChart, type Mark } from '../chart.ts'
 import type { Chart } from '../contract.ts'
 
-const WIDTH = 640
 const grey = (shade: number): string => `hsl(0 0% ${Math.round(shade * 100)}%)`
 const ANCHORS = { left: 'start', center: 'middle', right: 'end' } as const
 const STARTS = { left: 0, center: 0.5, right: 1 } as const
 
-/** A chart of a paper on the screen, drawn as the paper draws it, and told in words. */
-export function ChartDrawing({ chart }: { chart: Chart }) {
-  const { width, height, marks, description } = drawChart(chart, WIDTH)
+/** A chart of a paper on the screen, drawn as the paper draws it, and told in words. `breadth` is in points: letters are as large as it is small. */
+export function ChartDrawing({ chart, breadth }: { chart: Chart; breadth: number }) {
+  const { width, height, marks, description } = drawChart(chart, breadth)
   return (
     <svg className="chart-drawing" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={description}>
       {marks.map(mark => (

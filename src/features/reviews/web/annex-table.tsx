@@ -14,7 +14,7 @@ export function AnnexTable({ compiled, figures }: { compiled: ReviewAnswer['comp
       </h3>
       <p className="annex-hint phone-only no-print">{t('reviews.annex-scrolls')}</p>
       <div className="annex-frame">
-        <table>
+        <table className={compiled.head.period.kind === 'final' ? 'by-year' : undefined}>
           <thead>
             <tr>
               {columns.map(title => (

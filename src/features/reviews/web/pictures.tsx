@@ -1,3 +1,4 @@
+import { useNarrow } from '../../../ui/components/use-narrow.ts'
 import { t } from '../../../ui/messages/index.ts'
 import { ChartDrawing } from '../../documents/web/chart-drawing.tsx'
 import { printCount } from '../figure-text.ts'
@@ -9,14 +10,13 @@ type Picture = NonNullable<ReviewAnswer['compiled']['pictures']>[number]
 
 /** The pictures of a report, each with its table, in which figures open their records. */
 export function Pictures({ pictures, figures }: { pictures: readonly Picture[]; figures: FigureProps }) {
+  const narrow = useNarrow()
   return (
     <section className="review-pictures" aria-labelledby="bieu-do">
       <h3 id="bieu-do">{t('reviews.pictures')}</h3>
       {pictures.map(picture => (
-        <figure key={picture.title}>
-          <div className="picture-frame">
-            <ChartDrawing chart={chartOf(picture)} />
-          </div>
+        <figure key={`${picture.title} ${picture.labels[0]}`}>
+          <ChartDrawing chart={chartOf(picture)} breadth={narrow ? 340 : 640} />
           <figcaption>{picture.title}</figcaption>
           <PictureTable picture={picture} figures={figures} />
         </figure>
