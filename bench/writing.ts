@@ -23,7 +23,8 @@ export async function writingRows(url: string, client: Client, { sharedReview: r
   const times: number[] = []
   const began = new Map<string, number>()
   for (const { doc } of seats)
-    strokes(doc).observe(event => {
+    strokes(doc).observe((event, { local }) => {
+      if (local) return
       for (const word of event.keysChanged) times.push(performance.now() - began.get(word)!)
     })
   for (let stroke = 0; stroke < STROKES; stroke += 1) {
@@ -33,6 +34,8 @@ export async function writingRows(url: string, client: Client, { sharedReview: r
     await sleep(STROKE_MS)
   }
   await sleep(1_000)
+  const missed = STROKES * (WRITERS - 1) - times.length
+  if (missed > 0) throw new Error(`${missed} changes were never seen by one of the others`)
   for (const { provider, line } of seats) {
     provider.destroy()
     line.destroy()
