@@ -20,7 +20,8 @@ export const askPartInput = z.strictObject({
 /** `text` is empty where the unit has written in the shared text itself. A line that begins with "- " is one of a list. */
 export const handInPartInput = z.strictObject({ partId: id, version, text: words(20_000) })
 export const returnPartInput = z.strictObject({ partId: id, version, reason: words(1000).pipe(z.string().min(1, 'field.empty')) })
-export const dropPartInput = z.strictObject({ partId: id, version })
+/** `back`: it is asked for again, as it was. */
+export const dropPartInput = z.strictObject({ partId: id, version, back: z.boolean().default(false) })
 export const partInput = z.strictObject({ partId: id })
 
 export const PART_STATES = ['asked', 'handed-in', 'returned'] as const

@@ -2,7 +2,6 @@ import type { DeadlineSource, HoldingSource } from '../../../engine/feature.ts'
 import { unitOf } from '../../agencies/index.ts'
 import { reviewName } from '../compiling/compile.ts'
 import { calmTitle } from '../compiling/titles.ts'
-import { listReviews } from '../store.ts'
 import { type OwnPart, ownParts } from './store.ts'
 
 const titleOf = (part: OwnPart): string => `Viết phần “${part.title}”`
@@ -16,7 +15,6 @@ export const partDeadlines: DeadlineSource = {
     const open = await ownParts(db, acting.bodyId)
     if (open.length === 0) return []
     const unitId = await unitOf(db, acting.accountId)
-    const reviews = new Map((await listReviews(db)).map(one => [one.id, one]))
     return open
       .filter(one => unitId === null || one.unitId === unitId || one.askedBy === acting.accountId)
       .map(one => ({
@@ -24,7 +22,7 @@ export const partDeadlines: DeadlineSource = {
         id: one.id,
         programmeId: one.programmeId,
         title: titleOf(one),
-        context: `${one.unit} · ${calmTitle(reviews.get(one.reviewId)?.programmeTitle ?? '')}`,
+        context: `${one.unit} · ${calmTitle(one.programmeTitle)}`,
         address: addressOf(one),
         dueOn: one.dueOn,
         waits: 'us' as const,
@@ -39,13 +37,11 @@ export const partHoldings: HoldingSource = {
   kind: 'review-part',
   find: async ({ db, acting }) => {
     if (typeof acting === 'string') return []
-    const open = await ownParts(db, acting.bodyId)
-    const reviews = new Map((await listReviews(db)).map(one => [one.id, one]))
-    return open.map(one => ({
+    return (await ownParts(db, acting.bodyId)).map(one => ({
       kind: 'review-part',
       id: one.id,
       title: titleOf(one),
-      context: `Báo cáo ${reviews.has(one.reviewId) ? reviewName(reviews.get(one.reviewId)!.period) : ''}, ${one.unit}`,
+      context: `Báo cáo ${reviewName(one.period)}, ${one.unit}`,
       address: addressOf(one),
       dueOn: one.dueOn,
       accountId: one.askedBy,

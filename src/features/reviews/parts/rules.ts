@@ -32,5 +32,6 @@ export const whyNotHandIn = (acting: Acting, part: PartFacts): WhyNot =>
 export const whyNotReturnPart = (acting: Acting, part: PartFacts): WhyNot =>
   whyNotOwn(acting, part) ?? (part.state === 'handed-in' ? null : { code: 'reviews.part-not-handed-in' })
 
-/** What has not come is no longer asked for. */
-export const whyNotDropPart = whyNotHandIn
+/** What has not come is no longer asked for; `back` undoes that. */
+export const whyNotDropPart = (acting: Acting, part: PartFacts, back = false): WhyNot =>
+  whyNotHandIn(acting, back ? { ...part, dropped: false } : part)

@@ -1,6 +1,8 @@
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
+import type { ReportPeriod } from '../../../kernel/periods.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { ReviewState } from '../contract.ts'
+import { periodOf } from '../store.ts'
 import type { PartState } from './contract.ts'
 import type { PartFacts } from './rules.ts'
 
@@ -22,6 +24,8 @@ export type OwnPart = PartFacts & {
   id: string
   reviewId: string
   programmeId: string
+  programmeTitle: string
+  period: ReportPeriod
   place: string
   title: string
   dueOn: string
@@ -40,15 +44,18 @@ const select = (db: ReadDb) =>
     .selectFrom('review_part as part')
     .innerJoin('review_part_work as work', 'work.id', 'part.id')
     .innerJoin('review', 'review.id', 'part.review_id')
+    .innerJoin('programme', 'programme.id', 'review.programme_id')
     .innerJoin('unit', 'unit.id', 'work.unit_id')
     .select(['part.id', 'part.review_id as reviewId', 'review.programme_id as programmeId', 'review.state as reviewState'])
+    .select(['programme.title as programmeTitle', 'review.kind', 'review.year', 'review.half', 'review.first_year'])
     .select(['part.body_id as bodyId', 'part.place', 'part.title', 'part.due_on as dueOn', 'part.dropped_at'])
     .select(['work.unit_id as unitId', 'unit.name as unit', 'work.note', 'work.text', 'work.reason', 'work.state'])
     .select(['work.asked_by as askedBy', 'work.handed_at as handedAt', 'work.version'])
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
-const asPart = ({ dropped_at, reviewState, state, ...row }: Row): OwnPart => ({
+const asPart = ({ dropped_at, reviewState, state, kind, year, half, first_year, ...row }: Row): OwnPart => ({
   ...row,
+  period: periodOf({ kind, year, half, first_year }),
   state: state as PartState,
   reviewState: reviewState as ReviewState,
   dropped: dropped_at !== null,
@@ -81,7 +88,11 @@ export const unitsOf = (db: ReadDb, bodyId: string, on: string): Promise<{ id: s
     .execute()
 
 /** What every party knows of a part changes with it. */
-export async function markPart(tx: Tx, id: string, change: { arrived_at?: Date | null; dropped_at?: Date }): Promise<void> {
+export async function markPart(
+  tx: Tx,
+  id: string,
+  change: { arrived_at?: Date | null; dropped_at?: Date | null },
+): Promise<void> {
   const changed = await tx.updateTable('review_part').set(change).where('id', '=', id).executeTakeFirst()
   if (changed.numUpdatedRows !== 1n) throw new Refusal('changed-meanwhile')
 }

@@ -70,9 +70,12 @@ function PartForm({ partId, part }: { partId: string; part: PartAnswer }) {
   const there = (
     <>
       <ButtonLink to={`/bao-cao/${part.reviewId}/soan`}>{t('parts.write-there')}</ButtonLink>
-      <Button look="plain" busy={busy} onClick={() => void handIn('')}>
-        {t('parts.written-there')}
-      </Button>
+      {/* What was typed here would be lost. */}
+      {text === part.text && (
+        <Button look="plain" busy={busy} onClick={() => void handIn('')}>
+          {t('parts.written-there')}
+        </Button>
+      )}
     </>
   )
   return (

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useCommand } from '../../../../ui/client/hooks.ts'
-import { tell } from '../../../../ui/client/notice.ts'
+import { tellUndo } from '../../../../ui/client/tell-undo.ts'
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
 import { asPosition, Shape } from '../../../../ui/components/mark.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
@@ -39,10 +39,13 @@ export function PartsPanel({ reviewId, answer }: { reviewId: string; answer: Par
 
 function PartLine({ part }: { part: Part }) {
   const [returning, setReturning] = useState(false)
-  const dropping = useCommand<object>('reviews.drop-part')
+  const dropping = useCommand<object, { version: number }>('reviews.drop-part')
   const { own } = part
   const drop = async (version: number) => {
-    if (await dropping.send({ partId: part.id, version })) tell(t('parts.dropped'))
+    const dropped = await dropping.send({ partId: part.id, version })
+    if (!dropped) return
+    const back = { partId: part.id, version: dropped.answer.version, back: true }
+    tellUndo(t('parts.dropped'), 'reviews.drop-part', back)
   }
   return (
     <li className="stack">
