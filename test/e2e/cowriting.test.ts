@@ -41,6 +41,15 @@ it('two sides ask a unit, write one report at the same time, lose nothing when a
   expect(complaints.filter(one => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(one))).toEqual([])
 }, 120_000)
 
+it('a conference turns the sheets by keys, and what is said at one stands beside the text and in the minutes', async () => {
+  const { reviewId } = await sharedReport()
+  await send(who('lan'), 'reviews.begin-text', { reviewId })
+  await discuss(await enter('lan'), reviewId, 'Nêu cả cấp xã.')
+  const tuan = await enter('tuan')
+  await tuan.goto(`${url}/bao-cao/${reviewId}/soan`)
+  await tuan.locator('.remarks', { hasText: 'Nêu cả cấp xã.' }).waitFor()
+}, 120_000)
+
 async function sharedReport() {
   const [reviewId, thread] = [newId(), await layThread(journey)]
   const { programmeId } = thread
@@ -86,6 +95,27 @@ async function handIn(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Nộp phần này' }).click()
   await page.waitForURL(/\/soan/)
   await page.locator('.ProseMirror', { hasText: words }).waitFor()
+}
+
+/** Before a conference: the keys turn the sheets, unless one types; what is said at a sheet comes into minutes. */
+async function discuss(page: Page, reviewId: string, said: string): Promise<void> {
+  await page.goto(`${url}/bao-cao/${reviewId}/hoi-nghi`)
+  await page.getByText(/^Tờ 1\//).waitFor()
+  await page.keyboard.press('End')
+  await page.getByText(/^Tờ (\d+)\/\1$/).waitFor()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.getByText(/^Tờ 2\//).waitFor()
+  const heading = await page.locator('.conference-sheet h2').innerText()
+  await page.getByRole('textbox', { name: /^Ý kiến/ }).fill(said)
+  await page.keyboard.press('Home')
+  await page.getByRole('button', { name: 'Ghi ý kiến', exact: true }).click()
+  await page.getByRole('listitem').filter({ hasText: said }).waitFor()
+  expect(await page.locator('.conference-sheet h2').innerText()).toBe(heading)
+  await page.getByRole('button', { name: 'Soạn biên bản từ 1 ý kiến hôm nay' }).click()
+  await page.waitForURL(/\/cuoc-hop\//)
+  await page.getByText(heading).waitFor()
+  await page.getByText(said).waitFor()
 }
 
 async function dispute(page: Page, reviewId: string, note: string): Promise<void> {
