@@ -11,7 +11,8 @@ GRANT UPDATE (about_kind, about_id) ON incoming TO phoihop_app;
 -- How often the mail server was asked in vain.
 ALTER TABLE dispatch ADD tries int NOT NULL DEFAULT 0;
 GRANT UPDATE (mail_to, tries, sent_at) ON dispatch TO phoihop_app;
--- A letter that did not leave is sent again by the clerk of the sender.
+-- A letter that did not leave, or of which nothing was heard for an hour, is sent again by the clerk of the sender.
 CREATE POLICY dispatch_again ON dispatch FOR UPDATE
-  USING (home = (SELECT current_home()) AND from_body = (SELECT current_body()) AND way = 'mail' AND fate IN ('not-sent', 'unknown'))
+  USING (home = (SELECT current_home()) AND from_body = (SELECT current_body()) AND way = 'mail'
+    AND (fate IN ('not-sent', 'unknown') OR (fate IS NULL AND sent_at < now() - interval '1 hour')))
   WITH CHECK (home = (SELECT current_home()) AND from_body = (SELECT current_body()) AND way = 'mail' AND fate IS NULL);

@@ -8,9 +8,6 @@ BEGIN
 END $$;
 CREATE TRIGGER petition_hands_letters AFTER UPDATE OF unit_id ON petition
   FOR EACH ROW WHEN (OLD.unit_id IS DISTINCT FROM NEW.unit_id) EXECUTE FUNCTION hand_letters();
-UPDATE paper SET unit_id = p.unit_id FROM petition p
-  WHERE p.home = paper.home AND p.id = paper.source_id AND paper.source_kind IN ('petition', 'petition-urging')
-    AND p.unit_id IS DISTINCT FROM paper.unit_id;
 
 -- What nobody has frozen falls when its words change: it is written anew.
 CREATE FUNCTION drop_letters() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -68,19 +65,3 @@ CREATE UNIQUE INDEX paper_once ON paper (home, source_kind, source_id)
 CREATE UNIQUE INDEX paper_again_once ON paper (home, source_kind, source_id)
   WHERE removed_at IS NULL AND state NOT IN ('dropped', 'recalled', 'issued')
     AND source_kind IN ('request-urging', 'petition-urging', 'petition');
-
--- Who signs by a dated authorisation for every programme reaches what waits for a signature, of whatever unit.
-CREATE FUNCTION signs_by_authorisation() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT EXISTS (SELECT FROM authorisation z JOIN account a ON a.home = z.home AND a.id = z.account_id
-    WHERE z.home = current_home() AND z.account_id = current_account() AND z.body_id = current_body() AND a.disabled_at IS NULL
-      AND 'sign' = ANY (z.acts) AND z.programme_ids IS NULL AND z.from_on <= vn_today() AND z.to_on >= vn_today()
-      AND coalesce(z.revoked_on > vn_today(), true))
-$$;
-ALTER POLICY paper_of_unit ON paper
-  USING (unit_id IS NULL OR (SELECT is_system()) OR body_id <> (SELECT current_body()) OR unit_id IN (SELECT my_handling_units())
-    OR (SELECT keeps_papers()) OR (state NOT IN ('draft', 'checked') AND (SELECT signs_by_authorisation())));
-CREATE OR REPLACE FUNCTION papers_of_others() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT id FROM paper WHERE home = current_home() AND body_id = current_body() AND unit_id IS NOT NULL
-    AND NOT keeps_papers() AND unit_id NOT IN (SELECT my_handling_units())
-    AND (state IN ('draft', 'checked') OR NOT signs_by_authorisation())
-$$;
