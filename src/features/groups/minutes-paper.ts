@@ -1,9 +1,8 @@
 import type { QueryContext } from '../../engine/query.ts'
 import { printDate } from '../../kernel/dates.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import { leaderOf } from '../agencies/index.ts'
 import { type Paper, paperOf, profileOf } from '../documents/index.ts'
-import { citeProgramme, getProgramme, type Party, partiesOn, signersOf, standingAgreements } from '../programmes/index.ts'
+import { citeProgramme, getProgramme, type Party, partiesOn, sideSigners } from '../programmes/index.ts'
 import { getMeeting, subjectOf } from './meetings.ts'
 import { minutesBlocks } from './minutes-blocks.ts'
 
@@ -16,10 +15,11 @@ export async function minutesPaper(
   const programme = await getProgramme(db, meeting.programmeId)
   const chairFirst = (party: Party) => (party.bodyId === meeting.chairedBy ? 0 : 1)
   const parties = (await partiesOn(db, meeting.programmeId, today)).toSorted((a, b) => chairFirst(a) - chairFirst(b))
-  const agreed = signersOf(await standingAgreements(db, subjectOf(meeting)), meeting.digest ?? '')
-  const own = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
-  const signerOf = (bodyId: string) => agreed.find(one => one.bodyId === bodyId) ?? (own?.bodyId === bodyId ? own : null)
-  const issue = { bodies: parties.map(party => ({ ...party, signer: signerOf(party.bodyId) })), day: today }
+  const signers = await sideSigners({ db, acting }, subjectOf(meeting), meeting.digest ?? '')
+  const issue = {
+    bodies: parties.map(party => ({ ...party, signer: signers.find(one => one.bodyId === party.bodyId) ?? null })),
+    day: today,
+  }
   const { blocks } = await minutesBlocks(db, id, profileOf(issue))
   const paper = paperOf('minutes', issue, {
     subject: [`Cuộc họp ngày ${printDate(meeting.heldOn)}`, `về thực hiện ${citeProgramme(programme)}`],

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import type { CommandContext } from '../../engine/command.ts'
 import type { Json, ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import type { Acting } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { type Signer, signerToday } from '../agencies/index.ts'
+import { leaderOf, type Signer, signerToday } from '../agencies/index.ts'
 import { type CitedPaper, papersById } from './by-post/index.ts'
 import { partiesOf } from './store.ts'
 
@@ -67,6 +68,16 @@ const signedBy = (signer: Signer | null): SignedRow => ({
 /** Who signed for the sides that have agreed to this content. */
 export const signersOf = (agreements: readonly Agreement[], digest: string): (Signer & { bodyId: string })[] =>
   agreements.flatMap(one => (one.signer && one.digest === digest ? [{ bodyId: one.bodyId, ...one.signer }] : []))
+
+type Asking = { db: ReadDb; acting: Acting }
+
+/** Who signs for each side: as recorded when it agreed to this content; before that the own side's leader of today, and of the others nobody. */
+export async function sideSigners({ db, acting }: Asking, subject: AgreementSubject, digest: string) {
+  const agreed = signersOf(await standingAgreements(db, subject), digest)
+  const own =
+    typeof acting === 'string' || agreed.some(one => one.bodyId === acting.bodyId) ? null : await leaderOf(db, acting.bodyId)
+  return own ? [...agreed, own] : agreed
+}
 
 /** Whose agreement: a person's for the own body, or a body's by the paper that was recorded of it. */
 type Agreeing = { bodyId: string } & ({ accountId: string } | { paperActId: string })

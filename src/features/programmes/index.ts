@@ -40,6 +40,7 @@ export {
   digestOf,
   recordAccepted,
   recordAgreement,
+  sideSigners,
   signersOf,
   standingAgreements,
   withdrawAgreements,

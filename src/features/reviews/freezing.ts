@@ -1,7 +1,6 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Acting } from '../../kernel/permissions.ts'
-import { leaderOf } from '../agencies/index.ts'
-import { digestOf, signersOf, standingAgreements } from '../programmes/index.ts'
+import { digestOf, sideSigners, standingAgreements } from '../programmes/index.ts'
 import { compile } from './compiling/compile.ts'
 import type { CompiledReview } from './contract.ts'
 import { loadInput } from './load-input.ts'
@@ -28,9 +27,5 @@ export const subjectOf = (review: Review) => ({ programmeId: review.programmeId,
 export const agreementsOf = (db: ReadDb, review: Review) => standingAgreements(db, subjectOf(review))
 
 /** Who signs for each side: as recorded when it agreed to this content; before that the own side's leader of today, and of the others nobody. */
-export async function signersFor(db: ReadDb, acting: Acting, review: Review, digest: string) {
-  const agreed = signersOf(await agreementsOf(db, review), digest)
-  const own =
-    typeof acting === 'string' || agreed.some(one => one.bodyId === acting.bodyId) ? null : await leaderOf(db, acting.bodyId)
-  return own ? [...agreed, own] : agreed
-}
+export const signersFor = (db: ReadDb, acting: Acting, review: Review, digest: string) =>
+  sideSigners({ db, acting }, subjectOf(review), digest)

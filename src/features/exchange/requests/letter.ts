@@ -2,9 +2,8 @@ import type { QueryContext } from '../../../engine/query.ts'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { longDate, printDate } from '../../../kernel/dates.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
-import { leaderOf } from '../../agencies/index.ts'
 import { type Block, letterPaper, type Paper } from '../../documents/index.ts'
-import { citeProgramme, getProgramme, type Party, partiesOn, signersOf, standingAgreements } from '../../programmes/index.ts'
+import { citeProgramme, getProgramme, type Party, partiesOn, sideSigners } from '../../programmes/index.ts'
 import { agreementOnRequest, getRequest, type Request } from './store.ts'
 
 /** A letter as a paper, who issues it (who wrote it leads), and why it cannot leave yet. */
@@ -17,7 +16,7 @@ const ended = (text: string): string => text.replace(/[\s.;]*(\.\/\.)?$/u, '')
 /** What is asked of a body outside the programme, in the name of each that signs it. */
 export async function requestLetter(context: Context, id: string): Promise<RequestLetter> {
   const { found, of, bodies, parties } = await load(context, id)
-  const [last = '', ...rest] = found.content.split('\n').filter(Boolean).toReversed()
+  const lines = found.content.split('\n').filter(Boolean)
   const paper = letterPaper(
     { bodies, day: context.today },
     {
@@ -25,8 +24,7 @@ export async function requestLetter(context: Context, id: string): Promise<Reque
       addressees: [found.toName],
       blocks: [
         paragraph(`Thực hiện ${of}, ${namesOf(parties)} đề nghị:`),
-        ...rest.toReversed().map(paragraph),
-        paragraph(ended(last)),
+        ...lines.map((line, at) => paragraph(at === lines.length - 1 ? ended(line) : line)),
       ],
       recipients: [...parties.slice(1).map(party => party.name), 'Lưu: VT'],
     },
@@ -60,13 +58,11 @@ async function load({ db, acting, today }: Context, id: string, alone = false) {
   const issuers = alone ? [found.from] : [found.from, ...found.signedWith]
   const all = await partiesOn(db, found.programmeId, today)
   const parties = issuers.flatMap(bodyId => all.find(party => party.bodyId === bodyId) ?? [])
-  const agreed = signersOf(await standingAgreements(db, agreementOnRequest(found)), found.digest ?? '')
-  const own = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
-  const signerOf = (bodyId: string) => agreed.find(one => one.bodyId === bodyId) ?? (own?.bodyId === bodyId ? own : null)
+  const signers = await sideSigners({ db, acting }, agreementOnRequest(found), found.digest ?? '')
   return {
     found,
     parties,
-    bodies: parties.map(party => ({ ...party, signer: signerOf(party.bodyId) })),
+    bodies: parties.map(party => ({ ...party, signer: signers.find(one => one.bodyId === party.bodyId) ?? null })),
     of: found.clausePath ? `${citeClause(found.clausePath)} của ${cited}` : cited,
   }
 }
