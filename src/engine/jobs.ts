@@ -14,8 +14,8 @@ export type Job = {
   /** By the clock besides, once it runs; while one waits no second is put behind it. */
   everyMinutes?: number
   /**
-   * Data of work that the tables say is still to be done. A serving site queues it anew where it is not queued:
-   * a backup holds the tables and no queue.
+   * Data of work that the tables say is still to be done. A serving site queues it anew at its start and every hour where it is not
+   * queued: a backup holds the tables and no queue, and what failed as often as it may is tried again.
    */
   unfinished?: () => Promise<Json[]>
 }
@@ -26,7 +26,7 @@ export type JobQueue = {
   /** Looks for work now instead of at the next turn of the clock. */
   wake: (name: string) => void
   start: (jobs: readonly Job[]) => Promise<void>
-  /** Puts unfinished work and the jobs with `everyMinutes` on the queue, these by the clock as well. Only a serving site lets it run. */
+  /** Puts unfinished work and the jobs with `everyMinutes` on the queue, both by the clock as well. Only a serving site lets it run. */
   startClock: () => Promise<void>
   stop: () => Promise<void>
 }
@@ -34,9 +34,10 @@ export type JobQueue = {
 const POLL_SECONDS = 2
 // Work whose process died is taken up again when its heart has been silent for so long.
 const HEARTBEAT_SECONDS = 20
+const TAKEN_UP_EVERY_MS = 60 * 60_000
 
 /** A job queue in the schema `pgboss` of the same database. */
-export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
+export async function openJobQueue(config: pg.ClientConfig, takenUpEveryMs = TAKEN_UP_EVERY_MS): Promise<JobQueue> {
   const boss = new PgBoss({
     ...(config as object),
     schema: 'pgboss',
@@ -67,7 +68,12 @@ export async function openJobQueue(config: pg.ClientConfig): Promise<JobQueue> {
       started.push(...jobs)
     },
     startClock: async () => {
-      for (const job of started) await takeUp(boss, job)
+      const takeAllUp = async () => {
+        for (const job of started) await takeUp(boss, job)
+      }
+      await takeAllUp()
+      const again = () => takeAllUp().catch((error: Error) => console.error('jobs:', error.message))
+      clocks.push(setInterval(() => void again(), takenUpEveryMs).unref())
       for (const { name, everyMinutes } of started) {
         if (!everyMinutes) continue
         const strike = () => boss.send(name, {}).catch((error: Error) => console.error('jobs:', error.message))

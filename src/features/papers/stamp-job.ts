@@ -40,7 +40,7 @@ async function unstamped(db: ReadDb): Promise<{ paperId: string }[]> {
 export const stampPapers = (ground: JobGround): Job => ({
   name: STAMP_JOB,
   retries: 8,
-  // A server that was silent for longer is asked anew at the next start, as is one whose answer a restored backup has not seen.
+  // A server that was silent for longer is asked anew within the hour, as is one whose answer a restored backup has not seen.
   unfinished: async () => (ground.timestamps ? ground.read(unstamped) : []),
   run: async data => {
     const { paperId } = stamped.parse(data)
