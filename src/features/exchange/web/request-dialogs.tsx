@@ -80,7 +80,7 @@ export function UrgeDialog({ answer: { request: one, today }, onClose }: DialogP
   return (
     <Dialog title={t('exchange.request-urge-title', { name: one.toName })} onClose={onClose}>
       <div className="row">
-        <IssueButton source={{ urgedRequestId: one.id }} label={t('papers.issue-urging')} />
+        <IssueButton source={{ urgedRequestId: one.id }} label={t('papers.issue-urging')} look="other" />
       </div>
       <Form submit={t('exchange.request-urge')} busy={urging.state === 'sending'} onSubmit={() => void save()}>
         <DateField label={t('exchange.request-urged')} required value={urgedOn} max={today} onChange={setUrgedOn} />

@@ -14,7 +14,7 @@ export function LetterPart({ source, take }: Props) {
   const numbered = found?.papers.find(one => one.waits)
   return (
     <div className="row no-print">
-      <IssueButton source={source} label={t('papers.issue-letter')} />
+      <IssueButton source={source} label={t('papers.issue-letter')} look="other" />
       {numbered && (
         <Button onClick={() => take(numbered.cited!, numbered.dated!)}>
           {t('papers.take-number', { cited: numbered.cited!, day: printDate(numbered.dated!) })}
