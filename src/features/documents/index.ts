@@ -32,6 +32,7 @@ export { trustListOf } from './signatures/issuers.ts'
 export { verifyPdf } from './signatures/verify-pool.ts'
 export { factsOf, verdictOf, warningsOf, whyNotJudged } from './signatures/words.ts'
 export { DOTS, issuerOf, type SigningPerson, signatureFor, signaturesFor } from './signing.ts'
+export { hasPaper } from './standing-paper.ts'
 
 /** Official papers: their layout, and the signatures on them. */
 export const documents: Feature = {

@@ -161,6 +161,35 @@ describe('a record', () => {
     await send(minh, 'exchange.take-back-request', { requestId, version: 3 })
     expect(await refusalOf(send(clerk, 'papers.freeze-paper', { paperId, version: 2 }))).toBe('exchange.request-not-agreed')
   })
+
+  it('keeps its words from the freezing of its letter until that is opened again, and says so beforehand', async () => {
+    const [alone, agreed] = [await request(), await request({ signedWith: [hoa.bodyId] })]
+    const { digest } = await ask<{ digest: string }>(minh, 'exchange.request', { requestId: agreed })
+    await send(minh, 'exchange.propose-request', { requestId: agreed, version: 1, digest })
+    await send(hoa, 'exchange.agree-request', { requestId: agreed, version: 2, digest })
+    const papers = [newId(), newId()]
+    for (const [at, requestId] of [alone, agreed].entries()) {
+      await send(lan, 'papers.prepare-paper', { paperId: papers[at]!, requestId })
+      await send(clerk, 'papers.check-paper', { paperId: papers[at]!, version: 1 })
+      await send(clerk, 'papers.freeze-paper', { paperId: papers[at]!, version: 2 })
+    }
+    const { programmeId: _kept, ...written } = fields
+    const change = () => send(lan, 'exchange.change-request', { ...written, requestId: alone, version: 1, content: 'Khám lại.' })
+    const steps = [
+      change,
+      () => send(lan, 'exchange.remove-request', { requestId: alone, version: 1 }),
+      () => send(minh, 'exchange.take-back-request', { requestId: agreed, version: 3 }),
+    ]
+    for (const step of steps) expect(await refusalOf(step())).toBe('exchange.letter-frozen')
+    type Told = { can: { [key in 'change' | 'takeBack' | 'reword']: { code: string } | null } }
+    const told = async (requestId: string) => (await ask<Told>(minh, 'exchange.request', { requestId })).can
+    const fixed = { code: 'exchange.letter-frozen' }
+    expect(await told(alone)).toMatchObject({ change: fixed, reword: fixed })
+    expect(await told(agreed)).toMatchObject({ takeBack: fixed, reword: fixed })
+    await send(clerk, 'papers.thaw-paper', { paperId: papers[0]!, version: 3 })
+    expect(await told(alone)).toMatchObject({ change: null, reword: null })
+    await change()
+  })
 })
 
 describe('a letter on a petition, with its petition,', () => {
@@ -218,6 +247,10 @@ describe('a letter on a petition, with its petition,', () => {
     const again = await frozen(petitionId)
     const reword = { petitionId, version: 2, ...fields, text: 'Cầu treo đứt.' }
     expect(await refusalOf(send(lan, 'petitions.change-petition', reword))).toBe('petitions.letter-frozen')
+    type Told = { can: { change: boolean; steps: { [kind: string]: boolean }; reword: { code: string } | null } }
+    const { can: told } = await ask<Told>(lan, 'petitions.petition', { petitionId })
+    expect([told.change, told.steps['route-out'], told.steps['forward']]).toEqual([false, false, true])
+    expect(told.reword).toEqual({ code: 'petitions.letter-frozen' })
     expect(await readBy(lan, again)).toBe(1)
   })
 

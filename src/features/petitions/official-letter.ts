@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import { DOTS, type Paper } from '../documents/index.ts'
+import { DOTS, hasPaper, type Paper } from '../documents/index.ts'
 import { type LetterContent, letterOf } from './letters.ts'
 import { loadLetter } from './load-letter.ts'
 import { whyNotLetter } from './rules.ts'
@@ -22,12 +22,6 @@ export async function officialLetter(
 
 /** The words of a petition stand while a letter of it is frozen: it is opened, or its number cancelled, before they change. */
 export async function whyNotReword(db: ReadDb, petitionId: string): Promise<WhyNot> {
-  const frozen = await db
-    .selectFrom('paper')
-    .select('id')
-    .where('source_id', '=', petitionId)
-    .where('source_kind', 'in', ['petition', 'petition-urging'])
-    .where('state', '=', 'frozen')
-    .executeTakeFirst()
+  const frozen = await hasPaper(db, petitionId, { kinds: ['petition', 'petition-urging'], states: ['frozen'] })
   return frozen ? { code: 'petitions.letter-frozen' } : null
 }

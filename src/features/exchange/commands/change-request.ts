@@ -3,7 +3,7 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { checkClause, partiesOf } from '../../programmes/index.ts'
 import { changeRequestInput } from '../requests/contract.ts'
 import { WRITE, whyNotChangeRequest, whyNotContent } from '../requests/rules.ts'
-import { changeRequestRow, checkAddressee, getRequest, requestColumns } from '../requests/store.ts'
+import { changeRequestRow, checkAddressee, getRequest, requestColumns, whyNotReword } from '../requests/store.ts'
 
 /** Writes on a draft. */
 export const changeRequest = command({
@@ -12,7 +12,7 @@ export const changeRequest = command({
   input: changeRequestInput,
   run: async ({ tx, acting }, { requestId, version, ...fields }) => {
     const found = await getRequest(tx, requestId)
-    refuseIf(whyNotChangeRequest(acting, found))
+    refuseIf(whyNotChangeRequest(acting, found) ?? (await whyNotReword(tx, requestId)))
     const parties = (await partiesOf(tx, found.programmeId)).map(party => party.bodyId)
     refuseIf(whyNotContent(fields, found.from, parties))
     await checkAddressee(tx, fields.toBody)

@@ -16,7 +16,7 @@ import {
   whyNotUrge,
 } from './rules.ts'
 import { startsOf } from './starts.ts'
-import { agreementOnRequest, filesOf, getRequest, listRequests, requestDigest } from './store.ts'
+import { agreementOnRequest, filesOf, getRequest, listRequests, requestDigest, whyNotReword } from './store.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 
@@ -64,6 +64,7 @@ export const request = query({
     const acting = within(asks, found.programmeId)
     const programme = await getProgramme(db, found.programmeId)
     const agreed = found.signedWith.length > 0 ? await standingAgreements(db, agreementOnRequest(found)) : []
+    const fixed = await whyNotReword(db, requestId)
     const agreedByUs = agreed.some(one => typeof acting !== 'string' && one.bodyId === acting.bodyId)
     return {
       today,
@@ -75,10 +76,12 @@ export const request = query({
       laid: await layingOf({ ...context, acting }, await laidRequest(db, acting, found)),
       files: await filesOf(db, [found.letterFile, found.answerFile]),
       can: {
-        change: whyNotChangeRequest(acting, found),
+        change: whyNotChangeRequest(acting, found) ?? fixed,
         send: whyNotSendRequest(acting, found),
         propose: whyNotProposeRequest(acting, found),
-        takeBack: whyNotTakeBackRequest(acting, found),
+        takeBack: whyNotTakeBackRequest(acting, found) ?? fixed,
+        /** Said where the words could be changed, but for a letter that was frozen. */
+        reword: [whyNotChangeRequest(acting, found), whyNotTakeBackRequest(acting, found)].includes(null) ? fixed : null,
         sign: whyNotSign(acting, found, agreedByUs),
         restore: whyNotRestoreRequest(acting, found),
         urge: whyNotUrge(acting, found),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { Refusal, type WhyNot } from '../../../kernel/refusal.ts'
+import { hasPaper } from '../../documents/index.ts'
 import { type AgreementSubject, digestOf } from '../../programmes/index.ts'
 import type { Answer, RequestFields, RequestState } from './contract.ts'
 
@@ -81,6 +82,12 @@ export async function changeRequestRow(tx: Tx, { id, version }: { id: string; ve
 export async function holdRequest(tx: Tx, id: string): Promise<Request> {
   await tx.selectFrom('exchange_request').select('id').where('id', '=', id).forUpdate().execute()
   return getRequest(tx, id)
+}
+
+/** The words stand once a letter was frozen of them: it is opened, or recalled, before they change. */
+export async function whyNotReword(db: ReadDb, requestId: string): Promise<WhyNot> {
+  const stands = await hasPaper(db, requestId, { kinds: ['request'], states: ['frozen', 'issued'] })
+  return stands ? { code: 'exchange.letter-frozen' } : null
 }
 
 /** What the signers agree to: which words go to whom, for which clause, in whose name. */

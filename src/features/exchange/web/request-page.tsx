@@ -7,6 +7,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { refusalSentence } from '../../../ui/messages/problem.ts'
 import { Responsible } from '../../agencies/web/responsible.tsx'
 import { agreedName } from '../../post/web/agreed-name.ts'
 import { Posted } from '../../post/web/posted.tsx'
@@ -83,6 +84,7 @@ function RequestStanding({ answer }: { answer: RequestAnswer }) {
           {one.state === 'draft' && <InternalMark />}
           {one.removed && <span className="late">{t('exchange.request-put-aside')}</span>}
         </p>
+        {can.reword && <p>{refusalSentence(can.reword.code)}</p>}
         {one.state === 'draft' && can.send?.code === 'exchange.request-not-agreed' && can.propose !== null && (
           <p>{t('exchange.request-waits-leader')}</p>
         )}

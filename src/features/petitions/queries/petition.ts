@@ -8,6 +8,7 @@ import { LEVELS, petitionIdInput, STEP_KINDS, type StepKind } from '../contract.
 import { clockTerm, ownTerm } from '../due.ts'
 import { fieldNames } from '../fields.ts'
 import { stepsOf } from '../load-letter.ts'
+import { whyNotReword } from '../official-letter.ts'
 import { listRoutes, proposeAddressees } from '../routes.ts'
 import {
   forgottenOn,
@@ -40,6 +41,8 @@ export const petition = query({
     const steps = ours && found.handling ? await stepsOf(db, petitionId) : []
     const last = steps.at(-1)
     const { content } = found
+    const fixed = ours && found.handling ? await whyNotReword(db, petitionId) : null
+    const whyNotNext = (kind: StepKind) => whyNotStep(acting, kind, found, today) ?? (kind === 'route-out' ? fixed : null)
     return {
       today,
       petition: {
@@ -82,11 +85,10 @@ export const petition = query({
       handlers: await handlersOf(db, acting, found, today),
       proposals: found.handling && ours ? await proposalsFor(db, found, today) : null,
       can: {
-        steps: Object.fromEntries(STEP_KINDS.map(kind => [kind, whyNotStep(acting, kind, found, today) === null])) as Record<
-          StepKind,
-          boolean
-        >,
-        change: whyNotChange(acting, found) === null,
+        steps: Object.fromEntries(STEP_KINDS.map(kind => [kind, whyNotNext(kind) === null])) as Record<StepKind, boolean>,
+        change: whyNotChange(acting, found) === null && fixed === null,
+        /** Said where the words could be changed, but for a letter that is frozen. */
+        reword: whyNotChange(acting, found) === null ? fixed : null,
         handle: whyNotHandle(acting, found) === null,
         sender: whyNotSender(acting, found) === null && forgottenOn(found) > today,
         share: whyNotShare(acting, found),

@@ -3,6 +3,7 @@ import { daysBetween, printDate } from '../../../kernel/dates.ts'
 import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { refusalSentence } from '../../../ui/messages/problem.ts'
 import { STEP_KINDS, type StepKind } from '../contract.ts'
 import { wordOf } from '../words.ts'
 import type { Shown } from './petition-page.tsx'
@@ -32,6 +33,7 @@ export function StepPart({ shown }: { shown: Shown }) {
         )}
       </div>
       {one.dueBasis && <p className="quiet small">{one.dueBasis}</p>}
+      {can.reword && <p className="quiet small">{refusalSentence(can.reword.code)}</p>}
       {next === null && <p className="quiet">{t('petitions.next-none')}</p>}
       {open === null ? (
         <div className="row no-print">

@@ -209,6 +209,8 @@ export const exchange = {
   'refusal.exchange.not-a-signer': 'Cơ quan bạn không phải là bên cùng ký trả lời đề nghị này.',
   'refusal.exchange.to-a-party': 'Cơ quan này là một bên của chương trình. Hãy chọn cơ quan ngoài chương trình.',
   'refusal.exchange.request-sent': 'Đề nghị đã gửi nên không sửa được nữa.',
+  'refusal.exchange.letter-frozen':
+    'Công văn của đề nghị này đã chốt tệp nên nội dung giữ nguyên. Đề nghị văn thư mở lại tệp (hoặc thu hồi, nếu đã ban hành) trước.',
   'refusal.exchange.request-stands': 'Đề nghị này chưa bị bỏ.',
   'refusal.exchange.request-not-waiting': 'Đề nghị này không ở bước chờ trả lời.',
   'refusal.exchange.signed-by-stranger': 'Chỉ các bên của chương trình cùng ký đề nghị.',

@@ -271,7 +271,7 @@ export const petitions = {
   'refusal.petitions.term-past': 'Hạn phải từ ngày {from:date} trở đi.',
   'refusal.petitions.gone-out': 'Kiến nghị đã chuyển đi nên không sửa nội dung được nữa.',
   'refusal.petitions.letter-frozen':
-    'Công văn về kiến nghị này đã chốt tệp mà chưa ban hành. Đề nghị văn thư mở lại hoặc hủy số trước.',
+    'Công văn về kiến nghị này đã chốt tệp mà chưa ban hành, nên nội dung chưa sửa và chưa chuyển kênh khác được. Đề nghị văn thư mở lại tệp hoặc hủy số trước.',
   'refusal.petitions.not-last': 'Chỉ hoàn tác được bước vừa ghi.',
   'refusal.petitions.not-your-step': 'Bước này do người khác ghi nên chỉ người đó hoàn tác được.',
   'refusal.petitions.too-late': 'Đã quá {minutes} phút nên không hoàn tác được. Hãy ghi bước tiếp theo.',
