@@ -118,8 +118,8 @@ export const whyNotUpload = (acting: Acting, held: HeldPaper): WhyNot =>
 
 /** A file with the certificate of somebody else is taken by the clerk alone, with a reason that stays with it. */
 export function whyNotHolder(acting: Acting, told: { holder: string; awaited: string }, reason: string | undefined): WhyNot {
-  if (reason === undefined) return { code: 'papers.other-holder', data: { ...told, where: 'reason' } }
-  return whyNotPermitted(CLERK, acting) === null ? null : { code: 'papers.clerk-confirms', data: told }
+  if (whyNotPermitted(CLERK, acting) !== null) return { code: 'papers.clerk-confirms', data: told }
+  return reason === undefined ? { code: 'papers.other-holder', data: { ...told, where: 'reason' } } : null
 }
 
 /** The scan of what was signed and sealed by hand: of the lead once it has its number, of a further side in its turn. */

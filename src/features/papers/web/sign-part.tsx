@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { me } from '../../../ui/client/boot.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
@@ -119,7 +118,7 @@ function UploadForm({ shown: { paper }, close }: FormProps) {
       </div>
       <FileDrop label={t('papers.signed-file')} accept=".pdf" onUploaded={file => void send(file.fileId)} />
       <Problem of={take} />
-      {take.problemAt('reason') && me().roles.includes('clerk') && (
+      {(take.problemAt('reason') || reason !== '') && (
         <Form submit={t('papers.take-other')} busy={take.state === 'sending'} onSubmit={() => void send(fileId, reason)}>
           <TextField
             label={t('papers.other-reason')}
