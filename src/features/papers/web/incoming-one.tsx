@@ -165,7 +165,11 @@ function GivePart({ shown: { incoming: one, units, programmes, clauses, abouts, 
             label={t('papers.about')}
             value={value.about}
             onChange={about => set({ about })}
-            choices={abouts.map(choice => ({ value: `${choice.kind} ${choice.id}`, label: aboutName(choice) }))}
+            choices={abouts.map(choice => ({
+              value: `${choice.kind} ${choice.id}`,
+              label: aboutName(choice),
+              note: choice.note,
+            }))}
           />
           <ServesField
             value={[value.programmeId, value.clausePath].filter(Boolean).join(' ')}
