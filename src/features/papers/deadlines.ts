@@ -16,9 +16,9 @@ export const paperDeadlines: DeadlineSource = {
     if (typeof acting === 'string') return null
     const [clerk, signs] = [CLERK, SIGN].map(permission => whyNotPermitted(permission, acting) === null)
     if (!clerk && !signs) return null
-    const open = db.selectFrom('paper').select('id').where('removed_at', 'is', null).where('state', 'in', OPEN)
+    const open = db.selectFrom('paper').select('id as paper_id').where('removed_at', 'is', null).where('state', 'in', OPEN)
     return question({ open }, async rows => {
-      const papers = await papersById(db, rows.open)
+      const papers = await papersOf(db, rows.open)
       return papers.flatMap((paper): Deadline[] => {
         const step = stepOf(paper, acting.bodyId)
         if (step === null || !(step === 'sign' ? signs : clerk)) return []
@@ -56,10 +56,7 @@ export const mailDeadlines: DeadlineSource = {
   ask: ({ db, acting, now }) => {
     if (typeof acting === 'string' || whyNotPermitted(CLERK, acting) !== null) return null
     return question({ stranded: strandedMails(db, acting.bodyId, now) }, async ({ stranded }) => {
-      const papers = await papersById(
-        db,
-        stranded.map(one => ({ id: one.paper_id })),
-      )
+      const papers = await papersOf(db, stranded)
       return stranded.flatMap((one): Deadline[] => {
         const paper = papers.find(({ id, state }) => id === one.paper_id && state === 'issued')
         if (!paper) return []
@@ -82,10 +79,7 @@ export const incomingDeadlines: DeadlineSource = {
     }
     return question(dispatched, async ({ sent, open }) => {
       const waiting = clerk ? sent : []
-      const papers = await papersById(
-        db,
-        waiting.map(one => ({ id: one.paper_id })),
-      )
+      const papers = await papersOf(db, waiting)
       const arrived = waiting.flatMap((one): Deadline[] => {
         const paper = papers.find(({ id }) => id === one.paper_id)
         if (!paper) return []
@@ -113,5 +107,5 @@ const incomingLine = (one: Incoming): Deadline => ({
 
 const OPEN: readonly PaperState[] = ['draft', 'checked', 'frozen']
 
-const papersById = async (db: ReadDb, found: readonly { id: string }[]): Promise<PaperRow[]> =>
-  found.length === 0 ? [] : listPapers(db, { ids: found.map(one => one.id) })
+const papersOf = async (db: ReadDb, found: readonly { paper_id: string }[]): Promise<PaperRow[]> =>
+  found.length === 0 ? [] : listPapers(db, { ids: found.map(one => one.paper_id) })

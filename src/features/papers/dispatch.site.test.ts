@@ -14,6 +14,7 @@ import { newId } from '../../kernel/ids.ts'
 import { dossierExport } from './dispatch/exports.ts'
 import { MOST_TRIES, mailPapers } from './dispatch/mail-job.ts'
 import { resolveRecipients } from './dispatch/recipients.ts'
+import { bytesOf } from './keep-copy.ts'
 import { signWith } from './pdf-pool.ts'
 import { registerExport } from './registers/register-export.ts'
 import { stampPapers } from './stamp-job.ts'
@@ -193,8 +194,7 @@ it('by mail that the server refuses again and again stands among the work of the
 it('tells only its parties why a file with the certificate of another was taken', async () => {
   const { paperId, version } = await issued(async at => {
     const { copies } = await ask<{ copies: { sha256: string }[] }>(clerk, 'papers.paper', { paperId: at.paperId })
-    const { readFile } = await import('node:fs/promises')
-    const frozen = await readFile(engine.files.pathOf(copies[0]!.sha256))
+    const frozen = await bytesOf(engine.files, copies[0]!.sha256)
     const { signed } = await signWith(SEAL, frozen, { at: engine.now(), reason: '', shown: [], unplaced: false })
     const fileId = await keepFile(site, clerk, signed)
     await send(clerk, 'papers.upload-signed', { ...at, entryId: newId(), fileId, reason: 'Ký thay theo giấy ủy quyền' })

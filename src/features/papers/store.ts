@@ -108,11 +108,12 @@ export async function isMade(db: ReadDb, { sourceKind, sourceId }: Pick<PaperRow
 /** Papers within rights, the latest first. */
 export const listPapers = async (
   db: ReadDb,
-  narrow: { ids?: readonly string[]; states?: readonly PaperState[]; programmeId?: string } = {},
+  narrow: { ids?: readonly string[]; states?: readonly PaperState[]; programmeId?: string; sourceId?: string } = {},
 ) => {
   let rows = select(db).where('removed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
   if (narrow.ids) rows = rows.where('id', 'in', narrow.ids.length ? narrow.ids : ['00000000-0000-0000-0000-000000000000'])
   if (narrow.programmeId) rows = rows.where('programme_id', '=', narrow.programmeId)
+  if (narrow.sourceId) rows = rows.where('source_id', '=', narrow.sourceId)
   if (narrow.states) rows = rows.where('state', 'in', narrow.states)
   return withParties(db, await rows.execute())
 }

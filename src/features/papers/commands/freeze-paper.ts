@@ -19,9 +19,7 @@ export const freezePaper = command({
     const set = await read(async db => {
       const paper = await getPaper(db, paperId)
       refuseIf(whyNotFreeze(acting, paper))
-      const context = { db, acting, now, today: vietnamDate(now) }
-      refuseIf(await whyNotReady(context, paper))
-      return setBytes(context, paper)
+      return setBytes({ db, acting, now, today: vietnamDate(now) }, paper)
     })
     const { bytes, ...facts } = await set(files)
     return { stored: await storeMade(files, bytes), ...facts }

@@ -15,7 +15,7 @@ export const ofSource = query({
     const { kind, id } = namedSource(asked)
     const { db, acting } = context
     const { parties, ready } = await loadSource(context, kind, id)
-    const made = (await listPapers(db)).filter(one => one.sourceId === id && one.sourceKind === kind)
+    const made = (await listPapers(db, { sourceId: id })).filter(one => one.sourceKind === kind)
     const done = doneStates(kind)
     const going = made.some(one => !done.includes(one.state))
     const used = kind === 'petition' || kind === 'petition-urging' ? await numbersOfSteps(db, id) : []
