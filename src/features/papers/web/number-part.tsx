@@ -40,7 +40,7 @@ export function NumberPart({ shown }: { shown: Shown }) {
       <Form submit={t('papers.give-number')} busy={give.state === 'sending'} onSubmit={() => void send()}>
         {unsigned && (
           <ChecksField
-            label={t('papers.step-sign', { name: '' }).trim()}
+            label={t('papers.sign-title')}
             value={value.ink ? ['ink'] : []}
             onChange={chosen => set({ ink: chosen.length > 0 })}
             choices={[{ value: 'ink', label: t('papers.number-ink') }]}

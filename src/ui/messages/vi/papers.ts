@@ -189,7 +189,8 @@ export const papers = {
   'papers.fate-unknown': 'Chưa rõ thư đã đến hay chưa',
   'papers.mail-again': 'Gửi lại',
   'papers.mail-again-title': 'Gửi lại thư đến {name}',
-  'papers.mail-again-help': 'Thư chưa đến nơi. Kiểm tra địa chỉ rồi gửi lại; văn bản và tệp giữ nguyên.',
+  'papers.mail-again-help':
+    'Thư chưa gửi được, hoặc chưa rõ đã đến hay chưa. Kiểm tra địa chỉ rồi gửi lại; văn bản và tệp giữ nguyên.',
   'papers.mailed-again': 'Đã chuyển thư đi gửi lại.',
   'papers.as-xlsx': 'Tải sổ Excel',
   'papers.about': 'Liên quan đến',
