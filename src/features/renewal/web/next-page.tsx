@@ -72,7 +72,7 @@ function Closing({ ending: { id, number, title, final } }: { ending: Ending }) {
   return (
     <p className="message">
       {t(sentence, { name })}{' '}
-      <Go to={final ? `/bao-cao/${final.id}` : `/bao-cao?chuong-trinh=${id}`}>{t('renewal.final-review')}</Go>
+      <Go to={final ? `/bao-cao/${final.id}` : `/bao-cao?programme=${id}`}>{t('renewal.final-review')}</Go>
     </p>
   )
 }
