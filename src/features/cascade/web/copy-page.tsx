@@ -75,7 +75,10 @@ const opened = (clause: TemplateClause, saved: readonly Adopted[] | undefined): 
   saved?.find(line => line.key === clause.key) ?? { key: clause.key, text: clause.text, promised: clause.least }
 
 function Adapt({ answer: { copy: own, template, adaptation, can } }: { answer: CopyAnswer }) {
-  const [lines, setLines] = useState(() => template.clauses.map(clause => opened(clause, adaptation?.lines)))
+  const standing = template.clauses.map(clause => opened(clause, adaptation?.lines))
+  const [typed, setLines] = useState(standing)
+  // Who writes nothing reads, and signs, what stands now.
+  const lines = can.adapt ? typed : standing
   const save = useCommand<InputOf<typeof saveAdaptation>>('cascade.save-adaptation')
   const saved = adaptation !== null && JSON.stringify(adaptation.lines) === JSON.stringify(lines)
   const set = (at: number, change: Partial<Adopted>) =>
