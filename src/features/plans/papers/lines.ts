@@ -2,14 +2,14 @@ import type { QueryContext } from '../../../engine/query.ts'
 import type { Book } from '../../../formats/xlsx/book.ts'
 import { shortDigest } from '../../../kernel/short-digest.ts'
 import { type Paper, paperOf } from '../../documents/index.ts'
-import { partiesByPost } from '../../programmes/index.ts'
+import { citeProgramme, partiesByPost } from '../../programmes/index.ts'
 import { linesDigest, linesFor } from '../by-post.ts'
 import type { ItemFields } from '../contract.ts'
 import { fieldsOf, type Proposal, proposalsOf } from '../proposals.ts'
 import { type LoadedPapers, loadPapers } from './load.ts'
 import { headRow, LOOKS, wide } from './looks.ts'
 import { columnsOf, issueOf, paragraph } from './paper.ts'
-import { cited, targetText, timeText } from './words.ts'
+import { targetText, timeText } from './words.ts'
 
 export type LoadedLines = LoadedPapers & { lines: Proposal[] }
 
@@ -39,7 +39,7 @@ export function linesPaper(loaded: LoadedLines): Paper {
   return paperOf('plan', issueOf(loaded), {
     typeName: 'Bảng tổng hợp',
     subject: [titleOf(loaded)],
-    bases: [`Căn cứ ${cited(budget.programme)}`],
+    bases: [`Căn cứ ${citeProgramme(budget.programme)}`],
     blocks: [
       paragraph(`Có ${lines.length} dòng đề nghị điều chỉnh, nội dung cụ thể tại Phụ lục kèm theo.`),
       paragraph('Đề nghị cơ quan nhận trả lời từng dòng: đồng ý; hoặc không đồng ý, nêu rõ lý do.'),

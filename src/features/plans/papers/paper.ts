@@ -11,11 +11,12 @@ import {
   profileOf,
   sectionLabel,
 } from '../../documents/index.ts'
+import { citeProgramme } from '../../programmes/index.ts'
 import type { Budget } from '../budget/budget.ts'
 import { BUDGET_TITLES, sideRows } from './budget-rows.ts'
 import type { LoadedPapers } from './load.ts'
 import { clauseRows, commonCosts, MONEY_COLUMN, PLAN_TITLES } from './plan-rows.ts'
-import { budgetSubject, cited } from './words.ts'
+import { budgetSubject } from './words.ts'
 
 /** The plan as an official paper: its tasks, and its budget where there is one, on landscape annexes. */
 export function planPaper(loaded: LoadedPapers): Paper {
@@ -34,7 +35,7 @@ export function planPaper(loaded: LoadedPapers): Paper {
   })
   return paperOf('plan', issue, {
     subject: [`Phối hợp công tác năm ${plan.year}`],
-    bases: [`Căn cứ ${cited(programme)}`],
+    bases: [`Căn cứ ${citeProgramme(programme)}`],
     blocks: [
       paragraph(`${names} thống nhất Kế hoạch phối hợp công tác năm ${plan.year} như sau:`),
       heading(1, 'Nội dung, phân công và thời gian thực hiện'),

@@ -1,8 +1,8 @@
 import type { Book, Cell, Row } from '../../../formats/xlsx/book.ts'
+import { citeProgramme } from '../../programmes/index.ts'
 import type { LoadedPapers } from './load.ts'
 import { bold, headRow, LOOKS, wide } from './looks.ts'
 import { clauseRows, commonCosts, MONEY_COLUMN, PLAN_TITLES, type TaskRow } from './plan-rows.ts'
-import { cited } from './words.ts'
 
 const COLUMNS = [6, 50, 16, 20, 20, 24, 17, 26]
 const WIDTH = PLAN_TITLES.length
@@ -10,7 +10,7 @@ const WIDTH = PLAN_TITLES.length
 /** The tasks of a year as a workbook of one sheet. */
 export function planBook(loaded: LoadedPapers): Book {
   const { plan, programme, parties } = loaded.budget
-  const subject = `Theo ${cited(programme)}`
+  const subject = `Theo ${citeProgramme(programme)}`
   const title = `KẾ HOẠCH PHỐI HỢP CÔNG TÁC NĂM ${plan.year}${plan.state === 'agreed' ? '' : ' (DỰ THẢO)'}`
   const head = [
     wide(title, WIDTH, { bold: true, size: 14, align: 'center' }),

@@ -1,20 +1,12 @@
-import { longDate, printDate } from '../../../kernel/dates.ts'
+import { printDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
+import { citeProgramme } from '../../programmes/index.ts'
 import type { Budget } from '../budget/budget.ts'
 import type { ItemContent, ItemTarget, ItemTiming } from '../contract.ts'
 import type { ThreadLink } from '../earlier.ts'
 
-type Programme = Budget['programme']
-
-/** "Chương trình phối hợp số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title (NĐ 30, Phụ lục I, II.6). */
-export function cited({ title, kind, number, date }: Programme): string {
-  if (!number) return title
-  const named = kind.charAt(0).toLocaleUpperCase('vi') + kind.slice(1)
-  return `${named} số ${number}${date ? ` ${longDate(date)}` : ''}`
-}
-
 export const budgetSubject = ({ plan, programme }: Budget): string =>
-  `thực hiện Kế hoạch phối hợp công tác năm ${plan.year} theo ${cited(programme)}`
+  `thực hiện Kế hoạch phối hợp công tác năm ${plan.year} theo ${citeProgramme(programme)}`
 
 /** When an item is done: "Quý II, trước ngày 30/6/2026"-like words of the occasion and the day. */
 export function timeText({ timing, startsOn, dueOn, occasion }: ItemTiming): string {
