@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import { lockKey } from '../../engine/db/lock-key.ts'
 import type { Acting, Actor } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { namesOf } from '../agencies/index.ts'
@@ -123,9 +123,7 @@ export function getActor(acting: Acting): Actor {
 }
 
 /** Two that accept or drop the same bytes at the same moment wait for each other here, so that the second one sees the first. */
-export async function lockBytes(tx: Tx, sha256: string): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(tx)
-}
+export const lockBytes = (tx: Tx, sha256: string) => lockKey(tx, sha256)
 
 /**
  * Takes out the row of a refused file, and its blob where nothing else holds the same bytes. With `everywhere` also other

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../../engine/db/database.ts'
+import { lockKey } from '../../../engine/db/lock-key.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
@@ -121,7 +122,7 @@ export async function getAsk(db: ReadDb, id: string): Promise<Ask> {
   return toAsk(row)
 }
 /** Held to the end of the transaction, so that no answer comes in while a half-year is being closed. */
-export const lockAsk = (tx: Tx, id: string) => sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx)
+export const lockAsk = (tx: Tx, id: string) => lockKey(tx, id)
 
 export const asksOf = async (db: ReadDb, templateId: string): Promise<Ask[]> =>
   (await asks(db).where('template_id', '=', templateId).orderBy('year', 'desc').orderBy('half', 'desc').execute()).map(toAsk)
