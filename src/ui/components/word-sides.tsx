@@ -1,4 +1,4 @@
-import { diffWords } from '../../kernel/diff-words.ts'
+import { diffWords, type Stretch } from '../../kernel/diff-words.ts'
 
 type SidesProps = {
   before: string | null
@@ -12,32 +12,26 @@ export function WordSides({ before, after, heads, none }: SidesProps) {
   const parts = diffWords(before ?? '', after ?? '')
   return (
     <div className="word-sides">
-      <div>
-        <p className="quiet small">{heads[0]}</p>
-        {before === null ? (
-          <p className="quiet">{none[0]}</p>
-        ) : (
-          <p className="paper-text">
-            {parts.map(
-              ({ at, kind, text }) =>
-                kind !== 'new' && (kind === 'old' ? <del key={at}>{text}</del> : <span key={at}>{text}</span>),
-            )}
-          </p>
-        )}
-      </div>
-      <div>
-        <p className="quiet small">{heads[1]}</p>
-        {after === null ? (
-          <p className="quiet">{none[1]}</p>
-        ) : (
-          <p className="paper-text">
-            {parts.map(
-              ({ at, kind, text }) =>
-                kind !== 'old' && (kind === 'new' ? <ins key={at}>{text}</ins> : <span key={at}>{text}</span>),
-            )}
-          </p>
-        )}
-      </div>
+      <Side head={heads[0]} none={before === null ? none[0] : null} parts={parts.filter(part => part.kind !== 'new')} />
+      <Side head={heads[1]} none={after === null ? none[1] : null} parts={parts.filter(part => part.kind !== 'old')} />
     </div>
   )
 }
+
+const MARKS = { same: 'span', old: 'del', new: 'ins' } as const
+
+const Side = ({ head, none, parts }: { head: string; none: string | null; parts: readonly Stretch[] }) => (
+  <div>
+    <p className="quiet small">{head}</p>
+    {none === null ? (
+      <p className="paper-text">
+        {parts.map(({ at, kind, text }) => {
+          const Mark = MARKS[kind]
+          return <Mark key={at}>{text}</Mark>
+        })}
+      </p>
+    ) : (
+      <p className="quiet">{none}</p>
+    )}
+  </div>
+)
