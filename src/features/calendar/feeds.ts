@@ -25,6 +25,8 @@ export async function findFeed(database: Database, secret: string): Promise<{ ac
   const { id, body_id, display_name, programme_id } = row
   const seat = programme_id && (await database.read('system', db => inheritedPartyOf(db, programme_id, body_id)))
   const roles = roleList.parse(row.roles)
+  // Nobody reads in a seat who has no work there.
+  if (seat && rolesInSeat(roles).length === 0) return null
   const who = seat ? { bodyId: seat, roles: rolesInSeat(roles) } : { bodyId: body_id, roles }
   return { actor: { accountId: id, displayName: display_name, ...who }, programmeId: programme_id }
 }
