@@ -1,18 +1,20 @@
+import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { heirOf } from '../agencies/index.ts'
 import { inForceBetween } from './commitments-in-force.ts'
 import { matchParties } from './party-names.ts'
 import { namedParties } from './programme-store.ts'
 
-/** Who does from a day on what the signed text gives to a name; `heirId` is null where the holders are many. */
+/** Who does from a day on what the signed text gives to a name; `heirId` is the body that sits today in the seat of the heir; null where the holders are many. */
 export type PassedDuty = { name: string; holder: string; heirId: string | null; from: IsoDate; reorganisationId: string }
 
 /** Those that hold on a day, a name once: what passed on twice is held by the last. */
 export async function passedDuties(db: ReadDb, programmeId: string, day: IsoDate): Promise<PassedDuty[]> {
   const rows = await db
     .selectFrom('duty_passing')
-    .leftJoin('body', 'body.id', 'duty_passing.heir_id')
-    .select(['duty_passing.name', 'heir_id', 'heir_words', 'effective_on', 'reorganisation_id', 'body.name as heir'])
+    .leftJoin('body', join => join.on('body.id', '=', heirOf(sql.ref('duty_passing.heir_id'))))
+    .select(['duty_passing.name', 'body.id as heir_id', 'heir_words', 'effective_on', 'reorganisation_id', 'body.name as heir'])
     .where('programme_id', '=', programmeId)
     .where('applied', '=', true)
     .where('effective_on', '<=', day)
