@@ -17,7 +17,7 @@ import type { draft } from '../commands/draft.ts'
 import { REORGANISATION_KINDS, type ReorganisationKind } from '../contract.ts'
 import { type EndingDraft, EndingFields } from './ending-fields.tsx'
 import { type MovingDraft, MovingFields } from './moving-fields.tsx'
-import { type PassingDraft, PassingFields, passingsOf, usePrintedNames } from './passing-fields.tsx'
+import { type PassingDraft, PassingFields, passingsOf } from './passing-fields.tsx'
 import { type RenamingDraft, RenamingFields, renamingOf } from './renaming-fields.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>['bodies']
@@ -51,7 +51,6 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const [moving, setMoving] = useState<MovingDraft>({ bodyId: '', parentBody: '', kind: '', level: '' })
   const [renaming, setRenaming] = useState<RenamingDraft>({ nameId: reorganisationId, bodyId: '', printed: null })
   const [passings, setPassings] = useState<PassingDraft[]>([])
-  const printed = usePrintedNames()
   const send = useCommand<InputOf<typeof draft>>('reorganisation.draft')
   const required = useRequired({ number: decision.number, date: decision.date, issuer: decision.issuer, effectiveOn })
   const standing = all.filter(body => !body.validTo || body.validTo >= today)
@@ -72,7 +71,7 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const save = async () => {
     if (!required.check() || !decision.date || !effectiveOn) return
     const { number, date, issuer } = decision
-    const passing = ends(kind) ? passingsOf(passings, printed) : []
+    const passing = ends(kind) ? passingsOf(passings) : []
     const content = contentOf()
     const input = { reorganisationId, kind, decision: { number, date, issuer }, effectiveOn, content, passings: passing }
     if (!(await send.send(input))) return
@@ -100,7 +99,7 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
             empty={EMPTY_ENDING}
             least={kind === 'abolish-level' ? 0 : 1}
           />
-          <PassingFields bodies={standing} printed={printed} value={passings} onChange={setPassings} />
+          <PassingFields bodies={standing} value={passings} onChange={setPassings} />
         </>
       )}
       <TextField

@@ -2,39 +2,46 @@ import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Passing } from '../../programmes/index.ts'
 import type { printedNames } from '../queries/printed-names.ts'
 import type { Bodies } from './draft-form.tsx'
 
-/** `place`: the place of the name among all names of all programmes, '' before it is chosen. */
-export type PassingDraft = { place: string; heirId: string; heirWords: string }
-export type Printed = { programmeId: string; programme: string; name: string }
-type Props = { bodies: Bodies; printed: readonly Printed[]; value: PassingDraft[]; onChange: (value: PassingDraft[]) => void }
+export type PassingDraft = { programmeId: string; name: string; heirId: string; heirWords: string }
+type Programmes = AnswerOf<typeof printedNames>['programmes']
+type Props = { bodies: Bodies; value: PassingDraft[]; onChange: (value: PassingDraft[]) => void }
 
-const EMPTY: PassingDraft = { place: '', heirId: '', heirWords: '' }
+const EMPTY: PassingDraft = { programmeId: '', name: '', heirId: '', heirWords: '' }
 /** An heir that is many bodies is told in words. */
 const MANY = 'many'
 
-export function usePrintedNames(): Printed[] {
-  const programmes = useAnswer<AnswerOf<typeof printedNames>>('reorganisation.printed-names', {}).data?.programmes ?? []
-  return programmes.flatMap(({ id, title, names }) => names.map(name => ({ programmeId: id, programme: title, name })))
-}
-
-export const passingsOf = (drafts: readonly PassingDraft[], printed: readonly Printed[]): Passing[] =>
-  drafts.flatMap(({ place, heirId, heirWords }): Passing[] => {
-    const one = place === '' ? undefined : printed[Number(place)]
-    if (!one || !heirId) return []
-    const named = { programmeId: one.programmeId, name: one.name }
-    return heirId === MANY ? [{ ...named, heirId: null, heirWords }] : [{ ...named, heirId, heirWords: null }]
-  })
+/** One that is filled in half is refused, not left out. */
+export const passingsOf = (drafts: readonly PassingDraft[]): Passing[] =>
+  drafts.map(({ heirId, heirWords, ...named }) =>
+    heirId === MANY ? { ...named, heirId: null, heirWords } : { ...named, heirId, heirWords: null },
+  )
 
 /** Duties that a text gives to a name, "Phòng Dân tộc các huyện", and who does them from the day on. */
-export function PassingFields({ bodies, printed, value, onChange }: Props) {
-  if (printed.length === 0) return null
+export function PassingFields(props: Props) {
+  const found = useAnswer<AnswerOf<typeof printedNames>>('reorganisation.printed-names', {})
+  return (
+    <Answered of={found}>{({ programmes }) => programmes.length > 0 && <Fields {...props} programmes={programmes} />}</Answered>
+  )
+}
+
+const keyOf = (programmeId: string, name: string) => (programmeId ? `${programmeId} ${name}` : '')
+
+function Fields({ bodies, programmes, value, onChange }: Props & { programmes: Programmes }) {
   const set = (at: number, change: Partial<PassingDraft>) =>
     onChange(value.map((one, place) => (place === at ? { ...one, ...change } : one)))
-  const names = printed.map(({ name, programme }, at) => ({ value: `${at}`, label: `${name} — ${programme}` }))
+  const printed = programmes.flatMap(({ id, title, names }) =>
+    names.map(name => ({ programmeId: id, name, value: keyOf(id, name), label: `${name} — ${title}` })),
+  )
+  const choose = (at: number, key: string) => {
+    const { programmeId, name } = printed.find(one => one.value === key) ?? EMPTY
+    set(at, { programmeId, name })
+  }
   const heirs = [
     { value: MANY, label: t('reorganisation.heir-many') },
     ...bodies.map(({ id, name }) => ({ value: id, label: name })),
@@ -47,9 +54,9 @@ export function PassingFields({ bodies, printed, value, onChange }: Props) {
             label={t('reorganisation.printed-name')}
             help={t('reorganisation.printed-name-help')}
             required
-            value={one.place}
-            onChange={place => set(at, { place })}
-            choices={names}
+            value={keyOf(one.programmeId, one.name)}
+            onChange={key => choose(at, key)}
+            choices={printed}
           />
           <SelectField
             label={t('reorganisation.passing-heir')}
