@@ -401,6 +401,7 @@ const paperAct = (id: string, body: string) => ({
 })
 
 /** What the two others need to stand there: their bodies and people, and a programme of the stranger's alone. */
+const ENDED = JSON.stringify({ endings: [{ bodyId: ids.ended, heirId: ids.owner, units: [] }] })
 const reorganisation = (id: string, more = {}) => ({
   id,
   kind: 'merge',
@@ -1116,7 +1117,9 @@ export const owned: WallRow[] = [
     in_application: true,
   }),
   row('reorganisation', reorganisation(ids.reorganisation)),
-  row('reorganisation', reorganisation(ids.pastReorganisation, { state: 'applied', applied_at: AT }), 'applied'),
+  row('reorganisation', reorganisation(ids.pastReorganisation, { state: 'applied', applied_at: AT, content: ENDED }), 'applied'),
+  // It has passed on duties and nothing else, which is for those concerned.
+  row('reorganisation', reorganisation(newId(), { state: 'applied', applied_at: AT }), 'duties'),
   row('reorganisation_agreement', {
     reorganisation_id: ids.reorganisation,
     body_id: ids.owner,

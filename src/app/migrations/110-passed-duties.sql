@@ -33,5 +33,9 @@ ALTER POLICY reorganisation_draft ON reorganisation WITH CHECK (home = (SELECT c
   OR (state = 'draft' AND drafted_by = (SELECT current_body()) AND (SELECT current_body()) = ANY (concerned)
     AND created_by = (SELECT current_account()) AND (SELECT answers_for_body()))));
 
+-- What is applied is known to the site, but not what passes on duties alone: those concerned by it are parties of a programme.
+ALTER POLICY reorganisation_read ON reorganisation USING (home = (SELECT current_home()) AND ((SELECT is_system())
+  OR (state = 'applied' AND jsonb_path_exists(content, '$.*[*]')) OR (SELECT current_body()) = ANY (concerned)));
+
 GRANT SELECT, INSERT ON duty_passing TO phoihop_app;
 GRANT UPDATE (applied) ON duty_passing TO phoihop_app;

@@ -75,7 +75,7 @@ describe('duties that a signed text gives to a name', () => {
     expect((await page()).passed).toMatchObject([{ name: DISTRICTS, holder: 'Ủy ban nhân dân các xã', from: today }])
     expect((await page()).clauses[0]!.commitments[0]!.lead).toEqual([DISTRICTS])
     expect((await page('original')).passed).toEqual([])
-    expect(JSON.stringify(await seen(stranger, reorganisationId))).not.toContain(DISTRICTS)
+    expect(await refusalOf(seen(stranger, reorganisationId))).toBe('not-found')
   })
 })
 
@@ -168,8 +168,58 @@ async function inDatabase<T extends object>(text: string, values: unknown[]): Pr
   await client.end()
   return rows
 }
+const called = (name: string) => ({ name, shortName: name, symbol: 'BCT', place: 'Hà Sơn' })
+/** A body that has nobody on the site. */
+async function unpeopled(name: string): Promise<string> {
+  const bodyId = newId()
+  await send('system', 'agencies.create-body', { bodyId, ...called(name), kind: 'front' })
+  return bodyId
+}
+/** Somebody of a body that no event concerns. */
+async function newcomer(): Promise<Actor> {
+  const [accountId, bodyId] = [newId(), await unpeopled('Cơ quan ngoài')]
+  const account = { accountId, bodyId, username: 'nguoi.ngoai', displayName: 'Người ngoài', post: 'Chuyên viên' }
+  await send('system', 'agencies.create-account', { ...account, roles: ['officer'], password: 'mật khẩu để thử' })
+  return { accountId, bodyId, roles: ['officer'], displayName: account.displayName }
+}
 const applied = (reorganisationId: string) =>
   vi.waitFor(async () => expect((await seen(leader, reorganisationId)).state).toBe('applied'), 20_000)
+
+describe('a duty that had passed to a body that is no more', () => {
+  it('is done by whoever sits in its seat, who is asked when it passes on', async () => {
+    const name = 'Phòng Dân tộc các huyện'
+    const duty = { path: 'II/1', text: 'Cử cán bộ đi cơ sở', named: [name] }
+    const { id: programmeId } = await insertProgramme(site, [duty], { parties: ['sdttg', 'bdv'] })
+    await inDatabase(
+      `INSERT INTO duty_passing (home, reorganisation_id, programme_id, name, heir_id, effective_on, applied)
+        SELECT home, id, $1, $2, $3, effective_on, true FROM reorganisation WHERE state = 'applied' LIMIT 1`,
+      [programmeId, name, old],
+    )
+    const { passed } = await ask<{ passed: object[] }>(hoa, 'programmes.page', { programmeId })
+    expect(passed).toMatchObject([{ name, holder: body.name, heirId }])
+    const passings = [{ programmeId, name, heirId: null, heirWords: 'Ủy ban nhân dân các xã' }]
+    const mixed = event({
+      kind: 'abolish-level',
+      content: { endings: [{ bodyId: await unpeopled('Ban Công tác cũ'), heirId: who('thao').bodyId }] },
+      passings,
+    })
+    const { reorganisationId } = mixed
+    await send(who('quantri.sdttg'), 'reorganisation.draft', mixed)
+    await inDatabase('UPDATE reorganisation SET concerned = array_remove(concerned, $2) WHERE id = $1', [
+      reorganisationId,
+      heirId,
+    ])
+    for (const actor of [hoa, who('thao')]) await agree(actor, reorganisationId)
+    const failure = async () => (await ask<{ failure: string }>(hoa, 'reorganisation.one', { reorganisationId })).failure
+    await vi.waitFor(async () => expect(await failure()).toBe('reorganisation.others-concerned'), 20_000)
+    await inDatabase('UPDATE reorganisation SET concerned = concerned || $2::uuid WHERE id = $1', [reorganisationId, heirId])
+    await agree(leader, reorganisationId)
+    await applied(reorganisationId)
+    type Known = { concerned: { id: string }[]; passings: object[] }
+    const known = await ask<Known>(await newcomer(), 'reorganisation.one', { reorganisationId })
+    expect([known.concerned.map(one => one.id).includes(hoa.bodyId), known.passings]).toEqual([false, []])
+  })
+})
 
 describe('a calendar of a programme that was inherited', () => {
   it('is read in the seat of the party', async () => {
@@ -179,6 +229,11 @@ describe('a calendar of a programme that was inherited', () => {
     const feed = { feedId: newId(), version: null, programmeId: programmes[0]!.id, secret }
     await send(sitting, 'calendar.renew-feed', feed)
     expect((await findFeed(engine.database, secret))?.actor).toMatchObject({ accountId: leader.accountId, bodyId: old })
+    const plainly = async (roles: string[]) =>
+      inDatabase('UPDATE post SET roles = $1 WHERE account_id = $2', [roles, leader.accountId])
+    await plainly(['administrator'])
+    expect(await findFeed(engine.database, secret)).toBe(null)
+    await plainly(['leader'])
   })
 })
 
@@ -201,9 +256,7 @@ describe('somebody who wants more than the seat', () => {
   })
 
   it('does not speak for a body that had nobody and has an heir', async () => {
-    const [bodyId, stranger] = [newId(), who('quantri.sdttg')]
-    const printed = { name: 'Ban Công tác Hà Sơn', shortName: 'BCT Hà Sơn', symbol: 'BCT', place: 'Hà Sơn' }
-    await send('system', 'agencies.create-body', { bodyId, ...printed, kind: 'front' })
+    const [bodyId, stranger] = [await unpeopled('Ban Công tác Hà Sơn'), who('quantri.sdttg')]
     const merger = event({ content: { endings: [{ bodyId, heirId }] } })
     await send(administrator, 'reorganisation.draft', merger)
     await agree(administrator, merger.reorganisationId)
@@ -211,7 +264,7 @@ describe('somebody who wants more than the seat', () => {
     const account = { accountId: newId(), bodyId, username: 'ke.la', displayName: 'Kẻ lạ', post: 'Quản trị' }
     const first = { ...account, roles: ['administrator'], password: 'mật khẩu để thử' }
     expect(await refusalOf(send(stranger, 'agencies.create-account', first))).toBe('agencies.not-your-body')
-    const renamed = { nameId: newId(), bodyId, ...printed, validFrom: addDays(today, 1) }
+    const renamed = { nameId: newId(), bodyId, ...called('Ban Công tác'), validFrom: addDays(today, 1) }
     expect(await refusalOf(send(stranger, 'agencies.rename-body', renamed))).toBe('agencies.not-your-body')
   })
 

@@ -5,7 +5,7 @@ import { holderOn, type Succession } from '../agencies/succession.ts'
 import type { Passing } from '../programmes/index.ts'
 import type { Content } from './content.ts'
 import type { ReorganisationKind } from './contract.ts'
-import { isAgreed, type KnownBody, whyNotAgree, whyNotPrinted, whyNotReorganise, whyNotStand } from './rules.ts'
+import { isAgreed, type KnownBody, whyNotAgree, whyNotAsked, whyNotPrinted, whyNotReorganise, whyNotStand } from './rules.ts'
 
 const DAY = '2025-07-01'
 const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] => [
@@ -110,6 +110,8 @@ describe('a reorganisation', () => {
     expect(whyNotAgree(minh, { ...open, state: 'agreed', agreed: ['B'] })).toBe(null)
     expect(whyNotAgree(minh, { ...open, state: 'applied' })?.code).toBe('reorganisation.not-open')
     expect(whyNotAgree({ ...minh, bodyId: 'C' }, open)?.code).toBe('not-permitted')
+    expect(whyNotAsked(open, [{ id: 'C', hasAccounts: true }])?.code).toBe('reorganisation.others-concerned')
+    expect(whyNotAsked(open, [{ id: 'C', hasAccounts: false }])).toBe(null)
     const sides = [
       { id: 'A', hasAccounts: true },
       { id: 'B', hasAccounts: false },

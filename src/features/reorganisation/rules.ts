@@ -169,6 +169,14 @@ export function whyNotAgree(acting: Acting, { state, concerned, agreed }: Standi
   return agreed.includes(acting.bodyId) ? no('agreed-already') : null
 }
 
+/** Null where everybody concerned on the day could agree; somebody who took a duty over meanwhile does not even see the event. */
+export function whyNotAsked(
+  { concerned }: Pick<Standing, 'concerned'>,
+  sides: readonly { id: string; hasAccounts: boolean }[],
+): WhyNot {
+  return sides.some(body => body.hasAccounts && !concerned.includes(body.id)) ? no('others-concerned') : null
+}
+
 /** Any body concerned lets it fall until it is applied. */
 export function whyNotWithdraw(acting: Acting, { state, concerned }: Standing): WhyNot {
   const code = whyNotPermitted(ANSWER, acting)

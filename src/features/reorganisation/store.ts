@@ -61,11 +61,14 @@ export async function getReorganisation(db: ReadDb, id: string): Promise<Reorgan
 }
 
 /** Agreed events whose day has come, the earliest first. */
-export const dueReorganisations = async (db: ReadDb, today: IsoDate): Promise<Reorganisation[]> =>
-  withPassings(
-    db,
-    await rows(db).where('state', '=', 'agreed').where('effective_on', '<=', today).orderBy('effective_on').execute(),
-  )
+export const dueReorganisations = (db: ReadDb, today: IsoDate) =>
+  db
+    .selectFrom('reorganisation')
+    .select(['id', 'failure'])
+    .where('state', '=', 'agreed')
+    .where('effective_on', '<=', today)
+    .orderBy('effective_on')
+    .execute()
 
 /** Every body that an event concerns, as the database knows the parties of its programmes now. */
 export async function concerned(db: ReadDb, content: Content, passings: readonly Passing[]): Promise<string[]> {
@@ -78,9 +81,10 @@ export async function concerned(db: ReadDb, content: Content, passings: readonly
 /** Bodies to which an earlier event passed what passes on now. */
 async function holdersOfPassed(db: ReadDb, passings: readonly Passing[]): Promise<string[]> {
   const holders: string[] = []
-  for (const { programmeId, name } of passings) {
-    const held = (await passedDuties(db, programmeId, LATEST_DAY)).find(one => one.name === name)
-    if (held?.heirId) holders.push(held.heirId)
+  for (const [programmeId, passing] of Map.groupBy(passings, one => one.programmeId)) {
+    const names = passing.map(one => one.name)
+    const held = await passedDuties(db, programmeId, LATEST_DAY)
+    holders.push(...held.flatMap(({ name, heirId }) => (heirId && names.includes(name) ? [heirId] : [])))
   }
   return holders
 }

@@ -6,7 +6,7 @@ import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { uuid } from '../../agencies/index.ts'
 import { applyPassings } from '../../programmes/index.ts'
 import { endBody, moveBody, renameBodyBy } from '../effect.ts'
-import { isAgreed, whyNotReorganise } from '../rules.ts'
+import { isAgreed, whyNotAsked, whyNotReorganise } from '../rules.ts'
 import { agreedBodies, concerned, getReorganisation, groundOf, haveAccounts } from '../store.ts'
 
 /** Sent by the clock on the day: everything that the event says, in one transaction or not at all. */
@@ -20,6 +20,7 @@ export const apply = command({
     if (event.state !== 'agreed' || effectiveOn > today) throw new Refusal('reorganisation.not-open')
     // A body may have got its people after the others agreed.
     const sides = await haveAccounts(tx, await concerned(tx, content, passings))
+    refuseIf(whyNotAsked(event, sides))
     if (!isAgreed(sides, await agreedBodies(tx, id))) throw new Refusal('reorganisation.not-agreed')
     refuseIf(whyNotReorganise(event, await groundOf(tx)))
     await changeRow(tx, 'reorganisation', { id, version }, { state: 'applied', applied_at: now, failure: null })

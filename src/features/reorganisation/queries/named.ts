@@ -1,12 +1,20 @@
 import { addDays } from '../../../kernel/dates.ts'
+import type { Acting } from '../../../kernel/permissions.ts'
 import { type BodyName, nameOn } from '../../agencies/index.ts'
+import { concernedBy } from '../content.ts'
 import type { Reorganisation } from '../store.ts'
 
 type Names = ReadonlyMap<string, readonly BodyName[]>
 
+/** An event as others are told of it: without those whom only a duty of a programme concerns, which would name its parties. */
+export const asSeenBy = (acting: Acting, event: Reorganisation): Reorganisation =>
+  typeof acting === 'string' || event.concerned.includes(acting.bodyId)
+    ? event
+    : { ...event, concerned: concernedBy(event.content, [], new Map()) }
+
 /** An event with its bodies as they were called on the day before and on its day. */
 export function withNames(
-  { content, passings, concerned, appliedAt: _at, ...event }: Reorganisation,
+  { content, passings, concerned, draftedBy: _by, appliedAt: _at, ...event }: Reorganisation,
   names: Names,
   titles: ReadonlyMap<string, string>,
 ) {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { namesOf } from '../../agencies/index.ts'
 import { titlesOfProgrammes } from '../../programmes/index.ts'
 import { whyNotAgree, whyNotStand, whyNotWithdraw } from '../rules.ts'
 import { agreedBodies, getReorganisation, groundOf, haveAccounts } from '../store.ts'
-import { withNames } from './named.ts'
+import { asSeenBy, withNames } from './named.ts'
 
 /** One event: what ends, who takes over, how much of each kind, who has agreed. */
 export const one = query({
@@ -13,7 +14,7 @@ export const one = query({
   permission: { roles: anyRole, reach: 'site' },
   input: z.strictObject({ reorganisationId: z.guid() }),
   run: async ({ db, acting }, { reorganisationId }) => {
-    const event = await getReorganisation(db, reorganisationId)
+    const event = asSeenBy(acting, await getReorganisation(db, reorganisationId))
     const agreed = await agreedBodies(db, event.id)
     const counts = await db
       .selectFrom('reorganisation_count')
@@ -25,7 +26,10 @@ export const one = query({
     const open = event.state === 'draft' || event.state === 'agreed'
     const against = open ? whyNotStand(event, await groundOf(db)) : null
     const units = event.content.endings.flatMap(ending => ending.units)
-    const unitNames = new Map((await db.selectFrom('unit').select(['id', 'name']).execute()).map(row => [row.id, row.name]))
+    const unitNames = await namesOfUnits(
+      db,
+      units.flatMap(one => [one.unitId, one.heirId]),
+    )
     const { concerned, ...named } = withNames(event, await namesOf(db), await titlesOfProgrammes(db))
     return {
       ...named,
@@ -44,3 +48,9 @@ export const one = query({
     }
   },
 })
+
+async function namesOfUnits(db: ReadDb, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('unit').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}

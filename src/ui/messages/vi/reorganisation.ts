@@ -108,6 +108,8 @@ export const reorganisation = {
   'refusal.reorganisation.passed-twice': 'Nhiệm vụ của “{name}” được ghi hai lần. Hãy chọn một nơi tiếp nhận.',
   'refusal.reorganisation.not-printed': 'Chương trình không giao nhiệm vụ nào cho “{name}”.',
   'refusal.reorganisation.unit-astray': 'Việc của mỗi đơn vị thuộc {body} chỉ chuyển một lần, về một đơn vị của cơ quan kế thừa.',
+  'refusal.reorganisation.others-concerned':
+    'Sau khi thống nhất, nhiệm vụ trong phương án đã sang cơ quan chưa được hỏi. Hãy rút phương án này và lập lại để cơ quan đó cùng thống nhất.',
   'refusal.reorganisation.not-agreed': 'Còn cơ quan liên quan chưa thống nhất.',
   'refusal.reorganisation.unforeseen':
     'Máy chủ gặp lỗi chưa lường trước. Phương án được thử lại tự động; hãy báo người quản trị hệ thống.',
