@@ -22,7 +22,8 @@ export type Question = { name: string; input: Json }
 type Input = { toJSONSchema: (options: object) => unknown }
 const schemas = new WeakMap<Input, Schema>()
 
-function schemaOf({ input }: { input: Input }): Schema {
+/** The schema of an input, made once: it is asked for by every role. */
+export function schemaOf({ input }: { input: Input }): Schema {
   const known = schemas.get(input) ?? (input.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema)
   schemas.set(input, known)
   return known
@@ -44,12 +45,15 @@ export function questionsFrom(pool: Pool): Question[] {
     const alone = names
       .filter(name => !required.includes(name))
       .flatMap(name => pool[name]!.map(value => ({ ...pick(required, 0), [name]: value })))
-    const different = new Map(
-      [pick(names, 0), pick(required, 0), ...inputs.flat(), ...alone].map(input => [JSON.stringify(input), input]),
-    )
-    return [...different.values()].map(input => ({ name: query.name, input }))
+    const made = [pick(names, 0), pick(required, 0), ...inputs.flat(), ...alone]
+    return eachOnce(made).map(input => ({ name: query.name, input }))
   })
 }
+
+/** Inputs that differ: the same one asked again is answered the same. */
+export const eachOnce = (inputs: readonly Json[]): Json[] => [
+  ...new Map(inputs.map(input => [JSON.stringify(input), input])).values(),
+]
 
 const turnTo = (list: readonly Json[], turn: number): Json => list[turn % list.length]!
 

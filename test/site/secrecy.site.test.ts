@@ -15,6 +15,7 @@ import { ownKind } from '../access/own-kinds.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
 import { came, jointPaper, ownLetter } from '../access/papers.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
+import { eachOnce, schemaOf } from '../access/questions.ts'
 import { ownReorganisation } from '../access/reorganisation.ts'
 import { draftRequest, sentRequest } from '../access/requests.ts'
 import { JOINT, OURS, SIDES, type Side, type Stage, setStage, usernameOf } from '../access/stage.ts'
@@ -143,18 +144,15 @@ async function aFigure(reviewId: string): Promise<string> {
 
 /** Inputs that name what is there: all fields, and only the required ones; their values in turn. */
 function inputsFor(name: string, turns: readonly number[]): Json[] {
-  const schema = queries.get(name)!.input.toJSONSchema({ io: 'input', unrepresentable: 'any' }) as {
-    properties?: Record<string, unknown>
-    required?: string[]
-  }
-  const names = Object.keys(schema.properties ?? {})
+  const { properties = {}, required = [] } = schemaOf(queries.get(name)!)
+  const names = Object.keys(properties)
   expect(
     names.filter(one => !(one in fields)),
     `fields of ${name} that this test must learn`,
   ).toEqual([])
-  const pick = (wanted: string[], turn: number) =>
+  const pick = (wanted: readonly string[], turn: number) =>
     Object.fromEntries(wanted.map(one => [one, fields[one]![turn % fields[one]!.length]!]))
-  return turns.flatMap(turn => [pick(names, turn), pick(schema.required ?? [], turn)])
+  return eachOnce(turns.flatMap(turn => [pick(names, turn), pick(required, turn)]))
 }
 
 /** An officer asks by all values, the other roles of a side, who are shown no more, share them out. */
