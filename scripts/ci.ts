@@ -11,6 +11,11 @@ type Report = {
   numPendingTests: number
   numFailedTestSuites: number
   success: boolean
+  testResults: {
+    name: string
+    message: string
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[]
+  }[]
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'phoihop-ci-'))
@@ -27,6 +32,17 @@ function runTests(name: string, postgres: string, args: string[]): Report {
   return { ...report, success: report.success && status === 0 }
 }
 
+const LONGEST_MESSAGE = 1500
+
+/** What failed once more near the end, where it is found without reading the whole output. */
+function printFailures({ testResults }: Report): void {
+  for (const { name, message, assertionResults } of testResults) {
+    if (message) console.log(`\nFAILED ${name}\n${message.slice(0, LONGEST_MESSAGE)}`)
+    for (const { fullName, failureMessages } of assertionResults.filter(({ status }) => status === 'failed'))
+      console.log(`\nFAILED ${name}: ${fullName}\n${failureMessages.join('\n').slice(0, LONGEST_MESSAGE)}`)
+  }
+}
+
 const MUTATED = 500
 
 /** What does not depend on which PostgreSQL answers, or brings up both by itself. */
@@ -39,6 +55,7 @@ const ground = ['--project', 'site', ...ONCE.flatMap(files => ['--exclude', file
 const runs = [runTests('system PostgreSQL', 'system', []), runTests('npm PostgreSQL', 'npm', ground)]
 console.log('\n== mutated files ==')
 const fuzz = spawnSync('npm', ['run', 'fuzz', '--', String(MUTATED)], { stdio: 'inherit' })
+for (const report of runs) printFailures(report)
 const sum = (count: (report: Report) => number) => runs.reduce((total, report) => total + count(report), 0)
 const skipped = sum(report => report.numPendingTests)
 const broken = runs.filter(report => !report.success && report.numFailedTests === 0).length + (fuzz.status === 0 ? 0 : 1)
