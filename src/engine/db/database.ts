@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import type { Acting } from '../../kernel/permissions.ts'
+import { KeptClient } from './kept-client.ts'
 import { type Listening, listenTo } from './listen.ts'
 import type { DB } from './schema.generated.ts'
 
@@ -29,7 +30,7 @@ export type Database = {
 
 /** Opens a migrated database. Every transaction takes the role and the settings that row-level security asks for. */
 export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
-  const pool = new pg.Pool({ max: 12, ...config })
+  const pool = new pg.Pool({ max: 12, Client: KeptClient, ...config })
   pool.on('error', error => console.error('database connection lost:', error.message))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const { rows } = await pool.query<{ home: string }>('SELECT home FROM site')

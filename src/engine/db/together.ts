@@ -1,5 +1,6 @@
 import { type Compilable, type OperationNodeSource, sql } from 'kysely'
 import type { ReadDb } from './database.ts'
+import { askKept } from './kept-client.ts'
 
 export type Select<Row = unknown> = Compilable<Row> & OperationNodeSource
 /** A row as JSON brings it: a point of time is text, and `moment` makes it one again. */
@@ -25,7 +26,7 @@ export async function askTogether<Answer>(db: ReadDb, questions: readonly Questi
   const found = selects.map(
     (select, at) => sql`(SELECT coalesce(json_agg(found), '[]') FROM ${select} found) AS ${sql.id(`s${at}`)}`,
   )
-  const { rows } = await sql<Record<string, unknown[]>>`SELECT ${sql.join(found)}`.execute(db)
+  const rows = await askKept(db, sql<Record<string, unknown[]>>`SELECT ${sql.join(found)}`)
   const lists = Object.values(rows[0]!)
   let next = 0
   const answers: Answer[] = []
