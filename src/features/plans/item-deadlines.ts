@@ -54,36 +54,47 @@ const lines = (db: ReadDb, body: string, until: IsoDate, done: readonly string[]
     )
     .where(sql<boolean>`plan_item.id <> ALL (${[...done]}::uuid[])`)
 
+/** Those for which, or for whose kin, something was done: only they can have reached their target. */
+const BEGUN = sql<string[]>`coalesce(json_agg(plan_item.id) FILTER (
+  WHERE target_min > 0 AND (target_per = 'term' OR carried_from IS NOT NULL OR plan_item.id IN (SELECT item_id FROM item_work))), '[]')`
+
 type Counted = { perDay: CountedDay[]; done: string[] }
 
 /** How many there are of each day, and which of them have reached their target, though nobody has closed them: these do not count. */
 async function counted(db: ReadDb, body: string, until: IsoDate, today: IsoDate): Promise<Counted> {
-  const open = openItems(db, body, until)
-  const perDay = open
+  const perDay = openItems(db, body, until)
     .select(['due_on as dueOn', sql<number>`count(*)::int`.as('count')])
+    .select(BEGUN.as('begun'))
     .groupBy('due_on')
     .orderBy('due_on')
     .$narrowType<{ dueOn: NotNull }>()
-  // Only where something was done for them or for their kin.
-  const begun = open
-    .select(ITEM_COLUMNS)
-    .select('plan.year')
-    .where('target_min', '>', 0)
-    .where(
-      sql<boolean>`(target_per = 'term' OR carried_from IS NOT NULL OR EXISTS (SELECT FROM activity_item l WHERE l.item_id = plan_item.id))`,
-    )
-  const read = question({ perDay, begun }, async rows => {
-    const items = rows.begun.map(row => ({ ...asItem({ ...row, closed_at: null }), year: row.year }))
-    const done = await reached(db, items, today)
-    const doneOn = (day: IsoDate) => done.filter(item => item.dueOn === day).length
-    const left = rows.perDay.map(({ dueOn, count }) => ({ dueOn, count: count - doneOn(dueOn) }))
-    return { perDay: left.filter(day => day.count > 0), done: done.map(item => item.id) }
-  })
-  const [found] = await askTogether(db, [read])
-  return found!
+  const [found] = await askTogether(db, [question({ perDay }, rows => rows.perDay)])
+  const done = await reached(
+    db,
+    await itemsWithYear(
+      db,
+      found!.flatMap(day => day.begun),
+    ),
+    today,
+  )
+  const doneOn = (day: IsoDate) => done.filter(item => item.dueOn === day).length
+  const left = found!.map(({ dueOn, count }) => ({ dueOn, count: count - doneOn(dueOn) }))
+  return { perDay: left.filter(day => day.count > 0), done: done.map(item => item.id) }
 }
 
 type Begun = ItemRow & { year: number }
+
+async function itemsWithYear(db: ReadDb, ids: readonly string[]): Promise<Begun[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('plan_item')
+    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+    .select(ITEM_COLUMNS)
+    .select('plan.year')
+    .where('plan_item.id', 'in', ids)
+    .execute()
+  return rows.map(row => ({ ...asItem(row), year: row.year }))
+}
 
 async function reached(db: ReadDb, begun: readonly Begun[], today: IsoDate): Promise<Begun[]> {
   const done: Begun[] = []
