@@ -9,6 +9,8 @@ const { enter, complaints, url, send, who } = journey
 
 it('two sides ask a unit, write one report at the same time, lose nothing when a line is cut, settle a figure, freeze it together and make it a paper', async () => {
   const { reviewId } = await sharedReport()
+  const unit = { id: newId(), body_id: who('lan').bodyId, name: 'Phòng Phối hợp' }
+  await journey.engine.database.write('system', tx => tx.insertInto('unit').values(unit).execute())
   const [lan, tuan] = [await enter('lan'), await enter('tuan')]
   await begin(lan, reviewId)
   await tuan.goto(`${url}/bao-cao/${reviewId}/soan`)
@@ -39,7 +41,7 @@ it('two sides ask a unit, write one report at the same time, lose nothing when a
   await lan.getByRole('button', { name: 'Ban hành', exact: true }).click()
   await lan.waitForURL(/\/van-ban\/[0-9a-f-]{36}/)
   expect(complaints.filter(one => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(one))).toEqual([])
-}, 120_000)
+}, 240_000)
 
 it('a conference turns the sheets by keys, and what is said at one stands beside the text and in the minutes', async () => {
   const { reviewId } = await sharedReport()
@@ -48,14 +50,12 @@ it('a conference turns the sheets by keys, and what is said at one stands beside
   const tuan = await enter('tuan')
   await tuan.goto(`${url}/bao-cao/${reviewId}/soan`)
   await tuan.locator('.remarks', { hasText: 'Nêu cả cấp xã.' }).waitFor()
-}, 120_000)
+}, 240_000)
 
 async function sharedReport() {
   const [reviewId, thread] = [newId(), await layThread(journey)]
   const { programmeId } = thread
   await layActivities(journey, thread, thread.items[0]!, [{ heldOn: '2026-03-10', reach: 117, count: 2 }])
-  const unit = { id: newId(), body_id: who('lan').bodyId, name: 'Phòng Phối hợp' }
-  await journey.engine.database.write('system', tx => tx.insertInto('unit').values(unit).execute())
   await send(who('lan'), 'reviews.open-review', { reviewId, programmeId, kind: 'half-year', year: 2026, half: 1 })
   await send(who('minh'), 'reviews.propose-review', { reviewId, version: 1 })
   return { reviewId, programmeId }
