@@ -33,7 +33,16 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'browser', include: ['test/e2e/**/*.test.ts'], ...database, ...patience, fileParallelism: false } },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          ...database,
+          ...patience,
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

@@ -60,7 +60,7 @@ it('an amendment goes from one window to the other until it is signed, and the o
   expect(await shown('goc')).not.toContain('ba lớp')
   expect(await originalOf(id)).toEqual(before)
   expect(complaints).toEqual([])
-}, 120_000)
+})
 
 /** Shows exactly what leaves, and sends it. */
 async function send(page: Page): Promise<void> {

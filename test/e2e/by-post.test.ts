@@ -43,7 +43,7 @@ describe('a year planned with a partner that has no account', () => {
     await minh.goto(journey.url)
     await minh.getByText('Bị phản đối: văn bản số 12-CV/ĐU', { exact: false }).first().waitFor()
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 async function draftAndShare(page: Page): Promise<string> {

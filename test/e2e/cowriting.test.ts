@@ -41,7 +41,7 @@ it('two sides ask a unit, write one report at the same time, lose nothing when a
   await lan.getByRole('button', { name: 'Ban hành', exact: true }).click()
   await lan.waitForURL(/\/van-ban\/[0-9a-f-]{36}/)
   expect(complaints.filter(one => !/ERR_INTERNET_DISCONNECTED|WebSocket/.test(one))).toEqual([])
-}, 240_000)
+})
 
 it('a conference turns the sheets by keys, and what is said at one stands beside the text and in the minutes', async () => {
   const { reviewId } = await sharedReport()
@@ -50,7 +50,7 @@ it('a conference turns the sheets by keys, and what is said at one stands beside
   const tuan = await enter('tuan')
   await tuan.goto(`${url}/bao-cao/${reviewId}/soan`)
   await tuan.locator('.remarks', { hasText: 'Nêu cả cấp xã.' }).waitFor()
-}, 240_000)
+})
 
 async function sharedReport() {
   const [reviewId, thread] = [newId(), await layThread(journey)]

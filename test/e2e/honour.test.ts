@@ -29,7 +29,7 @@ describe('a nomination', () => {
     await tuan.getByText('Được khen thưởng', { exact: true }).waitFor()
     expect(await tuan.content()).not.toContain('Nêu Gương')
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 async function open(page: Page): Promise<string> {

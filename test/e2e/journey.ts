@@ -44,7 +44,7 @@ export async function openJourney(options: { now?: () => Date } = {}): Promise<J
 
 async function open(context: BrowserContext, url: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage()
-  page.setDefaultTimeout(20_000)
+  page.setDefaultTimeout(40_000)
   page.on('console', message => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })

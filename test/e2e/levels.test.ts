@@ -40,7 +40,7 @@ it('a template goes to 124 communes: figures are asked, one answers, one is retu
   await after.getByText('Thiếu 121 đơn vị', { exact: false }).click()
   await after.getByText('Xã thứ 4, Xã thứ 5', { exact: false }).waitFor()
   expect(complaints).toEqual([])
-}, 240_000)
+})
 
 it('a programme goes on under its successor, and a duty of the districts leads to who does it today', async () => {
   const { id } = await insertProgramme(journey, [{ path: 'II/2', text: 'Cử cán bộ cùng đi cơ sở', named: [DISTRICTS] }])
@@ -75,7 +75,7 @@ it('a programme goes on under its successor, and a duty of the districts leads t
   await heir.getByRole('link', { name: 'Theo quyết định sắp xếp' }).click()
   await heir.getByText('Đã có hiệu lực').waitFor()
   expect(complaints).toEqual([])
-}, 240_000)
+})
 
 const addBody = (name: string) =>
   send('system', 'agencies.create-body', {

@@ -36,7 +36,7 @@ describe('a plan between two owners, each in a window of its own', () => {
     expect(ours).toMatch(/^[0-9a-f]{4} [0-9a-f]{4} [0-9a-f]{4}$/)
     expect(theirs).toBe(ours)
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 
   it('waits inside a side for the leader’s word, on a telephone too', async () => {
     await insertProgramme(journey, [{ path: 'II/1', text: 'Khảo sát đời sống đồng bào', schedules: [quarterly] }], term)
@@ -59,7 +59,7 @@ describe('a plan between two owners, each in a window of its own', () => {
     const wide = await lan.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(wide).toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 /** The plan of the year, drafted from the newest programme. Returns its address. */

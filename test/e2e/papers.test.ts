@@ -36,7 +36,7 @@ it('a review is signed by both sides, one by key and one in ink, numbered, sent,
   await changeActivity(await enter('lan'), activityId, reviewId)
   expect((await signedFile(clerk, address)).equals(signed)).toBe(true)
   expect(complaints).toEqual([])
-}, 120_000)
+})
 
 async function issueReview(page: Page, reviewId: string): Promise<void> {
   await page.goto(`${url}/bao-cao/${reviewId}`)

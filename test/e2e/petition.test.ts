@@ -29,7 +29,7 @@ describe('a petition from a village meeting', () => {
     await lan.getByText('Đã kết thúc.').waitFor()
     expect(await lan.getByText('Đã xác nhận tại cơ sở', { exact: true }).count()).toBeGreaterThan(0)
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 async function record(page: Page): Promise<void> {

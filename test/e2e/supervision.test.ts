@@ -31,7 +31,7 @@ describe('a supervision by a community board', () => {
     const paper = await lan.request.get(`${journey.url}/api/exports/supervision-register/${today.slice(0, 4)}.pdf`)
     expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
     expect(complaints).toEqual([])
-  }, 120_000)
+  })
 })
 
 async function plan(page: Page): Promise<void> {

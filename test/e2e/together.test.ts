@@ -25,7 +25,7 @@ it('a meeting is concluded together and carried into the plan, the programme is 
   await read({ leader: minh, reader: lan }, id)
   await signTogether({ minh, hoa }, id)
   expect(complaints).toEqual([])
-}, 120_000)
+})
 
 it('a movement is registered with its figures, comes to a result in the year, and is told in the review', async () => {
   const duty = { path: 'II/1', text: 'Vận động vệ sinh thôn, bản' }
@@ -41,7 +41,7 @@ it('a movement is registered with its figures, comes to a result in the year, an
   await lan.getByText('Phong trào thi đua “Thôn, bản xanh, sạch, đẹp”', { exact: false }).first().waitFor()
   await lan.getByRole('button', { name: /^35/ }).first().waitFor()
   expect(complaints).toEqual([])
-}, 60_000)
+})
 
 async function register(page: Page, duty: string): Promise<void> {
   await page.goto(`${url}/hoat-dong/phong-trao/moi?loai=emulation`)
