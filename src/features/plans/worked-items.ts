@@ -1,19 +1,23 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Timing } from './contract.ts'
 import type { ItemSums, ProgressItem } from './progress.ts'
 import { targetOf } from './store.ts'
 import { unitsOfTerm, workIn } from './sums.ts'
 
-export type WorkedItem = ProgressItem & { id: string; title: string; clausePath: string; work: ItemSums }
+/** The title only of the year that was asked for. */
+export type WorkedItem = ProgressItem & { id: string; title: string | null; clausePath: string; work: ItemSums }
 
 /** The items of every shared plan of a programme with what was done under each, in few plain columns: there can be thousands. */
-export async function workedItems(db: ReadDb, programmeId: string): Promise<WorkedItem[]> {
+export async function workedItems(db: ReadDb, programmeId: string, titlesOf: number): Promise<WorkedItem[]> {
   const rows = await db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
     .leftJoin('item_work', 'item_work.item_id', 'plan_item.id')
-    .select(['plan_item.id', 'title', 'clause_path', 'plan.year', 'timing', 'starts_on', 'due_on', 'occasion', 'commitment_id'])
-    .select(['target_min', 'target_max', 'target_unit', 'target_per', 'closed_at', 'dropped_reason', 'months', 'units'])
+    .select(['plan_item.id', 'clause_path', 'plan.year', 'timing', 'starts_on', 'due_on', 'occasion', 'commitment_id'])
+    .select(['target_min', 'target_max', 'target_unit', 'target_per', 'months', 'units'])
+    .select(sql<string | null>`CASE WHEN plan.year = ${titlesOf} THEN title END`.as('title'))
+    .select([sql<boolean>`closed_at IS NOT NULL`.as('closed'), sql<boolean>`dropped_reason IS NOT NULL`.as('dropped')])
     .where('plan_item.programme_id', '=', programmeId)
     .where('plan.state', '<>', 'private')
     .orderBy('plan.year')
@@ -30,8 +34,8 @@ export async function workedItems(db: ReadDb, programmeId: string): Promise<Work
     dueOn: row.due_on,
     occasion: row.occasion,
     target: targetOf(row),
-    closed: row.closed_at !== null,
-    dropped: row.dropped_reason !== null,
+    closed: row.closed,
+    dropped: row.dropped,
     work: { ...workIn(row.year, row), ...ofTerm(row) },
   }))
 }

@@ -13,7 +13,7 @@ export const clauseTicks = query({
   input: z.strictObject({ programmeId: uuid, year: z.int() }),
   run: async ({ db, today }, { programmeId, year }) => {
     const programme = await getProgramme(db, programmeId)
-    const items = await workedItems(db, programmeId)
+    const items = await workedItems(db, programmeId, year)
     const judged = items.map(({ work, ...item }) => {
       const progress = progressOf(item, work, today)
       return { ...item, activities: work.activities, state: progress.state, progressText: printProgress(progress, item, work) }
@@ -26,7 +26,7 @@ export const clauseTicks = query({
       return {
         path,
         ticks,
-        items: ofYear.map(({ id, title, state, progressText }) => ({ id, title, state, progressText })),
+        items: ofYear.map(({ id, title, state, progressText }) => ({ id, title: title!, state, progressText })),
         activities: ofYear.reduce((sum, one) => sum + one.activities, 0),
         silent: ticks.some(tick => tick.year === year && tick.state === 'silent'),
       }
