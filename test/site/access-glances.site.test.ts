@@ -18,6 +18,8 @@ const SEED = Number(process.env['PHOIHOP_PROVE_SEED'] ?? 20_261_118)
 const AT_ONCE = 4
 /** A full database makes every world slow. */
 const CLEARED_AFTER = 24
+/** How far a long proof has come. */
+const TOLD_EVERY = 500
 
 const now = new Date('2026-11-20T03:00:00Z')
 const site = await openTestSite({ now: () => now })
@@ -38,6 +40,7 @@ async function shownByMistake(glance: Glance, sketches: readonly Sketch[]): Prom
   if (worlds % CLEARED_AFTER < AT_ONCE) await clear(site)
   const first = worlds
   worlds += sketches.length
+  if (worlds % TOLD_EVERY < AT_ONCE) console.log(`${worlds} worlds`)
   return (await Promise.all(sketches.map((one, at) => glanceAt(site, { ...glance, turn: first + at }, one)))).flat()
 }
 const several = fc.array(sketch, { minLength: AT_ONCE, maxLength: AT_ONCE })
