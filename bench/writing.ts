@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
 import { FRAGMENT, firstState, openText } from '../src/features/reviews/writing/text.ts'
@@ -62,13 +64,23 @@ function write(doc: Y.Doc, paragraphs: number): void {
   doc.getXmlFragment(FRAGMENT).push(lines)
 }
 
+setFlagsFromString('--expose-gc')
+const collectGarbage = runInNewContext('gc') as () => void
+
+/** What is in use and not waiting to be cleared away. */
+function usedBytes(): number {
+  collectGarbage()
+  const { heapUsed, external } = process.memoryUsage()
+  return heapUsed + external
+}
+
 /** Five years of such texts in rooms that are open at once: what one of them takes. */
 function heldRow(): Row {
   const sentence = { kind: 'sentence' as const, pieces: [SENTENCE], dash: true }
   const state = firstState(Array.from({ length: PAGES * PARAGRAPHS_A_PAGE }, () => sentence))
-  const before = process.memoryUsage().rss
+  const before = usedBytes()
   const rooms = Array.from({ length: YEARS }, () => openText(state))
-  const held = (process.memoryUsage().rss - before) / 1024 / 1024
+  const held = (usedBytes() - before) / 1024 / 1024
   return sizeRow(`the texts of ${rooms.length} years in memory`, held, 'MB', 50)
 }
 
