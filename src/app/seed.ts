@@ -6,6 +6,7 @@ import { loadCascade } from './seed-cascade.ts'
 import { loadCommunes } from './seed-communes.ts'
 import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
+import { loadEndings } from './seed-endings.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
 import { loadCommendations, loadHonours } from './seed-honours.ts'
@@ -49,6 +50,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   const reviewId = await loadReview(engine, people, programmeId)
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
+  await loadEndings(engine, people, programmeId)
   await loadCascade(engine, people, programmeId)
   await loadCommunes(engine, people, programmeId)
   await loadReorganisations(engine, people)

@@ -45,6 +45,31 @@ export const cascadeRows: Record<string, Expected> = {
 }
 
 const deciders: readonly Role[] = ['leader', 'authorised']
+const deciding = { own: deciders, partner: deciders }
+const opening = async (stage: Stage) => ({ openingId: newId(), programmeId: await stage.programme(), version: 0 })
+
+/** Commands on what is cited from level to level. */
+export const citingRows: Record<string, Expected> = {
+  'cascade.cite-programme': {
+    may: parties,
+    arrange: async stage => ({
+      upperId: newId(),
+      programmeId: await stage.programme(),
+      level: 'central',
+      source: { kind: 'programme', id: await stage.programme() },
+    }),
+  },
+  'cascade.open-below': { may: deciding, arrange: opening },
+  'cascade.close-below': {
+    may: { own: deciders },
+    arrange: async stage => {
+      const input = await opening(stage)
+      await stage.as(stage.leader)('cascade.open-below', input)
+      return { openingId: input.openingId, version: 1 }
+    },
+  },
+}
+
 const ours = (roles: readonly Role[]) => ({ own: roles })
 const written = (programmeId: string) => ({
   templateId: newId(),

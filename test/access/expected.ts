@@ -5,7 +5,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import { type Actor, ROLES, type Role } from '../../src/kernel/permissions.ts'
 import { amendments } from './amendments.ts'
 import { byPost } from './by-post.ts'
-import { cascadeRows, sendingRows } from './cascade.ts'
+import { cascadeRows, citingRows, sendingRows } from './cascade.ts'
 import { directiveRows } from './directives.ts'
 import { dissemination } from './dissemination.ts'
 import { issuerRows } from './documents.ts'
@@ -475,6 +475,7 @@ export const expected: Record<string, Expected> = {
   ...movementRows,
   ...outcomeRows,
   ...cascadeRows,
+  ...citingRows,
   ...sendingRows,
   ...renewalRows,
   ...paperRows,

@@ -96,6 +96,7 @@ export const poolOf = (world: World, words: readonly string[]): Pool => ({
   words: ['viec', ...words],
   figureId: ['activities'],
   againstId: world.ids['versionId'] ?? [],
+  intoId: world.ids['programmeId'] ?? [],
 })
 
 /** Draws from lists by one number, the same for the same number. */

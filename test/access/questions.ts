@@ -91,6 +91,8 @@ export const PLAIN: Pool = {
   totals: [true, false],
   outcome: ['early-marriage'],
   beside: [[]],
+  borders: ['now'],
+  effectiveOn: ['2029-01-01'],
   validity: ['in-force'],
   element: ['2026-2035/HP2.3'],
   class: ['border'],

@@ -592,6 +592,17 @@ async function addRenewal(world: World, joint: Joint, side: Agency): Promise<voi
   await world.as(side.actor)('renewal.decide-clauses', { programmeId: joint.id, decisions: [decided] })
 }
 
+/** The end of the programme as one side lays it before all; the paper with it is read by all. */
+async function addEnding(world: World, joint: Joint, side: Agency): Promise<void> {
+  if (joint.taken.has('ending')) return
+  joint.taken.add('ending')
+  const readers = idsOf(joint.parties)
+  const fileId = await upload(world, side.actor, 'ending paper', readers)
+  const paper = { number: world.mark('ending number', readers), date: '2026-01-05', fileId }
+  const about = { programmeId: joint.id, intoId: null, effectiveOn: '2029-06-01', reason: world.mark('ending reason', readers) }
+  await world.as(side.actor)('renewal.propose-ending', { endingId: newId(), ...about, paper })
+}
+
 /** A cited document carried out by the clause and by an activity, and what of plan and works serves the target programme. */
 async function addDirective(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
   const word = (kind: string) => world.mark(`directive ${kind}`, idsOf(joint.parties))
@@ -733,6 +744,7 @@ const DO = {
   commendation: addCommendation,
   dissemination: addDissemination,
   draft: addDraft,
+  ending: addEnding,
   feed: addFeed,
   indicator: addIndicator,
   instruction: addInstruction,

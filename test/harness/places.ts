@@ -1,16 +1,16 @@
 import { newId } from '../../src/kernel/ids.ts'
 import type { TestSite } from './site.ts'
 
-export type TestPlaces = { communeId: string; otherCommuneId: string; villageId: string }
+export type TestPlaces = { provinceId: string; communeId: string; otherCommuneId: string; villageId: string }
 
 /** A province with two communes and a village in the first. */
 export async function layPlaces({ engine }: Pick<TestSite, 'engine'>, mark = ''): Promise<TestPlaces> {
-  const [provinceId, communeId, otherCommuneId, villageId] = [newId(), newId(), newId(), newId()]
-  await engine.database.write('system', async tx => {
+  const [newProvince, communeId, otherCommuneId, villageId] = [newId(), newId(), newId(), newId()]
+  const provinceId = await engine.database.write('system', async tx => {
     const province = `tỉnh Sơn Hà ${mark}`.trim()
     const known = await tx.selectFrom('place').select('id').where('name', '=', province).executeTakeFirst()
-    const parent_id = known?.id ?? provinceId
-    if (!known) await tx.insertInto('place').values({ id: provinceId, kind: 'province', name: province }).execute()
+    const parent_id = known?.id ?? newProvince
+    if (!known) await tx.insertInto('place').values({ id: newProvince, kind: 'province', name: province }).execute()
     await tx
       .insertInto('place')
       .values([
@@ -22,6 +22,7 @@ export async function layPlaces({ engine }: Pick<TestSite, 'engine'>, mark = '')
       .insertInto('place')
       .values({ id: villageId, kind: 'village', name: `thôn Nà Lốc ${mark}`.trim(), parent_id: communeId })
       .execute()
+    return parent_id
   })
-  return { communeId, otherCommuneId, villageId }
+  return { provinceId, communeId, otherCommuneId, villageId }
 }

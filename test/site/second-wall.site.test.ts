@@ -92,6 +92,11 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   renewal_decision: { partner: 'read' },
   // Those of the earlier programme know what goes on with it.
   programme_continues: { partner: 'read', stranger: 'read' },
+  // Whoever agrees last brings it to its end.
+  programme_ending: { partner: 'read change:state,failure,version' },
+  programme_ending_agreement: { partner: 'read' },
+  programme_open_below: { partner: 'read' },
+  clause_origin: { partner: 'read', stranger: 'read' },
   directive: { partner: 'read' },
   directive_clause: { partner: 'read' },
   directive_activity: { partner: 'read' },

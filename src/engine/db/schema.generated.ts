@@ -428,6 +428,15 @@ export interface Clause {
   words: Generated<string | null>;
 }
 
+export interface ClauseOrigin {
+  ending_id: string;
+  from_path: string;
+  from_programme: string;
+  home: Generated<string>;
+  path: string;
+  programme_id: string;
+}
+
 export interface Clearance {
   body_id: string;
   decided_at: Timestamp | null;
@@ -1221,6 +1230,7 @@ export interface ParentText {
   number: string | null;
   programme_id: string;
   removed_at: Timestamp | null;
+  source_programme: string | null;
   title: string;
   version: Generated<number>;
 }
@@ -1388,6 +1398,7 @@ export interface PlaceSuccession {
   issuer: string;
   load_id: string;
   place_id: string;
+  share: Numeric | null;
   successor_id: string;
 }
 
@@ -1514,6 +1525,46 @@ export interface ProgrammeContinues {
   earlier_id: string;
   home: Generated<string>;
   programme_id: string;
+}
+
+export interface ProgrammeEnding {
+  cited: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  effective_on: string;
+  failure: string | null;
+  home: Generated<string>;
+  id: string;
+  into_cited: string | null;
+  into_id: string | null;
+  lines: Json;
+  paper_date: string;
+  paper_file: string;
+  paper_number: string;
+  programme_id: string;
+  proposed_by: string;
+  reason: string;
+  state: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ProgrammeEndingAgreement {
+  account_id: string;
+  at: Timestamp;
+  body_id: string;
+  ending_id: string;
+  home: Generated<string>;
+}
+
+export interface ProgrammeOpenBelow {
+  body_id: string;
+  closed_at: Timestamp | null;
+  home: Generated<string>;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  programme_id: string;
+  version: Generated<number>;
 }
 
 export interface ProgrammeParty {
@@ -2064,6 +2115,7 @@ export interface DB {
   cascade_copy: CascadeCopy;
   cascade_template: CascadeTemplate;
   clause: Clause;
+  clause_origin: ClauseOrigin;
   clearance: Clearance;
   command_record: CommandRecord;
   commendation: Commendation;
@@ -2131,6 +2183,9 @@ export interface DB {
   post: Post;
   programme: Programme;
   programme_continues: ProgrammeContinues;
+  programme_ending: ProgrammeEnding;
+  programme_ending_agreement: ProgrammeEndingAgreement;
+  programme_open_below: ProgrammeOpenBelow;
   programme_party: ProgrammeParty;
   recognition: Recognition;
   recognition_consultation: RecognitionConsultation;

@@ -14,15 +14,16 @@ export const WORK = { roles: workers, reach: 'party' } as const
 
 export type HeldOn = { heldOn: IsoDate; heldTo?: IsoDate | undefined }
 
-/** What is recorded has happened: not after today, not before the programme begins, and it ends after it begins. */
+/** What is recorded has happened: not after today, not before the programme begins nor once it has ended, and it ends after it begins. */
 export function whyNotHeld(
   { heldOn, heldTo }: HeldOn,
-  programme: { periodFrom: number; periodTo: number },
+  programme: { periodFrom: number; periodTo: number; endedOn?: IsoDate | null },
   today: IsoDate,
 ): WhyNot {
   if (heldTo !== undefined && heldTo < heldOn) return { code: 'activities.ends-before' }
   if ((heldTo ?? heldOn) > today) return { code: 'activities.not-yet', data: { today } }
-  const { periodFrom: from, periodTo: to } = programme
+  const { periodFrom: from, periodTo: to, endedOn } = programme
+  if (endedOn && (heldTo ?? heldOn) >= endedOn) return { code: 'programmes.ended-early', data: { on: endedOn } }
   return yearOf(heldOn) < from || yearOf(heldOn) > to ? { code: 'activities.outside-programme', data: { from, to } } : null
 }
 

@@ -2,8 +2,11 @@ import type { Feature } from '../../engine/feature.ts'
 import { addParent } from './commands/add-parent.ts'
 import { answerFigures } from './commands/answer-figures.ts'
 import { askFigures } from './commands/ask-figures.ts'
+import { citeProgramme } from './commands/cite-programme.ts'
+import { closeBelow } from './commands/close-below.ts'
 import { linkClauses } from './commands/link-clauses.ts'
 import { lockFigures } from './commands/lock-figures.ts'
+import { openBelow } from './commands/open-below.ts'
 import { removeParent } from './commands/remove-parent.ts'
 import { restoreParent } from './commands/restore-parent.ts'
 import { returnFigures } from './commands/return-figures.ts'
@@ -11,6 +14,8 @@ import { saveAdaptation } from './commands/save-adaptation.ts'
 import { sendTemplate } from './commands/send-template.ts'
 import { signCopy } from './commands/sign-copy.ts'
 import { writeTemplate } from './commands/write-template.ts'
+import { citable } from './queries/citable.ts'
+import { clauseLevels } from './queries/clause-levels.ts'
 import { copy } from './queries/copy.ts'
 import { ledger } from './queries/ledger.ts'
 import { mapping } from './queries/mapping.ts'
@@ -23,6 +28,9 @@ export const cascade: Feature = {
   name: 'cascade',
   commands: [
     addParent,
+    citeProgramme,
+    openBelow,
+    closeBelow,
     removeParent,
     restoreParent,
     linkClauses,
@@ -35,7 +43,7 @@ export const cascade: Feature = {
     returnFigures,
     lockFigures,
   ],
-  queries: [mapping, templates, templateDraft, ledger, copy],
+  queries: [mapping, citable, clauseLevels, templates, templateDraft, ledger, copy],
   deadlines: [cascadeDeadlines],
   exports: [ledgerExport],
 }

@@ -3,6 +3,7 @@ import { outcomeInput } from '../../../test/harness/outcomes.ts'
 import { layPlaces, type TestPlaces } from '../../../test/harness/places.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { newId } from '../../kernel/ids.ts'
 import type { entry } from './queries/entry.ts'
 import type { list } from './queries/list.ts'
 import type { table } from './queries/table.ts'
@@ -87,5 +88,42 @@ describe('figures of an official report', () => {
   it('are of communes, not of villages', async () => {
     const wrong = { figures: [{ communeId: places.villageId, value: 9 }] }
     expect(await refusalOf(send(lan, 'outcomes.record-report', input(9, 9, wrong)))).toBe('outcomes.not-a-commune')
+  })
+
+  it('stand on the borders of today as sums of their parts, and say where a unit was split without a key', async () => {
+    const old = await layPlaces(site, 'cũ')
+    const keeper = who('quantri.mttq')
+    const begin = async (name: string) => {
+      const placeId = newId()
+      await send(keeper, 'agencies.add-place', {
+        placeId,
+        kind: 'commune',
+        name,
+        parentId: old.provinceId,
+        validFrom: '2026-07-01',
+      })
+      return placeId
+    }
+    const [merged, apart] = [await begin('Xã Hợp Nhất'), await begin('Xã Tách Ra')]
+    const report = input(20, 30, {
+      figures: [
+        { communeId: old.communeId, value: 20 },
+        { communeId: old.otherCommuneId, value: 30 },
+      ],
+    })
+    await send(lan, 'outcomes.record-report', report)
+    const decision = { number: '30/NQ', date: '2026-06-01', issuer: 'Ủy ban Thường vụ Quốc hội' }
+    const map = (rows: { placeId: string; successorId: string; share?: number }[]) =>
+      send(keeper, 'agencies.map-places', { loadId: newId(), decision, effectiveOn: '2026-07-01', rows })
+    const to = (placeId: string, share?: number) => ({ placeId, successorId: merged, ...(share && { share }) })
+    const rest = { placeId: old.otherCommuneId, successorId: apart, share: 0.4 }
+    expect(await refusalOf(map([to(old.otherCommuneId, 0.5), rest]))).toBe('places.shares-not-whole')
+    await map([to(old.communeId), to(old.otherCommuneId, 0.6), rest])
+    const { columns, rows } = await ask<Table>(hoa, 'outcomes.table', { ...asked, borders: 'now' })
+    const at = columns.findIndex(one => one.reportId === report.reportId)
+    const cell = (id: string) => rows.find(row => row.communeId === id)?.cells[at]
+    expect([cell(merged), cell(apart), cell(old.communeId)]).toEqual([38, 12, undefined])
+    const before = (await ask<Table>(hoa, 'outcomes.table', asked)).rows
+    expect(before.find(row => row.communeId === old.communeId)?.cells[at]).toBe(20)
   })
 })

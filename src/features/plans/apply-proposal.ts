@@ -2,14 +2,14 @@ import type { Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { ItemFields } from './contract.ts'
-import { checkItem, checkLine, type Proposal, stillStands } from './proposals.ts'
+import { checkItem, checkLine, getCarried, type Proposal, stillStands } from './proposals.ts'
 import { columnsOf, getItem, type ItemRow, itemsOf, type PlanRow, updateItem } from './store.ts'
 
 /** Puts an accepted line into the plan, which is held. Refuses 'plans.item-changed' where the item no longer stands as it did. */
 export async function applyProposal(tx: Tx, plan: PlanRow, proposal: Proposal): Promise<void> {
   const { line, itemId } = proposal
   await checkLine(tx, plan, line)
-  if (line.kind === 'add') return addItems(tx, plan, await placeOf(tx, line, proposal.reason), [line.fields])
+  if (line.kind === 'add') return addItems(tx, plan, await placeOf(tx, plan, line, proposal.reason), [line.fields])
   const item = await getItem(tx, itemId ?? '')
   if (!stillStands(proposal, item)) throw new Refusal('plans.item-changed', { number: item.position })
   await checkItem(tx, line.kind, item, false)
@@ -25,11 +25,12 @@ type Place = Pick<ItemRow, 'clausePath' | 'commitmentId'> & { carried?: ItemRow[
 /** A line that goes on with an unfinished item carries out the same duty. */
 async function placeOf(
   tx: Tx,
+  plan: PlanRow,
   { clausePath, carries }: { clausePath: string; carries: string | null },
   reason: string,
 ): Promise<Place> {
   if (carries === null) return { clausePath, commitmentId: null }
-  const { commitmentId } = await getItem(tx, carries)
+  const { commitmentId } = await getCarried(tx, plan, carries)
   return { clausePath, commitmentId, carried: { from: carries, reason } }
 }
 

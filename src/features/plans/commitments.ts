@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { isoDate } from '../../kernel/dates.ts'
-import { partiesOf, passedDuties, type Schedule, standingBetween, type Target } from '../programmes/index.ts'
+import { partiesOf, passedDuties, type Schedule, standingBetween, type Target, type Term, termOf } from '../programmes/index.ts'
 import type { DraftCommitment, DraftProgramme } from './draft.ts'
 import { agreedIndicators } from './indicators/store.ts'
 
@@ -33,10 +33,8 @@ export async function commitmentsOf(db: ReadDb, programmeId: string, year: numbe
   }))
 }
 
-export async function draftFrame(
-  db: ReadDb,
-  programme: { id: string; period_from: number; period_to: number },
-): Promise<DraftProgramme> {
-  const parties = await partiesOf(db, programme.id)
-  return { periodFrom: programme.period_from, periodTo: programme.period_to, parties: parties.map(party => party.bodyId) }
+/** Refuses 'not-found' where the programme is not of the own side. */
+export async function draftFrame(db: ReadDb, programmeId: string): Promise<DraftProgramme & Pick<Term, 'endedOn'>> {
+  const parties = await partiesOf(db, programmeId)
+  return { ...(await termOf(db, programmeId)), parties: parties.map(party => party.bodyId) }
 }

@@ -2,35 +2,21 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { isUnfinished, whyNotCarry } from './carry.ts'
-import { type ItemSums, progressOf } from './progress.ts'
+import { whyNotCarry } from './carry.ts'
+import { mergedItems } from './merged-items.ts'
 import { proposalsOf } from './proposals.ts'
-import { type ItemRow, itemsOf, type PlanRow } from './store.ts'
-import { sumsOf } from './sums.ts'
+import { itemsOf, type PlanRow } from './store.ts'
+import { type Earlier, type EarlierItem, lastPlan } from './unfinished-items.ts'
 
-export type EarlierItem = ItemRow & { sums: ItemSums; state: ReturnType<typeof progressOf>['state'] }
-export type Earlier = { planId: string; year: number; items: EarlierItem[] }
+type Asked = { programmeId: string; year: number; today: IsoDate }
 
-/** The last plan that the parties had before a year, with its unfinished items; null where there is none. */
-export async function findEarlier(
-  db: ReadDb,
-  { programmeId, year, today }: { programmeId: string; year: number; today: IsoDate },
-): Promise<Earlier | null> {
-  const plan = await db
-    .selectFrom('plan')
-    .select(['id', 'year'])
-    .where('programme_id', '=', programmeId)
-    .where('year', '<', year)
-    .where('state', '<>', 'private')
-    .orderBy('year', 'desc')
-    .executeTakeFirst()
-  if (!plan) return null
-  const sums = await sumsOf(db, programmeId, { planId: plan.id })
-  const items = (await itemsOf(db, plan.id)).map(item => {
-    const facts = { ...item, year: plan.year, closed: item.closedAt !== null, dropped: item.droppedReason !== null }
-    return { ...item, sums: sums(item.id), state: progressOf(facts, sums(item.id), today).state }
-  })
-  return { planId: plan.id, year: plan.year, items: items.filter(item => isUnfinished(item, item.state)) }
+/** What was left unfinished before a year: in the last plan that the parties had, and in programmes that go on in this one; null where there is none. */
+export async function findEarlier(db: ReadDb, { programmeId, year, today }: Asked): Promise<Earlier | null> {
+  const last = await lastPlan(db, { programmeId, until: year - 1, today })
+  const merged = await mergedItems(db, { programmeId, year, today })
+  if (merged.length === 0) return last
+  const items = [...(last?.items ?? []), ...merged]
+  return { planId: last?.planId ?? merged[0]!.planId, year: last?.year ?? year, items }
 }
 
 /** Which earlier items a plan already goes on with, in its lines or in what is proposed and not yet answered. */

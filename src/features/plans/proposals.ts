@@ -1,12 +1,13 @@
 import type { CommandContext } from '../../engine/command.ts'
 import { changeRow } from '../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { IsoDate } from '../../kernel/dates.ts'
+import { type IsoDate, isoDate } from '../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { checkClause, digestOf, partiesOf } from '../programmes/index.ts'
 import { digestForm, readContent, readLine } from './content.ts'
 import type { ItemContent, ItemFields, ProposalKind, ProposalState, ProposedLine } from './contract.ts'
+import { mergedItems } from './merged-items.ts'
 import { type ProposedItem, whyNotProposeLine } from './negotiation.ts'
 import { whyNotBodies, whyNotTarget, whyNotTiming } from './rules.ts'
 import { contentOf, getItem, getPlan, type ItemRow, type PlanRow } from './store.ts'
@@ -153,11 +154,19 @@ export async function checkLine(tx: Tx, plan: PlanRow, line: ProposedLine): Prom
   if (line.kind === 'add' && line.carries) await refuseCarried(tx, plan, line.carries)
 }
 
+/** The item that a line goes on with: of an earlier year, or of a programme that goes on in this one. Refuses 'plans.nothing-to-carry'. */
+export async function getCarried(tx: Tx, { programmeId, year }: PlanRow, from: string): Promise<ItemRow> {
+  const own = await tx.selectFrom('plan_item').select('plan_id').where('id', '=', from).executeTakeFirst()
+  const before = own && (await getPlan(tx, own.plan_id))
+  if (before?.programmeId === programmeId && before.year < year) return getItem(tx, from)
+  const merged = (await mergedItems(tx, { programmeId, year, today: isoDate(year, 12, 31) })).find(item => item.id === from)
+  if (!merged) throw new Refusal('plans.nothing-to-carry')
+  return merged
+}
+
 /** Refuses to go on with an item of another programme or of no earlier year, or a second time. */
 async function refuseCarried(tx: Tx, plan: PlanRow, from: string): Promise<void> {
-  const old = await getItem(tx, from)
-  const { year } = await getPlan(tx, old.planId)
-  if (old.programmeId !== plan.programmeId || year >= plan.year) throw new Refusal('plans.nothing-to-carry')
+  await getCarried(tx, plan, from)
   const taken = await tx
     .selectFrom('plan_item')
     .select('id')

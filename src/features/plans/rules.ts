@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../kernel/dates.ts'
-import { yearOf } from '../../kernel/dates.ts'
+import { isoDate, yearOf } from '../../kernel/dates.ts'
 import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ItemTarget, Timing } from './contract.ts'
@@ -16,8 +16,12 @@ const may = (permission: Permission, acting: Acting): WhyNot => {
   return code ? { code } : null
 }
 
-/** A plan is for a year of the programme; one a year. */
-export function whyNotDraft(acting: Acting, programme: { periodFrom: number; periodTo: number }, year: number): WhyNot {
+type PlannedTerm = { periodFrom: number; periodTo: number; endedOn?: IsoDate | null }
+
+/** A plan is for a year of the programme, with some day on which it is in force; one a year. */
+export function whyNotDraft(acting: Acting, programme: PlannedTerm, year: number): WhyNot {
+  const { endedOn } = programme
+  if (endedOn && endedOn <= isoDate(year, 1, 1)) return { code: 'programmes.ended-early', data: { on: endedOn } }
   if (year < programme.periodFrom || year > programme.periodTo)
     return { code: 'plans.year-outside', data: { from: programme.periodFrom, to: programme.periodTo } }
   return may(WORK, acting)

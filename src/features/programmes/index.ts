@@ -47,12 +47,13 @@ export {
   withdrawByPaper,
 } from './agreements.ts'
 export { amendmentByPost } from './amendments/by-post.ts'
+export { consolidated, type SignedText } from './amendments/consolidate.ts'
 export type { ChangeInput } from './amendments/contract.ts'
 export { type AmendableText, dutiesOf } from './amendments/duties-of.ts'
 export { loadAmendment } from './amendments/papers/load.ts'
 export { amendmentPaper } from './amendments/papers/paper.ts'
 export { settleChanges } from './amendments/settle.ts'
-export { everyClauseOn } from './amendments/store.ts'
+export { everyClauseOn, textInForce } from './amendments/store.ts'
 export * from './by-post/index.ts'
 export { citeProgramme } from './cite-programme.ts'
 export {
@@ -76,7 +77,16 @@ export {
   whyNotWork,
 } from './clearances.ts'
 export { clearing, instructionDay, instructionText } from './clearing.ts'
-export { inForceBetween, standingBetween } from './commitments-in-force.ts'
+export { clausesWithDuty, inForceBetween, standingBetween } from './commitments-in-force.ts'
+export {
+  type Ended,
+  endedProgrammes,
+  mergedInto,
+  type Origin,
+  originsOf,
+  type Term,
+  termOf,
+} from './endings.ts'
 export { submissionHoldings } from './holdings.ts'
 export {
   getInstruction,
@@ -103,6 +113,7 @@ export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
 export { refuseSecret } from './reading/secret.ts'
 export { openAsks } from './rules.ts'
+export { fromItsSeat, programmesOfSeats, seatAt } from './seats.ts'
 export {
   checkClause,
   checkServes,
@@ -115,6 +126,7 @@ export {
   positionsOf,
   titlesOfProgrammes,
 } from './store.ts'
+export { holdersOf, takeOverClauses } from './take-over.ts'
 
 export const programmes: Feature = {
   name: 'programmes',

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../engine/command.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getActor, refuseAccepted } from './draft-store.ts'
+import { fromItsSeat } from './seats.ts'
 import { getProgramme } from './store.ts'
 
 type Opened = { draftId: string; fileId: string; continues?: readonly string[] | undefined; unsigned?: boolean }
@@ -20,7 +21,8 @@ export async function openDraft(context: CommandContext, { draftId, fileId, cont
     .executeTakeFirst()
   if (!file) throw new Refusal('not-found', { what: 'file' })
   await refuseAccepted(tx, file.sha256)
-  for (const programmeId of continues) await getProgramme(tx, programmeId)
+  // Of merged provinces one was signed from another seat.
+  for (const programmeId of continues) await fromItsSeat(tx, programmeId, () => getProgramme(tx, programmeId))
   const by = { owner_body: bodyId, created_by: accountId, created_at: now }
   const row = { id: draftId, ...by, file_id: fileId, file_name: file.name, continues: [...new Set(continues)], unsigned }
   const made = await tx

@@ -1,11 +1,12 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { everyClauseOn, getProgramme, inForceBetween, type Party, partiesOf } from '../programmes/index.ts'
+import { clausesWithDuty, everyClauseOn, fromItsSeat, getProgramme, type Party, partiesOf, seatAt } from '../programmes/index.ts'
 import { type ClauseRecord, recordByClause } from '../reviews/index.ts'
 import type { Choice, Decision } from './contract.ts'
 import { overlapsOf } from './overlap.ts'
 import { type Proposal, proposalOf } from './proposal.ts'
 import { agreedOf, type Settled } from './rules.ts'
+import { finalReviewOf } from './store.ts'
 
 /** From here on two clauses say the same rather than something alike. */
 const SAME = 0.4
@@ -13,6 +14,8 @@ const SAME = 0.4
 /** A clause with what it came to, what is proposed and what each side wants. A heading is not decided on. */
 export type NextLine = {
   programmeId: string
+  /** Of the own seats the one that decides on it. */
+  seat: string | null
   path: string
   parent: string | null
   label: string
@@ -36,6 +39,8 @@ export type EndingProgramme = {
   period: { from: number; to: number }
   parties: Party[]
   recipients: string[]
+  /** The final report, with which it is closed. */
+  final: Awaited<ReturnType<typeof finalReviewOf>>
   lines: NextLine[]
 }
 
@@ -44,7 +49,7 @@ export async function loadEnding(db: ReadDb, ids: readonly string[], today: IsoD
   const loaded: Read[] = []
   for (const id of new Set(ids)) loaded.push(await readOne(db, id, today))
   const same = sayingTheSame(loaded)
-  return loaded.map(({ programme, parties, clauses, duties, record, decided }) => {
+  return loaded.map(({ programme, seat, final, parties, clauses, duties, record, decided }) => {
     const period = { from: programme.period_from, to: programme.period_to }
     const recipients = (programme.details as { recipients?: string[] } | null)?.recipients ?? []
     const lines = clauses.map(({ path, parent, label, heading, text }): NextLine => {
@@ -54,6 +59,7 @@ export async function loadEnding(db: ReadDb, ids: readonly string[], today: IsoD
       const found = record(path)
       return {
         programmeId: programme.id,
+        seat,
         path,
         parent,
         label,
@@ -68,26 +74,24 @@ export async function loadEnding(db: ReadDb, ids: readonly string[], today: IsoD
       }
     })
     const { id, title, kind, number, date, place } = programme
-    return { id, title, kind, number, date, place, period, parties, recipients, lines }
+    return { id, title, kind, number, date, place, period, parties, recipients, final, lines }
   })
 }
 
 type Read = Awaited<ReturnType<typeof readOne>>
 
-async function readOne(db: ReadDb, id: string, today: IsoDate) {
+/** Read from whichever seat is a party of it: programmes of merged provinces have parties of their own. */
+const readOne = (db: ReadDb, id: string, today: IsoDate) => fromItsSeat(db, id, () => readInSeat(db, id, today))
+
+async function readInSeat(db: ReadDb, id: string, today: IsoDate) {
   const programme = await getProgramme(db, id)
-  const holding = await db
-    .selectFrom('commitment')
-    .select('clause_path')
-    .distinct()
-    .where('programme_id', '=', id)
-    .where(inForceBetween(today, today))
-    .execute()
   return {
     programme,
+    seat: await seatAt(db, id),
+    final: await finalReviewOf(db, id),
     parties: await partiesOf(db, id),
     clauses: (await everyClauseOn(db, id, today)).filter(clause => clause.text.trim() !== ''),
-    duties: new Set(holding.map(row => row.clause_path)),
+    duties: await clausesWithDuty(db, id, today),
     record: await recordByClause(db, id, today),
     decided: Map.groupBy(await decisionsOf(db, id), one => one.path),
   }

@@ -18,9 +18,9 @@ const LEAST = 0.18
 
 /**
  * Pairs of clauses that say the same or nearly, the most alike first: cosine of their phrases, each weighing by its rarity
- * (Salton and Buckley, Term-weighting approaches, 1988). Nothing is merged: a person looks at both texts.
+ * (Salton and Buckley, Term-weighting approaches, 1988). Nothing is merged: a person looks at both texts. `least`: how alike they are.
  */
-export function overlapsOf(clauses: readonly Said[]): Overlap[] {
+export function overlapsOf(clauses: readonly Said[], least = LEAST): Overlap[] {
   const read = clauses.map(clause => ({ ...clause, phrases: phrasesOf(clause.text) }))
   const among = whereSaid(read.map(one => [...one.phrases.keys()]))
   const most = Math.max(SET_PHRASE_LEAST, Math.floor(clauses.length / SET_PHRASE_OF))
@@ -31,7 +31,7 @@ export function overlapsOf(clauses: readonly Said[]): Overlap[] {
   const sizes = read.map(one => [...one.phrases.keys()].reduce((sum, phrase) => sum + weight(phrase), 0))
   return commonWeights(among, weight)
     .map(({ first, second, common }) => ({ first, second, likeness: common / Math.sqrt(sizes[first]! * sizes[second]!) }))
-    .filter(({ likeness }) => likeness >= LEAST)
+    .filter(({ likeness }) => likeness >= least)
     .toSorted((one, other) => other.likeness - one.likeness)
     .map(({ first, second, likeness }) => {
       const [a, b] = [read[first]!, read[second]!]

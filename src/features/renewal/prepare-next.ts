@@ -1,7 +1,7 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
-import { partiesOn } from '../programmes/index.ts'
+import { fromItsSeat, partiesOn } from '../programmes/index.ts'
 import { loadEnding } from './load-next.ts'
 import type { NextPaper } from './next-paper.ts'
 import { whyNotDraft, whyNotPeriod } from './rules.ts'
@@ -13,5 +13,7 @@ export async function loadNextPaper(db: ReadDb, { programmeIds, from, to }: Aske
   const ending = await loadEnding(db, programmeIds, today)
   for (const { period } of ending) refuseIf(whyNotPeriod({ from, to }, period))
   refuseIf(whyNotDraft(ending.flatMap(one => one.lines.filter(line => !line.heading))))
-  return { ending, issuers: await partiesOn(db, ending[0]!.id, today), from, to, today }
+  const first = ending[0]!.id
+  const issuers = await fromItsSeat(db, first, () => partiesOn(db, first, today))
+  return { ending, issuers, from, to, today }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { fromItsSeat, getProgramme, programmesOfSeats } from '../programmes/index.ts'
 import type { ClauseYear } from './silence.ts'
 
 /** How many activities each clause saw in each year, by the items they were recorded under; an activity counts once for a clause. */
@@ -38,12 +39,13 @@ export const followersOf = (db: ReadDb, programmeId: string) =>
     .orderBy('programme.id')
     .execute()
 
-/** Further programmes of the own side, which could go on in the same next one: those of a merged province. */
-export const sidesOther = (db: ReadDb, shown: readonly string[]) =>
-  db
-    .selectFrom('programme')
-    .select(['id', 'title', 'number', 'period_to'])
-    .where('id', 'not in', shown)
-    .orderBy('period_to', 'desc')
-    .orderBy('id')
-    .execute()
+/** Further programmes of the own seats, which could go on in the same next one: those of a merged province. */
+export async function sidesOther(db: ReadDb, shown: readonly string[]) {
+  const others = []
+  for (const id of await programmesOfSeats(db)) {
+    if (shown.includes(id)) continue
+    const { title, number, period_to } = await fromItsSeat(db, id, () => getProgramme(db, id))
+    others.push({ id, title, number, period_to })
+  }
+  return others.toSorted((a, b) => b.period_to - a.period_to || (a.id < b.id ? -1 : 1))
+}

@@ -9,11 +9,12 @@ import { applyDue, countHoldings } from './jobs.ts'
 import { list } from './queries/list.ts'
 import { one } from './queries/one.ts'
 import { printedNames } from './queries/printed-names.ts'
+import { timeline } from './queries/timeline.ts'
 
 /** Merge, split, rename, move, change of kind, end of a level: recorded, agreed, applied on the day; the past stays as it was. */
 export const reorganisation = ({ holdings }: { holdings: readonly HoldingSource[] }): Feature => ({
   name: 'reorganisation',
   commands: [draft, agree, withdraw, apply, noteCounts, noteFailure],
-  queries: [list, one, printedNames],
+  queries: [list, one, printedNames, timeline],
   jobs: ground => [applyDue(ground), countHoldings(ground, holdings)],
 })

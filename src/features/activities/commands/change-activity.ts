@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { getPlaces } from '../../agencies/index.ts'
-import { getProgramme } from '../../programmes/index.ts'
+import { termOf } from '../../programmes/index.ts'
 import { activityFields, uuid } from '../contract.ts'
 import { placesIn } from '../details.ts'
 import { kindsOfProgramme } from '../own-kinds/store.ts'
@@ -17,20 +17,20 @@ export const changeActivity = command({
   run: async ({ tx, acting, today }, { activityId, version, ...fields }) => {
     const activity = await getActivity(tx, activityId)
     refuseIf(whyNotChange(acting, activity))
-    const programme = await getProgramme(tx, activity.programme_id)
-    refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
-    const kinds = await kindsOfProgramme(tx, programme.id)
+    const programmeId = activity.programme_id
+    refuseIf(whyNotHeld(fields, await termOf(tx, programmeId), today))
+    const kinds = await kindsOfProgramme(tx, programmeId)
     const before = { kind: activity.kind, kindVersion: activity.kind_version }
     refuseIf(whyNotFigures(kinds, fields, before))
     const kind = kindUnder(kinds, fields.kind, before)!
     await getPlaces(tx, placesIn(kind.fields, fields.details))
     const updated = await updateActivity(tx, { activityId, version }, columnsOf(fields, kind))
-    await linkItems(tx, activityId, programme.id, fields.itemIds)
-    await describe(tx, { id: activityId, programmeId: programme.id }, fields)
+    await linkItems(tx, activityId, programmeId, fields.itemIds)
+    await describe(tx, { id: activityId, programmeId }, fields)
     const detail = { items: fields.itemIds, heldOn: fields.heldOn }
     return {
       result: { activityId, version: updated.version },
-      audit: { kind: 'activity', id: activityId, programme: programme.id, detail },
+      audit: { kind: 'activity', id: activityId, programme: programmeId, detail },
     }
   },
 })

@@ -3,7 +3,7 @@ import { command } from '../../../engine/command.ts'
 import { Refusal, type WhyNot } from '../../../kernel/refusal.ts'
 import { getPlaces } from '../../agencies/index.ts'
 import { itemsOfProgramme } from '../../plans/index.ts'
-import { getProgramme } from '../../programmes/index.ts'
+import { termOf } from '../../programmes/index.ts'
 import { idOfRow, insertRows } from '../bulk/store.ts'
 import { type BulkRow, bulkRow, MOST_ROWS, uuid } from '../contract.ts'
 import { placesIn } from '../details.ts'
@@ -26,7 +26,7 @@ export const enterRows = command({
   }),
   run: async ({ tx, acting, now, today }, { importId, programmeId, held, rows }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
-    const { period_from: periodFrom, period_to: periodTo } = await getProgramme(tx, programmeId)
+    const term = await termOf(tx, programmeId)
     const kinds = await kindsOfProgramme(tx, programmeId)
     const items = new Map((await itemsOfProgramme(tx, programmeId)).map(item => [item.id, item]))
     const placed = rows.flatMap(row => [...row.placeIds, ...placesIn(kindNow(kinds, row.kind)?.fields ?? [], row.details)])
@@ -38,7 +38,7 @@ export const enterRows = command({
       first.set(id, row.line)
       const under = row.itemIds.flatMap(id => items.get(id) ?? [])
       if (under.length < row.itemIds.length) return { code: 'not-found', data: { what: 'item' } }
-      return whyNotItems(under, programmeId) ?? whyNotHeld(row, { periodFrom, periodTo }, today) ?? whyNotFigures(kinds, row)
+      return whyNotItems(under, programmeId) ?? whyNotHeld(row, term, today) ?? whyNotFigures(kinds, row)
     }
     const named = rows.map(row => ({ id: idOfRow(row, acting.bodyId, programmeId), row }))
     const problems = named.flatMap(({ id, row }) => {

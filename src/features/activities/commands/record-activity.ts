@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { getPlaces } from '../../agencies/index.ts'
-import { getProgramme } from '../../programmes/index.ts'
+import { termOf } from '../../programmes/index.ts'
 import { activityFields, uuid } from '../contract.ts'
 import { placesIn } from '../details.ts'
 import { kindsOfProgramme } from '../own-kinds/store.ts'
@@ -24,8 +24,7 @@ export const recordActivity = command({
   }),
   run: async ({ tx, acting, now, today }, { activityId, programmeId, fileIds, personalFileIds, ...fields }) => {
     if (typeof acting === 'string') throw new Refusal('not-permitted')
-    const programme = await getProgramme(tx, programmeId)
-    refuseIf(whyNotHeld(fields, { periodFrom: programme.period_from, periodTo: programme.period_to }, today))
+    refuseIf(whyNotHeld(fields, await termOf(tx, programmeId), today))
     const kinds = await kindsOfProgramme(tx, programmeId)
     refuseIf(whyNotFigures(kinds, fields))
     const kind = kindUnder(kinds, fields.kind)!

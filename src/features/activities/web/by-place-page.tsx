@@ -12,6 +12,7 @@ import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { AREA_CLASSES, AREA_KEYS, type AreaClass, OF_COMMUNES } from '../../agencies/places/contract.ts'
+import { BordersChoice, BordersNote, NotAlikeNotes, useBorders } from '../../agencies/web/borders-choice.tsx'
 import type { byPlace } from '../queries/by-place.ts'
 
 type Shown = AnswerOf<typeof byPlace>
@@ -24,8 +25,13 @@ const ALL = 'tat-ca'
 export default function ByPlacePage() {
   const [itemId] = useAddressWord('muc')
   const [chosen, setChosen] = useAddressWord('vung')
+  const borders = useBorders()
   const asked = chosen === ALL ? 'all' : AREA_KEYS.find(key => key === chosen)
-  const found = useAnswer<Shown>('activities.by-place', { itemId, ...(asked && { class: asked }) }, { keepPrevious: true })
+  const found = useAnswer<Shown>(
+    'activities.by-place',
+    { itemId, ...borders, ...(asked && { class: asked }) },
+    { keepPrevious: true },
+  )
   return (
     <Page
       title={t(`activities.by-${found.data?.level ?? 'commune'}`)}
@@ -54,6 +60,7 @@ function Areas({ shown: { level, ofTarget }, chosen, onChange }: AreasProps) {
         any={ofTarget ? AREA_CLASSES[ofTarget] : all}
         choices={ofTarget ? [{ value: ALL, label: all }, ...classes] : classes}
       />
+      <BordersChoice />
     </div>
   )
 }
@@ -78,6 +85,8 @@ function Content({ shown }: { shown: Shown }) {
       {area && shown.class && <p className="quiet">{t(`activities.area-of-${heldBy(shown.class, level)}`, { area, on })}</p>}
       {named && <p className="quiet">{t(`activities.named-${level}`)}</p>}
       <Table caption={t(`activities.by-${level}`)} columns={columnsOf(shown)} rows={places} keyOf={row => row.id} />
+      <BordersNote />
+      <NotAlikeNotes unlike={shown.split.map(place => ({ reason: 'split', place }))} />
       <p className="quiet small">{t(`activities.by-${level}-help`)}</p>
     </>
   )

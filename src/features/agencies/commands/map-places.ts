@@ -17,7 +17,7 @@ export const mapPlacesCommand = command({
     /** The first day of the new units. */
     effectiveOn: isoDate,
     rows: z
-      .array(z.strictObject({ placeId: uuid, successorId: uuid }))
+      .array(z.strictObject({ placeId: uuid, successorId: uuid, share: z.number().gt(0).max(1).nullable().optional() }))
       .min(1)
       .max(20_000),
   }),

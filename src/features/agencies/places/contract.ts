@@ -54,3 +54,6 @@ export type AreaClass = keyof typeof AREA_CLASSES
 export const AREA_KEYS = Object.keys(AREA_CLASSES) as [AreaClass, ...AreaClass[]]
 /** Those that are given to communes (NĐ 272/2025/NĐ-CP): a village has that of the commune where it lies. */
 export const OF_COMMUNES: readonly AreaClass[] = ['region-1', 'region-2', 'region-3', 'border', 'whole-commune']
+
+/** Figures on the borders of their day, or on those of today. */
+export const bordersField = z.enum(['then', 'now']).optional()

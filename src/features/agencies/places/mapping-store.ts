@@ -27,11 +27,10 @@ type By = {
 /** A whole country at once: each table is written by one statement. */
 export async function writeMapping(tx: Tx, { ended, successions, moves }: Mapped, by: By): Promise<void> {
   const { loadId, decision, effectiveOn, lastDay } = by
-  await sql`INSERT INTO place_succession (place_id, successor_id, effective_on, decision_number, decision_date, issuer, load_id)
-    SELECT place, successor, ${effectiveOn}::date, ${decision.number}, ${decision.date}::date, ${decision.issuer}, ${loadId}::uuid
-    FROM unnest(${successions.map(one => one.placeId)}::uuid[], ${successions.map(one => one.successorId)}::uuid[]) AS t (place, successor)`.execute(
-    tx,
-  )
+  await sql`INSERT INTO place_succession (place_id, successor_id, share, effective_on, decision_number, decision_date, issuer, load_id)
+    SELECT place, successor, share, ${effectiveOn}::date, ${decision.number}, ${decision.date}::date, ${decision.issuer}, ${loadId}::uuid
+    FROM unnest(${successions.map(one => one.placeId)}::uuid[], ${successions.map(one => one.successorId)}::uuid[],
+      ${successions.map(one => one.share ?? null)}::numeric[]) AS t (place, successor, share)`.execute(tx)
   await sql`INSERT INTO place_lay (place_id, parent_id, until, load_id)
     SELECT place, parent, ${lastDay}::date, ${loadId}::uuid
     FROM unnest(${moves.map(one => one.placeId)}::uuid[], ${moves.map(one => one.from)}::uuid[]) AS t (place, parent)`.execute(tx)

@@ -12,6 +12,7 @@ const HEADS = {
   newCode: ['ma moi', 'ma don vi moi'],
   newName: ['don vi moi', 'ten moi', 'don vi sau sap xep'],
   newParent: ['thuoc moi', 'tinh moi', 'don vi cap tren moi'],
+  share: ['ty le', 'ty le chia', 'phan chia'],
 } as const
 type Column = keyof typeof HEADS
 const COLUMNS = Object.keys(HEADS) as Column[]
@@ -22,7 +23,7 @@ type Line = { line: number; cells: readonly string[] }
 
 /**
  * Reads a table of old and new units (columns Mã cũ, Đơn vị cũ, Thuộc cũ, Mã mới, Đơn vị mới, Thuộc mới in any order; a code or a name on
- * either side is enough). Names match in both spellings (hòa, hoà) and in any Unicode form. An old unit stood before `from`, a new one on it.
+ * either side is enough; Tỷ lệ says what part of a split unit goes there). Names match in both spellings (hòa, hoà) and in any Unicode form. An old unit stood before `from`, a new one on it.
  */
 export function readMappingTable([head, ...body]: readonly Line[], places: readonly Place[], from: string): MappingTable {
   const columns = head?.cells.map(cell => COLUMNS.find(column => HEADS[column].some(word => word === fold(cell)))) ?? []
@@ -37,10 +38,21 @@ export function readMappingTable([head, ...body]: readonly Line[], places: reado
     ) as MappingLine['cells']
     const old = before({ code: named.oldCode, name: named.oldName, parent: named.oldParent })
     const next = after({ code: named.newCode, name: named.newName, parent: named.newParent })
-    const problem = old.problem ?? next.problem
-    return { line, cells: named, row: problem ? null : { placeId: old.id, successorId: next.id }, problem }
+    const share = shareIn(named.share)
+    const problem = old.problem ?? next.problem ?? (share === undefined ? notAShare(named.share) : null)
+    return { line, cells: named, row: problem ? null : { placeId: old.id, successorId: next.id, share: share ?? null }, problem }
   })
   return { rows, problem: rows.length === 0 ? { code: 'places.empty-table' } : null }
+}
+
+const notAShare = (said: string): WhyNot => ({ code: 'places.no-share', data: { said } })
+
+/** "60%", "60 %" or "0,6"; null where nothing is said, undefined where it is no part of a whole. */
+function shareIn(said: string): number | null | undefined {
+  if (said === '') return null
+  const [, digits, percent] = /^(\d+(?:[.,]\d+)?)\s*(%?)$/u.exec(said) ?? []
+  const share = Number(digits?.replace(',', '.')) / (percent ? 100 : 1)
+  return share > 0 && share <= 1 ? share : undefined
 }
 
 type Named = { code: string; name: string; parent: string }

@@ -2,8 +2,11 @@ import type { IsoDate } from '../../../kernel/dates.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
 import type { Place, PlaceKind } from './contract.ts'
 
-/** An old unit and one that took its place; a split unit has several rows. A village with a commune behind it moves there. */
-export type MappingRow = { placeId: string; successorId: string }
+/**
+ * An old unit and one that took its place; a split unit has several rows, with the part that went to each where a key is given. A village
+ * with a commune behind it moves there.
+ */
+export type MappingRow = { placeId: string; successorId: string; share?: number | null | undefined }
 export type Mappable = Pick<Place, 'id' | 'kind' | 'name' | 'parentId' | 'validFrom' | 'validTo'>
 
 const isLocal = (kind: PlaceKind) => kind === 'commune' || kind === 'ward' || kind === 'special-zone'
@@ -59,6 +62,8 @@ function settle(rows: readonly MappingRow[], places: ReadonlyMap<string, Mappabl
   const heirs = Map.groupBy(ending, row => row.placeId)
   const follower = ending.find(row => heirs.has(row.successorId)) ?? moving.find(row => heirs.has(row.successorId))
   if (follower) return no('successor-ends', places.get(follower.successorId))
+  const uneven = [...heirs].find(([, own]) => !isShared(own.map(one => one.share ?? null)))
+  if (uneven) return no('shares-not-whole', places.get(uneven[0]))
   const moves = new Map<string, string>()
   for (const { placeId, successorId } of moving) {
     if (moves.has(placeId) || heirs.has(placeId)) return no('village-in-two', places.get(placeId))
@@ -78,3 +83,9 @@ function settle(rows: readonly MappingRow[], places: ReadonlyMap<string, Mappabl
     problem: null,
   }
 }
+
+/** A key says of every part how large it is, and the parts make the whole. */
+const isShared = (shares: readonly (number | null)[]): boolean =>
+  shares.every(share => share === null) ||
+  (shares.every(share => share !== null && share > 0) &&
+    Math.abs(shares.reduce((sum: number, share) => sum + share!, 0) - 1) < 1e-6)

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go, usePathPart } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, EmptyPlace } from '../../../ui/components/places.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
@@ -34,10 +34,15 @@ export default function BodyPage() {
 function BodyView({ body, bodies, today }: { body: Body; bodies: readonly Body[]; today: string }) {
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const actions = body.can.describe && (
+  const actions = (
     <>
-      <Button onClick={() => setOpen('rename')}>{t('agencies.rename')}</Button>
-      <Button onClick={() => setOpen('contact')}>{t('agencies.change-contact')}</Button>
+      <ButtonLink to={`/to-chuc/${body.id}/qua-trinh`}>{t('agencies.timeline')}</ButtonLink>
+      {body.can.describe && (
+        <>
+          <Button onClick={() => setOpen('rename')}>{t('agencies.rename')}</Button>
+          <Button onClick={() => setOpen('contact')}>{t('agencies.change-contact')}</Button>
+        </>
+      )}
     </>
   )
   return (

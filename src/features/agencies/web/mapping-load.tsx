@@ -23,6 +23,7 @@ const columns = (): Column<MappingLine>[] => [
   { key: 'line', title: t('places.line'), align: 'right', sort: row => row.line, cell: row => row.line },
   { key: 'old', title: t('places.old-unit'), cell: row => row.cells.oldName || row.cells.oldCode },
   { key: 'new', title: t('places.new-unit'), cell: row => row.cells.newName || row.cells.newCode },
+  { key: 'share', title: t('places.share'), align: 'right', cell: row => row.cells.share },
   {
     key: 'outcome',
     title: t('places.outcome'),

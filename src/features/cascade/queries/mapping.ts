@@ -1,6 +1,6 @@
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { everyClauseOn, getProgramme } from '../../programmes/index.ts'
+import { clausesWithDuty, everyClauseOn, getProgramme } from '../../programmes/index.ts'
 import { mappingInput } from '../contract.ts'
 import { pairingsOf } from '../pairing.ts'
 import { whyNotWork } from '../rules.ts'
@@ -14,6 +14,8 @@ export const mapping = query({
   run: async ({ db, acting, today }, { programmeId }) => {
     const { title, number } = await getProgramme(db, programmeId)
     const own = (await everyClauseOn(db, programmeId, today)).filter(clause => !clause.heading)
+    const holding = await clausesWithDuty(db, programmeId, today)
+    const duties = own.filter(clause => holding.has(clause.path))
     const links = await linksOf(db, programmeId)
     const parents = (await parentsOf(db, programmeId)).map(({ clauses, ...parent }) => {
       const said = clauses.filter(clause => !clause.heading)
@@ -21,7 +23,7 @@ export const mapping = query({
         links.filter(link => link.upperId === parent.id),
         link => link.parentPath,
       )
-      const proposed = Map.groupBy(pairingsOf(said, own), pair => pair.parentPath)
+      const proposed = Map.groupBy(pairingsOf(said, duties), pair => pair.parentPath)
       return {
         ...parent,
         clauses: said.map(({ path, text }) => {

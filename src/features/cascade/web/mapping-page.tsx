@@ -12,6 +12,7 @@ import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { mapping } from '../queries/mapping.ts'
+import { CitePart } from './cite-form.tsx'
 import { ParentClause } from './parent-clause.tsx'
 import { ParentForm } from './parent-form.tsx'
 import './cascade.css'
@@ -39,6 +40,7 @@ export default function MappingPage() {
             {answer.parents.map(parent => (
               <ParentClauses key={parent.id} parent={parent} answer={answer} />
             ))}
+            {answer.can.work && <CitePart programmeId={programmeId} />}
             {answer.can.work && <ParentForm programmeId={programmeId} />}
           </>
         )}

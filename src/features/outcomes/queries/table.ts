@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { uuid } from '../../../kernel/fields.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
-import { printedOn } from '../../agencies/index.ts'
+import { bordersField, printedOn } from '../../agencies/index.ts'
 import { indicator } from '../contract.ts'
+import { redrawnTable } from '../redrawn-table.ts'
 import { WORK, whyNotChange } from '../rules.ts'
 import { listReports } from '../store.ts'
 import { toldTable } from '../told-table.ts'
@@ -12,9 +13,10 @@ import { toldTable } from '../told-table.ts'
 export const table = query({
   name: 'outcomes.table',
   permission: { roles: anyRole, reach: 'party' },
-  input: z.strictObject({ outcome: indicator, programmeId: uuid.optional() }),
-  run: async ({ db, acting, today }, { outcome, programmeId }) => {
+  input: z.strictObject({ outcome: indicator, programmeId: uuid.optional(), borders: bordersField }),
+  run: async ({ db, acting, today }, { outcome, programmeId, borders }) => {
     const reports = (await listReports(db, { indicator: outcome, ...(programmeId && { programmeId }) })).toReversed()
+    const told = await toldTable(db, reports)
     const names = await printedOn(db, [...new Set(reports.map(one => one.bodyId))], today)
     return {
       columns: reports.map(
@@ -32,7 +34,7 @@ export const table = query({
           can: { change: whyNotChange(acting, { bodyId, removed: false }) === null },
         }),
       ),
-      rows: await toldTable(db, reports),
+      rows: borders === 'now' ? await redrawnTable(db, told, outcome, today) : told.map(row => ({ ...row, unlike: [] })),
       can: { record: whyNotPermitted(WORK, acting) === null },
     }
   },

@@ -13,6 +13,7 @@ import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { WorkParts } from '../../activities/web/work-parts.tsx'
+import { BordersChoice, BordersNote, NotAlike, NotAlikeNotes, useBorders } from '../../agencies/web/borders-choice.tsx'
 import { OUTCOME_KEYS, OUTCOMES, type OutcomeKey, outcomeOf } from '../indicators.ts'
 import type { table } from '../queries/table.ts'
 import { TotalsPlot } from './totals-plot.tsx'
@@ -28,8 +29,13 @@ const isOutcome = (word: string): word is OutcomeKey => OUTCOME_KEYS.some(key =>
 export default function OutcomePage() {
   const [word, setWord] = useAddressWord('chi-so')
   const [programmeId, setProgramme] = useAddressWord('chuong-trinh')
+  const borders = useBorders()
   const outcome = isOutcome(word) ? word : OUTCOME_KEYS[0]!
-  const found = useAnswer<Shown>('outcomes.table', { outcome, ...(programmeId && { programmeId }) }, { keepPrevious: true })
+  const found = useAnswer<Shown>(
+    'outcomes.table',
+    { outcome, ...borders, ...(programmeId && { programmeId }) },
+    { keepPrevious: true },
+  )
   const programmes = useAnswer<Programmes>('programmes.list', {}).data?.programmes ?? []
   const record = found.data?.can.record && programmes.length > 0 && (
     <ButtonLink look="main" to={`/hoat-dong/chi-so/moi?chi-so=${outcome}`}>
@@ -69,6 +75,7 @@ export default function OutcomePage() {
             choices={programmes.map(({ id, number, title }) => ({ value: id, label: number ?? title }))}
           />
         )}
+        <BordersChoice />
       </div>
       <Answered of={found}>
         {shown =>
@@ -98,6 +105,8 @@ function Content({ shown, outcome }: { shown: Shown; outcome: OutcomeKey }) {
         keyOf={row => row.communeId}
         {...(measure === 'count' && { totals })}
       />
+      <BordersNote />
+      <NotAlikeNotes unlike={rows.flatMap(row => row.unlike).filter(one => one !== null)} />
       <p className="quiet small">{t('outcomes.hidden-help')}</p>
       <section className="card padded stack" aria-labelledby="sources">
         <h2 id="sources">{t('outcomes.sources')}</h2>
@@ -120,7 +129,7 @@ const columnsOf = (reports: readonly Report[]): readonly Column<Row>[] => [
     (report, at): Column<Row> => ({
       key: report.reportId,
       title: twice(reports, report) ? `${report.year} · ${report.enteredBy}` : String(report.year),
-      cell: row => toldText(row.cells[at]),
+      cell: row => (row.unlike[at] ? <NotAlike unlike={row.unlike[at]} /> : toldText(row.cells[at])),
       sort: row => row.cells[at] ?? null,
       align: 'right',
     }),

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type CommandContext, command } from '../../../engine/command.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import { getProgramme } from '../../programmes/index.ts'
 import { carryOver } from '../carry-over.ts'
 import { commitmentsOf, draftFrame } from '../commitments.ts'
 import { carryFields, uuid } from '../contract.ts'
@@ -24,8 +23,7 @@ export const draftPlan = command({
   }),
   run: async (context, { planId, programmeId, year, carry }) => {
     const { tx, acting } = context
-    const programme = await getProgramme(tx, programmeId)
-    const frame = await draftFrame(tx, programme)
+    const frame = await draftFrame(tx, programmeId)
     refuseIf(whyNotDraft(acting, frame, year))
     await insertPlan(context, planId, programmeId, year)
     const { items } = draftItems(await commitmentsOf(tx, programmeId, year), frame, year)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
+import { endedProgrammes } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
 import { progressOf } from '../progress.ts'
 import { WORK, whyNotDraft } from '../rules.ts'
@@ -17,6 +18,10 @@ export const list = query({
     let wanted = db.selectFrom('programme').select(['id', 'title', 'number', 'period_from', 'period_to'])
     if (programmeId) wanted = wanted.where('id', '=', programmeId)
     const programmes = await wanted.orderBy('accepted_at', 'desc').execute()
+    const ended = await endedProgrammes(
+      db,
+      programmes.map(one => one.id),
+    )
     const plans = await db.selectFrom('plan').select(['id', 'programme_id', 'year', 'state']).orderBy('year', 'desc').execute()
     const items = (await db.selectFrom('plan_item').select(ITEM_COLUMNS).execute()).map(asItem)
     const sums = new Map<string, Awaited<ReturnType<typeof sumsOf>>>()
@@ -26,7 +31,8 @@ export const list = query({
         const ours = plans.filter(plan => plan.programme_id === id)
         const taken = new Set(ours.map(plan => plan.year))
         const years = Array.from({ length: periodTo - periodFrom + 1 }, (_, index) => periodFrom + index)
-        const free = years.filter(year => !taken.has(year) && whyNotDraft(acting, { periodFrom, periodTo }, year) === null)
+        const term = { periodFrom, periodTo, endedOn: ended.get(id)?.effectiveOn ?? null }
+        const free = years.filter(year => !taken.has(year) && whyNotDraft(acting, term, year) === null)
         return {
           id,
           title,

@@ -77,3 +77,10 @@ function placeFor(
   while (at < clauses.length && below.has(clauses[at]!.path)) at++
   return at
 }
+
+/** A signed text with its signed amendments. */
+export type SignedText = { clauses: readonly OriginalClause[]; amendments: readonly Amending[] }
+
+/** The clauses in force on a day, without those that are repealed by then. */
+export const consolidated = ({ clauses, amendments }: SignedText, on: IsoDate): OriginalClause[] =>
+  consolidate(clauses, amendments, on).flatMap(({ by: _by, state, ...clause }) => (state === 'repealed' ? [] : [clause]))

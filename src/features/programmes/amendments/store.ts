@@ -4,7 +4,7 @@ import type { DB } from '../../../engine/db/schema.generated.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import type { AgreementSubject } from '../agreements.ts'
-import { consolidate, type OriginalClause } from './consolidate.ts'
+import { consolidate, consolidated, type OriginalClause } from './consolidate.ts'
 import type { AmendmentState, Change } from './contract.ts'
 import type { Signed, Standing } from './rules.ts'
 
@@ -167,8 +167,7 @@ export async function holdText(tx: Tx, programmeId: string): Promise<void> {
 
 /** The clauses in force on a day, in the order of the text: without those that are repealed by then. */
 export async function textInForce(db: ReadDb, programmeId: string, on: IsoDate): Promise<OriginalClause[]> {
-  const { clauses } = await textOn(db, programmeId, on)
-  return clauses.flatMap(({ by: _by, state, ...clause }) => (state === 'repealed' ? [] : [clause]))
+  return consolidated({ clauses: await originalOf(db, programmeId), amendments: await signedOf(db, programmeId) }, on)
 }
 
 /** The clauses of a day, also those that are repealed by then: what was done for them has its place in a report. */

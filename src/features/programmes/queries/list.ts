@@ -3,6 +3,7 @@ import { query } from '../../../engine/query.ts'
 import { yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { inForceBetween } from '../commitments-in-force.ts'
+import { type Ended, endedProgrammes } from '../endings.ts'
 import { isWorker } from '../rules.ts'
 import { partiesOfMany } from '../store.ts'
 
@@ -36,6 +37,10 @@ export const listProgrammes = query({
       db,
       rows.map(row => row.id),
     )
+    const ended = await endedProgrammes(
+      db,
+      rows.map(row => row.id),
+    )
     const programmes = rows.map(row => ({
       id: row.id,
       title: row.title,
@@ -44,7 +49,9 @@ export const listProgrammes = query({
       date: row.date,
       effectiveFrom: row.effective_from,
       period: { from: row.period_from, to: row.period_to },
-      state: standingOf(row, today),
+      state: standingOf(row, ended.get(row.id), today),
+      /** In which programme it goes on, or will. */
+      into: ended.get(row.id)?.into ?? null,
       clauses: row.clauses ?? 0,
       commitments: row.commitments ?? 0,
       parties: parties.get(row.id) ?? [],
@@ -53,8 +60,10 @@ export const listProgrammes = query({
   },
 })
 
-/** Whether a programme stands on a day: before its day of effect, within its years, after them. */
-const standingOf = (row: { effective_from: string; period_to: number }, today: string): 'not-yet' | 'in-force' | 'ended' => {
+type Row = { effective_from: string; period_to: number }
+
+/** Whether a programme stands on a day: before its day of effect, within its years, after them or after it was ended. */
+function standingOf(row: Row, ended: Ended | undefined, today: string): 'not-yet' | 'in-force' | 'ended' {
   if (today < row.effective_from) return 'not-yet'
-  return yearOf(today) > row.period_to ? 'ended' : 'in-force'
+  return yearOf(today) > row.period_to || (ended && today >= ended.effectiveOn) ? 'ended' : 'in-force'
 }

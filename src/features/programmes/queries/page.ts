@@ -5,6 +5,7 @@ import { type IsoDate, isIsoDate, yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { inForceBetween } from '../commitments-in-force.ts'
 import { neighboursOf } from '../continues.ts'
+import { endedProgrammes, originsOf } from '../endings.ts'
 import { passedDuties } from '../passed-duties.ts'
 import type { ImportResult, Schedule, Target } from '../reading/result.ts'
 import { isWorker } from '../rules.ts'
@@ -69,6 +70,9 @@ export const showProgramme = query({
         commitments: commitments.filter(commitment => commitment.clause === clause.path),
       })),
       neighbours: await neighboursOf(db, programmeId),
+      ended: (await endedProgrammes(db, [programmeId])).get(programmeId) ?? null,
+      /** Clauses that come from programmes which go on in this one. */
+      origins: await originsOf(db, programmeId),
       can: { record: isWorker(acting), plan: isWorker(acting) },
     }
   },

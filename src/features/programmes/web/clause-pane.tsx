@@ -11,6 +11,8 @@ import { find, t } from '../../../ui/messages/index.ts'
 import { activitiesAddress, planAddress } from './addresses.ts'
 import { ClauseBeside } from './clause-beside.tsx'
 import { DutyIndicator, useClauseIndicators } from './clause-indicators.tsx'
+import { ClauseLevels } from './clause-levels.tsx'
+import { ClauseOrigins } from './clause-origins.tsx'
 import { ClauseRequests } from './clause-requests.tsx'
 import { scheduleWords, targetWords } from './commitment-words.ts'
 import type { ClauseTicks, Programme } from './programme-page.tsx'
@@ -30,7 +32,9 @@ export function ClausePane({ programme, clause, ticks, onClose }: PaneProps) {
           {t('part.close')}
         </Button>
       </div>
+      <ClauseOrigins origins={programme.origins} path={clause.path} />
       <Duties programme={programme} clause={clause} />
+      <ClauseLevels programmeId={id} path={clause.path} />
       {clause.commitments.length > 0 && (
         <>
           <PlanItems year={year} items={ticks?.items ?? []} />

@@ -53,7 +53,7 @@ function DraftsLine() {
 }
 
 function ProgrammeCard({ programme }: { programme: Card }) {
-  const { id, title, number, date, period, parties, clauses, commitments, state } = programme
+  const { id, title, number, date, period, parties, clauses, commitments, state, into } = programme
   return (
     <li className="card padded">
       <h2 className="paper-text">
@@ -64,6 +64,7 @@ function ProgrammeCard({ programme }: { programme: Card }) {
         {date && `, ${t('programmes.dated', { date })}`} · {t('programmes.period', period)} ·{' '}
         {t('programmes.counts', { clauses, commitments })}
         {state !== 'in-force' && ` · ${t(`programmes.${state}`)}`}
+        {into && `, ${t('programmes.merged-into', { into })}`}
       </p>
       <p className="marks">
         {parties.map(party => (

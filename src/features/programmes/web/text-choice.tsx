@@ -1,3 +1,4 @@
+import { printDate } from '../../../kernel/dates.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
 import { ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
@@ -27,16 +28,18 @@ export function TextChoice({ programme }: { programme: Programme }) {
       <ButtonLink to={`/chuong-trinh/${id}/doi-chieu`}>{t('renewal.open')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/cap-tren`}>{t('cascade.mapping')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/giai-doan-sau`}>{t('renewal.next')}</ButtonLink>
+      <ButtonLink to={`/chuong-trinh/${id}/ket-thuc`}>{t('renewal.endings')}</ButtonLink>
       <ButtonLink to={`/chuong-trinh/${id}/dieu-chinh`}>{t('amendments.title')}</ButtonLink>
     </>
   )
 }
 
 /** Says which text is shown, where there is more than one, and what the programme goes on with. */
-export function TextNote({ programme: { on, days, neighbours } }: { programme: Programme }) {
+export function TextNote({ programme: { on, days, neighbours, ended } }: { programme: Programme }) {
   const amended = on !== null && days.some(day => day.on <= on)
   return (
     <>
+      {ended && <EndedNote ended={ended} />}
       {days.length > 0 && (
         <p className="message paper-which">
           {amended ? t('amendments.text-day-note', { day: on }) : t('amendments.text-original-note', { count: days.length })}
@@ -53,6 +56,17 @@ export function TextNote({ programme: { on, days, neighbours } }: { programme: P
         </p>
       ))}
     </>
+  )
+}
+
+/** By which paper the programme is no more in force, and where it goes on. */
+function EndedNote({ ended: { effectiveOn, into, intoId, paperNumber: number } }: { ended: NonNullable<Programme['ended']> }) {
+  const day = printDate(effectiveOn)
+  if (into === null) return <p className="message">{t('programmes.ended-note', { day, number })}</p>
+  return (
+    <p className="message">
+      {t('programmes.merged-note', { into, day, number })} <Go to={`/chuong-trinh/${intoId}`}>{t('programmes.merged-open')}</Go>
+    </p>
   )
 }
 

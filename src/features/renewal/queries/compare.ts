@@ -3,7 +3,7 @@ import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { type IsoDate, yearOf } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { everyClauseOn, getProgramme, inForceBetween } from '../../programmes/index.ts'
+import { clausesWithDuty, everyClauseOn, getProgramme } from '../../programmes/index.ts'
 import { overlapsOf } from '../overlap.ts'
 import { silencesOf } from '../silence.ts'
 import { workByClause } from '../store.ts'
@@ -50,14 +50,7 @@ async function inTurn<T, Found>(list: readonly T[], find: (one: T) => Promise<Fo
 /** The clauses of a programme that hold a duty on a day, as they read then. */
 async function dutiesOn(db: ReadDb, { id, title, number }: Programme, day: IsoDate): Promise<Clause[]> {
   const clauses = await everyClauseOn(db, id, day)
-  const rows = await db
-    .selectFrom('commitment')
-    .select('clause_path')
-    .distinct()
-    .where('programme_id', '=', id)
-    .where(inForceBetween(day, day))
-    .execute()
-  const holding = new Set(rows.map(row => row.clause_path))
+  const holding = await clausesWithDuty(db, id, day)
   const programme = { id, title, number }
   return clauses.filter(({ path }) => holding.has(path)).map(({ path, text }) => ({ programme, path, text }))
 }

@@ -1,10 +1,9 @@
-import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { nextInput } from '../contract.ts'
 import { loadEnding } from '../load-next.ts'
 import { whyNotDecide, whyNotDraft } from '../rules.ts'
-import { finalReviewOf, followersOf, sidesOther } from '../store.ts'
+import { followersOf, sidesOther } from '../store.ts'
 
 /** Each clause of an ending programme with its record, what is proposed and what each side wants of it in the next one. */
 export const next = query({
@@ -17,7 +16,7 @@ export const next = query({
     const first = ending[0]!
     const whyNot = whyNotDraft(lines)
     return {
-      programmes: await withEnds(db, ending),
+      programmes: ending,
       others: await sidesOther(
         db,
         ending.map(one => one.id),
@@ -30,12 +29,6 @@ export const next = query({
     }
   },
 })
-
-async function withEnds(db: ReadDb, ending: Awaited<ReturnType<typeof loadEnding>>) {
-  const all = []
-  for (const one of ending) all.push({ ...one, final: await finalReviewOf(db, one.id) })
-  return all
-}
 
 function offeredPeriod(periods: readonly { from: number; to: number }[]): { from: number; to: number } {
   const last = Math.max(...periods.map(one => one.to))

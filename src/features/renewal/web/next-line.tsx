@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
-import { me } from '../../../ui/client/boot.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { RadioField, TextArea, TextField } from '../../../ui/components/fields.tsx'
@@ -105,7 +104,7 @@ function Sides({ line, ending, can }: LineProps) {
     <ul className="next-sides">
       {ending.parties.map(party => {
         const said = line.decisions.find(one => one.bodyId === party.bodyId)
-        const other = party.bodyId !== me().body.id
+        const other = party.bodyId !== line.seat
         // What the own side has chosen stands marked above.
         if (can && !other && !said?.text && !said?.reason) return null
         const different = said && other && (own?.choice !== said.choice || own.text !== said.text)

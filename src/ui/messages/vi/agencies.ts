@@ -173,6 +173,7 @@ export const agencies = {
   'agencies.revoke': 'Chấm dứt',
   'agencies.revoked': 'Đã chấm dứt ủy quyền số {number}.',
   'agencies.issuers': 'Nơi cấp chứng thư số',
+  'agencies.timeline': 'Quá trình tổ chức',
   'agencies.reorganisation': 'Sắp xếp tổ chức',
   'agencies.hand-over': 'Bàn giao công việc',
   'agencies.responsible': 'Phụ trách: {name}',

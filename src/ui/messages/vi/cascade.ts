@@ -3,8 +3,29 @@ export const cascade = {
   'cascade.mapping-title': 'Thực hiện chương trình cấp trên',
   'cascade.mapping-help':
     'Mỗi nội dung của chương trình cấp trên được gắn với nội dung của chương trình này đang thực hiện nó. Máy so sánh câu chữ và đề xuất; người đọc xác nhận, chọn nội dung khác, hoặc ghi lý do không đưa vào.',
-  'cascade.parent-none': 'Chưa nhập chương trình cấp trên nào. Dán toàn văn để máy tách nội dung và đề xuất.',
-  'cascade.parent-add': 'Nhập chương trình cấp trên',
+  'cascade.parent-none':
+    'Chưa nhập chương trình cấp trên nào. Lấy từ hệ thống, từ văn bản đã nhập, hoặc dán toàn văn; máy tách nội dung và đề xuất.',
+  'cascade.parent-add': 'Dán toàn văn chương trình cấp trên',
+  'cascade.cite': 'Viện dẫn chương trình cấp trên',
+  'cascade.cite-help':
+    'Lấy nội dung của chương trình cấp trên có trên hệ thống hoặc đã nhập. Các bên của chương trình đó thấy nội dung nào của mình được thực hiện ở đâu.',
+  'cascade.cite-source': 'Chương trình',
+  'cascade.cite-import': '{title} (văn bản đã nhập)',
+  'cascade.cite-none':
+    'Trên hệ thống chưa có chương trình nào khác để viện dẫn; có thể nhập tệp ở trang Chương trình hoặc dán toàn văn.',
+  'cascade.cite-save': 'Viện dẫn',
+  'cascade.open-below': 'Cho cấp dưới viện dẫn',
+  'cascade.open-below-help':
+    'Khi mọi bên có người dùng đã đồng ý, các cơ quan trên hệ thống đọc được lời văn chương trình này để viện dẫn vào chương trình của mình. Kế hoạch, hoạt động và số liệu không bị lộ.',
+  'cascade.open-below-do': 'Cho viện dẫn',
+  'cascade.close-below-do': 'Thôi cho viện dẫn',
+  'cascade.opened': 'Đã cho cấp dưới viện dẫn.',
+  'cascade.closed': 'Đã thôi cho viện dẫn; nơi đã viện dẫn vẫn giữ.',
+  'cascade.side-opened': '{name}: đã đồng ý',
+  'cascade.side-closed': '{name}: chưa đồng ý',
+  'cascade.levels-above': 'Thực hiện nội dung cấp trên',
+  'cascade.levels-below': 'Cấp dưới thực hiện',
+  'cascade.levels-templates': 'Đã gửi cấp xã theo mẫu',
   'cascade.parent-remove': 'Gỡ chương trình này',
   'cascade.parent-removed': 'Đã gỡ chương trình cấp trên.',
   'cascade.mapped': 'đã xác định {decided}/{count} nội dung',
@@ -140,4 +161,6 @@ export const cascade = {
   'refusal.cascade.signed-when': 'Ngày ký phải từ ngày {from:date} đến hôm nay ({today:date}).',
   'refusal.cascade.not-a-commune': 'Mẫu chỉ gửi cho cơ quan cấp xã còn hoạt động.',
   'refusal.cascade.not-yours': 'Chỉ cơ quan có liên quan mới thực hiện được bước này.',
+  'refusal.cascade.circle': 'Chương trình này đã nằm trên chuỗi viện dẫn; một chương trình không thực hiện chính nó.',
+  'refusal.cascade.opened-already': 'Cơ quan bạn đã cho cấp dưới viện dẫn.',
 } as const

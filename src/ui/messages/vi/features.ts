@@ -8,6 +8,7 @@ import { commendations } from './commendations.ts'
 import { directives } from './directives.ts'
 import { dissemination } from './dissemination.ts'
 import { documents } from './documents.ts'
+import { endings } from './endings.ts'
 import { exchange } from './exchange.ts'
 import { groups } from './groups.ts'
 import { honours } from './honours.ts'
@@ -62,6 +63,7 @@ export const features = {
   ...reorganisation,
   ...reviews,
   ...renewal,
+  ...endings,
   ...cascade,
   ...post,
   ...reminders,

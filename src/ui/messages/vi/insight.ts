@@ -69,6 +69,8 @@ export const insight = {
   'step.incoming-give': 'Chuyển đơn vị',
   'step.incoming-settle': 'Giải quyết văn bản',
   'step.record-activity': 'Ghi nhận hoạt động',
+  'step.agree-ending': 'Xem và thống nhất',
+  'step.open-ending': 'Xem đề nghị',
   'step.review-import': 'Rà soát bản đọc',
   'step.send-amendment': 'Gửi đề xuất điều chỉnh',
   'step.answer-amendment': 'Trả lời đề xuất điều chỉnh',

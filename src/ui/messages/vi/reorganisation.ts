@@ -1,5 +1,23 @@
 export const reorganisation = {
   'reorganisation.title': 'Sắp xếp tổ chức',
+  'reorganisation.timeline': 'Quá trình tổ chức',
+  'reorganisation.timeline-title': 'Quá trình tổ chức của {name}',
+  'reorganisation.timeline-about':
+    'Tên gọi, mã, cơ quan cấp trên và các lần sắp xếp theo thứ tự thời gian. Văn bản cũ in tên của ngày ký.',
+  'reorganisation.timeline-none': 'Chưa ghi ngày tháng nào về cơ quan này.',
+  'reorganisation.when': 'Từ ngày',
+  'reorganisation.beginning': 'Từ đầu',
+  'reorganisation.moment-stands': 'Thành lập',
+  'reorganisation.moment-over': 'Ngày cuối cùng hoạt động',
+  'reorganisation.moment-name': 'Mang tên {name} ({more})',
+  'reorganisation.moment-code': 'mã {code}',
+  'reorganisation.moment-symbol': 'ký hiệu {symbol}',
+  'reorganisation.moment-superior': 'cấp trên: {superior}',
+  'reorganisation.moment-took-over': 'Kế thừa công việc của',
+  'reorganisation.moment-passed-to': 'Kết thúc, công việc chuyển cho',
+  'reorganisation.moment-moved': 'Trực thuộc',
+  'reorganisation.moment-alone': 'Không có cơ quan cấp trên',
+  'reorganisation.held': 'Đã chuyển giao khi kết thúc',
   'reorganisation.add': 'Lập phương án',
   'reorganisation.add-title': 'Lập phương án sắp xếp',
   'reorganisation.about':
