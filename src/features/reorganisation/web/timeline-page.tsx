@@ -68,7 +68,6 @@ const columns = (): Column<Row>[] => [
 ]
 
 function What({ moment }: { moment: Moment }) {
-  if (moment.what === 'stands' || moment.what === 'over') return t(`reorganisation.moment-${moment.what}`)
   if (moment.what === 'name') return t('reorganisation.moment-name', { name: moment.name, more: detailsOf(moment) })
   if (moment.what === 'moved')
     return moment.parent ? (
@@ -78,6 +77,7 @@ function What({ moment }: { moment: Moment }) {
     ) : (
       t('reorganisation.moment-alone')
     )
+  if (!('other' in moment)) return t(`reorganisation.moment-${moment.what}`)
   return (
     <>
       {t(`reorganisation.moment-${moment.what}`)} <Other of={moment.other} />
