@@ -157,15 +157,8 @@ describe('two programmes of two merged provinces', () => {
   it('begin nothing in the one that ended', async () => {
     const plan = { planId: newId(), programmeId: theirs, year: year + 1 }
     expect(await refusalOf(send(seated, 'plans.draft-plan', plan))).toBe('programmes.ended-early')
-    const activity = {
-      activityId: newId(),
-      programmeId: theirs,
-      kind: 'visit',
-      title: 'Thăm',
-      heldOn: today,
-      place: 'xã',
-      itemIds: [],
-    }
+    const work = { kind: 'training', title: 'Lớp', heldOn: today, place: 'Xã', count: { value: 1, unit: 'lớp' }, placeIds: [] }
+    const activity = { activityId: newId(), programmeId: theirs, itemIds: [newId()], ...work }
     expect(await refusalOf(send(seated, 'activities.record-activity', activity))).toBe('programmes.ended-early')
   })
 })
