@@ -95,3 +95,14 @@ CREATE FUNCTION carried_above(programme uuid) RETURNS TABLE (start_path text, de
     FROM up JOIN parent_text t ON t.home = current_home() AND t.id = up.id
     WHERE is_system() OR programme IN (SELECT programmes_of_seats())
 $$;
+
+-- Every programme of this site above one, by what is cited: so that none carries out what carries it out, whoever can read them.
+CREATE FUNCTION programmes_above(programme uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  WITH RECURSIVE up AS (
+    SELECT t.source_programme AS id FROM parent_text t
+      WHERE t.home = current_home() AND t.programme_id = programme AND t.source_programme IS NOT NULL AND t.removed_at IS NULL
+    UNION
+    SELECT t.source_programme FROM up JOIN parent_text t ON t.home = current_home() AND t.programme_id = up.id
+      WHERE t.source_programme IS NOT NULL AND t.removed_at IS NULL
+  ) SELECT id FROM up
+$$;

@@ -11,7 +11,6 @@ import { takeEffect } from './amendments/take-effect.ts'
 import { inForceBetween } from './commitments-in-force.ts'
 import { matchParties } from './party-names.ts'
 import { namedParties } from './programme-store.ts'
-import type { Schedule, Target } from './reading/result.ts'
 
 export type TakenOver = {
   id: string
@@ -104,8 +103,8 @@ async function dutiesFor(tx: Tx, { from, into, effectiveOn }: Going): Promise<Ma
       support: named(row.support, row.support_bodies),
       others: row.others,
       advises: row.advises,
-      schedules: row.schedules as unknown as Schedule[] as AmendedDuty['schedules'],
-      targets: row.targets as unknown as Target[] as AmendedDuty['targets'],
+      schedules: row.schedules as unknown as AmendedDuty['schedules'],
+      targets: row.targets as unknown as AmendedDuty['targets'],
       topics: row.topics as AmendedDuty['topics'],
       deadline: row.deadline,
       product: row.product,

@@ -84,13 +84,6 @@ export async function levelsBelow(db: ReadDb, programmeId: string, path: string)
 
 /** Every programme of this site above one, by what is cited. */
 export async function programmesAbove(db: ReadDb, programmeId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    WITH RECURSIVE up AS (
-      SELECT source_programme AS id, 1 AS depth FROM parent_text
-        WHERE programme_id = ${programmeId}::uuid AND source_programme IS NOT NULL AND removed_at IS NULL
-      UNION
-      SELECT t.source_programme, up.depth + 1 FROM up JOIN parent_text t ON t.programme_id = up.id
-        WHERE t.source_programme IS NOT NULL AND t.removed_at IS NULL AND up.depth < 9
-    ) SELECT DISTINCT id FROM up`.execute(db)
+  const { rows } = await sql<{ id: string }>`SELECT programmes_above(${programmeId}::uuid) AS id`.execute(db)
   return rows.map(row => row.id)
 }
