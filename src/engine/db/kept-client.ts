@@ -14,7 +14,8 @@ export class KeptClient extends pg.Client {
   override query(...asked: unknown[]): never {
     const [text, values] = asked
     const name = typeof text === 'string' && text.startsWith(MARK) ? this.#nameOf(text) : null
-    return Reflect.apply(super.query, this, name ? [{ name, text, values }] : asked) as never
+    const sent = name ? [{ name, text, values }] : asked
+    return super.query(...(sent as [never]))
   }
 
   #nameOf(text: string): string | null {
