@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { day, filledLine, uuid } from '../../../kernel/fields.ts'
-import { shortText } from '../../agencies/index.ts'
 
 export const LINE_CHOICES = ['same', 'added', 'dropped'] as const
 export type LineChoice = (typeof LINE_CHOICES)[number]
@@ -23,7 +22,7 @@ export const endingInput = z.strictObject({
   /** The first day on which it is no more in force. */
   effectiveOn: day,
   reason: filledLine(2000),
-  paper: z.strictObject({ number: shortText, date: day, fileId: uuid }),
+  paper: z.strictObject({ number: filledLine(100), date: day, fileId: uuid }),
   lines: z.array(line).max(1000).default([]),
 })
 export const endingStep = z.strictObject({ endingId: uuid, version: z.int().min(1) })
