@@ -47,3 +47,47 @@ export async function instructed(
   await runCommand(engine, head, { commandId: newId(), name: 'instructions.give-instruction', input })
   return instructionId
 }
+
+/** What came in: a file that was read and waits to be entered, a scan whose reading was stopped, and a line of the register. */
+export async function cameIn(engine: Engine): Promise<{ free: string; stopped: string; incomingId: string }> {
+  for (;;) {
+    const left = await engine.database.read('system', db =>
+      db.selectFrom('file_reading').select('id').where('state', '=', 'reading').execute(),
+    )
+    if (left.length === 0) break
+    await sleep(200)
+  }
+  const clerk = await actorOf(engine, 'vanthu.mttq')
+  const stored = await engine.files.put(Readable.from([Buffer.from('a scan')]), 100)
+  const [fileId, stopped] = [newId(), newId()]
+  const file = { fileId, ...stored, name: 'ubnd-xa-khe-lung-quet.pdf', mediaType: 'application/pdf' }
+  await runCommand(engine, clerk, { commandId: newId(), name: 'files.keep-upload', input: file })
+  const by = { body_id: clerk.bodyId, asked_by: clerk.accountId, asked_at: new Date() }
+  await engine.database.write(clerk, tx =>
+    tx
+      .insertInto('file_reading')
+      .values({ id: stopped, file_id: fileId, pages: 24, ...by })
+      .execute(),
+  )
+  const page = { file_id: fileId, width: 595, height: 842, words: '[]', read_at: new Date() }
+  await engine.database.write('system', async tx => {
+    await tx
+      .insertInto('scan_page')
+      .values([1, 2, 3].map(number => ({ ...page, number })))
+      .execute()
+    await tx.updateTable('file_reading').set({ state: 'stopped' }).where('id', '=', stopped).execute()
+  })
+  return engine.database.read('system', async db => ({
+    free: (
+      await db
+        .selectFrom('file_reading')
+        .innerJoin('file', 'file.id', 'file_id')
+        .select('file_reading.id')
+        .where('state', '=', 'read')
+        .where('subject_kind', 'is', null)
+        .executeTakeFirstOrThrow()
+    ).id,
+    stopped,
+    incomingId: (await db.selectFrom('incoming').select('id').where('file_id', 'is not', null).executeTakeFirstOrThrow()).id,
+  }))
+}

@@ -20,7 +20,7 @@ import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
 import { disputedReview, finalReview } from './look-disputed.ts'
 import { mergers } from './look-reorganisation.ts'
-import { actorOf, instructed, openImport } from './look-scenes.ts'
+import { actorOf, cameIn, instructed, openImport } from './look-scenes.ts'
 
 type Screen = { name: string; path: string; user?: string; printed?: boolean }
 type Finding = string
@@ -158,6 +158,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const items = left.items.slice(0, 2).map(item => ({ from: item.id, itemId: newId(), dueOn: null }))
   await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
   await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
+  const read = await cameIn(engine)
   const instructionId = await instructed(engine, send, reviewId)
   const letter = { toName: 'Sở Tài chính', toBody: null, content: 'Đề nghị bố trí kinh phí cho hội nghị', clausePath: null }
   await send('exchange.draft-request', { requestId, programmeId, ...letter, signedWith: [] })
@@ -263,6 +264,9 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'vanban-so-di', path: '/van-ban/so-di', user: 'vanthu.mttq', printed: true },
     { name: 'vanban-den', path: '/van-ban/den', user: 'vanthu.mttq', printed: true },
     { name: 'vanban-den-moi', path: '/van-ban/den/moi', user: 'vanthu.mttq' },
+    { name: 'vanban-den-doc', path: `/van-ban/den/moi?doc=${read.free}`, user: 'vanthu.mttq' },
+    { name: 'vanban-den-quet', path: `/van-ban/den/moi?doc=${read.stopped}`, user: 'vanthu.mttq' },
+    { name: 'vanban-den-mo', path: `/van-ban/den/${read.incomingId}`, user: 'vanthu.mttq' },
     { name: 'vanban-moi', path: '/van-ban/moi', user: 'vanthu.mttq' },
     { name: 'vanban-mo', path: `/van-ban/${rows.official.id}`, user: 'vanthu.mttq' },
     { name: 'vanban-du-thao', path: `/van-ban/${rows.paperDraft.id}`, user: 'vanthu.mttq' },

@@ -3,6 +3,7 @@ import { type Engine, runCommand } from '../engine/runner.ts'
 import { newId } from '../kernel/ids.ts'
 import type { Actor } from '../kernel/permissions.ts'
 import { readSample } from './samples.ts'
+import { loadIncoming } from './seed-incoming.ts'
 import type { People } from './seed-people.ts'
 
 type Kept = { kind: string; keptFor: string }
@@ -41,4 +42,5 @@ export async function loadPapers(engine: Engine, people: People, of: { reviewId:
   await send(clerk, 'cancel-number', { entryId, version: 1, reason })
   for (const one of kept.slice(1)) await send(clerk, 'keep-number', { entryId: newId(), dated, ...one })
   await send(officer, 'prepare-paper', { paperId: newId(), planId: of.planId })
+  await loadIncoming(engine, clerk)
 }

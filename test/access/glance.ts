@@ -85,6 +85,7 @@ const RECORDS = [
   'kindId',
   'paperId',
   'incomingId',
+  'readingId',
   'instructionId',
   'reorganisationId',
 ]

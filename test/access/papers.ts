@@ -135,6 +135,24 @@ export async function came(stage: Stage): Promise<{ incomingId: string; version:
   return { incomingId: input.incomingId, version: 1 }
 }
 
+/** A scan of three pages that is being read, or was stopped. */
+export async function readingOf(stage: Stage, state: 'reading' | 'stopped'): Promise<{ readingId: string; version: number }> {
+  const fileId = await stage.file()
+  const readingId = newId()
+  const by = { body_id: stage.bodyId('own'), asked_by: stage.officer.accountId, asked_at: new Date() }
+  await stage.site.engine.database.write(stage.officer, tx =>
+    tx
+      .insertInto('file_reading')
+      .values({ id: readingId, file_id: fileId, pages: 3, ...by })
+      .execute(),
+  )
+  if (state === 'stopped')
+    await stage.site.engine.database.write('system', tx =>
+      tx.updateTable('file_reading').set({ state }).where('id', '=', readingId).execute(),
+    )
+  return { readingId, version: 1 }
+}
+
 const ownUnit = (stage: Stage): Promise<string> =>
   stage.site.engine.database.read('system', async db => {
     const unit = db.selectFrom('unit').select('id').where('body_id', '=', stage.bodyId('own'))
@@ -267,6 +285,12 @@ export const paperRows: Record<string, Expected> = {
       return { ...at, version: 2, settledOn: today() }
     },
   },
+  'papers.read-file': {
+    may: ours(clerk),
+    arrange: async stage => ({ readingId: newId(), fileId: await stage.file() }),
+  },
+  'papers.stop-reading': { may: ours(clerk), arrange: stage => readingOf(stage, 'reading') },
+  'papers.resume-reading': { may: ours(clerk), arrange: stage => readingOf(stage, 'stopped') },
   'papers.recall-paper': {
     may: ours(deciders),
     arrange: async stage => ({ ...(await issued(stage)), reason: 'Sai nội dung' }),

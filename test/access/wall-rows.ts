@@ -588,6 +588,7 @@ export const owned: WallRow[] = [
     topics: [],
   }),
   row('scan_page', { file_id: ids.file, number: 1, width: 595, height: 842, words: '[]', read_at: new Date() }),
+  row('file_reading', { id: newId(), body_id: ids.owner, file_id: ids.file, asked_by: ids.ownerPerson, asked_at: new Date() }),
   row('import_draft', { id: newId(), owner_body: ids.owner, created_by: ids.ownerPerson, ...by, state: 'failed' }),
   row('plan', { id: newId(), ...of, year: 2027, state: 'private', owner_body: ids.owner, ...by }, 'private'),
   row('plan', { id: ids.plan, ...of, year: 2026, ...by }, 'draft'),

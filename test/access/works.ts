@@ -558,6 +558,20 @@ async function addOfficialPaper(world: World, joint: Joint, side: Agency, stage:
     subject: word('subject'),
   }
   await world.as(side.actor)('papers.register-incoming', { incomingId: world.note('incomingId', newId()), ...came })
+  await addReading(world, side, word('words'))
+}
+
+/** A file that came in and was read: its words are the own side's. */
+async function addReading(world: World, side: Agency, text: string): Promise<void> {
+  const readingId = world.note('readingId', newId())
+  const by = { body_id: side.id, asked_by: side.actor.accountId, asked_at: AT, state: 'read', text }
+  const fileId = await upload(world, side.actor, 'came in', [side.id])
+  await world.site.engine.database.write('system', tx =>
+    tx
+      .insertInto('file_reading')
+      .values({ id: readingId, file_id: fileId, ...by })
+      .execute(),
+  )
 }
 
 /** An official report on the commune of the world; its source is read by every party. */

@@ -13,7 +13,7 @@ import { ownInstruction, ownProposal, submission } from '../access/negotiation.t
 import { ownReport } from '../access/outcomes.ts'
 import { ownKind } from '../access/own-kinds.ts'
 import { draftPackage, sentPackage } from '../access/packages.ts'
-import { came, jointPaper, ownLetter } from '../access/papers.ts'
+import { came, jointPaper, ownLetter, readingOf } from '../access/papers.ts'
 import { ownPetition, placesOf, sharedPetition } from '../access/petitions.ts'
 import { eachOnce, schemaOf } from '../access/questions.ts'
 import { ownReorganisation } from '../access/reorganisation.ts'
@@ -105,6 +105,7 @@ beforeAll(async () => {
     templateId: [sent.templateId],
     copyId: [sent.copyId],
     incomingId: [(await came(stage)).incomingId],
+    readingId: [(await readingOf(stage, 'stopped')).readingId],
     paperId: [(await ownLetter(stage)).paperId, (await jointPaper(stage)).paperId],
     which: ['open', 'issued'],
     key: ['2026'],

@@ -824,6 +824,22 @@ export interface File {
   visibility: Generated<string>;
 }
 
+export interface FileReading {
+  asked_at: Timestamp;
+  asked_by: string;
+  body_id: string;
+  doubts: Generated<string[]>;
+  failure: string | null;
+  file_id: string | null;
+  home: Generated<string>;
+  id: string;
+  pages: number | null;
+  state: Generated<string>;
+  text: string | null;
+  version: Generated<number>;
+  words: Generated<string | null>;
+}
+
 export interface Finding {
   body_id: string;
   created_at: Timestamp;
@@ -2140,6 +2156,7 @@ export interface DB {
   feast_confirmation: FeastConfirmation;
   figure_dispute: FigureDispute;
   file: File;
+  file_reading: FileReading;
   finding: Finding;
   focal_point: FocalPoint;
   honour_gathering: HonourGathering;

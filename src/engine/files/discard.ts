@@ -31,14 +31,15 @@ export async function findDue(db: ReadDb, now: Date, limit: number): Promise<{ f
 }
 
 /**
- * No record holds the file: every foreign key to `file` and every column of ids named `…file_ids` is asked.
+ * No record holds the file: every foreign key to `file` and every column of ids named `…file_ids` is asked; what falls
+ * with the file does not hold it.
  * Read from the schema, so that a new table cannot be forgotten.
  */
 async function unheld(db: ReadDb) {
   const { rows } = await sql<{ tab: string; col: string; many: boolean }>`
     SELECT c.conrelid::regclass::text AS tab, a.attname::text AS col, false AS many FROM pg_constraint c
       JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey) AND a.attname <> 'home'
-      WHERE c.contype = 'f' AND c.confrelid = 'file'::regclass
+      WHERE c.contype = 'f' AND c.confrelid = 'file'::regclass AND c.confdeltype <> 'c'
     UNION ALL SELECT a.attrelid::regclass::text, a.attname::text, true FROM pg_attribute a JOIN pg_class t ON t.oid = a.attrelid
       WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' AND a.atttypid = 'uuid[]'::regtype
         AND a.attname LIKE '%file_ids' AND NOT a.attisdropped`.execute(db)

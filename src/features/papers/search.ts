@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Searchable } from '../../engine/feature.ts'
+import { filesHolding } from './reading/store.ts'
 import { citationOf, listPapers } from './store.ts'
 import { titleOf } from './words.ts'
 
@@ -28,14 +29,14 @@ export const paperSearch: Searchable = {
   },
 }
 
-/** What came in, by issuer, number and matter: the own body's register. */
+/** What came in, by issuer, number, matter and the words of its file: the own body's register. */
 export const incomingSearch: Searchable = {
   kind: 'incoming',
   find: async ({ db }, words, limit) => {
     const rows = await db
       .selectFrom('incoming')
       .select(['id', 'subject', 'cited', 'issuer', rankOf(words).as('rank')])
-      .where(hold(words))
+      .where(either => either.or([hold(words), either('file_id', 'in', filesHolding(db, words))]))
       .orderBy('rank', 'desc')
       .limit(limit)
       .execute()

@@ -27,13 +27,13 @@ async function refuse(ground: JobGround, draftId: string, code: Failure): Promis
   await unlessGone(note().catch(note))
 }
 
-const isFailure = (code: unknown): code is Failure => FAILURES.some(known => known === code)
+export const isFailure = (code: unknown): code is Failure => FAILURES.some(known => known === code)
 
 // A reading that PostgreSQL has no room for: https://www.postgresql.org/docs/current/errcodes-appendix.html
 const NO_ROOM = '54000'
 
 /** The reason to show; throws on where the fault is not the file's, so that the job is tried again. */
-function failureOf(error: unknown): Failure {
+export function failureOf(error: unknown): Failure {
   const { name, code, reason, errno } = error as { name?: string; code?: unknown; reason?: string; errno?: unknown }
   if (name === 'Unreadable' && isFailure(code)) return code
   // Stack or string overflown.

@@ -54,6 +54,7 @@ export { loadAmendment } from './amendments/papers/load.ts'
 export { amendmentPaper } from './amendments/papers/paper.ts'
 export { settleChanges } from './amendments/settle.ts'
 export { everyClauseOn, textInForce } from './amendments/store.ts'
+export { failureOf, isFailure, unlessGone } from './answer-reading.ts'
 export * from './by-post/index.ts'
 export { citeProgramme } from './cite-programme.ts'
 export {
@@ -87,6 +88,8 @@ export {
   type Term,
   termOf,
 } from './endings.ts'
+export { FAILURES, type Failure } from './commands/fail-reading.ts'
+export { dropFile } from './draft-store.ts'
 export { submissionHoldings } from './holdings.ts'
 export {
   getInstruction,
@@ -109,10 +112,16 @@ export {
 } from './passed-duties.ts'
 export { proposedLines } from './proposed-lines.ts'
 export type { DraftView } from './queries/drafts.ts'
+export { fromCapitals } from './reading/bodies.ts'
+export { cellsOf } from './reading/closing.ts'
+export { readHeader } from './reading/header.ts'
 export { readProgramme } from './reading/read-programme.ts'
 export type { Schedule, Target, Topic } from './reading/result.ts'
 export { refuseSecret } from './reading/secret.ts'
-export { openAsks } from './rules.ts'
+export { minutesToRead, openAsks } from './rules.ts'
+export { openPaper, plainTextOf, readPages } from './scans/read-pages.ts'
+export type { PlainText } from './scans/scan-worker.ts'
+export { keepPage, type ScanToRead } from './scans/store.ts'
 export { fromItsSeat, programmesOfSeats, seatAt } from './seats.ts'
 export {
   checkClause,

@@ -5,7 +5,8 @@ import { createPool, type Pool } from '../../engine/workers/pool.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { answerReading, unlessGone } from './answer-reading.ts'
 import type { Read, ReadingProgress, ReadingTask } from './reading-worker.ts'
-import { countPages, readScanJob } from './scans/job.ts'
+import { readScanJob } from './scans/job.ts'
+import { countPages } from './scans/read-pages.ts'
 
 const AT_ONCE = 2
 // 50 MB of short lines take a little over 1 GB; a paper of 300 pages a tenth of that.

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, filledLine, uuid, version } from '../../../kernel/fields.ts'
+import { READ_FIELDS } from '../reading/contract.ts'
 
 /** Within the site; by mail with the file; as a ZIP with its metadata (NĐ 30/2020/NĐ-CP, Phụ lục VI); on paper, marked by hand. */
 export const SEND_WAYS = ['inside', 'mail', 'zip', 'post'] as const
@@ -26,6 +27,10 @@ export const incomingInput = z.strictObject({
   kind: z.string().regex(/^\p{L}{2,5}$/u, 'field.kind'),
   subject: filledLine(500),
   fileId: uuid.optional(),
+  /** Boxes that a machine has filled: the clerk has compared them with the paper. */
+  read: z
+    .strictObject({ fields: z.array(z.enum(READ_FIELDS)).min(1), compared: z.literal(true, 'field.read-compared') })
+    .optional(),
 })
 /** What a paper that came in answers: a petition or a request of the own body, or a clause by which a partner informs. */
 export const ABOUT_KINDS = ['petition', 'request', 'duty'] as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { everyWord } from '../../../engine/db/by-words.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { yearOf } from '../../../kernel/dates.ts'
@@ -9,6 +10,7 @@ import { incomingIdInput } from '../dispatch/contract.ts'
 import { whyNotGive, whyNotSettle } from '../dispatch/rules.ts'
 import { getIncoming, type Incoming, listIncoming, waitingFor } from '../dispatch/store.ts'
 import { nameOf } from '../kinds.ts'
+import { type FileReading, filesHolding, findReadingOf, unregistered } from '../reading/store.ts'
 import { CLERK } from '../rules.ts'
 import { citationOf, listPapers } from '../store.ts'
 import { titleOf } from '../words.ts'
@@ -31,10 +33,8 @@ export const incomingRegister = query({
       .where('direction', '=', 'in')
       .where('key', '=', year)
       .executeTakeFirst()
-    const wanted = fold(words ?? '')
-    const lines = (await listIncoming(db, year)).filter(
-      one => wanted === '' || fold([one.issuer, one.cited, one.subject].join(' ')).includes(wanted),
-    )
+    const lines = await matching(db, await listIncoming(db, year), words)
+    const enters = whyNotPermitted(CLERK, acting) === null
     return {
       today,
       year,
@@ -46,10 +46,26 @@ export const incomingRegister = query({
         return [{ id, version, paperId, sentAt, title: titleOf(paper), cited: citationOf(paper)!, dated: paper.dated!, issuers }]
       }),
       lines: lines.map(one => ({ ...one, kindName: nameOf(one.kind), unit: units.get(one.leadUnit ?? '') ?? null })),
-      can: { enter: whyNotPermitted(CLERK, acting) === null },
+      unregistered: enters
+        ? (await unregistered(db, bodyId)).map(({ id, fileName, ...one }) => ({ ...heading(one), id, fileName }))
+        : [],
+      can: { enter: enters },
     }
   },
 })
+
+/** Lines that bear the words themselves, or whose file does. */
+async function matching(db: ReadDb, lines: Incoming[], words: string | undefined): Promise<Incoming[]> {
+  const wanted = fold(words ?? '')
+  const query = everyWord(words)
+  if (wanted === '') return lines
+  const held = new Set(query ? (await filesHolding(db, query).execute()).map(row => row.file_id) : [])
+  return lines.filter(
+    one => fold([one.issuer, one.cited, one.subject].join(' ')).includes(wanted) || (one.fileId !== null && held.has(one.fileId)),
+  )
+}
+
+const heading = ({ state, pages, done }: Pick<FileReading, 'state' | 'pages' | 'done'>) => ({ state, pages, done })
 
 export async function unitNames(db: ReadDb, bodyId: string): Promise<Map<string, string>> {
   const rows = await db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', bodyId).orderBy('name').execute()
@@ -65,6 +81,8 @@ export const incoming = query({
     const found = await getIncoming(db, incomingId)
     const units = await unitNames(db, found.bodyId)
     const { bodyId: _own, ...shown } = found
+    const reading = found.fileId ? await findReadingOf(db, found.fileId) : null
+    const photo = await isPhoto(db, found.fileId)
     return {
       today,
       incoming: {
@@ -76,11 +94,24 @@ export const incoming = query({
       ...(whyNotGive(acting, found) === null
         ? { ...(await servesOf(db)), abouts: await aboutChoices(db, found.bodyId, found.about) }
         : { programmes: [], clauses: [], abouts: [] }),
+      readingId: reading?.id ?? null,
+      /** A photo bears no signatures that could be judged. */
+      photo,
       units: [...units].map(([value, label]) => ({ value, label })),
-      can: { give: whyNotGive(acting, found), settle: whyNotSettle(acting, found) },
+      can: {
+        give: whyNotGive(acting, found),
+        settle: whyNotSettle(acting, found),
+        read: found.fileId !== null && reading === null && whyNotPermitted(CLERK, acting) === null,
+      },
     }
   },
 })
+
+async function isPhoto(db: ReadDb, fileId: string | null): Promise<boolean> {
+  if (!fileId) return false
+  const file = await db.selectFrom('file').select('media_type').where('id', '=', fileId).executeTakeFirst()
+  return file?.media_type.startsWith('image/') ?? false
+}
 
 /** The programmes and clauses that it can be about. */
 async function servesOf(db: ReadDb) {

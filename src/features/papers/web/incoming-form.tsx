@@ -3,18 +3,22 @@ import { newId } from '../../../kernel/ids.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { UploadedFile } from '../../../ui/client/upload.ts'
-import { useGo } from '../../../ui/components/address.tsx'
+import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { TextArea, TextField } from '../../../ui/components/fields.tsx'
+import { ChecksField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PaperKind } from '../kinds.ts'
+import type { ReadField } from '../reading/contract.ts'
 import { KindField } from './kind-field.tsx'
 import { PaperParts } from './paper-parts.tsx'
+import { type Proposal, ProposedPart } from './proposed-part.tsx'
+import { ReadingPart, useReading } from './reading-part.tsx'
+import './papers.css'
 
 type Value = {
   arrivedOn: string | null
@@ -26,59 +30,136 @@ type Value = {
 }
 const EMPTY: Value = { arrivedOn: null, issuer: '', cited: '', dated: null, kind: '', subject: '' }
 
-/** A paper from outside the site is entered in the register. */
+/** A paper from outside the site is entered in the register; its file is read meanwhile. `?doc=` names the reading. */
 export default function IncomingForm() {
   const go = useGo()
-  const [value, setValue] = useState(EMPTY)
-  const [file, setFile] = useState<UploadedFile | null>(null)
-  const set = (change: Partial<Value>) => setValue(before => ({ ...before, ...change }))
+  const [readingId, setReadingId] = useAddressWord('doc')
+  const reading = useReading(readingId)
+  const form = useIncomingForm()
+  const read = useCommand<object>('papers.read-file')
   const enter = useCommand<object, { number: number }>('papers.register-incoming')
+  const take = async ({ fileId }: UploadedFile) => {
+    const id = newId()
+    if (await read.send({ readingId: id, fileId })) setReadingId(id)
+  }
   const save = async () => {
     const incomingId = newId()
-    const days = { arrivedOn: value.arrivedOn ?? '', dated: value.dated ?? '' }
-    const sent = await enter.send({ incomingId, ...value, ...days, ...(file ? { fileId: file.fileId } : {}) })
+    const sent = await enter.send({ incomingId, ...form.said(), ...(reading?.fileId ? { fileId: reading.fileId } : {}) })
     if (!sent) return
     tell(t('papers.received-done', { number: sent.answer.number }))
     go(`/van-ban/den/${incomingId}`)
   }
   return (
     <Page title={t('papers.enter-incoming')} above={<PaperParts open="/van-ban/den" />}>
+      <div className="card padded stack">
+        <FileDrop
+          label={t('papers.incoming-file')}
+          help={t('papers.incoming-file-help')}
+          accept=".pdf,.jpg,.jpeg,.png"
+          onUploaded={file => void take(file)}
+        />
+        <Problem of={read} />
+        {reading && (
+          <>
+            <ReadingPart reading={reading} />
+            <ProposedPart reading={reading} onFill={form.fill} />
+          </>
+        )}
+      </div>
       <Form
         submit={t('papers.receive')}
         busy={enter.state === 'sending'}
         onSubmit={() => void save()}
         others={<ButtonLink to="/van-ban/den">{t('papers.cancel')}</ButtonLink>}
       >
-        <DateField label={t('papers.incoming-day')} required value={value.arrivedOn} onChange={arrivedOn => set({ arrivedOn })} />
-        <TextField
-          label={t('papers.issuers')}
-          required
-          value={value.issuer}
-          onChange={issuer => set({ issuer })}
-          problem={enter.problemAt('issuer')}
-        />
-        <TextField
-          label={t('papers.number')}
-          required
-          short
-          spellCheck={false}
-          value={value.cited}
-          onChange={cited => set({ cited })}
-          problem={enter.problemAt('cited')}
-        />
-        <DateField label={t('papers.dated')} required value={value.dated} onChange={dated => set({ dated })} />
-        <KindField value={value.kind} onChange={kind => set({ kind })} problem={enter.problemAt('kind')} />
-        <TextArea
-          label={t('papers.subject')}
-          required
-          value={value.subject}
-          onChange={subject => set({ subject })}
-          problem={enter.problemAt('subject')}
-        />
-        <FileDrop label={t('papers.incoming-file')} accept=".pdf" onUploaded={setFile} />
-        {file && <p>{t('papers.file-chosen', { name: file.name })}</p>}
+        <Boxes form={form} problemAt={enter.problemAt} />
         <Problem of={enter} />
       </Form>
     </Page>
+  )
+}
+
+/** What is typed, and which boxes still hold what a machine has read. */
+function useIncomingForm() {
+  const [value, setValue] = useState(EMPTY)
+  const [read, setRead] = useState<readonly ReadField[]>([])
+  const [compared, setCompared] = useState(false)
+  const set = (change: Partial<Value>) => {
+    setValue(before => ({ ...before, ...change }))
+    setRead(before => before.filter(field => !(field in change)))
+  }
+  const fill = ({ issuer, cited, dated, kind, subject }: Proposal) => {
+    const found = Object.entries({ issuer, cited, dated, kind, subject }).filter(([, proposed]) => proposed !== null)
+    setValue(before => ({ ...before, ...Object.fromEntries(found) }))
+    setRead(found.map(([field]) => field as ReadField))
+    setCompared(false)
+  }
+  const said = () => ({
+    ...value,
+    arrivedOn: value.arrivedOn ?? '',
+    dated: value.dated ?? '',
+    ...(read.length > 0 ? { read: { fields: read, compared } } : {}),
+  })
+  return { value, set, fill, said, read, compared, setCompared }
+}
+
+type BoxesProps = { form: ReturnType<typeof useIncomingForm>; problemAt: (field: string) => string | null }
+
+function Boxes({ form: { value, set, read, compared, setCompared }, problemAt }: BoxesProps) {
+  const noteOf = (field: ReadField) => (read.includes(field) ? t('papers.read-by-machine') : undefined)
+  return (
+    <>
+      <DateField
+        label={t('papers.incoming-day')}
+        required
+        value={value.arrivedOn}
+        onChange={arrivedOn => set({ arrivedOn })}
+        problem={problemAt('arrivedOn')}
+      />
+      <TextField
+        label={t('papers.issuers')}
+        help={noteOf('issuer')}
+        required
+        value={value.issuer}
+        onChange={issuer => set({ issuer })}
+        problem={problemAt('issuer')}
+      />
+      <TextField
+        label={t('papers.number')}
+        help={noteOf('cited')}
+        required
+        short
+        spellCheck={false}
+        value={value.cited}
+        onChange={cited => set({ cited })}
+        problem={problemAt('cited')}
+      />
+      <DateField
+        label={t('papers.dated')}
+        help={noteOf('dated')}
+        required
+        value={value.dated}
+        onChange={dated => set({ dated })}
+        problem={problemAt('dated')}
+      />
+      <KindField value={value.kind} help={noteOf('kind')} onChange={kind => set({ kind })} problem={problemAt('kind')} />
+      <TextArea
+        label={t('papers.subject')}
+        help={noteOf('subject')}
+        required
+        value={value.subject}
+        onChange={subject => set({ subject })}
+        problem={problemAt('subject')}
+      />
+      {read.length > 0 && (
+        <ChecksField
+          label={t('papers.read-compared')}
+          value={compared ? ['yes'] : []}
+          onChange={chosen => setCompared(chosen.length > 0)}
+          choices={[{ value: 'yes', label: t('papers.read-same') }]}
+          problem={problemAt('read.compared')}
+        />
+      )}
+    </>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
+import { newId } from '../../../kernel/ids.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Go, usePathPart } from '../../../ui/components/address.tsx'
@@ -17,6 +18,7 @@ import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ServesField } from '../../movements/web/serves-field.tsx'
 import type { AboutKind } from '../dispatch/contract.ts'
+import { ReadingPart, useReading } from './reading-part.tsx'
 import type { ShownIncoming } from './types.ts'
 import { VerdictPart } from './verdict-part.tsx'
 import './papers.css'
@@ -54,6 +56,7 @@ export default function IncomingOne() {
           <>
             <About shown={shown} />
             <VerdictPart key={shown.incoming.id} of={verdictOf(shown)} />
+            <WordsPart key={shown.readingId} shown={shown} />
             <GivePart key={shown.incoming.version} shown={shown} />
           </>
         )}
@@ -62,10 +65,10 @@ export default function IncomingOne() {
   )
 }
 
-const verdictOf = ({ incoming: one }: ShownIncoming) =>
+const verdictOf = ({ incoming: one, photo }: ShownIncoming) =>
   one.paperId
     ? { name: 'paper-verdict', id: one.paperId, version: one.version }
-    : one.fileId
+    : one.fileId && !photo
       ? { name: 'incoming-verdict', id: one.id, version: one.version }
       : null
 
@@ -91,6 +94,30 @@ const About = ({ shown: { incoming: one } }: { shown: ShownIncoming }) => (
     </div>
   </section>
 )
+
+/** The words of the file: read already, being read, or to be read at the clerk's wish. */
+function WordsPart({ shown: { incoming: one, readingId, can } }: { shown: ShownIncoming }) {
+  const reading = useReading(readingId ?? '')
+  const read = useCommand<object>('papers.read-file')
+  if (!reading && !can.read) return null
+  return (
+    <section className="card padded stack no-print" aria-labelledby="words">
+      <h2 id="words">{t('papers.words-title')}</h2>
+      {reading && <ReadingPart reading={reading} />}
+      {can.read && (
+        <>
+          <p>{t('papers.read-help')}</p>
+          <Problem of={read} />
+          <div className="row">
+            <Button busy={read.state === 'sending'} onClick={() => void read.send({ readingId: newId(), fileId: one.fileId })}>
+              {t('papers.read-file')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
 
 const aboutName = ({ kind, title }: { kind: AboutKind; title: string }): string => t(`papers.about-${kind}`, { title })
 

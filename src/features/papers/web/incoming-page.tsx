@@ -47,6 +47,7 @@ export default function IncomingPage() {
             {answer.waiting.map(one => (
               <WaitingCard key={one.id} one={one} answer={answer} onReturn={setReturning} />
             ))}
+            <Unregistered files={answer.unregistered} />
             <div className="row filters-row no-print">
               <WordsBox label={t('papers.words')} value={words} onChange={setWords} />
             </div>
@@ -74,6 +75,22 @@ export default function IncomingPage() {
     </Page>
   )
 }
+
+/** Files that were handed in and read, whose line in the register is still to be filled in. */
+const Unregistered = ({ files }: { files: IncomingRegister['unregistered'] }) =>
+  files.length === 0 ? null : (
+    <section className="card padded stack no-print" aria-labelledby="unregistered">
+      <h2 id="unregistered">{t('papers.unregistered')}</h2>
+      <ul className="plain-list">
+        {files.map(file => (
+          <li key={file.id} className="row">
+            <Go to={`/van-ban/den/moi?doc=${file.id}`}>{file.fileName}</Go>
+            <span className="quiet">{t(`papers.reading-${file.state}`, { done: file.done, pages: file.pages ?? 0 })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
 
 type WaitingProps = { one: Waiting; answer: IncomingRegister; onReturn: (one: Waiting) => void }
 

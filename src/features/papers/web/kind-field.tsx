@@ -4,12 +4,18 @@ import { PAPER_KINDS, type PaperKind } from '../kinds.ts'
 
 const CHOICES = Object.entries(PAPER_KINDS).map(([value, label]) => ({ value: value as PaperKind, label }))
 
-type KindFieldProps = { value: PaperKind | ''; onChange: (kind: PaperKind) => void; problem?: string | null }
+type KindFieldProps = {
+  value: PaperKind | ''
+  onChange: (kind: PaperKind) => void
+  help?: string | undefined
+  problem?: string | null
+}
 
 /** The type of a paper; '' as long as none is chosen. */
-export const KindField = ({ value, onChange, problem = null }: KindFieldProps) => (
+export const KindField = ({ value, onChange, help, problem = null }: KindFieldProps) => (
   <SelectField<PaperKind | ''>
     label={t('papers.kind')}
+    help={help}
     required
     {...(value === '' ? {} : { empty: null })}
     value={value}

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../ui/client/types.ts'
+import type { fileReading } from '../queries/file-reading.ts'
 import type { incoming, incomingRegister } from '../queries/incoming.ts'
 import type { list } from '../queries/list.ts'
 import type { ofSource } from '../queries/of-source.ts'
@@ -13,3 +14,4 @@ export type Register = AnswerOf<typeof register>
 export type BookRow = Register['lines'][number]
 export type IncomingRegister = AnswerOf<typeof incomingRegister>
 export type ShownIncoming = AnswerOf<typeof incoming>
+export type ShownReading = AnswerOf<typeof fileReading>
