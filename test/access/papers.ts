@@ -41,6 +41,13 @@ export async function ownLetter(stage: Stage): Promise<At> {
   return { paperId: input.paperId, version: 1 }
 }
 
+/** A letter made from a request of the own side. */
+async function ownRequestLetter(stage: Stage): Promise<At> {
+  const paperId = newId()
+  await stage.as(stage.officer)('papers.prepare-paper', { paperId, requestId: await draftRequest(stage) })
+  return { paperId, version: 1 }
+}
+
 const ownClerk = (stage: Stage) => stage.as(stage.actor('own', 'clerk'))
 
 async function checked(stage: Stage): Promise<At> {
@@ -180,6 +187,10 @@ export const paperRows: Record<string, Expected> = {
   'papers.change-recipients': {
     may: ours(preparers),
     arrange: async stage => ({ ...(await ownLetter(stage)), recipients: ['Lưu: VT'] }),
+  },
+  'papers.word-paper': {
+    may: ours(preparers),
+    arrange: async stage => ({ ...(await ownRequestLetter(stage)), words: ['{Nội dung đề nghị}'] }),
   },
   'papers.remove-paper': { may: ours(preparers), arrange: ownLetter },
   'papers.restore-paper': {

@@ -1152,6 +1152,7 @@ export interface Paper {
   type_name: string;
   unit_id: string | null;
   version: Generated<number>;
+  wording: string[] | null;
   words: Generated<string | null>;
 }
 

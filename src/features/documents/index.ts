@@ -33,6 +33,14 @@ export { verifyPdf } from './signatures/verify-pool.ts'
 export { factsOf, verdictOf, warningsOf, whyNotJudged } from './signatures/words.ts'
 export { DOTS, issuerOf, type SigningPerson, signatureFor, signaturesFor } from './signing.ts'
 export { hasPaper } from './standing-paper.ts'
+export {
+  type LetterField,
+  missingNames,
+  strangeNames,
+  textOfField,
+  type Wording,
+  wordedBlocks,
+} from './wording.ts'
 
 /** Official papers: their layout, and the signatures on them. */
 export const documents: Feature = {

@@ -1,6 +1,17 @@
 import { printDate } from '../../kernel/dates.ts'
 import { printMoney } from '../../kernel/numbers.ts'
-import { type Block, type Issue, letterPaper, type Paper, type PaperTable, paperOf } from '../documents/index.ts'
+import {
+  annexLabel,
+  type Block,
+  type Issue,
+  letterPaper,
+  type Paper,
+  type PaperTable,
+  paperOf,
+  profileOf,
+  type Wording,
+  wordedBlocks,
+} from '../documents/index.ts'
 import { citeProgramme } from '../programmes/index.ts'
 import type { PackageContent, PackedActivity } from './contract.ts'
 import { calledIn } from './figures.ts'
@@ -13,8 +24,20 @@ export type LetterState = { sent: boolean; day: string }
  * The letter that goes with a package (công văn). Number and date stay blank: the clerk gives both in the body's own register
  * (NĐ 30/2020/NĐ-CP, Điều 15).
  */
-export const letterOf = (content: PackageContent, state: LetterState): Paper =>
-  letterPaper(issueOf(content, state), { about: subjectOf(content), addressees: [content.to.name], blocks: textOf(content) })
+export const letterOf = (content: PackageContent, state: LetterState, words?: string[]): Paper => {
+  const wording = letterWording(content)
+  const blocks = wordedBlocks({ ...wording, words: words ?? wording.words })
+  return letterPaper(issueOf(content, state), { about: subjectOf(content), addressees: [content.to.name], blocks })
+}
+
+/** The letter as it is issued: with its table as an annex of the same file, which is signed with it. */
+export function letterWithAnnex(content: PackageContent, state: LetterState, words?: string[]): Paper {
+  const letter = letterOf(content, state, words)
+  if (content.activities.length === 0) return letter
+  const { subject, blocks } = annexOf(content, state)
+  const label = annexLabel(profileOf(issueOf(content, state)), 1, 1)
+  return { ...letter, annexes: [{ label, title: subject[0]!, blocks, landscape: false }] }
+}
 
 /** The table of activities and figures by itself, to be read and copied from. */
 export function annexOf(content: PackageContent, state: LetterState): Paper {
@@ -46,21 +69,41 @@ const dashes = (lines: readonly string[]): Block[] =>
     return { kind: 'paragraph', level: 4, label: '-', runs: [{ text }] }
   })
 
-function textOf(content: PackageContent): Block[] {
-  const { from, to, label, period, note, figures, activities, files } = content
-  const days = `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`
-  const many = `Trong kỳ đã thực hiện ${activities.length} hoạt động (danh mục tại Phụ lục kèm theo), gồm:`
-  return [
-    paragraph(
-      `Thực hiện ${citeProgramme(content.programme)}, ${from.name} cung cấp thông tin ${inSentence(label)} (${days}) như sau:`,
-    ),
-    ...note.split('\n').flatMap(line => (line.trim() === '' ? [] : [paragraph(line.trim())])),
-    ...(activities.length === 0
-      ? [paragraph(`Trong kỳ, ${from.name} không ghi nhận hoạt động nào.`)]
-      : [paragraph(many), ...dashes(figures.map(one => `${calledIn(one)}: ${figureText(one)}`))]),
-    ...(files.length > 0 ? [paragraph('Tài liệu gửi kèm:'), ...dashes(files.map(file => file.name))] : []),
-    paragraph(`Đề nghị ${to.name} xác nhận đã nhận, hoặc trả lại và nêu rõ lý do./.`),
-  ]
+/** What the letter says by default, with its facts; what the sender has written to it was agreed to by the leader and stays. */
+export function letterWording({ from, to, label, period, programme, note, figures, activities, files }: PackageContent): Wording {
+  const lines = note.split('\n').filter(line => line.trim() !== '')
+  return {
+    words: [
+      'Thực hiện {Căn cứ}, {Cơ quan gửi} cung cấp thông tin {Kỳ thông tin} ({Thời gian của số liệu}) như sau:',
+      ...(lines.length > 0 ? ['{Nội dung thông tin}'] : []),
+      ...(activities.length === 0
+        ? ['Trong kỳ, {Cơ quan gửi} không ghi nhận hoạt động nào.']
+        : ['Trong kỳ đã thực hiện {Số hoạt động} hoạt động (danh mục tại Phụ lục kèm theo), gồm:', '{Số liệu}']),
+      ...(files.length > 0 ? ['Tài liệu gửi kèm:', '{Tài liệu gửi kèm}'] : []),
+      'Đề nghị {Nơi nhận} xác nhận đã nhận, hoặc trả lại và nêu rõ lý do./.',
+    ],
+    fields: [
+      { name: 'Căn cứ', value: citeProgramme(programme) },
+      { name: 'Cơ quan gửi', value: from.name },
+      { name: 'Nơi nhận', value: to.name },
+      { name: 'Kỳ thông tin', value: inSentence(label) },
+      {
+        name: 'Thời gian của số liệu',
+        value: `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`,
+        kept: true,
+      },
+      ...(lines.length > 0
+        ? [{ name: 'Nội dung thông tin', value: lines.map(line => paragraph(line.trim())), kept: true as const }]
+        : []),
+      { name: 'Số hoạt động', value: String(activities.length) },
+      ...(activities.length > 0
+        ? [{ name: 'Số liệu', value: dashes(figures.map(one => `${calledIn(one)}: ${figureText(one)}`)), kept: true as const }]
+        : []),
+      ...(files.length > 0
+        ? [{ name: 'Tài liệu gửi kèm', value: dashes(files.map(file => file.name)), kept: true as const }]
+        : []),
+    ],
+  }
 }
 
 function figureTable({ figures }: PackageContent): PaperTable {

@@ -13,6 +13,7 @@ const RECORDS = {
   urgedRequestId: 'request-urging',
   petitionId: 'petition',
   urgedPetitionId: 'petition-urging',
+  packageId: 'package',
 } as const
 type RecordField = keyof typeof RECORDS
 export type RecordKind = (typeof RECORDS)[RecordField]
@@ -68,6 +69,7 @@ const sourceFields = {
   urgedRequestId: id,
   petitionId: id,
   urgedPetitionId: id,
+  packageId: id,
 } satisfies Record<RecordField, typeof id>
 export type AskedSource = z.output<z.ZodObject<typeof sourceFields>>
 const fieldsOf = (asked: AskedSource): RecordField[] =>
@@ -96,6 +98,12 @@ export const enterInput = z.strictObject({
   amends: amends.optional(),
 })
 export const recipientsInput = z.strictObject({ paperId: uuid, version, recipients })
+/** The words of a letter, an entry a paragraph; null puts back those that it has by default. */
+export const wordInput = z.strictObject({
+  paperId: uuid,
+  version,
+  words: z.array(filledLine(4000)).min(1, 'field.empty').max(60).nullable(),
+})
 export const paperIdInput = z.strictObject({ paperId: uuid })
 export const versionedInput = z.strictObject({ paperId: uuid, version })
 

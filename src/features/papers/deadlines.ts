@@ -6,7 +6,7 @@ import { whyNotPermitted } from '../../kernel/permissions.ts'
 import type { PaperState } from './contract.ts'
 import { type Incoming, openIncoming, sentTo, strandedMails, toIncoming } from './dispatch/store.ts'
 import { CLERK, SIGN, turnOf } from './rules.ts'
-import { citationOf, listPapers, type PaperRow } from './store.ts'
+import { citationOf, listPapers, type PaperHead } from './store.ts'
 import { titleOf } from './words.ts'
 
 /** Papers whose next step is the own side's: the form to be checked, the file to be frozen, signed, numbered, sealed. */
@@ -30,14 +30,14 @@ export const paperDeadlines: DeadlineSource = {
   },
 }
 
-function stepOf(paper: PaperRow, bodyId: string): 'check' | 'freeze' | 'sign' | 'number' | 'seal' | null {
+function stepOf(paper: PaperHead, bodyId: string): 'check' | 'freeze' | 'sign' | 'number' | 'seal' | null {
   const turn = turnOf(paper)
   if (turn) return turn.bodyId === bodyId ? turn.step : null
   if (paper.bodyId !== bodyId) return null
   return paper.state === 'draft' ? 'check' : paper.state === 'checked' ? 'freeze' : null
 }
 
-const lineOf = (paper: PaperRow, step: string, dueOn: string | null): Deadline => ({
+const lineOf = (paper: PaperHead, step: string, dueOn: string | null): Deadline => ({
   kind: 'official-paper',
   id: paper.id,
   ...(paper.programmeId ? { programmeId: paper.programmeId } : {}),
@@ -107,5 +107,5 @@ const incomingLine = (one: Incoming): Deadline => ({
 
 const OPEN: readonly PaperState[] = ['draft', 'checked', 'frozen']
 
-const papersOf = async (db: ReadDb, found: readonly { paper_id: string }[]): Promise<PaperRow[]> =>
+const papersOf = async (db: ReadDb, found: readonly { paper_id: string }[]): Promise<PaperHead[]> =>
   found.length === 0 ? [] : listPapers(db, { ids: found.map(one => one.paper_id) })

@@ -237,6 +237,7 @@ it('by mail that was recalled before it left stays here', async () => {
   const mail = openFolderDoor(join(site.dir, 'recalled'), { from: 'phoihop@sonha.example' })
   await mailPapers(jobGround(engine, { mail, siteUrl: SITE_URL })).run({ dispatchId }, AbortSignal.timeout(10_000))
   expect(await mail.fateOf(dispatchId)).toBe('not-sent')
+  expect((await look(paperId)).dispatches).toMatchObject([{ fate: 'not-sent', stranded: false }])
 })
 
 it('issued without its time stamp is stamped at the next start, where a server is set', async () => {

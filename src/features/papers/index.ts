@@ -33,6 +33,7 @@ import { signPaper } from './commands/sign-paper.ts'
 import { stopReading } from './commands/stop-reading.ts'
 import { thawPaper } from './commands/thaw-paper.ts'
 import { uploadSigned } from './commands/upload-signed.ts'
+import { wordPaper } from './commands/word-paper.ts'
 import { incomingDeadlines, mailDeadlines, paperDeadlines } from './deadlines.ts'
 import { dossierExport, sendingExport } from './dispatch/exports.ts'
 import { mailPapers } from './dispatch/mail-job.ts'
@@ -58,6 +59,7 @@ export const papers: Feature = {
     preparePaper,
     enterPaper,
     changeRecipients,
+    wordPaper,
     checkPaper,
     freezePaper,
     thawPaper,

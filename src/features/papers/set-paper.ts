@@ -13,7 +13,7 @@ type Context = QueryContext
 /** The paper as it will be frozen, number and date blank; null where it was handed in as a file. */
 export async function sheetOf(context: Context, paper: PaperRow): Promise<Paper | null> {
   if (paper.sourceKind === 'file') return null
-  const sheet = paper.sheet ?? (await loadSource(context, paper.sourceKind, paper.sourceId)).paper
+  const sheet = paper.sheet ?? (await loadSource(context, paper.sourceKind, paper.sourceId, paper.wording)).paper
   return { ...sheet, recipients: paper.recipients, number: null, date: null, mark: null }
 }
 

@@ -1,8 +1,8 @@
 import type { QueryContext } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
-import type { Paper } from '../documents/index.ts'
-import { requestLetter, urgingLetter } from '../exchange/index.ts'
+import type { Paper, Wording } from '../documents/index.ts'
+import { packageLetter, requestLetter, urgingLetter } from '../exchange/index.ts'
 import { minutesPaper } from '../groups/index.ts'
 import { officialLetter } from '../petitions/index.ts'
 import { loadPapers, planPaper } from '../plans/index.ts'
@@ -18,9 +18,12 @@ export type Source = {
   ready: WhyNot
   /** Kept with the paper as it was written, for the unit (null: the whole body) and the clerk, who do not all see the record. */
   kept?: { unitId: string | null }
+  /** Of a letter: what it says by default, and the facts that stand in it by name. */
+  wording?: Wording
 }
 type Context = QueryContext
-type Load = (context: Context, id: string) => Promise<Source>
+/** `words`: of a letter, what its officer has written in place of the default. */
+type Load = (context: Context, id: string, words?: string[]) => Promise<Source>
 
 const review: Load = async (context, id) => {
   const found = await getReview(context.db, id)
@@ -58,9 +61,9 @@ const amendment: Load = async (context, id) => {
 
 const petition =
   (kind: 'forward' | 'urge'): Load =>
-  async (context, id) => {
-    const { paper, bodyId, name, unitId, ready } = await officialLetter(context, id, kind)
-    return { paper, programmeId: null, parties: [{ bodyId, name }], ready, kept: { unitId } }
+  async (context, id, words) => {
+    const { paper, bodyId, name, unitId, ready, wording } = await officialLetter(context, id, kind, words)
+    return { paper, programmeId: null, parties: [{ bodyId, name }], ready, kept: { unitId }, wording }
   }
 
 const SOURCES: Record<RecordKind, Load> = {
@@ -72,10 +75,12 @@ const SOURCES: Record<RecordKind, Load> = {
   'request-urging': urgingLetter,
   petition: petition('forward'),
   'petition-urging': petition('urge'),
+  package: packageLetter,
 }
 
 /** The paper that a record is set as, within rights. Refuses 'not-found'. */
-export const loadSource = (context: Context, kind: RecordKind, id: string): Promise<Source> => SOURCES[kind](context, id)
+export const loadSource = (context: Context, kind: RecordKind, id: string, words?: string[] | null): Promise<Source> =>
+  SOURCES[kind](context, id, words ?? undefined)
 
 /** Where the record stands that a paper was set from; null where it was handed in. */
 export const addressOf = ({
@@ -96,5 +101,6 @@ export const addressOf = ({
     'request-urging': `/trao-doi/de-nghi/${sourceId}`,
     petition: `/kien-nghi/${sourceId}`,
     'petition-urging': `/kien-nghi/${sourceId}`,
+    package: `/trao-doi/${sourceId}`,
     file: null,
   })[sourceKind]

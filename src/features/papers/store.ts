@@ -5,10 +5,18 @@ import type { HeldPaper, PaperParty, PaperState, SourceKind, Way } from './contr
 import { printNumber, printSymbol } from './numbers.ts'
 import { doneStates } from './rules.ts'
 
-const select = (db: ReadDb) => db.selectFrom('paper').selectAll()
-type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
+/** What is printed as the head of a paper and where it stands, without the sheet that is kept with some. */
+const heads = (db: ReadDb) =>
+  db
+    .selectFrom('paper')
+    .select(['id', 'body_id', 'programme_id', 'source_kind', 'source_id', 'kind', 'type_name', 'subject', 'symbol', 'profile'])
+    .select(['place', 'recipients', 'unit_id', 'state', 'frozen_file', 'frozen_at', 'pages', 'signers', 'number', 'letter'])
+    .select(['dated', 'issued_at', 'amends', 'amends_as', 'ended_on', 'ended_reason', 'created_by', 'created_at', 'removed_at'])
+    .select('version')
+const select = (db: ReadDb) => heads(db).select(['sheet', 'wording'])
+type Head = Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirstOrThrow']>>
 
-const toPaper = (row: Row, parties: PaperParty[]) => ({
+const toHead = (row: Head, parties: PaperParty[]) => ({
   id: row.id,
   bodyId: row.body_id,
   programmeId: row.programme_id,
@@ -22,8 +30,6 @@ const toPaper = (row: Row, parties: PaperParty[]) => ({
   place: row.place,
   recipients: row.recipients,
   unitId: row.unit_id,
-  /** As it was written, where it is kept with the paper; what cannot be read from its record by all who work on it. */
-  sheet: row.sheet as unknown as Paper | null,
   state: row.state as PaperState,
   frozenFile: row.frozen_file,
   frozenAt: row.frozen_at,
@@ -43,10 +49,15 @@ const toPaper = (row: Row, parties: PaperParty[]) => ({
   version: row.version,
   parties,
 })
-export type PaperRow = HeldPaper & ReturnType<typeof toPaper>
+export type PaperHead = HeldPaper & ReturnType<typeof toHead>
+/**
+ * `sheet`: as it was written, where it is kept with the paper; what cannot be read from its record by all who work on it.
+ * `wording`: the words that its officer has written; null while they are those of the default.
+ */
+export type PaperRow = PaperHead & { sheet: Paper | null; wording: string[] | null }
 
 /** "05/BC-UBMTTQ-SDTTG", or null while it has no number. */
-export const citationOf = ({ profile, number, letter, symbol }: Pick<PaperRow, 'profile' | 'number' | 'letter' | 'symbol'>) =>
+export const citationOf = ({ profile, number, letter, symbol }: Pick<PaperHead, 'profile' | 'number' | 'letter' | 'symbol'>) =>
   number === null ? null : printSymbol(profile, printNumber(number, letter), symbol)
 
 /** Papers within rights, by their ids, each with its sides, the lead first. */
@@ -70,33 +81,32 @@ export async function partiesOfPapers(db: ReadDb, paperIds: readonly string[]): 
   return found
 }
 
-const withParties = async (db: ReadDb, rows: Row[]): Promise<PaperRow[]> => {
+const withParties = async (db: ReadDb, rows: Head[]): Promise<PaperHead[]> => {
   const parties = await partiesOfPapers(
     db,
     rows.map(row => row.id),
   )
-  return rows.map(row => toPaper(row, parties.get(row.id) ?? []))
+  return rows.map(row => toHead(row, parties.get(row.id) ?? []))
+}
+
+async function whole(db: ReadDb, row: (Head & { sheet: unknown; wording: string[] | null }) | undefined): Promise<PaperRow> {
+  const [head] = row ? await withParties(db, [row]) : []
+  if (!row || !head) throw new Refusal('not-found', { what: 'paper' })
+  return { ...head, sheet: row.sheet as Paper | null, wording: row.wording }
 }
 
 /** A paper within rights: the own one, or one that others have frozen for us to sign. Refuses 'not-found'. */
-export async function getPaper(db: ReadDb, id: string): Promise<PaperRow> {
-  const [found] = await withParties(db, await select(db).where('id', '=', id).execute())
-  if (!found) throw new Refusal('not-found', { what: 'paper' })
-  return found
-}
+export const getPaper = async (db: ReadDb, id: string): Promise<PaperRow> =>
+  whole(db, await select(db).where('id', '=', id).executeTakeFirst())
 
 /** Takes the row for this transaction, so that two clerks come one after the other. */
-export async function lockPaper(tx: Tx, id: string): Promise<PaperRow> {
-  const rows = await select(tx).where('id', '=', id).forUpdate().execute()
-  const [found] = await withParties(tx, rows)
-  if (!found) throw new Refusal('not-found', { what: 'paper' })
-  return found
-}
+export const lockPaper = async (tx: Tx, id: string): Promise<PaperRow> =>
+  whole(tx, await select(tx).where('id', '=', id).forUpdate().executeTakeFirst())
 
 /** The record has become a paper that still stands. */
 export async function isMade(db: ReadDb, { sourceKind, sourceId }: Pick<PaperRow, 'sourceKind' | 'sourceId'>): Promise<boolean> {
   if (sourceKind === 'file') return false
-  const found = await select(db)
+  const found = await heads(db)
     .where('source_id', '=', sourceId)
     .where('source_kind', '=', sourceKind)
     .where('removed_at', 'is', null)
@@ -105,12 +115,12 @@ export async function isMade(db: ReadDb, { sourceKind, sourceId }: Pick<PaperRow
   return found !== undefined
 }
 
-/** Papers within rights, the latest first. */
+/** The heads of papers within rights, the latest first. */
 export const listPapers = async (
   db: ReadDb,
   narrow: { ids?: readonly string[]; states?: readonly PaperState[]; programmeId?: string; sourceId?: string } = {},
 ) => {
-  let rows = select(db).where('removed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
+  let rows = heads(db).where('removed_at', 'is', null).orderBy('created_at', 'desc').orderBy('id')
   if (narrow.ids) rows = rows.where('id', 'in', narrow.ids.length ? narrow.ids : ['00000000-0000-0000-0000-000000000000'])
   if (narrow.programmeId) rows = rows.where('programme_id', '=', narrow.programmeId)
   if (narrow.sourceId) rows = rows.where('source_id', '=', narrow.sourceId)

@@ -1,5 +1,13 @@
 import { type IsoDate, longDate, printDate } from '../../kernel/dates.ts'
-import { type Block, type IssuingBody, letterPaper, type Paper } from '../documents/index.ts'
+import {
+  type Block,
+  type IssuingBody,
+  type LetterField,
+  letterPaper,
+  type Paper,
+  type Wording,
+  wordedBlocks,
+} from '../documents/index.ts'
 
 /** An earlier letter on the matter. */
 export type Cited = { number: string | null; date: IsoDate | null; day: IsoDate }
@@ -33,29 +41,81 @@ export const citeLetter = ({ number, date, day }: Cited): string =>
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} và ${parts.at(-1)}`
 
-/** The words of a letter, one entry a paragraph: what the page shows before it leaves, and what the paper prints. */
-export const letterText = (content: LetterContent): string[] => (content.kind === 'forward' ? forwardText : urgeText)(content)
+/** What a letter says by default, with its facts. */
+export const letterWording = (content: LetterContent): Wording => (content.kind === 'forward' ? forwarding : urging)(content)
 
-function forwardText({ from, to, origin, voices, receivedOn, field, place, text, due }: LetterContent): string[] {
-  const many = voices > 1 ? ` (${voices} ý kiến)` : ''
-  return [
-    `Ngày ${printDate(receivedOn)}, ${from.name} tiếp nhận kiến nghị qua ${origin.toLocaleLowerCase('vi')} tại ${place}, lĩnh vực ${field.toLocaleLowerCase('vi')}${many}, với nội dung như sau:`,
-    ...text.split('\n').filter(line => line.trim() !== ''),
-    `${from.name} chuyển nội dung kiến nghị nêu trên đến ${to} để xem xét, giải quyết theo thẩm quyền.`,
-    `Đề nghị ${to} thông báo đã nhận và trả lời bằng văn bản${due ? ` trước hết ngày ${printDate(due.on)} (${due.basis})` : ''} để ${from.name} thông báo đến Nhân dân./.`,
-  ]
+/** The words of a letter, one entry a paragraph: what the page shows before it leaves. */
+export const letterText = (content: LetterContent): string[] =>
+  wordedBlocks(letterWording(content)).flatMap(block =>
+    block.kind === 'paragraph' ? [block.runs.map(run => run.text).join('')] : [],
+  )
+
+const sidesOf = ({ from, to, subject, place }: LetterContent): LetterField[] => [
+  { name: 'Cơ quan gửi', value: from.name },
+  { name: 'Nơi nhận', value: to },
+  { name: 'Kiến nghị', value: subject },
+  { name: 'Địa bàn', value: place },
+]
+
+function forwarding(content: LetterContent): Wording {
+  const { origin, voices, receivedOn, field, text, due } = content
+  const many = voices > 1 ? ' ({Số ý kiến} ý kiến)' : ''
+  const term = due ? ' trước hết ngày {Hạn trả lời} ({Căn cứ của hạn})' : ''
+  return {
+    words: [
+      `Ngày {Ngày tiếp nhận}, {Cơ quan gửi} tiếp nhận kiến nghị qua {Nguồn} tại {Địa bàn}, lĩnh vực {Lĩnh vực}${many}, với nội dung như sau:`,
+      '{Nội dung kiến nghị}',
+      '{Cơ quan gửi} chuyển nội dung kiến nghị nêu trên đến {Nơi nhận} để xem xét, giải quyết theo thẩm quyền.',
+      `Đề nghị {Nơi nhận} thông báo đã nhận và trả lời bằng văn bản${term} để {Cơ quan gửi} thông báo đến Nhân dân./.`,
+    ],
+    fields: [
+      ...sidesOf(content),
+      { name: 'Ngày tiếp nhận', value: printDate(receivedOn) },
+      { name: 'Nguồn', value: origin.toLocaleLowerCase('vi') },
+      { name: 'Lĩnh vực', value: field.toLocaleLowerCase('vi') },
+      { name: 'Số ý kiến', value: String(voices) },
+      {
+        name: 'Nội dung kiến nghị',
+        value: text
+          .split('\n')
+          .filter(line => line.trim() !== '')
+          .map(paragraph),
+        kept: true,
+      },
+      ...termOf(due),
+    ],
+  }
 }
 
-function urgeText({ from, to, subject, place, earlier, due, unsettled }: LetterContent): string[] {
-  const sent = `${from.name} đã gửi ${to} ${listed(earlier.map(citeLetter))} về kiến nghị “${subject}” tại ${place}.`
-  const why = unsettled
+const termOf = (due: LetterContent['due']): LetterField[] =>
+  due
     ? [
-        `${to} đã trả lời${unsettled.answer ? ` tại ${citeLetter(unsettled.answer)}` : ''}. Kiểm tra lại tại cơ sở, Nhân dân cho biết nội dung kiến nghị chưa được giải quyết dứt điểm${unsettled.said ? `: ${unsettled.said}` : ''}.`,
+        { name: 'Hạn trả lời', value: printDate(due.on) },
+        { name: 'Căn cứ của hạn', value: due.basis },
       ]
-    : [
-        `Thời hạn trả lời là ngày ${due ? printDate(due.on) : '…'}${due ? ` (${due.basis})` : ''}; đến nay ${from.name} chưa nhận được văn bản trả lời.`,
-      ]
-  return [sent, ...why, `Đề nghị ${to} quan tâm giải quyết và trả lời bằng văn bản để ${from.name} thông báo đến Nhân dân./.`]
+    : []
+
+function urging(content: LetterContent): Wording {
+  const { earlier, due, unsettled } = content
+  const answer = unsettled?.answer ? ' tại {Văn bản trả lời}' : ''
+  const said = unsettled?.said ? ': {Ý kiến tại cơ sở}' : ''
+  const why = unsettled
+    ? `{Nơi nhận} đã trả lời${answer}. Kiểm tra lại tại cơ sở, Nhân dân cho biết nội dung kiến nghị chưa được giải quyết dứt điểm${said}.`
+    : `Thời hạn trả lời là ngày ${due ? '{Hạn trả lời} ({Căn cứ của hạn})' : '…'}; đến nay {Cơ quan gửi} chưa nhận được văn bản trả lời.`
+  return {
+    words: [
+      '{Cơ quan gửi} đã gửi {Nơi nhận} {Công văn đã gửi} về kiến nghị “{Kiến nghị}” tại {Địa bàn}.',
+      why,
+      'Đề nghị {Nơi nhận} quan tâm giải quyết và trả lời bằng văn bản để {Cơ quan gửi} thông báo đến Nhân dân./.',
+    ],
+    fields: [
+      ...sidesOf(content),
+      { name: 'Công văn đã gửi', value: listed(earlier.map(citeLetter)), kept: true },
+      ...(unsettled?.answer ? [{ name: 'Văn bản trả lời', value: citeLetter(unsettled.answer) }] : []),
+      ...(unsettled?.said ? [{ name: 'Ý kiến tại cơ sở', value: unsettled.said }] : []),
+      ...termOf(due),
+    ],
+  }
 }
 
 /** "V/v …" */
@@ -63,8 +123,14 @@ export const letterSubject = ({ kind, subject }: Pick<LetterContent, 'kind' | 's
   `V/v ${kind === 'forward' ? 'chuyển kiến nghị' : 'đôn đốc giải quyết kiến nghị'}: ${subject}`
 
 /** The letter as a paper; number and date stay blank until the clerk gives them (NĐ 30/2020/NĐ-CP, Điều 15). */
-export const letterOf = (content: LetterContent): Paper =>
-  letterPaper(
+export function letterOf(content: LetterContent, words?: string[]): Paper {
+  const wording = letterWording(content)
+  return letterPaper(
     { bodies: [content.from], day: content.day, mark: 'DỰ THẢO' },
-    { about: letterSubject(content), addressees: [content.to], blocks: letterText(content).map(paragraph) },
+    {
+      about: letterSubject(content),
+      addressees: [content.to],
+      blocks: wordedBlocks({ ...wording, words: words ?? wording.words }),
+    },
   )
+}

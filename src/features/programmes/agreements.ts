@@ -66,7 +66,7 @@ const signedBy = (signer: Signer | null): SignedRow => ({
 })
 
 /** Who signed for the sides that have agreed to this content. */
-export const signersOf = (agreements: readonly Agreement[], digest: string): (Signer & { bodyId: string })[] =>
+const signersOf = (agreements: readonly Agreement[], digest: string): (Signer & { bodyId: string })[] =>
   agreements.flatMap(one => (one.signer && one.digest === digest ? [{ bodyId: one.bodyId, ...one.signer }] : []))
 
 type Asking = { db: ReadDb; acting: Acting }

@@ -41,7 +41,6 @@ export {
   recordAccepted,
   recordAgreement,
   sideSigners,
-  signersOf,
   standingAgreements,
   withdrawAgreements,
   withdrawByPaper,

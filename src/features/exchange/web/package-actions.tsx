@@ -9,6 +9,7 @@ import { Problem } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { ReturnDialog } from '../../../ui/components/return-dialog.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { IssueButton } from '../../papers/web/issue-button.tsx'
 import type { assemblePackage } from '../commands/assemble-package.ts'
 import type { PackageAnswer } from './types.ts'
 
@@ -24,6 +25,9 @@ export function PackageActions({ answer, onSend }: { answer: PackageAnswer; onSe
         </>
       )}
       <PrintButton look="other" />
+      {found.state !== 'draft' && !found.paper && (
+        <IssueButton source={{ packageId: found.id }} label={t('papers.issue-letter')} look="other" />
+      )}
       {can.receive === null && <Receipt answer={answer} />}
       {can.again === null && answer.replacedBy === null && <Again answer={answer} />}
       {can.approve === null && <Approve answer={answer} />}

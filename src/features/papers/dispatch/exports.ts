@@ -8,7 +8,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { printedOn } from '../../agencies/index.ts'
 import { packZip, type ZipPart } from '../../exchange/index.ts'
 import { getProgramme } from '../../programmes/index.ts'
-import { copiesOf, getPaper, listPapers, type PaperRow } from '../store.ts'
+import { copiesOf, getPaper, listPapers, type PaperHead } from '../store.ts'
 import { fileNameOf } from '../words.ts'
 import { metadataXml, type PaperFacts } from './metadata.ts'
 import { dispatchesOf } from './store.ts'
@@ -16,7 +16,7 @@ import { dispatchesOf } from './store.ts'
 type Loaded = { name: string; title: string | null; papers: PaperFacts[] }
 
 /** The originals of a paper: the file with its signatures, and the scans of what was signed by hand. */
-async function factsOf(db: ReadDb, paper: PaperRow): Promise<PaperFacts> {
+async function factsOf(db: ReadDb, paper: PaperHead): Promise<PaperFacts> {
   const copies = await copiesOf(db, paper.id)
   const scans = copies.filter(copy => copy.kind === 'scan')
   const signed = copies.findLast(copy => copy.kind !== 'scan' && copy.kind !== 'frozen')

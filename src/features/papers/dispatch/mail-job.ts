@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { JobGround } from '../../../engine/feature.ts'
 import type { Job } from '../../../engine/jobs.ts'
+import type { Fate } from '../../../engine/mail/mail-door.ts'
 import { fill } from '../../../ui/messages/catalogue.ts'
 import { papers as words } from '../../../ui/messages/vi/papers.ts'
 import { bytesOf } from '../keep-copy.ts'
@@ -29,8 +30,13 @@ export const mailPapers = (ground: JobGround): Job => ({
     const { dispatch, paper, copy } = letter
     if (dispatch.fate !== null) return
     const earlier = await ground.mail.fateOf(dispatchId)
-    // What was recalled meanwhile goes nowhere any more.
-    if (earlier !== 'sent' && paper.state !== 'issued') return
+    const note = async (fate: Fate) =>
+      noteResult.parse(await ground.run('papers.note-mailed', { dispatchId, version: dispatch.version, fate }))
+    if (earlier !== 'sent' && paper.state !== 'issued') {
+      // What was recalled meanwhile goes nowhere any more.
+      await note('not-sent')
+      return
+    }
     const title = titleOf(paper)
     const file = { name: fileNameOf(paper), mediaType: 'application/pdf', bytes: await bytesOf(ground.files, copy.sha256) }
     const text = fill(words['papers.mail-text'], { title, to: dispatch.toName })
@@ -38,7 +44,6 @@ export const mailPapers = (ground: JobGround): Job => ({
       earlier === 'sent'
         ? earlier
         : await ground.mail.send({ id: dispatchId, to: dispatch.mailTo!, subject: title, text, files: [file] })
-    const noted = noteResult.parse(await ground.run('papers.note-mailed', { dispatchId, version: dispatch.version, fate }))
-    if (noted.fate === null) throw new Error('the paper was not sent by mail')
+    if ((await note(fate)).fate === null) throw new Error('the paper was not sent by mail')
   },
 })

@@ -4,7 +4,7 @@ import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import type { PaperState } from '../contract.ts'
 import { CLERK, PREPARE, turnOf } from '../rules.ts'
-import { citationOf, listPapers, type PaperRow } from '../store.ts'
+import { citationOf, listPapers, type PaperHead } from '../store.ts'
 import { titleOf } from '../words.ts'
 
 const SHOWN: Record<'open' | 'issued', readonly PaperState[]> = {
@@ -28,14 +28,14 @@ export const list = query({
   },
 })
 
-export async function shortNames(db: ReadDb, papers: readonly PaperRow[]): Promise<Map<string, string>> {
+export async function shortNames(db: ReadDb, papers: readonly PaperHead[]): Promise<Map<string, string>> {
   const ids = [...new Set(papers.flatMap(paper => paper.parties.map(party => party.bodyId)))]
   if (ids.length === 0) return new Map()
   const rows = await db.selectFrom('body').select(['id', 'short_name']).where('id', 'in', ids).execute()
   return new Map(rows.map(row => [row.id, row.short_name]))
 }
 
-const summary = (paper: PaperRow, own: string | null, names: ReadonlyMap<string, string>) => {
+const summary = (paper: PaperHead, own: string | null, names: ReadonlyMap<string, string>) => {
   const turn = turnOf(paper)
   return {
     id: paper.id,

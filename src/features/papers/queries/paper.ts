@@ -27,6 +27,7 @@ import {
 import { sheetOf } from '../set-paper.ts'
 import { addressOf } from '../sources.ts'
 import { citationOf, copiesOf, getPaper, type PaperRow } from '../store.ts'
+import { wordingFor } from '../wording.ts'
 import { titleOf } from '../words.ts'
 import { shortNames } from './list.ts'
 
@@ -41,7 +42,7 @@ export const paper = query({
     const own = typeof acting === 'string' ? null : acting.bodyId
     const isParty = found.parties.some(party => party.bodyId === own)
     const names = await shortNames(db, [found])
-    const { bodyId, parties, createdBy: _maker, sheet: _kept, unitId: _unit, ...shown } = found
+    const { bodyId, parties, createdBy: _maker, sheet: _kept, wording: _words, unitId: _unit, ...shown } = found
     const open = !found.removed && (found.state === 'draft' || found.state === 'checked')
     const sheet = open ? await sheetOf(context, found) : null
     const faults = sheet ? faultsOf(sheet) : []
@@ -54,6 +55,7 @@ export const paper = query({
       parties: parties.map(party => ({ ...party, shortName: names.get(party.bodyId) ?? '', ours: party.bodyId === own })),
       turn: turnOf(found),
       faults,
+      wording: await wordingFor(context, found),
       /** Only who issues it sees what it was set from. */
       source: isParty ? addressOf(found) : null,
       recipients: found.issuedAt ? recipientsOf(found.recipients, await bodiesOf(db), sent) : [],

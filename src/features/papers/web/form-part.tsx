@@ -9,12 +9,14 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { Shown } from './types.ts'
+import { WordingForm } from './wording-form.tsx'
 
 /** Before the freezing: what is wrong with the form, who receives it, and the clerk's two steps. */
 export function FormPart({ shown }: { shown: Shown }) {
   const { paper, can, faults } = shown
   const go = useGo()
-  const [editing, setEditing] = useState(false)
+  const [editing, setEditing] = useState<'recipients' | 'words' | null>(null)
+  const close = () => setEditing(null)
   const step = useCommand<object, { version: number }>('papers.check-paper')
   const at = { paperId: paper.id, version: paper.version }
   const take = async (name: string, said: string) => {
@@ -36,9 +38,9 @@ export function FormPart({ shown }: { shown: Shown }) {
       <h2 id="form">{t(open ? 'papers.step-check' : 'papers.step-freeze')}</h2>
       {open && <Faults faults={faults} />}
       {open && can.freeze === null && <p className="message">{t('papers.freeze-note')}</p>}
-      {editing ? (
-        <RecipientsForm shown={shown} close={() => setEditing(false)} />
-      ) : (
+      {editing === 'recipients' && <RecipientsForm shown={shown} close={close} />}
+      {editing === 'words' && shown.wording && <WordingForm paper={paper} wording={shown.wording} close={close} />}
+      {editing === null && (
         <div className="row">
           {can.check === null && (
             <Button look="main" onClick={() => void take('papers.check-paper', t('papers.checked'))}>
@@ -54,7 +56,8 @@ export function FormPart({ shown }: { shown: Shown }) {
               {t('papers.freeze')}
             </Button>
           )}
-          {can.address === null && <Button onClick={() => setEditing(true)}>{t('papers.edit-recipients')}</Button>}
+          {can.address === null && <Button onClick={() => setEditing('recipients')}>{t('papers.edit-recipients')}</Button>}
+          {shown.wording && <Button onClick={() => setEditing('words')}>{t('papers.edit-words')}</Button>}
           {can.thaw === null && (
             <Button onClick={() => void take('papers.thaw-paper', t('papers.thawed'))}>{t('papers.thaw')}</Button>
           )}

@@ -34,25 +34,36 @@ export function NumberPart({ shown }: { shown: Shown }) {
     ...kept.map(one => ({ value: one.id, label: t('papers.number-kept', { number: one.number, for: one.keptFor }) })),
     { value: 'letter', label: t('papers.number-letter') },
   ]
+  const form = (
+    <Form submit={t('papers.give-number')} busy={give.state === 'sending'} onSubmit={() => void send()}>
+      {unsigned && (
+        <ChecksField
+          label={t('papers.sign-title')}
+          value={value.ink ? ['ink'] : []}
+          onChange={chosen => set({ ink: chosen.length > 0 })}
+          choices={[{ value: 'ink', label: t('papers.number-ink') }]}
+        />
+      )}
+      <SelectField label={t('papers.number-from')} empty={null} value={value.from} onChange={choose} choices={choices} />
+      {value.from === 'letter' && (
+        <TextField label={t('papers.number-after')} required short value={value.after} onChange={after => set({ after })} />
+      )}
+      <DateField label={t('papers.dated')} required value={value.dated} onChange={dated => set({ dated })} />
+      <Problem of={give} />
+    </Form>
+  )
   return (
     <section className="card padded stack no-print" aria-labelledby="number">
       <h2 id="number">{t('papers.number-title')}</h2>
-      <Form submit={t('papers.give-number')} busy={give.state === 'sending'} onSubmit={() => void send()}>
-        {unsigned && (
-          <ChecksField
-            label={t('papers.sign-title')}
-            value={value.ink ? ['ink'] : []}
-            onChange={chosen => set({ ink: chosen.length > 0 })}
-            choices={[{ value: 'ink', label: t('papers.number-ink') }]}
-          />
-        )}
-        <SelectField label={t('papers.number-from')} empty={null} value={value.from} onChange={choose} choices={choices} />
-        {value.from === 'letter' && (
-          <TextField label={t('papers.number-after')} required short value={value.after} onChange={after => set({ after })} />
-        )}
-        <DateField label={t('papers.dated')} required value={value.dated} onChange={dated => set({ dated })} />
-        <Problem of={give} />
-      </Form>
+      {unsigned && can.sign === null ? (
+        // Who may sign as well has signing as the next step; this one stands folded beside it.
+        <details className="stack">
+          <summary>{t('papers.number-ink-first')}</summary>
+          {form}
+        </details>
+      ) : (
+        form
+      )}
     </section>
   )
 }

@@ -55,7 +55,7 @@ export function SendPart({ shown }: { shown: Shown }) {
       {dispatches.length > 0 && (
         <Table
           caption={t('papers.sent-to')}
-          columns={can.send === null ? [...columnsOf(), againColumn(setAgain)] : columnsOf()}
+          columns={can.send === null ? [...columnsOf(paper.state), againColumn(setAgain)] : columnsOf(paper.state)}
           rows={dispatches}
           keyOf={row => row.id}
         />
@@ -136,10 +136,12 @@ const waysOf = ({ toBodyId }: Row) =>
     .filter(way => way !== 'inside' || toBodyId !== null)
     .map(value => ({ value, label: t(`papers.way-${value}`) }))
 
-function standing({ way, received, receivedAt, returned, returnedReason, fate }: Sent): string {
+function standing({ way, received, receivedAt, returned, returnedReason, fate }: Sent, state: string): string {
   if (received) return t('papers.sent-received', { day: vietnamDate(new Date(receivedAt ?? '')) })
   if (returned) return t('papers.sent-returned', { reason: returnedReason ?? '' })
   if (way !== 'mail') return t('papers.sent-only')
+  // What was recalled before it left is not on its way.
+  if (state === 'recalled' && (fate === null || fate === 'not-sent')) return t('papers.fate-stopped')
   return t(`papers.fate-${(fate ?? 'waiting') as 'sent' | 'not-sent' | 'unknown' | 'waiting'}`)
 }
 
@@ -155,9 +157,9 @@ const againColumn = (open: (row: Sent) => void): Column<Sent> => ({
     ) : null,
 })
 
-const columnsOf = (): readonly Column<Sent>[] => [
+const columnsOf = (state: string): readonly Column<Sent>[] => [
   { key: 'to', title: t('papers.recipients'), cell: row => row.toName, sort: row => row.toName },
   { key: 'way', title: t('papers.send-way'), cell: row => t(`papers.way-${row.way}`) },
   { key: 'at', title: t('papers.sent-at'), cell: row => printDate(vietnamDate(new Date(row.sentAt))), sort: row => row.sentAt },
-  { key: 'standing', title: t('papers.state'), cell: standing },
+  { key: 'standing', title: t('papers.state'), cell: row => standing(row, state) },
 ]

@@ -1,8 +1,7 @@
 import type { QueryContext } from '../../../engine/query.ts'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { shortDigest } from '../../../kernel/short-digest.ts'
-import { leaderOf } from '../../agencies/index.ts'
-import { partiesOn, signersOf, standingAgreements } from '../../programmes/index.ts'
+import { partiesOn, sideSigners, standingAgreements } from '../../programmes/index.ts'
 import { budgetOf } from '../budget/budget.ts'
 import { threadsOf } from '../earlier.ts'
 import { placeNames } from '../place-names.ts'
@@ -22,8 +21,6 @@ export async function loadPapers({ db, acting, today }: QueryContext, planId: st
   const items = await itemsOf(db, planId)
   const digest = planDigest(budget.plan, items)
   const agreements = (await standingAgreements(db, agreementOn(budget.plan))).filter(one => one.digest === digest)
-  const agreed = signersOf(agreements, digest)
-  const own = typeof acting === 'string' ? null : await leaderOf(db, acting.bodyId)
   return {
     budget,
     items: items.filter(item => item.droppedReason === null),
@@ -36,7 +33,7 @@ export async function loadPapers({ db, acting, today }: QueryContext, planId: st
     clausePaths: clauses.map(clause => clause.path),
     issuers: await partiesOn(db, budget.plan.programmeId, day),
     /** As recorded by each side that agreed; before that the own side's leader of today. */
-    signers: own && !agreed.some(one => one.bodyId === own.bodyId) ? [...agreed, own] : agreed,
+    signers: await sideSigners({ db, acting }, agreementOn(budget.plan), digest),
     today,
   }
 }

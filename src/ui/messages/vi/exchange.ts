@@ -96,6 +96,7 @@ export const exchange = {
   'exchange.approve': 'Ký duyệt',
   'exchange.approved': 'Đã ký duyệt. Văn thư có thể gửi đúng nội dung này.',
   'exchange.is-approved': 'Lãnh đạo đã ký duyệt đúng nội dung này.',
+  'refusal.exchange.package-not-sent': 'Gói thông tin chưa gửi hoặc đã bị trả lại nên chưa ban hành công văn được.',
   'refusal.exchange.not-approved': 'Cần lãnh đạo ký duyệt đúng nội dung này trước khi gửi.',
   'refusal.exchange.approved-already': 'Nội dung này đã được ký duyệt.',
   'refusal.field.files': 'Mỗi gói gửi kèm nhiều nhất 50 tài liệu.',
