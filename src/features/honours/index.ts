@@ -37,6 +37,7 @@ import { lists } from './queries/lists.ts'
 import { recognition } from './queries/recognition.ts'
 import { report } from './queries/report.ts'
 
+export { commendationDecision } from './commendations/official-decision.ts'
 export { honoursOfProgramme } from './figures.ts'
 
 /** Those whom a decision recognises, what is done for them, and commendations. */

@@ -14,6 +14,7 @@ const RECORDS = {
   petitionId: 'petition',
   urgedPetitionId: 'petition-urging',
   packageId: 'package',
+  commendationId: 'commendation',
 } as const
 type RecordField = keyof typeof RECORDS
 export type RecordKind = (typeof RECORDS)[RecordField]
@@ -70,6 +71,7 @@ const sourceFields = {
   petitionId: id,
   urgedPetitionId: id,
   packageId: id,
+  commendationId: id,
 } satisfies Record<RecordField, typeof id>
 export type AskedSource = z.output<z.ZodObject<typeof sourceFields>>
 const fieldsOf = (asked: AskedSource): RecordField[] =>

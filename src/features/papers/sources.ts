@@ -4,6 +4,7 @@ import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Paper, Wording } from '../documents/index.ts'
 import { packageLetter, requestLetter, urgingLetter } from '../exchange/index.ts'
 import { minutesPaper } from '../groups/index.ts'
+import { commendationDecision } from '../honours/index.ts'
 import { officialLetter } from '../petitions/index.ts'
 import { loadPapers, planPaper } from '../plans/index.ts'
 import { amendmentPaper, loadAmendment, partiesOn } from '../programmes/index.ts'
@@ -76,6 +77,7 @@ const SOURCES: Record<RecordKind, Load> = {
   petition: petition('forward'),
   'petition-urging': petition('urge'),
   package: packageLetter,
+  commendation: commendationDecision,
 }
 
 /** The paper that a record is set as, within rights. Refuses 'not-found'. */
@@ -102,5 +104,6 @@ export const addressOf = ({
     petition: `/kien-nghi/${sourceId}`,
     'petition-urging': `/kien-nghi/${sourceId}`,
     package: `/trao-doi/${sourceId}`,
+    commendation: `/thi-dua/${sourceId}`,
     file: null,
   })[sourceKind]

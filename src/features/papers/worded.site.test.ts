@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { nominationInput, roundInput } from '../../../test/harness/honours.ts'
 import { petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
@@ -91,4 +92,41 @@ it('the letter of a package is issued with its table by the side that informs, o
   await send(lan, 'papers.prepare-paper', { paperId, packageId })
   expect((await look(paperId)).source).toBe(`/trao-doi/${packageId}`)
   expect(await frozenText(paperId)).toContain('Tình hình ổn định.')
+})
+
+it('the decision of a round is issued with its list of collectives, and its number goes into the record; names of individuals stay sealed', async () => {
+  const { name: issuer } = await engine.database.read(lan, db =>
+    db.selectFrom('body').select('name').where('id', '=', lan.bodyId).executeTakeFirstOrThrow(),
+  )
+  const round = async (sorts: readonly ('collective' | 'individual')[]) => {
+    const input = roundInput({ form: 'citation', issuer })
+    const { commendationId } = input
+    await send(lan, 'honours.open-commendation', input)
+    for (const sort of sorts)
+      await send(
+        lan,
+        'honours.nominate',
+        nominationInput(commendationId, { sort }, sort === 'collective' ? 'Tập thể thôn Nà Lốc' : 'Giàng Thị Kín'),
+      )
+    const dossier = { number: '7/TTr-MTTQ', date: '2026-03-09', complete: true }
+    await send(lan, 'honours.complete-dossier', { commendationId, version: 1, ...dossier })
+    return commendationId
+  }
+  const prepare = async (commendationId: string) => {
+    const paperId = newId()
+    await send(lan, 'papers.prepare-paper', { paperId, commendationId })
+    return paperId
+  }
+  expect(await refusalOf(round(['collective', 'individual']).then(prepare))).toBe('commendations.names-by-file')
+  const commendationId = await round(['collective'])
+  const paperId = await prepare(commendationId)
+  const { paper, wording } = await look(paperId)
+  expect([paper.kind, wording]).toEqual(['QĐ', null])
+  expect(await refusalOf(word(paperId, 1, ['Quyết định']))).toBe('papers.no-wording')
+  expect(await frozenText(paperId)).toContain('Tập thể thôn Nà Lốc')
+  const given = { paperId, version: 3, entryId: newId(), dated: '2026-03-10', ink: true }
+  await send(clerk, 'papers.number-paper', given)
+  type Of = { papers: { cited: string | null; waits: boolean }[] }
+  const [made] = (await ask<Of>(lan, 'papers.of-source', { commendationId })).papers
+  expect(made).toMatchObject({ cited: expect.stringMatching(/^\d+\/QĐ-/), waits: true })
 })

@@ -13,6 +13,7 @@ import {
   type Issue,
   paperOf as issuedPaper,
   type Paper,
+  type PaperTable,
   profileOf,
   renderDocx,
   renderPdf,
@@ -61,30 +62,38 @@ const FORGOTTEN = '(đã xóa theo thời hạn lưu)'
 
 export const nameOf = (line: Line, names: Opened['names']): string => line.collective ?? names[line.id] ?? FORGOTTEN
 
-/** Name, workplace, money and certificate of each, collectives first. */
-function listTable({ lines, names }: Opened): Block {
+type Listed = Pick<Opened, 'lines' | 'names'>
+
+/** Name and workplace of each, collectives first; money and certificate where there are some. */
+function listTable({ lines, names }: Listed): Block {
+  const sum = lines.reduce((all, line) => all + (line.amount ?? 0), 0)
+  const certified = lines.some(line => line.certificate)
+  const more = [certified, sum > 0]
+  const shown = <Part>(plain: readonly Part[], certificate: Part, money: Part): Part[] => [
+    ...plain,
+    ...[certificate, money].filter((_, at) => more[at]),
+  ]
   const rows = lines.map((line, at) => ({
-    cells: [
-      String(at + 1),
-      nameOf(line, names),
-      line.workplace,
+    cells: shown(
+      [String(at + 1), nameOf(line, names), line.workplace],
       line.certificate ?? '',
       line.amount === null ? '' : printNumber(line.amount),
-    ],
+    ),
   }))
-  const sum = lines.reduce((all, line) => all + (line.amount ?? 0), 0)
-  const total = sum > 0 ? [{ cells: ['', 'Cộng', '', '', printNumber(sum)], total: true }] : []
+  const total = sum > 0 ? [{ cells: shown(['', 'Cộng', ''], '', printNumber(sum)), total: true }] : []
   return {
     kind: 'table',
     table: {
       caption: null,
-      columns: [
-        { title: 'TT', width: 6, align: 'center' },
-        { title: 'Tên tập thể, họ và tên cá nhân', width: 34, align: 'left' },
-        { title: 'Đơn vị, địa chỉ', width: 30, align: 'left' },
+      columns: shown<PaperTable['columns'][number]>(
+        [
+          { title: 'TT', width: 6, align: 'center' },
+          { title: 'Tên tập thể, họ và tên cá nhân', width: 34, align: 'left' },
+          { title: 'Đơn vị, địa chỉ', width: 30, align: 'left' },
+        ],
         { title: 'Số hiệu', width: 14, align: 'left' },
         { title: 'Tiền thưởng (đồng)', width: 16, align: 'right' },
-      ],
+      ),
       rows: [...rows, ...total],
     },
   }
@@ -100,33 +109,29 @@ const manyOf = (lines: readonly Line[]): string =>
     .join(' và ')
 
 /** A decision of the keeping body itself: its articles, with the list as its annex. */
-function ownDecision(issue: Issue, opened: Opened): Paper {
+export function decisionOf(issue: Issue, opened: Opened): Paper {
   const { round, lines, body, signer } = opened
   const form = FORMS[round.form].name
-  const [number] = round.decisionNumber!.split(/[/-]/)
   const list = {
     label: annexLabel(profileOf(issue), 1, 1),
     title: `Danh sách khen thưởng: ${form}`,
     blocks: [listTable(opened)],
     landscape: false,
   }
-  return decisionPaper(
-    { ...issue, number: number ?? null, date: round.decisionDate },
-    {
-      subject: [`Về việc khen thưởng: ${round.occasion}`],
-      authority: decidingAuthority({ ...body, signer }),
-      bases: [
-        'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
-        `Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate!)}`,
-      ],
-      articles: [
-        `Khen thưởng bằng hình thức ${form} đối với ${manyOf(lines)} có tên trong danh sách kèm theo.`,
-        'Quyết định này có hiệu lực kể từ ngày ký.',
-        'Các đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
-      ],
-      annexes: [list],
-    },
-  )
+  return decisionPaper(issue, {
+    subject: [`Về việc khen thưởng: ${round.occasion}`],
+    authority: decidingAuthority({ ...body, signer }),
+    bases: [
+      'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
+      `Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate!)}`,
+    ],
+    articles: [
+      `Khen thưởng bằng hình thức ${form} đối với ${manyOf(lines)} có tên trong danh sách kèm theo.`,
+      'Quyết định này có hiệu lực kể từ ngày ký.',
+      'Các đơn vị liên quan và các tập thể, cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định này.',
+    ],
+    annexes: [list],
+  })
 }
 
 /** Where another body has decided, only the list is the keeper's to print, with the decision that it goes with. */
@@ -145,7 +150,8 @@ export function paperOf(opened: Opened): Paper {
   const { round, body, signer } = opened
   const issue: Issue = { bodies: [{ ...body, signer }], day: round.decisionDate!, mark: 'BẢN IN TỪ SỔ KHEN THƯỞNG' }
   const own = round.decisionNumber!.endsWith(symbolFor(profileOf(issue), 'QĐ', [body.symbol]))
-  return own ? ownDecision(issue, opened) : listFor(issue, opened)
+  const [number = null] = round.decisionNumber!.split(/[/-]/)
+  return own ? decisionOf({ ...issue, number, date: round.decisionDate }, opened) : listFor(issue, opened)
 }
 
 /** The decision with its list of names, for the keepers, with a reason that stands in the access log. */

@@ -59,11 +59,12 @@ export function whyNotKeep(
   return code ? { code } : null
 }
 
-export function whyNotStep(acting: Acting, step: Step, round: Round): WhyNot {
-  const wrong = whyNotKeep(acting, round)
-  if (wrong) return wrong
-  return FROM[step](round.form).includes(round.state) ? null : { code: 'commendations.wrong-state', data: { state: round.state } }
-}
+/** Whoever asks: the round stands where this step follows. */
+export const whyNotFollows = (step: Step, { form, state }: Pick<Round, 'form' | 'state'>): WhyNot =>
+  FROM[step](form).includes(state) ? null : { code: 'commendations.wrong-state', data: { state } }
+
+export const whyNotStep = (acting: Acting, step: Step, round: Round): WhyNot =>
+  whyNotKeep(acting, round) ?? whyNotFollows(step, round)
 
 /** A step has happened, and not before what it follows. */
 export function whyNotOn(on: IsoDate, { lastDay }: Pick<Round, 'lastDay'>, today: IsoDate): WhyNot {

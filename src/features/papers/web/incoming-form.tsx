@@ -4,7 +4,7 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { UploadedFile } from '../../../ui/client/upload.ts'
 import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
-import { ButtonLink } from '../../../ui/components/button.tsx'
+import { ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { ChecksField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
@@ -61,6 +61,12 @@ export default function IncomingForm() {
         <Problem of={read} />
         {reading && (
           <>
+            {reading.fileId && (
+              <p className="row">
+                {t('papers.file-chosen', { name: reading.fileName ?? '' })}
+                <DownloadLink href={`/api/files/${reading.fileId}`}>{t('papers.open-file')}</DownloadLink>
+              </p>
+            )}
             <ReadingPart reading={reading} />
             <ProposedPart reading={reading} onFill={form.fill} />
           </>

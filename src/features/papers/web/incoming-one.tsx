@@ -72,7 +72,7 @@ const verdictOf = ({ incoming: one, photo }: ShownIncoming) =>
       ? { name: 'incoming-verdict', id: one.id, version: one.version }
       : null
 
-const About = ({ shown: { incoming: one } }: { shown: ShownIncoming }) => (
+const About = ({ shown: { incoming: one, photo } }: { shown: ShownIncoming }) => (
   <section className="card padded stack">
     <Facts
       facts={[
@@ -90,7 +90,9 @@ const About = ({ shown: { incoming: one } }: { shown: ShownIncoming }) => (
     />
     <div className="row no-print">
       {one.paperId && <ButtonLink to={`/van-ban/${one.paperId}`}>{t('papers.issue-open')}</ButtonLink>}
-      {one.fileId && <DownloadLink href={`/api/files/${one.fileId}`}>{t('papers.see')}</DownloadLink>}
+      {one.fileId && (
+        <DownloadLink href={`/api/files/${one.fileId}`}>{t(photo ? 'papers.see-photo' : 'papers.see')}</DownloadLink>
+      )}
     </div>
   </section>
 )

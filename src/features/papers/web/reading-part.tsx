@@ -38,7 +38,11 @@ export function ReadingPart({ reading }: { reading: ShownReading }) {
       {reading.pages === null ? (
         <output>{t('papers.reading-wait', { name })}</output>
       ) : (
-        <Progress done={reading.done} total={reading.pages} label={t('papers.reading-label', { name })} />
+        <Progress
+          done={reading.done}
+          total={reading.pages}
+          label={t(reading.state === 'stopped' ? 'papers.reading-halted' : 'papers.reading-label', { name })}
+        />
       )}
       {reading.pages !== null && <Steps reading={reading} pages={reading.pages} />}
     </div>

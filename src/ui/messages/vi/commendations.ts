@@ -103,6 +103,10 @@ export const commendations = {
   'commendations.certificates-take': 'Lấy nội dung in bằng, giấy khen (XLSX)',
 
   'reading.commendation-names': 'Họ tên trong sổ khen thưởng',
+  'refusal.commendations.decided-elsewhere': 'Cấp khác quyết định khen thưởng đợt này; ghi số và ngày quyết định khi nhận được.',
+  'refusal.commendations.nobody-chosen': 'Chưa có tập thể nào được chọn để khen thưởng.',
+  'refusal.commendations.names-by-file':
+    'Danh sách có cá nhân, họ tên chỉ mở trong sổ khen thưởng. Soạn quyết định ngoài phần mềm rồi đưa tệp PDF vào Văn bản.',
   'refusal.commendations.not-yours': 'Đợt khen thưởng này do cơ quan khác giữ sổ.',
   'refusal.commendations.names-elsewhere': 'Họ tên của cá nhân do đơn vị khác của cơ quan giữ. Đơn vị đó in danh sách.',
   'refusal.commendations.wrong-state': 'Bước này không làm được ở tình trạng hiện nay của đợt khen thưởng.',

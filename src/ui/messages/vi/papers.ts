@@ -32,6 +32,7 @@ export const papers = {
   'papers.cancel': 'Thôi',
 
   'papers.issue': 'Ban hành',
+  'papers.issue-decision': 'Lập quyết định',
   'papers.issue-letter': 'Lập công văn',
   'papers.issue-urging': 'Lập công văn đôn đốc',
   'papers.issue-minutes': 'Ban hành biên bản',
@@ -162,6 +163,8 @@ export const papers = {
     'PDF, hoặc ảnh chụp một trang (.jpg, .png), tối đa 50 MB. Máy đọc chữ trong tệp để tìm lại được và gợi ý các ô bên dưới; tệp giữ nguyên.',
   'papers.reading-wait': 'Đang đọc {name}…',
   'papers.reading-label': 'Đang đọc chữ trong {name}',
+  'papers.reading-halted': 'Đã dừng đọc {name}',
+  'papers.see-photo': 'Xem ảnh',
   'papers.reading-minutes':
     'Tệp này là bản chụp, {pages} trang. Máy đọc chữ từng trang, còn khoảng {minutes} phút. Không cần chờ: có thể vào sổ hoặc rời trang, việc đọc vẫn tiếp tục.',
   'papers.reading-stop': 'Dừng đọc',

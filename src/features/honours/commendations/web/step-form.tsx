@@ -8,6 +8,7 @@ import { Form } from '../../../../ui/components/form.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
 import { useRequired } from '../../../../ui/components/use-required.ts'
 import { t } from '../../../../ui/messages/index.ts'
+import { LetterPart } from '../../../papers/web/letter-part.tsx'
 import type { Step } from '../rules.ts'
 import type { NamesById, Shown } from './commendation-page.tsx'
 import { type ShownLine, whoOf } from './lines-part.tsx'
@@ -93,6 +94,13 @@ export function StepForm({ step, shown, names, close }: FormProps) {
         busy={command.state === 'sending'}
         others={<Button onClick={close}>{t('commendations.cancel')}</Button>}
       >
+        {step === 'decide' && (
+          <LetterPart
+            source={{ commendationId: one.id }}
+            label={t('papers.issue-decision')}
+            take={(number, day) => set({ number, day })}
+          />
+        )}
         {step !== 'award' && (
           <TextField
             label={t(step === 'vote' ? 'commendations.minutes' : 'commendations.number')}
