@@ -43,4 +43,15 @@ export async function loadPapers(engine: Engine, people: People, of: { reviewId:
   for (const one of kept.slice(1)) await send(clerk, 'keep-number', { entryId: newId(), dated, ...one })
   await send(officer, 'prepare-paper', { paperId: newId(), planId: of.planId })
   await loadIncoming(engine, clerk)
+  const sent = await engine.database.read('system', db =>
+    db
+      .selectFrom('exchange_package')
+      .select('id')
+      .where('from_body', '=', officer.bodyId)
+      .where('state', 'in', ['sent', 'received'])
+      .orderBy('sent_on', 'desc')
+      .orderBy('id')
+      .executeTakeFirst(),
+  )
+  if (sent) await send(officer, 'prepare-paper', { paperId: newId(), packageId: sent.id })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LoadedRegister } from './load-papers.ts'
-import { registerPaper } from './papers.ts'
+import { overallPaper, registerPaper } from './papers.ts'
 
 const from = { name: 'Ủy ban MTTQ tỉnh', symbol: 'MTTQ', kind: 'front', place: 'Sơn Hà', superior: null, signer: null }
 const row: LoadedRegister['rows'][number] = {
@@ -34,4 +34,16 @@ describe('the report on the supervisions of a period', () => {
     expect(told({ asked: 7 }).text).toContain('Chưa có kiến nghị nào được thực hiện hoặc giải trình')
     expect(told({}).annexes).toBe(1)
   })
+})
+
+it('the report on a year says of each supervision what was found, or that nothing was, and of each proposal where it comes from', () => {
+  const one = { id: '1', title: 'Giám sát trường học', place: 'xã Nậm Mây', object: 'Trường' }
+  const finding = { text: 'Tường rào nứt.', recommendation: '', proposal: 'Bố trí đủ vốn đối ứng.' }
+  const supervisions = [
+    { ...one, findings: [finding] },
+    { ...one, findings: [] },
+  ]
+  const text = JSON.stringify(overallPaper({ from, year: 2026, day: '2026-12-20', supervisions }).blocks)
+  for (const said of ['xã Nậm Mây:"', 'xã Nậm Mây: không có phát hiện.', 'Bố trí đủ vốn đối ứng (xã Nậm Mây).'])
+    expect(text).toContain(said)
 })

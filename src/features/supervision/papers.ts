@@ -81,7 +81,7 @@ export function overallPaper(loaded: LoadedOverall): Paper {
       {
         title: 'Kết quả giám sát',
         clauses: supervisions.map(one => ({
-          text: `${[one.title, one.place].filter(Boolean).join(', ')}:`,
+          text: `${[one.title, one.place].filter(Boolean).join(', ')}: ${one.findings.length > 0 ? '' : 'không có phát hiện.'}`.trim(),
           under: one.findings.map(({ text, recommendation }) => ({
             text: `${text}${recommendation ? ` Kiến nghị: ${recommendation}` : ''}`,
           })),
@@ -92,7 +92,7 @@ export function overallPaper(loaded: LoadedOverall): Paper {
         clauses:
           proposals.length === 0
             ? [{ text: 'Chưa có đề xuất.' }]
-            : proposals.map(({ text, from: places }) => ({ text: `${text} (${places.join('; ')})` })),
+            : proposals.map(({ text, from: places }) => ({ text: `${text.replace(/[\s.;]+$/u, '')} (${places.join('; ')}).` })),
       },
     ],
     recipients: ['Lưu: VT'],

@@ -11,10 +11,10 @@ const MOST_LINES = 45
 export const digits = (text: string): string => text.replace(/[OoQ]/g, '0').replace(/[lI|!]/g, '1')
 
 const NUMBER =
-  /^(?:[^\p{L}\d]{0,3}|\S{1,3}\s*[:;]\s*)([\dOolI]{1,5}[A-Za-z]?)\s*([/-])\s*(\p{Lu}[\p{L}\d.]*(?:\s?[-/]\s?[\p{L}\d.]+)*)\W*$/u
+  /^(?:[^\p{L}\d]{0,3}|\S{1,3}\s*[:;]\s*)([\dOolI]{1,5}[A-Za-z]?)\s*([/-])\s*((?:\d{4}\s*\/\s*)?\p{Lu}[\p{L}\d.]*(?:\s?[-/]\s?[\p{L}\d.]+)*)\W*$/u
 const SO = /^\W{0,2}(?:s[o06]|5[o06]|\$o|8o)\s*[:.;,]?\s*/
 
-/** "05/BC-SDTTG", "138-CV/BTGDVTU", "06A/CTrPH-MTTW-UBDT" out of "Số: 05 /BC – SDTTG"; null where the line has none. */
+/** "05/BC-SDTTG", "138-CV/BTGDVTU", "28/2021/QĐ-TTg" out of "Số: 05 /BC – SDTTG"; null where the line has none. */
 export function numberIn(cell: string): string | null {
   const plain = cell.replace(/[–—]/g, '-').replaceAll('Ð', 'Đ').trim()
   const told = SO.exec(fold(plain))

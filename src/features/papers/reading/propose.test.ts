@@ -163,6 +163,7 @@ Ban Thường trực trân trọng kính mời:`
 describe('a number line', () => {
   it.each([
     ['Số: 06A/CTrPH-MTTW-UBDT', '06A/CTrPH-MTTW-UBDT'],
+    ['Số: 28/2021/QĐ-TTg', '28/2021/QĐ-TTg'],
     ['Số 01-CTrPH/BDVTW-BCSĐUBDT', '01-CTrPH/BDVTW-BCSĐUBDT'],
     ['Sõ 05-CV/BTGDVTU', '05-CV/BTGDVTU'],
     ['Số : 1249a /CTPH – UBND – BTP', '1249a/CTPH-UBND-BTP'],

@@ -58,7 +58,10 @@ function titled(line: string): PaperKind | null {
 
 /** "BC" of "05/BC-SDTTG", "CTr" of "06A/CTrPH-MTTW-UBDT", "KH" of "05-KH/BTGDVTU". */
 function kindBySymbol(cited: string | null): PaperKind | null {
-  const first = cited?.split(/[/-]/)[1]
+  const first = cited
+    ?.split(/[/-]/)
+    .slice(1)
+    .find(part => !/^\d/.test(part))
   if (!first) return null
   if (first === 'CTrPH') return 'CTr'
   return isPaperKind(first) ? first : null

@@ -51,7 +51,9 @@ const item = (label: string, text: string): Block => ({ kind: 'paragraph', level
 /** A reason as the beginning of a sentence. */
 function asReason(reason: string): string {
   const words = reason.replace(/\s+/g, ' ').replace(/[\s.;,]+$/u, '')
-  return /^(?:để|do|vì|nhằm|căn cứ|thực hiện|trên cơ sở)(?!\p{L})/iu.test(words) ? words : `vì lý do: ${words}`
+  return /^(?:để|do|vì|nhằm|căn cứ|thực hiện|trên cơ sở|sau khi|theo|xét|qua)(?!\p{L})/iu.test(words)
+    ? words
+    : `vì lý do: ${words}`
 }
 
 /** "09/CTrPH-MTTQ-SDTTG": the number and what stands behind its stroke. */
