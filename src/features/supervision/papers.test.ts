@@ -37,8 +37,8 @@ describe('the report on the supervisions of a period', () => {
 })
 
 it('the report on a year says of each supervision what was found, or that nothing was, and of each proposal where it comes from', () => {
-  const one = { id: '1', title: 'Giám sát trường học', place: 'xã Nậm Mây', object: 'Trường' }
-  const finding = { text: 'Tường rào nứt.', recommendation: '', proposal: 'Bố trí đủ vốn đối ứng.' }
+  const one = { id: '1', title: 'Giám sát trường học', place: 'xã Nậm Mây', object: 'Trường', body: '', state: row.state }
+  const finding = { id: '2', text: 'Tường rào nứt.', recommendation: '', proposal: 'Bố trí đủ vốn đối ứng.' }
   const supervisions = [
     { ...one, findings: [finding] },
     { ...one, findings: [] },
