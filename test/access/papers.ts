@@ -7,6 +7,7 @@ import { newId } from '../../src/kernel/ids.ts'
 import type { Actor, Role } from '../../src/kernel/permissions.ts'
 import { PERSON, SEAL } from '../harness/keys.ts'
 import type { Expected } from './expected.ts'
+import { draftRequest } from './requests.ts'
 import { OURS, SIDES, type Side, type Stage } from './stage.ts'
 
 const clerk: readonly Role[] = ['clerk']
