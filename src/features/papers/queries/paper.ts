@@ -59,7 +59,7 @@ export const paper = query({
       /** Only who issues it sees what it was set from. */
       source: isParty ? addressOf(found) : null,
       recipients: found.issuedAt ? recipientsOf(found.recipients, await bodiesOf(db), sent) : [],
-      dispatches: sent.map(one => ({ ...one, stranded: isStranded(one, now) })),
+      dispatches: sent.map(one => ({ ...one, stranded: found.state === 'issued' && isStranded(one, now) })),
       /** Why the clerk took a file with the certificate of another is a matter of the parties. */
       copies: copies.map(({ createdBy: _by, holderReason, ...copy }) => ({
         ...copy,
