@@ -6,7 +6,9 @@ CREATE FUNCTION keep_wording() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'the words of a letter change before it is checked only' USING ERRCODE = 'restrict_violation';
 END $$;
--- What another trigger forgets (a petition that is deleted) may go at any time; new words may not come.
-CREATE TRIGGER paper_words_stand BEFORE UPDATE OF wording ON paper
-  FOR EACH ROW WHEN (NEW.wording IS DISTINCT FROM OLD.wording AND NEW.wording IS NOT NULL AND OLD.state <> 'draft')
+-- What is frozen keeps its words; before that, and where it was dropped, they may be forgotten with their petition, and no new ones come.
+CREATE TRIGGER paper_words_stand BEFORE UPDATE OF wording, sheet ON paper
+  FOR EACH ROW WHEN ((NEW.wording, NEW.sheet) IS DISTINCT FROM (OLD.wording, OLD.sheet) AND (OLD.state IN ('frozen', 'issued', 'recalled')
+    OR (OLD.state <> 'draft' AND ((NEW.wording IS NOT NULL AND NEW.wording IS DISTINCT FROM OLD.wording)
+      OR (NEW.sheet IS NOT NULL AND NEW.sheet IS DISTINCT FROM OLD.sheet)))))
   EXECUTE FUNCTION keep_wording();
