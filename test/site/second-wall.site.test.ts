@@ -141,7 +141,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // The side whose seal is the last one issues it; that nothing else moves is held by the trigger.
   'paper (frozen)': {
     partner:
-      'read change:recipients,state,frozen_file,frozen_at,pages,number,letter,dated,issued_at,amends,amends_as,ended_on,ended_reason,removed_at,version,signers',
+      'read change:recipients,state,frozen_file,frozen_at,pages,number,letter,dated,issued_at,amends,amends_as,ended_on,ended_reason,removed_at,version,signers,sheet,wording',
   },
   'paper_party (frozen)': { partner: 'read' },
   'paper_party (partner)': { partner: 'read change:way,signed_at,sealed_at' },
@@ -419,6 +419,8 @@ const ON_PAPER: [string, Side, string][] = [
 /** What a person of the side sends, and the SQLSTATE that must stop it. */
 const ATTACKS: [string, Side, string, string?][] = [
   ['becomes a party of a programme', 'stranger', party(ids.programme, ids.stranger)],
+  ['rewords a letter that is frozen', 'partner', `UPDATE paper SET wording = '{x}' WHERE id = '${ids.paper}'`, RESTRICTED],
+  ['puts another sheet under it', 'partner', `UPDATE paper SET sheet = '{}' WHERE id = '${ids.paper}'`, RESTRICTED],
   ['brings another body into a programme', 'partner', party(ids.programme, ids.stranger)],
   [
     'adds work to a plan of others',
