@@ -28,7 +28,7 @@ const toReading = (row: Row) => ({
   fileId: row.file_id,
   state: row.state as ReadingState,
   pages: row.pages,
-  done: Number(row.done ?? 0),
+  done: row.done ?? 0,
   failure: row.failure,
   doubts: row.doubts,
   version: row.version,
