@@ -120,6 +120,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     visiting: await db.selectFrom('supervision').select('id').orderBy('starts_on', 'desc').executeTakeFirstOrThrow(),
     official: await db.selectFrom('paper').select('id').where('state', '=', 'frozen').executeTakeFirstOrThrow(),
     paperDraft: await db.selectFrom('paper').select('id').where('state', '=', 'draft').executeTakeFirstOrThrow(),
+    letter: await db.selectFrom('paper').select('id').where('source_kind', '=', 'package').executeTakeFirstOrThrow(),
     round: await db.selectFrom('commendation').select('id').where('form', '=', 'citation').executeTakeFirstOrThrow(),
     openRound: await db.selectFrom('commendation').select('id').where('state', '=', 'open').executeTakeFirstOrThrow(),
     recognition: await db
@@ -270,6 +271,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'vanban-moi', path: '/van-ban/moi', user: 'vanthu.mttq' },
     { name: 'vanban-mo', path: `/van-ban/${rows.official.id}`, user: 'vanthu.mttq' },
     { name: 'vanban-du-thao', path: `/van-ban/${rows.paperDraft.id}`, user: 'vanthu.mttq' },
+    { name: 'vanban-loi-van', path: `/van-ban/${rows.letter.id}?sua=loi-van`, user: 'lan' },
     { name: 'van-ban-chi-dao', path: '/van-ban-chi-dao', printed: true },
     { name: 'van-ban-chi-dao-trong', path: '/van-ban-chi-dao', user: 'dung' },
     { name: 'van-ban-chi-dao-mo', path: `/van-ban-chi-dao/${rows.directive.id}`, printed: true },

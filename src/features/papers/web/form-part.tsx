@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
-import { useGo } from '../../../ui/components/address.tsx'
+import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { TextArea } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
@@ -11,12 +11,12 @@ import { t } from '../../../ui/messages/index.ts'
 import type { Shown } from './types.ts'
 import { WordingForm } from './wording-form.tsx'
 
-/** Before the freezing: what is wrong with the form, who receives it, and the clerk's two steps. */
+/** Before the freezing: what is wrong with the form, who receives it, its words, and the clerk's two steps. `?sua=noi-nhan`, `?sua=loi-van` */
 export function FormPart({ shown }: { shown: Shown }) {
   const { paper, can, faults } = shown
   const go = useGo()
-  const [editing, setEditing] = useState<'recipients' | 'words' | null>(null)
-  const close = () => setEditing(null)
+  const [editing, setEditing] = useAddressWord('sua')
+  const close = () => setEditing('')
   const step = useCommand<object, { version: number }>('papers.check-paper')
   const at = { paperId: paper.id, version: paper.version }
   const take = async (name: string, said: string) => {
@@ -38,9 +38,9 @@ export function FormPart({ shown }: { shown: Shown }) {
       <h2 id="form">{t(open ? 'papers.step-check' : 'papers.step-freeze')}</h2>
       {open && <Faults faults={faults} />}
       {open && can.freeze === null && <p className="message">{t('papers.freeze-note')}</p>}
-      {editing === 'recipients' && <RecipientsForm shown={shown} close={close} />}
-      {editing === 'words' && shown.wording && <WordingForm paper={paper} wording={shown.wording} close={close} />}
-      {editing === null && (
+      {editing === 'noi-nhan' && <RecipientsForm shown={shown} close={close} />}
+      {editing === 'loi-van' && shown.wording && <WordingForm paper={paper} wording={shown.wording} close={close} />}
+      {editing === '' && (
         <div className="row">
           {can.check === null && (
             <Button look="main" onClick={() => void take('papers.check-paper', t('papers.checked'))}>
@@ -56,8 +56,8 @@ export function FormPart({ shown }: { shown: Shown }) {
               {t('papers.freeze')}
             </Button>
           )}
-          {can.address === null && <Button onClick={() => setEditing('recipients')}>{t('papers.edit-recipients')}</Button>}
-          {shown.wording && <Button onClick={() => setEditing('words')}>{t('papers.edit-words')}</Button>}
+          {can.address === null && <Button onClick={() => setEditing('noi-nhan')}>{t('papers.edit-recipients')}</Button>}
+          {shown.wording && <Button onClick={() => setEditing('loi-van')}>{t('papers.edit-words')}</Button>}
           {can.thaw === null && (
             <Button onClick={() => void take('papers.thaw-paper', t('papers.thawed'))}>{t('papers.thaw')}</Button>
           )}
