@@ -77,7 +77,9 @@ export {
   whyNotWork,
 } from './clearances.ts'
 export { clearing, instructionDay, instructionText } from './clearing.ts'
+export { FAILURES, type Failure } from './commands/fail-reading.ts'
 export { clausesWithDuty, inForceBetween, standingBetween } from './commitments-in-force.ts'
+export { dropFile } from './draft-store.ts'
 export {
   type Ended,
   endedProgrammes,
@@ -87,8 +89,6 @@ export {
   type Term,
   termOf,
 } from './endings.ts'
-export { FAILURES, type Failure } from './commands/fail-reading.ts'
-export { dropFile } from './draft-store.ts'
 export { submissionHoldings } from './holdings.ts'
 export {
   getInstruction,
