@@ -42,8 +42,8 @@ export const places = {
   'places.new-unit': 'Đơn vị mới',
   'places.share': 'Tỷ lệ',
   'places.borders': 'Theo địa giới',
-  'places.borders-then': 'lúc đó',
-  'places.borders-now': 'hiện nay',
+  'places.borders-then': 'theo địa giới lúc đó',
+  'places.borders-now': 'theo địa giới hiện nay',
   'places.borders-now-help':
     'Số liệu cộng theo các đơn vị hiện nay; đơn vị cũ chia cho nhiều nơi chỉ tính được khi có tỷ lệ chia.',
   'places.unlike': 'không so sánh được',
