@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { DEMO_PASSWORD } from '../../src/app/demo.ts'
 import { codeAt } from '../../src/features/agencies/index.ts'
+import { newId } from '../../src/kernel/ids.ts'
 import { listen, type Reply } from '../harness/http.ts'
 import { openTestSite } from '../harness/site.ts'
 
@@ -61,6 +62,21 @@ describe('signing in', () => {
     expect(await attempt({ ...request, enrolSecret: secret, code: '000000' })).toBe('sign-in.code-wrong')
     expect(await attempt({ ...request, enrolSecret: secret, code: codeAt(secret, new Date()) })).toBe('ok')
     expect(await attempt(request)).toBe('sign-in.code-needed')
+  })
+
+  it('takes a post of clerk given meanwhile up by the second factor alone', async () => {
+    const officer = await http.signIn('minh')
+    const post = { postId: newId(), accountId: site.who('minh').accountId, title: 'Văn thư', roles: ['clerk'] }
+    await site.send(site.who('quantri.mttq'), 'agencies.give-post', post)
+    expect((await officer.query('agencies.bodies')).status).toBe(401)
+    expect((await (await http.signIn('minh')).query('agencies.bodies')).status).toBe(200)
+  })
+
+  it('ends the sessions of an account whose telephone is lost', async () => {
+    const clerk = await http.signIn('vanthu.sdttg')
+    const { accountId } = site.who('vanthu.sdttg')
+    await site.send(site.who('quantri.sdttg'), 'agencies.reset-second-factor', { accountId })
+    expect((await clerk.query('agencies.bodies')).status).toBe(401)
   })
 
   it('ends a session for good at signing out', async () => {

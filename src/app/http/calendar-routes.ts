@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { type Engine, runQuery } from '../../engine/runner.ts'
 import { type AgendaEntry, findFeed } from '../../features/calendar/index.ts'
 import { type IcsEvent, renderIcs } from '../../formats/ics/render.ts'
+import { vietnamDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { calendar as words } from '../../ui/messages/vi/calendar.ts'
 
@@ -46,7 +47,7 @@ const say = (reply: FastifyReply, status: number, sentence: string) =>
 
 /** Null where the secret opens nothing, or a programme that is no longer the body's. */
 async function readFeed(engine: Engine, secret: string): Promise<Agenda | null> {
-  const feed = await findFeed(engine.database, secret)
+  const feed = await findFeed(engine.database, secret, vietnamDate(engine.now()))
   if (!feed) return null
   try {
     return (await runQuery(engine, feed.actor, 'calendar.agenda', { programmeId: feed.programmeId })) as Agenda

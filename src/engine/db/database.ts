@@ -28,9 +28,12 @@ export type Database = {
   close: () => Promise<void>
 }
 
+/** A connection keeps its plans so long while nobody asks. */
+const IDLE_MS = 10 * 60_000
+
 /** Opens a migrated database. Every transaction takes the role and the settings that row-level security asks for. */
 export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
-  const pool = new pg.Pool({ max: 12, Client: KeptClient, ...config })
+  const pool = new pg.Pool({ max: 12, idleTimeoutMillis: IDLE_MS, Client: KeptClient, ...config })
   pool.on('error', error => console.error('database connection lost:', error.message))
   const kysely = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
   const { rows } = await pool.query<{ home: string }>('SELECT home FROM site')

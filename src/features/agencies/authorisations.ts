@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { ACTS, type Authority } from '../../kernel/permissions.ts'
+import { ACTS, type Actor, type Authority } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 
 /** What the papers that hold today give a person. */
@@ -15,6 +15,15 @@ export async function authoritiesOf(db: ReadDb, accountId: string, today: IsoDat
     .where(on => on.or([on('revoked_on', 'is', null), on('revoked_on', '>', today)]))
     .execute()
   return rows.map(row => ({ acts: ACTS.filter(act => row.acts.includes(act)), programmes: row.programme_ids }))
+}
+
+/** What belongs to an actor who decides by a paper that holds today; nothing for all others. */
+export async function authorityOf(
+  db: ReadDb,
+  { accountId, roles }: Pick<Actor, 'accountId' | 'roles'>,
+  today: IsoDate,
+): Promise<Pick<Actor, 'authorities'>> {
+  return roles.includes('authorised') ? { authorities: await authoritiesOf(db, accountId, today) } : {}
 }
 
 /** An authorisation can only name programmes of the own body. */

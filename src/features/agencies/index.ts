@@ -31,7 +31,7 @@ import { areas, placeLine, places } from './places/queries.ts'
 import { accounts, authorisations, bodies, mySessions, responsibilities, staff } from './queries.ts'
 import { bodySearch } from './searchables.ts'
 
-export { authoritiesOf } from './authorisations.ts'
+export { authoritiesOf, authorityOf } from './authorisations.ts'
 export { insertName, namesOf, printedOn, takeNameOf } from './body-store.ts'
 export {
   ASSIGN,
@@ -52,11 +52,13 @@ export { getPlaces, heldAreas, listPlaces } from './places/store.ts'
 export {
   getPersonToday,
   namesWith,
+  POST_HOLDS,
   postToday,
   type Signer,
   signerToday,
   unitOf,
   unitsHeadedBy,
+  unitsServedBy,
   unitWithHead,
 } from './post-store.ts'
 export { type Colleague, colleaguesOf, nameResponsible, type Responsibility, responsibilitiesOf } from './responsibilities.ts'

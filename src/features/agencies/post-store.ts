@@ -93,6 +93,15 @@ export async function unitOf(db: ReadDb, accountId: string): Promise<string | nu
   return row?.unit_id ?? null
 }
 
+/** Whether a post holds today. */
+export const POST_HOLDS = sql<boolean>`coalesce(from_on <= vn_today(), true) AND coalesce(to_on >= vn_today(), true)`
+
+/** All units that a person of the own side serves today. */
+export async function unitsServedBy(db: ReadDb, accountId: string): Promise<string[]> {
+  const rows = await db.selectFrom('post').select('unit_id').where('account_id', '=', accountId).where(POST_HOLDS).execute()
+  return rows.flatMap(row => row.unit_id ?? [])
+}
+
 /** The units whose head a person is today. */
 export async function unitsHeadedBy(db: ReadDb, { accountId }: Actor, today: IsoDate): Promise<string[]> {
   const posts = (await postRows(db).where('post.account_id', '=', accountId).execute()).map(asPost)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { holdsOn, postToday } from './post-store.ts'
+import { holdsOn, POST_HOLDS, postToday } from './post-store.ts'
 import { heirOf } from './succession.ts'
 
 /**
@@ -73,8 +73,8 @@ export async function nameResponsible(
     .execute()
 }
 
-/** A person of the own side with every unit that they serve or served, and whether any post still holds. */
-export type Colleague = { accountId: string; displayName: string; units: string[]; gone: boolean }
+/** A person of the own side with every unit that they serve or served, those of today, and whether any post still holds. */
+export type Colleague = { accountId: string; displayName: string; units: string[]; unitsToday: string[]; gone: boolean }
 
 /**
  * Everybody of the own side, those who have left among them: their work is still theirs until it is handed over. In an inherited seat
@@ -87,16 +87,22 @@ export async function colleaguesOf(db: ReadDb, bodyId: string): Promise<Map<stri
     .select(['account.id', 'account.display_name', 'account.disabled_at', 'account_today.roles'])
     .where('account.body_id', 'in', [sql<string>`${bodyId}::uuid`, heirOf(bodyId)])
     .execute()
-  const posts = await db.selectFrom('post').select(['account_id', 'unit_id']).execute()
+  const posts = await db
+    .selectFrom('post')
+    .select(['account_id', 'unit_id', POST_HOLDS.as('holds')])
+    .execute()
+  const unitsIn = (list: typeof posts) => list.flatMap(post => post.unit_id ?? [])
   return new Map(
-    people.map(row => [
-      row.id,
-      {
+    people.map(row => {
+      const own = posts.filter(post => post.account_id === row.id)
+      const colleague = {
         accountId: row.id,
         displayName: row.display_name,
-        units: posts.flatMap(post => (post.account_id === row.id && post.unit_id ? [post.unit_id] : [])),
+        units: unitsIn(own),
+        unitsToday: unitsIn(own.filter(post => post.holds)),
         gone: row.disabled_at !== null || (row.roles ?? []).length === 0,
-      },
-    ]),
+      }
+      return [row.id, colleague]
+    }),
   )
 }

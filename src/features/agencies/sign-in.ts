@@ -6,7 +6,7 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor, Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { authoritiesOf } from './authorisations.ts'
+import { authorityOf } from './authorisations.ts'
 import { hashPassword, passwordFits } from './passwords.ts'
 import { needsSecondFactor } from './rules.ts'
 import { openSecret, sealSecret } from './sealed-secret.ts'
@@ -103,7 +103,14 @@ export async function findSession(
       .innerJoin('account_today', 'account_today.id', 'account.id')
       .innerJoin('body', 'body.id', 'account.body_id')
       .leftJoin('unit', 'unit.id', 'account_today.unit_id')
-      .select(['session.id as session_id', 'session.seat_body', 'account.id', 'account.body_id', 'account.display_name'])
+      .select([
+        'session.id as session_id',
+        'session.seat_body',
+        'session.second_factor',
+        'account.id',
+        'account.body_id',
+        'account.display_name',
+      ])
       .select(['account_today.roles', 'account_today.post'])
       .select(['body.name as body_name', 'body.short_name', 'unit.id as unit_id', 'unit.name as unit_name'])
       .select(on => jsonArrayFrom(seatsOfBody(db, on.ref('account.body_id'))).as('seats'))
@@ -115,8 +122,9 @@ export async function findSession(
     const roles = (row?.roles ?? []) as Role[]
     // Whose posts have all ended comes in no longer; the account stays, with what was done.
     if (!row || roles.length === 0) return null
-    const authorised = roles.includes('authorised')
-    return { row, roles, authority: authorised ? { authorities: await authoritiesOf(db, row.id, vietnamDate(now)) } : {} }
+    // A post given meanwhile that asks for a second factor is not taken up by a password alone.
+    if (needsSecondFactor(roles) && !row.second_factor) return null
+    return { row, roles, authority: await authorityOf(db, { accountId: row.id, roles }, vietnamDate(now)) }
   })
   if (!found) return null
   const { row, roles, authority } = found

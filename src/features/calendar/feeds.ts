@@ -1,14 +1,19 @@
 import { z } from 'zod'
 import type { Database, ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
 import { type Actor, ROLES } from '../../kernel/permissions.ts'
-import { rolesInSeat, seatsOf } from '../agencies/index.ts'
+import { authorityOf, rolesInSeat, seatsOf } from '../agencies/index.ts'
 import { feedSecret } from './contract.ts'
 import { hashSecret } from './store.ts'
 
 const roleList = z.array(z.enum(ROLES))
 
 /** For whom a feed's secret acts, with which programme; null where it was renewed, never given, or its account is closed. */
-export async function findFeed(database: Database, secret: string): Promise<{ actor: Actor; programmeId: string | null } | null> {
+export async function findFeed(
+  database: Database,
+  secret: string,
+  today: IsoDate,
+): Promise<{ actor: Actor; programmeId: string | null } | null> {
   if (!feedSecret.safeParse(secret).success) return null
   const row = await database.read('system', db =>
     db
@@ -28,7 +33,8 @@ export async function findFeed(database: Database, secret: string): Promise<{ ac
   // Nobody reads in a seat who has no work there.
   if (seat && rolesInSeat(roles).length === 0) return null
   const who = seat ? { bodyId: seat, roles: rolesInSeat(roles) } : { bodyId: body_id, roles }
-  return { actor: { accountId: id, displayName: display_name, ...who }, programmeId: programme_id }
+  const authority = await database.read('system', db => authorityOf(db, { accountId: id, roles: who.roles }, today))
+  return { actor: { accountId: id, displayName: display_name, ...who, ...authority }, programmeId: programme_id }
 }
 
 /** The party of a programme in whose seat a body sits; null where it is a party itself, or sits in none. */

@@ -1,6 +1,6 @@
 import { question } from '../../engine/db/together.ts'
 import type { DeadlineSource } from '../../engine/feature.ts'
-import { unitOf } from '../agencies/index.ts'
+import { unitsServedBy } from '../agencies/index.ts'
 import { isReader } from './rules.ts'
 import { readBy, standing } from './store.ts'
 
@@ -12,9 +12,9 @@ export const readingDeadlines: DeadlineSource = {
     const wanted = standing(db).where('due_on', '<=', until)
     return question({ wanted }, async rows => {
       if (rows.wanted.length === 0) return []
-      const [unitId, read] = [await unitOf(db, acting.accountId), await readBy(db, acting.accountId)]
+      const [own, read] = [await unitsServedBy(db, acting.accountId), await readBy(db, acting.accountId)]
       return rows.wanted
-        .filter(one => isReader(one, unitId) && !read.has(one.id))
+        .filter(one => isReader(one, own) && !read.has(one.id))
         .map(one => ({
           kind: 'dissemination',
           personal: true as const,

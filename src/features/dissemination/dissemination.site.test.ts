@@ -92,6 +92,28 @@ describe('what staff are to read', () => {
     for (const actor of [hoa, tuan, who('quantri.sdttg')]) expect(await refusalOf(look(actor, id))).toBe('not-found')
   })
 
+  it('is read by who serves two units for either of them, and counted once', async () => {
+    const post = {
+      postId: newId(),
+      accountId: lan.accountId,
+      unitId: unit('Văn phòng'),
+      title: 'Kiêm Văn phòng',
+      roles: ['officer'],
+    }
+    await send(who('quantri.mttq'), 'agencies.give-post', post)
+    const [office, both] = [
+      await sendOut({ unitIds: [unit('Văn phòng')] }),
+      await sendOut({ unitIds: [unit('Ban Phong trào'), unit('Văn phòng')] }),
+    ]
+    expect((await look(minh, office)).share).toMatchObject([
+      { unit: 'Văn phòng', missing: expect.arrayContaining([lan.displayName]) },
+    ])
+    const names = (await look(minh, both)).share!.flatMap(one => one.missing)
+    expect(names.filter(name => name === lan.displayName)).toHaveLength(1)
+    expect(await waiting(lan)).toEqual(expect.arrayContaining([office, both]))
+    await confirm(lan, office)
+  })
+
   it('leaves by no export, and stands in nobody’s work but the reader’s own', async () => {
     const id = await sendOut({ unitIds: [unit('Ban Phong trào')] })
     expect([...exportsByName.keys()].filter(name => name.startsWith('dissemination'))).toEqual([])

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { query } from '../../engine/query.ts'
 import { type Acting, anyRole, personOf, whyNotPermitted } from '../../kernel/permissions.ts'
-import { getBody, unitOf } from '../agencies/index.ts'
+import { getBody, unitsServedBy } from '../agencies/index.ts'
 import { disseminationInput } from './contract.ts'
 import { isReader, RECORD, SEND, seesShare, whyNotConfirm, whyNotWithdraw } from './rules.ts'
 import { shareOf, type UnitShare } from './share.ts'
@@ -21,7 +21,7 @@ export const list = query({
   input: z.strictObject({}),
   run: async ({ db, acting, today }) => {
     const { accountId, bodyId } = personOf(acting)
-    const [unitId, read] = [await unitOf(db, accountId), await readBy(db, accountId)]
+    const [served, read] = [await unitsServedBy(db, accountId), await readBy(db, accountId)]
     const units = new Map((await unitsOf(db, bodyId)).map(unit => [unit.id, unit.name]))
     const lines = []
     for (const found of await listDisseminations(db)) {
@@ -34,7 +34,7 @@ export const list = query({
         createdAt: found.createdAt,
         units: found.unitIds.map(id => units.get(id) ?? ''),
         readOn,
-        mine: isReader(found, unitId),
+        mine: isReader(found, served),
         share: seesShare(acting) ? totalOf(await shareOf(db, found)) : null,
       })
     }
@@ -50,7 +50,7 @@ export const one = query({
   run: async ({ db, acting, today }, { disseminationId }) => {
     const { accountId, bodyId } = personOf(acting)
     const found = await getDissemination(db, disseminationId)
-    const [unitId, readOn] = [await unitOf(db, accountId), (await readBy(db, accountId)).get(disseminationId) ?? null]
+    const [served, readOn] = [await unitsServedBy(db, accountId), (await readBy(db, accountId)).get(disseminationId) ?? null]
     const units = await unitsOf(db, bodyId)
     const body = await getBody(db, bodyId)
     const { withdrawn, unitIds } = found
@@ -64,7 +64,7 @@ export const one = query({
       sheets: await sheetsOf(db, disseminationId),
       share: seesShare(acting) ? await shareOf(db, found) : null,
       can: {
-        confirm: whyNotConfirm({ unitIds, withdrawn }, unitId, readOn !== null),
+        confirm: whyNotConfirm({ unitIds, withdrawn }, served, readOn !== null),
         record: !withdrawn && whyNotPermitted(RECORD, acting) === null,
         withdraw: whyNotWithdraw(acting, found),
       },

@@ -22,20 +22,20 @@ export const whyNotPlan = ({ state, year }: { state: string; year: number }): Wh
 
 export type Standing = { unitIds: readonly string[]; withdrawn: boolean }
 
-/** Whether a person of this unit is among those who are to read it. */
-export const isReader = ({ unitIds }: Pick<Standing, 'unitIds'>, unitId: string | null): boolean =>
-  unitIds.length === 0 || (unitId !== null && unitIds.includes(unitId))
+/** Whether a person of these units is among those who are to read it. */
+export const isReader = ({ unitIds }: Pick<Standing, 'unitIds'>, own: readonly string[]): boolean =>
+  unitIds.length === 0 || own.some(unit => unitIds.includes(unit))
 
-export function whyNotConfirm(standing: Standing, unitId: string | null, read: boolean): WhyNot {
+export function whyNotConfirm(standing: Standing, own: readonly string[], read: boolean): WhyNot {
   if (standing.withdrawn) return { code: 'dissemination.withdrawn' }
-  if (!isReader(standing, unitId)) return { code: 'dissemination.not-a-reader' }
+  if (!isReader(standing, own)) return { code: 'dissemination.not-a-reader' }
   return read ? { code: 'dissemination.read-already' } : null
 }
 
 /** Sheets are counted by the units that it was sent to. */
 export function whyNotRecord(acting: Acting, standing: Standing, unitId: string, ownUnits: readonly string[]): WhyNot {
   if (standing.withdrawn) return { code: 'dissemination.withdrawn' }
-  if (!ownUnits.includes(unitId) || !isReader(standing, unitId)) return { code: 'dissemination.not-a-unit' }
+  if (!ownUnits.includes(unitId) || !isReader(standing, [unitId])) return { code: 'dissemination.not-a-unit' }
   const code = whyNotPermitted(RECORD, acting)
   return code ? { code } : null
 }

@@ -66,6 +66,21 @@ describe('the work of a person', () => {
     expect([await seen(leaver), await seen(head), await seen(minh), await seen(lan)]).toEqual([[1], [1], [], []])
   })
 
+  it('is seen together by the head of a former unit no longer', async () => {
+    const moved = await enrol(['officer'], 'chuyenban')
+    await assign(minh, items[1]!, moved.accountId)
+    const seen = async () => (await handOver(head, moved.accountId)).holders.length
+    expect(await seen()).toBe(1)
+    await site.engine.database.pool.query(
+      `UPDATE post SET to_on = vn_today() - 1, from_on = vn_today() - 30 WHERE account_id = $1`,
+      [moved.accountId],
+    )
+    const post = { postId: newId(), accountId: moved.accountId, title: 'Chuyên viên', roles: ['officer'] }
+    await send(administrator, 'agencies.give-post', post)
+    expect(await seen()).toBe(0)
+    await assign(minh, items[1]!, lan.accountId)
+  })
+
   it('waits to be handed over once the person is gone, and is nobody’s no longer when it is', async () => {
     await send(administrator, 'agencies.disable-account', { accountId: leaver.accountId })
     for (const actor of [head, minh, administrator])

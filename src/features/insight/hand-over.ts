@@ -26,7 +26,11 @@ export const handOver = (sources: readonly HoldingSource[]) =>
         const person = colleagues.get(one.accountId)
         if (!person) return false
         const waits = person.gone || one.over
-        if (accountId !== undefined) return one.accountId === accountId && !whyNotSeeWorkOf(acting, { person, headed })
+        if (accountId !== undefined) {
+          // The head of a unit that they served once sees what was left there alone, below.
+          const served = person.gone ? person.units : person.unitsToday
+          return one.accountId === accountId && !whyNotSeeWorkOf(acting, { person: { ...person, units: served }, headed })
+        }
         return waits && !whyNotSeeWorkOf(acting, { person: { ...person, gone: true }, headed })
       }
       const held = (await heldWork(context, sources)).filter(seen)

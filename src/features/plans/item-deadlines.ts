@@ -91,7 +91,7 @@ async function itemsWithYear(db: ReadDb, ids: readonly string[]): Promise<Begun[
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
     .select(ITEM_COLUMNS)
     .select('plan.year')
-    .where('plan_item.id', 'in', ids)
+    .where(sql<boolean>`plan_item.id = ANY (${[...ids]}::uuid[])`)
     .execute()
   return rows.map(row => ({ ...asItem(row), year: row.year }))
 }

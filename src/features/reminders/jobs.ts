@@ -26,7 +26,7 @@ export const remind = (ground: JobGround, sources: readonly DeadlineSource[]): J
     everyMinutes: EVERY_MINUTES,
     run: async (_data, signal) => {
       for (const digest of await ground.read(listOpenDigests)) if (!signal.aborted) await takeUp(ground, digest).catch(note)
-      for (const { actor, settings } of await ground.read(listReminded)) {
+      for (const { actor, settings } of await ground.read(db => listReminded(db, vietnamDate(ground.now())))) {
         const [today, time] = [vietnamDate(ground.now()), vietnamTime(ground.now())]
         if (signal.aborted || !isTimeToTell(settings, time) || looked.get(actor.accountId) === today) continue
         const done = await remindOne(ground, sources, actor, settings).then(() => true, note)

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Actor, ROLES } from '../../kernel/permissions.ts'
+import { authorityOf } from '../agencies/index.ts'
 import { ESCALATION_DAYS, type Settings } from './contract.ts'
 import { defaultSettings } from './rules.ts'
 
@@ -81,7 +82,7 @@ export async function escalationOf(db: ReadDb, bodyId: string): Promise<{ days: 
 }
 
 /** Accounts that stand, with how each is reminded. For the site only. */
-export async function listReminded(db: ReadDb): Promise<{ actor: Actor; settings: Settings }[]> {
+export async function listReminded(db: ReadDb, today: IsoDate): Promise<{ actor: Actor; settings: Settings }[]> {
   const accounts = await db
     .selectFrom('account')
     .innerJoin('account_today', 'account_today.id', 'account.id')
@@ -95,11 +96,13 @@ export async function listReminded(db: ReadDb): Promise<{ actor: Actor; settings
     .select(['account_id', ...SETTING_COLUMNS])
     .execute()
   const chosen = new Map(rows.map(row => [row.account_id, asSettings(row)]))
-  return accounts.map(account => {
-    const roles = roleList.parse(account.roles)
-    const actor = { accountId: account.id, bodyId: account.body_id, roles, displayName: account.display_name }
-    return { actor, settings: chosen.get(account.id) ?? defaultSettings(roles) }
-  })
+  const reminded: { actor: Actor; settings: Settings }[] = []
+  for (const account of accounts) {
+    const who = { accountId: account.id, roles: roleList.parse(account.roles) }
+    const actor = { ...who, bodyId: account.body_id, displayName: account.display_name, ...(await authorityOf(db, who, today)) }
+    reminded.push({ actor, settings: chosen.get(account.id) ?? defaultSettings(who.roles) })
+  }
+  return reminded
 }
 
 export type OpenDigest = { id: string; accountId: string; day: IsoDate; to: string; state: 'claimed' | 'waiting' }

@@ -228,11 +228,14 @@ describe('a calendar of a programme that was inherited', () => {
     const secret = randomBytes(32).toString('base64url')
     const feed = { feedId: newId(), version: null, programmeId: programmes[0]!.id, secret }
     await send(sitting, 'calendar.renew-feed', feed)
-    expect((await findFeed(engine.database, secret))?.actor).toMatchObject({ accountId: leader.accountId, bodyId: old })
+    expect((await findFeed(engine.database, secret, vietnamDate(engine.now())))?.actor).toMatchObject({
+      accountId: leader.accountId,
+      bodyId: old,
+    })
     const plainly = async (roles: string[]) =>
       inDatabase('UPDATE post SET roles = $1 WHERE account_id = $2', [roles, leader.accountId])
     await plainly(['administrator'])
-    expect(await findFeed(engine.database, secret)).toBe(null)
+    expect(await findFeed(engine.database, secret, vietnamDate(engine.now()))).toBe(null)
     await plainly(['leader'])
   })
 })

@@ -3,7 +3,7 @@ import { command } from '../../../engine/command.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { uuid } from '../contract.ts'
 
-/** Takes a lost telephone off an account of the own body and ends its sessions; the person enrols another at the next sign-in. */
+/** Takes a lost telephone off an account of the own body and with it, by a trigger, its sessions; the person enrols another at the next sign-in. */
 export const resetSecondFactor = command({
   name: 'agencies.reset-second-factor',
   permission: { roles: ['administrator'], reach: 'own' },

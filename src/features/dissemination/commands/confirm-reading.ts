@@ -1,7 +1,7 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
-import { unitOf } from '../../agencies/index.ts'
+import { unitsServedBy } from '../../agencies/index.ts'
 import { disseminationInput } from '../contract.ts'
 import { READ, whyNotConfirm } from '../rules.ts'
 import { getDissemination, readBy } from '../store.ts'
@@ -15,7 +15,7 @@ export const confirmReading = command({
     const { accountId } = personOf(acting)
     const found = await getDissemination(tx, disseminationId)
     const read = (await readBy(tx, accountId)).has(disseminationId)
-    refuseIf(whyNotConfirm(found, await unitOf(tx, accountId), read))
+    refuseIf(whyNotConfirm(found, await unitsServedBy(tx, accountId), read))
     await tx
       .insertInto('dissemination_reading')
       .values({ dissemination_id: disseminationId, account_id: accountId, read_on: today })

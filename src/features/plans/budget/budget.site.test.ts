@@ -196,6 +196,17 @@ describe('the papers of a plan', () => {
     expect([first[1], first[6]]).toEqual(['Tổ chức tập huấn', 4_100_000])
   })
 
+  it('add up without the lines of an item that was left out, under the names of the day', async () => {
+    const { planId, items } = await planned()
+    await added(planId, { itemId: items[0]! })
+    await added(planId, { itemId: items[1]! })
+    await site.engine.database.pool.query(`UPDATE plan_item SET dropped_reason = 'Chưa bố trí được' WHERE id = $1`, [items[1]])
+    const loaded = (await load('plan', planId, lan)) as { budget: Budget; issuers: { name: string }[] }
+    expect(loaded.budget.total.estimate).toBe(1_600_000)
+    expect((await sheetOf('budget', planId)).flat()).toContain('Bằng chữ: Một triệu sáu trăm nghìn đồng.')
+    expect(loaded.budget.parties.map(party => party.name)).toEqual(loaded.issuers.map(party => party.name))
+  })
+
   it('are for the parties alone, and for its own side while the plan is private', async () => {
     const { planId } = await planned()
     await added(planId)

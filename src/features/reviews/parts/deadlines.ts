@@ -1,5 +1,5 @@
 import type { DeadlineSource, HoldingSource } from '../../../engine/feature.ts'
-import { unitOf } from '../../agencies/index.ts'
+import { unitsServedBy } from '../../agencies/index.ts'
 import { reviewName } from '../compiling/compile.ts'
 import { calmTitle } from '../compiling/titles.ts'
 import { type OwnPart, ownParts } from './store.ts'
@@ -14,9 +14,9 @@ export const partDeadlines: DeadlineSource = {
     if (typeof acting === 'string') return []
     const open = await ownParts(db, acting.bodyId)
     if (open.length === 0) return []
-    const unitId = await unitOf(db, acting.accountId)
+    const served = await unitsServedBy(db, acting.accountId)
     return open
-      .filter(one => unitId === null || one.unitId === unitId || one.askedBy === acting.accountId)
+      .filter(one => served.length === 0 || served.includes(one.unitId) || one.askedBy === acting.accountId)
       .map(one => ({
         kind: 'review-part',
         id: one.id,
