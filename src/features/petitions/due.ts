@@ -43,6 +43,10 @@ export async function ownTerm(db: ReadDb, state: keyof typeof OWN_DAYS, day: Iso
   return { on: addWorkingDays(day, OWN_DAYS[state], calendar), basis: OWN_BASIS }
 }
 
+/** The day by which a petition of this origin is first acted on: by the clock that holds, else the body's own. */
+export const termOfReceipt = async (db: ReadDb, origin: Origin, receivedOn: IsoDate): Promise<Term> =>
+  (await clockTerm(db, { origin, level: 'own', day: receivedOn })) ?? (await ownTerm(db, 'received', receivedOn))
+
 /** The clock's term; where none holds, what the officer has set with its ground. Refuses 'petitions.term-missing' where neither is there. */
 export async function termFor(
   db: ReadDb,

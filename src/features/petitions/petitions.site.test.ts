@@ -107,6 +107,8 @@ describe('a petition from a village meeting', () => {
     await step(id, 'forward-petition', { ...forwarding, ...given('2026-04-01') })
     const answer = { ...paper('1/SXD', '2026-03-04'), summary: 'Đã sửa', day: '2026-03-04' }
     expect(await refusalOf(step(id, 'answer-petition', answer))).toBe('petitions.before-last')
+    const older = { ...paper('1/SXD', '2026-03-04'), summary: 'Đã sửa' }
+    expect(await refusalOf(step(id, 'answer-petition', older))).toBe('petitions.before-last')
   })
 
   it('takes its last step back, and stands as before', async () => {
@@ -154,10 +156,13 @@ describe('terms', () => {
     expect(await refusalOf(step(await record(), 'forward-petition', forwarding))).toBe('petitions.term-missing')
     const direct = { ...input, petitionId: newId(), code: nextCode(), origin: 'direct' }
     await send(lan, 'petitions.record-petition', direct)
-    expect((await shown(direct.petitionId)).petition).toMatchObject({
-      dueOn: '2026-03-16',
-      dueBasis: expect.stringContaining('Điều 28'),
-    })
+    const ofLaw = { dueOn: '2026-03-16', dueBasis: expect.stringContaining('Điều 28') }
+    expect((await shown(direct.petitionId)).petition).toMatchObject(ofLaw)
+    const { code: _code, term: _term, againOf: _again, ...fields } = { ...direct, term: null, againOf: null }
+    await send(lan, 'petitions.change-petition', { ...fields, version: 1, origin: 'village' })
+    expect((await shown(direct.petitionId)).petition.dueBasis).not.toMatch(/Điều 28/)
+    await send(lan, 'petitions.change-petition', { ...fields, version: 2, origin: 'direct' })
+    expect((await shown(direct.petitionId)).petition).toMatchObject(ofLaw)
   })
 })
 
@@ -171,6 +176,17 @@ describe('what is a complaint or a denunciation', () => {
       petition: { state: 'routed-out', subject: 'Khiếu nại đã chuyển nơi có thẩm quyền' },
     })
     expect(await dumpOf(site)).not.toContain('XYZQ')
+  })
+
+  it('leaves nothing of a step either that was taken back before', async () => {
+    on('2026-03-05')
+    const id = await record()
+    await step(id, 'return-petition', { summary: 'Trả lại vì WQZX' })
+    const { steps } = await shown(id)
+    const { version } = (await shown(id)).petition
+    await send(lan, 'petitions.take-back-step', { petitionId: id, version, stepId: steps.at(-1)!.id })
+    await step(id, 'route-out', { kind: 'complaint', channel: 'reception' })
+    expect(await dumpOf(site)).not.toContain('WQZX')
   })
 
   it('is noted by a command that takes no text at all', async () => {

@@ -102,6 +102,12 @@ export function whyNotDay(day: IsoDate, { lastDay }: Pick<Standing, 'lastDay'>, 
   return day < lastDay ? { code: 'petitions.before-last', data: { last: lastDay } } : null
 }
 
+/** The paper of an answer is not older than the letter that asked for it, and not of a day to come. */
+export function whyNotPaperDay(paperDate: IsoDate, askedOn: IsoDate | null, today: IsoDate): WhyNot {
+  if (paperDate > today) return { code: 'petitions.not-yet', data: { today } }
+  return askedOn !== null && paperDate < askedOn ? { code: 'petitions.before-last', data: { last: askedOn } } : null
+}
+
 /** What is received has come by today. */
 export const whyNotReceived = (receivedOn: IsoDate, today: IsoDate): WhyNot =>
   receivedOn > today ? { code: 'petitions.not-yet', data: { today } } : null

@@ -1,8 +1,9 @@
 import type { Insertable, Updateable } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
 import { changeRow } from '../../engine/db/change-row.ts'
-import type { Json } from '../../engine/db/database.ts'
+import type { Json, ReadDb } from '../../engine/db/database.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
 import { personOf } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import type { StepKind } from './contract.ts'
@@ -82,3 +83,16 @@ const before = (petition: Petition): Before => ({
   confirmed_on: petition.confirmedOn,
   closed_on: petition.closedOn,
 })
+
+/** The day on which a petition was last sent on, which is what an answer answers; null where it never was. */
+export async function askedOn(db: ReadDb, petitionId: string): Promise<IsoDate | null> {
+  const row = await db
+    .selectFrom('petition_step')
+    .select('day')
+    .where('petition_id', '=', petitionId)
+    .where('kind', '=', 'forward')
+    .where('taken_back_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+  return row?.day ?? null
+}

@@ -3,6 +3,7 @@ import { changeRow } from '../../../engine/db/change-row.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { checkServes } from '../../programmes/index.ts'
 import { changeInput } from '../contract.ts'
+import { termOfReceipt } from '../due.ts'
 import { whyNotReword } from '../official-letter.ts'
 import { HANDLE, whyNotChange, whyNotReceived } from '../rules.ts'
 import { checkField, communeOf, enterTerms, getPetition } from '../store.ts'
@@ -17,7 +18,8 @@ export const changePetition = command({
     refuseIf(whyNotChange(acting, petition) ?? whyNotReceived(fields.receivedOn, today) ?? (await whyNotReword(tx, petitionId)))
     await checkField(tx, fields.field)
     await checkServes(tx, fields, 'petitions.no-programme')
-    const { subject, text, placeId } = fields
+    const { subject, text, placeId, origin } = fields
+    const term = origin === petition.origin ? null : await termOfReceipt(tx, origin, petition.receivedOn)
     const leaves = (fields.programmeId ?? null) !== petition.programmeId
     const updated = await changeRow(
       tx,
@@ -27,7 +29,8 @@ export const changePetition = command({
         subject,
         field: fields.field,
         commune_id: await communeOf(tx, placeId),
-        origin: fields.origin,
+        origin,
+        ...(term ? { due_on: term.on, due_basis: term.basis } : {}),
         voices: fields.voices,
         programme_id: fields.programmeId ?? null,
         clause_path: fields.clausePath ?? null,

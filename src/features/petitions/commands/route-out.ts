@@ -26,6 +26,8 @@ export const routeOut = command({
       refuseIf(await whyNotReword(tx, petition.id))
       await tx.deleteFrom('petition_content').where('petition_id', '=', petition.id).execute()
       await tx.deleteFrom('petition_term').where('petition_id', '=', petition.id).execute()
+      // Also what an earlier step said of it, one taken back among them.
+      await tx.updateTable('petition_step').set({ summary: '' }).where('petition_id', '=', petition.id).execute()
       const { accountId, bodyId } = personOf(acting)
       await tx
         .insertInto('petition_referral')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { lastDayReached } from '../../../kernel/dates.ts'
@@ -21,7 +22,8 @@ export const coverage = query({
       .select(['construction_id', 'commune_id', 'object_kind', 'object'])
       .distinct()
       .where('supervision.body_id', '=', own)
-      .where('supervision_step.kind', '=', 'visit')
+      // What was gone through on paper only is held by its conclusion, as in the report.
+      .where(sql<boolean>`(supervision_step.kind = 'visit' OR (supervision_step.kind = 'conclude' AND object_kind = 'project'))`)
       .where('taken_back_at', 'is', null)
       .where('day', '>=', `${year}-01-01`)
       .where('day', '<=', `${year}-12-31`)
