@@ -21,7 +21,7 @@ export const plainText = (max: number) =>
     .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
     .pipe(z.string().min(1, 'field.empty').max(max, 'field.too-long'))
 
-const measured = z.strictObject({ value: z.number().min(0).max(1e12), unit: plainText(60) })
+const measured = z.strictObject({ value: z.number().min(0, 'field.negative').max(1e12), unit: plainText(60) })
 
 /** What officers write of an activity. Shared by the form and the server. */
 export const activityFields = {
@@ -35,7 +35,7 @@ export const activityFields = {
   count: measured.optional(),
   reach: measured.optional(),
   /** Whole đồng. */
-  money: z.int().min(0).max(1e14).optional(),
+  money: z.int().min(0, 'field.negative').max(1e14).optional(),
   /** What the kind asks beside: by the key of its field. */
   details,
   /** Communes and villages. */

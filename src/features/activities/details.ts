@@ -5,7 +5,7 @@ import { tidy } from '../../kernel/vietnamese.ts'
 import type { KindField } from './kinds.ts'
 
 const words = (max: number) => z.string().transform(tidy).pipe(z.string().min(1, 'field.empty').max(max, 'field.too-long'))
-const amount = z.number().min(0).max(1e12)
+const amount = z.number().min(0, 'field.negative').max(1e12)
 const day = z.string().refine(isIsoDate, 'field.date')
 
 /** A value by the type of its field: a number; two numbers; đồng; a day; a paper; words (an agency, a choice, a remark). */
@@ -19,7 +19,7 @@ export const details = z.record(z.string().max(40), detailValue).default({})
 const SCHEMAS: Record<KindField['type'], z.ZodType> = {
   count: amount,
   pair: pairValue,
-  money: z.int().min(0).max(1e14),
+  money: z.int().min(0, 'field.negative').max(1e14),
   date: day,
   place: z.guid(),
   document: documentValue,

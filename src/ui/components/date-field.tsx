@@ -26,9 +26,13 @@ export function DateField({ value, onChange, min, max, ...field }: DateProps) {
     const date = parseDateText(text, today())
     if (date) setText(printDate(date))
   }
-  const wrong = left && text.trim() !== '' && parseDateText(text, today()) === null
+  const unreadable = text.trim() !== '' && parseDateText(text, today()) === null
   return (
-    <Field {...field} help={field.help ?? t('part.date-help')} problem={field.problem ?? (wrong ? t('part.date-wrong') : null)}>
+    <Field
+      {...field}
+      help={field.help ?? t('part.date-help')}
+      problem={field.problem ?? (left && unreadable ? t('part.date-wrong') : null)}
+    >
       {wiring => (
         <span className="date">
           <input
@@ -38,6 +42,7 @@ export function DateField({ value, onChange, min, max, ...field }: DateProps) {
             value={text}
             onChange={event => type(event.target.value)}
             onBlur={leave}
+            data-unreadable={unreadable || undefined}
             {...wiring}
           />
           <Calendar value={value} min={min} max={max} onPick={date => type(printDate(date))} />

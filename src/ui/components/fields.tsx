@@ -67,13 +67,14 @@ type NumberProps = FieldProps & { value: number | null; onChange: (value: number
 export function NumberField({ value, onChange, unit, ...field }: NumberProps) {
   const [text, setText] = useState(value === null ? '' : printNumber(value))
   const [left, setLeft] = useState(false)
-  const wrong = left && text.trim() !== '' && parseNumberText(text) === null
+  const unreadable = text.trim() !== '' && parseNumberText(text) === null
+  const words = t(/^\s*[-−]\s*\d/.test(text) ? 'part.number-negative' : 'part.number-wrong')
   const type = (typed: string) => {
     setText(typed)
     onChange(parseNumberText(typed))
   }
   return (
-    <Field {...field} problem={field.problem ?? (wrong ? t('part.number-wrong') : null)}>
+    <Field {...field} problem={field.problem ?? (left && unreadable ? words : null)}>
       {wiring => (
         <span className="row">
           <input
@@ -83,6 +84,7 @@ export function NumberField({ value, onChange, unit, ...field }: NumberProps) {
             value={text}
             onChange={event => type(event.target.value)}
             onBlur={() => setLeft(true)}
+            data-unreadable={unreadable || undefined}
             {...wiring}
           />
           {unit}

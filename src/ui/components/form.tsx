@@ -20,6 +20,15 @@ function goToNextField(form: HTMLFormElement, from: Element) {
   open[open.findIndex(field => field === from) + 1]?.focus()
 }
 
+/** What was typed and cannot be read would be left out in silence: the field says so instead, and nothing is sent. */
+function goToUnreadable(form: HTMLFormElement | null): boolean {
+  const field = form?.querySelector<HTMLElement>('[data-unreadable]')
+  // Leaving it shows why.
+  field?.blur()
+  field?.focus()
+  return field !== null && field !== undefined
+}
+
 /** In one-line fields Enter goes to the next field; Ctrl Enter sends from everywhere. */
 function onKey(event: KeyboardEvent, enterSends: boolean) {
   if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLElement)) return
@@ -43,7 +52,7 @@ export function Form({ onSubmit, submit, busy = false, enterSends = false, other
   }, [enterSends])
   const send = (event: SyntheticEvent) => {
     event.preventDefault()
-    if (!busy) onSubmit()
+    if (!busy && !goToUnreadable(form.current)) onSubmit()
   }
   return (
     <form ref={form} className="form" noValidate onSubmit={send}>

@@ -69,7 +69,7 @@ describe('a table of activities', () => {
     expect(problemOf({ 'Từ ngày': '10/07/2026' })).toBe('activities.not-yet')
     expect(problemOf({ 'Xã, thôn': 'xã Không Có' })).toBe('activities.bulk-no-place')
     expect(problemOf({ 'Xã, thôn': 'thôn Nà Lốc' })).toBe('activities.bulk-no-place')
-    expect(problemOf({ 'Số cuộc': -1 })).toBe('activities.bulk-cell')
+    expect(problemOf({ 'Số cuộc': -1 })).toBe('activities.bulk-negative')
     expect(problemOf({ 'Ý kiến, kiến nghị: đã trả lời tại chỗ': 3 })).toBe('activities.second-greater')
     expect(problemOf({ 'Cơ quan đối thoại': 'Bà Nguyễn Thị A' })).toBe('activities.agency-person')
   })

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { ReadCell, ReadRow } from '../../../formats/xlsx/read.ts'
 import { parseDateText } from '../../../kernel/date-text.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
@@ -90,10 +91,17 @@ function readFields(columns: readonly BulkColumn[], cellOf: (column: BulkColumn)
     if (problem) return { row: null, problem }
   }
   const parsed = bulkRow.safeParse({ ...written, line: 1 })
-  if (!parsed.success) return no('activities.bulk-cell', { column: String(parsed.error.issues[0]?.path[0] ?? '') })
+  if (!parsed.success) return notARow(columns, parsed.error.issues[0]!)
   const { line: _line, ...row } = parsed.data
   const problem = whyNotHeld(row, ground.programme, ground.today) ?? whyNotFigures([ground.kind], row)
   return problem ? { row: null, problem } : { row, problem: null }
+}
+
+/** Which cell does not hold what it should, by the title of its column. */
+function notARow(columns: readonly BulkColumn[], { path, message }: z.core.$ZodIssue) {
+  const holder = columns.find(({ holds }) => (typeof holds === 'object' ? holds.detail === path[1] : holds === path[0]))
+  const code = message === 'field.negative' ? 'activities.bulk-negative' : 'activities.bulk-cell'
+  return no(code, { column: holder?.title ?? '' })
 }
 
 const dayOf = (cell: ReadCell, today: IsoDate): IsoDate | null =>

@@ -134,6 +134,7 @@ export const activities = {
   'refusal.activities.bulk-unreadable': 'Tệp này không đọc được. Hãy lưu lại dưới dạng XLSX.',
   'refusal.activities.bulk-twice': 'Trùng với dòng {line}.',
   'refusal.activities.bulk-missing': 'Cột “{column}” chưa điền.',
+  'refusal.activities.bulk-negative': 'Cột “{column}” không thể nhỏ hơn 0.',
   'refusal.activities.bulk-cell': 'Cột “{column}” chưa đúng.',
   'refusal.activities.bulk-no-item': 'Không có mục kế hoạch “{item}”.',
   'refusal.activities.bulk-no-place': 'Không có xã, thôn “{name}”, hoặc có nhiều nơi cùng tên.',

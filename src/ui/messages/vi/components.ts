@@ -3,6 +3,7 @@ export const components = {
   'part.none-chosen': 'Chọn…',
   'part.fill-in': 'Cần điền mục này.',
   'part.choose': 'Cần chọn một mục.',
+  'part.number-negative': 'Số ở đây không thể nhỏ hơn 0.',
   'part.number-wrong': 'Chỉ ghi số, ví dụ 1.433 hoặc 97,4.',
   'part.date-help': 'Ví dụ 21/11/2026',
   'part.date-wrong': 'Ngày ghi theo dạng 21/11/2026.',

@@ -24,6 +24,7 @@ export const refusals = {
   'refusal.agreement.given': 'Cơ quan bạn đã thống nhất nội dung này, không cần thống nhất lần nữa.',
   'refusal.field.date': 'Có một ngày ghi chưa đúng. Ngày ghi theo dạng 21/11/2026.',
   'refusal.field.purpose': 'Cần ghi lý do xem, ít nhất vài chữ. Lý do được lưu vào nhật ký của cơ quan.',
+  'refusal.field.negative': 'Số lượng, số tiền không thể nhỏ hơn 0.',
   'refusal.field.empty': 'Còn mục bắt buộc chưa điền.',
   'refusal.field.too-long': 'Có nội dung quá dài. Hãy viết gọn lại, phần chi tiết để trong tệp kèm theo.',
   'refusal.field.items': 'Cần chọn ít nhất một mục kế hoạch, nhiều nhất 20 mục.',

@@ -252,5 +252,4 @@ export const supervision = {
   'refusal.supervision.no-object': 'Cần chọn công trình hoặc ghi tên đối tượng giám sát.',
   'refusal.supervision.no-picture': 'Phần này chỉ nhận ảnh; tệp đã chọn không phải là ảnh.',
   'refusal.supervision.term-past': 'Hạn phải từ ngày {from:date} trở đi.',
-  'refusal.field.negative': 'Số không được âm.',
 } as const
