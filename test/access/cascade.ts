@@ -147,4 +147,12 @@ export const sendingRows: Record<string, Expected> = {
     may: ours(deciders),
     arrange: async stage => ({ askId: (await gone(stage)).askId, version: 1 }),
   },
+  'cascade.unlock-figures': {
+    may: ours(deciders),
+    arrange: async stage => {
+      const { askId } = await gone(stage)
+      await stage.as(stage.leader)('cascade.lock-figures', { askId, version: 1 })
+      return { askId, version: 2, reason: 'Chốt nhầm kỳ' }
+    },
+  },
 }

@@ -13,6 +13,7 @@ import { returnFigures } from './commands/return-figures.ts'
 import { saveAdaptation } from './commands/save-adaptation.ts'
 import { sendTemplate } from './commands/send-template.ts'
 import { signCopy } from './commands/sign-copy.ts'
+import { unlockFigures } from './commands/unlock-figures.ts'
 import { writeTemplate } from './commands/write-template.ts'
 import { citable } from './queries/citable.ts'
 import { clauseLevels } from './queries/clause-levels.ts'
@@ -42,6 +43,7 @@ export const cascade: Feature = {
     answerFigures,
     returnFigures,
     lockFigures,
+    unlockFigures,
   ],
   queries: [mapping, citable, clauseLevels, templates, templateDraft, ledger, copy],
   deadlines: [cascadeDeadlines],

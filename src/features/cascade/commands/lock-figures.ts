@@ -20,9 +20,9 @@ export const lockFigures = command({
     const own = (await answersOf(tx, ask.templateId)).filter(one => one.askId === askId)
     const waiting = own.filter(one => one.state === 'returned').length
     if (waiting > 0) throw new Refusal('cascade.still-returned', { count: waiting })
-    await changeRow(tx, 'cascade_ask', { id: askId, version }, { locked_on: today })
+    const { version: after } = await changeRow(tx, 'cascade_ask', { id: askId, version }, { locked_on: today })
     for (const { id, version: seen } of own) await changeRow(tx, 'cascade_answer', { id, version: seen }, { state: 'locked' })
     const audit = { kind: 'ask', id: askId, programme: template.programmeId, detail: { locked: own.length } }
-    return { result: { locked: own.length }, audit }
+    return { result: { locked: own.length, version: after }, audit }
   },
 })

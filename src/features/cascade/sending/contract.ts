@@ -39,6 +39,7 @@ export const answerInput = z.strictObject({
 })
 export const returnInput = z.strictObject({ answerId: uuid, version, reason: filledLine(1000) })
 export const lockInput = z.strictObject({ askId: uuid, version })
+export const unlockInput = z.strictObject({ askId: uuid, version, reason: filledLine(1000) })
 export const templateInput = z.strictObject({ templateId: uuid })
 export const copyInput = z.strictObject({ copyId: uuid })
 

@@ -48,5 +48,14 @@ export function whyNotReported(adopted: readonly string[] | null, figures: reado
   return adopted.every(key => told.has(key)) ? null : { code: 'cascade.figure-missing' }
 }
 
+type HalfYear = { year: number; half: number; lockedOn: IsoDate | null }
+/** A half-year is opened again while none after it is closed: what was closed later stands on it. */
+export function whyNotUnlock(ask: HalfYear, all: readonly HalfYear[]): WhyNot {
+  if (!ask.lockedOn) return { code: 'cascade.not-locked' }
+  const place = (one: HalfYear) => 2 * one.year + one.half
+  const after = all.filter(one => one.lockedOn && place(one) > place(ask)).toSorted((a, b) => place(b) - place(a))[0]
+  return after ? { code: 'cascade.later-locked', data: { half: after.half, year: after.year } } : null
+}
+
 export const whyNotAnswer = (ask: { lockedOn: IsoDate | null }, state: string | null): WhyNot =>
   ask.lockedOn || state === 'locked' ? { code: 'cascade.locked' } : state === 'sent' ? { code: 'cascade.answered-already' } : null

@@ -81,6 +81,14 @@ describe('a template for the communes', () => {
     expect(await refusalOf(save(first, [...ADOPTED, { key: 'IX', text: 'Thêm', promised: 1 }]))).toBe('cascade.clause-unknown')
   })
 
+  it('that a colleague has saved meanwhile is not saved over from what was opened before', async () => {
+    await save(second, ADOPTED)
+    const stale = [{ ...ADOPTED[0]!, text: 'Bản mở từ trước' }, ADOPTED[1]!]
+    expect(await refusalOf(save(second, stale))).toBe('changed-meanwhile')
+    const { adaptation } = await site.ask<AnswerOf<typeof copy>>(second, 'cascade.copy', { copyId: await copyOf(second) })
+    expect(adaptation).toMatchObject({ version: 1, lines: ADOPTED })
+  })
+
   it('is read by the level above only once it is signed', async () => {
     await save(first, [{ ...ADOPTED[0]!, text: 'Tuyên truyền bằng tiếng Mông.' }, ADOPTED[1]!])
     const seen = await site.ask<AnswerOf<typeof copy>>(minh, 'cascade.copy', { copyId: await copyOf(first) })
@@ -96,7 +104,6 @@ describe('a template for the communes', () => {
 
 describe('half-year figures', () => {
   it('are added up from what communes report, and who is missing is named', async () => {
-    await save(second, ADOPTED)
     await sign(second)
     await site.send(minh, 'cascade.ask-figures', { askId, templateId, year: 2026, half: 1, dueOn: '2026-07-05' })
     now = new Date('2026-07-01T03:00:00Z')
@@ -125,6 +132,26 @@ describe('half-year figures', () => {
     await lock()
     expect((await board()).asks[0]!.sums['II/1']).toBe(6)
     expect(await refusalOf(report(second, 9, { answerId: own.id, version: own.version + 2 }))).toBe('cascade.locked')
+  })
+
+  it('that were locked by mistake are opened again with a reason, unchanged, and are locked anew', async () => {
+    const ask = async () => (await board()).asks[0]!
+    const unlock = async (acting = minh) =>
+      site.send(acting, 'cascade.unlock-figures', { askId, version: (await ask()).version, reason: 'Chốt nhầm kỳ' })
+    expect(await refusalOf(unlock(site.who('hoa')))).toBe('not-found')
+    const before = await ask()
+    await unlock()
+    const opened = await ask()
+    expect(opened).toMatchObject({ lockedOn: null, unlocked: { on: '2026-07-09', reason: 'Chốt nhầm kỳ' }, sums: before.sums })
+    expect(opened.answers.map(one => one.state)).toEqual(['sent', 'sent'])
+    const { asks } = await site.ask<AnswerOf<typeof copy>>(first, 'cascade.copy', { copyId: await copyOf(first) })
+    expect(asks[0]!.unlocked?.reason).toBe('Chốt nhầm kỳ')
+    expect(await refusalOf(unlock())).toBe('cascade.not-locked')
+    await site.send(minh, 'cascade.lock-figures', { askId, version: opened.version })
+    expect((await ask()).can.unlock).toBeNull()
+    await expect(
+      site.engine.database.write(minh, tx => tx.updateTable('cascade_answer').set({ state: 'returned', reason: 'x' }).execute()),
+    ).rejects.toMatchObject({ code: '23001' })
   })
 
   it('are typed below and nowhere else, whatever is tried above', async () => {

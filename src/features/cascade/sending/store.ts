@@ -103,7 +103,9 @@ export async function findAdaptation(db: ReadDb, copyId: string) {
 }
 
 const asks = (db: ReadDb) =>
-  db.selectFrom('cascade_ask').select(['id', 'template_id', 'year', 'half', 'due_on', 'asked_on', 'locked_on', 'version'])
+  db
+    .selectFrom('cascade_ask')
+    .select(['id', 'template_id', 'year', 'half', 'due_on', 'asked_on', 'locked_on', 'unlocked_on', 'unlock_reason', 'version'])
 type AskRow = Awaited<ReturnType<ReturnType<typeof asks>['executeTakeFirstOrThrow']>>
 const toAsk = (row: AskRow) => ({
   id: row.id,
@@ -113,6 +115,8 @@ const toAsk = (row: AskRow) => ({
   dueOn: row.due_on,
   askedOn: row.asked_on,
   lockedOn: row.locked_on,
+  /** When it was last opened again, and why. */
+  unlocked: row.unlocked_on === null ? null : { on: row.unlocked_on, reason: row.unlock_reason ?? '' },
   version: row.version,
 })
 export type Ask = ReturnType<typeof toAsk>

@@ -34,6 +34,7 @@ export function AskedFigures({ ask, answer: { copy, template, can } }: { ask: As
         {t('cascade.due', { day: ask.dueOn })}
         {answer && ` · ${t(`cascade.answer-${answer.state}`, { day: answer.sentOn })}`}
       </p>
+      {ask.unlocked && <p className="quiet">{t('cascade.unlocked-on', ask.unlocked)}</p>}
       {answer?.reason && <p className="message">{answer.reason}</p>}
       {kept.map(clause =>
         open ? (

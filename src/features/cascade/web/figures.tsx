@@ -4,6 +4,7 @@ import { yearOf } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
+import { tellUndo } from '../../../ui/client/tell-undo.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { Dialog } from '../../../ui/components/dialog.tsx'
@@ -12,6 +13,7 @@ import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { askFigures } from '../commands/ask-figures.ts'
+import type { unlockFigures } from '../commands/unlock-figures.ts'
 import type { LedgerAnswer } from './ledger-page.tsx'
 
 type Ask = LedgerAnswer['asks'][number]
@@ -67,23 +69,22 @@ function AskForm({ answer: { template, today } }: { answer: LedgerAnswer }) {
 }
 
 function HalfYear({ ask, answer: { template, can } }: { ask: Ask; answer: LedgerAnswer }) {
-  const [locking, setLocking] = useState(false)
+  const [open, setOpen] = useState<'lock' | 'unlock' | null>(null)
+  const close = () => setOpen(null)
   return (
     <section className="card" aria-labelledby={`half-${ask.id}`}>
       <div className="card-head">
         <h2 id={`half-${ask.id}`}>{halfWords(ask)}</h2>
-        {ask.lockedOn ? (
-          <span>{t('cascade.locked-on', { day: ask.lockedOn })}</span>
-        ) : (
-          can.decide && (
-            <Button className="no-print" onClick={() => setLocking(true)}>
-              {t('cascade.lock')}
-            </Button>
-          )
+        {ask.lockedOn && <span>{t('cascade.locked-on', { day: ask.lockedOn })}</span>}
+        {can.decide && (!ask.lockedOn || ask.can.unlock === null) && (
+          <Button className="no-print" onClick={() => setOpen(ask.lockedOn ? 'unlock' : 'lock')}>
+            {t(ask.lockedOn ? 'cascade.unlock' : 'cascade.lock')}
+          </Button>
         )}
       </div>
       <div className="parent-head stack">
         <p className="quiet">{t('cascade.due', { day: ask.dueOn })}</p>
+        {ask.unlocked && <p className="quiet">{t('cascade.unlocked-on', ask.unlocked)}</p>}
         <table className="table">
           <caption>{t('cascade.sums')}</caption>
           <tbody>
@@ -106,16 +107,23 @@ function HalfYear({ ask, answer: { template, can } }: { ask: Ask; answer: Ledger
           <ReportedLine key={one.id} one={one} may={can.write} />
         ))}
       </ul>
-      {locking && <Lock ask={ask} onClose={() => setLocking(false)} />}
+      {open === 'lock' && <Lock ask={ask} onClose={close} />}
+      {open === 'unlock' && <Unlock ask={ask} onClose={close} />}
     </section>
   )
 }
 
-/** Closing a half-year is for good: who is missing is named once more. */
-function Lock({ ask, onClose }: { ask: Ask; onClose: () => void }) {
+type LockProps = { ask: Ask; onClose: () => void }
+
+/** Who is missing is named once more before a half-year is closed. Nothing leaves the house by it: it is undone at once, or opened later with a reason. */
+function Lock({ ask, onClose }: LockProps) {
   const lock = useCommand<{ askId: string; version: number }>('cascade.lock-figures')
   const send = async () => {
-    if (await lock.send({ askId: ask.id, version: ask.version })) onClose()
+    const done = await lock.send({ askId: ask.id, version: ask.version })
+    if (!done) return
+    const undo = { askId: ask.id, version: ask.version + 1, reason: t('cascade.unlock-at-once') }
+    tellUndo(t('cascade.locked-now', { half: halfWords(ask) }), 'cascade.unlock-figures', undo)
+    onClose()
   }
   return (
     <Dialog title={`${t('cascade.lock')}: ${halfWords(ask)}`} onClose={onClose}>
@@ -123,6 +131,29 @@ function Lock({ ask, onClose }: { ask: Ask; onClose: () => void }) {
       {ask.missing.length > 0 && <Missing names={ask.missing} />}
       <Form onSubmit={() => void send()} submit={t('cascade.lock')} busy={lock.state === 'sending'}>
         <Problem of={lock} />
+      </Form>
+    </Dialog>
+  )
+}
+
+function Unlock({ ask, onClose }: LockProps) {
+  const [reason, setReason] = useState('')
+  const unlock = useCommand<InputOf<typeof unlockFigures>>('cascade.unlock-figures')
+  const send = async () => {
+    if (await unlock.send({ askId: ask.id, version: ask.version, reason })) onClose()
+  }
+  return (
+    <Dialog title={`${t('cascade.unlock')}: ${halfWords(ask)}`} onClose={onClose}>
+      <Form onSubmit={() => void send()} submit={t('cascade.unlock')} busy={unlock.state === 'sending'}>
+        <TextField
+          label={t('cascade.unlock-reason')}
+          help={t('cascade.unlock-help')}
+          required
+          value={reason}
+          onChange={setReason}
+          problem={unlock.problemAt('reason')}
+        />
+        <Problem of={unlock} />
       </Form>
     </Dialog>
   )
