@@ -68,7 +68,8 @@ const meeting = {
   conclusions: z.array(conclusion).max(60, 'field.conclusions'),
 }
 export type MeetingFields = z.output<z.ZodObject<typeof meeting>>
-export const recordMeetingInput = z.strictObject({ meetingId: uuid, programmeId: uuid, ...meeting })
+/** `about` is the record that was talked of: of what was said of it on one day a side drafts minutes once. */
+export const recordMeetingInput = z.strictObject({ meetingId: uuid, programmeId: uuid, about: uuid.optional(), ...meeting })
 export const changeMeetingInput = z.strictObject({ meetingId: uuid, version, ...meeting })
 export const moveMeetingInput = z.strictObject({ meetingId: uuid, version })
 export const returnMeetingInput = z.strictObject({ meetingId: uuid, version, reason: filled(1000) })

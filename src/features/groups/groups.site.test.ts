@@ -66,6 +66,17 @@ async function agreed(change: object = {}): Promise<View & { meetingId: string }
 }
 
 describe('minutes of a meeting', () => {
+  it('about one record are drafted once a day by a side, and asked once more they are those that are there', async () => {
+    const about = newId()
+    const draft = (by: Actor) =>
+      send(by, 'groups.record-meeting', { meetingId: newId(), programmeId, about, ...fields({ conclusions: [] }) })
+    const [first, again, theirs] = [await draft(lan), await draft(lan), await draft(tuan)]
+    expect(again).toEqual(first)
+    expect(theirs).not.toEqual(first)
+    const both = await Promise.all([draft(minh), draft(lan)])
+    expect(both).toEqual([first, first])
+  })
+
   it('are a draft of the side that recorded them until its leader puts them before the others', async () => {
     const meetingId = await record()
     expect(await refusalOf(look(tuan, meetingId))).toBe('not-found')

@@ -36,6 +36,18 @@ export async function getMeeting(db: ReadDb, id: string): Promise<Meeting> {
   return { ...row, state: row.state as MeetingState }
 }
 
+export type Minutes = Pick<Meeting, 'id' | 'version'>
+
+/** The minutes that a side has drafted on a day about a record. */
+export const minutesAbout = (db: ReadDb, { bodyId, about, day }: { bodyId: string; about: string; day: string }) =>
+  db
+    .selectFrom('meeting')
+    .select(['id', 'version'])
+    .where('by_body', '=', bodyId)
+    .where('about', '=', about)
+    .where('about_on', '=', day)
+    .executeTakeFirst()
+
 /** The latest first. */
 export async function meetingsOf(db: ReadDb, programmeId: string): Promise<Meeting[]> {
   const rows = await meetingRows(db)

@@ -1,5 +1,7 @@
+import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
-import { anyRole, within } from '../../../kernel/permissions.ts'
+import { type Acting, anyRole, within } from '../../../kernel/permissions.ts'
+import { minutesAbout } from '../../groups/index.ts'
 import { partiesOf } from '../../programmes/index.ts'
 import { reviewIdInput } from '../contract.ts'
 import { whyNotWriteTogether } from '../rules.ts'
@@ -31,9 +33,14 @@ export const textDesk = query({
       })),
       /** What was said today, settled or not: minutes of a conference keep of it what was said at its sheets. */
       said: await saidSince(db, reviewId, new Date(`${today}T00:00:00+07:00`)),
+      /** The minutes that the own side has drafted of it today; null where there are none. */
+      minutes: (await minutesToday(db, acting, { about: reviewId, day: today })) ?? null,
       /** Yjs client → place of the side in the programme. */
       writers: Object.fromEntries(Object.entries(writers).map(([client, bodyId]) => [client, places.get(bodyId)?.position ?? 0])),
       can: { raise: whyNotWriteTogether(acting, review) },
     }
   },
 })
+
+const minutesToday = async (db: ReadDb, acting: Acting, of: { about: string; day: string }): Promise<string | undefined> =>
+  typeof acting === 'string' ? undefined : (await minutesAbout(db, { bodyId: acting.bodyId, ...of }))?.id

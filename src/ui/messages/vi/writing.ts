@@ -134,5 +134,6 @@ export const writing = {
   'conference.take-down': 'Ghi ý kiến',
   'conference.taken-down': 'Đã ghi ý kiến.',
   'conference.draft-minutes': 'Soạn biên bản từ {count} ý kiến hôm nay',
+  'conference.open-minutes': 'Mở biên bản đã soạn',
   'conference.agenda': 'Hội nghị {name}',
 } as const

@@ -4,7 +4,7 @@ import { newId } from '../../../../kernel/ids.ts'
 import { useCommand } from '../../../../ui/client/hooks.ts'
 import { tell } from '../../../../ui/client/notice.ts'
 import { useGo } from '../../../../ui/components/address.tsx'
-import { Button } from '../../../../ui/components/button.tsx'
+import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
 import { TextArea } from '../../../../ui/components/fields.tsx'
 import { Form } from '../../../../ui/components/form.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
@@ -29,6 +29,8 @@ export function Said({ answer: { review, compiled }, desk, slides, heading }: Sa
       </ul>
       {desk.can.raise === null && <SaidForm key={heading} reviewId={review.id} heading={heading} />}
       <Minutes
+        reviewId={review.id}
+        drafted={desk.minutes}
         programmeId={review.programmeId}
         name={review.name}
         place={compiled.head.place}
@@ -63,19 +65,37 @@ function SaidForm({ reviewId, heading }: { reviewId: string; heading: string }) 
   )
 }
 
-type MinutesProps = { programmeId: string; name: string; place: string; chairedBy: string; said: DeskAnswer['said'] }
+type MinutesProps = {
+  reviewId: string
+  /** The minutes that are drafted already. */
+  drafted: string | null
+  programmeId: string
+  name: string
+  place: string
+  chairedBy: string
+  said: DeskAnswer['said']
+}
 
-/** A meeting of today with what was said: a draft of the own side, to be mended before its leader puts it before the others. */
-function Minutes({ programmeId, name, place, chairedBy, said }: MinutesProps) {
+/** A meeting of today with what was said: a draft of the own side, to be mended before its leader puts it before the others. It is drafted once and opened from then on. */
+function Minutes({ reviewId, drafted, programmeId, name, place, chairedBy, said }: MinutesProps) {
   const go = useGo()
-  const drafting = useCommand<object>('groups.record-meeting', { refresh: ['groups.', 'insight.'] })
+  const drafting = useCommand<object, { meetingId: string }>('groups.record-meeting', {
+    refresh: ['groups.', 'insight.', 'reviews.text-desk'],
+  })
   const [heldOn] = useState(() => vietnamDate(new Date()))
+  if (drafted) {
+    return (
+      <div className="row">
+        <ButtonLink to={`/cuoc-hop/${drafted}`}>{t('conference.open-minutes')}</ButtonLink>
+      </div>
+    )
+  }
   if (said.length === 0) return null
   const draft = async () => {
-    const meetingId = newId()
     const agenda = t('conference.agenda', { name })
     const meeting = { heldOn, place, chairedBy, agenda, notes: notesOf(said), minutesFile: null, conclusions: [] }
-    if (await drafting.send({ meetingId, programmeId, ...meeting })) go(`/cuoc-hop/${meetingId}`)
+    const made = await drafting.send({ meetingId: newId(), programmeId, about: reviewId, ...meeting })
+    if (made) go(`/cuoc-hop/${made.answer.meetingId}`)
   }
   return (
     <div className="row">
