@@ -1,33 +1,42 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { IsoDate } from '../../kernel/dates.ts'
+import type { Bounds } from '../../kernel/periods.ts'
 import { GATHERINGS, NATURES } from './contract.ts'
 
 /** Counts of a time as every party of a programme is told them: none under five; `sessions` is null where there are fewer. */
-type HonourCounts = {
+export type HonourCounts = {
   work: { key: string; sessions: number | null; turns: number }[]
   commended: { collective: number; individual: number }
 }
+type At = { at: number }
+type WorkRow = At & HonourCounts['work'][number]
+type CommendedRow = At & { sort: string; count: number }
 
-/** What the sides of a programme have done for prestigious persons together, and whom decisions of shared rounds have commended. */
-export async function honoursOfProgramme(db: ReadDb, programmeId: string, from: IsoDate, to: IsoDate): Promise<HonourCounts> {
-  const { rows } = await sql<HonourCounts['work'][number]>`
-    SELECT key, sessions, turns FROM honour_programme_counts(${programmeId}::uuid, ${from}, ${to})`.execute(db)
-  const order: readonly string[] = [...GATHERINGS, ...NATURES]
-  const lines = await db
-    .selectFrom('commendation_line as line')
-    .innerJoin('commendation', 'commendation.id', 'line.commendation_id')
-    .select(({ fn }) => ['sort', fn.countAll<number>().as('count')])
-    .where('commendation.programme_id', '=', programmeId)
-    .where('shared_at', 'is not', null)
-    .where('decision_date', '>=', from)
-    .where('decision_date', '<=', to)
-    .where('chosen', '=', true)
-    .groupBy('sort')
-    .execute()
-  const commended = (sort: string) => lines.find(line => line.sort === sort)?.count ?? 0
+/** What the sides of a programme have done for prestigious persons together, and whom decisions of shared rounds have commended: of each stretch of time, in their order. */
+export async function honoursOfProgramme(db: ReadDb, programmeId: string, stretches: readonly Bounds[]): Promise<HonourCounts[]> {
+  const asked = sql`jsonb_to_recordset(${JSON.stringify(stretches.map(({ from, to }, at) => ({ at, from, to })))}::jsonb)
+    AS asked (at int, "from" date, "to" date)`
+  const work = await sql<WorkRow>`
+    SELECT asked.at, told.key, told.sessions, told.turns FROM ${asked}
+      CROSS JOIN LATERAL honour_programme_counts(${programmeId}::uuid, asked."from", asked."to") told`.execute(db)
+  const commended = await sql<CommendedRow>`
+    SELECT asked.at, line.sort, count(*) FROM ${asked}
+      JOIN commendation ON commendation.programme_id = ${programmeId}::uuid AND shared_at IS NOT NULL
+        AND decision_date BETWEEN asked."from" AND asked."to"
+      JOIN commendation_line line ON line.commendation_id = commendation.id AND chosen
+      GROUP BY asked.at, line.sort`.execute(db)
+  return stretches.map((_, at) => countsAt(at, work.rows, commended.rows))
+}
+
+const ORDER: readonly string[] = [...GATHERINGS, ...NATURES]
+
+function countsAt(at: number, work: readonly WorkRow[], commended: readonly CommendedRow[]): HonourCounts {
+  const countOf = (sort: string) => commended.find(one => one.at === at && one.sort === sort)?.count ?? 0
   return {
-    work: rows.toSorted((a, b) => order.indexOf(a.key) - order.indexOf(b.key)),
-    commended: { collective: commended('collective'), individual: commended('individual') },
+    work: work
+      .filter(one => one.at === at)
+      .map(({ key, sessions, turns }) => ({ key, sessions, turns }))
+      .toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key)),
+    commended: { collective: countOf('collective'), individual: countOf('individual') },
   }
 }

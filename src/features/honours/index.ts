@@ -38,7 +38,7 @@ import { recognition } from './queries/recognition.ts'
 import { report } from './queries/report.ts'
 
 export { commendationDecision } from './commendations/official-decision.ts'
-export { honoursOfProgramme } from './figures.ts'
+export { type HonourCounts, honoursOfProgramme } from './figures.ts'
 
 /** Those whom a decision recognises, what is done for them, and commendations. */
 export const honours: Feature = {

@@ -228,7 +228,9 @@ describe('the yearly figures', () => {
     await send(tuan, 'honours.record-gathering', joint({ kind: 'class', sessions: 2, turns: 60 }))
     await send(tuan, 'honours.record-gathering', joint({ kind: 'other', sessions: 1, turns: 4 }))
     const of = (acting: typeof lan) =>
-      site.engine.database.read(acting, db => honoursOfProgramme(db, programmeId, '2026-01-01', '2026-01-31'))
+      site.engine.database.read(acting, db =>
+        honoursOfProgramme(db, programmeId, [{ from: '2026-01-01', to: '2026-01-31' }]).then(([one]) => one!),
+      )
     const told = {
       work: [
         { key: 'information', sessions: 6, turns: 200 },

@@ -1,20 +1,17 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Bounds } from '../../kernel/periods.ts'
-import { honoursOfProgramme } from '../honours/index.ts'
+import { type HonourCounts as Counted, honoursOfProgramme } from '../honours/index.ts'
 import type { HonourCounts, ToldCount } from './contract.ts'
-
-type Counted = Awaited<ReturnType<typeof honoursOfProgramme>>
 
 /** Counts of a time as a review tells them. `halves`: those that are told by themselves too, with which it must not give more away. */
 export async function loadHonours(
   db: ReadDb,
   programmeId: string,
-  { from, to }: Bounds,
+  bounds: Bounds,
   halves: readonly Bounds[],
 ): Promise<HonourCounts> {
-  const ofHalves: Counted[] = []
-  for (const half of halves) ofHalves.push(await honoursOfProgramme(db, programmeId, half.from, half.to))
-  return toldBeside(await honoursOfProgramme(db, programmeId, from, to), ofHalves)
+  const [whole, ...ofHalves] = await honoursOfProgramme(db, programmeId, [bounds, ...halves])
+  return toldBeside(whole!, ofHalves)
 }
 
 /**
