@@ -628,6 +628,16 @@ export const expected: Record<string, Expected> = {
     may: ours(workers),
     arrange: async stage => ({ partId: await askedPart(stage), version: 1 }),
   },
+  'reviews.withdraw-agreement': {
+    may: parties(deciders),
+    arrange: async (stage, _actor, side) => {
+      const { reviewId } = await stage.proposedReview()
+      const { digest } = await stage.site.ask<{ digest: string }>(stage.officer, 'reviews.review', { reviewId })
+      const agreeing = stage.actor(side === 'partner' ? 'partner' : 'own', 'leader')
+      await stage.as(agreeing)('reviews.freeze-review', { reviewId, digest })
+      return { reviewId }
+    },
+  },
   'reviews.freeze-review': {
     may: parties(deciders),
     arrange: async stage => {

@@ -662,6 +662,12 @@ export const owned: WallRow[] = [
     saved_by: ids.ownerPerson,
     saved_at: AT,
   }),
+  row('destroyed_file', {
+    file_id: newId(),
+    subject_kind: 'activity-personal',
+    subject_id: ids.activity,
+    destroyed_on: '2028-06-20',
+  }),
   row('figure_dispute', {
     id: newId(),
     review_id: ids.proposedReview,

@@ -137,6 +137,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   review_part: { partner: 'read' },
   review_version: { partner: 'read' },
   figure_dispute: { partner: 'read' },
+  destroyed_file: { partner: 'read' },
   activity_merge: { partner: 'read' },
   // The side whose seal is the last one issues it; that nothing else moves is held by the trigger.
   'paper (frozen)': {

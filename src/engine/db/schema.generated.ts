@@ -381,6 +381,8 @@ export interface CascadeAsk {
   id: string;
   locked_on: string | null;
   template_id: string;
+  unlock_reason: string | null;
+  unlocked_on: string | null;
   version: Generated<number>;
   year: number;
 }
@@ -600,6 +602,14 @@ export interface Construction {
   starts_on: string | null;
   version: Generated<number>;
   village_id: string | null;
+}
+
+export interface DestroyedFile {
+  destroyed_on: string;
+  file_id: string;
+  home: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
 }
 
 export interface Directive {
@@ -968,6 +978,8 @@ export interface ItemWork {
 }
 
 export interface Meeting {
+  about: string | null;
+  about_on: string | null;
   agenda: string;
   agreed_at: Timestamp | null;
   by_body: string;
@@ -1313,6 +1325,7 @@ export interface PetitionClock {
 
 export interface PetitionContent {
   body_id: string;
+  forgotten_on: string | null;
   home: Generated<string>;
   petition_id: string;
   place_id: string;
@@ -2142,6 +2155,7 @@ export interface DB {
   conclusion: Conclusion;
   conclusion_in_plan: ConclusionInPlan;
   construction: Construction;
+  destroyed_file: DestroyedFile;
   directive: Directive;
   directive_activity: DirectiveActivity;
   directive_clause: DirectiveClause;

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { Refusal } from '../../kernel/refusal.ts'
 import { command } from '../command.ts'
-import type { ReadDb } from '../db/database.ts'
+import type { ReadDb, Tx } from '../db/database.ts'
 
 /** Files that nothing has taken up are cleaned away after so many days. */
 export const FREE_DAYS = 30
@@ -52,22 +52,34 @@ async function unheld(db: ReadDb) {
   return sql`(${sql.join(free, sql` AND `)})`
 }
 
-/** Takes a file out whose time is over. Its id, size and reason stay in the audit; neither name nor content do. */
+/**
+ * Takes a file out whose time is over. Its id, size and reason stay in the audit; neither name nor content do. Of what held data of
+ * persons the record that it hung on says that it was destroyed.
+ */
 export const discardFile = command({
   name: 'files.discard',
   permission: 'system',
   input: z.strictObject({ fileId: z.guid(), reason: z.enum(['personal', 'unused']) }),
-  run: async ({ tx, now }, { fileId, reason }) => {
+  run: async ({ tx, now, today }, { fileId, reason }) => {
     const gone = await tx
       .deleteFrom('file')
       .where('id', '=', fileId)
       .where(due(now)[reason])
-      .returning(['sha256', 'size', 'owner_body', 'subject_id'])
+      .returning(['sha256', 'size', 'owner_body', 'subject_kind', 'subject_id'])
       .executeTakeFirst()
     if (!gone) throw new Refusal('not-found', { what: 'file' })
     await sql`DELETE FROM blob WHERE sha256 = ${gone.sha256}
       AND NOT EXISTS (SELECT FROM file WHERE file.sha256 = blob.sha256)`.execute(tx)
+    if (reason === 'personal') await noteDestroyed(tx, fileId, gone, today)
     const detail = { reason, size: gone.size, body: gone.owner_body, of: gone.subject_id }
     return { result: { fileId }, audit: { kind: 'file', id: fileId, detail } }
   },
 })
+
+type Gone = { subject_kind: string | null; subject_id: string | null }
+
+/** A file that hung on no record leaves no trace but the audit. */
+async function noteDestroyed(tx: Tx, fileId: string, { subject_kind, subject_id }: Gone, today: string): Promise<void> {
+  if (subject_kind === null || subject_id === null) return
+  await tx.insertInto('destroyed_file').values({ file_id: fileId, subject_kind, subject_id, destroyed_on: today }).execute()
+}

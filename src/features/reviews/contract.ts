@@ -141,6 +141,18 @@ export type FigureQuery = {
 
 export type Figure = { id: string; value: number; unit: string; query: FigureQuery }
 
+export const RETENTION_RULES = ['personal-evidence', 'petition-names', 'recognised-names', 'commended-names'] as const
+export type RetentionRule = (typeof RETENTION_RULES)[number]
+/**
+ * What a retention rule has destroyed behind a figure, whose number stays: of how many of its records, and when. Of files the days, of
+ * names only the years and whether of five or more: nothing leads back to a person.
+ */
+export type Destroyed = {
+  rule: RetentionRule
+  count: ToldCount
+  when: { days: [IsoDate, IsoDate] } | { years: [number, number] }
+}
+
 /** The words that a figure is printed in. `untold`: they hide its number, which then stands nowhere in what leaves the server. */
 export type FigureWords = { text: string; untold?: true }
 /** A sentence in pieces: plain text, or a figure by its id. */

@@ -17,6 +17,7 @@ import { returnPart } from './commands/return-part.ts'
 import { saveVersion } from './commands/save-version.ts'
 import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
+import { withdrawAgreement } from './commands/withdraw-agreement.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewClearances, reviewDeadlines } from './deadlines.ts'
 import { reviewHoldings, reviewSubmissions } from './holdings.ts'
@@ -33,6 +34,7 @@ export { type ClauseRecord, type ClauseYearRecord, recordByClause } from './by-c
 export { reviewByPost } from './by-post.ts'
 export { reviewName } from './compiling/compile.ts'
 export { calmTitle } from './compiling/titles.ts'
+export { slidesOf } from './conference/slides.ts'
 export { compileLive } from './freezing.ts'
 export { type LoadedReview, reviewExport } from './review-export.ts'
 export { getReview, periodOf, type Review } from './store.ts'
@@ -58,6 +60,7 @@ export const reviews: Feature = {
     returnPart,
     dropPart,
     freezeReview,
+    withdrawAgreement,
     followReview,
     disputeFigure,
     closeDispute,

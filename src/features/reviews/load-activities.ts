@@ -5,14 +5,16 @@ import { type Details, type KindBook, kindAs, partsOf } from '../activities/inde
 import type { ActivityRow } from './contract.ts'
 import { unitOf } from './unit.ts'
 
-type Wanted = { programmeId: string; from: string; to: string; before: Bounds; kinds: KindBook }
+/** `ids` narrows to some of them. */
+type Wanted = { programmeId: string; from: string; to: string; before: Bounds; kinds: KindBook; ids?: readonly string[] }
 
 /** Activities of two stretches of time, each once. */
-const within = (db: ReadDb, { programmeId, from, to, before }: Wanted) =>
+const within = (db: ReadDb, { programmeId, from, to, before, ids }: Wanted) =>
   db
     .selectFrom('activity')
     .where('activity.programme_id', '=', programmeId)
     .where('removed_at', 'is', null)
+    .$if(ids !== undefined, rows => rows.where('activity.id', 'in', [...ids!]))
     .where(on =>
       on.or([
         on.and([on('held_on', '>=', from), on('held_on', '<=', to)]),

@@ -1,20 +1,15 @@
-import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
-import { kindsOfProgramme } from '../activities/index.ts'
-import { movementsOfProgramme } from '../movements/index.ts'
 import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
-import { supervisionsOf } from '../supervision/index.ts'
 import { type Laid, laid } from './clearances.ts'
 import { periodName, reviewName } from './compiling/compile.ts'
-import { type Figure, figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
+import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
+import { destroyedBehind, widestOf } from './destroyed.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
-import { movementsBehind, movementValue, recordsOf, supervisionsBehind, supervisionValue, valueOf } from './figures.ts'
+import { openFigure } from './figure-records.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
-import { honourFigure, NO_NUMBERS, petitionFigure } from './guarded-figures.ts'
-import { loadActivities } from './load-activities.ts'
 import { movedFigures } from './moved.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import {
@@ -26,6 +21,7 @@ import {
   whyNotOpen,
   whyNotPropose,
   whyNotTakeBack,
+  whyNotWithdraw,
   whyNotWrite,
   whyNotWriteTogether,
 } from './rules.ts'
@@ -90,6 +86,7 @@ export const review = query({
     const digest = found.digest ?? live.digest
     const compiled = frozen ?? live.compiled
     const moved = frozen ? movedFigures(frozen, live.compiled) : []
+    const destroyed = frozen ? widestOf(await destroyedBehind(db, found.programmeId, Object.values(frozen.figures))) : []
     const own = typeof acting === 'string' ? null : acting.bodyId
     const letterhead = letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today)
     const signers = await signersFor(db, acting, found, digest)
@@ -122,6 +119,8 @@ export const review = query({
       clearance: inside && found.state !== 'frozen' ? await viewClearance(db, acting, { ...inside, today }) : null,
       /** Ids of figures that records changed after the freezing have moved. */
       movedFigures: moved,
+      /** What retention rules have destroyed behind the figures of what is frozen, each with a figure that it lies behind. */
+      destroyed,
       disputes: (await disputesOf(db, reviewId)).map(one => ({
         ...one,
         raisedAt: one.raisedAt.toISOString(),
@@ -137,6 +136,11 @@ export const review = query({
         submit: whyNotSubmitNow(acting, inside, found.programmeId),
         takeBack: whyNotTakeBack(acting, found),
         freeze: whyNotFreeze(acting, found, agreed),
+        withdraw: whyNotWithdraw(
+          acting,
+          found,
+          agreements.some(one => one.bodyId === own),
+        ),
         dispute: whyNotDispute(acting, found),
         follow: whyNotFollow(acting, found),
         beginText: whyNotBeginText(acting, found),
@@ -167,68 +171,10 @@ export const figure = query({
     const { figures, head } = await compiledOf(db, found)
     const wanted = Object.hasOwn(figures, figureId) ? figures[figureId] : undefined
     if (!wanted) throw new Refusal('not-found', { what: 'figure' })
-    const range = { from: wanted.query.from, to: wanted.query.to }
     const names = new Map(head.parties.map(party => [party.bodyId, party.shortName]))
-    if (wanted.query.kind === 'petitions') return petitionFigure(db, found, wanted, names)
-    if (wanted.query.kind === 'honours') return honourFigure(db, found, wanted)
-    if (wanted.query.kind === 'movements') return movementFigure(db, found.programmeId, wanted, names)
-    if (wanted.query.kind === 'supervisions') return supervisionFigure(db, found.programmeId, wanted, names)
-    const kinds = await kindsOfProgramme(db, found.programmeId)
-    const activities = await loadActivities(db, { programmeId: found.programmeId, ...range, before: range, kinds })
-    const records = recordsOf(wanted.query, activities)
-    return {
-      figure: wanted,
-      /** What the records add up to now; differs from a frozen figure where records changed after it. Null: too few to be told. */
-      now: valueOf(wanted.query, records),
-      records: records.map(one => ({
-        id: one.id,
-        kind: one.kind,
-        title: one.title,
-        heldOn: one.heldOn,
-        place: one.place,
-        body: names.get(one.ownerBody) ?? '',
-        count: one.count,
-        countUnit: one.countUnit,
-        reach: one.reach,
-        reachUnit: one.reachUnit,
-        money: one.money,
-        clausePaths: one.clausePaths,
-      })),
-    }
+    const answer = await openFigure(db, found, wanted, names)
+    const destroyed = (await destroyedBehind(db, found.programmeId, [wanted])).get(figureId) ?? []
+    // What is too few to be told has no list either, and nothing is said of it.
+    return { ...answer, destroyed: answer.now === null ? [] : destroyed }
   },
 })
-
-type Behind = { id: string; title: string; day: string; place: string; bodyId: string; adds: number }
-
-/** A record that adds a count to a figure, as the list below the figure shows it. */
-const recordOf = (one: Behind, kind: 'supervision' | 'movement', figure: Figure, names: ReadonlyMap<string, string>) => ({
-  ...NO_NUMBERS,
-  id: one.id,
-  kind,
-  title: one.title,
-  heldOn: one.day,
-  place: one.place,
-  body: names.get(one.bodyId) ?? '',
-  count: one.adds,
-  countUnit: figure.unit,
-})
-
-/** The supervisions behind a figure, with how much each adds to it. */
-async function supervisionFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
-  const all = await supervisionsOf(db, { programmeId }, figure.query.to)
-  return {
-    figure,
-    now: supervisionValue(figure.query, all),
-    records: supervisionsBehind(figure.query, all).map(one => recordOf(one, 'supervision', figure, names)),
-  }
-}
-
-/** The campaigns, twinnings and models behind a figure, with how much each adds to it. */
-async function movementFigure(db: ReadDb, programmeId: string, figure: Figure, names: ReadonlyMap<string, string>) {
-  const all = await movementsOfProgramme(db, programmeId, figure.query.to)
-  return {
-    figure,
-    now: movementValue(figure.query, all),
-    records: movementsBehind(figure.query, all).map(one => recordOf(one, 'movement', figure, names)),
-  }
-}

@@ -77,6 +77,12 @@ export const whyNotFollow = (acting: Acting, { state }: Pick<ReviewFacts, 'state
 export const whyNotFreeze = (acting: Acting, review: ReviewFacts, agreed = false): WhyNot =>
   whyNotAgreeable(review, agreed) ?? whyNotRole(acting, deciders, 'freeze')
 
+/** A side that has agreed takes that back until the last one agrees too. */
+export function whyNotWithdraw(acting: Acting, { state }: Pick<ReviewFacts, 'state'>, agreed: boolean): WhyNot {
+  if (state === 'frozen') return { code: 'reviews.frozen' }
+  return agreed ? whyNotRole(acting, deciders, 'freeze') : { code: 'reviews.not-agreed-yet' }
+}
+
 export const whyNotOpen = (acting: Acting): WhyNot => whyNotRole(acting, workers)
 
 /**

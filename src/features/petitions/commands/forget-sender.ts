@@ -15,7 +15,7 @@ export const forgetSender = command({
     refuseIf(day > today ? { code: 'petitions.not-forgotten-yet', data: { day } } : null)
     const gone = await tx
       .updateTable('petition_content')
-      .set({ sender: null, sender_key: null })
+      .set({ sender: null, sender_key: null, forgotten_on: today })
       .where('petition_id', '=', petitionId)
       .where('sender_key', 'is not', null)
       .returning('petition_id')

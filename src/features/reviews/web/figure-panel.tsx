@@ -6,6 +6,7 @@ import { Go } from '../../../ui/components/address.tsx'
 import { Button } from '../../../ui/components/button.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { destroyedWords } from './destroyed-words.ts'
 import { FigureDisputes } from './figure-disputes.tsx'
 import type { FigureAnswer, ReviewAnswer } from './types.ts'
 
@@ -55,7 +56,7 @@ const PLACES: Readonly<Record<string, string>> = {
   movement: '/hoat-dong/phong-trao',
 }
 
-function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
+function Records({ found: { figure, now, records, destroyed } }: { found: FigureAnswer }) {
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
   return (
     <>
@@ -74,6 +75,14 @@ function Records({ found: { figure, now, records } }: { found: FigureAnswer }) {
       )}
       {records.length === 0 && (now !== null || figure.query.kind === 'honours') && (
         <p className="quiet">{t(figure.query.kind === 'honours' ? 'reviews.figure-kept' : 'reviews.figure-none')}</p>
+      )}
+      {destroyed.length > 0 && (
+        <div className="message stack">
+          {destroyed.map(one => (
+            <p key={one.rule}>{destroyedWords(one)}</p>
+          ))}
+          <p className="small">{t('reviews.destroyed-stays')}</p>
+        </div>
       )}
       <ul className="lines">
         {records.map(record => (

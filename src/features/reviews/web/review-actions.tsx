@@ -35,9 +35,14 @@ export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLea
   const takeBack = async () => {
     if (await taking.send({ reviewId: review.id, version: review.version })) tell(t('reviews.taken-back'))
   }
+  const withdrawing = useCommand<{ reviewId: string }>('reviews.withdraw-agreement')
+  const withdraw = async () => {
+    if (await withdrawing.send({ reviewId: review.id })) tell(t('reviews.withdrawn'))
+  }
   return (
     <>
       <Problem of={taking} />
+      <Problem of={withdrawing} />
       <DownloadLink href={`/api/exports/review/${review.id}.pdf`}>{t('reviews.pdf')}</DownloadLink>
       <DownloadLink href={`/api/exports/review/${review.id}.docx`}>{t('reviews.docx')}</DownloadLink>
       <PrintButton look="other" />
@@ -47,6 +52,11 @@ export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLea
       {can.takeBack === null && (
         <Button busy={taking.state === 'sending'} onClick={() => void takeBack()}>
           {t('reviews.take-back')}
+        </Button>
+      )}
+      {can.withdraw === null && (
+        <Button busy={withdrawing.state === 'sending'} onClick={() => void withdraw()}>
+          {t('reviews.withdraw')}
         </Button>
       )}
       {can.propose === null && (

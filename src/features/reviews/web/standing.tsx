@@ -4,6 +4,7 @@ import { InternalMark, Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { Responsible } from '../../agencies/web/responsible.tsx'
+import { destroyedWords } from './destroyed-words.ts'
 import { Following } from './following.tsx'
 import type { ReviewAnswer } from './types.ts'
 
@@ -26,10 +27,30 @@ export function Standing({ answer, onFigure }: { answer: ReviewAnswer; onFigure:
       )}
       {review.frozenAt && <p>{t('reviews.frozen-on', { day: vietnamDate(new Date(review.frozenAt)) })}</p>}
       {changedSinceFrozen && <p className="message">{t('reviews.moved', { count: movedFigures.length })}</p>}
+      <DestroyedBehind answer={answer} onFigure={onFigure} />
       <Following answer={answer} />
       <Disputed answer={answer} onFigure={onFigure} />
       {review.state === 'proposed' && <Agreements answer={answer} />}
       {review.state !== 'frozen' && answer.missing.length > 0 && <Missing answer={answer} />}
+    </div>
+  )
+}
+
+/** What can no longer be looked up behind a frozen report; its numbers stay. Each line opens a figure that it lies behind. */
+function DestroyedBehind({ answer: { destroyed }, onFigure }: { answer: ReviewAnswer; onFigure: (id: string) => void }) {
+  if (destroyed.length === 0) return null
+  return (
+    <div className="message stack">
+      <p>{t('reviews.destroyed-stays')}</p>
+      <ul className="lines">
+        {destroyed.map(one => (
+          <li key={one.destroyed.rule}>
+            <Button look="plain" onClick={() => onFigure(one.figureId)}>
+              {destroyedWords(one.destroyed)}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </div>
   )
 }

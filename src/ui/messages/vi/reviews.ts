@@ -45,6 +45,8 @@ export const reviews = {
   'reviews.proposed': 'Đã gửi đề nghị thống nhất.',
   'reviews.take-back': 'Rút về để sửa',
   'reviews.taken-back': 'Đã rút về. Các bên khác không còn thấy bản này.',
+  'reviews.withdraw': 'Rút việc chốt',
+  'reviews.withdrawn': 'Đã rút việc chốt của cơ quan bạn. Báo cáo chưa chốt; việc chốt của bên khác giữ nguyên.',
   'reviews.freeze': 'Chốt số liệu',
   'reviews.freeze-title': 'Chốt số liệu: {name}',
   'reviews.freeze-note':
@@ -79,6 +81,20 @@ export const reviews = {
   'reviews.figure-untold': 'Khi chốt: {before}. Hiện nay còn số nhỏ nên không nêu.',
   'reviews.figure-kept': 'Hồ sơ đứng sau số này do cơ quan giữ sổ quản lý, không mở ở báo cáo. Số dưới 5 không nêu.',
   'reviews.figure-none': 'Không còn hoạt động nào ứng với số này. Hoạt động có thể đã được sửa hoặc đưa ra sau khi chốt.',
+  'reviews.destroyed-stays': 'Số trong báo cáo giữ nguyên: thông tin cá nhân không được đếm, hủy theo thời hạn không làm số đổi.',
+  'reviews.destroyed.personal-evidence':
+    'Tệp có thông tin cá nhân của {count} hoạt động đã hủy theo thời hạn lưu 24 tháng ({when}).',
+  'reviews.destroyed.petition-names':
+    'Họ tên người nêu của {count} kiến nghị đã hủy: 12 tháng sau khi kết thúc, chậm nhất 24 tháng sau khi nhận ({when}).',
+  'reviews.destroyed.recognised-names':
+    'Họ tên người có uy tín của {count} lượt đã hủy: 12 tháng sau khi hết được công nhận ({when}).',
+  'reviews.destroyed.commended-names': 'Họ tên của {count} cá nhân được khen thưởng đã hủy theo thời hạn lưu ({when}).',
+  'reviews.destroyed-few': 'dưới 5',
+  'reviews.destroyed-some': 'từ 5 trở lên',
+  'reviews.destroyed-day': 'ngày {from:date}',
+  'reviews.destroyed-days': 'từ {from:date} đến {to:date}',
+  'reviews.destroyed-year': 'năm {from:plain}',
+  'reviews.destroyed-years': 'các năm {from:plain}–{to:plain}',
   'reviews.figure-disputed': '{text}, đang có ý kiến khác: xem hoạt động và ý kiến',
   'reviews.disputes': 'Ý kiến về số liệu này',
   'reviews.dispute': 'Nêu ý kiến về số liệu',
@@ -115,6 +131,7 @@ export const reviews = {
   'refusal.reviews.figures-disputed': 'Chưa chốt được: còn số liệu mà một bên có ý kiến khác. Thống nhất số liệu trước rồi chốt.',
   'refusal.reviews.disputed-already': 'Cơ quan bạn đã nêu ý kiến về số liệu này rồi.',
   'refusal.reviews.not-your-dispute': 'Ý kiến này của cơ quan khác; chỉ cơ quan đã nêu mới rút.',
+  'refusal.reviews.not-agreed-yet': 'Cơ quan bạn chưa chốt báo cáo này nên không có gì để rút.',
   'refusal.reviews.not-frozen': 'Báo cáo này chưa chốt: sửa thẳng vào báo cáo, không cần lập báo cáo khác.',
   'refusal.reviews.followed-already': 'Đã có báo cáo thay thế hoặc bổ sung báo cáo này. Hãy mở báo cáo đó.',
   'refusal.reviews.year-outside': 'Năm báo cáo phải nằm trong thời gian của chương trình ({from:plain} – {to:plain}).',

@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { ReadDb } from '../../engine/db/database.ts'
+import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
+import type { ActivityRow, Destroyed, Figure, RetentionRule } from './contract.ts'
+import { counts } from './figures.ts'
+import { loadActivities } from './load-activities.ts'
+
+type Trace = { activityId: string; day: string }
+/** What is destroyed behind each figure, by its id; figures of which nothing is are left out. */
+type ByFigure = Map<string, Destroyed[]>
+
+/** Nothing that a retention rule destroys is counted, so the numbers stay: this says beside them what can no longer be looked up. */
+export async function destroyedBehind(db: ReadDb, programmeId: string, figures: readonly Figure[]): Promise<ByFigure> {
+  const names = await namesBehind(db, programmeId, figures)
+  const files = await filesBehind(db, programmeId, figures)
+  return new Map([...files, ...names])
+}
+
+/** Files with data of persons that hung on the activities behind a figure. */
+async function filesBehind(db: ReadDb, programmeId: string, figures: readonly Figure[]): Promise<ByFigure> {
+  const traces = await tracesOf(db, programmeId)
+  if (traces.size === 0 || figures.length === 0) return new Map()
+  const kinds = await kindsOfProgramme(db, programmeId)
+  const activities = await loadTraced(db, programmeId, { kinds, figures, ids: [...traces.keys()] })
+  return new Map(
+    wholeFirst(figures).flatMap(({ id, query }) => {
+      const behind = activities.filter(one => counts(query, one))
+      return behind.length > 0 ? [[id, [filesOf(behind, traces)]] as const] : []
+    }),
+  )
+}
+
+/** Counts of activities before what is added up of them: of two that say the same, the plainer one is named. */
+const wholeFirst = (figures: readonly Figure[]): Figure[] =>
+  figures.toSorted((a, b) => Number(b.query.kind === 'activities') - Number(a.query.kind === 'activities'))
+
+async function tracesOf(db: ReadDb, programmeId: string): Promise<Map<string, Trace[]>> {
+  const rows = await db
+    .selectFrom('destroyed_file')
+    .innerJoin('activity', 'activity.id', 'subject_id')
+    .select(['activity.id as activityId', 'destroyed_on as day'])
+    .where('activity.programme_id', '=', programmeId)
+    .where('activity.removed_at', 'is', null)
+    .execute()
+  return Map.groupBy(rows, row => row.activityId)
+}
+
+type Traced = { kinds: KindBook; figures: readonly Figure[]; ids: string[] }
+function loadTraced(db: ReadDb, programmeId: string, { kinds, figures, ids }: Traced): Promise<ActivityRow[]> {
+  const days = figures.flatMap(({ query: { from, to } }) => [from, to]).toSorted()
+  const bounds = { from: days[0]!, to: days.at(-1)! }
+  return loadActivities(db, { programmeId, ...bounds, before: bounds, kinds, ids })
+}
+
+function filesOf(behind: readonly ActivityRow[], traces: ReadonlyMap<string, Trace[]>): Destroyed {
+  const days = behind.flatMap(({ id }) => (traces.get(id) ?? []).map(one => one.day)).toSorted()
+  return { rule: 'personal-evidence', count: behind.length, when: { days: [days[0]!, days.at(-1)!] } }
+}
+
+type NamesRow = { id: string; rule: RetentionRule; many: boolean; first_year: number; last_year: number }
+
+/** Sealed names on which the counts of petitions and honours rest. */
+async function namesBehind(db: ReadDb, programmeId: string, figures: readonly Figure[]): Promise<ByFigure> {
+  const asked = figures
+    .filter(({ query }) => query.kind === 'petitions' || query.kind === 'honours')
+    .map(({ id, query: { kind, part = '', from, to } }) => ({ id, kind, part, from, to }))
+  if (asked.length === 0) return new Map()
+  const { rows } = await sql<NamesRow>`
+    SELECT asked.id, told.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked (id text, kind text, part text, "from" date, "to" date)
+      CROSS JOIN LATERAL names_destroyed(${programmeId}::uuid, asked.kind, asked.part, asked."from", asked."to") told`.execute(db)
+  const destroyed = ({ rule, many, first_year, last_year }: NamesRow): Destroyed => ({
+    rule,
+    count: many ? 'some' : 'few',
+    when: { years: [first_year, last_year] },
+  })
+  return new Map([...Map.groupBy(rows, row => row.id)].map(([id, found]) => [id, found.map(destroyed)]))
+}
+
+/** What of a whole report can no longer be looked up: of each rule the figure with the most of it behind. */
+export function widestOf(byFigure: ByFigure): { figureId: string; destroyed: Destroyed }[] {
+  const widest = new Map<RetentionRule, { figureId: string; destroyed: Destroyed }>()
+  for (const [figureId, list] of byFigure)
+    for (const destroyed of list) {
+      const known = widest.get(destroyed.rule)
+      if (!known || sizeOf(destroyed) > sizeOf(known.destroyed)) widest.set(destroyed.rule, { figureId, destroyed })
+    }
+  return [...widest.values()]
+}
+
+const sizeOf = ({ count }: Destroyed): number => (typeof count === 'number' ? count : count === 'some' ? 1 : 0)

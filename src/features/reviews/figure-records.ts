@@ -1,0 +1,82 @@
+import type { ReadDb } from '../../engine/db/database.ts'
+import { kindsOfProgramme } from '../activities/index.ts'
+import { movementsOfProgramme } from '../movements/index.ts'
+import { supervisionsOf } from '../supervision/index.ts'
+import type { Figure } from './contract.ts'
+import { movementsBehind, movementValue, recordsOf, supervisionsBehind, supervisionValue, valueOf } from './figures.ts'
+import { honourFigure, NO_NUMBERS, petitionFigure } from './guarded-figures.ts'
+import { loadActivities } from './load-activities.ts'
+import type { Review } from './store.ts'
+
+type Names = ReadonlyMap<string, string>
+
+/** The records behind a figure, and what they add up to now. */
+export function openFigure(db: ReadDb, found: Review, figure: Figure, names: Names) {
+  const { kind } = figure.query
+  if (kind === 'petitions') return petitionFigure(db, found, figure, names)
+  if (kind === 'honours') return honourFigure(db, found, figure)
+  if (kind === 'movements') return movementFigure(db, found.programmeId, figure, names)
+  if (kind === 'supervisions') return supervisionFigure(db, found.programmeId, figure, names)
+  return activityFigure(db, found.programmeId, figure, names)
+}
+
+async function activityFigure(db: ReadDb, programmeId: string, figure: Figure, names: Names) {
+  const range = { from: figure.query.from, to: figure.query.to }
+  const kinds = await kindsOfProgramme(db, programmeId)
+  const activities = await loadActivities(db, { programmeId, ...range, before: range, kinds })
+  const records = recordsOf(figure.query, activities)
+  return {
+    figure,
+    /** What the records add up to now; differs from a frozen figure where records changed after it. Null: too few to be told. */
+    now: valueOf(figure.query, records),
+    records: records.map(one => ({
+      id: one.id,
+      kind: one.kind,
+      title: one.title,
+      heldOn: one.heldOn,
+      place: one.place,
+      body: names.get(one.ownerBody) ?? '',
+      count: one.count,
+      countUnit: one.countUnit,
+      reach: one.reach,
+      reachUnit: one.reachUnit,
+      money: one.money,
+      clausePaths: one.clausePaths,
+    })),
+  }
+}
+
+type Behind = { id: string; title: string; day: string; place: string; bodyId: string; adds: number }
+
+/** A record that adds a count to a figure, as the list below the figure shows it. */
+const recordOf = (one: Behind, kind: 'supervision' | 'movement', figure: Figure, names: Names) => ({
+  ...NO_NUMBERS,
+  id: one.id,
+  kind,
+  title: one.title,
+  heldOn: one.day,
+  place: one.place,
+  body: names.get(one.bodyId) ?? '',
+  count: one.adds,
+  countUnit: figure.unit,
+})
+
+/** The supervisions behind a figure, with how much each adds to it. */
+async function supervisionFigure(db: ReadDb, programmeId: string, figure: Figure, names: Names) {
+  const all = await supervisionsOf(db, { programmeId }, figure.query.to)
+  return {
+    figure,
+    now: supervisionValue(figure.query, all),
+    records: supervisionsBehind(figure.query, all).map(one => recordOf(one, 'supervision', figure, names)),
+  }
+}
+
+/** The campaigns, twinnings and models behind a figure, with how much each adds to it. */
+async function movementFigure(db: ReadDb, programmeId: string, figure: Figure, names: Names) {
+  const all = await movementsOfProgramme(db, programmeId, figure.query.to)
+  return {
+    figure,
+    now: movementValue(figure.query, all),
+    records: movementsBehind(figure.query, all).map(one => recordOf(one, 'movement', figure, names)),
+  }
+}
