@@ -4,18 +4,41 @@ import { digestOf, sideSigners, standingAgreements } from '../programmes/index.t
 import { compile } from './compiling/compile.ts'
 import type { CompiledReview } from './contract.ts'
 import { loadInput } from './load-input.ts'
+import { sourcesOf } from './sources.ts'
 import { frozenOf, type Review } from './store.ts'
 import { getText } from './writing/text-store.ts'
-import { writtenReview } from './writing/written-review.ts'
+import { writtenOver, writtenReview } from './writing/written-review.ts'
 
-/** What the parties agree to: the review as its records stand now, and its digest. */
-export async function compileLive(db: ReadDb, review: Review): Promise<{ compiled: CompiledReview; digest: string }> {
-  const input = await loadInput(db, review)
-  const text = review.written ? await getText(db, review.id) : null
-  const compiled = text ? writtenReview(input, text.state) : compile(input)
-  // The digest leaves out absent fields, as does what is stored and sent.
-  return { compiled, digest: digestOf(compiled) }
+export type Live = { compiled: CompiledReview; digest: string }
+
+/** Reviews as they were last compiled, by what they were compiled from; the latest asked for at the end. */
+const kept = new Map<string, Live>()
+const KEPT_AT_MOST = 6
+
+/**
+ * What the parties agree to: the review as its records stand now, and its digest. It is compiled anew only where something that it is
+ * compiled from has changed since: whoever refreshes it, and whoever holds its row to freeze it, waits for no more than that question.
+ * The words of a shared text, which change with every stroke, are laid over it each time.
+ */
+export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
+  if (!review.written) return compiledOnce(db, review)
+  const { compiled: told } = await compiledOnce(db, { ...review, texts: {} })
+  const { state } = await getText(db, review.id)
+  const compiled = writtenOver(told, state, () => null) ?? writtenReview(await loadInput(db, review), state)
+  return liveOf(compiled)
 }
+
+async function compiledOnce(db: ReadDb, review: Review): Promise<Live> {
+  const key = `${review.id} ${await sourcesOf(db, review)}`
+  const live = kept.get(key) ?? liveOf(compile(await loadInput(db, review)))
+  kept.delete(key)
+  kept.set(key, live)
+  for (const oldest of kept.keys()) if (kept.size > KEPT_AT_MOST) kept.delete(oldest)
+  return live
+}
+
+/** The digest leaves out absent fields, as does what is stored and sent. */
+const liveOf = (compiled: CompiledReview): Live => ({ compiled, digest: digestOf(compiled) })
 
 /** The frozen content where there is one, else the live one. */
 export async function compiledOf(db: ReadDb, review: Review): Promise<CompiledReview> {

@@ -22,15 +22,9 @@ const NEVER = { from: '0001-01-01', to: '0001-01-01' }
 /** Everything a review is compiled from, in as many statements whatever its size. */
 export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
-  const { profile, cutoffs } = reportingOf(programme)
   const { period } = review
-  const bounds = { from: review.from, to: review.to }
+  const { bounds, yearFrom, before, years, halves } = stretchesOf(programme, review)
   const final = period.kind === 'final'
-  const yearOf = (year: number) => ({ year, ...boundsOf({ kind: 'year', year, half: null }, profile, cutoffs) })
-  const yearFrom = final ? bounds.from : yearOf(period.year).from
-  const before = final ? NEVER : boundsOf(yearBefore(period), profile, cutoffs)
-  const years = final ? yearsOf(period).map(yearOf) : []
-  const halves = halvesOf(programme, period)
   const kinds = await kindsOfProgramme(db, review.programmeId)
   const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
   const activities = await loadActivities(db, wanted)
@@ -62,6 +56,23 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     honours: await loadHonours(db, review.programmeId, bounds, halves),
     texts: review.texts,
     follows: await followedOn(db, review),
+  }
+}
+
+/** The days of a report, of the year up to it, of the same period a year earlier, and of what within it is reported by itself too. */
+export function stretchesOf(
+  programme: Parameters<typeof reportingOf>[0],
+  { period, from, to }: Pick<Review, 'period' | 'from' | 'to'>,
+) {
+  const { profile, cutoffs } = reportingOf(programme)
+  const final = period.kind === 'final'
+  const yearOf = (year: number) => ({ year, ...boundsOf({ kind: 'year', year, half: null }, profile, cutoffs) })
+  return {
+    bounds: { from, to },
+    yearFrom: final ? from : yearOf(period.year).from,
+    before: final ? NEVER : boundsOf(yearBefore(period), profile, cutoffs),
+    years: final ? yearsOf(period).map(yearOf) : [],
+    halves: halvesOf(programme, period),
   }
 }
 

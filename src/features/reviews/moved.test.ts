@@ -21,6 +21,19 @@ it('a report that was frozen before there were pictures has moved by its records
   expect(movedFigures(now, later).length).toBeGreaterThan(moved.length)
 })
 
+it('a report that was frozen before the year before was told with its work that has no number has not moved by that', () => {
+  const past = [activity({ id: 'p', heldOn: '2025-03-10', count: null, countUnit: null })]
+  const live = compile(yearInput({ activities: [...first, ...past] }))
+  const uncounted = Object.values(live.figures).filter(({ query }) => query.kind === 'uncounted' && query.to < '2026')
+  expect(uncounted).not.toEqual([])
+  const left = new Set(uncounted.map(one => one.id))
+  const frozen = { ...live, figures: Object.fromEntries(Object.entries(live.figures).filter(([id]) => !left.has(id))) }
+  expect(movedFigures(frozen, live)).toEqual([])
+  const more = [...past, activity({ id: 'q', heldOn: '2025-04-10', count: null, countUnit: null })]
+  const later = compile(yearInput({ activities: [...first, ...more] }))
+  expect(movedFigures(frozen, later)).toEqual(expect.arrayContaining([...left]))
+})
+
 /** The figures of a report without those that only its pictures tell. */
 function toldInWords({ figures, pictures = [], ...report }: CompiledReview) {
   const words = wordsOfFigures({ ...report, pictures: [] })

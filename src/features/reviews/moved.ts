@@ -1,12 +1,28 @@
-import type { CompiledReview } from './contract.ts'
+import type { CompiledReview, Figure } from './contract.ts'
+import { idOf } from './figure-id.ts'
 import { wordsOfFigures } from './figure-text.ts'
 
-/** Ids of figures whose value is no longer as it was frozen, or that stand in one of both only. What only pictures tell has not moved where a report was frozen before there were any. */
+/**
+ * Ids of figures whose value is no longer as it was frozen, or that stand in one of both only. What reports tell since a day when fewer
+ * things were told has not moved: pictures, and of the year before work without a number and what hangs on it.
+ */
 export function movedFigures(frozen: CompiledReview, live: CompiledReview): string[] {
   const ids = new Set([...Object.keys(frozen.figures), ...Object.keys(live.figures)])
   const moved = [...ids].filter(id => frozen.figures[id]?.value !== live.figures[id]?.value)
-  if (frozen.pictures) return moved
+  const told = moved.filter(id => !isToldSince(frozen, live, id))
+  if (frozen.pictures) return told
   const words = wordsOfFigures({ ...live, pictures: [] })
   const pictured = new Set(live.pictures?.flatMap(({ series }) => series.flatMap(one => one.values.map(({ figure }) => figure))))
-  return moved.filter(id => Object.hasOwn(frozen.figures, id) || words.has(id) || !pictured.has(id))
+  return told.filter(id => Object.hasOwn(frozen.figures, id) || words.has(id) || !pictured.has(id))
 }
+
+/** A figure of the year before that the frozen report leaves out, though it counts the very same work of that time as is recorded now. */
+function isToldSince(frozen: CompiledReview, live: CompiledReview, id: string): boolean {
+  const figure = frozen.figures[id] ? undefined : live.figures[id]
+  if (!figure || figure.query.to >= frozen.head.period.from) return false
+  const all = idOf(wholeOf(figure))
+  const [then, now] = [frozen.figures[all]?.value, live.figures[all]?.value]
+  return then !== undefined && then === now
+}
+
+const wholeOf = ({ query: { from, to } }: Figure) => ({ kind: 'activities' as const, from, to })

@@ -4,8 +4,9 @@ import { compile } from '../compiling/compile.ts'
 import type { CompileInput, PetitionRow } from '../contract.ts'
 import { activity, input } from '../fixtures/input.ts'
 import { linesOf } from '../fixtures/lines.ts'
+import { toPaper } from '../paper.ts'
 import { FRAGMENT, firstState, openText, textsOf } from './text.ts'
-import { writtenReview } from './written-review.ts'
+import { writtenOver, writtenReview } from './written-review.ts'
 
 const filled = input({
   activities: [activity({ id: 'a', count: 2, countUnit: 'lớp' })],
@@ -80,4 +81,30 @@ it('a client that puts what is no word where words belong breaks no report', () 
     { kind: 'sentence', pieces: ['Lời.'], dash: false },
   ])
   expect(Object.keys(textsOf(doc))).not.toContain('no-such')
+})
+
+it('a text of sixty pages is read line by line in order, with all its figures, and makes one paper', () => {
+  const { blocks } = compile(filled)
+  const lines = Array.from({ length: 60 * 14 }, (_, at) =>
+    `Đoạn ${at + 1}. ${'Các cơ quan đã phối hợp tổ chức. '.repeat(12)}`.trim(),
+  )
+  const long = lines.map(line => ({ kind: 'sentence' as const, pieces: [line], dash: true }))
+  const written = writtenReview(filled, firstState([...blocks, ...long]))
+  const read = written.blocks.flatMap(block => (block.kind === 'sentence' ? [block.pieces.join('')] : []))
+  expect(read.filter(line => line.startsWith('Đoạn '))).toEqual(lines)
+  expect(Object.keys(written.figures)).toEqual(Object.keys(writtenReview(filled, firstState(blocks)).figures))
+  const paper = toPaper(written, { frozen: true, day: '2026-06-16', signers: [] })
+  expect(JSON.stringify(paper.blocks)).toContain(lines.at(-1))
+})
+
+it('a text laid over what was compiled before reads as with the records at hand, or asks for them', () => {
+  const compiled = compile(filled)
+  const state = firstState(compiled.blocks)
+  expect(writtenOver(compiled, state, () => null)).toEqual(writtenReview(filled, state))
+  const doc = openText(state)
+  const [figure, line] = [new Y.XmlElement('figure'), new Y.XmlElement('paragraph')]
+  figure.setAttribute('id', `activities|${filled.period.from}|${filled.period.to}|II/3/-2||||`)
+  line.insert(0, [figure])
+  doc.getXmlFragment(FRAGMENT).push([line])
+  expect(writtenOver(compiled, Y.encodeStateAsUpdate(doc), () => null)).toBeNull()
 })

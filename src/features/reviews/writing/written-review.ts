@@ -1,5 +1,5 @@
 import { compile } from '../compiling/compile.ts'
-import type { CompiledReview, CompileInput, FigureWords } from '../contract.ts'
+import type { CompiledReview, CompileInput, Figure, FigureQuery, FigureWords } from '../contract.ts'
 import { queryOf } from '../figure-id.ts'
 import { printFigure, wordsOfFigures } from '../figure-text.ts'
 import { FigureBook } from '../figures.ts'
@@ -9,16 +9,34 @@ import { blocksOf, openText } from './text.ts'
 /** A review whose words stand in the shared text and whose figures are reckoned now. What a text says of a number is never believed. */
 export function writtenReview(input: CompileInput, state: Uint8Array): CompiledReview {
   const book = new FigureBook(input)
-  const compiled = compile(input, book)
+  return writtenOver(compile(input, book), state, query => book.enter(query))!
+}
+
+/**
+ * The same over what was compiled before. `reckon` gives a figure that the text has and the compiling does not tell; null where the records
+ * for it are not at hand, and then the whole is null.
+ */
+export function writtenOver(
+  compiled: CompiledReview,
+  state: Uint8Array,
+  reckon: (query: FigureQuery) => Figure | null,
+): CompiledReview | null {
   const told = wordsOfFigures(compiled)
-  const isTold = (id: string) => Object.hasOwn(book.figures, id)
+  const figures: Record<string, Figure> = { ...compiled.figures }
+  let unknown = false
   const print = (id: string): FigureWords | null => {
     const text = told.get(id)
-    if (text !== undefined) return isTold(id) ? { text } : { text, untold: true }
+    if (text !== undefined) return Object.hasOwn(figures, id) ? { text } : { text, untold: true }
     const query = queryOf(id)
-    return query === null || GUARDED.has(query.kind) ? null : { text: printFigure(book.enter(query)) }
+    if (query === null || GUARDED.has(query.kind)) return null
+    const figure = figures[id] ?? reckon(query)
+    unknown ||= figure === null
+    if (figure === null) return null
+    figures[id] = figure
+    return { text: printFigure(figure) }
   }
   const blocks = blocksOf(openText(state), print)
-  const used = [...wordsOfFigures({ ...compiled, blocks }).keys()].filter(isTold).toSorted()
-  return { ...compiled, blocks, figures: Object.fromEntries(used.map(id => [id, book.figures[id]!])) }
+  if (unknown) return null
+  const used = [...wordsOfFigures({ ...compiled, blocks }).keys()].filter(id => Object.hasOwn(figures, id)).toSorted()
+  return { ...compiled, blocks, figures: Object.fromEntries(used.map(id => [id, figures[id]!])) }
 }

@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import { expect, it } from 'vitest'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { layActivities, layThread } from '../../../test/harness/thread.ts'
+import type { ReadDb } from '../../engine/db/database.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Actor } from '../../kernel/permissions.ts'
+import { compileLive } from './freezing.ts'
+import { sourcesOf } from './sources.ts'
+import { getReview, type Review } from './store.ts'
+
+const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
+const { send, ask, who, engine } = site
+const [lan, minh, hoa] = [who('lan'), who('minh'), who('hoa')]
+
+async function written() {
+  const [reviewId, thread] = [newId(), await layThread(site)]
+  await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-10', reach: 117, count: 2 }])
+  await send(lan, 'reviews.open-review', { reviewId, programmeId: thread.programmeId, kind: 'half-year', year: 2026, half: 1 })
+  await send(lan, 'reviews.write-text', { reviewId, version: 1, section: 'difficulties', text: 'Chậm.' })
+  await send(lan, 'reviews.write-text', { reviewId, version: 2, section: 'causes-subjective', text: 'Chưa đôn đốc.' })
+  await send(minh, 'reviews.propose-review', { reviewId, version: 3 })
+  await send(hoa, 'reviews.begin-text', { reviewId })
+  return { reviewId, thread }
+}
+
+/** The tables that a transaction has touched so far: it holds each of them until it ends. */
+async function touched(db: ReadDb): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`SELECT DISTINCT c.relname AS name FROM pg_locks l
+    JOIN pg_class c ON c.oid = l.relation WHERE l.pid = pg_backend_pid() AND c.relkind = 'r'
+    AND c.relnamespace = 'public'::regnamespace ORDER BY 1`.execute(db)
+  return rows.map(row => row.name)
+}
+const tablesOf = (reviewId: string, run: (db: ReadDb, review: Review) => Promise<unknown>) =>
+  engine.database.read(minh, async db => {
+    await run(db, await getReview(db, reviewId))
+    return touched(db)
+  })
+
+it('every table that a review is compiled from is among those whose change is seen before it is frozen', async () => {
+  const { reviewId } = await written()
+  const [read, asked] = [await tablesOf(reviewId, compileLive), await tablesOf(reviewId, sourcesOf)]
+  expect(read).toContain('activity')
+  expect(read.filter(table => !asked.includes(table))).toEqual([])
+})
+
+it('it is compiled once for all who ask, and anew where anything behind it has changed', async () => {
+  const { reviewId, thread } = await written()
+  const live = (actor: Actor) => engine.database.read(actor, async db => compileLive(db, await getReview(db, reviewId)))
+  const [first, second] = [await live(minh), await live(hoa)]
+  expect(second.compiled.annex).toBe(first.compiled.annex)
+  expect(second).toEqual(first)
+  await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-11', reach: 3, count: 1 }])
+  const after = await live(minh)
+  expect(after.compiled.annex).not.toEqual(first.compiled.annex)
+  expect(after.digest).toBe((await ask<{ digest: string }>(hoa, 'reviews.review', { reviewId })).digest)
+})
+
+it('what changes between the look of a leader and the freezing refuses it, whoever compiled it before', async () => {
+  const { reviewId, thread } = await written()
+  const { digest } = await ask<{ digest: string }>(minh, 'reviews.review', { reviewId })
+  const { digest: same } = await ask<{ digest: string }>(hoa, 'reviews.review', { reviewId })
+  expect(same).toBe(digest)
+  await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-12' }])
+  expect(await refusalOf(send(minh, 'reviews.freeze-review', { reviewId, digest }))).toBe('reviews.content-moved')
+})
