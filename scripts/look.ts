@@ -18,7 +18,6 @@ import { type Engine, runCommand, runQuery } from '../src/engine/runner.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { launchChromium } from '../test/e2e/chromium.ts'
 import { planByPost } from './look-by-post.ts'
-import { disputedReview, finalReview } from './look-disputed.ts'
 import { mergers } from './look-reorganisation.ts'
 import { actorOf, cameIn, instructed, openImport } from './look-scenes.ts'
 
@@ -75,7 +74,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     signedCopy: await db.selectFrom('cascade_copy').select('id').where('signed_on', 'is not', null).executeTakeFirstOrThrow(),
     programme: await db.selectFrom('programme').select(['id', 'period_to']).orderBy('id').executeTakeFirstOrThrow(),
     plan: await db.selectFrom('plan').select(['id', 'year']).orderBy('year', 'desc').orderBy('id').executeTakeFirstOrThrow(),
-    activity: await db.selectFrom('activity').select('id').orderBy('held_on').executeTakeFirstOrThrow(),
+    activity: await db.selectFrom('activity').select('id').orderBy('id').executeTakeFirstOrThrow(),
     perCommune: await db
       .selectFrom('plan_item')
       .select('id')
@@ -149,7 +148,14 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
       .where('paper_act_id', 'is not', null)
       .executeTakeFirstOrThrow(),
     amendment: await db.selectFrom('amendment').select('id').where('state', '=', 'shared').executeTakeFirstOrThrow(),
-    review: await db.selectFrom('review').select(['id', 'year']).orderBy('year', 'desc').executeTakeFirstOrThrow(),
+    review: await db.selectFrom('review').select(['id', 'year']).where('state', '=', 'frozen').executeTakeFirstOrThrow(),
+    final: await db.selectFrom('review').select('id').where('kind', '=', 'final').executeTakeFirstOrThrow(),
+    written: await db
+      .selectFrom('figure_dispute')
+      .innerJoin('review_part', 'review_part.review_id', 'figure_dispute.review_id')
+      .select(['figure_dispute.review_id', 'figure_id', 'review_part.id as part_id'])
+      .where('arrived_at', 'is', null)
+      .executeTakeFirstOrThrow(),
   }))
   const [draftId, planId, reviewId, requestId] = [await openImport(engine, lan), newId(), newId(), newId()]
   const send = (name: string, input: Json) => runCommand(engine, lan, { commandId: newId(), name, input })
@@ -158,7 +164,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const left = (await runQuery(engine, lan, 'plans.unfinished', { programmeId, year })) as { items: { id: string }[] }
   const items = left.items.slice(0, 2).map(item => ({ from: item.id, itemId: newId(), dueOn: null }))
   await send('plans.draft-plan', { planId, programmeId, year, carry: { reason: 'Chưa bố trí được kinh phí', items } })
-  await send('reviews.open-review', { reviewId, programmeId, kind: 'year', year: rows.review.year })
+  await send('reviews.open-review', { reviewId, programmeId, kind: 'half-year', year: rows.review.year, half: 2 })
   const read = await cameIn(engine)
   const instructionId = await instructed(engine, send, reviewId)
   const letter = { toName: 'Sở Tài chính', toBody: null, content: 'Đề nghị bố trí kinh phí cho hội nghị', clausePath: null }
@@ -167,8 +173,7 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
   const [ours, theirs] = [await actorOf(engine, 'minh'), await actorOf(engine, 'hoa')]
   const posted = await planByPost({ engine, programmeId, year: rows.programme.period_to, ours, theirs })
   const merger = await mergers(engine)
-  const disputed = await disputedReview({ engine, programmeId, year: rows.review.year, ours, theirs })
-  const finalId = await finalReview({ engine, programmeId, ours })
+  const { review_id: writtenId, figure_id: disputedFigure, part_id: partId } = rows.written
   return [
     { name: 'dang-nhap', path: '/', user: '' },
     { name: 'viec-cua-toi', path: '/' },
@@ -322,18 +327,18 @@ async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'kien-nghi-tra-cuu', path: '/tra-cuu', user: '' },
     { name: 'bao-cao', path: '/bao-cao' },
     { name: 'bao-cao-da-chot', path: `/bao-cao/${rows.review.id}`, printed: true },
-    { name: 'soan-thao-chung', path: `/bao-cao/${disputed.reviewId}/soan` },
-    { name: 'soan-thao-phien-ban', path: `/bao-cao/${disputed.reviewId}/phien-ban` },
-    { name: 'soan-thao-trinh-chieu', path: `/bao-cao/${disputed.reviewId}/hoi-nghi?to=4` },
-    { name: 'soan-thao-giao-viet', path: `/bao-cao/${disputed.reviewId}/soan?canh=phan-giao` },
-    { name: 'soan-thao-phan', path: `/bao-cao/phan/${disputed.partId}` },
+    { name: 'soan-thao-chung', path: `/bao-cao/${writtenId}/soan` },
+    { name: 'soan-thao-phien-ban', path: `/bao-cao/${writtenId}/phien-ban` },
+    { name: 'soan-thao-trinh-chieu', path: `/bao-cao/${writtenId}/hoi-nghi?to=4` },
+    { name: 'soan-thao-giao-viet', path: `/bao-cao/${writtenId}/soan?canh=phan-giao` },
+    { name: 'soan-thao-phan', path: `/bao-cao/phan/${partId}` },
     {
       name: 'bao-cao-co-y-kien',
-      path: `/bao-cao/${disputed.reviewId}?so-lieu=${encodeURIComponent(disputed.figureId)}`,
+      path: `/bao-cao/${writtenId}?so-lieu=${encodeURIComponent(disputedFigure)}`,
       user: 'hoa',
     },
     { name: 'bao-cao-du-thao', path: `/bao-cao/${reviewId}`, printed: true },
-    { name: 'bao-cao-tong-ket', path: `/bao-cao/${finalId}`, printed: true },
+    { name: 'bao-cao-tong-ket', path: `/bao-cao/${rows.final.id}`, printed: true },
     { name: 'y-kien-chi-dao', path: `/y-kien-chi-dao/${instructionId}` },
     { name: 'bao-cao-da-trinh', path: `/bao-cao/${reviewId}`, user: 'truongban.mttq' },
     { name: 'lich', path: '/lich' },

@@ -6,6 +6,7 @@ import { loadCascade } from './seed-cascade.ts'
 import { loadCommunes } from './seed-communes.ts'
 import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
+import { loadEnding } from './seed-ending.ts'
 import { loadEndings } from './seed-endings.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
@@ -25,6 +26,7 @@ import { loadRequests } from './seed-requests.ts'
 import { loadReview } from './seed-review.ts'
 import { loadSupervision } from './seed-supervision.ts'
 import { loadWork } from './seed-work.ts'
+import { loadWriting } from './seed-writing.ts'
 
 /** Loads the fictional province, as commands sent by its people. */
 export async function loadSamples(engine: Engine): Promise<void> {
@@ -48,9 +50,11 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadExchange(engine, people, programmeId)
   await loadRequests(engine, people, programmeId)
   const reviewId = await loadReview(engine, people, programmeId)
+  await loadWriting(engine, people, programmeId)
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
   await loadEndings(engine, people, programmeId)
+  await loadEnding(engine, people)
   await loadCascade(engine, people, programmeId)
   await loadCommunes(engine, people, programmeId)
   await loadReorganisations(engine, people)
