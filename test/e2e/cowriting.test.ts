@@ -52,6 +52,48 @@ it('a conference turns the sheets by keys, and what is said at one stands beside
   await tuan.locator('.remarks', { hasText: 'Nêu cả cấp xã.' }).waitFor()
 })
 
+it('what is pasted from Word comes in as lines of ours: no style, no heading, no picture', async () => {
+  const { reviewId } = await sharedReport()
+  await send(who('lan'), 'reviews.begin-text', { reviewId })
+  const page = await enter('lan')
+  await page.goto(`${url}/bao-cao/${reviewId}/soan`)
+  await kept(page)
+  await paste(page, '1. Ưu điểm', FROM_WORD)
+  await page.getByText('Kết quả đạt được').waitFor()
+  const lines = await page
+    .locator('.ProseMirror > *')
+    .evaluateAll(all =>
+      all
+        .filter(one => /Kết quả|Mở 3 lớp|Cấp 117|Lớp mở/.test(one.textContent ?? ''))
+        .map(one => [one.tagName, one.className, (one.textContent ?? '').trim()]),
+    )
+  expect(lines).toEqual([
+    ['P', '', 'Kết quả đạt được'],
+    ['P', 'dash', 'Mở 3 lớp'],
+    ['P', 'dash', 'Cấp 117 tài liệu'],
+    [expect.stringMatching(/^(DIV|TABLE)$/), expect.any(String), 'Lớp mở3'],
+  ])
+  expect(await page.locator('.ProseMirror').innerHTML()).not.toMatch(/mso|Mso|Wingdings|<h1|<font|anh\.png|color:/)
+  await kept(page)
+}, 120_000)
+
+/** As Word lays it on the clipboard: a heading, list lines with their bullets in spans, a picture, a table full of styles. */
+const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-parent:"";color:red}</style></head>
+<body><h1 style="color:red"><span style="font-family:Wingdings">Kết quả đạt được</span></h1>
+<p class="MsoListParagraphCxSpFirst" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;</span></span><b><font color="#f00">Mở 3 lớp</font></b><o:p></o:p></p>
+<p class="MsoNormal">–  Cấp <i>117</i> tài liệu<img src="file:///C:/anh.png"></p>
+<table style="mso-border-alt:solid"><tr><td style="width:3cm"><p class="MsoNormal">Lớp mở</p></td><td><p>3</p></td></tr></table></body></html>`
+
+/** Lays HTML on the clipboard and pastes it into the first line below a heading. */
+async function paste(page: Page, heading: string, html: string): Promise<void> {
+  await page.locator('.ProseMirror > *', { hasText: heading }).locator('xpath=following-sibling::p[1]').click()
+  await page.locator('.ProseMirror').evaluate((editor, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/html', pasted)
+    editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, html)
+}
+
 async function sharedReport() {
   const [reviewId, thread] = [newId(), await layThread(journey)]
   const { programmeId } = thread
@@ -116,6 +158,10 @@ async function discuss(page: Page, reviewId: string, said: string): Promise<void
   await page.waitForURL(/\/cuoc-hop\//)
   await page.getByText(heading).waitFor()
   await page.getByText(said).waitFor()
+  const minutes = page.url()
+  await page.goto(`${url}/bao-cao/${reviewId}/hoi-nghi`)
+  await page.getByRole('link', { name: 'Mở biên bản đã soạn' }).click()
+  await page.waitForURL(minutes)
 }
 
 async function dispute(page: Page, reviewId: string, note: string): Promise<void> {
