@@ -26,9 +26,13 @@ export async function sourcesOf(db: ReadDb, review: Review): Promise<string> {
     .digest('hex')
 }
 
-/** Of the rows of a table on which a condition holds: how many, and a sum over their versions. */
+/**
+ * Of the rows of a table on which a condition holds: how many, and two sums over their versions. A change that is committed brings the
+ * number of its transaction, which no row had before, or takes a row away.
+ */
 const stamp = (table: string, where: RawBuilder<unknown>) =>
-  sql`(SELECT count(*) || ':' || coalesce(sum(hashtextextended(t.xmin::text || t.ctid::text, 0)), 0) FROM ${sql.table(table)} t WHERE ${where})`
+  sql`(SELECT concat_ws(':', count(*), sum(v), sum(v * (v % 65521)))
+    FROM (SELECT t.xmin::text::bigint AS v FROM ${sql.table(table)} t WHERE ${where}) versions)`
 
 function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) {
   const ofProgramme = sql`t.programme_id = ${programmeId}::uuid`
@@ -44,11 +48,12 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
   const all = sql`true`
   return [
     stamp('programme', sql`t.id = ${programmeId}::uuid`),
-    ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item'].map(table => stamp(table, ofProgramme)),
+    ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item', 'activity_merge'].map(table =>
+      stamp(table, ofProgramme),
+    ),
     stamp('body', sql`t.id IN (${parties})`),
     stamp('body_name', sql`t.body_id IN (${parties})`),
-    stamp('place', all),
-    stamp('own_kind', all),
+    ...['body_succession', 'place', 'own_kind'].map(table => stamp(table, all)),
     stamp('activity', activities),
     ...['activity_item', 'activity_place', 'activity_breakdown'].map(table => stamp(table, ofActivity)),
     ...['petition', 'supervision', 'movement', 'commendation'].map(table => stamp(table, ofProgramme)),

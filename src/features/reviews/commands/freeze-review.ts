@@ -5,7 +5,7 @@ import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { freezeReviewInput } from '../contract.ts'
 import { compileLive, subjectOf } from '../freezing.ts'
 import { whyNotFreeze } from '../rules.ts'
-import { changeReview, getReview, lockReview } from '../store.ts'
+import { changeReview, getReview, lockReview, type Review } from '../store.ts'
 
 /**
  * "Chốt": a leader agrees to exactly the text and figures seen, by their digest. With the last party's agreement
@@ -24,8 +24,10 @@ export const freezeReview = command({
     }),
   run: async (context, { reviewId, digest }) => {
     const { tx, acting, now } = context
+    const whyNot = (review: Review) => whyNotFreeze(within(acting, review.programmeId), review)
+    refuseIf(whyNot(await getReview(tx, reviewId)))
     const review = await lockReview(tx, reviewId)
-    refuseIf(whyNotFreeze(within(acting, review.programmeId), review))
+    refuseIf(whyNot(review))
     const live = await compileLive(tx, review)
     if (live.digest !== digest) throw new Refusal('reviews.content-moved')
     const { complete } = await recordAgreement(context, subjectOf(review), digest)

@@ -5,7 +5,7 @@ import { withdrawAgreements } from '../../programmes/index.ts'
 import { reviewIdInput } from '../contract.ts'
 import { agreementsOf, subjectOf } from '../freezing.ts'
 import { whyNotWithdraw } from '../rules.ts'
-import { getReview, lockReview } from '../store.ts'
+import { getReview, lockReview, type Review } from '../store.ts'
 
 /** A leader takes back the own side's "chốt" while another side's is still awaited; with the last one it stands for ever. */
 export const withdrawAgreement = command({
@@ -14,10 +14,13 @@ export const withdrawAgreement = command({
   input: reviewIdInput,
   run: async ({ tx, acting, now }, { reviewId }) => {
     const { bodyId } = personOf(acting)
-    await getReview(tx, reviewId)
+    const whyNot = async (review: Review) => {
+      const agreed = (await agreementsOf(tx, review)).some(one => one.bodyId === bodyId)
+      return whyNotWithdraw(within(acting, review.programmeId), review, agreed)
+    }
+    refuseIf(await whyNot(await getReview(tx, reviewId)))
     const review = await lockReview(tx, reviewId)
-    const agreed = (await agreementsOf(tx, review)).some(one => one.bodyId === bodyId)
-    refuseIf(whyNotWithdraw(within(acting, review.programmeId), review, agreed))
+    refuseIf(await whyNot(review))
     await withdrawAgreements(tx, subjectOf(review), now, bodyId)
     return {
       result: { reviewId },

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compile } from '../compiling/compile.ts'
 import type { CompileInput, PetitionRow } from '../contract.ts'
+import { idOf } from '../figure-id.ts'
 import { activity, input } from '../fixtures/input.ts'
 import { linesOf } from '../fixtures/lines.ts'
 import { toPaper } from '../paper.ts'
@@ -103,7 +104,8 @@ it('a text laid over what was compiled before reads as with the records at hand,
   expect(writtenOver(compiled, state, () => null)).toEqual(writtenReview(filled, state))
   const doc = openText(state)
   const [figure, line] = [new Y.XmlElement('figure'), new Y.XmlElement('paragraph')]
-  figure.setAttribute('id', `activities|${filled.period.from}|${filled.period.to}|II/3/-2||||`)
+  const { from, to } = filled.period
+  figure.setAttribute('id', idOf({ kind: 'activities', from, to, clausePath: 'II/3/-2' }))
   line.insert(0, [figure])
   doc.getXmlFragment(FRAGMENT).push([line])
   expect(writtenOver(compiled, Y.encodeStateAsUpdate(doc), () => null)).toBeNull()
