@@ -165,8 +165,10 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
-  /** By stretch of time: its activities by item, by clause and by kind, so that a figure looks only at those it can count. */
-  readonly #stretches = new Map<string, Groups>()
+  /** All by item, by clause and by kind, in the order of their days; made when the first of them is asked for. */
+  #named: Groups | null = null
+  /** A stretch of time of one of these, so that a figure looks only at those it can count. */
+  readonly #stretches = new Map<string, readonly ActivityRow[]>()
   /** Of a large group those with one unit, of one part of those reached, or in one commune; made when the first of them is asked for. */
   readonly #within = new Map<string, Groups>()
 
@@ -206,22 +208,46 @@ export class FigureBook {
   /** The smallest group that holds all activities of a condition. */
   #group(query: FigureQuery): readonly ActivityRow[] {
     const { from, to, itemId, activityKind, kind } = query
-    const stretch = `${from} ${to}`
-    const inTime = () => recordsOf({ kind: 'activities', from, to }, this.#activities)
-    const groups = once(this.#stretches, stretch, () => groupBy(inTime(), groupsOf))
     const name = groupOf(query)
-    const group = groups.get(name) ?? []
+    const key = `${from} ${to} ${name}`
+    const group = once(this.#stretches, key, () => within(this.#groups().get(name) ?? [], query))
     const keysOf = KEYS_WITHIN[kind]
     if (!keysOf || itemId !== undefined || activityKind !== undefined) return group
     const wanted = query.unit ?? query.part
     if (wanted === undefined) return group
-    return once(this.#within, `${stretch} ${name} ${kind}`, () => groupBy(group, keysOf)).get(wanted) ?? []
+    return once(this.#within, `${key} ${kind}`, () => groupBy(group, keysOf)).get(wanted) ?? []
   }
+
+  #groups(): Groups {
+    this.#named ??= groupBy(this.#activities.toSorted(byDay), groupsOf)
+    return this.#named
+  }
+}
+
+const byDay = (a: ActivityRow, b: ActivityRow): number => (a.heldOn < b.heldOn ? -1 : Number(a.heldOn > b.heldOn))
+
+/** Those of a stretch of time, out of activities in the order of their days. */
+function within(sorted: readonly ActivityRow[], { from, to }: Pick<FigureQuery, 'from' | 'to'>): readonly ActivityRow[] {
+  return sorted.slice(
+    firstAt(sorted, ({ heldOn }) => heldOn >= from),
+    firstAt(sorted, ({ heldOn }) => heldOn > to),
+  )
+}
+
+/** The place of the first on which a condition holds that holds of all after it. */
+function firstAt(sorted: readonly ActivityRow[], holds: (activity: ActivityRow) => boolean): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(sorted[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 type Groups = ReadonlyMap<string, readonly ActivityRow[]>
 
-function once(kept: Map<string, Groups>, key: string, make: () => Groups): Groups {
+function once<Kept>(kept: Map<string, Kept>, key: string, make: () => Kept): Kept {
   const known = kept.get(key)
   if (known) return known
   const made = make()
@@ -246,7 +272,7 @@ const isWhole = ({ kind, part, itemId, clausePath, activityKind, activityKinds }
 
 const WHOLE = 'all'
 
-/** The name of the smallest group that holds all activities of a condition within its stretch of time. */
+/** The name of the smallest group that holds all activities of a condition. */
 function groupOf({ itemId, clausePath, activityKind }: FigureQuery): string {
   if (itemId !== undefined) return `item ${itemId}`
   if (clausePath === undefined) return WHOLE
