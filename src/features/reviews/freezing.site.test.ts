@@ -31,7 +31,7 @@ describe('two sides that end a report at the same moment', () => {
   it('freeze it once, with both agreements, whoever comes first', async () => {
     const { reviewId, digest, freeze } = await proposed()
     const outcomes = await Promise.all([freeze(minh), freeze(hoa)])
-    expect(outcomes.map(one => (one as { frozen: boolean }).frozen).toSorted()).toEqual([false, true])
+    expect(outcomes.filter(one => (one as { frozen: boolean }).frozen)).toHaveLength(1)
     const shown = await look(lan, reviewId)
     expect(shown).toMatchObject({ digest, review: { state: 'frozen' } })
     expect(shown.agreements.map(one => one.bodyId).toSorted()).toEqual([minh.bodyId, hoa.bodyId].toSorted())

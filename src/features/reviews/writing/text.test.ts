@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compile } from '../compiling/compile.ts'
+import { textOf } from '../compiling/phrases.ts'
 import type { CompileInput, PetitionRow } from '../contract.ts'
 import { idOf } from '../figure-id.ts'
 import { activity, input } from '../fixtures/input.ts'
@@ -91,7 +92,7 @@ it('a text of sixty pages is read line by line in order, with all its figures, a
   )
   const long = lines.map(line => ({ kind: 'sentence' as const, pieces: [line], dash: true }))
   const written = writtenReview(filled, firstState([...blocks, ...long]))
-  const read = written.blocks.flatMap(block => (block.kind === 'sentence' ? [block.pieces.join('')] : []))
+  const read = written.blocks.flatMap(block => (block.kind === 'sentence' ? [textOf(block.pieces)] : []))
   expect(read.filter(line => line.startsWith('Đoạn '))).toEqual(lines)
   expect(Object.keys(written.figures)).toEqual(Object.keys(writtenReview(filled, firstState(blocks)).figures))
   const paper = toPaper(written, { frozen: true, day: '2026-06-16', signers: [] })
