@@ -6,12 +6,12 @@ import { loadCascade } from './seed-cascade.ts'
 import { loadCommunes } from './seed-communes.ts'
 import { loadDirectives } from './seed-directives.ts'
 import { loadDissemination } from './seed-dissemination.ts'
-import { loadEnding } from './seed-ending.ts'
 import { loadEndings } from './seed-endings.ts'
 import { loadExchange } from './seed-exchange.ts'
 import { loadGroups } from './seed-groups.ts'
 import { loadCommendations, loadHonours } from './seed-honours.ts'
 import { loadIndicators } from './seed-indicators.ts'
+import { loadLastYear } from './seed-last-year.ts'
 import { loadMovements } from './seed-movements.ts'
 import { loadOutcomes } from './seed-outcomes.ts'
 import { loadOwnKinds } from './seed-own-kinds.ts'
@@ -54,7 +54,7 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadAmendments(engine, people, programmeId)
   await loadByPost(engine, people)
   await loadEndings(engine, people, programmeId)
-  await loadEnding(engine, people)
+  await loadLastYear(engine, people)
   await loadCascade(engine, people, programmeId)
   await loadCommunes(engine, people, programmeId)
   await loadReorganisations(engine, people)

@@ -16,7 +16,7 @@ type Sample = { reviewOn: IsoDate; texts: Record<string, string>; years: Year[] 
 const PAPER = 'chuong-trinh-sap-het.txt'
 
 /** An earlier programme of the same sides in its last year: three plans with their work, one clause silent, and its final report begun. */
-export async function loadEnding(engine: Engine, people: People): Promise<void> {
+export async function loadLastYear(engine: Engine, people: People): Promise<void> {
   const sample = await readSample<Sample>('tong-ket.json')
   const [officer, programmeId] = [people.actors.get('lan')!, newId()]
   const draft = await importAndAnswer(engine, officer, { name: PAPER, bytes: createReadStream(join(samplesDir, PAPER)) })
