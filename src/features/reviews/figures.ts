@@ -8,23 +8,8 @@ import type {
   PetitionRow,
   SupervisionRow,
 } from './contract.ts'
+import { ActivityGroups } from './figure-groups.ts'
 import { idOf } from './figure-id.ts'
-
-/** Activities under each of their keys. */
-export function groupBy(
-  activities: readonly ActivityRow[],
-  keysOf: (activity: ActivityRow) => readonly string[],
-): Map<string, ActivityRow[]> {
-  const groups = new Map<string, ActivityRow[]>()
-  for (const activity of activities) {
-    for (const key of keysOf(activity)) {
-      const group = groups.get(key)
-      if (group) group.push(activity)
-      else groups.set(key, [activity])
-    }
-  }
-  return groups
-}
 
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
@@ -160,20 +145,14 @@ type Counted = {
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
 export class FigureBook {
   readonly figures: Record<string, Figure> = {}
-  readonly #activities: readonly ActivityRow[]
+  readonly #groups: ActivityGroups
   readonly #petitions: readonly PetitionRow[]
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
-  /** All by item, by clause and by kind, in the order of their days; made when the first of them is asked for. */
-  #named: Groups | null = null
-  /** A stretch of time of one of these, so that a figure looks only at those it can count. */
-  readonly #stretches = new Map<string, readonly ActivityRow[]>()
-  /** Of a large group those with one unit, of one part of those reached, or in one commune; made when the first of them is asked for. */
-  readonly #within = new Map<string, Groups>()
 
   constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
-    this.#activities = activities
+    this.#groups = new ActivityGroups(activities)
     this.#petitions = petitions
     this.#supervisions = supervisions
     this.#movements = movements
@@ -201,66 +180,9 @@ export class FigureBook {
 
   /** The activities behind a condition. */
   recordsOf(query: FigureQuery): readonly ActivityRow[] {
-    const group = this.#group(query)
+    const group = this.#groups.of(query)
     return isWhole(query) ? group : recordsOf(query, group)
   }
-
-  /** The smallest group that holds all activities of a condition. */
-  #group(query: FigureQuery): readonly ActivityRow[] {
-    const { from, to, itemId, activityKind, kind } = query
-    const name = groupOf(query)
-    const key = `${from} ${to} ${name}`
-    const group = once(this.#stretches, key, () => within(this.#groups().get(name) ?? [], query))
-    const keysOf = KEYS_WITHIN[kind]
-    if (!keysOf || itemId !== undefined || activityKind !== undefined) return group
-    const wanted = query.unit ?? query.part
-    if (wanted === undefined) return group
-    return once(this.#within, `${key} ${kind}`, () => groupBy(group, keysOf)).get(wanted) ?? []
-  }
-
-  #groups(): Groups {
-    this.#named ??= groupBy(this.#activities.toSorted(byDay), groupsOf)
-    return this.#named
-  }
-}
-
-const byDay = (a: ActivityRow, b: ActivityRow): number => (a.heldOn < b.heldOn ? -1 : Number(a.heldOn > b.heldOn))
-
-/** Those of a stretch of time, out of activities in the order of their days. */
-function within(sorted: readonly ActivityRow[], { from, to }: Pick<FigureQuery, 'from' | 'to'>): readonly ActivityRow[] {
-  return sorted.slice(
-    firstAt(sorted, ({ heldOn }) => heldOn >= from),
-    firstAt(sorted, ({ heldOn }) => heldOn > to),
-  )
-}
-
-/** The place of the first on which a condition holds that holds of all after it. */
-function firstAt(sorted: readonly ActivityRow[], holds: (activity: ActivityRow) => boolean): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(sorted[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
-}
-
-type Groups = ReadonlyMap<string, readonly ActivityRow[]>
-
-function once<Kept>(kept: Map<string, Kept>, key: string, make: () => Kept): Kept {
-  const known = kept.get(key)
-  if (known) return known
-  const made = make()
-  kept.set(key, made)
-  return made
-}
-
-/** By what the activities of a large group are told apart further. */
-const KEYS_WITHIN: Partial<Record<FigureQuery['kind'], (activity: ActivityRow) => readonly string[]>> = {
-  activities: one => one.communes,
-  count: one => (one.countUnit === null ? [] : [one.countUnit]),
-  reach: one => (one.reachUnit === null ? [] : [one.reachUnit]),
-  split: one => Object.keys(one.splits),
 }
 
 /** Whether a condition asks for a group as it is, so that none of it is looked at again. */
@@ -269,19 +191,3 @@ const isWhole = ({ kind, part, itemId, clausePath, activityKind, activityKinds }
   activityKinds === undefined &&
   part === undefined &&
   (itemId === undefined ? activityKind === undefined || clausePath !== undefined : (clausePath ?? activityKind) === undefined)
-
-const WHOLE = 'all'
-
-/** The name of the smallest group that holds all activities of a condition. */
-function groupOf({ itemId, clausePath, activityKind }: FigureQuery): string {
-  if (itemId !== undefined) return `item ${itemId}`
-  if (clausePath === undefined) return WHOLE
-  return activityKind === undefined ? `clause ${clausePath}` : `clause ${clausePath} kind ${activityKind}`
-}
-
-/** The names of the groups that an activity lies in. */
-const groupsOf = ({ itemIds, clausePaths, kind }: ActivityRow): string[] => [
-  WHOLE,
-  ...itemIds.map(itemId => `item ${itemId}`),
-  ...clausePaths.flatMap(path => [`clause ${path}`, `clause ${path} kind ${kind}`]),
-]

@@ -2,7 +2,8 @@ import { addDays, addMonths, daysBetween } from '../../../kernel/dates.ts'
 import type { Bounds } from '../../../kernel/periods.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import type { CompileInput, FigureQuery, Picture } from '../contract.ts'
-import { type FigureBook, groupBy, recordsOf } from '../figures.ts'
+import { groupBy } from '../figure-groups.ts'
+import { type FigureBook, recordsOf } from '../figures.ts'
 import { byItem, standingOf } from './progress.ts'
 
 /** More do not stand side by side on a page. */

@@ -1,5 +1,6 @@
 import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
-import { groupBy, valueOf } from '../figures.ts'
+import { groupBy } from '../figure-groups.ts'
+import { valueOf } from '../figures.ts'
 import { shareQuery } from './sentences.ts'
 
 /** A target that the sum of a year can be held against: "mỗi xã 01 mô hình" is not reached by one in one commune. */
