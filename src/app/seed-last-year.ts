@@ -9,7 +9,7 @@ import type { People } from './seed-people.ts'
 import { importAndAnswer } from './seed-programme.ts'
 import { planOf } from './seed-work.ts'
 
-type Held = { clause: string; kind: string; title: string; heldOn: IsoDate; place: string }
+type Held = { by: string; clause: string; kind: string; title: string; heldOn: IsoDate; place: string }
 type Year = { year: number; draftedOn: IsoDate; agreedOn: IsoDate; activities: Held[] }
 type Sample = { reviewOn: IsoDate; texts: Record<string, string>; years: Year[] }
 
@@ -39,12 +39,12 @@ async function loadYear(engine: Engine, people: People, programmeId: string, { y
   await onDay(engine, of.draftedOn)(leader!, 'plans.share-plan', { planId, digest })
   const { clauses } = await planOf(engine, leader!, planId)
   for (const side of [leader!, partner!]) await onDay(engine, of.agreedOn)(side, 'plans.agree-plan', { planId, digest })
-  for (const { clause, ...activity } of of.activities.filter(one => one.heldOn <= vietnamDate(engine.now()))) {
+  for (const { by, clause, ...activity } of of.activities.filter(one => one.heldOn <= vietnamDate(engine.now()))) {
     const itemIds = clauses
       .find(one => one.path === clause)!
       .items.slice(0, 1)
       .map(item => item.id)
-    await onDay(engine, activity.heldOn)(officer!, 'activities.record-activity', {
+    await onDay(engine, activity.heldOn)(people.actors.get(by)!, 'activities.record-activity', {
       activityId: newId(),
       programmeId,
       itemIds,

@@ -70,7 +70,9 @@ async function discuss(engine: Engine, people: People, { reviewId, sample }: Sce
   const send = (by: string, name: string, input: Json) =>
     onDay(engine, sample.versions.at(-1)!.on)(people.actors.get(by)!, name, input)
   const { compiled } = (await runQuery(engine, people.actors.get('lan')!, 'reviews.review', { reviewId })) as Shown
-  const disputed = Object.entries(compiled.figures).find(([, { value, query }]) => value > 0 && query.clausePath !== undefined)
+  const disputed = Object.entries(compiled.figures).find(
+    ([, { value, query }]) => value > 0 && query.kind === 'count' && query.clausePath !== undefined,
+  )
   const { by, note } = sample.dispute
   if (disputed) await send(by, 'reviews.dispute-figure', { disputeId: newId(), reviewId, figureId: disputed[0], note })
   for (const { by: who, under, note: words } of sample.said) {
