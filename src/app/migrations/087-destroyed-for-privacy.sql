@@ -36,27 +36,33 @@ UPDATE petition_content c SET forgotten_on = (a.at AT TIME ZONE 'Asia/Ho_Chi_Min
 /*
  * Of counts in a report of a programme that rest on sealed names: in which years names were destroyed, and whether of five records or
  * more. The same for every party. Where there are fewer than five records nothing is told, and never a number, so that none can be
- * reckoned from two times.
+ * reckoned from two times. Petitions and honours are asked apart: nothing reads both.
  */
-CREATE FUNCTION names_destroyed(programme uuid, kind text, part text, from_day date, to_day date)
+CREATE FUNCTION petition_names_destroyed(programme uuid, part text, from_day date, to_day date)
+  RETURNS TABLE (rule text, many boolean, first_year int, last_year int)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT 'petition-names', count(c.forgotten_on) >= 5, extract(year FROM min(c.forgotten_on))::int,
+      extract(year FROM max(c.forgotten_on))::int
+    FROM petition p LEFT JOIN petition_content c ON c.home = p.home AND c.petition_id = p.id
+    WHERE p.home = current_home() AND p.programme_id = programme AND p.shared_at IS NOT NULL AND programme IN (SELECT my_programmes())
+      AND CASE part WHEN 'received' THEN p.received_on WHEN 'answered' THEN p.answered_on WHEN 'settled' THEN p.settled_on
+        WHEN 'confirmed' THEN p.confirmed_on END BETWEEN from_day AND to_day
+    HAVING count(*) >= 5 AND count(c.forgotten_on) > 0
+$$;
+
+CREATE FUNCTION honour_names_destroyed(programme uuid, part text, from_day date, to_day date)
   RETURNS TABLE (rule text, many boolean, first_year int, last_year int)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT f.rule, count(f.forgotten_on) >= 5, extract(year FROM min(f.forgotten_on))::int, extract(year FROM max(f.forgotten_on))::int
     FROM (
-      SELECT 'petition-names' AS rule, c.forgotten_on FROM petition p
-        LEFT JOIN petition_content c ON c.home = p.home AND c.petition_id = p.id
-        WHERE kind = 'petitions' AND p.home = current_home() AND p.programme_id = programme AND p.shared_at IS NOT NULL
-          AND CASE part WHEN 'received' THEN p.received_on WHEN 'answered' THEN p.answered_on WHEN 'settled' THEN p.settled_on
-            WHEN 'confirmed' THEN p.confirmed_on END BETWEEN from_day AND to_day
-      UNION ALL
-      SELECT 'recognised-names', r.forgotten_on FROM benefit b
+      SELECT 'recognised-names' AS rule, r.forgotten_on FROM benefit b
         JOIN recognition r ON r.home = b.home AND r.id = b.recognition_id
-        WHERE kind = 'honours' AND b.home = current_home() AND b.programme_id = programme AND b.removed_at IS NULL
+        WHERE b.home = current_home() AND b.programme_id = programme AND b.removed_at IS NULL
           AND b.nature = split_part(part, '.', 1) AND b.given_on BETWEEN from_day AND to_day
       UNION ALL
       SELECT 'commended-names', l.forgotten_on FROM commendation_line l
         JOIN commendation c ON c.home = l.home AND c.id = l.commendation_id
-        WHERE kind = 'honours' AND part = 'commended.individual' AND l.home = current_home() AND c.programme_id = programme
+        WHERE part = 'commended.individual' AND l.home = current_home() AND c.programme_id = programme
           AND c.shared_at IS NOT NULL AND l.sort = 'individual' AND l.chosen AND c.decision_date BETWEEN from_day AND to_day
     ) f
     WHERE programme IN (SELECT my_programmes())

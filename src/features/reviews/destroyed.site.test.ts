@@ -128,6 +128,6 @@ describe('a figure behind which data of persons were destroyed', () => {
 /** Asked of the database itself, over a time without bounds. */
 const asked = (acting: Actor, programmeId: string) =>
   engine.database.read(acting, async db => {
-    const question = sql`SELECT * FROM names_destroyed(${programmeId}::uuid, 'petitions', 'received', '2000-01-01', '2100-01-01')`
+    const question = sql`SELECT * FROM petition_names_destroyed(${programmeId}::uuid, 'received', '2000-01-01', '2100-01-01')`
     return (await question.execute(db)).rows
   })

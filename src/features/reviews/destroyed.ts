@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { askDestroyed, type NamesDestroyed } from '../../engine/db/names-destroyed.ts'
 import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
-import type { ActivityRow, Destroyed, Figure, RetentionRule } from './contract.ts'
+import type { ActivityRow, Destroyed, Figure, FigureQuery, RetentionRule } from './contract.ts'
 import { counts } from './figures.ts'
 import { loadActivities } from './load-activities.ts'
 
@@ -57,24 +57,22 @@ function filesOf(behind: readonly ActivityRow[], traces: ReadonlyMap<string, Tra
   return { rule: 'personal-evidence', count: behind.length, when: { days: [days[0]!, days.at(-1)!] } }
 }
 
-type NamesRow = { id: string; rule: RetentionRule; many: boolean; first_year: number; last_year: number }
-
-/** Sealed names on which the counts of petitions and honours rest. */
+/** Sealed names on which the counts of petitions and of honours rest: each asked by itself. */
 async function namesBehind(db: ReadDb, programmeId: string, figures: readonly Figure[]): Promise<ByFigure> {
-  const asked = figures
-    .filter(({ query }) => query.kind === 'petitions' || query.kind === 'honours')
-    .map(({ id, query: { kind, part = '', from, to } }) => ({ id, kind, part, from, to }))
-  if (asked.length === 0) return new Map()
-  const { rows } = await sql<NamesRow>`
-    SELECT asked.id, told.* FROM jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) AS asked (id text, kind text, part text, "from" date, "to" date)
-      CROSS JOIN LATERAL names_destroyed(${programmeId}::uuid, asked.kind, asked.part, asked."from", asked."to") told`.execute(db)
-  const destroyed = ({ rule, many, first_year, last_year }: NamesRow): Destroyed => ({
-    rule,
-    count: many ? 'some' : 'few',
-    when: { years: [first_year, last_year] },
-  })
-  return new Map([...Map.groupBy(rows, row => row.id)].map(([id, found]) => [id, found.map(destroyed)]))
+  const countsOf = (kind: FigureQuery['kind']) =>
+    figures.filter(({ query }) => query.kind === kind).map(({ id, query: { part = '', from, to } }) => ({ id, part, from, to }))
+  const rows = [
+    ...(await askDestroyed(db, 'petition_names_destroyed', programmeId, countsOf('petitions'))),
+    ...(await askDestroyed(db, 'honour_names_destroyed', programmeId, countsOf('honours'))),
+  ]
+  return new Map([...Map.groupBy(rows, row => row.id)].map(([id, found]) => [id, found.map(namesOf)]))
 }
+
+const namesOf = ({ rule, many, firstYear, lastYear }: NamesDestroyed): Destroyed => ({
+  rule: rule as RetentionRule,
+  count: many ? 'some' : 'few',
+  when: { years: [firstYear, lastYear] },
+})
 
 /** What of a whole report can no longer be looked up: of each rule the figure with the most of it behind. */
 export function widestOf(byFigure: ByFigure): { figureId: string; destroyed: Destroyed }[] {

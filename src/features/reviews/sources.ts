@@ -56,10 +56,9 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
     ...['body_succession', 'place', 'own_kind'].map(table => stamp(table, all)),
     stamp('activity', activities),
     ...['activity_item', 'activity_place', 'activity_breakdown'].map(table => stamp(table, ofActivity)),
-    ...['petition', 'supervision', 'movement', 'commendation'].map(table => stamp(table, ofProgramme)),
+    ...['petition', 'supervision', 'movement'].map(table => stamp(table, ofProgramme)),
     ...['supervision_step', 'supervision_activity', 'finding'].map(table => stamp(table, ofSupervision)),
     ...['movement_measure', 'movement_year', 'movement_figure'].map(table => stamp(table, ofMovement)),
-    stamp('commendation_line', sql`t.commendation_id IN (SELECT id FROM commendation WHERE programme_id = ${programmeId}::uuid)`),
     ...(follows ? [stamp('review', sql`t.id = ${follows.id}::uuid`)] : []),
   ]
 }
