@@ -266,6 +266,14 @@ export interface Body {
   version: Generated<number>;
 }
 
+export interface BodyCoHeir {
+  body_id: string;
+  effective_on: string;
+  heir_id: string;
+  home: Generated<string>;
+  reorganisation_id: string;
+}
+
 export interface BodyName {
   body_id: string;
   code: string | null;
@@ -881,6 +889,15 @@ export interface FocalPoint {
   to_on: string | null;
   unit: string;
   version: Generated<number>;
+}
+
+export interface HoldingPassing {
+  body_id: string;
+  heir_id: string;
+  home: Generated<string>;
+  kind: string;
+  piece_id: string | null;
+  reorganisation_id: string;
 }
 
 export interface HonourGathering {
@@ -2133,6 +2150,7 @@ export interface DB {
   benefit: Benefit;
   blob: Blob;
   body: Body;
+  body_co_heir: BodyCoHeir;
   body_name: BodyName;
   body_succession: BodySuccession;
   budget_line: BudgetLine;
@@ -2174,6 +2192,7 @@ export interface DB {
   file_reading: FileReading;
   finding: Finding;
   focal_point: FocalPoint;
+  holding_passing: HoldingPassing;
   honour_gathering: HonourGathering;
   import_draft: ImportDraft;
   incoming: Incoming;
