@@ -3,6 +3,9 @@ import { addDays, type IsoDate, isoDate, lastDay, yearOf } from './dates.ts'
 /** Decides which report an activity counts in; plans always run by the calendar year. */
 export type ReportingProfile = 'nd09' | 'calendar' | 'custom'
 /** For 'custom': the last day (month and day) of the first half and of the year. */
+/** Working days from the cut-off of a period to the day when what is told of it is due, where a programme says nothing else. */
+export const DUE_AFTER = 5
+
 export type Cutoffs = { half: [month: number, day: number]; year: [month: number, day: number] }
 /** `first` is the first year of a final report, which covers all years up to `year`. */
 export type ReportPeriod = { kind: 'half-year' | 'year' | 'final'; year: number; half: 1 | 2 | null; first?: number }

@@ -109,6 +109,7 @@ const sessionOf = (account_id: string, token: string, device: string): Insertabl
   created_at: '2026-01-01T00:00:00Z',
   seen_at: '2026-01-01T00:00:00Z',
   expires_at: '2099-01-01T00:00:00Z',
+  second_factor: true,
   device,
 })
 

@@ -1561,6 +1561,7 @@ export interface Programme {
   place: string | null;
   reporting: Generated<string>;
   reporting_cutoffs: Json | null;
+  reporting_due_after: Generated<number>;
   source_file: string;
   source_sha256: string;
   source_text: string;

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import { suppress } from '../../kernel/suppress.ts'
 
 /** The peoples of Vietnam by their official names (Quyết định 121-TCTK/PPCĐ năm 1979). */
 const PEOPLES =
@@ -34,4 +35,18 @@ export function whyNotBreakdown(rows: readonly BreakdownRow[], reached: number |
     dimension => rows.filter(row => row.dimension === dimension).reduce((sum, row) => sum + row.count, 0) > reached,
   )
   return above ? { code: 'activities.split-above', data: { reached } } : null
+}
+
+/**
+ * What of a split is told to those who did not record it: no count under 5, and none that gives one away, those that the whole number
+ * leaves over among them; `few` says that some are kept back.
+ */
+export function toldBreakdown(rows: readonly BreakdownRow[], reach: number | null): { breakdown: BreakdownRow[]; few: boolean } {
+  const breakdown = [...Map.groupBy(rows, row => row.dimension).values()].flatMap(groups => {
+    const left = (reach ?? 0) - groups.reduce((sum, row) => sum + row.count, 0)
+    const counts = [...groups.map(row => ({ row, count: row.count })), ...(left > 0 ? [{ row: null, count: left }] : [])]
+    const { rows: judged, totalHidden } = suppress(counts, one => [one.count])
+    return totalHidden ? [] : judged.flatMap(one => (one.hidden || !one.row.row ? [] : [one.row.row]))
+  })
+  return { breakdown, few: breakdown.length < rows.length }
 }

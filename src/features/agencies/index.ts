@@ -62,7 +62,7 @@ export {
   unitWithHead,
 } from './post-store.ts'
 export { type Colleague, colleaguesOf, nameResponsible, type Responsibility, responsibilitiesOf } from './responsibilities.ts'
-export { nameOn, whyNotAssign } from './rules.ts'
+export { nameOn, needsSecondFactor, whyNotAssign } from './rules.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'

@@ -1,13 +1,11 @@
 import { addDays, type IsoDate, isoDate } from '../../kernel/dates.ts'
+import { DUE_AFTER } from '../../kernel/periods.ts'
 import { addWorkingDays, type WorkCalendar } from '../../kernel/working-days.ts'
 import type { Schedule } from '../programmes/index.ts'
 import type { Duty } from './contract.ts'
 import { type Feast, occasionDay, occasionName, type Period, periodsOf, type Reporting } from './periods.ts'
 
-/** Working days from the cut-off to the day when the package is due. */
-export const DUE_AFTER = 5
-
-export type DutyProgramme = Reporting & { periodFrom: number; periodTo: number; effectiveFrom: IsoDate }
+export type DutyProgramme = Reporting & { periodFrom: number; periodTo: number; effectiveFrom: IsoDate; dueAfter?: number }
 /** A commitment with the topic 'information'. Without a lead among the parties every party owes it. */
 export type InformingCommitment = {
   id: string
@@ -95,26 +93,27 @@ function slotsByRhythm(programme: DutyProgramme, year: number, days: Days): (sch
 type Placeable = Extract<Schedule, { kind: 'every' | 'occasion' }>
 
 function placed(schedule: Placeable, programme: DutyProgramme, year: number, days: Days): Slot[] {
-  if (schedule.kind === 'occasion') return schedule.days.flatMap(day => occasionSlot(day, year, days) ?? [])
+  const { dueAfter = DUE_AFTER } = programme
+  if (schedule.kind === 'occasion') return schedule.days.flatMap(day => occasionSlot(day, year, { ...days, dueAfter }) ?? [])
   const { count, unit } = schedule
   if (unit === 'week') return []
   return periodsOf({ count, unit }, year, programme).map(period => ({
     ...period,
     kind: 'periodic',
     cutoff: period.to,
-    dueOn: addWorkingDays(period.to, DUE_AFTER, days.work),
+    dueOn: addWorkingDays(period.to, dueAfter, days.work),
   }))
 }
 
 /** Due on the occasion or the working day before it; tells what was done since the same occasion a year ago. */
-function occasionSlot(day: string, year: number, days: Days): Slot | null {
+function occasionSlot(day: string, year: number, { dueAfter, ...days }: Days & { dueAfter: number }): Slot | null {
   const on = occasionDay(day, year, days.feasts)
   if (!on) return null
-  const cutoff = cutoffBefore(on, days.work)
+  const cutoffBefore = (held: IsoDate) => addWorkingDays(lastWorkingDay(held, days.work), -dueAfter, days.work)
+  const cutoff = cutoffBefore(on)
   const before = occasionDay(day, year - 1, days.feasts) ?? isoDate(year - 1, Number(on.slice(5, 7)), Number(on.slice(8, 10)))
-  const from = addDays(cutoffBefore(before, days.work), 1)
+  const from = addDays(cutoffBefore(before), 1)
   return { ...occasionName(day, year), kind: 'occasion', from, to: cutoff, cutoff, dueOn: lastWorkingDay(on, days.work) }
 }
 
 const lastWorkingDay = (day: IsoDate, work: WorkCalendar): IsoDate => addWorkingDays(addDays(day, 1), -1, work)
-const cutoffBefore = (day: IsoDate, work: WorkCalendar): IsoDate => addWorkingDays(lastWorkingDay(day, work), -DUE_AFTER, work)

@@ -28,6 +28,7 @@ export function informingRows(db: ReadDb, programmeId?: string) {
   const programmes = db
     .selectFrom('programme')
     .select(['id', 'title', 'number', 'effective_from', 'period_from', 'period_to', 'reporting', 'reporting_cutoffs'])
+    .select('reporting_due_after')
     .where('id', 'in', asking)
     .orderBy('period_from', 'desc')
     .orderBy('id')
@@ -53,6 +54,7 @@ export const toInforming = ({ commitments, programmes, parties }: Rows): Informi
     effectiveFrom: row.effective_from,
     profile: row.reporting as ReportingProfile,
     cutoffs: row.reporting_cutoffs as Cutoffs | null,
+    dueAfter: row.reporting_due_after,
     parties: parties.filter(party => party.programme_id === row.id).map(party => party.body_id),
     commitments: commitments
       .filter(one => one.programme_id === row.id)

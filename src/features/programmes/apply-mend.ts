@@ -22,7 +22,7 @@ export function applyMend(reading: DraftReading, mend: Mend): DraftReading {
     case 'period':
       return { ...reading, period: { from: mend.from, to: mend.to } }
     case 'reporting':
-      return settle({ ...reading, reporting: { profile: mend.profile, cutoffs: mend.cutoffs } }, 'reporting')
+      return settle({ ...reading, reporting: reportingOf(reading, mend) }, 'reporting')
     case 'lead':
       return settle({ ...reading, parties: reading.parties.map((party, at) => ({ ...party, lead: at === mend.party })) }, 'lead')
     case 'party-body':
@@ -198,3 +198,8 @@ function joined(reading: DraftReading, a: DraftCommitment, b: DraftCommitment): 
 
 /** Replays a person's mends on what was read: leaving the last one out undoes it. */
 export const replay = (machine: DraftReading, mends: readonly Mend[]): DraftReading => mends.reduce(applyMend, machine)
+
+function reportingOf({ reporting }: DraftReading, mend: Extract<Mend, { kind: 'reporting' }>): DraftReading['reporting'] {
+  const dueAfter = mend.dueAfter ?? reporting.dueAfter
+  return { profile: mend.profile, cutoffs: mend.cutoffs, ...(dueAfter === undefined ? {} : { dueAfter }) }
+}

@@ -73,6 +73,8 @@ export const mendSchema = z.discriminatedUnion('kind', [
     kind: z.literal('reporting'),
     profile: z.enum(['nd09', 'calendar', 'custom']),
     cutoffs: z.strictObject({ half: cutoff, year: cutoff }).nullable(),
+    /** Working days from the cut-off to the day when what is told is due; absent: as it stands. */
+    dueAfter: z.int().min(0).max(60).optional(),
   }),
   z.strictObject({ kind: z.literal('lead'), party: z.int().min(0).max(3) }),
   z.strictObject({ kind: z.literal('party-body'), party: z.int().min(0).max(9), bodyId: uuid.nullable() }),
@@ -117,7 +119,12 @@ export type DraftQuestion = { key: string; at: string; ask: string }
 export type DraftReading = Omit<ImportResult, 'parties' | 'clauses' | 'commitments' | 'questions'> & {
   place: string | null
   effectiveFrom: string | null
-  reporting: { profile: 'nd09' | 'calendar' | 'custom'; cutoffs: { half: [number, number]; year: [number, number] } | null }
+  reporting: {
+    profile: 'nd09' | 'calendar' | 'custom'
+    cutoffs: { half: [number, number]; year: [number, number] } | null
+    /** Working days from the cut-off; absent: DUE_AFTER. */
+    dueAfter?: number
+  }
   parties: DraftParty[]
   clauses: DraftClause[]
   commitments: DraftCommitment[]

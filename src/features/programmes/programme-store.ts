@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
+import { DUE_AFTER } from '../../kernel/periods.ts'
 import { heirOf, namesOf } from '../agencies/index.ts'
 import type { DraftReading } from './contract.ts'
 import { matchParties, type NamedParty } from './party-names.ts'
@@ -51,6 +52,7 @@ async function insertHead(
       lead_body: parties[0]!.bodyId!,
       reporting: reading.reporting.profile,
       reporting_cutoffs: reading.reporting.cutoffs ? JSON.stringify(reading.reporting.cutoffs) : null,
+      reporting_due_after: reading.reporting.dueAfter ?? DUE_AFTER,
       source_sha256: file.sha256,
       source_file: file.id,
       source_text: sourceText,

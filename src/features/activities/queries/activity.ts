@@ -5,6 +5,7 @@ import { type Cutoffs, type ReportingProfile, reportYearOf } from '../../../kern
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getBody, getPlaces } from '../../agencies/index.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
+import { toldBreakdown } from '../breakdown.ts'
 import { uuid } from '../contract.ts'
 import { type Details, placesIn } from '../details.ts'
 import { kindAs } from '../kind-book.ts'
@@ -26,6 +27,8 @@ export const activity = query({
     const merged = (await standingMerges(db, [activityId])).some(one => one.state === 'agreed' && one.mergedId === activityId)
     const cutoffs = programme.reporting_cutoffs as unknown as Cutoffs | null
     const profile = programme.reporting as ReportingProfile
+    const { places, breakdown } = await descriptionOf(db, activityId)
+    const own = typeof acting !== 'string' && acting.bodyId === found.owner_body
     return {
       activity: {
         id: found.id,
@@ -51,7 +54,8 @@ export const activity = query({
         shortName: owner.short_name,
         position: parties.find(party => party.bodyId === owner.id)?.position ?? 1,
       },
-      ...(await descriptionOf(db, activityId)),
+      places,
+      ...(own ? { breakdown, few: false } : toldBreakdown(breakdown, found.reach)),
       namedPlaces: await placesNamed(db, found),
       items: await itemsUnder(db, activityId),
       evidence: await evidenceOf(db, activityId),

@@ -93,7 +93,13 @@ function Facts({ shown }: { shown: Shown }) {
       const value = one.details[field.key]
       return value === undefined ? [] : [[field.label, detailWords(field, value, shown.namedPlaces)]]
     }),
-    [t('activities.split'), shown.breakdown.map(row => `${row.label} ${printNumber(row.count)}`).join(' · ')],
+    [
+      t('activities.split'),
+      [
+        ...shown.breakdown.map(row => `${row.label} ${printNumber(row.count)}`),
+        ...(shown.few ? [t('activities.split-few')] : []),
+      ].join(' · '),
+    ],
     [t('activities.money'), one.money === null ? '' : printMoney(one.money)],
     [t('activities.note'), one.note],
     [t('activities.owner'), <Mark key="owner" position={owner.position} duty="lead" name={owner.shortName} />],

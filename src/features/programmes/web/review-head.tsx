@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { DUE_AFTER } from '../../../kernel/periods.ts'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { RadioField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -132,6 +133,11 @@ function Reporting({ reading, mend }: { reading: DraftReading; mend: Review['men
     setCustom(profile === 'custom')
     if (profile !== 'custom') mend({ kind: 'reporting', profile, cutoffs: null })
   }
+  const keepDueAfter = (typed: string) => {
+    const dueAfter = Number(typed)
+    const { profile, cutoffs } = reading.reporting
+    if (/^\d{1,2}$/.test(typed) && dueAfter <= 60) mend({ kind: 'reporting', profile, cutoffs, dueAfter })
+  }
   return (
     <div className="stack" data-ask="reporting">
       <RadioField
@@ -148,6 +154,14 @@ function Reporting({ reading, mend }: { reading: DraftReading; mend: Review['men
           onKeep={cutoffs => mend({ kind: 'reporting', profile: 'custom', cutoffs })}
         />
       )}
+      <KeptField
+        label={t('programmes.reporting-due-after')}
+        help={t('programmes.reporting-due-after-help')}
+        short
+        inputMode="numeric"
+        value={String(reading.reporting.dueAfter ?? DUE_AFTER)}
+        onKeep={keepDueAfter}
+      />
     </div>
   )
 }

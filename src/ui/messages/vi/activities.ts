@@ -31,6 +31,7 @@ export const activities = {
   'activities.place-help': 'Ghi như sẽ in trong báo cáo, ví dụ: Nhà văn hóa thôn Nà Lốc, xã Nậm Mây.',
   'activities.paper-number': 'Số, ký hiệu',
   'activities.paper-date': 'Ngày',
+  'activities.split-few': 'nhóm có số lượng nhỏ không nêu riêng',
   'activities.split': 'Chia số người theo giới, lứa tuổi, dân tộc',
   'activities.split-help': 'Chỉ ghi số lượng khi báo cáo yêu cầu; không ghi tên ai.',
   'activities.split-sex': 'Thêm theo giới',

@@ -132,6 +132,8 @@ export const programmes = {
   'programmes.reporting-custom': 'Ngày chốt riêng',
   'programmes.reporting-half': 'Chốt 6 tháng (ngày/tháng)',
   'programmes.reporting-year': 'Chốt năm (ngày/tháng)',
+  'programmes.reporting-due-after': 'Hạn gửi thông tin, sau ngày chốt (ngày làm việc)',
+  'programmes.reporting-due-after-help': 'Từ 0 đến 60. Văn bản không nêu thì để 5.',
   'programmes.reporting-day-wrong': 'Ghi ngày/tháng, ví dụ 14/6.',
 
   'programmes.parties': 'Các bên ký kết',
