@@ -87,6 +87,12 @@ describe('the days of a period', () => {
     ])
   })
 
+  it('are due as many working days after it as the programme says', () => {
+    const due = (dueAfter: number) => daysOf([every('half-year')], { dueAfter }).map(one => one.at(-1))
+    expect(due(5)).toEqual(daysOf([every('half-year')]).map(one => one.at(-1)))
+    expect(due(10)).toEqual(['2026-06-26', '2026-12-28'])
+  })
+
   it('end with the months by the calendar, February too', () => {
     expect(daysOf([every('month')], { profile: 'calendar' }).map(one => one[2])).toEqual(
       [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31].map((day, at) => `2026-${String(at + 1).padStart(2, '0')}-${day}`),

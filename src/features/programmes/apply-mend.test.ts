@@ -128,6 +128,14 @@ describe('mending a reading', () => {
     expect(() => applyMend(opened, mend)).toThrow(Refusal)
   })
 
+  it('keeps the days until information is due beside a profile that is chosen later, which stays asked until then', () => {
+    const due = applyMend(opened, { kind: 'reporting', profile: 'nd09', cutoffs: null, dueAfter: 10 })
+    expect(openAsks(due).map(ask => ask.code)).toContain('reporting')
+    const chosen = applyMend(due, { kind: 'reporting', profile: 'calendar', cutoffs: null })
+    expect(chosen.reporting).toEqual({ profile: 'calendar', cutoffs: null, dueAfter: 10 })
+    expect(openAsks(chosen).map(ask => ask.code)).not.toContain('reporting')
+  })
+
   it('refuses one body for two parties', () => {
     const one = applyMend(opened, { kind: 'party-body', party: 0, bodyId: 'a' })
     expect(whyNotMend(one, { kind: 'party-body', party: 1, bodyId: 'a' })?.code).toBe('programmes.body-twice')

@@ -22,7 +22,7 @@ export function applyMend(reading: DraftReading, mend: Mend): DraftReading {
     case 'period':
       return { ...reading, period: { from: mend.from, to: mend.to } }
     case 'reporting':
-      return settle({ ...reading, reporting: reportingOf(reading, mend) }, 'reporting')
+      return withReporting(reading, mend)
     case 'lead':
       return settle({ ...reading, parties: reading.parties.map((party, at) => ({ ...party, lead: at === mend.party })) }, 'lead')
     case 'party-body':
@@ -199,7 +199,10 @@ function joined(reading: DraftReading, a: DraftCommitment, b: DraftCommitment): 
 /** Replays a person's mends on what was read: leaving the last one out undoes it. */
 export const replay = (machine: DraftReading, mends: readonly Mend[]): DraftReading => mends.reduce(applyMend, machine)
 
-function reportingOf({ reporting }: DraftReading, mend: Extract<Mend, { kind: 'reporting' }>): DraftReading['reporting'] {
-  const dueAfter = mend.dueAfter ?? reporting.dueAfter
-  return { profile: mend.profile, cutoffs: mend.cutoffs, ...(dueAfter === undefined ? {} : { dueAfter }) }
+/** The days until what is told is due say nothing of the profile, which stays to be asked. */
+function withReporting(reading: DraftReading, mend: Extract<Mend, { kind: 'reporting' }>): DraftReading {
+  const { profile, cutoffs, dueAfter = reading.reporting.dueAfter } = mend
+  const reporting = { profile, cutoffs, ...(dueAfter === undefined ? {} : { dueAfter }) }
+  const mended = { ...reading, reporting }
+  return mend.dueAfter === undefined ? settle(mended, 'reporting') : mended
 }
