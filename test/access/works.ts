@@ -564,14 +564,16 @@ async function addOfficialPaper(world: World, joint: Joint, side: Agency, stage:
 /** A file that came in and was read: its words are the own side's. */
 async function addReading(world: World, side: Agency, text: string): Promise<void> {
   const readingId = world.note('readingId', newId())
-  const by = { body_id: side.id, asked_by: side.actor.accountId, asked_at: AT, state: 'read', text }
+  const by = { body_id: side.id, asked_by: side.actor.accountId, asked_at: AT }
   const fileId = await upload(world, side.actor, 'came in', [side.id])
-  await world.site.engine.database.write('system', tx =>
+  const { write } = world.site.engine.database
+  await write(side.actor, tx =>
     tx
       .insertInto('file_reading')
       .values({ id: readingId, file_id: fileId, ...by })
       .execute(),
   )
+  await write('system', tx => tx.updateTable('file_reading').set({ state: 'read', text }).where('id', '=', readingId).execute())
 }
 
 /** An official report on the commune of the world; its source is read by every party. */

@@ -40,10 +40,17 @@ async function tablesOf(site: Site): Promise<Record<string, string>> {
   return digests
 }
 
+/** Papers that came in are read by a job after the samples are there. */
+async function readingsOf(site: Site): Promise<number> {
+  const { rows } = await site.engine.database.pool.query(`SELECT count(*) AS open FROM file_reading WHERE state = 'reading'`)
+  return rows[0].open
+}
+
 describe('a backup', () => {
   it('taken while the site runs fills an empty folder with every table and file', async () => {
     const site = await open('first')
     await loadSamples(site.engine)
+    await expect.poll(() => readingsOf(site), { timeout: 120_000 }).toBe(0)
     await site.engine.files.put(Readable.from([Buffer.from('không có trong bảng nào')]), 100)
     const file = join(folder, 'sao-luu.tar')
     await backup([file, '--data', join(folder, 'first')])

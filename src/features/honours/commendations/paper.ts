@@ -123,7 +123,7 @@ export function decisionOf(issue: Issue, opened: Opened): Paper {
     authority: decidingAuthority({ ...body, signer }),
     bases: [
       'Căn cứ Luật Thi đua, khen thưởng ngày 15 tháng 6 năm 2022',
-      `Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate!)}`,
+      ...(round.submissionDate ? [`Căn cứ Tờ trình số ${round.submissionNumber} ${longDate(round.submissionDate)}`] : []),
     ],
     articles: [
       `Khen thưởng bằng hình thức ${form} đối với ${manyOf(lines)} có tên trong danh sách kèm theo.`,
