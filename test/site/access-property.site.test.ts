@@ -158,5 +158,5 @@ it(
     const never = [...seen].filter(([, found]) => !found).map(([kind]) => kind)
     expect(never, 'marked records that even their readers found nowhere: the search was not a fair one').toEqual([])
   },
-  (MINUTES || 2) * 60_000 + 120_000,
+  (MINUTES || 15) * 60_000 + 120_000,
 )
