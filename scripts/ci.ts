@@ -18,12 +18,6 @@ const folder = mkdtempSync(join(tmpdir(), 'phoihop-ci-'))
 const LONGEST_MESSAGE = 1500
 const MUTATED = 500
 
-/** So few files may fail by the weather of a busy machine; more fail by what they tell. */
-const FEW = 3
-
-/** What guards rights, and that nothing is done twice or lost: it holds every time or it does not hold. */
-const HOLDS_EVERY_TIME = /access|second-wall|secrecy|permissions|reminders|numbers|people/
-
 /** What does not depend on which PostgreSQL answers, or brings up both by itself. */
 const ONCE = [
   'src/engine/{backup,postgres,workers}/**',
@@ -31,7 +25,7 @@ const ONCE = [
   'test/site/{bad-files,backup,import-file}*',
 ]
 const ground = ['--project', 'site', ...ONCE.flatMap(files => ['--exclude', files])]
-const runs = [steadied('system PostgreSQL', 'system', []), steadied('npm PostgreSQL', 'npm', ground)]
+const runs = [runTests('system PostgreSQL', 'system', []), runTests('npm PostgreSQL', 'npm', ground)]
 console.log('\n== mutated files ==')
 const fuzz = spawnSync('npm', ['run', 'fuzz', '--', String(MUTATED)], { stdio: 'inherit' })
 
@@ -47,20 +41,9 @@ if (broken > 0) console.log(`\nFAILED without a test: see what ends with a statu
 console.log(`\n${count('passed')} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`)
 process.exit(failed === 0 ? 0 : 1)
 
-/** A few files that failed are run once more by themselves; what passes then is said, and counts as passed. */
-function steadied(name: string, postgres: string, args: string[]): Run {
-  const run = runTests(name, postgres, args)
-  const failed = run.files.filter(hasFailed)
-  if (failed.length === 0 || failed.length > FEW || failed.some(file => HOLDS_EVERY_TIME.test(file.name))) return run
-  printFailures(failed)
-  const again = runTests(`${name}, once more`, postgres, [...args, ...failed.map(file => file.name)])
-  for (const file of again.files.filter(file => !hasFailed(file))) console.log(`\nUNSTEADY ${file.name}`)
-  return { files: [...run.files.filter(file => !hasFailed(file)), ...again.files], ended: again.ended }
-}
-
 function runTests(name: string, postgres: string, args: string[]): Run {
   console.log(`\n== tests on ${name} ==`)
-  const file = join(folder, `${name.replaceAll(/\W/g, '-')}.json`)
+  const file = join(folder, `${name.replaceAll(' ', '-')}.json`)
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const { status } = spawnSync('npm', ['test', '--', ...reporters, ...args], {
     stdio: 'inherit',
