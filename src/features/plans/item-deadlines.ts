@@ -5,7 +5,7 @@ import type { Deadline, ManyDeadlines } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type CountedDay, firstDays } from './first-days.ts'
 import { progressOf } from './progress.ts'
-import { asItem, ITEM_COLUMNS, type ItemRow } from './store.ts'
+import { type ItemOfYear, itemsByIds } from './store.ts'
 import { sumsOf } from './sums.ts'
 
 /** Open items with a day on which our body leads or supports. A body can have thousands. */
@@ -69,38 +69,18 @@ async function counted(db: ReadDb, body: string, until: IsoDate, today: IsoDate)
     .orderBy('due_on')
     .$narrowType<{ dueOn: NotNull }>()
   const [found] = await askTogether(db, [question({ perDay }, rows => rows.perDay)])
-  const done = await reached(
-    db,
-    await itemsWithYear(
-      db,
-      found!.flatMap(day => day.begun),
-    ),
-    today,
-  )
+  const begun = found!.flatMap(day => day.begun)
+  const done = await reached(db, await itemsByIds(db, begun), today)
   const doneOn = (day: IsoDate) => done.filter(item => item.dueOn === day).length
   const left = found!.map(({ dueOn, count }) => ({ dueOn, count: count - doneOn(dueOn) }))
   return { perDay: left.filter(day => day.count > 0), done: done.map(item => item.id) }
 }
 
-type Begun = ItemRow & { year: number }
-
-async function itemsWithYear(db: ReadDb, ids: readonly string[]): Promise<Begun[]> {
-  if (ids.length === 0) return []
-  const rows = await db
-    .selectFrom('plan_item')
-    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
-    .select(ITEM_COLUMNS)
-    .select('plan.year')
-    .where(sql<boolean>`plan_item.id = ANY (${[...ids]}::uuid[])`)
-    .execute()
-  return rows.map(row => ({ ...asItem(row), year: row.year }))
-}
-
-async function reached(db: ReadDb, begun: readonly Begun[], today: IsoDate): Promise<Begun[]> {
-  const done: Begun[] = []
+async function reached(db: ReadDb, begun: readonly ItemOfYear[], today: IsoDate): Promise<ItemOfYear[]> {
+  const done: ItemOfYear[] = []
   for (const [programmeId, items] of Map.groupBy(begun, item => item.programmeId)) {
     const sums = await sumsOf(db, programmeId, { itemIds: items.map(item => item.id) })
-    const stateOf = (item: Begun) => progressOf({ ...item, closed: false, dropped: false }, sums(item.id), today).state
+    const stateOf = (item: ItemOfYear) => progressOf({ ...item, closed: false, dropped: false }, sums(item.id), today).state
     done.push(...items.filter(item => stateOf(item) === 'done'))
   }
   return done

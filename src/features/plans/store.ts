@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
 import { changeRow } from '../../engine/db/change-row.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
@@ -71,13 +72,22 @@ export async function getSharedItem(db: ReadDb, id: string): Promise<ItemRow> {
   return item
 }
 
+export type ItemOfYear = ItemRow & { year: number }
+const itemsWithYear = (db: ReadDb) =>
+  db.selectFrom('plan_item').innerJoin('plan', 'plan.id', 'plan_item.plan_id').select(ITEM_COLUMNS).select('plan.year')
+
+/** These items, with the year of each. */
+export async function itemsByIds(db: ReadDb, ids: readonly string[]): Promise<ItemOfYear[]> {
+  if (ids.length === 0) return []
+  const rows = await itemsWithYear(db)
+    .where('plan_item.id', '=', sql<string>`ANY (${[...ids]}::uuid[])`)
+    .execute()
+  return rows.map(row => ({ ...asItem(row), year: row.year }))
+}
+
 /** Items of every shared plan of a programme, with the year of each. */
-export async function itemsOfProgramme(db: ReadDb, programmeId: string): Promise<(ItemRow & { year: number })[]> {
-  const rows = await db
-    .selectFrom('plan_item')
-    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
-    .select(ITEM_COLUMNS)
-    .select('plan.year')
+export async function itemsOfProgramme(db: ReadDb, programmeId: string): Promise<ItemOfYear[]> {
+  const rows = await itemsWithYear(db)
     .where('plan_item.programme_id', '=', programmeId)
     .where('plan.state', '<>', 'private')
     .orderBy('plan.year')
