@@ -65,15 +65,9 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
       .execute()
     return result
   }
-  const answer = await unlessCrossed(() => engine.database.write(acting, carryOut)).catch(asRefusal)
+  const answer = await unlessCrossed(() => engine.database.write(acting, carryOut))
   for (const job of queued) engine.jobs.wake(job)
   return answer
-}
-
-/** A wall of the database that says why: its message is the code of the refusal. */
-const TOLD = 'PH001'
-function asRefusal(error: unknown): never {
-  throw errorCode(error) === TOLD && error instanceof Error ? new Refusal(error.message) : error
 }
 
 const CROSSED = '40P01'

@@ -21,9 +21,6 @@ export const TODAY_TABLES: readonly string[] = [
   'duty_passing',
   'body_succession',
   'unit_succession',
-  // Where several take over: who they are, and what passed to whom.
-  'body_co_heir',
-  'holding_passing',
   'place_succession',
   'place_lay',
 ]

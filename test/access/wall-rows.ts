@@ -1170,12 +1170,5 @@ export const owned: WallRow[] = [
     effective_on: '2026-02-01',
     reorganisation_id: ids.pastReorganisation,
   }),
-  row('body_co_heir', {
-    body_id: ids.ended,
-    heir_id: ids.postal,
-    effective_on: '2026-02-01',
-    reorganisation_id: ids.pastReorganisation,
-  }),
-  row('holding_passing', { body_id: ids.ended, kind: 'petition', heir_id: ids.owner, reorganisation_id: ids.pastReorganisation }),
   row('unit_succession', { unit_id: ids.endedUnit, heir_id: ids.unit, reorganisation_id: ids.pastReorganisation }),
 ]

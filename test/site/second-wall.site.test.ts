@@ -32,7 +32,6 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'reorganisation (applied)': { partner: 'read', stranger: 'read' },
   duty_passing: { partner: 'read' },
   body_succession: { partner: 'read', stranger: 'read' },
-  body_co_heir: { partner: 'read', stranger: 'read' },
   unit_succession: { partner: 'read', stranger: 'read' },
   area_class: { partner: 'read', stranger: 'read' },
   calendar_day: { partner: 'read', stranger: 'read' },

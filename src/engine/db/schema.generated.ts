@@ -266,14 +266,6 @@ export interface Body {
   version: Generated<number>;
 }
 
-export interface BodyCoHeir {
-  body_id: string;
-  effective_on: string;
-  heir_id: string;
-  home: Generated<string>;
-  reorganisation_id: string;
-}
-
 export interface BodyName {
   body_id: string;
   code: string | null;
@@ -889,15 +881,6 @@ export interface FocalPoint {
   to_on: string | null;
   unit: string;
   version: Generated<number>;
-}
-
-export interface HoldingPassing {
-  body_id: string;
-  heir_id: string;
-  home: Generated<string>;
-  kind: string;
-  piece_id: string | null;
-  reorganisation_id: string;
 }
 
 export interface HonourGathering {
@@ -2151,7 +2134,6 @@ export interface DB {
   benefit: Benefit;
   blob: Blob;
   body: Body;
-  body_co_heir: BodyCoHeir;
   body_name: BodyName;
   body_succession: BodySuccession;
   budget_line: BudgetLine;
@@ -2193,7 +2175,6 @@ export interface DB {
   file_reading: FileReading;
   finding: Finding;
   focal_point: FocalPoint;
-  holding_passing: HoldingPassing;
   honour_gathering: HonourGathering;
   import_draft: ImportDraft;
   incoming: Incoming;

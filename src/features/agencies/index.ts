@@ -66,7 +66,7 @@ export { nameOn, needsSecondFactor, whyNotAssign } from './rules.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
-export { heirOf, holderOn, passedElsewhere, rolesInSeat, type Succession, seatsOf, successions } from './succession.ts'
+export { heirOf, holderOn, rolesInSeat, type Succession, seatsOf, successions } from './succession.ts'
 export { placesWords, placeWords } from './web/place-words.ts'
 
 export const agencies: Feature = {

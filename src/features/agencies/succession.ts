@@ -37,21 +37,12 @@ export const seatsOfBody = (db: ReadDb, bodyId: Expression<string>) =>
     .selectFrom('body_succession as left')
     .innerJoin('body as place', 'place.id', 'left.body_id')
     .select(['place.id', 'place.name', 'place.short_name as shortName'])
-    .where(sql<boolean>`${bodyId} IN (SELECT heirs_of("left".body_id))`)
+    .where(sql<boolean>`heir_of("left".body_id) = ${bodyId}`)
     .orderBy('left.effective_on')
     .orderBy('place.name')
 
 /** In an inherited seat people do their work and decide; nobody administers a body that is no more. */
 export const rolesInSeat = (roles: readonly Role[]): Role[] => roles.filter(role => role !== 'administrator')
-
-/** Of a seat with several heirs: whether a record is worked on by another of them than the one of who asks. */
-export async function passedElsewhere(db: ReadDb, seat: string): Promise<(kind: string, id: string) => boolean> {
-  const { rows } = await sql<{ kind: string; piece: string | null; ours: boolean }>`
-    SELECT p.kind, p.piece_id AS piece, holder_of(p.body_id, p.kind, p.piece_id) = sitting_body() AS ours
-    FROM holding_passing p WHERE p.body_id = ${seat}::uuid`.execute(db)
-  const ours = new Map(rows.map(row => [`${row.kind} ${row.piece ?? ''}`, row.ours]))
-  return (kind, id) => !(ours.get(`${kind} ${id}`) ?? ours.get(`${kind} `) ?? true)
-}
 
 export function whyNotTakeSeat(
   who: { bodyId: string; roles: readonly Role[] },

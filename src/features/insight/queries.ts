@@ -4,7 +4,7 @@ import { findDeadlines } from '../../engine/find-deadlines.ts'
 import { type QueryContext, query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
-import { colleaguesOf, passedElsewhere } from '../agencies/index.ts'
+import { colleaguesOf } from '../agencies/index.ts'
 import { positionsOf } from '../programmes/index.ts'
 import { heldWork } from './held.ts'
 import {
@@ -47,13 +47,8 @@ export const myWork = (sources: readonly DeadlineSource[], holdings: readonly Ho
         for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + found.hidden[at]!)
       }
       const own = typeof context.acting === 'string' ? null : context.acting.bodyId
-      const elsewhere = own === null ? () => false : await passedElsewhere(context.db, own)
       const groups = groupsOf(
-        await ofWhom(
-          context,
-          deadlines.filter(line => !elsewhere(kindOf(line), (line.of ?? line).id)),
-          { of, holdings },
-        ),
+        await ofWhom(context, deadlines, { of, holdings }),
         context.today,
         await positionsOf(context.db, own),
         hidden,
@@ -62,9 +57,6 @@ export const myWork = (sources: readonly DeadlineSource[], holdings: readonly Ho
       return { today: context.today, groups, counts }
     },
   })
-
-/** The kind under which what is done on it is kept. */
-const kindOf = ({ of, kind }: Deadline): string => of?.kind ?? kind
 
 /** Those of the whole side, of the own unit, or one's own, by who was named for them or else began them. */
 async function ofWhom(

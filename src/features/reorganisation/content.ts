@@ -3,7 +3,6 @@ import { day, uuid } from '../../kernel/fields.ts'
 import { BODY_KINDS, BODY_LEVELS, printedFields, shortText } from '../agencies/index.ts'
 import type { Passing } from '../programmes/index.ts'
 import { REORGANISATION_KINDS } from './contract.ts'
-import { GROUPS } from './kinds.ts'
 
 /** A body that ends the day before the event, and the one that takes over what it holds. */
 const ending = z.strictObject({
@@ -13,17 +12,6 @@ const ending = z.strictObject({
   units: z
     .array(z.strictObject({ unitId: uuid, heirId: uuid }))
     .max(100)
-    .default([]),
-  /** Further bodies that take over, where it is split. */
-  coHeirs: z.array(uuid).max(5).default([]),
-  /** Where there are several: what of each kind passes to whom, and which pieces to somebody else than their kind. */
-  choices: z
-    .array(z.strictObject({ group: z.enum(GROUPS), heirId: uuid }))
-    .max(GROUPS.length)
-    .default([]),
-  pieces: z
-    .array(z.strictObject({ kind: shortText, id: uuid, heirId: uuid }))
-    .max(2000)
     .default([]),
 })
 const renaming = z.strictObject({ nameId: uuid, bodyId: uuid, ...printedFields })
@@ -66,7 +54,7 @@ export const concernedBy = (
   parties: ReadonlyMap<string, readonly string[]>,
 ): string[] => [
   ...new Set([
-    ...endings.flatMap(one => [one.bodyId, one.heirId, ...one.coHeirs]),
+    ...endings.flatMap(one => [one.bodyId, one.heirId]),
     ...renamings.map(one => one.bodyId),
     ...movings.flatMap(one => [one.bodyId, ...(one.parentBody ? [one.parentBody] : [])]),
     ...passings.flatMap(one => [...(one.heirId ? [one.heirId] : []), ...(parties.get(one.programmeId) ?? [])]),

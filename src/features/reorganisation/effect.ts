@@ -2,7 +2,6 @@ import type { Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { insertName, takeNameOf } from '../agencies/index.ts'
 import type { Content } from './content.ts'
-import { KINDS_OF } from './kinds.ts'
 import type { Reorganisation } from './store.ts'
 
 type Ending = Content['endings'][number] & { lastDay: IsoDate }
@@ -14,7 +13,7 @@ type Ending = Content['endings'][number] & { lastDay: IsoDate }
 export async function endBody(
   tx: Tx,
   event: Reorganisation,
-  { bodyId, heirId, coHeirs, choices, pieces, units, lastDay }: Ending,
+  { bodyId, heirId, units, lastDay }: Ending,
   now: Date,
 ): Promise<void> {
   const by = { reorganisation_id: event.id }
@@ -22,16 +21,6 @@ export async function endBody(
     .insertInto('body_succession')
     .values({ body_id: bodyId, heir_id: heirId, effective_on: event.effectiveOn, ...by })
     .execute()
-  for (const heir of coHeirs)
-    await tx
-      .insertInto('body_co_heir')
-      .values({ body_id: bodyId, heir_id: heir, effective_on: event.effectiveOn, ...by })
-      .execute()
-  const passing = [
-    ...choices.flatMap(one => KINDS_OF[one.group].map(kind => ({ kind, piece_id: null, heir_id: one.heirId }))),
-    ...pieces.map(one => ({ kind: one.kind, piece_id: one.id, heir_id: one.heirId })),
-  ].map(one => ({ ...one, body_id: bodyId, ...by }))
-  if (passing.length > 0) await tx.insertInto('holding_passing').values(passing).execute()
   for (const one of units)
     await tx
       .insertInto('unit_succession')

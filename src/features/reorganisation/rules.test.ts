@@ -5,7 +5,6 @@ import { holderOn, type Succession } from '../agencies/succession.ts'
 import type { Passing } from '../programmes/index.ts'
 import type { Content } from './content.ts'
 import type { ReorganisationKind } from './contract.ts'
-import { GROUPS } from './kinds.ts'
 import { isAgreed, type KnownBody, whyNotAgree, whyNotAsked, whyNotPrinted, whyNotReorganise, whyNotStand } from './rules.ts'
 
 const DAY = '2025-07-01'
@@ -13,8 +12,7 @@ const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] =
   id,
   { id, shortName: id, level: null, parentBody: null, validFrom: null, validTo: null, namedFrom: null, ...more },
 ]
-const alone = { coHeirs: [], choices: [], pieces: [] }
-const ending = (bodyId: string, heirId: string) => ({ bodyId, heirId, units: [], ...alone })
+const ending = (bodyId: string, heirId: string) => ({ bodyId, heirId, units: [] })
 const moving = (bodyId: string, parentBody: string | null) => ({ bodyId, parentBody, kind: 'state' as const, level: null })
 const content = (more: Partial<Content>): Content => ({ endings: [], renamings: [], movings: [], ...more })
 const line = (bodyId: string, heirId: string, from = DAY): Succession => ({ bodyId, heirId, from, reorganisationId: 'r' })
@@ -33,14 +31,6 @@ const drafted = (kind: ReorganisationKind, more: Partial<Content>, effectiveOn =
 })
 const whyNot = (kind: ReorganisationKind, more: Partial<Content>, past: Succession[] = [], effectiveOn = DAY) =>
   whyNotReorganise(drafted(kind, more, effectiveOn), { bodies, line: past, units })?.code ?? null
-
-/** A split as it is drawn: a third of the kinds may be left open, which is then refused. */
-function splitBy([bodyId, heirId, others]: [string, string, string[]], chosen: readonly number[]) {
-  const coHeirs = others.slice(0, 1)
-  const heirs = [heirId, ...coHeirs]
-  const choices = coHeirs.length === 0 ? [] : GROUPS.map((group, at) => ({ group, heirId: heirs[chosen[at]! % heirs.length]! }))
-  return { ...ending(bodyId, heirId), coHeirs, choices: others.length > 1 ? choices.slice(1) : choices }
-}
 
 describe('a reorganisation', () => {
   it('stands where each that ends goes to one that goes on', () => {
@@ -112,23 +102,6 @@ describe('a reorganisation', () => {
     expect(whyNotPrinted([to('B')], new Map([['p', ['Phòng Nội vụ']]]))?.code).toBe('reorganisation.not-printed')
   })
 
-  it('says of every kind who takes it where several take over, and gives each piece to one of them', () => {
-    const toB = GROUPS.map(group => ({ group, heirId: 'B' }))
-    const shared = (more: object) =>
-      whyNot('split', { endings: [{ ...ending('A', 'B'), coHeirs: ['C'], choices: toB, ...more }] })
-    const piece = (heirId: string) => ({ kind: 'petition', id: 'x', heirId })
-    expect(shared({})).toBe(null)
-    expect(shared({ choices: toB.slice(1) })).toBe('reorganisation.unchosen')
-    expect(shared({ choices: [...toB, ...toB] })).toBe('reorganisation.two-heirs')
-    expect(shared({ pieces: [piece('C')] })).toBe(null)
-    expect(shared({ pieces: [piece('C'), piece('B')] })).toBe('reorganisation.two-heirs')
-    expect(shared({ pieces: [piece('D')] })).toBe('reorganisation.no-heir')
-    expect(shared({ pieces: [{ ...piece('B'), kind: 'session' }] })).toBe('reorganisation.no-kind')
-    expect(shared({ coHeirs: ['B'] })).toBe('reorganisation.heir-twice')
-    expect(shared({ coHeirs: ['A'] })).toBe('reorganisation.own-heir')
-    expect(shared({ coHeirs: [] })).toBe('reorganisation.choice-unasked')
-  })
-
   it('is agreed once by each body that has people', () => {
     const minh = { accountId: 'm', bodyId: 'A', roles: ['leader'] as const, displayName: 'm' }
     const open = { state: 'draft', concerned: ['A', 'B'], agreed: [] } as const
@@ -150,25 +123,17 @@ describe('a reorganisation', () => {
     const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H']
     const step = fc.record({
       days: fc.integer({ min: 0, max: 400 }),
-      endings: fc.array(
-        fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names), fc.array(fc.constantFrom(...names), { maxLength: 2 })),
-        { minLength: 1, maxLength: 3 },
-      ),
-      chosen: fc.array(fc.nat({ max: 2 }), { minLength: GROUPS.length, maxLength: GROUPS.length }),
+      endings: fc.array(fc.tuple(fc.constantFrom(...names), fc.constantFrom(...names)), { minLength: 1, maxLength: 3 }),
     })
     fc.assert(
       fc.property(fc.array(step, { maxLength: 14 }), steps => {
         const standing = new Map(names.map(name => known(name)))
         const past: Succession[] = []
-        for (const { days, endings, chosen } of steps) {
+        for (const { days, endings } of steps) {
           const effectiveOn = addDays('2025-01-01', days)
-          const event = drafted('split', { endings: endings.map(one => splitBy(one, chosen)) }, effectiveOn)
+          const event = drafted('split', { endings: endings.map(([body, heir]) => ending(body, heir)) }, effectiveOn)
           if (whyNotReorganise(event, { bodies: standing, line: past, units })) continue
-          for (const { bodyId, heirId, coHeirs, choices } of event.content.endings) {
-            // Where several take over, each kind has one of them, and that one goes on.
-            const takers = new Set([heirId, ...coHeirs])
-            if (takers.size > 1) expect(choices.map(one => one.group).toSorted()).toEqual(GROUPS.toSorted())
-            for (const one of choices) expect([takers.has(one.heirId), standing.get(one.heirId)!.validTo]).toEqual([true, null])
+          for (const { bodyId, heirId } of event.content.endings) {
             past.push(line(bodyId, heirId, effectiveOn))
             standing.set(...known(bodyId, { validTo: addDays(effectiveOn, -1) }))
           }

@@ -5,7 +5,6 @@ import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Passing } from '../programmes/index.ts'
 import type { Content } from './content.ts'
 import { ANSWER, type ReorganisationKind, type ReorganisationState } from './contract.ts'
-import { GROUPS, groupOf } from './kinds.ts'
 
 export type KnownBody = {
   id: string
@@ -29,7 +28,7 @@ const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
 
 /** Each kind holds what it says, nothing else. */
 function whyNotOfKind({ kind, content: { endings, renamings, movings }, passings }: Drafted): WhyNot {
-  const heirs = new Set(endings.flatMap(heirsIn)).size
+  const heirs = new Set(endings.map(one => one.heirId)).size
   const fits = {
     merge: endings.length > 0 && heirs === 1 && movings.length === 0,
     split: endings.length > 0 && movings.length === 0,
@@ -51,7 +50,6 @@ export function whyNotStand(drafted: Drafted, ground: Ground): WhyNot {
     whyNotTwice(drafted.content, ground) ??
     whyNotOn(drafted, ground) ??
     whyNotFollowed(drafted.content, ground) ??
-    whyNotShared(drafted.content, ground) ??
     whyNotUnits(drafted.content, ground) ??
     whyNotPass(drafted, ground) ??
     whyNotUnder(drafted.content, ground)
@@ -71,7 +69,7 @@ function whyNotTwice({ endings, renamings, movings }: Content, { bodies, line }:
 
 /** Nothing is recorded behind the back of what happened later to the same body. */
 function whyNotOn({ effectiveOn, content: { endings, renamings, movings } }: Drafted, { bodies, line }: Ground): WhyNot {
-  const changed = [...endings.flatMap(one => [one.bodyId, ...heirsIn(one)]), ...[...renamings, ...movings].map(one => one.bodyId)]
+  const changed = [...endings.flatMap(one => [one.bodyId, one.heirId]), ...[...renamings, ...movings].map(one => one.bodyId)]
   const parents = movings.flatMap(one => one.parentBody ?? [])
   for (const id of [...changed, ...parents]) {
     const body = bodies.get(id)
@@ -93,66 +91,23 @@ function whyNotOn({ effectiveOn, content: { endings, renamings, movings } }: Dra
 
 /** Whoever follows goes on itself: what is held ends nowhere and goes round in no circle. */
 function whyNotFollowed({ endings }: Content, { bodies, line }: Ground): WhyNot {
-  const next = Map.groupBy(
-    [...line, ...endings.flatMap(one => heirsIn(one).map(heirId => ({ bodyId: one.bodyId, heirId })))],
-    one => one.bodyId,
-  )
-  const reaches = (from: string, wanted: string): boolean =>
-    from === wanted || (next.get(from) ?? []).some(one => reaches(one.heirId, wanted))
-  for (const one of endings) {
-    const heirs = heirsIn(one)
-    if (heirs.includes(one.bodyId)) return no('own-heir', bodies.get(one.bodyId))
-    if (heirs.some(heir => endings.some(other => other.bodyId === heir && reachesBack(heir, one.bodyId, endings))))
-      return no('circle', bodies.get(one.bodyId))
-    const ends = heirs.find(heir => endings.some(other => other.bodyId === heir))
-    if (ends) return no('heir-ends', bodies.get(ends))
-    if (heirs.some(heir => reaches(heir, one.bodyId))) return no('circle', bodies.get(one.bodyId))
-  }
-  return null
-}
-
-/** Whether what ends by one event goes round within it. */
-function reachesBack(from: string, wanted: string, endings: Content['endings']): boolean {
-  const [seen, left] = [new Set<string>(), [from]]
-  for (let at = left.pop(); at !== undefined; at = left.pop()) {
-    if (at === wanted) return true
-    if (seen.has(at)) continue
-    seen.add(at)
-    for (const one of endings) if (one.bodyId === at) left.push(...heirsIn(one))
-  }
-  return false
-}
-
-/** Who takes over, the one first that takes what nothing else is said of. */
-export const heirsIn = ({ heirId, coHeirs }: Content['endings'][number]): string[] => [heirId, ...coHeirs]
-
-/** Where several take over, of every kind of open work is said who takes it, and each piece goes to one of them. */
-function whyNotShared({ endings }: Content, { bodies }: Ground): WhyNot {
-  for (const one of endings) {
-    const { bodyId, choices, pieces } = one
-    const heirs = heirsIn(one)
-    if (new Set(heirs).size < heirs.length) return no('heir-twice', bodies.get(bodyId))
-    if (heirs.length === 1) {
-      if (choices.length + pieces.length > 0) return no('choice-unasked', bodies.get(bodyId))
-      continue
+  const next = new Map([...line, ...endings].map(one => [one.bodyId, one.heirId]))
+  for (const { bodyId, heirId } of endings) {
+    if (bodyId === heirId) return no('own-heir', bodies.get(bodyId))
+    const seen = new Set([bodyId])
+    for (let at: string | undefined = heirId; at !== undefined; at = next.get(at)) {
+      if (seen.has(at)) return no('circle', bodies.get(bodyId))
+      seen.add(at)
     }
-    const open = GROUPS.filter(group => !choices.some(choice => choice.group === group))
-    if (open.length > 0) return no('unchosen', bodies.get(bodyId), { count: open.length })
-    const twice = new Set(choices.map(choice => choice.group)).size < choices.length
-    const pieceTwice = new Set(pieces.map(piece => `${piece.kind} ${piece.id}`)).size < pieces.length
-    if (twice || pieceTwice) return no('two-heirs', bodies.get(bodyId))
-    if ([...choices, ...pieces].some(choice => !heirs.includes(choice.heirId))) return no('no-heir', bodies.get(bodyId))
-    if (pieces.some(piece => groupOf(piece.kind) === null)) return no('no-kind', bodies.get(bodyId))
+    if (endings.some(one => one.bodyId === heirId)) return no('heir-ends', bodies.get(heirId))
   }
   return null
 }
 
 /** Work passes from a unit of the body that ends to one of its heir, once. */
 function whyNotUnits({ endings }: Content, { bodies, units }: Ground): WhyNot {
-  for (const ending of endings) {
-    const { bodyId, units: passing } = ending
-    const heirs = heirsIn(ending)
-    const astray = passing.some(one => units.get(one.unitId) !== bodyId || !heirs.includes(units.get(one.heirId) ?? ''))
+  for (const { bodyId, heirId, units: passing } of endings) {
+    const astray = passing.some(one => units.get(one.unitId) !== bodyId || units.get(one.heirId) !== heirId)
     const once = new Set(passing.map(one => one.unitId)).size === passing.length
     if (astray || !once) return no('unit-astray', bodies.get(bodyId))
   }

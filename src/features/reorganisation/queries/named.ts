@@ -26,10 +26,7 @@ export function withNames(
       bodyId: one.bodyId,
       name: called(one.bodyId, before),
       heirId: one.heirId,
-      heir: [one.heirId, ...one.coHeirs].map(id => called(id, event.effectiveOn)).join(', '),
-      coHeirs: one.coHeirs.map(id => ({ id, name: called(id, event.effectiveOn) })),
-      choices: one.choices.map(choice => ({ group: choice.group, heir: called(choice.heirId, event.effectiveOn) })),
-      pieces: one.pieces.map(({ kind, heirId }) => ({ kind, heir: called(heirId, event.effectiveOn) })),
+      heir: called(one.heirId, event.effectiveOn),
     })),
     renamings: content.renamings.map(one => ({ bodyId: one.bodyId, was: called(one.bodyId, before), name: one.name })),
     movings: content.movings.map(one => ({

@@ -15,7 +15,6 @@ import { t } from '../../../ui/messages/index.ts'
 import type { bodies } from '../../agencies/queries.ts'
 import type { draft } from '../commands/draft.ts'
 import { REORGANISATION_KINDS, type ReorganisationKind } from '../contract.ts'
-import { chosenOf } from './choice-fields.tsx'
 import { type EndingDraft, EndingFields } from './ending-fields.tsx'
 import { type MovingDraft, MovingFields } from './moving-fields.tsx'
 import { type PassingDraft, PassingFields, passingsOf } from './passing-fields.tsx'
@@ -34,7 +33,7 @@ export default function DraftForm() {
   )
 }
 
-const EMPTY_ENDING: EndingDraft = { bodyId: '', heirId: '', units: {}, coHeirs: [], choices: {}, pieces: {} }
+const EMPTY_ENDING: EndingDraft = { bodyId: '', heirId: '', units: {} }
 const isMoving = (kind: ReorganisationKind) => kind === 'move' || kind === 'change-kind'
 const ends = (kind: ReorganisationKind) => !isMoving(kind) && kind !== 'rename'
 
@@ -59,9 +58,8 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const contentOf = () => ({
     endings: !ends(kind)
       ? []
-      : endings.map(({ units, choices, pieces, ...one }) => ({
+      : endings.map(({ units, ...one }) => ({
           ...one,
-          ...chosenOf({ coHeirs: one.coHeirs, choices, pieces }),
           units: Object.entries(units).flatMap(([unitId, heirId]) => (heirId ? [{ unitId, heirId }] : [])),
         })),
     renamings: kind === 'rename' ? renamingOf(renaming) : [],

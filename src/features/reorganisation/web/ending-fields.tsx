@@ -1,18 +1,9 @@
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { ChoiceFields } from './choice-fields.tsx'
 import type { Bodies } from './draft-form.tsx'
 
-export type EndingDraft = {
-  bodyId: string
-  heirId: string
-  units: Record<string, string>
-  coHeirs: string[]
-  /** By group, and by "kind id" of a piece. */
-  choices: Record<string, string>
-  pieces: Record<string, string>
-}
+export type EndingDraft = { bodyId: string; heirId: string; units: Record<string, string> }
 type Props = {
   bodies: Bodies
   value: EndingDraft[]
@@ -47,7 +38,6 @@ export function EndingFields({ bodies, value, onChange, empty, least }: Props) {
             onChange={heirId => set(at, { heirId, units: {} })}
             choices={choicesOf(bodies.filter(body => body.id !== ending.bodyId))}
           />
-          <ChoiceFields bodies={bodies} ending={ending} onChange={change => set(at, change)} />
           <UnitFields bodies={bodies} ending={ending} onChange={units => set(at, { units })} />
           {value.length > least && (
             <div className="row">
@@ -70,7 +60,7 @@ type UnitProps = { bodies: Bodies; ending: EndingDraft; onChange: (units: Record
 /** Where the work of each unit goes on; what is left open the leaders hand out. */
 function UnitFields({ bodies, ending, onChange }: UnitProps) {
   const unitsOf = (id: string) => bodies.find(body => body.id === id)?.units.filter(unit => !unit.endedOn) ?? []
-  const heirs = [ending.heirId, ...ending.coHeirs].flatMap(unitsOf)
+  const heirs = unitsOf(ending.heirId)
   if (heirs.length === 0) return null
   return unitsOf(ending.bodyId).map(unit => (
     <SelectField

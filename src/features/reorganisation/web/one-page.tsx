@@ -50,7 +50,6 @@ function Shown({ event }: { event: One }) {
         ]}
       />
       {event.endings.length > 0 && (isOpen(event) || event.counts.length > 0) && <Passes event={event} />}
-      <Choices event={event} />
       <Sides event={event} />
       <Acts event={event} />
     </>
@@ -92,28 +91,6 @@ function Passes({ event }: { event: One }) {
     </section>
   )
 }
-
-/** Where several take over: what passes to whom. */
-const Choices = ({ event }: { event: One }) =>
-  event.endings
-    .filter(one => one.choices.length > 0)
-    .map(({ bodyId, name, choices, pieces }) => (
-      <section key={bodyId} className="stack">
-        <h2>{t('reorganisation.choices-of', { name })}</h2>
-        <ul className="lines">
-          {choices.map(one => (
-            <li key={one.group}>
-              {t(`reorganisation.group-${one.group}`)} → {one.heir}
-            </li>
-          ))}
-          {[...Map.groupBy(pieces, one => `${one.kind} ${one.heir}`)].map(([key, own]) => (
-            <li key={key}>
-              {t('reorganisation.pieces-line', { what: holdingWord(own[0]!.kind), count: own.length, heir: own[0]!.heir })}
-            </li>
-          ))}
-        </ul>
-      </section>
-    ))
 
 const standing = ({ agreed, hasAccounts }: One['concerned'][number]) =>
   t(agreed ? 'reorganisation.side-agreed' : hasAccounts ? 'reorganisation.side-waits' : 'reorganisation.side-nobody')
