@@ -12,3 +12,12 @@ CREATE TRIGGER paper_words_stand BEFORE UPDATE OF wording, sheet ON paper
     OR (OLD.state <> 'draft' AND ((NEW.wording IS NOT NULL AND NEW.wording IS DISTINCT FROM OLD.wording)
       OR (NEW.sheet IS NOT NULL AND NEW.sheet IS DISTINCT FROM OLD.sheet)))))
   EXECUTE FUNCTION keep_wording();
+
+-- Where the record takes its letter's facts back, what was worded around them goes with them.
+CREATE FUNCTION words_go_with_sheet() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.wording := NULL;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER paper_words_go BEFORE UPDATE OF sheet ON paper
+  FOR EACH ROW WHEN (NEW.sheet IS NULL AND NEW.wording IS NOT NULL) EXECUTE FUNCTION words_go_with_sheet();

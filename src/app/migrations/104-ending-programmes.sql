@@ -92,8 +92,8 @@ CREATE POLICY programme_ending_propose ON programme_ending FOR INSERT WITH CHECK
   OR (state = 'proposed' AND proposed_by = (SELECT current_body()) AND created_by = (SELECT current_account())
     AND programme_id IN (SELECT my_programmes()) AND (into_id IS NULL OR into_id IN (SELECT programmes_of_seats())))));
 CREATE POLICY programme_ending_step ON programme_ending FOR UPDATE
-  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR (state = 'proposed'
-    AND (programme_id IN (SELECT programmes_of_seats()) OR into_id IN (SELECT programmes_of_seats())))))
+  USING (home = (SELECT current_home()) AND ((SELECT is_system()) OR ((state = 'proposed'
+      OR (state = 'agreed' AND failure IS NOT NULL)) AND (programme_id IN (SELECT programmes_of_seats()) OR into_id IN (SELECT programmes_of_seats())))))
   WITH CHECK (home = (SELECT current_home()) AND ((SELECT is_system()) OR state IN ('proposed', 'agreed', 'withdrawn')));
 
 -- Every body that sits today in the seat of a party of either programme, and whether it has people to agree.
@@ -129,7 +129,7 @@ CREATE POLICY clause_origin_record ON clause_origin FOR INSERT WITH CHECK (home 
 
 -- Who reads the end of a programme reads its paper.
 CREATE POLICY file_of_ending ON file FOR SELECT USING (home = (SELECT current_home())
-  AND id IN (SELECT paper_file FROM programme_ending));
+  AND (id, owner_body) IN (SELECT paper_file, proposed_by FROM programme_ending));
 
 GRANT SELECT, INSERT ON programme_ending, programme_ending_agreement, clause_origin TO phoihop_app;
 GRANT UPDATE (state, failure, version) ON programme_ending TO phoihop_app;

@@ -3,6 +3,7 @@ import { asToday, enrolBeside } from '../../../test/harness/enrol.ts'
 import { keepFile } from '../../../test/harness/papers.ts'
 import { petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
+import { dumpOf } from '../../../test/harness/planted.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
@@ -267,6 +268,19 @@ describe('a letter on a petition, with its petition,', () => {
     }))
     expect(kept).toEqual({ papers: [{ sheet: null, subject: 'Văn bản đã bỏ' }], copies: [], files: [] })
     expect(await refusalOf(send(lan, 'papers.restore-paper', { paperId, version: 5 }))).toBe('papers.words-changed')
+  })
+
+  it('keeps nothing of what was worded in it when the petition is routed out', async () => {
+    const { petitionId } = await recorded()
+    const paperId = await prepared(petitionId)
+    const { paper, wording } = await ask<{ paper: { version: number }; wording: { words: string[] } }>(lan, 'papers.paper', {
+      paperId,
+    })
+    const words = [...wording.words, 'Theo lời kể WQZX.']
+    await send(lan, 'papers.word-paper', { paperId, version: paper.version, words })
+    expect(await dumpOf(site)).toContain('WQZX')
+    await send(lan, 'petitions.route-out', routing(petitionId))
+    expect(await dumpOf(site)).not.toContain('WQZX')
   })
 
   it('is reached by whoever signs by authorisation, of whatever unit, once it is frozen', async () => {

@@ -29,8 +29,12 @@ export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
 }
 
 async function compiledOnce(db: ReadDb, review: Review): Promise<Live> {
-  const key = `${review.id} ${await sourcesOf(db, review)}`
-  const live = kept.get(key) ?? liveOf(compile(await loadInput(db, review)))
+  const keyOf = async () => `${review.id} ${await sourcesOf(db, review)}`
+  const key = await keyOf()
+  const known = kept.get(key)
+  const live = known ?? liveOf(compile(await loadInput(db, review)))
+  // What has changed while it was loaded would stand under a name that it no longer bears.
+  if (!known && key !== (await keyOf())) return live
   kept.delete(key)
   kept.set(key, live)
   for (const oldest of kept.keys()) if (kept.size > KEPT_AT_MOST) kept.delete(oldest)

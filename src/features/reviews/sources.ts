@@ -44,17 +44,17 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
   const ofActivity = sql`t.activity_id IN (SELECT id FROM activity WHERE ${activities})`
   const ofSupervision = sql`t.supervision_id IN (SELECT id FROM supervision WHERE programme_id = ${programmeId}::uuid)`
   const ofMovement = sql`t.movement_id IN (SELECT id FROM movement WHERE programme_id = ${programmeId}::uuid)`
-  const parties = sql`SELECT body_id FROM programme_party WHERE programme_id = ${programmeId}::uuid`
+  // What a supervision was told by may have been held at any time.
+  const telling = sql`SELECT standing_activity(activity_id) FROM supervision_activity
+    WHERE supervision_id IN (SELECT id FROM supervision WHERE programme_id = ${programmeId}::uuid)`
   const all = sql`true`
   return [
     stamp('programme', sql`t.id = ${programmeId}::uuid`),
     ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item', 'activity_merge'].map(table =>
       stamp(table, ofProgramme),
     ),
-    stamp('body', sql`t.id IN (${parties})`),
-    stamp('body_name', sql`t.body_id IN (${parties})`),
-    ...['body_succession', 'place', 'own_kind'].map(table => stamp(table, all)),
-    stamp('activity', activities),
+    ...['body', 'body_name', 'body_succession', 'place', 'own_kind'].map(table => stamp(table, all)),
+    stamp('activity', sql`(${activities}) OR id IN (${telling})`),
     ...['activity_item', 'activity_place', 'activity_breakdown'].map(table => stamp(table, ofActivity)),
     ...['petition', 'supervision', 'movement'].map(table => stamp(table, ofProgramme)),
     ...['supervision_step', 'supervision_activity', 'finding'].map(table => stamp(table, ofSupervision)),

@@ -15,8 +15,8 @@ export const citeProgramme = command({
   run: async ({ tx, acting, now, today }, { upperId, programmeId, level, source }) => {
     await getProgramme(tx, programmeId)
     const cites = source.kind === 'programme' ? source.id : null
-    if (cites) refuseIf(whyNotCite({ source: cites, programmeId, above: await programmesAbove(tx, cites) }))
     const { title, number, issuer, clauses } = cites ? await citedProgramme(tx, cites, today) : await citedImport(tx, source.id)
+    if (cites) refuseIf(whyNotCite({ source: cites, programmeId, above: await programmesAbove(tx, cites) }))
     const by = { source_programme: cites, created_by: personOf(acting).accountId, created_at: now }
     await tx
       .insertInto('parent_text')

@@ -13,7 +13,9 @@ export const failFileReading = command({
   input: z.strictObject({ readingId: z.guid(), code: z.enum(FAILURES) }),
   run: async ({ tx, enqueue }, { readingId, code }) => {
     const secret = code === 'state-secret'
-    const fileId = await changeReading(tx, readingId, { state: 'failed', failure: code })
+    // A mark that is seen on a page while somebody stops the reading is seen all the same.
+    const from = secret ? ['reading', 'stopped'] : ['reading']
+    const fileId = await changeReading(tx, readingId, { state: 'failed', failure: code }, from)
     if (secret) {
       await tx.updateTable('file_reading').set({ file_id: null }).where('id', '=', readingId).execute()
       const sha256 = await dropFile(tx, fileId, true)

@@ -116,6 +116,15 @@ it('a file that cannot be read says why and stays as it came', async () => {
   expect(await refusalOf(send(clerk, 'papers.read-file', { readingId: newId(), fileId }))).toBe('papers.read-already')
 })
 
+it('a mark of secrecy on a page that was read while somebody stopped the reading takes the file out too', async () => {
+  const { fileId, readingId } = await handIn(await letter(), 'dung.pdf')
+  await once(readingId, ends)
+  await engine.database.pool.query(`UPDATE file_reading SET state = 'stopped', text = NULL WHERE id = $1`, [readingId])
+  await send('system', 'papers.fail-reading', { readingId, code: 'state-secret' })
+  const left = await engine.database.read('system', db => db.selectFrom('file').select('id').where('id', '=', fileId).execute())
+  expect(left).toEqual([])
+})
+
 it('a file with a mark of secrecy is taken out, and of it not even the name stays', async () => {
   const { fileId, readingId } = await handIn(await letter({ circulation: 'TỐI MẬT' }), 'mat.pdf')
   const failed = await once(readingId, ends)

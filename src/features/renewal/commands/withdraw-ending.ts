@@ -12,9 +12,9 @@ export const withdrawEnding = command({
   permission: DECIDE,
   input: endingStep,
   run: async ({ tx, acting }, { endingId, version }) => {
-    const { id, programmeId, state } = await getEnding(tx, endingId)
+    const { id, programmeId, state, failure } = await getEnding(tx, endingId)
     const holder = await holderOf(tx, personOf(acting).bodyId)
-    refuseIf(whyNotWithdraw(acting, { state, sides: await sidesOf(tx, id) }, holder))
+    refuseIf(whyNotWithdraw(acting, { state, failure, sides: await sidesOf(tx, id) }, holder))
     await changeRow(tx, 'programme_ending', { id, version }, { state: 'withdrawn' })
     return { result: { endingId }, audit: { kind: 'programme-ending', id, programme: programmeId } }
   },

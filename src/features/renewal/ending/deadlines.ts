@@ -12,24 +12,27 @@ export const endingDeadlines: DeadlineSource = {
       WHERE a.ending_id = programme_ending.id AND a.body_id = heir_of(${acting.bodyId}::uuid))`
     const open = db
       .selectFrom('programme_ending')
-      .select(['id', 'programme_id', 'cited', 'into_cited', 'effective_on', agreed.as('agreed')])
+      .select(['id', 'programme_id', 'into_id', 'cited', 'into_cited', 'effective_on', agreed.as('agreed')])
+      .select(sql<boolean>`programme_id IN (SELECT my_programmes())`.as('own'))
       .where('state', '=', 'proposed')
       .orderBy('effective_on')
     return question({ open }, rows =>
-      rows.open.map(
-        (row): Deadline => ({
+      rows.open.map((row): Deadline => {
+        // A party of the one that goes on alone sees it there.
+        const programmeId = row.own ? row.programme_id : (row.into_id ?? row.programme_id)
+        return {
           kind: 'programme-ending',
           id: row.id,
-          programmeId: row.programme_id,
+          programmeId,
           title: row.into_cited ? `Hợp nhất vào ${row.into_cited}` : 'Kết thúc chương trình',
           context: row.cited,
-          address: `/chuong-trinh/${row.programme_id}/ket-thuc`,
+          address: `/chuong-trinh/${programmeId}/ket-thuc`,
           dueOn: row.effective_on,
           waits: row.agreed ? 'them' : 'us',
           role: 'both',
           step: row.agreed ? 'step.open-ending' : 'step.agree-ending',
-        }),
-      ),
+        }
+      }),
     )
   },
 }

@@ -60,7 +60,7 @@ export function whyNotLines(
   return astray ? { code: 'not-found', data: { what: 'clause' } } : null
 }
 
-type Standing = { state: EndingState; sides: readonly { bodyId: string; agreed: boolean }[] }
+type Standing = { state: EndingState; failure?: string | null; sides: readonly { bodyId: string; agreed: boolean }[] }
 
 export const whyNotPropose = (acting: Acting): WhyNot => may(PROPOSE, acting)
 
@@ -74,12 +74,12 @@ export function whyNotAgree(acting: Acting, { state, sides }: Standing, holder: 
   return own.agreed ? { code: 'agreement.given' } : null
 }
 
-/** Any side lets it fall until all have agreed. */
-export function whyNotWithdraw(acting: Acting, { state, sides }: Standing, holder: string | null): WhyNot {
+/** Any side lets it fall until all have agreed, and afterwards where its day came and it could not be carried out. */
+export function whyNotWithdraw(acting: Acting, { state, failure, sides }: Standing, holder: string | null): WhyNot {
   const role = may(DECIDE, acting)
   if (role) return role
   if (!sides.some(side => side.bodyId === holder)) return { code: 'not-permitted' }
-  return state === 'proposed' ? null : no('ending-closed')
+  return state === 'proposed' || (state === 'agreed' && failure) ? null : no('ending-closed')
 }
 
 /** Bodies that have people agree themselves; for one that has nobody the signed paper stands. */

@@ -30,7 +30,7 @@ export const endings = query({
 async function shownTo(db: ReadDb, acting: Acting, { proposedBy: _by, ...ending }: Ending) {
   const sides = await sidesOf(db, ending.id)
   const holder = typeof acting === 'string' ? null : await holderOf(db, acting.bodyId)
-  const standing = { state: ending.state, sides }
+  const standing = { state: ending.state, failure: ending.failure, sides }
   return {
     ...ending,
     sides,
