@@ -88,6 +88,7 @@ export const requests: Record<string, Expected> = {
     requestId: await draftRequest(stage),
     version: 1,
     ...LETTER,
+    fileId: await stage.file(),
   })),
   'exchange.urge-request': own(followers, async stage => ({
     requestId: await sentRequest(stage),

@@ -61,8 +61,15 @@ export {
   unitsServedBy,
   unitWithHead,
 } from './post-store.ts'
-export { type Colleague, colleaguesOf, nameResponsible, type Responsibility, responsibilitiesOf } from './responsibilities.ts'
-export { nameOn, needsSecondFactor, whyNotAssign } from './rules.ts'
+export {
+  type Colleague,
+  colleaguesOf,
+  findResponsible,
+  nameResponsible,
+  type Responsibility,
+  responsibilitiesOf,
+} from './responsibilities.ts'
+export { nameOn, needsSecondFactor, unitsAnswering, whyNotAssign } from './rules.ts'
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'

@@ -152,7 +152,7 @@ export const responsibilities = query({
           deputyId,
           since,
           gone: over || (holder?.gone ?? true),
-          can: { assign: assigns && whyNotAssign(acting, { holder, headed }) === null },
+          can: { assign: assigns && whyNotAssign(acting, { holder, over, headed }) === null },
         }
       }),
       can: { assign: assigns },

@@ -19,36 +19,43 @@ export type Responsibility = {
 }
 type Named = Omit<Responsibility, 'over' | 'deputyOver'>
 
-/** The own side's, of one kind or of all; row-level security knows no other side's. */
-export async function responsibilitiesOf(db: ReadDb, bodyId: string, today: IsoDate, kind?: string): Promise<Responsibility[]> {
-  let rows = db
+const responsibilityRows = (db: ReadDb, bodyId: string) =>
+  db
     .selectFrom('responsibility')
     .leftJoin('post', 'post.id', 'responsibility.post_id')
     .leftJoin('post as stand_in', 'stand_in.id', 'responsibility.deputy_post_id')
     .selectAll('responsibility')
     .select(['post.from_on as from', 'post.to_on as to', 'stand_in.from_on as deputyFrom', 'stand_in.to_on as deputyTo'])
     .where('responsibility.body_id', '=', bodyId)
+
+type Row = Awaited<ReturnType<ReturnType<typeof responsibilityRows>['execute']>>[number]
+const asResponsibility = (row: Row, today: IsoDate): Responsibility => ({
+  kind: row.subject_kind,
+  subjectId: row.subject_id,
+  accountId: row.account_id,
+  deputyId: row.deputy_id,
+  since: row.since,
+  over: row.post_id !== null && !holdsOn({ from: row.from, to: row.to }, today),
+  deputyOver: row.deputy_post_id !== null && !holdsOn({ from: row.deputyFrom, to: row.deputyTo }, today),
+})
+
+/** The own side's, of one kind or of all; row-level security knows no other side's. */
+export async function responsibilitiesOf(db: ReadDb, bodyId: string, today: IsoDate, kind?: string): Promise<Responsibility[]> {
+  let rows = responsibilityRows(db, bodyId)
   if (kind) rows = rows.where('subject_kind', '=', kind)
-  return (await rows.execute()).map(row => ({
-    kind: row.subject_kind,
-    subjectId: row.subject_id,
-    accountId: row.account_id,
-    deputyId: row.deputy_id,
-    since: row.since,
-    over: row.post_id !== null && !holdsOn({ from: row.from, to: row.to }, today),
-    deputyOver: row.deputy_post_id !== null && !holdsOn({ from: row.deputyFrom, to: row.deputyTo }, today),
-  }))
+  return (await rows.execute()).map(row => asResponsibility(row, today))
 }
 
-export async function findHolder(db: ReadDb, bodyId: string, subject: { kind: string; id: string }): Promise<string | null> {
-  const row = await db
-    .selectFrom('responsibility')
-    .select('account_id')
-    .where('body_id', '=', bodyId)
-    .where('subject_kind', '=', subject.kind)
-    .where('subject_id', '=', subject.id)
+/** Who of the own side answers for one piece of work. */
+export async function findResponsible(
+  db: ReadDb,
+  { bodyId, today, kind, id }: { bodyId: string; today: IsoDate; kind: string; id: string },
+): Promise<Responsibility | null> {
+  const row = await responsibilityRows(db, bodyId)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', '=', id)
     .executeTakeFirst()
-  return row?.account_id ?? null
+  return row ? asResponsibility(row, today) : null
 }
 
 const NOBODY: Pick<Responsibility, 'accountId' | 'deputyId'> = { accountId: '', deputyId: null }

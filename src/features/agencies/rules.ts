@@ -127,14 +127,23 @@ export function stateOfAuthorisation(
   return day <= to ? 'holds' : 'over'
 }
 
-type Holder = { accountId: string; units: readonly string[]; gone: boolean }
+type Served = { units: readonly string[]; unitsToday: readonly string[]; gone: boolean }
+
+/**
+ * Whose head answers for a person's work: the units that they serve today; of those who have left, or whose post in which they took
+ * it on is `over`, every unit that they served.
+ */
+export const unitsAnswering = ({ units, unitsToday, gone }: Served, over: boolean): readonly string[] =>
+  gone || over ? units : unitsToday
+
+type Held = { holder: (Served & { accountId: string }) | null; over: boolean; headed: readonly string[] }
 
 /**
  * Who has work hands it on; the head of the unit gives out what nobody has and what the unit's people have, also those who left;
  * leaders and the administrator anything of the own side.
  */
-export function whyNotAssign(acting: Actor, { holder, headed }: { holder: Holder | null; headed: readonly string[] }): WhyNot {
+export function whyNotAssign(acting: Actor, { holder, over, headed }: Held): WhyNot {
   if (acting.roles.some(role => role === 'leader' || role === 'administrator')) return null
   if (holder === null || holder.accountId === acting.accountId) return null
-  return holder.units.some(unit => headed.includes(unit)) ? null : { code: 'agencies.not-yours-to-assign' }
+  return unitsAnswering(holder, over).some(unit => headed.includes(unit)) ? null : { code: 'agencies.not-yours-to-assign' }
 }

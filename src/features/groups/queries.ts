@@ -45,7 +45,8 @@ export const page = query({
     const mayPass = (of: { id: string; bodyId: string }) => {
       const stands = behind.get(of.id)
       if (typeof acting === 'string' || !stands || whyNotOwn(acting, of) !== null) return false
-      return whyNotAssign(acting, { holder: colleagues.get(stands.holderAccount ?? '') ?? null, headed }) === null
+      const holder = colleagues.get(stands.holderAccount ?? '') ?? null
+      return whyNotAssign(acting, { holder, over: over.get(of.id)?.holder ?? false, headed }) === null
     }
     const mayChange = (of: { bodyId: string }) => whyNotOwn(acting, of) === null
     return {

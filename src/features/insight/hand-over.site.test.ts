@@ -66,7 +66,7 @@ describe('the work of a person', () => {
     expect([await seen(leaver), await seen(head), await seen(minh), await seen(lan)]).toEqual([[1], [1], [], []])
   })
 
-  it('is seen together by the head of a former unit no longer', async () => {
+  it('is seen together by the head of a former unit no longer, who hands on what was left there and nothing taken on since', async () => {
     const moved = await enrol(['officer'], 'chuyenban')
     await assign(minh, items[1]!, moved.accountId)
     const seen = async () => (await handOver(head, moved.accountId)).holders.length
@@ -78,6 +78,9 @@ describe('the work of a person', () => {
     const post = { postId: newId(), accountId: moved.accountId, title: 'Chuyên viên', roles: ['officer'] }
     await send(administrator, 'agencies.give-post', post)
     expect(await seen()).toBe(0)
+    await assign(head, items[1]!, lan.accountId)
+    await assign(minh, items[1]!, moved.accountId)
+    expect(await refusalOf(assign(head, items[1]!, lan.accountId))).toBe('agencies.not-yours-to-assign')
     await assign(minh, items[1]!, lan.accountId)
   })
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { HoldingSource } from '../../engine/feature.ts'
 import { query } from '../../engine/query.ts'
 import type { Role } from '../../kernel/permissions.ts'
-import { colleaguesOf, unitsHeadedBy } from '../agencies/index.ts'
+import { colleaguesOf, unitsAnswering, unitsHeadedBy } from '../agencies/index.ts'
 import { type Held, heldWork } from './held.ts'
 import { whyNotSeeWorkOf } from './rules.ts'
 
@@ -28,8 +28,8 @@ export const handOver = (sources: readonly HoldingSource[]) =>
         const waits = person.gone || one.over
         if (accountId !== undefined) {
           // The head of a unit that they served once sees what was left there alone, below.
-          const served = person.gone ? person.units : person.unitsToday
-          return one.accountId === accountId && !whyNotSeeWorkOf(acting, { person: { ...person, units: served }, headed })
+          const units = unitsAnswering(person, false)
+          return one.accountId === accountId && !whyNotSeeWorkOf(acting, { person: { ...person, units }, headed })
         }
         return waits && !whyNotSeeWorkOf(acting, { person: { ...person, gone: true }, headed })
       }

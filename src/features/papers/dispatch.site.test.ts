@@ -291,7 +291,7 @@ it('that came in is linked with what it answers, and the register leaves as a wo
   const given = { incomingId, version: 1, leadUnit: unit.id, about: { kind: 'request', id: requestId } }
   expect(await refusalOf(send(clerk, 'papers.give-incoming', given))).toBe('not-found')
   const left = { number: '45/MTTQ-BTT', sentOn: '2026-06-10', dueOn: null, fileId: null }
-  await send(clerk, 'exchange.send-request', { requestId, version: 1, ...left })
+  await send(who('minh'), 'exchange.send-request', { requestId, version: 1, ...left })
   await send(clerk, 'papers.give-incoming', given)
   const { came } = await ask<{ came: { cited: string }[] }>(who('lan'), 'papers.came-about', { requestId })
   expect(came).toMatchObject([{ cited: '88/SNN' }])

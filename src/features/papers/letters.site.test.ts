@@ -47,7 +47,7 @@ describe('a letter to a body outside the programme', () => {
     expect(cited).toBe('01/MTTQ-BTT')
     expect((await look(paperId)).paper.subject).toContain('V/v đề nghị phối hợp thực hiện')
     expect(await refusalOf(issue({ requestId }))).toBe('papers.made-already')
-    await send(clerk, 'exchange.send-request', {
+    await send(minh, 'exchange.send-request', {
       requestId,
       version: 1,
       number: cited,

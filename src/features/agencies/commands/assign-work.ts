@@ -2,7 +2,7 @@ import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { ASSIGN, assignWorkInput } from '../contract.ts'
 import { unitsHeadedBy } from '../post-store.ts'
-import { colleaguesOf, findHolder, nameResponsible } from '../responsibilities.ts'
+import { colleaguesOf, findResponsible, nameResponsible } from '../responsibilities.ts'
 import { whyNotAssign } from '../rules.ts'
 
 /** Names who of the own side answers for work, one piece or many; what they answered for before stays in the audit. */
@@ -18,8 +18,9 @@ export const assignWork = command({
       if (colleagues.get(id)?.gone !== false) throw new Refusal('not-found', { what: 'account' })
     const headed = await unitsHeadedBy(tx, acting, today)
     for (const { kind, id } of subjects) {
-      const holder = colleagues.get((await findHolder(tx, bodyId, { kind, id })) ?? '') ?? null
-      refuseIf(whyNotAssign(acting, { holder, headed }))
+      const named = await findResponsible(tx, { bodyId, today, kind, id })
+      const holder = colleagues.get(named?.accountId ?? '') ?? null
+      refuseIf(whyNotAssign(acting, { holder, over: named?.over ?? false, headed }))
       await nameResponsible(tx, bodyId, { kind, subjectId: id, accountId, deputyId: deputyId ?? null, since: today })
     }
     const detail = { subjects: subjects.map(({ kind, id }) => `${kind} ${id}`), to: accountId }

@@ -1,7 +1,16 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
 import type { DeadlineSource } from '../../../engine/feature.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
-import { layingLines, leadersStep, type Outgoing, standingAgreements, submissionHoldings } from '../../programmes/index.ts'
+import { hasPaper } from '../../documents/index.ts'
+import {
+  clearancesOf,
+  isCleared,
+  layingLines,
+  leadersStep,
+  type Outgoing,
+  standingAgreements,
+  submissionHoldings,
+} from '../../programmes/index.ts'
 import { agreementOnRequest, getRequest, type Request, requestDigest } from './store.ts'
 
 /** What of a letter the own leader is wanted for: to let it go, to put it before those who sign it too, or to agree as one of them. */
@@ -14,6 +23,13 @@ export async function outgoingOf(db: ReadDb, acting: Acting, found: Request): Pr
   const agreedByUs = agreed.some(one => one.bodyId === bodyId)
   const digest = kept ? requestDigest(found) : (found.digest ?? '')
   return leadersStep({ ours, kept, open: found.state === 'proposed', agreedByUs, digest })
+}
+
+/** Whether a leader has let exactly these words go, or has signed the letter made of them. */
+export async function isLetGo(db: ReadDb, found: Request): Promise<boolean> {
+  const cleared = await clearancesOf(db, found.from, 'request', found.id)
+  if (isCleared(cleared, { step: 'send', digest: requestDigest(found) })) return true
+  return hasPaper(db, found.id, { kinds: ['request'], states: ['issued'] })
 }
 
 export async function laidRequest(db: ReadDb, acting: Acting, found: Request) {

@@ -2,10 +2,11 @@ import { query } from '../../../engine/query.ts'
 import { anyRole, whyNotPermitted, within } from '../../../kernel/permissions.ts'
 import { getProgramme, layingOf, partiesOf, standingAgreements } from '../../programmes/index.ts'
 import { requestInput, requestsInput, startsInput } from './contract.ts'
-import { laidRequest } from './laying.ts'
+import { isLetGo, laidRequest } from './laying.ts'
 import {
   isLate,
   WRITE,
+  wantsSignedLetter,
   whyNotAnswerRequest,
   whyNotChangeRequest,
   whyNotProposeRequest,
@@ -75,6 +76,8 @@ export const request = query({
       request: { ...found, late: isLate(found, today) },
       laid: await layingOf({ ...context, acting }, await laidRequest(db, acting, found)),
       files: await filesOf(db, [found.letterFile, found.answerFile]),
+      /** Nobody has let it go here: the clerk files the signed letter when sending it. */
+      signedLetterWanted: wantsSignedLetter(acting, found, await isLetGo(db, found)),
       can: {
         change: whyNotChangeRequest(acting, found) ?? fixed,
         send: whyNotSendRequest(acting, found),

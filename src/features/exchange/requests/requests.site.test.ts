@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { scan } from '../../../../test/harness/by-post.ts'
 import { deadlinesOf, hitsOf } from '../../../../test/harness/contributions.ts'
 import { insertProgramme } from '../../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
@@ -44,16 +45,16 @@ async function draft(change: object = {}): Promise<string> {
 }
 async function sent(): Promise<string> {
   const requestId = await draft()
-  await send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter })
+  await send(minh, 'exchange.send-request', { requestId, version: 1, ...letter })
   return requestId
 }
 const answer = { answer: 'partly', number: '88/SNN', answeredOn: '2026-03-30', fileId: null, summary: 'Hỗ trợ hai xã' }
 
 describe('a request to a body outside the programme', () => {
-  it('is the own side’s until the clerk records its letter, and joint from then on', async () => {
+  it('is the own side’s until its letter has left, and joint from then on', async () => {
     const requestId = await draft()
     expect(await refusalOf(look(tuan, requestId))).toBe('not-found')
-    await send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter })
+    await send(minh, 'exchange.send-request', { requestId, version: 1, ...letter })
     expect((await look(tuan, requestId)).request.state).toBe('sent')
     expect(await refusalOf(look(dung, requestId))).toBe('not-found')
     expect(await refusalOf(send(hoa, 'exchange.answer-request', { requestId, version: 2, ...answer }))).toBe(
@@ -80,6 +81,28 @@ describe('a request to a body outside the programme', () => {
       instructions: [{ words: 'Gửi trong tuần', dueOn: '2026-03-13' }],
       fresh: true,
     })
+  })
+
+  it('is sent by the clerk once a leader has let exactly these words go', async () => {
+    const [requestId, clearanceId] = [await draft(), newId()]
+    const sending = (version: number) => send(clerk, 'exchange.send-request', { requestId, version, ...letter })
+    expect(await refusalOf(sending(1))).toBe('exchange.request-not-let-go')
+    await send(lan, 'exchange.submit-request', { clearanceId, requestId })
+    await send(minh, 'exchange.clear-request', { clearanceId, version: 1 })
+    await send(lan, 'exchange.change-request', { requestId, version: 1, ...fields({ toName: 'Sở Tài chính' }) })
+    expect(await refusalOf(sending(2))).toBe('exchange.request-not-let-go')
+    await send(lan, 'exchange.change-request', { requestId, version: 2, ...fields() })
+    await sending(3)
+    expect((await look(tuan, requestId)).request.state).toBe('sent')
+  })
+
+  it('is recorded by the clerk with the signed letter on file, whoever has not let it go here', async () => {
+    const requestId = await draft()
+    const wanted = () => ask<{ signedLetterWanted: boolean }>(clerk, 'exchange.request', { requestId })
+    expect((await wanted()).signedLetterWanted).toBe(true)
+    const fileId = await scan(site, clerk, 'văn bản đã ký')
+    await send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter, fileId })
+    expect((await look(tuan, requestId)).request.state).toBe('sent')
   })
 
   it('does not change once it is sent, also not by SQL', async () => {
@@ -147,7 +170,7 @@ describe('a request to a body outside the programme', () => {
     ['awaits its answer before it left', { dueOn: '2026-03-09' }, 'exchange.due-before-letter'],
   ])('whose letter %s is refused', async (_what, change, code) => {
     const requestId = await draft()
-    expect(await refusalOf(send(clerk, 'exchange.send-request', { requestId, version: 1, ...letter, ...change }))).toBe(code)
+    expect(await refusalOf(send(minh, 'exchange.send-request', { requestId, version: 1, ...letter, ...change }))).toBe(code)
   })
 })
 

@@ -58,6 +58,13 @@ export function whyNotSendRequest(acting: Acting, found: RequestStanding): WhyNo
   return whyNotOpen(found) ?? (found.signedWith.length > 0 ? { code: 'exchange.request-not-agreed' } : null)
 }
 
+/**
+ * Whether the signed letter itself is wanted on file: a clerk sends what a leader has let go, in these words, or has signed.
+ * What several sign was put before the others by a leader.
+ */
+export const wantsSignedLetter = (acting: Acting, found: RequestStanding, letGo: boolean): boolean =>
+  found.state === 'draft' && !letGo && whyNotPermitted({ ...DISPATCH, roles: deciders }, acting) !== null
+
 /** A leader of the side that wrote it puts it before those who are to sign it too. */
 export function whyNotProposeRequest(acting: Acting, found: RequestStanding): WhyNot {
   const wrong = whyNotOwn(acting, found, SIGN) ?? whyNotOpen(found)

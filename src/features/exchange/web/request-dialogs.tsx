@@ -29,7 +29,7 @@ type DialogProps = { answer: RequestAnswer; onClose: () => void }
 const DAYS_TO_ANSWER = 30
 
 /** The letter as it leaves: shows exactly what becomes known to every party. */
-export function SendDialog({ answer: { request: one, today }, onClose }: DialogProps) {
+export function SendDialog({ answer: { request: one, today, signedLetterWanted }, onClose }: DialogProps) {
   const [number, setNumber] = useState('')
   const [sentOn, setSentOn] = useState<string | null>(today)
   const [dueOn, setDueOn] = useState<string | null>(addDays(today, DAYS_TO_ANSWER))
@@ -60,6 +60,7 @@ export function SendDialog({ answer: { request: one, today }, onClose }: DialogP
         />
         <DateField label={t('exchange.request-day')} required value={sentOn} max={today} onChange={setSentOn} />
         <DateField label={t('exchange.request-due')} value={dueOn} onChange={setDueOn} />
+        {signedLetterWanted && <p className="message">{t('exchange.request-signed-wanted')}</p>}
         <FileDrop label={t('exchange.request-file')} onUploaded={file => setFileId(file.fileId)} />
         <Problem of={sending} />
       </Form>

@@ -172,6 +172,8 @@ export const exchange = {
   'exchange.request-number': 'Số, ký hiệu văn bản',
   'exchange.request-day': 'Ngày văn bản',
   'exchange.request-file': 'Tệp văn bản đã ký',
+  'exchange.request-signed-wanted':
+    'Lãnh đạo chưa duyệt đề nghị này trong phần mềm: đính kèm tệp văn bản đã ký để ghi nhận việc gửi.',
   'exchange.request-save': 'Lưu đề nghị',
   'exchange.request-edit': 'Sửa',
   'exchange.request-remove': 'Bỏ bản nháp',
@@ -204,6 +206,8 @@ export const exchange = {
   'refusal.exchange.not-your-request': 'Đề nghị này do cơ quan khác soạn; chỉ cơ quan đó sửa, gửi và ghi trả lời.',
   'refusal.exchange.request-removed': 'Bản nháp này đã bỏ. Lấy lại trước khi làm tiếp.',
   'refusal.exchange.request-proposed': 'Các bên cùng ký đang xem nội dung này. Lãnh đạo lấy về trước khi sửa.',
+  'refusal.exchange.request-not-let-go':
+    'Lãnh đạo chưa duyệt đề nghị đúng như nội dung này. Trình lãnh đạo duyệt, hoặc đính kèm tệp văn bản đã ký.',
   'refusal.exchange.request-not-agreed': 'Các bên cùng ký chưa thống nhất. Lãnh đạo gửi các bên cùng ký trước.',
   'refusal.exchange.request-alone': 'Đề nghị này chỉ cơ quan bạn ký.',
   'refusal.exchange.request-not-proposed': 'Đề nghị này không ở bước chờ các bên cùng ký.',
