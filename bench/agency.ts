@@ -20,6 +20,10 @@ export function agencyRows(client: Client, { programmeId, comparedPlanId, year }
     timing(`plans.differences (${compared})`, differences, { by: 'p95', ms: 50 }),
     timing('exchange.matrix, five years one after the other', matrix, { by: 'p95', ms: 100 }, 40),
     timing(`insight.my-work (${BUSY.items} items)`, () => client.ask('insight.my-work', {}), { by: 'p95', ms: 60 }),
+    timing(`insight.my-work, all ${BUSY.items} one's own`, () => client.ask('insight.my-work', { of: 'mine' }), {
+      by: 'p95',
+      ms: 60,
+    }),
   ]
 }
 

@@ -1,7 +1,9 @@
 import type { Engine } from '../src/engine/runner.ts'
 import { contentOf, itemsOf } from '../src/features/plans/store.ts'
+import { vietnamDate } from '../src/kernel/dates.ts'
 import { insertPlan } from './generate-plan.ts'
 import { insertProgramme, WORK } from './generate-programme.ts'
+import { insertRows, writeAsOwner } from './insert-rows.ts'
 import type { Random } from './random.ts'
 
 /** A body with much open work: a plan of thousands of items, and one of 200 with four versions behind it. */
@@ -9,12 +11,13 @@ export type Busy = { programmeId: string; comparedPlanId: string; year: number }
 
 export const BUSY = { items: 5000, compared: 200, versions: 4 }
 
-type Wanted = { parties: string[]; year: number }
+type Wanted = { parties: string[]; year: number; holder: { bodyId: string; accountId: string } }
 
-export async function insertBusy(engine: Engine, random: Random, { parties, year }: Wanted): Promise<Busy> {
+export async function insertBusy(engine: Engine, random: Random, { parties, year, holder }: Wanted): Promise<Busy> {
   const programmeId = await insertProgramme(engine, random, { parties, from: year, to: year + 4, clauses: 60, commitments: 40 })
   const shared = { programmeId, parties, clausePaths: ['II'], state: 'draft' } as const
-  await insertPlan(engine, random, { ...shared, year, items: BUSY.items })
+  const { planId } = await insertPlan(engine, random, { ...shared, year, items: BUSY.items })
+  await holdAll(engine, planId, holder)
   const { planId: comparedPlanId } = await insertPlan(engine, random, { ...shared, year: year + 1, items: BUSY.compared })
   for (let number = 1; number <= BUSY.versions; number++) {
     await engine.database.write('system', async tx => {
@@ -35,3 +38,18 @@ export async function insertBusy(engine: Engine, random: Random, { parties, year
   }
   return { programmeId, comparedPlanId, year }
 }
+
+/** One person answers for every item of the plan. */
+const holdAll = (engine: Engine, planId: string, { bodyId, accountId }: Wanted['holder']): Promise<void> =>
+  writeAsOwner(engine, async tx => {
+    const items = await tx.selectFrom('plan_item').select('id').where('plan_id', '=', planId).execute()
+    const since = vietnamDate(engine.now())
+    const held = items.map(({ id }) => ({
+      body_id: bodyId,
+      subject_kind: 'plan-item',
+      subject_id: id,
+      account_id: accountId,
+      since,
+    }))
+    await insertRows(tx, 'responsibility', held)
+  })

@@ -50,7 +50,8 @@ export async function generate(engine: Engine, seed = 2026): Promise<Generated> 
   })
   const reviews = await writtenReviews(engine, people, { programmeId, year })
   // Of another body, so that it weighs on no other row.
-  const busy = await insertBusy(engine, random, { parties: [people.bodies.get('bdv')!, people.bodies.get('sdttg')!], year })
+  const busyParties = [people.bodies.get('bdv')!, people.bodies.get('sdttg')!]
+  const busy = await insertBusy(engine, random, { parties: busyParties, year, holder: people.actors.get('dung')! })
   const province = await insertProvince(engine, random, people, FULL)
   const ofProvince = await writtenReviews(engine, people, province)
   // The server does so by itself within a minute of such a load; a measurement does not wait for it.
