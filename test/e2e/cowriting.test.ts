@@ -77,6 +77,26 @@ it('what is pasted from Word comes in as lines of ours: no style, no heading, no
   await kept(page)
 }, 120_000)
 
+it('a figure that is cut with its sentence and pasted elsewhere stays live', async () => {
+  const { reviewId } = await sharedReport()
+  await send(who('lan'), 'reviews.begin-text', { reviewId })
+  const page = await enter('lan')
+  await page.goto(`${url}/bao-cao/${reviewId}/soan`)
+  await kept(page)
+  const sentence = page.locator('.ProseMirror > p', { has: page.locator('.figure') }).first()
+  const words = await sentence.innerText()
+  await sentence.click({ position: { x: 3, y: 8 } })
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Shift+End')
+  await page.keyboard.press('ControlOrMeta+x')
+  const below = page.locator('.ProseMirror > *', { hasText: '4. Bài học kinh nghiệm' }).locator('xpath=following-sibling::p[1]')
+  await below.click()
+  await page.keyboard.press('ControlOrMeta+v')
+  await below.locator('.figure').first().waitFor()
+  expect(words).toContain((await below.innerText()).slice(0, 20))
+  await kept(page)
+}, 120_000)
+
 /** As Word lays it on the clipboard: a heading, list lines with their bullets in spans, a picture, a table full of styles. */
 const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-parent:"";color:red}</style></head>
 <body><h1 style="color:red"><span style="font-family:Wingdings">Kết quả đạt được</span></h1>

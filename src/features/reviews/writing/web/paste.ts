@@ -1,7 +1,10 @@
 /** Bullets of Word and of the web at the start of a line. */
 const BULLET = /^\s*[-–—•·▪o§Øv]\s+/u
 
-/** Whatever was copied, as ours: paragraphs, lines of lists and simple tables; no style, picture, comment or heading is taken over. */
+/**
+ * Whatever was copied, as ours: paragraphs, lines of lists and simple tables; no style, picture, comment or heading is taken over. Live
+ * figures, cut from such a text, stay live.
+ */
 export function cleanPasted(html: string): string {
   const source = new DOMParser().parseFromString(html, 'text/html')
   for (const odd of source.querySelectorAll(
@@ -39,18 +42,43 @@ function blocksIn(parent: Element, clean: Document): HTMLElement[] {
 }
 
 const isItem = (element: Element): boolean =>
-  element.matches('li, .MsoListParagraph, [class*="MsoListParagraph"], [style*="mso-list" i]')
+  element.matches('li, p.dash, .MsoListParagraph, [class*="MsoListParagraph"], [style*="mso-list" i]')
 
 function lineOf(nodes: readonly Node[], clean: Document, item: boolean): HTMLElement | null {
-  const words = nodes
-    .map(node => node.textContent ?? '')
-    .join('')
-    .replace(/\s+/gu, ' ')
-  if (words.trim() === '') return null
+  const words = wordsOf(nodes, clean)
+  const [first] = words
+  if (first === undefined) return null
+  const marked = typeof first === 'string' && BULLET.test(first)
   const line = clean.createElement('p')
-  if (item || BULLET.test(words)) line.className = 'dash'
-  line.textContent = words.replace(BULLET, '').trim()
+  if (item || marked) line.className = 'dash'
+  line.append(...(marked ? [first.replace(BULLET, ''), ...words.slice(1)] : words))
   return line
+}
+
+const FIGURE = 'span[data-figure]'
+
+/** The words, without spaces around them or in a row, and the live figures among them. */
+function wordsOf(nodes: readonly Node[], clean: Document): (string | HTMLElement)[] {
+  const line = clean.createElement('p')
+  line.append(...nodes.flatMap(node => plainOf(node, clean)))
+  line.normalize()
+  const pieces = [...line.childNodes]
+  const words = pieces.map((node, at) => {
+    if (node instanceof HTMLElement) return node
+    const text = (node.textContent ?? '').replace(/\s+/gu, ' ')
+    const begun = at === 0 ? text.trimStart() : text
+    return at === pieces.length - 1 ? begun.trimEnd() : begun
+  })
+  return words.filter(word => word !== '')
+}
+
+function plainOf(node: Node, clean: Document): (string | HTMLElement)[] {
+  if (!(node instanceof Element)) return [node.textContent ?? '']
+  if (!node.matches(FIGURE)) return [...node.childNodes].flatMap(child => plainOf(child, clean))
+  const figure = clean.createElement('span')
+  figure.dataset['figure'] = node.getAttribute('data-figure') ?? ''
+  figure.textContent = node.textContent
+  return [figure]
 }
 
 function tableOf(table: Element, clean: Document): HTMLElement {
@@ -58,7 +86,7 @@ function tableOf(table: Element, clean: Document): HTMLElement {
   for (const row of table.querySelectorAll('tr')) {
     const cells = [...row.children].map(cell => {
       const one = clean.createElement('td')
-      one.textContent = (cell.textContent ?? '').replace(/\s+/gu, ' ').trim()
+      one.append(...wordsOf([...cell.childNodes], clean))
       return one
     })
     const line = clean.createElement('tr')
