@@ -133,11 +133,13 @@ const PERIODS = [
 const ASKED = ['difficulties', 'causes-objective', 'causes-subjective', 'leadership', 'strengths', 'directions']
 
 async function addReview(world: World, joint: Joint, side: Agency, stage: number): Promise<void> {
-  const period = PERIODS.find(({ kind, year }) => !joint.taken.has(`${kind} ${year} ${side.id}`))
-  if (!period) return
-  joint.taken.add(`${period.kind} ${period.year} ${side.id}`)
-  const reviewId = world.note('reviewId', newId())
   const own = stage % 3 === 0
+  // One report of a period lies before the parties; each side may keep a draft of it.
+  const keys = ({ kind, year }: (typeof PERIODS)[number]) => [`${kind} ${year} ${side.id}`, ...(own ? [] : [`${kind} ${year}`])]
+  const period = PERIODS.find(one => !keys(one).some(key => joint.taken.has(key)))
+  if (!period) return
+  for (const key of keys(period)) joint.taken.add(key)
+  const reviewId = world.note('reviewId', newId())
   const readers = own ? [side.id] : idsOf(joint.parties)
   await world.as(side.actor)('reviews.open-review', { reviewId, programmeId: joint.id, ...period })
   for (const [at, section] of (own ? ASKED.slice(0, 1) : ASKED).entries()) {

@@ -77,3 +77,16 @@ export function markWords(doc: Y.Doc, words: string, remarkId: string): void {
     }
   }
 }
+
+/** Writes into the words that bear the mark of a remark, after so many of their letters. */
+export function writeInto(doc: Y.Doc, remarkId: string, after: number, words: string): void {
+  for (const element of doc.getXmlFragment(FRAGMENT).toArray()) {
+    for (const text of element instanceof Y.XmlElement ? element.toArray() : []) {
+      let at = 0
+      for (const run of text instanceof Y.XmlText ? (text.toDelta() as { insert: string; attributes?: object }[]) : []) {
+        if (JSON.stringify(run.attributes ?? {}).includes(remarkId)) return (text as Y.XmlText).insert(at + after, words)
+        at += run.insert.length
+      }
+    }
+  }
+}

@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import type { Doc, XmlElement } from 'yjs'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
+import { FRAGMENT, paragraphOf } from './writing/text.ts'
+import { changeText } from './writing/text-store.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T02:00:00Z') })
-const { send, ask, who } = site
+const { send, ask, who, engine } = site
 const [lan, minh, tuan, hoa] = [who('lan'), who('minh'), who('tuan'), who('hoa')]
 
 type Shown = {
@@ -66,6 +69,13 @@ describe('a figure that a side holds to be wrong', () => {
   })
 })
 
+/** Adds a line with a live figure below the heading of an asked section. */
+function sayUnder(doc: Doc, section: string, figure: string): void {
+  const fragment = doc.getXmlFragment(FRAGMENT)
+  const at = (fragment.toArray() as XmlElement[]).findIndex(one => one.getAttribute('section') === section)
+  fragment.insert(at + 1, [paragraphOf(['Mới được ', { figure, text: '' }], false)])
+}
+
 describe('a report that follows a frozen one', () => {
   const follow = (acting: Actor, follows: string, reviewId = newId()) =>
     send(acting, 'reviews.follow-review', { reviewId, follows, how: 'supplements' }).then(() => reviewId)
@@ -87,5 +97,41 @@ describe('a report that follows a frozen one', () => {
     await agree(second)
     expect((await look(lan, first)).followedBy).toMatchObject({ id: second, state: 'frozen' })
     expect(await refusalOf(follow(lan, first))).toBe('reviews.followed-already')
+  })
+
+  it('lies before the parties alone: the other side’s of the same report or period stays a draft', async () => {
+    const first = await proposed()
+    const { programmeId } = (await ask<{ review: { programmeId: string } }>(lan, 'reviews.review', { reviewId: first })).review
+    const other = newId()
+    await send(tuan, 'reviews.open-review', { reviewId: other, programmeId, kind: 'half-year', year: 2026, half: 1 })
+    expect(await refusalOf(send(hoa, 'reviews.propose-review', { reviewId: other, version: 1 }))).toBe(
+      'reviews.lies-before-already',
+    )
+    await agree(first)
+    const [ours, theirs] = [await follow(lan, first), await follow(tuan, first)]
+    await send(minh, 'reviews.propose-review', { reviewId: ours, version: 1 })
+    expect(await refusalOf(send(hoa, 'reviews.propose-review', { reviewId: theirs, version: 1 }))).toBe(
+      'reviews.lies-before-already',
+    )
+  })
+
+  it('goes on with the text that both wrote, its figures live, and with what was put right before', async () => {
+    const first = await proposed()
+    await send(lan, 'reviews.begin-text', { reviewId: first })
+    const [figureId] = Object.keys((await look(lan, first)).compiled.figures)
+    await engine.database.write(lan, tx => changeText(tx, first, lan.bodyId, doc => sayUnder(doc, 'difficulties', figureId!)))
+    await agree(first)
+    const before = (await look(lan, first)).compiled
+    const second = await follow(tuan, first)
+    await send(tuan, 'reviews.write-text', { reviewId: second, version: 1, section: 'causes-subjective', text: 'Đôn đốc muộn.' })
+    await send(hoa, 'reviews.propose-review', { reviewId: second, version: 2 })
+    await send(lan, 'reviews.begin-text', { reviewId: second })
+    const { compiled } = await look(tuan, second)
+    const said = JSON.stringify(compiled.blocks)
+    expect(said).toContain('Đôn đốc muộn.')
+    expect(said).toContain(`["Mới được ",{"figure":"${figureId}"`)
+    expect(said).not.toContain('Chưa đôn đốc.')
+    expect(Object.keys(compiled.figures)).toEqual(Object.keys(before.figures))
+    expect(compiled.blocks.length).toBe(before.blocks.length + 1)
   })
 })

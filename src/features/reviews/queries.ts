@@ -49,7 +49,9 @@ export const list = query({
     const reviews = await listReviews(db, programmeId)
     const programmes = await programmesOf(db, programmeId)
     const own = typeof acting === 'string' ? null : acting.bodyId
-    const taken = (programme: string) => reviews.filter(one => one.ownerBody === own && one.programmeId === programme)
+    // The one that already lies before the parties is written together: nobody begins another beside it.
+    const taken = (programme: string) =>
+      reviews.filter(one => one.programmeId === programme && (one.ownerBody === own || one.state !== 'draft'))
     return {
       reviews: reviews.map(review => ({
         ...summary(review),

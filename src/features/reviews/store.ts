@@ -159,6 +159,22 @@ export async function followedBy(db: ReadDb, id: string) {
   return row ? { id: row.id, how: row.follow_kind as FollowKind, state: row.state as ReviewState } : null
 }
 
+/** Whether another report of the same period, or in place of the same one, already lies before the parties or is frozen. */
+export async function hasSibling(tx: Tx, { id, programmeId, period, follows }: Review): Promise<boolean> {
+  const sibling = await tx
+    .selectFrom('review')
+    .select('id')
+    .where('programme_id', '=', programmeId)
+    .where('kind', '=', period.kind)
+    .where('year', '=', period.year)
+    .where('half', 'is not distinct from', period.half)
+    .where('follows', 'is not distinct from', follows?.id ?? null)
+    .where('state', '<>', 'draft')
+    .where('id', '<>', id)
+    .executeTakeFirst()
+  return sibling !== undefined
+}
+
 /** Enters a draft; one per side, kind and period. */
 export async function insertReview(tx: Tx, row: Insertable<DB['review']>): Promise<void> {
   try {

@@ -5,10 +5,11 @@ import { reviewIdInput } from '../contract.ts'
 import { compileLive } from '../freezing.ts'
 import { whyNotBeginText } from '../rules.ts'
 import { getReview } from '../store.ts'
+import { textToFollow } from '../writing/taken-up.ts'
 import { firstState, openText, textsOf } from '../writing/text.ts'
 import { insertText } from '../writing/text-store.ts'
 
-/** Begins the text that the sides write together, with what was compiled: its sentences with their figures live inside. */
+/** Begins the text that the sides write together: with what was compiled, its figures live inside, or with the text of the report that it follows. */
 export const beginText = command({
   name: 'reviews.begin-text',
   permission: { roles: workers, reach: 'party' },
@@ -17,7 +18,7 @@ export const beginText = command({
     const review = await getReview(tx, reviewId)
     refuseIf(whyNotBeginText(acting, review))
     const { compiled } = await compileLive(tx, review)
-    const state = firstState(compiled.blocks)
+    const state = (await textToFollow(tx, review, compiled)) ?? firstState(compiled.blocks)
     const { accountId } = personOf(acting)
     await insertText(tx, { reviewId, state, texts: textsOf(openText(state)), by: accountId, at: now })
     return { result: { reviewId }, audit: { kind: 'review', id: reviewId, programme: review.programmeId } }

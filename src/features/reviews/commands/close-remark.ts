@@ -1,12 +1,12 @@
 import { command } from '../../../engine/command.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { personOf, workers } from '../../../kernel/permissions.ts'
-import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
+import { refuseIf } from '../../../kernel/refusal.ts'
 import { closeRemarkInput } from '../contract.ts'
 import { getReview } from '../store.ts'
 import { awaitKept } from '../writing/await-kept.ts'
-import { getRemark, markClosed, whyNotCloseRemark } from '../writing/remarks.ts'
-import { bearsMark, takeIn } from '../writing/take-in.ts'
+import { getRemark, markClosed, whyNotCloseRemark, whyNotTakeIn } from '../writing/remarks.ts'
+import { markedWords, takeIn } from '../writing/take-in.ts'
 import { changeText } from '../writing/text-store.ts'
 
 /** Closes a remark: an accepted suggestion goes into the text in the same step. */
@@ -17,7 +17,7 @@ export const closeRemark = command({
   prepare: async ({ read }, { remarkId, outcome }) => {
     if (outcome !== 'accepted') return
     const reviewOf = async (db: ReadDb) => (await getRemark(db, remarkId)).reviewId
-    await awaitKept(read, { reviewOf, has: doc => bearsMark(doc, remarkId) })
+    await awaitKept(read, { reviewOf, has: doc => markedWords(doc, remarkId) !== null })
   },
   run: async ({ tx, acting, now }, { remarkId, outcome }) => {
     const { bodyId } = personOf(acting)
@@ -25,8 +25,9 @@ export const closeRemark = command({
     const { state, programmeId } = await getReview(tx, remark.reviewId)
     refuseIf(whyNotCloseRemark(acting, remark, outcome, state))
     if (outcome === 'accepted')
-      await changeText(tx, remark.reviewId, doc => {
-        if (!takeIn(doc, remarkId, remark.replacement ?? '')) throw new Refusal('reviews.remark-adrift')
+      await changeText(tx, remark.reviewId, remark.bodyId, doc => {
+        refuseIf(whyNotTakeIn(remark, markedWords(doc, remarkId)))
+        takeIn(doc, remarkId, remark.replacement ?? '')
       })
     await markClosed(tx, remarkId, { outcome, bodyId, at: now })
     return {

@@ -4,6 +4,7 @@ import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { followReviewInput } from '../contract.ts'
 import { whyNotFollow } from '../rules.ts'
 import { followedBy, getReview, insertReview } from '../store.ts'
+import { textsToFollow } from '../writing/taken-up.ts'
 
 /** Begins the report that replaces or supplements a frozen one of the same period: its words to begin with, figures as the records stand now. */
 export const followReview = command({
@@ -26,7 +27,7 @@ export const followReview = command({
       first_year: period.first ?? null,
       period_from: frozen.from,
       period_to: frozen.to,
-      texts: JSON.stringify(frozen.texts),
+      texts: JSON.stringify(await textsToFollow(tx, frozen)),
       follows,
       follow_kind: how,
       created_by: accountId,

@@ -14,13 +14,13 @@ export const handInPart = command({
   permission: PART_WORK,
   input: handInPartInput,
   run: async ({ tx, acting, now }, { partId, version, text }) => {
-    const part = await getPart(tx, partId)
+    const [part, person] = [await getPart(tx, partId), personOf(acting)]
     refuseIf(whyNotHandIn(acting, part))
     if (text !== '')
-      await changeText(tx, part.reviewId, doc => {
+      await changeText(tx, part.reviewId, person.bodyId, doc => {
         if (!placePart(doc, { id: partId, place: part.place, text, before: part.text })) throw new Refusal('reviews.part-adrift')
       })
-    const handed = { state: 'handed-in', text, handed_by: personOf(acting).accountId, handed_at: now }
+    const handed = { state: 'handed-in', text, handed_by: person.accountId, handed_at: now }
     const updated = await changeRow(tx, 'review_part_work', { id: partId, version }, handed)
     await markPart(tx, partId, { arrived_at: now })
     return {

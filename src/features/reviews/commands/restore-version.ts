@@ -35,7 +35,7 @@ export const restoreVersion = command({
     if (!same) await insertVersion(tx, before, { ...said, id: beforeId, how: 'before' })
     const earlier = openText(state)
     dropMarks(earlier, new Set((await openRemarks(tx, reviewId)).map(one => one.id)))
-    await changeText(tx, reviewId, doc => putBack(doc, earlier))
+    await changeText(tx, reviewId, null, doc => putBack(doc, earlier))
     await insertVersion(tx, await momentOf(tx, await getReview(tx, reviewId)), { ...said, id: versionId, how: 'restored' })
     return {
       result: { versionId, beforeId: same?.id ?? beforeId },

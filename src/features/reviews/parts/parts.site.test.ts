@@ -75,7 +75,7 @@ describe('a part of a report that a unit is asked to write', () => {
     const { reviewId, partId } = await asked()
     await send(lan, 'reviews.hand-in-part', { partId, version: 1, text: 'Phân công rõ.\n- Giao ban hằng tháng\nLàm sớm.' })
     await site.engine.database.write('system', tx =>
-      changeText(tx, reviewId, doc => {
+      changeText(tx, reviewId, null, doc => {
         const marked = (doc.getXmlFragment(FRAGMENT).toArray() as Y.XmlElement[]).filter(one => one.getAttribute('asked'))
         ;(marked[0]!.get(0) as Y.XmlText).insert(0, 'Cần ')
         const typed = paragraphOf(['Sở có ý kiến khác.'], false)

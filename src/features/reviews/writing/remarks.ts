@@ -81,3 +81,11 @@ export function whyNotCloseRemark(acting: Acting, remark: Closed, outcome: Remar
   const fits = outcome === 'settled' ? remark.replacement === null : remark.replacement !== null
   return fits ? null : { code: 'bad-input' }
 }
+
+const bare = (words: string): string => words.normalize('NFC').replace(/\s+/g, '')
+
+/** A suggestion goes in for the words that it was made on: nobody's later words are lost with them. `marked` is what stands there now. */
+export function whyNotTakeIn({ quote }: Pick<Remark, 'quote'>, marked: string | null): WhyNot {
+  if (marked === null) return { code: 'reviews.remark-adrift' }
+  return bare(marked) === bare(quote) ? null : { code: 'reviews.remark-overtaken' }
+}

@@ -3,11 +3,10 @@ import { FRAGMENT } from './text.ts'
 
 type Run = { insert: unknown; attributes?: Record<string, unknown> }
 
-/** Puts words where the text bears the mark of a remark, and takes the mark off. False where its place is gone. */
-export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
-  return doc.transact(() => {
+/** Puts words where the text bears the mark of a remark, and takes the mark off. */
+export function takeIn(doc: Y.Doc, remarkId: string, words: string): void {
+  doc.transact(() => {
     let left = words
-    let found = false
     for (const text of textsIn(doc.getXmlFragment(FRAGMENT))) {
       let at = 0
       for (const run of text.toDelta() as Run[]) {
@@ -16,7 +15,6 @@ export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
           at += length
           continue
         }
-        found = true
         text.delete(at, length)
         // The words go in once, at the first of the marked runs.
         if (left !== '') text.insert(at, left, { remark: null })
@@ -24,13 +22,15 @@ export function takeIn(doc: Y.Doc, remarkId: string, words: string): boolean {
         left = ''
       }
     }
-    return found
   })
 }
 
-/** Whether a place of the text bears the mark of a remark. */
-export const bearsMark = (doc: Y.Doc, remarkId: string): boolean =>
-  textsIn(doc.getXmlFragment(FRAGMENT)).some(text => (text.toDelta() as Run[]).some(run => remarkOf(run) === remarkId))
+/** The words that stand under the mark of a remark now; null where its place is gone. */
+export function markedWords(doc: Y.Doc, remarkId: string): string | null {
+  const runs = textsIn(doc.getXmlFragment(FRAGMENT)).flatMap(text => text.toDelta() as Run[])
+  const marked = runs.filter(run => remarkOf(run) === remarkId)
+  return marked.length === 0 ? null : marked.map(({ insert }) => (typeof insert === 'string' ? insert : '\u{FFFC}')).join('')
+}
 
 /** Takes the marks of all remarks off but those of `open`: a text of an earlier day may bear some that are long closed. */
 export function dropMarks(doc: Y.Doc, open: ReadonlySet<unknown>): void {

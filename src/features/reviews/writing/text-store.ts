@@ -61,13 +61,17 @@ export async function keepText(tx: Tx, reviewId: string, { state, writers, texts
   return revision
 }
 
-/** A command writes into the text; open rooms hear of it. Refuses where it is no longer written. */
-export async function changeText(tx: Tx, reviewId: string, change: (doc: Doc) => void): Promise<void> {
+/**
+ * A command writes into the text; open rooms hear of it. `by` is the side whose words they are, null where they were written before.
+ * Refuses where it is no longer written.
+ */
+export async function changeText(tx: Tx, reviewId: string, by: string | null, change: (doc: Doc) => void): Promise<void> {
   const kept = await lockText(tx, reviewId)
   if (!kept) throw new Refusal('reviews.frozen')
   const doc = openText(kept.state)
   change(doc)
-  await keepText(tx, reviewId, { state: encodeStateAsUpdate(doc), writers: kept.writers, texts: textsOf(doc) })
+  const writers = by === null ? kept.writers : { ...kept.writers, [doc.clientID]: by }
+  await keepText(tx, reviewId, { state: encodeStateAsUpdate(doc), writers, texts: textsOf(doc) })
 }
 
 /** Enters the text of a review; a second one is refused. */

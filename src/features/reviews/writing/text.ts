@@ -143,8 +143,11 @@ const headingOf = ({ level, label, title, clausePath }: Part): CompiledBlock => 
   ...(clausePath ? { clausePath } : {}),
 })
 
+/** A figure in its place, by its id: what stands there, not what it reads. */
+const AS_ID: PrintFigure = id => ({ text: id })
+
 /** What stands in each section that is asked, as plain text. */
-export function textsOf(doc: Y.Doc): Texts {
+export function textsOf(doc: Y.Doc, print = AS_ID): Texts {
   const texts: Texts = {}
   let section: Section | undefined
   for (const element of doc.getXmlFragment(FRAGMENT).toArray()) {
@@ -152,7 +155,7 @@ export function textsOf(doc: Y.Doc): Texts {
     const part = readPart(element)
     if (part) section = part.section
     if (isAfter(element)) section = undefined
-    const line = part || !section ? '' : plainOf(element)
+    const line = part || !section ? '' : plainOf(element, print)
     if (line !== '') texts[section!] = [...(texts[section!] ? [texts[section!]] : []), line].join('\n')
   }
   return texts
@@ -172,6 +175,20 @@ function readPart(element: Y.XmlElement): Part | null {
     ...(clausePath ? { clausePath } : {}),
     ...(section ? { section } : {}),
   }
+}
+
+/** Puts other words below the heading of a section that is asked. */
+export function rewriteSection(doc: Y.Doc, section: Section, text: string): void {
+  const fragment = doc.getXmlFragment(FRAGMENT)
+  const elements = fragment.toArray() as Y.XmlElement[]
+  const start = elements.findIndex(one => readPart(one)?.section === section) + 1
+  if (start === 0) return
+  const length = elements.slice(start).findIndex(one => one.nodeName === 'part' || isAfter(one))
+  fragment.delete(start, length < 0 ? elements.length - start : length)
+  fragment.insert(
+    start,
+    text.split('\n').map(line => paragraphOf(line === '' ? [] : [line], false)),
+  )
 }
 
 /** A fixed heading and where it stands among the elements. `place` names it: the path of its clause, its section, or itself. */
@@ -236,8 +253,8 @@ const wordsOf = (text: Y.XmlText): string =>
     .replace(/\p{Cc}/gu, ' ')
 
 /** The words of a line or table; a figure in it counts as written. */
-export const plainOf = (element: Y.XmlElement): string => {
-  const block = readBlock(element, id => ({ text: id }))
+export const plainOf = (element: Y.XmlElement, print = AS_ID): string => {
+  const block = readBlock(element, print)
   const rows = block?.kind === 'table' ? block.rows.flat() : block?.kind === 'sentence' ? [block.pieces] : []
   return rows
     .map(line => line.map(piece => (typeof piece === 'string' ? piece : piece.text)).join(''))

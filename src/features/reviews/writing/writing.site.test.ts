@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { listen } from '../../../../test/harness/http.ts'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
 import { layThread } from '../../../../test/harness/thread.ts'
-import { joinText, markWords, type Seat, writeUnder } from '../../../../test/harness/writing.ts'
+import { joinText, markWords, type Seat, writeInto, writeUnder } from '../../../../test/harness/writing.ts'
 import { newId } from '../../../kernel/ids.ts'
 import type { Actor } from '../../../kernel/permissions.ts'
 
@@ -159,6 +159,17 @@ describe('a remark on a place in the text', () => {
     expect((await desk(tuan, reviewId)).remarks).toEqual([])
     expect(await refusalOf(send(minh, 'reviews.close-remark', { remarkId, outcome: 'refused' }))).toBe('changed-meanwhile')
     expect(said(await look(hoa, reviewId))).toContain('Một số lớp mở chậm so với kế hoạch.')
+    // The words are of the side that suggested them.
+    expect(Object.values((await desk(hoa, reviewId)).writers).toSorted()).toEqual([1, 2])
+  })
+
+  it('is not accepted once others have written into its words', async () => {
+    const { reviewId, remarkId, ours } = await remarked({ replacement: 'mở muộn' })
+    writeInto(ours.doc, remarkId, 'mở '.length, 'rất ')
+    await kept(reviewId, 'mở rất chậm')
+    expect(await refusalOf(send(lan, 'reviews.close-remark', { remarkId, outcome: 'accepted' }))).toBe('reviews.remark-overtaken')
+    await send(lan, 'reviews.close-remark', { remarkId, outcome: 'refused' })
+    expect(ours.lines()).toContain('Một số lớp mở rất chậm.')
   })
 
   it('is not accepted where its place has gone, and is withdrawn by its own side only', async () => {

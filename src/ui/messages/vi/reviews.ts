@@ -124,6 +124,8 @@ export const reviews = {
   'refusal.reviews.not-your-review': 'Báo cáo này do cơ quan khác lập; chỉ cơ quan lập mới sửa, gửi hoặc rút về.',
   'refusal.reviews.take-back-first': 'Báo cáo đã gửi các bên. Rút về trước rồi sửa.',
   'refusal.reviews.not-a-draft': 'Báo cáo này đã gửi đề nghị thống nhất rồi.',
+  'refusal.reviews.lies-before-already':
+    'Báo cáo kỳ này do bên khác lập đã ở trước các bên. Mở báo cáo đó để cùng soạn thảo; bản của cơ quan bạn vẫn được giữ.',
   'refusal.reviews.not-proposed': 'Báo cáo này chưa gửi đề nghị thống nhất nên không cần rút về.',
   'refusal.reviews.propose-first': 'Gửi đề nghị thống nhất trước, để các bên cùng thấy nội dung, rồi mới chốt.',
   'refusal.reviews.difficulties-missing': 'Chưa chốt được: phần “Tồn tại, hạn chế” còn trống.',

@@ -23,6 +23,8 @@ export const writing = {
   'refusal.reviews.text-not-begun': 'Báo cáo này chưa mở soạn thảo chung.',
   'refusal.reviews.remark-adrift':
     'Chỗ này không còn trong văn bản nên không đưa vào được. Có thể không chấp nhận hoặc đề nghị lại.',
+  'refusal.reviews.remark-overtaken':
+    'Các từ được đề nghị sửa đã được sửa khác đi từ khi có đề nghị. Sửa thẳng trong văn bản, hoặc không chấp nhận đề nghị này.',
   'refusal.reviews.not-your-remark': 'Chỉ cơ quan đã nêu mới rút lại được.',
   'writing.authors': 'Bên nào viết',
   'writing.table': 'Thêm bảng',
