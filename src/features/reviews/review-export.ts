@@ -4,7 +4,7 @@ import { anyRole } from '../../kernel/permissions.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
 import { fold } from '../../kernel/vietnamese.ts'
 import { type Paper, renderDocx, renderPdf } from '../documents/index.ts'
-import { periodName } from './compiling/compile.ts'
+import { reviewName } from './compiling/compile.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { citeAgreement, toPaper } from './paper.ts'
 import { getReview } from './store.ts'
@@ -32,7 +32,7 @@ export const reviewExport: Export = {
     const paper = toPaper(compiled, { frozen: review.state === 'frozen', day, signers, code })
     for (const { bodyId, paper: cited } of byPaper)
       paper.blocks.push(citeAgreement(compiled.head.parties.find(one => one.bodyId === bodyId)?.name ?? '', cited!))
-    return { paper, name: fileName(periodName(review.period)) }
+    return { paper, name: fileName(reviewName(review.period)) }
   },
   render: async ({ paper, name }: LoadedReview, format) => ({
     bytes: await (format === 'pdf' ? renderPdf(paper) : renderDocx(paper)),
@@ -42,4 +42,4 @@ export const reviewExport: Export = {
 }
 
 /** "bao-cao-so-ket-6-thang-dau-nam-2026": safe in every mail and file system. */
-const fileName = (period: string): string => `bao-cao-so-ket-${fold(period).replaceAll(' ', '-')}`
+const fileName = (name: string): string => `bao-cao-${fold(name).replaceAll(/[^a-z0-9]+/g, '-')}`

@@ -1,4 +1,5 @@
 import { post } from './call.ts'
+import { dropSettled } from './local-copies.ts'
 import { makeStore } from './store.ts'
 
 /** True from the moment the server no longer knows this session; the screen then asks to sign in again. */
@@ -11,8 +12,9 @@ export type SignIn = { username: string; password: string; code?: string; enrolS
 /** Opens a session. Throws Refused `sign-in.*`. */
 export const signIn = async (request: SignIn): Promise<void> => void (await post('/api/sign-in', request))
 
-/** Ends the session and shows the sign-in screen. */
+/** Ends the session, leaves no copy of what the server has, and shows the sign-in screen. */
 export async function signOut(): Promise<void> {
   await post('/api/sign-out', {})
+  dropSettled()
   location.assign('/')
 }

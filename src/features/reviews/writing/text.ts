@@ -243,7 +243,7 @@ function figureOf(element: Y.XmlElement, print: PrintFigure): Piece | null {
 }
 
 /** In place of a figure that nothing tells any more, or that nobody can reckon. */
-const NOT_TOLD = '(không nêu riêng)'
+export const NOT_TOLD = '(không nêu riêng)'
 
 const wordsOf = (text: Y.XmlText): string =>
   (text.toDelta() as { insert: unknown }[])

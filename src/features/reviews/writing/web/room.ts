@@ -1,6 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import * as Y from 'yjs'
+import { noteSettled } from '../../../../ui/client/local-copies.ts'
 import { FRAGMENT } from '../text.ts'
 
 /** Who is in the room, as the server says: the side's place and short name, and the person. */
@@ -24,7 +25,9 @@ export function enterRoom(reviewId: string, me: Present & { accountId: string },
     maxDelay: 10_000,
   })
   const provider = new HocuspocusProvider({ websocketProvider: line, name: reviewId, document: doc, token: 'cookie' })
-  const store = new IndexeddbPersistence(`phoihop.text.${me.accountId}.${reviewId}`, doc)
+  const copy = `phoihop.text.${me.accountId}.${reviewId}`
+  const store = new IndexeddbPersistence(copy, doc)
+  noteSettled(copy, false)
   const { accountId: _kept, ...shown } = me
   let shut = false
   const now = () =>
@@ -50,7 +53,9 @@ export function enterRoom(reviewId: string, me: Present & { accountId: string },
   provider.attach()
   const leave = () => {
     // Of a text that is no longer written this browser keeps nothing, unless words wait here that never went out.
-    const over = shut && !provider.hasUnsyncedChanges
+    const whole = !provider.hasUnsyncedChanges && (shut || provider.isSynced)
+    const over = whole && (shut || provider.authorizedScope === 'readonly')
+    noteSettled(copy, whole && !over)
     provider.destroy()
     line.destroy()
     void (over ? store.clearData() : store.destroy())

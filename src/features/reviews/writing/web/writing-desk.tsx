@@ -4,11 +4,14 @@ import { refresh, useAnswer } from '../../../../ui/client/hooks.ts'
 import { useAddressWord } from '../../../../ui/components/address.tsx'
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
 import { t } from '../../../../ui/messages/index.ts'
+import { queryOf } from '../../figure-id.ts'
 import { wordsOfFigures } from '../../figure-text.ts'
+import { GUARDED } from '../../hidden-counts.ts'
 import { PartsPanel } from '../../parts/web/parts-panel.tsx'
 import type { PartsAnswer } from '../../parts/web/types.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
+import { NOT_TOLD } from '../text.ts'
 import { showWriters } from './authorship.ts'
 import { FigureChoice } from './figure-choice.tsx'
 import type { FigureDesk } from './figure-field.ts'
@@ -88,11 +91,13 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
 function faceOf({ compiled, disputes }: ReviewAnswer, openId: string): FigureDesk['faceOf'] {
   const words = wordsOfFigures(compiled)
   return (id, seen) => {
-    const text = words.get(id) ?? seen
+    // A count of few that is told no more is not shown from what once stood here either.
+    const withheld = !words.has(id) && GUARDED.has(queryOf(id)?.kind ?? 'count')
+    const text = words.get(id) ?? (withheld ? NOT_TOLD : seen)
     return {
       text,
-      moved: text !== seen,
-      untold: words.has(id) && !Object.hasOwn(compiled.figures, id),
+      moved: !withheld && text !== seen,
+      untold: withheld || (words.has(id) && !Object.hasOwn(compiled.figures, id)),
       disputed: disputes.some(one => one.figureId === id && one.closedAt === null),
       open: openId === id,
     }
