@@ -111,7 +111,7 @@ function drawing(luck: number) {
     list.length === 0 ? [] : Array.from({ length: count }, () => list[Math.abs(below(list.length))]!)
 }
 
-/** Answered anew by each reading, or a telephone book or a table of terms of the whole site that the worlds beside this one write in. */
+/** Answered anew by each reading, or a telephone book, a list of places or a table of terms of the whole site that the worlds beside this one write in. */
 const MOVED_BY_OTHERS = [
   'agencies.access-log',
   'agencies.bodies',
@@ -121,6 +121,7 @@ const MOVED_BY_OTHERS = [
   'petitions.choices',
   'petitions.settings',
   'supervision.clocks',
+  'supervision.coverage',
   'supervision.reports',
 ]
 

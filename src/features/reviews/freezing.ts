@@ -2,7 +2,8 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { digestOf, sideSigners, standingAgreements } from '../programmes/index.ts'
 import { compile } from './compiling/compile.ts'
-import type { CompiledReview } from './contract.ts'
+import type { CompiledReview, Figure } from './contract.ts'
+import { idOf } from './figure-id.ts'
 import { loadInput } from './load-input.ts'
 import { sourcesOf } from './sources.ts'
 import { frozenOf, type Review } from './store.ts'
@@ -11,8 +12,11 @@ import { writtenOver, writtenReview } from './writing/written-review.ts'
 
 export type Live = { compiled: CompiledReview; digest: string }
 
+/** A review as it was compiled, and the figures that a shared text has beyond it, reckoned from the same records. */
+type Compiled = Live & { reckoned: Map<string, Figure> }
+
 /** Reviews as they were last compiled, by what they were compiled from; the latest asked for at the end. */
-const kept = new Map<string, Live>()
+const kept = new Map<string, Compiled>()
 const KEPT_AT_MOST = 6
 
 /**
@@ -22,17 +26,21 @@ const KEPT_AT_MOST = 6
  */
 export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
   if (!review.written) return compiledOnce(db, review)
-  const { compiled: told } = await compiledOnce(db, { ...review, texts: {} })
+  const told = await compiledOnce(db, { ...review, texts: {} })
   const { state } = await getText(db, review.id)
-  const compiled = writtenOver(told, state, () => null) ?? writtenReview(await loadInput(db, review), state)
-  return liveOf(compiled)
+  const over = writtenOver(told.compiled, state, query => told.reckoned.get(idOf(query)) ?? null)
+  if (over) return liveOf(over)
+  const anew = writtenReview(await loadInput(db, review), state)
+  // Who asks next need not load the records for them.
+  for (const figure of Object.values(anew.figures)) told.reckoned.set(figure.id, figure)
+  return liveOf(anew)
 }
 
-async function compiledOnce(db: ReadDb, review: Review): Promise<Live> {
+async function compiledOnce(db: ReadDb, review: Review): Promise<Compiled> {
   const keyOf = async () => `${review.id} ${await sourcesOf(db, review)}`
   const key = await keyOf()
   const known = kept.get(key)
-  const live = known ?? liveOf(compile(await loadInput(db, review)))
+  const live = known ?? { ...liveOf(compile(await loadInput(db, review))), reckoned: new Map() }
   // What has changed while it was loaded would stand under a name that it no longer bears.
   if (!known && key !== (await keyOf())) return live
   kept.delete(key)

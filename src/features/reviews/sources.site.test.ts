@@ -1,13 +1,17 @@
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
+import type { Doc } from 'yjs'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layActivities, layThread } from '../../../test/harness/thread.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
+import { idOf } from './figure-id.ts'
 import { compileLive } from './freezing.ts'
 import { sourcesOf } from './sources.ts'
 import { getReview, type Review } from './store.ts'
+import { FRAGMENT, paragraphOf } from './writing/text.ts'
+import { changeText } from './writing/text-store.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
 const { send, ask, who, engine } = site
@@ -63,4 +67,15 @@ it('what changes between the look of a leader and the freezing refuses it, whoev
   expect(same).toBe(digest)
   await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-12' }])
   expect(await refusalOf(send(minh, 'reviews.freeze-review', { reviewId, digest }))).toBe('reviews.content-moved')
+})
+
+it('a figure that only the shared text has is reckoned once too', async () => {
+  const { reviewId } = await written()
+  const figure = idOf({ kind: 'activities', from: '2026-01-01', to: '2026-01-02' })
+  const line = (doc: Doc) => doc.getXmlFragment(FRAGMENT).push([paragraphOf(['Thêm ', { figure, text: '' }], false)])
+  await engine.database.write(lan, tx => changeText(tx, reviewId, lan.bodyId, line))
+  const once = async (db: ReadDb) => compileLive(db, await getReview(db, reviewId))
+  const [first, second] = [await engine.database.read(minh, once), await engine.database.read(hoa, once)]
+  expect(Object.keys(first.compiled.figures)).toContain(figure)
+  expect(second.compiled.figures[figure]).toBe(first.compiled.figures[figure])
 })
