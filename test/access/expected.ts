@@ -25,7 +25,7 @@ import { reorganisationRows } from './reorganisation.ts'
 import { requests } from './requests.ts'
 import { activityInput, SIDES, type Side, type Stage } from './stage.ts'
 import { supervisionRows } from './supervision.ts'
-import { askedPart, keptVersion, partInput } from './texts.ts'
+import { askedPart, keptVersion, overtakenText, partInput } from './texts.ts'
 
 /** Who succeeds with a command on records of the own side, and how to make such a record and an input for it. */
 export type Expected = {
@@ -591,6 +591,7 @@ export const expected: Record<string, Expected> = {
       return { remarkId, outcome: 'settled' }
     },
   },
+  'reviews.take-compiled': { may: parties(workers), arrange: overtakenText },
   'reviews.save-version': {
     may: parties(workers),
     arrange: async stage => {

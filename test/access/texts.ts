@@ -1,5 +1,5 @@
 import { newId } from '../../src/kernel/ids.ts'
-import { OURS, type Side, type Stage } from './stage.ts'
+import { activityInput, OURS, type Side, type Stage } from './stage.ts'
 
 /** A text that both sides write, of nothing that one side keeps to itself, and a version of it under a name. */
 export async function keptVersion(stage: Stage, name: string) {
@@ -26,4 +26,24 @@ export async function askedPart(stage: Stage): Promise<string> {
   const input = await partInput(stage, 'own')
   await stage.as(stage.officer)('reviews.ask-part', { ...input, reviewId })
   return input.partId
+}
+
+/** A shared text that something recorded since has overtaken, and the sentence that would come in. */
+export async function overtakenText(stage: Stage) {
+  const { reviewId, programmeId } = await stage.proposedReview()
+  await stage.as(stage.officer)('reviews.begin-text', { reviewId })
+  const item = await stage.site.engine.database.read('system', db =>
+    db
+      .selectFrom('plan_item')
+      .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+      .select('plan_item.id')
+      .where('plan.programme_id', '=', programmeId)
+      .orderBy('plan_item.position', 'desc')
+      .executeTakeFirstOrThrow(),
+  )
+  const activity = { ...activityInput(programmeId, item.id), activityId: newId(), title: OURS, kind: 'supervision' }
+  await stage.as(stage.officer)('activities.record-activity', activity)
+  type Desk = { overtaken: { missing: { key: string }[] } }
+  const { overtaken } = await stage.site.ask<Desk>(stage.officer, 'reviews.text-desk', { reviewId })
+  return { reviewId, key: overtaken.missing[0]!.key, how: 'take' as const }
 }

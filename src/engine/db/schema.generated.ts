@@ -1878,6 +1878,7 @@ export interface ReviewRemark {
 export interface ReviewText {
   begun_at: Timestamp;
   begun_by: string;
+  compiled: Json | null;
   home: Generated<string>;
   review_id: string;
   revision: Generated<number>;

@@ -79,6 +79,12 @@ export const raiseRemarkInput = z
     replacement: remarkWords.nullable(),
   })
   .refine(({ note, replacement }) => note !== '' || replacement !== null, { message: 'field.empty', path: ['note'] })
+/** `key` names a sentence as the desk shows it. */
+export const takeCompiledInput = z.strictObject({
+  reviewId: id,
+  key: z.string().min(1).max(20_000),
+  how: z.enum(['take', 'leave']),
+})
 export const closeRemarkInput = z.strictObject({ remarkId: id, outcome: z.enum(REMARK_OUTCOMES) })
 
 const versionName = z

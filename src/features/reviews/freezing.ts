@@ -4,9 +4,12 @@ import { digestOf, sideSigners, standingAgreements } from '../programmes/index.t
 import { compile } from './compiling/compile.ts'
 import type { CompiledReview, Figure } from './contract.ts'
 import { idOf } from './figure-id.ts'
+import { wordsOfFigures } from './figure-text.ts'
 import { loadInput } from './load-input.ts'
 import { sourcesOf } from './sources.ts'
 import { frozenOf, type Review } from './store.ts'
+import { type Overtaken, overtakenIn } from './writing/overtaken.ts'
+import { openText } from './writing/text.ts'
 import { getText } from './writing/text-store.ts'
 import { writtenOver, writtenReview } from './writing/written-review.ts'
 
@@ -26,7 +29,7 @@ const KEPT_AT_MOST = 6
  */
 export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
   if (!review.written) return compiledOnce(db, review)
-  const told = await compiledOnce(db, { ...review, texts: {} })
+  const told = await toldOf(db, review)
   const { state } = await getText(db, review.id)
   const over = writtenOver(told.compiled, state, query => told.reckoned.get(idOf(query)) ?? null)
   if (over) return liveOf(over)
@@ -35,6 +38,9 @@ export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
   for (const figure of Object.values(anew.figures)) told.reckoned.set(figure.id, figure)
   return liveOf(anew)
 }
+
+/** What compiling tells by itself, beside the words that the sides write. */
+export const toldOf = (db: ReadDb, review: Review): Promise<Compiled> => compiledOnce(db, { ...review, texts: {} })
 
 async function compiledOnce(db: ReadDb, review: Review): Promise<Compiled> {
   const keyOf = async () => `${review.id} ${await sourcesOf(db, review)}`
@@ -51,6 +57,16 @@ async function compiledOnce(db: ReadDb, review: Review): Promise<Compiled> {
 
 /** The digest leaves out absent fields, as does what is stored and sent. */
 const liveOf = (compiled: CompiledReview): Live => ({ compiled, digest: digestOf(compiled) })
+
+/** What of a shared text has been overtaken by what was recorded since; null where it is not known, or frozen. */
+export async function overtakenOf(db: ReadDb, review: Review): Promise<Overtaken | null> {
+  if (!review.written || review.state === 'frozen') return null
+  const { state, seen } = await getText(db, review.id)
+  if (seen === null) return null
+  const { compiled } = await toldOf(db, review)
+  const words = wordsOfFigures(compiled)
+  return overtakenIn(openText(state), compiled.blocks, seen, id => ({ text: words.get(id) ?? '…' }))
+}
 
 /** The frozen content where there is one, else the live one. */
 export async function compiledOf(db: ReadDb, review: Review): Promise<CompiledReview> {

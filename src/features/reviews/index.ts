@@ -17,6 +17,7 @@ import { returnPart } from './commands/return-part.ts'
 import { saveVersion } from './commands/save-version.ts'
 import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
+import { takeCompiled } from './commands/take-compiled.ts'
 import { withdrawAgreement } from './commands/withdraw-agreement.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewClearances, reviewDeadlines } from './deadlines.ts'
@@ -53,6 +54,7 @@ export const reviews: Feature = {
     beginText,
     raiseRemark,
     closeRemark,
+    takeCompiled,
     saveVersion,
     restoreVersion,
     askPart,

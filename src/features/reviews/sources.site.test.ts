@@ -28,6 +28,9 @@ async function written() {
   return { reviewId, thread }
 }
 
+type Seen = { compiled: { blocks: object[] } }
+const look = (reviewId: string) => ask<Seen>(lan, 'reviews.review', { reviewId })
+
 /** The tables that a transaction has touched so far: it holds each of them until it ends. */
 async function touched(db: ReadDb): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`SELECT DISTINCT c.relname AS name FROM pg_locks l
@@ -78,4 +81,21 @@ it('a figure that only the shared text has is reckoned once too', async () => {
   const [first, second] = [await engine.database.read(minh, once), await engine.database.read(hoa, once)]
   expect(Object.keys(first.compiled.figures)).toContain(figure)
   expect(second.compiled.figures[figure]).toBe(first.compiled.figures[figure])
+})
+
+it('what is recorded after the text was begun is told beside it, taken in by hand, and asked for once', async () => {
+  const { reviewId, thread } = await written()
+  type Desk = { overtaken: { missing: { key: string; words: string }[]; stale: { key: string }[] } }
+  const desk = async () => (await ask<Desk>(lan, 'reviews.text-desk', { reviewId })).overtaken
+  expect(await desk()).toEqual({ missing: [], stale: [] })
+  await layActivities(site, thread, thread.items.at(-1)!, [{ heldOn: '2026-03-20', reach: 9, count: 1 }])
+  const before = await desk()
+  expect(before.missing.length).toBeGreaterThan(0)
+  const said = () => look(reviewId).then(({ compiled }) => JSON.stringify(compiled.blocks))
+  for (const { key } of before.missing) await send(lan, 'reviews.take-compiled', { reviewId, key, how: 'take' })
+  for (const { key } of before.stale) await send(hoa, 'reviews.take-compiled', { reviewId, key, how: 'leave' })
+  expect(await desk()).toEqual({ missing: [], stale: [] })
+  expect(await said()).toContain('09')
+  const again = { reviewId, key: before.missing[0]!.key, how: 'take' }
+  expect(await refusalOf(send(lan, 'reviews.take-compiled', again))).toBe('changed-meanwhile')
 })

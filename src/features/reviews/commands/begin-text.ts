@@ -5,6 +5,7 @@ import { reviewIdInput } from '../contract.ts'
 import { compileLive } from '../freezing.ts'
 import { whyNotBeginText } from '../rules.ts'
 import { getReview } from '../store.ts'
+import { keysOf } from '../writing/overtaken.ts'
 import { textToFollow } from '../writing/taken-up.ts'
 import { firstState, openText, textsOf } from '../writing/text.ts'
 import { insertText } from '../writing/text-store.ts'
@@ -18,9 +19,12 @@ export const beginText = command({
     const review = await getReview(tx, reviewId)
     refuseIf(whyNotBeginText(acting, review))
     const { compiled } = await compileLive(tx, review)
-    const state = (await textToFollow(tx, review, compiled)) ?? firstState(compiled.blocks)
+    const begun = (await textToFollow(tx, review, compiled)) ?? {
+      state: firstState(compiled.blocks),
+      seen: keysOf(compiled.blocks),
+    }
     const { accountId } = personOf(acting)
-    await insertText(tx, { reviewId, state, texts: textsOf(openText(state)), by: accountId, at: now })
+    await insertText(tx, { reviewId, ...begun, texts: textsOf(openText(begun.state)), by: accountId, at: now })
     return { result: { reviewId }, audit: { kind: 'review', id: reviewId, programme: review.programmeId } }
   },
 })

@@ -1,6 +1,7 @@
 import { shortDigest } from '../../../kernel/short-digest.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -39,6 +40,12 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onBack={onBack}
       >
         {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
+        {step === 'freeze' && answer.overtaken > 0 && (
+          <div className="message row">
+            <p>{t('reviews.overtaken', { count: answer.overtaken })}</p>
+            <ButtonLink to={`/bao-cao/${review.id}/soan`}>{t('reviews.overtaken-see')}</ButtonLink>
+          </div>
+        )}
         {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>

@@ -3,16 +3,17 @@ import type { ReadDb } from '../../../engine/db/database.ts'
 import { type CompiledBlock, type CompiledReview, SECTIONS, type Texts } from '../contract.ts'
 import { wordsOfFigures } from '../figure-text.ts'
 import { frozenOf, getReview, type Review } from '../store.ts'
+import { keysOf } from './overtaken.ts'
 import { dropMarks } from './take-in.ts'
 import { elementsOf, FRAGMENT, openText, type PrintFigure, plainOf, rewriteSection, textsOf } from './text.ts'
 import { getText } from './text-store.ts'
 
 /** The words that the sides wrote together of a frozen report, and its figures as they read in it. */
 async function writtenOf(db: ReadDb, { id, follows }: Review) {
-  const [{ state }, frozen] = [await getText(db, id), await frozenOf(db, id)]
+  const [{ state, seen }, frozen] = [await getText(db, id), await frozenOf(db, id)]
   const told = frozen ? wordsOfFigures(frozen) : new Map<string, string>()
   const print: PrintFigure = id => (told.has(id) ? { text: told.get(id)! } : null)
-  return { doc: openText(state), print, said: follows ? wordsIn(frozen?.blocks[1]) : null }
+  return { doc: openText(state), print, seen, said: follows ? wordsIn(frozen?.blocks[1]) : null }
 }
 
 /** The words of a sentence without figures, as the one in which a report says which it follows. */
@@ -26,14 +27,16 @@ export async function textsToFollow(db: ReadDb, frozen: Review): Promise<Texts> 
   return textsOf(doc, print)
 }
 
+type FirstText = { state: Uint8Array; seen: string[] | null }
+
 /**
  * The text with which a report begins that replaces or supplements one written together: that text with its live figures, what has since
  * been written anew in the asked sections, and what this report says of itself. Null where nothing was written together before.
  */
-export async function textToFollow(db: ReadDb, review: Review, compiled: CompiledReview): Promise<Uint8Array | null> {
+export async function textToFollow(db: ReadDb, review: Review, compiled: CompiledReview): Promise<FirstText | null> {
   const before = review.follows && (await getReview(db, review.follows.id))
   if (!before?.written) return null
-  const { doc, print, said } = await writtenOf(db, before)
+  const { doc, print, said, seen } = await writtenOf(db, before)
   const stood = textsOf(doc, print)
   doc.transact(() => {
     dropMarks(doc, new Set())
@@ -45,5 +48,5 @@ export async function textToFollow(db: ReadDb, review: Review, compiled: Compile
     if (said !== null && plainOf(fragment.get(1) as XmlElement) === said) fragment.delete(1, 1)
     fragment.insert(1, elementsOf(compiled.blocks.slice(1, 2)))
   })
-  return encodeStateAsUpdate(doc)
+  return { state: encodeStateAsUpdate(doc), seen: seen && [...seen, ...keysOf(compiled.blocks.slice(1, 2))] }
 }

@@ -4,6 +4,7 @@ import { type Acting, anyRole, within } from '../../../kernel/permissions.ts'
 import { minutesAbout } from '../../groups/index.ts'
 import { partiesOf } from '../../programmes/index.ts'
 import { reviewIdInput } from '../contract.ts'
+import { overtakenOf } from '../freezing.ts'
 import { whyNotWriteTogether } from '../rules.ts'
 import { getReview } from '../store.ts'
 import { openRemarks, saidSince, whyNotCloseRemark } from './remarks.ts'
@@ -37,6 +38,8 @@ export const textDesk = query({
       minutes: (await minutesToday(db, acting, { about: reviewId, day: today })) ?? null,
       /** Yjs client → place of the side in the programme. */
       writers: Object.fromEntries(Object.entries(writers).map(([client, bodyId]) => [client, places.get(bodyId)?.position ?? 0])),
+      /** Sentences that compiling tells since, and those of the text that it tells no more; null where that is not known. */
+      overtaken: await overtakenOf(db, review),
       can: { raise: whyNotWriteTogether(acting, review) },
     }
   },

@@ -8,16 +8,22 @@ import { openText, textsOf } from './text.ts'
 /** The side of each writing place: Yjs client → body. */
 export type Writers = Record<string, string>
 
-/** The shared text as it is kept. `revision` goes up with every keeping. */
-export type KeptText = { state: Uint8Array; writers: Writers; revision: number }
+/**
+ * The shared text as it is kept. `revision` goes up with every keeping. `seen` are the compiled sentences that the sides have taken in
+ * or left out; null where they are not known.
+ */
+export type KeptText = { state: Uint8Array; writers: Writers; revision: number; seen: string[] | null }
 
 const select = (db: ReadDb, reviewId: string) =>
-  db.selectFrom('review_text').select(['state', 'writers', 'revision']).where('review_id', '=', reviewId)
+  db.selectFrom('review_text').select(['state', 'writers', 'revision', 'compiled']).where('review_id', '=', reviewId)
 
-const asText = (row: { state: Buffer; writers: unknown; revision: number }): KeptText => ({
-  ...row,
-  writers: row.writers as Writers,
+const asText = ({ state, writers, revision, compiled }: Row): KeptText => ({
+  state,
+  writers: writers as Writers,
+  revision,
+  seen: compiled as string[] | null,
 })
+type Row = { state: Buffer; writers: unknown; revision: number; compiled: unknown }
 
 /** The text within rights. Refuses 'not-found'. */
 export async function getText(db: ReadDb, reviewId: string): Promise<KeptText> {
@@ -74,14 +80,25 @@ export async function changeText(tx: Tx, reviewId: string, by: string | null, ch
   await keepText(tx, reviewId, { state: encodeStateAsUpdate(doc), writers, texts: textsOf(doc) })
 }
 
+/** Notes which compiled sentences the sides have taken in or left out. */
+export const noteSeen = (tx: Tx, reviewId: string, seen: readonly string[]) =>
+  tx
+    .updateTable('review_text')
+    .set({ compiled: JSON.stringify(seen) })
+    .where('review_id', '=', reviewId)
+    .execute()
+
+type BegunText = { reviewId: string; state: Uint8Array; texts: Texts; seen: readonly string[] | null; by: string; at: Date }
+
 /** Enters the text of a review; a second one is refused. */
-export async function insertText(tx: Tx, row: { reviewId: string; state: Uint8Array; texts: Texts; by: string; at: Date }) {
+export async function insertText(tx: Tx, row: BegunText) {
   const entered = await tx
     .insertInto('review_text')
     .values({
       review_id: row.reviewId,
       state: Buffer.from(row.state),
       texts: JSON.stringify(row.texts),
+      compiled: row.seen && JSON.stringify(row.seen),
       begun_by: row.by,
       begun_at: row.at,
     })

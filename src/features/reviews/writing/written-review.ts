@@ -1,6 +1,6 @@
 import { compile } from '../compiling/compile.ts'
 import type { CompiledReview, CompileInput, Figure, FigureQuery, FigureWords } from '../contract.ts'
-import { queryOf } from '../figure-id.ts'
+import { idOf, queryOf } from '../figure-id.ts'
 import { printFigure, wordsOfFigures } from '../figure-text.ts'
 import { FigureBook } from '../figures.ts'
 import { GUARDED } from '../hidden-counts.ts'
@@ -29,11 +29,18 @@ export function writtenOver(
     if (text !== undefined) return Object.hasOwn(figures, id) ? { text } : { text, untold: true }
     const query = queryOf(id)
     if (query === null || GUARDED.has(query.kind)) return null
-    const figure = figures[id] ?? reckon(query)
+    const figure = figures[id] ?? ofSameTarget(query, id) ?? reckon(query)
     unknown ||= figure === null
     if (figure === null) return null
     figures[id] = figure
     return { text: printFigure(figure) }
+  }
+  // The target of an item may have changed since: one paper tells one share, by the target that stands.
+  const ofSameTarget = (query: FigureQuery, id: string): Figure | null => {
+    if (query.kind !== 'share') return null
+    const { target: _then, ...rest } = query
+    const now = Object.values(compiled.figures).find(({ query: { target: _now, ...other } }) => idOf(other) === idOf(rest))
+    return now ? { ...now, id } : null
   }
   const blocks = blocksOf(openText(state), print)
   if (unknown) return null

@@ -26,6 +26,16 @@ export const writing = {
   'refusal.reviews.remark-overtaken':
     'Các từ được đề nghị sửa đã được sửa khác đi từ khi có đề nghị. Sửa thẳng trong văn bản, hoặc không chấp nhận đề nghị này.',
   'refusal.reviews.not-your-remark': 'Chỉ cơ quan đã nêu mới rút lại được.',
+  'writing.overtaken':
+    'Số liệu và hoạt động đã có thay đổi từ khi mở soạn thảo: {missing} câu tổng hợp chưa có trong văn bản, {stale} câu không còn đúng.',
+  'writing.belongs-under': 'Câu mới, thuộc mục “{heading}”',
+  'writing.holds-no-longer': 'Câu trong văn bản, nay không còn đúng với số liệu',
+  'writing.put-in': 'Đưa vào văn bản',
+  'writing.leave-out': 'Không đưa vào',
+  'writing.drop-line': 'Bỏ khỏi văn bản',
+  'writing.keep-line': 'Giữ lại',
+  'writing.brought-up': 'Đã cập nhật văn bản theo số liệu hiện có.',
+  'writing.left-as-is': 'Văn bản giữ nguyên.',
   'writing.authors': 'Bên nào viết',
   'writing.table': 'Thêm bảng',
   'writing.drop-row': 'Bỏ hàng này',

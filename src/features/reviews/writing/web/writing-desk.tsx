@@ -15,6 +15,7 @@ import { NOT_TOLD } from '../text.ts'
 import { showWriters } from './authorship.ts'
 import { FigureChoice } from './figure-choice.tsx'
 import type { FigureDesk } from './figure-field.ts'
+import { OvertakenPanel } from './overtaken.tsx'
 import { remarksIn } from './remark-mark.ts'
 import { RemarkPanel } from './remark-panel.tsx'
 import { RoomBar } from './room-bar.tsx'
@@ -66,6 +67,9 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
           {t('versions.title')}
         </ButtonLink>
       </RoomBar>
+      {answered.data?.overtaken && (
+        <OvertakenPanel reviewId={answer.review.id} overtaken={answered.data.overtaken} writing={writing} />
+      )}
       {writing && saving && <SaveVersion reviewId={answer.review.id} room={room} onSaved={() => setBeside(null)} />}
       {parts.data && beside === 'parts' && <PartsPanel reviewId={answer.review.id} answer={parts.data} />}
       {editor && writing && <Toolbar editor={editor} faceOf={face} beside={beside} onBeside={setBeside} />}
