@@ -28,6 +28,7 @@ describe('a supervision by a community board', () => {
     await step(lan, 'Xem lại tại chỗ', { choice: 'Đúng như đã nêu' })
     await step(lan, 'Kết thúc giám sát')
     await lan.getByText('Đã kết thúc', { exact: true }).first().waitFor()
+    await openFigure(lan, '1 phát hiện')
     const paper = await lan.request.get(`${journey.url}/api/exports/supervision-register/${today.slice(0, 4)}.pdf`)
     expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
     expect(complaints).toEqual([])
@@ -67,4 +68,18 @@ async function find(page: Page): Promise<void> {
   await page.getByLabel(/^Kiến nghị/).fill('Làm rãnh thoát nước đúng thiết kế')
   await page.getByRole('button', { name: 'Ghi phát hiện' }).click()
   await page.getByText('Đã ghi phát hiện.').waitFor()
+}
+
+/** A figure of the report on the year opens the supervisions behind it, and each of them its page. */
+async function openFigure(page: Page, figure: string): Promise<void> {
+  await page.goto(`${journey.url}/giam-sat/bao-cao`)
+  await page
+    .getByRole('button', { name: `${figure}: xem hồ sơ đứng sau số này` })
+    .last()
+    .click()
+  await page
+    .getByRole('complementary', { name: /Hồ sơ đứng sau số liệu năm/ })
+    .getByRole('link', { name: 'Giám sát đường liên thôn' })
+    .click()
+  await page.waitForURL(/\/giam-sat\/[0-9a-f-]{36}$/)
 }

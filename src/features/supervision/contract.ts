@@ -147,6 +147,10 @@ const year = z.int().min(2000).max(2100)
 const quarter = z.int().min(1).max(4).nullable()
 export const yearInput = z.strictObject({ year })
 export const recordReportInput = z.strictObject({ reportId: uuid, year, quarter, ...paper, addressee: filled(200) })
+/** What a report counts; each opens the supervisions behind it. */
+export const REPORT_PARTS = ['held', 'works', 'found', 'asked', 'repaired', 'explained'] as const
+export type ReportPart = (typeof REPORT_PARTS)[number]
+export const reportFigureInput = z.strictObject({ year, quarter, fact: z.enum(REPORT_PARTS) })
 export const reportIdInput = z.strictObject({ reportId: uuid })
 export const linkInput = z.strictObject({ supervisionId: uuid, activityId: uuid })
 export const versionedInput = z.strictObject({ supervisionId: uuid, version })

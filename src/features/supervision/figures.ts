@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import type { Bounds } from '../../kernel/periods.ts'
+import { REPORT_PARTS, type ReportPart } from './contract.ts'
 import type { Outcome } from './rules.ts'
 
 /**
@@ -99,20 +101,33 @@ export function factsOf(steps: readonly Step[], findings: readonly Seen[], told:
   ]
 }
 
-/** What a body's report on a period counts: supervisions held, works seen, findings, recommendations and their ends. */
-export type ReportFigures = Record<Exclude<SupervisionFact, 'told'> | 'works', number>
+/** What a figure adds up: one of the facts, or the works that were seen. */
+export type SupervisionPart = SupervisionFact | 'works'
+type Counted = Pick<CountedSupervision, 'constructionId' | 'facts'>
 
-export function figuresOf(all: readonly CountedSupervision[], { from, to }: { from: IsoDate; to: IsoDate }): ReportFigures {
-  const within = all.map(one => ({ ...one, facts: one.facts.filter(({ day }) => from <= day && day <= to) }))
-  const sum = (wanted: SupervisionFact) =>
-    within.flatMap(one => one.facts).reduce((total, { fact, count }) => total + (fact === wanted ? count : 0), 0)
-  const held = within.filter(one => one.facts.some(({ fact }) => fact === 'held'))
-  return {
-    held: sum('held'),
-    works: new Set(held.flatMap(one => one.constructionId ?? [])).size,
-    found: sum('found'),
-    asked: sum('asked'),
-    repaired: sum('repaired'),
-    explained: sum('explained'),
-  }
+/** What of a supervision lies behind a figure: the facts of its period. The works that were seen are those where it was held. */
+const factsBehind = (part: SupervisionPart, { from, to }: Bounds, { facts, constructionId }: Counted) =>
+  part === 'works' && constructionId === null
+    ? []
+    : facts.filter(({ fact, day }) => fact === (part === 'works' ? 'held' : part) && from <= day && day <= to)
+
+/** The supervisions behind a figure, with the first day on which its fact came and how much each adds. */
+export const supervisionsBehind = <One extends Counted>(part: SupervisionPart, bounds: Bounds, all: readonly One[]) =>
+  all.flatMap(one => {
+    const facts = factsBehind(part, bounds, one)
+    const [first] = facts.map(fact => fact.day).toSorted()
+    return first ? [{ ...one, day: first, adds: facts.reduce((sum, fact) => sum + fact.count, 0) }] : []
+  })
+
+/** What a figure says; a work that was seen in several supervisions is one. */
+export function supervisionValue(part: SupervisionPart, bounds: Bounds, all: readonly Counted[]): number {
+  const behind = supervisionsBehind(part, bounds, all)
+  if (part === 'works') return new Set(behind.map(one => one.constructionId)).size
+  return behind.reduce((sum, one) => sum + one.adds, 0)
 }
+
+/** What a body's report on a period counts: supervisions held, works seen, findings, recommendations and their ends. */
+export type ReportFigures = Record<ReportPart, number>
+
+export const figuresOf = (all: readonly CountedSupervision[], bounds: Bounds): ReportFigures =>
+  Object.fromEntries(REPORT_PARTS.map(part => [part, supervisionValue(part, bounds, all)])) as ReportFigures

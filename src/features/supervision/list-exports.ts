@@ -10,7 +10,7 @@ import { FORM_NAMES, OUTCOME_NAMES, STEP_NAMES } from './words.ts'
 
 const year = z.coerce.number().pipe(z.int().min(2000).max(2100)).optional()
 /** As the list takes them, a year being a word in an address: "form=board&year=2026". */
-const filters = z.strictObject({ ...listFilters, year, visitedIn: year })
+const filters = z.strictObject({ ...listFilters, year, visitedIn: year, projectsIn: year })
 
 const day = (date: IsoDate | null | undefined): CellValue => (date ? { date } : null)
 

@@ -8,9 +8,11 @@ import { overallExport, registerExport } from './exports.ts'
 import type { LoadedOverall, LoadedRegister } from './load-papers.ts'
 import { overallPaper, registerPaper } from './papers.ts'
 import type { coverage } from './queries/coverage.ts'
+import type { reportFigure } from './queries/report-figure.ts'
 import type { reports } from './queries/reports.ts'
 
 type Reports = Awaited<ReturnType<typeof reports.run>>
+type Opened = Awaited<ReturnType<typeof reportFigure.run>>
 type Coverage = Awaited<ReturnType<typeof coverage.run>>
 
 const site = await openTestSite({ now: () => new Date('2026-04-14T03:00:00Z') })
@@ -51,6 +53,18 @@ describe('a report on a quarter', () => {
     ])
     expect(periods[0]!.figures).toEqual({ held: 1, works: 1, found: 1, asked: 1, repaired: 0, explained: 0 })
     expect(periods[1]!.figures.held).toBe(0)
+  })
+
+  it('opens behind each figure the supervisions that add up to it, and nobody else’s', async () => {
+    const opened = (acting: typeof lan, fact: string) =>
+      ask<Opened>(acting, 'supervision.report-figure', { year: 2026, quarter: 1, fact })
+    const { figures } = (await reportsIn(2026)).periods[0]!
+    for (const [fact, value] of Object.entries(figures)) {
+      const { value: now, records } = await opened(lan, fact)
+      expect([fact, now, records.reduce((sum, one) => sum + one.adds, 0)]).toEqual([fact, value, value])
+    }
+    expect((await opened(lan, 'found')).records).toMatchObject([{ title: 'Giám sát đường liên thôn', day: '2026-03-05' }])
+    expect((await opened(who('tuan'), 'found')).records).toEqual([])
   })
 
   it('waits among the own work until it is taken down as sent, once', async () => {
@@ -122,5 +136,24 @@ describe('the count by commune', () => {
     expect(await names({ year: 2026, class: 'region-3' })).toEqual([['xã Nậm Mây', true]])
     expect(await names({ year: 2025, class: 'region-3' })).toEqual([])
     expect((await names({ year: 2026 })).length).toBe(2)
+  })
+})
+
+describe('the count of projects', () => {
+  it('opens the supervisions of projects that were held in the year', async () => {
+    const project = { objectKind: 'project', form: 'papers', conflictsAsked: false, object: 'Dự án nước sạch' }
+    const { constructionId: _work, board: _board, ...plan } = boardInput(work.id, project)
+    const { supervisionId } = plan
+    await send(lan, 'supervision.plan-supervision', plan)
+    const listed = async () =>
+      (await ask<{ supervisions: { id: string }[] }>(lan, 'supervision.list', { projectsIn: 2026 })).supervisions.map(
+        one => one.id,
+      )
+    expect(await listed()).toEqual([])
+    const [notify] = STEPS
+    await send(lan, 'supervision.notify-owner', { supervisionId, version: 1, stepId: newId(), ...notify![1] })
+    await send(lan, 'supervision.conclude-visits', { supervisionId, version: 2, stepId: newId(), day: '2026-03-06' })
+    expect(await listed()).toEqual([supervisionId])
+    expect((await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 } as never)).projects).toEqual(['Dự án nước sạch'])
   })
 })

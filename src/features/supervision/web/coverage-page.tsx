@@ -70,9 +70,14 @@ function Content({ shown: { communes, projects, on }, year, area }: { shown: Sho
       </p>
       {area && <p className="quiet">{t('supervision.coverage-holders', { area: AREA_CLASSES[area], on })}</p>}
       <p className="quiet">
-        {projects.length > 0
-          ? t('supervision.projects', { count: projects.length, ...PROJECTS_PER_YEAR, names: projects.join('; ') })
-          : t('supervision.projects-none')}
+        {projects.length > 0 ? (
+          <>
+            <Go to={`/giam-sat?du-an=${year}`}>{t('supervision.projects-count', { count: projects.length })}</Go>{' '}
+            {t('supervision.projects', { ...PROJECTS_PER_YEAR, names: projects.join('; ') })}
+          </>
+        ) : (
+          t('supervision.projects-none')
+        )}
       </p>
       <Table caption={t('supervision.coverage-title')} columns={columnsOf(year)} rows={communes} keyOf={row => row.id} />
       <p className="quiet small">{t('supervision.coverage-help')}</p>

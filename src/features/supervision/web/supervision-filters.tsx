@@ -13,6 +13,7 @@ type Filters = {
   standing?: (typeof STANDINGS)[number]
   form?: SupervisionForm
   visitedIn?: number
+  projectsIn?: number
   communeId?: string
   constructionId?: string
   year?: number
@@ -21,9 +22,12 @@ type Filters = {
 
 const oneOf = <Value extends string>(values: readonly Value[], word: string): word is Value => values.some(one => one === word)
 
-type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'words', (value: string) => void>
+type Setters = Record<
+  'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'projects' | 'words',
+  (value: string) => void
+>
 
-/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&tim=… */
+/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&du-an=2026&tim=… */
 export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [scope, setScope] = useAddressWord('cua')
   const [standing, setStanding] = useAddressWord('tt')
@@ -32,6 +36,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [work, setWork] = useAddressWord('cong-trinh')
   const [year, setYear] = useAddressWord('nam')
   const [visited, setVisited] = useAddressWord('da-xem')
+  const [projects, setProjects] = useAddressWord('du-an')
   const [words, setWords] = useAddressWord('tim')
   const filters: Filters = {
     ...(scope === 'ben-kia' && { scope: 'shared' as const }),
@@ -42,6 +47,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     ...(work && { constructionId: work }),
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
     ...(/^20\d\d$/.test(visited) && { visitedIn: Number(visited) }),
+    ...(/^20\d\d$/.test(projects) && { projectsIn: Number(projects) }),
     ...(words && { words }),
   }
   const set = {
@@ -52,23 +58,26 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     work: setWork,
     year: setYear,
     visited: setVisited,
+    projects: setProjects,
     words: setWords,
   }
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
 }
 
 /** What only an address opened from elsewhere narrows to. */
-const OPENED_BY = ['commune', 'work', 'visited'] as const
+const OPENED_BY = ['commune', 'work', 'visited', 'projects'] as const
 
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
-  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, words }, set] = useSupervisionFilters()
+  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, projectsIn, words }, set] =
+    useSupervisionFilters()
   return (
     <div className="stack no-print">
-      {(communeId || constructionId || visitedIn) && (
+      {(communeId || constructionId || visitedIn || projectsIn) && (
         <Narrowed showAll={t('supervision.show-all')} clear={() => OPENED_BY.forEach(name => set[name](''))}>
           {communeId && <OfCommune communeId={communeId} />} {constructionId && t('supervision.of-work')}{' '}
-          {visitedIn && t('supervision.visited-in', { year: visitedIn })}
+          {visitedIn && t('supervision.visited-in', { year: visitedIn })}{' '}
+          {projectsIn && t('supervision.projects-in', { year: projectsIn })}
         </Narrowed>
       )}
       <div className="row supervision-filters">
