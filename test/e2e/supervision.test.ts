@@ -35,6 +35,29 @@ describe('a supervision by a community board', () => {
   })
 })
 
+describe('a supervision of a project of the target programme', () => {
+  it('is chosen from the catalogue of its year, and opens the page of the project', async () => {
+    const lan = await enter('lan')
+    await lan.goto(`${journey.url}/giam-sat/moi`)
+    await lan.getByLabel(/^Hình thức/).selectOption({ label: 'Nghiên cứu, xem xét văn bản' })
+    await lan.getByLabel(/^Loại đối tượng/).selectOption({ label: 'Dự án của chương trình mục tiêu quốc gia' })
+    await lan.getByLabel(/^Thuộc chương trình mục tiêu quốc gia/).fill('can huyet')
+    await lan
+      .getByRole('option', { name: /hôn nhân cận huyết/ })
+      .first()
+      .click()
+    await lan.getByLabel(/^Tên cuộc giám sát/).fill('Giám sát giảm thiểu tảo hôn')
+    await lan.getByLabel(/^Mục đích, nội dung/).fill('Việc tuyên truyền tại các xã')
+    await lan.getByLabel(/^Ngày bắt đầu/).fill(printDate(today))
+    await lan.getByLabel(/^Ngày kết thúc/).fill(printDate(addDays(today, 10)))
+    await lan.getByRole('button', { name: 'Lập cuộc giám sát' }).click()
+    await lan.waitForURL(/\/giam-sat\/[0-9a-f-]{36}$/)
+    await lan.getByRole('link', { name: /hôn nhân cận huyết/ }).click()
+    await lan.getByRole('link', { name: 'Giám sát giảm thiểu tảo hôn' }).waitFor()
+    expect(complaints).toEqual([])
+  })
+})
+
 async function plan(page: Page): Promise<void> {
   await page.goto(`${journey.url}/giam-sat/moi`)
   await page.getByLabel(/^Công trình/).fill('na loc')

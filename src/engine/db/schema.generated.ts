@@ -1953,6 +1953,7 @@ export interface Supervision {
   created_by: string;
   due_basis: string | null;
   due_on: string | null;
+  element: string | null;
   ends_on: string;
   form: string;
   home: Generated<string>;

@@ -84,7 +84,9 @@ export const supervisionFields = {
   form: z.enum(FORMS),
   objectKind: z.enum(OBJECT_KINDS),
   constructionId: uuid.optional(),
-  /** The project, policy or body; of a work its name is taken. */
+  /** Of a project the element of the target programme's catalogue, "2021-2025/DA9.2". */
+  element: z.string().min(1).max(40).optional(),
+  /** The project, policy or body; of a work and an element the name is taken where none is written. */
   object: line(300).default(''),
   title: filled(200),
   content: said,

@@ -4,6 +4,7 @@ import { everyWord } from '../../engine/db/by-words.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { findElement, keysWithin } from '../programmes/index.ts'
 import { FORMS, type StepKind, SUPERVISION_STATES, type SupervisionForm, type SupervisionState, uuid } from './contract.ts'
 import { nextStep } from './rules.ts'
 
@@ -22,13 +23,16 @@ export const listFilters = {
   visitedIn: z.int().min(2000).max(2100).optional(),
   /** Of a project that was held in this year: visited, or gone through on paper. */
   projectsIn: z.int().min(2000).max(2100).optional(),
+  /** Of a project of the catalogue or one of its parts. */
+  element: z.string().min(1).max(40).optional(),
   words: z.string().max(200).optional(),
 }
 export type ListFilters = z.output<z.ZodObject<typeof listFilters>>
 
 /** Supervisions that the filters let through, as the asker sees them. */
 export function supervisionsThrough({ db, acting, today }: QueryContext, wanted: ListFilters) {
-  const { scope, stage, standing, form, communeId, constructionId, programmeId, year, visitedIn, projectsIn, words } = wanted
+  const { scope, stage, standing, form, communeId, constructionId, programmeId, year, visitedIn, projectsIn, element, words } =
+    wanted
   const own = typeof acting === 'string' ? null : acting.bodyId
   let rows = db.selectFrom('supervision')
   rows =
@@ -45,9 +49,16 @@ export function supervisionsThrough({ db, acting, today }: QueryContext, wanted:
   if (year) rows = rows.where('starts_on', '<=', `${year}-12-31`).where('ends_on', '>=', `${year}-01-01`)
   if (visitedIn) rows = rows.where('construction_id', 'is not', null).where(heldIn(visitedIn, ['visit']))
   if (projectsIn) rows = rows.where('object_kind', '=', 'project').where(heldIn(projectsIn, ['visit', 'conclude']))
+  if (element) rows = rows.where('element', 'in', withinElement(element))
   const typed = everyWord(words)
   if (typed) rows = rows.where(sql<boolean>`supervision.words @@ to_tsquery('simple', ${typed})`)
   return rows
+}
+
+/** An element with its parts; a key that no cycle has stands alone, and nothing with it. */
+function withinElement(key: string): string[] {
+  const found = findElement(key)
+  return found ? keysWithin(found) : [key]
 }
 
 /** Whether a step of one of the kinds was taken in a year. */

@@ -3,6 +3,7 @@ import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { boardInput, constructionInput, findingFields, STEPS } from '../../../test/harness/supervision.ts'
+import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { overallExport, registerExport } from './exports.ts'
 import type { LoadedOverall, LoadedRegister } from './load-papers.ts'
@@ -11,6 +12,7 @@ import type { coverage } from './queries/coverage.ts'
 import type { reportFigure } from './queries/report-figure.ts'
 import type { reports } from './queries/reports.ts'
 
+type Change = { [key: string]: Json }
 type Reports = Awaited<ReturnType<typeof reports.run>>
 type Opened = Awaited<ReturnType<typeof reportFigure.run>>
 type Coverage = Awaited<ReturnType<typeof coverage.run>>
@@ -140,20 +142,49 @@ describe('the count by commune', () => {
 })
 
 describe('the count of projects', () => {
-  it('opens the supervisions of projects that were held in the year', async () => {
-    const project = { objectKind: 'project', form: 'papers', conflictsAsked: false, object: 'Dự án nước sạch' }
-    const { constructionId: _work, board: _board, ...plan } = boardInput(work.id, project)
+  const projectInput = (change: Change) => {
+    const {
+      constructionId: _work,
+      board: _board,
+      ...plan
+    } = boardInput(work.id, { form: 'papers', objectKind: 'project', ...change })
+    return { ...plan, conflictsAsked: false }
+  }
+  async function held(change: Change): Promise<string> {
+    const plan = projectInput(change)
     const { supervisionId } = plan
     await send(lan, 'supervision.plan-supervision', plan)
-    const listed = async () =>
-      (await ask<{ supervisions: { id: string }[] }>(lan, 'supervision.list', { projectsIn: 2026 })).supervisions.map(
-        one => one.id,
-      )
-    expect(await listed()).toEqual([])
     const [notify] = STEPS
     await send(lan, 'supervision.notify-owner', { supervisionId, version: 1, stepId: newId(), ...notify![1] })
     await send(lan, 'supervision.conclude-visits', { supervisionId, version: 2, stepId: newId(), day: '2026-03-06' })
-    expect(await listed()).toEqual([supervisionId])
-    expect((await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 } as never)).projects).toEqual(['Dự án nước sạch'])
+    return supervisionId
+  }
+
+  it('is of the catalogue, each once; what is in no catalogue stands beside it; each opens its supervisions', async () => {
+    const part = await held({ element: '2021-2025/DA9.2' })
+    const whole = await held({ element: '2021-2025/DA9', object: 'Dự án 9 tại xã Nậm Mây' })
+    const other = await held({ object: 'Dự án nước sạch' })
+    const { projects, others } = await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 } as never)
+    expect([projects.map(one => one.key), others]).toEqual([['2021-2025/DA9'], ['Dự án nước sạch']])
+    const listed = async (more: object) =>
+      (await ask<{ supervisions: { id: string }[] }>(lan, 'supervision.list', { projectsIn: 2026, ...more })).supervisions
+        .map(one => one.id)
+        .toSorted()
+    expect(await listed({})).toEqual([part, whole, other].toSorted())
+    expect(await listed({ element: '2021-2025/DA9' })).toEqual([part, whole].toSorted())
+    expect(await listed({ element: '2021-2025/DA9.2' })).toEqual([part])
+  })
+
+  it('takes the name of the catalogue where none is written, and no element of another cycle or none', async () => {
+    const input = projectInput({ element: '2021-2025/DA9.2' })
+    await send(lan, 'supervision.plan-supervision', input)
+    const { supervision } = await ask<{ supervision: { object: string; element: string } }>(lan, 'supervision.supervision', {
+      supervisionId: input.supervisionId,
+    })
+    expect(supervision).toMatchObject({ element: '2021-2025/DA9.2', object: expect.stringMatching(/^Tiểu dự án 2, Dự án 9: /) })
+    const plan = (change: Change) => refusalOf(send(lan, 'supervision.plan-supervision', projectInput(change)))
+    expect(await plan({ element: '2026-2035/HP1.8', startsOn: '2025-03-02' })).toBe('programmes.other-cycle')
+    expect(await plan({ element: '2021-2025/DA11' })).toBe('not-found')
+    expect(await plan({})).toBe('supervision.no-object')
   })
 })

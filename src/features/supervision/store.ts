@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { IsoDate } from '../../kernel/dates.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { getSharedItem } from '../plans/index.ts'
-import { checkServes } from '../programmes/index.ts'
+import { checkServes, type FoundElement, findElement, nameElement, whyNotElement } from '../programmes/index.ts'
 import type {
   Board,
   ConstructionFields,
@@ -20,6 +20,7 @@ export type Supervision = Held & {
   id: string
   objectKind: ObjectKind
   constructionId: string | null
+  element: string | null
   object: string
   title: string
   content: string
@@ -54,6 +55,7 @@ const toSupervision = (row: Row): Supervision => ({
   form: row.form as SupervisionForm,
   objectKind: row.object_kind as ObjectKind,
   constructionId: row.construction_id,
+  element: row.element,
   object: row.object,
   title: row.title,
   content: row.content,
@@ -107,10 +109,11 @@ export async function getConstruction(db: ReadDb, id: string) {
   return row
 }
 
-/** The columns of what officers write of a plan: of a work its name and commune are taken from the register. */
+/** The columns of what officers write of a plan: of a work its name and commune are taken from the register, of a project its name from the catalogue. */
 export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId: string) {
   const work = fields.objectKind === 'construction' ? await ownConstruction(db, fields.constructionId, bodyId) : null
-  const object = work?.name ?? fields.object
+  const element = fields.objectKind === 'project' ? elementOf(fields) : null
+  const object = work?.name ?? (fields.object || (element ? nameElement(element) : ''))
   if (object === '') throw new Refusal('supervision.no-object')
   const { commune_id } = fields.communeId && !work ? await standsIn(db, fields.communeId) : { commune_id: null }
   await checkServes(db, fields, 'supervision.no-programme')
@@ -119,6 +122,7 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
     form: fields.form,
     object_kind: fields.objectKind,
     construction_id: work?.id ?? null,
+    element: element?.key ?? null,
     object,
     title: fields.title,
     content: fields.content,
@@ -134,6 +138,13 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
     clause_path: item?.clausePath ?? fields.clausePath ?? null,
     item_id: item?.id ?? null,
   }
+}
+
+/** An element of the catalogue of the year in which the supervision begins. */
+function elementOf({ element, startsOn }: SupervisionFields): FoundElement | null {
+  if (!element) return null
+  refuseIf(whyNotElement(element, yearOf(startsOn)))
+  return findElement(element)
 }
 
 async function ownConstruction(db: ReadDb, id: string | undefined, bodyId: string) {

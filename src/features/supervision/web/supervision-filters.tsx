@@ -3,6 +3,7 @@ import { useAddressWord } from '../../../ui/components/address.tsx'
 import { FilterChoice, FoldedFilters, Narrowed, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
+import { findElement, nameElement } from '../../programmes/target-programme/contract.ts'
 import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState } from '../contract.ts'
 import { FORM_NAMES } from '../words.ts'
 
@@ -14,6 +15,7 @@ type Filters = {
   form?: SupervisionForm
   visitedIn?: number
   projectsIn?: number
+  element?: string
   communeId?: string
   constructionId?: string
   year?: number
@@ -23,11 +25,11 @@ type Filters = {
 const oneOf = <Value extends string>(values: readonly Value[], word: string): word is Value => values.some(one => one === word)
 
 type Setters = Record<
-  'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'projects' | 'words',
+  'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'projects' | 'element' | 'words',
   (value: string) => void
 >
 
-/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&du-an=2026&tim=… */
+/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&du-an=2026&muc=…&tim=… */
 export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [scope, setScope] = useAddressWord('cua')
   const [standing, setStanding] = useAddressWord('tt')
@@ -37,6 +39,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [year, setYear] = useAddressWord('nam')
   const [visited, setVisited] = useAddressWord('da-xem')
   const [projects, setProjects] = useAddressWord('du-an')
+  const [element, setElement] = useAddressWord('muc')
   const [words, setWords] = useAddressWord('tim')
   const filters: Filters = {
     ...(scope === 'ben-kia' && { scope: 'shared' as const }),
@@ -48,6 +51,7 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
     ...(/^20\d\d$/.test(visited) && { visitedIn: Number(visited) }),
     ...(/^20\d\d$/.test(projects) && { projectsIn: Number(projects) }),
+    ...(element && { element }),
     ...(words && { words }),
   }
   const set = {
@@ -59,25 +63,28 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     year: setYear,
     visited: setVisited,
     projects: setProjects,
+    element: setElement,
     words: setWords,
   }
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
 }
 
 /** What only an address opened from elsewhere narrows to. */
-const OPENED_BY = ['commune', 'work', 'visited', 'projects'] as const
+const OPENED_BY = ['commune', 'work', 'visited', 'projects', 'element'] as const
 
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
-  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, projectsIn, words }, set] =
+  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, projectsIn, element, words }, set] =
     useSupervisionFilters()
+  const found = element ? findElement(element) : null
   return (
     <div className="stack no-print">
-      {(communeId || constructionId || visitedIn || projectsIn) && (
+      {(communeId || constructionId || visitedIn || projectsIn || element) && (
         <Narrowed showAll={t('supervision.show-all')} clear={() => OPENED_BY.forEach(name => set[name](''))}>
           {communeId && <OfCommune communeId={communeId} />} {constructionId && t('supervision.of-work')}{' '}
           {visitedIn && t('supervision.visited-in', { year: visitedIn })}{' '}
-          {projectsIn && t('supervision.projects-in', { year: projectsIn })}
+          {projectsIn && t('supervision.projects-in', { year: projectsIn })}{' '}
+          {found && t('supervision.of-element', { element: nameElement(found), cycle: found.cycle.id })}
         </Narrowed>
       )}
       <div className="row supervision-filters">

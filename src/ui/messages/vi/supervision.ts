@@ -228,7 +228,13 @@ export const supervision = {
   'supervision.coverage-above': 'Trên 3',
   'supervision.coverage-help': 'Mỗi công trình tính một lần trong năm, vào xã nơi công trình nằm, khi đã có lần đến xem.',
   'supervision.projects-count': 'Đã giám sát {count} dự án',
-  'supervision.projects': '(đề ra {least} đến {most} dự án một năm): {names}.',
+  'supervision.projects': 'của chương trình mục tiêu quốc gia trong năm (đề ra {least} đến {most} dự án một năm).',
+  'supervision.projects-other': 'ngoài danh mục, không tính',
+  'supervision.of-element': '{element} ({cycle}).',
+  'supervision.element': 'Thuộc chương trình mục tiêu quốc gia',
+  'supervision.element-help':
+    'Danh mục của giai đoạn có vốn trong năm bắt đầu giám sát. Dự án không có trong danh mục thì bỏ trống và ghi tên.',
+  'supervision.element-object-help': 'Bỏ trống thì lấy tên trong danh mục.',
   'supervision.projects-in': 'Dự án của chương trình mục tiêu quốc gia đã giám sát trong năm {year:plain}.',
   'supervision.projects-none': 'Chưa giám sát dự án nào trong năm.',
 
