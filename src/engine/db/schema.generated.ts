@@ -1938,6 +1938,14 @@ export interface Site {
   home: string;
 }
 
+export interface StepFinding {
+  body_id: string;
+  finding_id: string;
+  home: Generated<string>;
+  step_id: string;
+  supervision_id: string;
+}
+
 export interface Supervision {
   board_front: number | null;
   board_inspectors: number | null;
@@ -2247,6 +2255,7 @@ export interface DB {
   session: Session;
   sign_in_attempt: SignInAttempt;
   site: Site;
+  step_finding: StepFinding;
   supervision: Supervision;
   supervision_activity: SupervisionActivity;
   supervision_clock: SupervisionClock;

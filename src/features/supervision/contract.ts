@@ -118,9 +118,12 @@ export const notifyInput = z.strictObject({ ...step, ...paper, addressee: filled
 export const visitInput = z.strictObject({ ...step, summary: said })
 export const sendInput = z.strictObject({ ...step, ...paper, addressee: filled(200), term: term.optional() })
 export const answerInput = z.strictObject({ ...step, ...paper, summary: said })
-export const remedyInput = z.strictObject({ ...step, outcome: z.enum(['repaired', 'explained']), summary: said })
+/** The findings that a step tells of; where none are named, all that wait for it. */
+const findingIds = z.array(uuid).min(1, 'field.empty').max(500).optional()
+export const REMEDIES = ['repaired', 'explained', 'not-repaired'] as const
+export const remedyInput = z.strictObject({ ...step, findingIds, outcome: z.enum(REMEDIES), summary: said })
 /** `right`: what was promised stands there. */
-export const seeAgainInput = z.strictObject({ ...step, right: z.boolean(), summary })
+export const seeAgainInput = z.strictObject({ ...step, findingIds, right: z.boolean(), summary })
 export const takeBackInput = z.strictObject({ supervisionId: uuid, version, stepId: uuid })
 
 export const findingFields = {

@@ -80,7 +80,7 @@ export const recommendationsExport = listExport(
     ],
   },
   async (context, wanted) =>
-    (await recommendationsThrough(context, wanted)).map(({ sent, answer, remedy, seen, ...row }) => [
+    (await recommendationsThrough(context, wanted)).map(({ sent, answer, outcome, seen, ...row }) => [
       row.title,
       row.object,
       row.commune,
@@ -93,7 +93,7 @@ export const recommendationsExport = listExport(
       answer?.number ?? '',
       day(answer?.on),
       answer?.said ?? '',
-      remedy ? OUTCOME_NAMES[remedy.outcome] : '',
+      outcome ? OUTCOME_NAMES[outcome] : '',
       day(seen?.on),
       seen ? OUTCOME_NAMES[seen.right ? 'right' : 'not-right'] : '',
       t(`state.${row.state}`),

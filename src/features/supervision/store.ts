@@ -37,6 +37,11 @@ export type Supervision = Held & {
   version: number
 }
 
+/** Findings that the last word on them calls repaired or explained: nobody has seen them again. */
+const UNSEEN = sql<number>`(SELECT count(*)::int FROM finding f WHERE f.supervision_id = supervision.id AND f.removed_at IS NULL
+  AND (SELECT s.outcome FROM step_finding t JOIN supervision_step s ON s.id = t.step_id
+    WHERE t.finding_id = f.id AND s.taken_back_at IS NULL ORDER BY s.created_at DESC, s.id DESC LIMIT 1) IN ('repaired', 'explained'))`
+
 const select = (db: ReadDb) =>
   db
     .selectFrom('supervision')
@@ -46,6 +51,7 @@ const select = (db: ReadDb) =>
         'asked',
       ),
     )
+    .select(UNSEEN.as('unseen'))
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toSupervision = (row: Row): Supervision => ({
@@ -78,6 +84,7 @@ const toSupervision = (row: Row): Supervision => ({
   closedOn: row.closed_on,
   version: row.version,
   asked: row.asked,
+  unseen: row.unseen,
 })
 
 /** A supervision within rights: the own body's, or one that was shared in a programme. Refuses 'not-found'. */

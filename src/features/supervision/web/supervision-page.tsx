@@ -119,7 +119,13 @@ function Facts({ shown: { supervision: one, construction, members, owner } }: { 
   )
 }
 
-function History({ shown: { steps } }: { shown: Shown }) {
+/** "phát hiện 1, 3", where a step tells of some of several. */
+function toldOf(step: Shown['steps'][number], findings: Shown['findings']): string | null {
+  const numbers = findings.flatMap((finding, at) => (step.findings.includes(finding.id) ? [at + 1] : []))
+  return numbers.length > 0 && findings.length > 1 ? t('supervision.told-numbers', { numbers: numbers.join(', ') }) : null
+}
+
+function History({ shown: { steps, findings } }: { shown: Shown }) {
   if (steps.length === 0) return null
   return (
     <section className="card padded stack" aria-labelledby="history">
@@ -131,6 +137,7 @@ function History({ shown: { steps } }: { shown: Shown }) {
               <span className="quiet">{printDate(step.day)}</span> <b>{t(`supervision.did-${step.kind}`)}</b>
               {[
                 step.outcome && OUTCOME_NAMES[step.outcome],
+                toldOf(step, findings),
                 step.addressee,
                 step.paperNumber && step.paperDate
                   ? t('supervision.paper', { number: step.paperNumber, day: step.paperDate })

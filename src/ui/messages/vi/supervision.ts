@@ -191,6 +191,13 @@ export const supervision = {
   'supervision.outcome': 'Kết quả',
   'supervision.remedy-repaired': 'Đã khắc phục',
   'supervision.remedy-explained': 'Đã giải trình, không phải khắc phục',
+  'supervision.remedy-not-repaired': 'Chưa khắc phục',
+  'supervision.told-findings': 'Kiến nghị được ghi kết quả',
+  'supervision.told-findings-help': 'Kiến nghị có kết quả khác thì bỏ chọn ở đây và ghi riêng một lần.',
+  'supervision.told-finding': 'Kiến nghị: {text}',
+  'supervision.told-numbers': 'phát hiện {numbers}',
+  'supervision.end-none': 'chưa có',
+  'supervision.end-seen': 'xem lại',
   'supervision.right-yes': 'Đúng như đã nêu',
   'supervision.right-no': 'Chưa đúng, cần làm tiếp',
 
@@ -242,7 +249,13 @@ export const supervision = {
   'refusal.supervision.wrong-state': 'Cuộc giám sát không còn ở bước này. Hãy tải lại trang để xem bước hiện tại.',
   'refusal.supervision.no-visit': 'Chưa có lần đến xem nào nên chưa kết thúc được đợt xem xét.',
   'refusal.supervision.nothing-asked': 'Chưa có phát hiện nào kèm kiến nghị.',
-  'refusal.supervision.asked-open': 'Còn kiến nghị nên chỉ kết thúc khi đã khắc phục hoặc giải trình và đã xem lại tại chỗ.',
+  'refusal.supervision.asked-open':
+    'Còn kiến nghị nên chỉ kết thúc khi mọi kiến nghị đã khắc phục hoặc giải trình và đã xem lại tại chỗ.',
+  'refusal.supervision.none-waits-remedy': 'Không còn kiến nghị nào chờ ghi kết quả khắc phục.',
+  'refusal.supervision.none-waits-see-again': 'Không có kiến nghị nào chờ xem lại tại chỗ.',
+  'refusal.supervision.not-waiting-remedy': 'Kiến nghị được chọn đã có kết quả. Hãy tải lại trang rồi chọn lại.',
+  'refusal.supervision.not-waiting-see-again':
+    'Chỉ xem lại kiến nghị đã ghi là khắc phục hoặc giải trình và chưa xem lại. Hãy tải lại trang rồi chọn lại.',
   'refusal.supervision.not-confirmed':
     'Kiến nghị của Ban cần được Ủy ban MTTQ xã xác nhận trước khi gửi (Luật 10/2022/QH15, Điều 45).',
   'refusal.supervision.no-board': 'Chỉ Ban Giám sát đầu tư của cộng đồng mới có phần này.',
