@@ -36,8 +36,7 @@ const plain = (value: string, where: string): string => `${WORK}
 const SEEN = `WITH shown AS (
     SELECT * FROM supervision WHERE programme_id = $1 AND ${PARTY} AND shared_at IS NOT NULL AND starts_on <= $4
   ), standing AS (
-    SELECT *, row_number() OVER (PARTITION BY supervision_id, kind ORDER BY created_at, id) AS nth,
-      row_number() OVER (PARTITION BY supervision_id, kind ORDER BY created_at DESC, id DESC) AS nth_last
+    SELECT *, row_number() OVER (PARTITION BY supervision_id, kind ORDER BY created_at, id) AS nth
     FROM supervision_step WHERE taken_back_at IS NULL AND day <= $4
   ), held AS (
     SELECT s.id, s.construction_id, coalesce(
@@ -46,11 +45,15 @@ const SEEN = `WITH shown AS (
   ), asked AS (
     SELECT s.id, count(f.id) AS many FROM shown s JOIN finding f ON f.supervision_id = s.id
       WHERE f.removed_at IS NULL AND f.recommendation <> '' GROUP BY s.id
+  ), told AS (
+    SELECT t.*, l.finding_id, row_number() OVER (PARTITION BY l.finding_id, kind ORDER BY created_at DESC, id DESC) AS nth_of_kind,
+      row_number() OVER (PARTITION BY l.finding_id ORDER BY created_at DESC, id DESC) AS nth_of_all
+    FROM standing t JOIN step_finding l ON l.step_id = t.id JOIN shown ON shown.id = t.supervision_id
   ), righted AS (
-    SELECT s.id, t.day, (SELECT outcome FROM standing m WHERE m.supervision_id = s.id AND m.kind = 'remedy' AND nth_last = 1) AS remedy
-      FROM shown s JOIN standing t ON t.supervision_id = s.id AND t.kind = 'see-again' AND t.outcome = 'right'
-      WHERE NOT EXISTS (SELECT FROM standing later WHERE later.supervision_id = s.id AND later.kind = 'see-again'
-        AND later.outcome = 'right' AND later.nth > t.nth)
+    SELECT t.finding_id, t.day,
+        (SELECT outcome FROM told m WHERE m.finding_id = t.finding_id AND m.kind = 'remedy' AND m.nth_of_kind = 1) AS remedy
+      FROM told t JOIN finding f ON f.id = t.finding_id AND f.removed_at IS NULL AND f.recommendation <> ''
+      WHERE t.nth_of_all = 1 AND t.kind = 'see-again' AND t.outcome = 'right'
   )`
 
 /** What both sides did for prestigious persons: gatherings, and benefits by day and body; under five nothing is told. */
@@ -119,8 +122,8 @@ export const STATEMENTS: readonly Statement[] = [
         WHERE f.removed_at IS NULL AND f.seen_on BETWEEN $3 AND $4
       UNION ALL SELECT 'asked', sum(many) FROM asked JOIN standing t ON t.supervision_id = asked.id AND t.kind = 'send' AND t.nth = 1
         WHERE t.day BETWEEN $3 AND $4
-      UNION ALL SELECT CASE remedy WHEN 'explained' THEN 'explained' ELSE 'repaired' END, sum(many)
-        FROM righted JOIN asked USING (id) WHERE righted.day BETWEEN $3 AND $4 GROUP BY 1`,
+      UNION ALL SELECT CASE remedy WHEN 'explained' THEN 'explained' ELSE 'repaired' END, count(*)
+        FROM righted WHERE day BETWEEN $3 AND $4 GROUP BY 1`,
   },
   {
     of: 'movements',

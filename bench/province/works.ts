@@ -84,6 +84,7 @@ export async function insertWorks(engine: Engine, random: Random, wanted: Wanted
       'finding',
       works.flatMap(one => one.findings),
     )
+    await insertRows(tx, 'step_finding', works.flatMap(endsOf))
     await insertRows(
       tx,
       'supervision_activity',
@@ -95,6 +96,21 @@ export async function insertWorks(engine: Engine, random: Random, wanted: Wanted
     )
   })
 }
+
+/** Remedies and second looks tell of all that was asked for. */
+const endsOf = ({ supervision, steps, findings }: Work): Insertable<DB['step_finding']>[] =>
+  steps
+    .filter(step => step.kind === 'remedy' || step.kind === 'see-again')
+    .flatMap(step =>
+      findings
+        .filter(finding => finding.removed_at === null && finding.recommendation !== '')
+        .map(finding => ({
+          step_id: step.id,
+          finding_id: finding.id,
+          supervision_id: supervision.id,
+          body_id: step.body_id,
+        })),
+    )
 
 type Work = {
   construction: Insertable<DB['construction']>

@@ -10,7 +10,8 @@ import type { Places } from './seed-places.ts'
 type Fields = { [key: string]: Json }
 type StepSample = Fields & { command: string; day: IsoDate; finding?: Fields }
 type Course = { planned: IsoDate; share?: IsoDate; steps: StepSample[] }
-type SupervisionSample = Fields & Course & { work: string }
+/** Of a work of the register, or of what its own fields name. */
+type SupervisionSample = Fields & Course & { work?: string }
 type Sample = { works: (Fields & { key: string; place: string })[]; supervisions: SupervisionSample[] }
 
 /** Works of the fictional province and what was seen of them, as far as the year has come. */
@@ -30,8 +31,7 @@ export async function loadSupervision(engine: Engine, people: People, places: Pl
     const course = share ? { planned, share, steps } : { planned, steps }
     await loadOne(engine, people, course, {
       ...fields,
-      objectKind: 'construction',
-      constructionId: works.get(work)!,
+      ...(work ? { objectKind: 'construction', constructionId: works.get(work)! } : {}),
       programmeId,
     })
   }

@@ -43,6 +43,10 @@ export const ids = {
   nomination: newId(),
   toldNomination: newId(),
   sharedSupervision: newId(),
+  finding: newId(),
+  sharedFinding: newId(),
+  seenStep: newId(),
+  sharedSeenStep: newId(),
   sharedConstruction: newId(),
   movement: newId(),
   sharedMovement: newId(),
@@ -323,8 +327,8 @@ const tellingActivity = (supervision_id: string, activity_id: string) => ({
   created_by: ids.ownerPerson,
   ...by,
 })
-const finding = (supervision_id: string) => ({
-  id: newId(),
+const finding = (supervision_id: string, id: string) => ({
+  id,
   supervision_id,
   body_id: ids.owner,
   seen_on: '2026-03-01',
@@ -339,8 +343,8 @@ const member = (supervision_id: string) => ({
   from_body: 'Sở Xây dựng',
   post: 'Phó Giám đốc',
 })
-const supervisionStep = (supervision_id: string) => ({
-  id: newId(),
+const supervisionStep = (supervision_id: string, id: string) => ({
+  id,
   supervision_id,
   body_id: ids.owner,
   kind: 'notify',
@@ -348,6 +352,13 @@ const supervisionStep = (supervision_id: string) => ({
   before: '{}',
   created_by: ids.ownerPerson,
   ...by,
+})
+
+const toldFinding = (supervision_id: string, step_id: string, finding_id: string) => ({
+  step_id,
+  finding_id,
+  supervision_id,
+  body_id: ids.owner,
 })
 
 const movement = (id: string, more: Record<string, unknown>) => ({
@@ -850,10 +861,12 @@ export const owned: WallRow[] = [
   ),
   row('supervision_member', member(ids.supervision), 'own'),
   row('supervision_member', member(ids.sharedSupervision), 'shared'),
-  row('finding', finding(ids.supervision), 'own'),
-  row('finding', finding(ids.sharedSupervision), 'shared'),
-  row('supervision_step', supervisionStep(ids.supervision), 'own'),
-  row('supervision_step', supervisionStep(ids.sharedSupervision), 'shared'),
+  row('finding', finding(ids.supervision, ids.finding), 'own'),
+  row('finding', finding(ids.sharedSupervision, ids.sharedFinding), 'shared'),
+  row('supervision_step', supervisionStep(ids.supervision, ids.seenStep), 'own'),
+  row('supervision_step', supervisionStep(ids.sharedSupervision, ids.sharedSeenStep), 'shared'),
+  row('step_finding', toldFinding(ids.supervision, ids.seenStep, ids.finding), 'own'),
+  row('step_finding', toldFinding(ids.sharedSupervision, ids.sharedSeenStep, ids.sharedFinding), 'shared'),
   row('movement', movement(ids.movement, {}), 'own'),
   row('movement', movement(ids.sharedMovement, { ...of, shared_at: AT }), 'shared'),
   ...partsOfMovement(ids.movement, 'own'),

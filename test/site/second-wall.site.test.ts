@@ -72,6 +72,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'supervision_member (shared)': { partner: 'read' },
   'finding (shared)': { partner: 'read' },
   'supervision_step (shared)': { partner: 'read' },
+  'step_finding (shared)': { partner: 'read' },
   'supervision_activity (shared)': { partner: 'read' },
   'movement (shared)': { partner: 'read' },
   'movement_measure (shared)': { partner: 'read' },

@@ -1939,6 +1939,14 @@ export interface Site {
   home: string;
 }
 
+export interface StepFinding {
+  body_id: string;
+  finding_id: string;
+  home: Generated<string>;
+  step_id: string;
+  supervision_id: string;
+}
+
 export interface Supervision {
   board_front: number | null;
   board_inspectors: number | null;
@@ -1954,6 +1962,7 @@ export interface Supervision {
   created_by: string;
   due_basis: string | null;
   due_on: string | null;
+  element: string | null;
   ends_on: string;
   form: string;
   home: Generated<string>;
@@ -2247,6 +2256,7 @@ export interface DB {
   session: Session;
   sign_in_attempt: SignInAttempt;
   site: Site;
+  step_finding: StepFinding;
   supervision: Supervision;
   supervision_activity: SupervisionActivity;
   supervision_clock: SupervisionClock;

@@ -3,6 +3,7 @@ import { hitsOf } from '../../../test/harness/contributions.ts'
 import { directiveInput, ELEMENT } from '../../../test/harness/directives.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
+import { boardInput } from '../../../test/harness/supervision.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { citations } from './queries/citations.ts'
 import type { directive } from './queries/directive.ts'
@@ -129,5 +130,17 @@ describe('an element of the target programme', () => {
     expect(await refusalOf(send(hoa, 'directives.unlink-item', at))).toBe('directives.not-yours')
     expect(await refusalOf(send(lan, 'directives.link-item', { ...at, element: 'khong-co' }))).toBe('not-found')
     expect((await ask<ElementShown>(thao, 'directives.element', { element: ELEMENT })).items).toEqual([])
+  })
+
+  it('shows the supervisions of the project, those of its parts under the whole, to those who see them', async () => {
+    const {
+      constructionId: _work,
+      board: _board,
+      ...plan
+    } = boardInput('', { objectKind: 'project', form: 'papers', element: ELEMENT })
+    await send(lan, 'supervision.plan-supervision', { ...plan, conflictsAsked: false })
+    const shown = async (acting: typeof lan) =>
+      (await ask<ElementShown>(acting, 'directives.element', { element: '2026-2035/HP2' })).supervisions.map(one => one.id)
+    expect([await shown(lan), await shown(hoa)]).toEqual([[plan.supervisionId], []])
   })
 })

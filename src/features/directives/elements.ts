@@ -73,3 +73,21 @@ export async function worksOf(db: ReadDb, keys: readonly string[]) {
     .execute()
   return rows.map(({ body_id, ...row }) => ({ ...row, linkedBy: body_id }))
 }
+
+/** Supervisions of the project or a part of it that the reader sees, the latest first. */
+export async function supervisionsOf(db: ReadDb, keys: readonly string[]) {
+  const rows = await db
+    .selectFrom('supervision')
+    .innerJoin('body', 'body.id', 'supervision.body_id')
+    .select(['supervision.id', 'supervision.title', 'object', 'element', 'starts_on', 'body.short_name'])
+    .where('element', 'in', keys)
+    .orderBy('starts_on', 'desc')
+    .orderBy('supervision.id')
+    .execute()
+  return rows.map(({ starts_on: startsOn, short_name: owner, element, ...row }) => ({
+    ...row,
+    element: element!,
+    startsOn,
+    owner,
+  }))
+}

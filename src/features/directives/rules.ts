@@ -2,7 +2,6 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { DirectiveFields, DirectiveStanding } from './contract.ts'
-import { findElement } from './target-programme.ts'
 
 export const WORK = { roles: workers, reach: 'party' } as const
 
@@ -43,12 +42,4 @@ export function standingOn(
 ): DirectiveStanding {
   if (endedOn === null || day <= endedOn) return 'in-force'
   return replacedBy === null ? 'ended' : 'replaced'
-}
-
-/** An item or a work serves an element of a cycle whose money is spent in its year. */
-export function whyNotElement(key: string, year: number | null): WhyNot {
-  const found = findElement(key)
-  if (!found) return { code: 'not-found', data: { what: 'element' } }
-  const { from, to } = found.cycle
-  return year !== null && (year < from || year > to) ? { code: 'directives.other-cycle', data: { from, to } } : null
 }

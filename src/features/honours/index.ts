@@ -36,6 +36,7 @@ import { list } from './queries/list.ts'
 import { lists } from './queries/lists.ts'
 import { recognition } from './queries/recognition.ts'
 import { report } from './queries/report.ts'
+import { reportFigure } from './queries/report-figure.ts'
 
 export { commendationDecision } from './commendations/official-decision.ts'
 export { type HonourCounts, honoursOfProgramme } from './figures.ts'
@@ -67,7 +68,7 @@ export const honours: Feature = {
     stepBack,
     forgetNominee,
   ],
-  queries: [list, recognition, lists, beforeGiving, report, commendations, commendation, names, choices],
+  queries: [list, recognition, lists, beforeGiving, report, reportFigure, commendations, commendation, names, choices],
   jobs: ground => [forgettingJob(ground)],
   keyHolders: [nameKeys],
   searchables: [commendationSearch],

@@ -135,6 +135,8 @@ export {
   titlesOfProgrammes,
 } from './store.ts'
 export { holdersOf, takeOverClauses } from './take-over.ts'
+export * from './target-programme/contract.ts'
+export { whyNotElement } from './target-programme/rules.ts'
 
 export const programmes: Feature = {
   name: 'programmes',

@@ -1,3 +1,4 @@
+import { supervisionsBehind as supervisionsOfPart, supervisionValue as valueOfPart } from '../supervision/index.ts'
 import type {
   ActivityRow,
   Figure,
@@ -6,6 +7,7 @@ import type {
   MovementRow,
   PetitionFact,
   PetitionRow,
+  SupervisionPart,
   SupervisionRow,
 } from './contract.ts'
 import { ActivityGroups } from './figure-groups.ts'
@@ -69,26 +71,13 @@ export function petitionDay({ part, from, to }: FigureQuery, { days }: PetitionR
 export const petitionsOf = (query: FigureQuery, petitions: readonly PetitionRow[]): PetitionRow[] =>
   petitions.filter(one => petitionDay(query, one) !== null)
 
-/** What of a supervision lies behind a figure: the facts of its period. The works that were seen are those where it was held. */
-const factsBehind = ({ part, from, to }: FigureQuery, { facts, constructionId }: SupervisionRow) =>
-  part === 'works' && constructionId === null
-    ? []
-    : facts.filter(({ fact, day }) => fact === (part === 'works' ? 'held' : part) && from <= day && day <= to)
-
 /** The supervisions behind a figure, with the first day on which its fact came and how much each adds. */
 export const supervisionsBehind = (query: FigureQuery, supervisions: readonly SupervisionRow[]) =>
-  supervisions.flatMap(one => {
-    const facts = factsBehind(query, one)
-    const [first] = facts.map(fact => fact.day).toSorted()
-    return first ? [{ ...one, day: first, adds: facts.reduce((sum, fact) => sum + fact.count, 0) }] : []
-  })
+  supervisionsOfPart(query.part as SupervisionPart, query, supervisions)
 
 /** A work that was seen in several supervisions is one. */
-export function supervisionValue(query: FigureQuery, supervisions: readonly SupervisionRow[]): number {
-  const behind = supervisionsBehind(query, supervisions)
-  if (query.part === 'works') return new Set(behind.map(one => one.constructionId)).size
-  return behind.reduce((sum, one) => sum + one.adds, 0)
-}
+export const supervisionValue = (query: FigureQuery, supervisions: readonly SupervisionRow[]): number =>
+  valueOfPart(query.part as SupervisionPart, query, supervisions)
 
 /** The movements behind a figure, with the first day on which its fact came and how much each adds. */
 export const movementsBehind = ({ part, from, to }: FigureQuery, movements: readonly MovementRow[]) =>

@@ -84,7 +84,9 @@ export const supervisionFields = {
   form: z.enum(FORMS),
   objectKind: z.enum(OBJECT_KINDS),
   constructionId: uuid.optional(),
-  /** The project, policy or body; of a work its name is taken. */
+  /** Of a project the element of the target programme's catalogue, "2021-2025/DA9.2". */
+  element: z.string().min(1).max(40).optional(),
+  /** The project, policy or body; of a work and an element the name is taken where none is written. */
   object: line(300).default(''),
   title: filled(200),
   content: said,
@@ -116,9 +118,12 @@ export const notifyInput = z.strictObject({ ...step, ...paper, addressee: filled
 export const visitInput = z.strictObject({ ...step, summary: said })
 export const sendInput = z.strictObject({ ...step, ...paper, addressee: filled(200), term: term.optional() })
 export const answerInput = z.strictObject({ ...step, ...paper, summary: said })
-export const remedyInput = z.strictObject({ ...step, outcome: z.enum(['repaired', 'explained']), summary: said })
+/** The findings that a step tells of; where none are named, all that wait for it. */
+const findingIds = z.array(uuid).min(1, 'field.empty').max(500).optional()
+export const REMEDIES = ['repaired', 'explained', 'not-repaired'] as const
+export const remedyInput = z.strictObject({ ...step, findingIds, outcome: z.enum(REMEDIES), summary: said })
 /** `right`: what was promised stands there. */
-export const seeAgainInput = z.strictObject({ ...step, right: z.boolean(), summary })
+export const seeAgainInput = z.strictObject({ ...step, findingIds, right: z.boolean(), summary })
 export const takeBackInput = z.strictObject({ supervisionId: uuid, version, stepId: uuid })
 
 export const findingFields = {
@@ -147,6 +152,10 @@ const year = z.int().min(2000).max(2100)
 const quarter = z.int().min(1).max(4).nullable()
 export const yearInput = z.strictObject({ year })
 export const recordReportInput = z.strictObject({ reportId: uuid, year, quarter, ...paper, addressee: filled(200) })
+/** What a report counts; each opens the supervisions behind it. */
+export const REPORT_PARTS = ['held', 'works', 'found', 'asked', 'repaired', 'explained'] as const
+export type ReportPart = (typeof REPORT_PARTS)[number]
+export const reportFigureInput = z.strictObject({ year, quarter, fact: z.enum(REPORT_PARTS) })
 export const reportIdInput = z.strictObject({ reportId: uuid })
 export const linkInput = z.strictObject({ supervisionId: uuid, activityId: uuid })
 export const versionedInput = z.strictObject({ supervisionId: uuid, version })

@@ -1,4 +1,5 @@
 import { reachOf } from '../agencies/index.ts'
+import { findElement, nameElement, projectOf } from '../programmes/index.ts'
 import { WORKS_PER_COMMUNE } from './contract.ts'
 
 /** A work that was visited in a year, and the commune it lies in. */
@@ -20,3 +21,22 @@ export function coverageOf(communes: readonly Commune[], visited: readonly Visit
 }
 
 const distinctWorks = (visited: readonly Visited[]): number => new Set(visited.map(one => one.constructionId)).size
+
+/** A project of the catalogue, once however many of its parts were supervised. */
+export type Project = { key: string; name: string }
+
+/** The projects that were supervised; `others` are written in free text and in no catalogue. */
+export function projectsOf(rows: readonly { element: string | null; object: string }[]): {
+  projects: Project[]
+  others: string[]
+} {
+  const keys = new Set(rows.flatMap(row => (row.element ? projectOf(row.element) : [])))
+  const projects = [...keys].flatMap(key => {
+    const found = findElement(key)
+    return found ? [{ key, name: `${nameElement(found)} (${found.cycle.id})` }] : []
+  })
+  return {
+    projects: projects.toSorted((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true })),
+    others: [...new Set(rows.filter(row => !row.element).map(row => row.object))].toSorted((a, b) => a.localeCompare(b, 'vi')),
+  }
+}

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import type { Outcome } from './rules.ts'
+import type { Bounds } from '../../kernel/periods.ts'
+import { REPORT_PARTS, type ReportPart } from './contract.ts'
+import type { End } from './ends.ts'
+import { endsOf } from './load-ends.ts'
 
 /**
  * What came of a supervision, each by its day: it was held (its first visit, or the end of reading papers), and activities tell of it;
@@ -18,8 +21,8 @@ export type CountedSupervision = {
   facts: { fact: SupervisionFact; day: IsoDate; count: number }[]
 }
 
-type Step = { supervision_id: string; kind: string; day: IsoDate; outcome: string | null }
-type Seen = { supervision_id: string; seen_on: IsoDate; recommendation: string }
+type Step = { kind: string; day: IsoDate }
+type Seen = { id: string; seen_on: IsoDate; recommendation: string }
 
 type Wanted = { programmeId: string } | { bodyId: string }
 
@@ -57,7 +60,7 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
   const ofThem = sql<boolean>`supervision_id = ANY (${rows.map(row => row.id)}::uuid[])`
   const steps = await db
     .selectFrom('supervision_step')
-    .select(['supervision_id', 'kind', 'day', 'outcome'])
+    .select(['supervision_id', 'kind', 'day'])
     .where(ofThem)
     .where('taken_back_at', 'is', null)
     .where('day', '<=', to)
@@ -66,10 +69,15 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
     .execute()
   const findings = await db
     .selectFrom('finding')
-    .select(['supervision_id', 'seen_on', 'recommendation'])
+    .select(['id', 'supervision_id', 'seen_on', 'recommendation'])
     .where(ofThem)
     .where('removed_at', 'is', null)
     .execute()
+  const ends = await endsOf(
+    db,
+    rows.map(row => row.id),
+    to,
+  )
   const [stepsOf, seenOf] = [Map.groupBy(steps, one => one.supervision_id), Map.groupBy(findings, one => one.supervision_id)]
   return rows.map(row => ({
     id: row.id,
@@ -78,41 +86,60 @@ export async function supervisionsOf(db: ReadDb, wanted: Wanted, to: IsoDate): P
     bodyId: row.body_id,
     clausePath: row.clause_path,
     constructionId: row.construction_id,
-    facts: factsOf(stepsOf.get(row.id) ?? [], seenOf.get(row.id) ?? [], row.told),
+    facts: factsOf(stepsOf.get(row.id) ?? [], seenOf.get(row.id) ?? [], ends, row.told),
   }))
 }
 
 /** The facts of one supervision from its steps and findings. A recommendation is done only when somebody saw it again and it was right. */
-export function factsOf(steps: readonly Step[], findings: readonly Seen[], told: boolean): CountedSupervision['facts'] {
-  const asked = findings.filter(one => one.recommendation !== '').length
+export function factsOf(
+  steps: readonly Step[],
+  findings: readonly Seen[],
+  ends: ReadonlyMap<string, End>,
+  told: boolean,
+): CountedSupervision['facts'] {
+  const asked = findings.filter(one => one.recommendation !== '')
   const held = steps.find(one => one.kind === 'visit') ?? steps.find(one => one.kind === 'conclude')
   const sent = steps.find(one => one.kind === 'send')
-  const right = steps.findLast(one => one.kind === 'see-again' && (one.outcome as Outcome) === 'right')
-  const remedy = right && steps.findLast(one => one.kind === 'remedy')
   const one = (fact: SupervisionFact, day: IsoDate | undefined, count: number) => (day && count > 0 ? [{ fact, day, count }] : [])
   return [
     ...one('held', held?.day, 1),
     ...one('told', held?.day, told ? 1 : 0),
     ...findings.map(({ seen_on: day }) => ({ fact: 'found' as const, day, count: 1 })),
-    ...one('asked', sent?.day, asked),
-    ...one(remedy?.outcome === 'explained' ? 'explained' : 'repaired', right?.day, asked),
+    ...one('asked', sent?.day, asked.length),
+    ...asked.flatMap(({ id }) => {
+      const end = ends.get(id)
+      return end?.seen?.right ? one(end.outcome === 'explained' ? 'explained' : 'repaired', end.seen.on, 1) : []
+    }),
   ]
 }
 
-/** What a body's report on a period counts: supervisions held, works seen, findings, recommendations and their ends. */
-export type ReportFigures = Record<Exclude<SupervisionFact, 'told'> | 'works', number>
+/** What a figure adds up: one of the facts, or the works that were seen. */
+export type SupervisionPart = SupervisionFact | 'works'
+type Counted = Pick<CountedSupervision, 'constructionId' | 'facts'>
 
-export function figuresOf(all: readonly CountedSupervision[], { from, to }: { from: IsoDate; to: IsoDate }): ReportFigures {
-  const within = all.map(one => ({ ...one, facts: one.facts.filter(({ day }) => from <= day && day <= to) }))
-  const sum = (wanted: SupervisionFact) =>
-    within.flatMap(one => one.facts).reduce((total, { fact, count }) => total + (fact === wanted ? count : 0), 0)
-  const held = within.filter(one => one.facts.some(({ fact }) => fact === 'held'))
-  return {
-    held: sum('held'),
-    works: new Set(held.flatMap(one => one.constructionId ?? [])).size,
-    found: sum('found'),
-    asked: sum('asked'),
-    repaired: sum('repaired'),
-    explained: sum('explained'),
-  }
+/** What of a supervision lies behind a figure: the facts of its period. The works that were seen are those where it was held. */
+const factsBehind = (part: SupervisionPart, { from, to }: Bounds, { facts, constructionId }: Counted) =>
+  part === 'works' && constructionId === null
+    ? []
+    : facts.filter(({ fact, day }) => fact === (part === 'works' ? 'held' : part) && from <= day && day <= to)
+
+/** The supervisions behind a figure, with the first day on which its fact came and how much each adds. */
+export const supervisionsBehind = <One extends Counted>(part: SupervisionPart, bounds: Bounds, all: readonly One[]) =>
+  all.flatMap(one => {
+    const facts = factsBehind(part, bounds, one)
+    const [first] = facts.map(fact => fact.day).toSorted()
+    return first ? [{ ...one, day: first, adds: facts.reduce((sum, fact) => sum + fact.count, 0) }] : []
+  })
+
+/** What a figure says; a work that was seen in several supervisions is one. */
+export function supervisionValue(part: SupervisionPart, bounds: Bounds, all: readonly Counted[]): number {
+  const behind = supervisionsBehind(part, bounds, all)
+  if (part === 'works') return new Set(behind.map(one => one.constructionId)).size
+  return behind.reduce((sum, one) => sum + one.adds, 0)
 }
+
+/** What a body's report on a period counts: supervisions held, works seen, findings, recommendations and their ends. */
+export type ReportFigures = Record<ReportPart, number>
+
+export const figuresOf = (all: readonly CountedSupervision[], bounds: Bounds): ReportFigures =>
+  Object.fromEntries(REPORT_PARTS.map(part => [part, supervisionValue(part, bounds, all)])) as ReportFigures

@@ -37,12 +37,13 @@ import { constructions } from './queries/constructions.ts'
 import { coverage } from './queries/coverage.ts'
 import { list } from './queries/list.ts'
 import { overall } from './queries/overall.ts'
+import { reportFigure } from './queries/report-figure.ts'
 import { reports } from './queries/reports.ts'
 import { supervision as one } from './queries/supervision.ts'
 import { reportDeadlines } from './report-deadlines.ts'
 import { supervisionSearch } from './search.ts'
 
-export { type CountedSupervision, supervisionsOf } from './figures.ts'
+export { type CountedSupervision, type SupervisionPart, supervisionsBehind, supervisionsOf, supervisionValue } from './figures.ts'
 
 /** Supervision, inspection and survey: works, plans, visits, findings, and what became of what was asked for. */
 export const supervision: Feature = {
@@ -78,7 +79,7 @@ export const supervision: Feature = {
     unlinkActivity,
     unshareSupervision,
   ],
-  queries: [list, one, constructions, choices, coverage, clocks, reports, overall],
+  queries: [list, one, constructions, choices, coverage, clocks, reports, reportFigure, overall],
   searchables: [supervisionSearch],
   deadlines: [supervisionDeadlines, reportDeadlines],
   exports: [registerExport, overallExport, supervisionListExport, recommendationsExport, worksExport],

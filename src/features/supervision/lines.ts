@@ -4,7 +4,8 @@ import { everyWord } from '../../engine/db/by-words.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState, uuid } from './contract.ts'
+import { findElement, keysWithin } from '../programmes/index.ts'
+import { FORMS, type StepKind, SUPERVISION_STATES, type SupervisionForm, type SupervisionState, uuid } from './contract.ts'
 import { nextStep } from './rules.ts'
 
 export const listFilters = {
@@ -20,13 +21,18 @@ export const listFilters = {
   year: z.int().min(2000).max(2100).optional(),
   /** Of a work that was visited in this year, as the coverage of communes counts them. */
   visitedIn: z.int().min(2000).max(2100).optional(),
+  /** Of a project that was held in this year: visited, or gone through on paper. */
+  projectsIn: z.int().min(2000).max(2100).optional(),
+  /** Of a project of the catalogue or one of its parts. */
+  element: z.string().min(1).max(40).optional(),
   words: z.string().max(200).optional(),
 }
 export type ListFilters = z.output<z.ZodObject<typeof listFilters>>
 
 /** Supervisions that the filters let through, as the asker sees them. */
 export function supervisionsThrough({ db, acting, today }: QueryContext, wanted: ListFilters) {
-  const { scope, stage, standing, form, communeId, constructionId, programmeId, year, visitedIn, words } = wanted
+  const { scope, stage, standing, form, communeId, constructionId, programmeId, year, visitedIn, projectsIn, element, words } =
+    wanted
   const own = typeof acting === 'string' ? null : acting.bodyId
   let rows = db.selectFrom('supervision')
   rows =
@@ -41,15 +47,24 @@ export function supervisionsThrough({ db, acting, today }: QueryContext, wanted:
   if (constructionId) rows = rows.where('construction_id', '=', constructionId)
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
   if (year) rows = rows.where('starts_on', '<=', `${year}-12-31`).where('ends_on', '>=', `${year}-01-01`)
-  if (visitedIn)
-    rows = rows.where('construction_id', 'is not', null).where(
-      sql<boolean>`EXISTS (SELECT FROM supervision_step s WHERE s.supervision_id = supervision.id AND s.kind = 'visit'
-        AND s.taken_back_at IS NULL AND s.day BETWEEN ${`${visitedIn}-01-01`} AND ${`${visitedIn}-12-31`})`,
-    )
+  if (visitedIn) rows = rows.where('construction_id', 'is not', null).where(heldIn(visitedIn, ['visit']))
+  if (projectsIn) rows = rows.where('object_kind', '=', 'project').where(heldIn(projectsIn, ['visit', 'conclude']))
+  if (element) rows = rows.where('element', 'in', withinElement(element))
   const typed = everyWord(words)
   if (typed) rows = rows.where(sql<boolean>`supervision.words @@ to_tsquery('simple', ${typed})`)
   return rows
 }
+
+/** An element with its parts; a key that no cycle has stands alone, and nothing with it. */
+function withinElement(key: string): string[] {
+  const found = findElement(key)
+  return found ? keysWithin(found) : [key]
+}
+
+/** Whether a step of one of the kinds was taken in a year. */
+const heldIn = (year: number, kinds: readonly StepKind[]) =>
+  sql<boolean>`EXISTS (SELECT FROM supervision_step s WHERE s.supervision_id = supervision.id AND s.kind = ANY (${kinds})
+    AND s.taken_back_at IS NULL AND s.day BETWEEN ${`${year}-01-01`} AND ${`${year}-12-31`})`
 
 export type SupervisionLine = ReturnType<typeof toLine>
 

@@ -10,7 +10,7 @@ import { FORM_NAMES, OUTCOME_NAMES, STEP_NAMES } from './words.ts'
 
 const year = z.coerce.number().pipe(z.int().min(2000).max(2100)).optional()
 /** As the list takes them, a year being a word in an address: "form=board&year=2026". */
-const filters = z.strictObject({ ...listFilters, year, visitedIn: year })
+const filters = z.strictObject({ ...listFilters, year, visitedIn: year, projectsIn: year })
 
 const day = (date: IsoDate | null | undefined): CellValue => (date ? { date } : null)
 
@@ -80,7 +80,7 @@ export const recommendationsExport = listExport(
     ],
   },
   async (context, wanted) =>
-    (await recommendationsThrough(context, wanted)).map(({ sent, answer, remedy, seen, ...row }) => [
+    (await recommendationsThrough(context, wanted)).map(({ sent, answer, outcome, seen, ...row }) => [
       row.title,
       row.object,
       row.commune,
@@ -93,7 +93,7 @@ export const recommendationsExport = listExport(
       answer?.number ?? '',
       day(answer?.on),
       answer?.said ?? '',
-      remedy ? OUTCOME_NAMES[remedy.outcome] : '',
+      outcome ? OUTCOME_NAMES[outcome] : '',
       day(seen?.on),
       seen ? OUTCOME_NAMES[seen.right ? 'right' : 'not-right'] : '',
       t(`state.${row.state}`),

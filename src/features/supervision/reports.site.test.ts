@@ -3,14 +3,18 @@ import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { boardInput, constructionInput, findingFields, STEPS } from '../../../test/harness/supervision.ts'
+import type { Json } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { overallExport, registerExport } from './exports.ts'
 import type { LoadedOverall, LoadedRegister } from './load-papers.ts'
 import { overallPaper, registerPaper } from './papers.ts'
 import type { coverage } from './queries/coverage.ts'
+import type { reportFigure } from './queries/report-figure.ts'
 import type { reports } from './queries/reports.ts'
 
+type Change = { [key: string]: Json }
 type Reports = Awaited<ReturnType<typeof reports.run>>
+type Opened = Awaited<ReturnType<typeof reportFigure.run>>
 type Coverage = Awaited<ReturnType<typeof coverage.run>>
 
 const site = await openTestSite({ now: () => new Date('2026-04-14T03:00:00Z') })
@@ -51,6 +55,18 @@ describe('a report on a quarter', () => {
     ])
     expect(periods[0]!.figures).toEqual({ held: 1, works: 1, found: 1, asked: 1, repaired: 0, explained: 0 })
     expect(periods[1]!.figures.held).toBe(0)
+  })
+
+  it('opens behind each figure the supervisions that add up to it, and nobody else’s', async () => {
+    const opened = (acting: typeof lan, fact: string) =>
+      ask<Opened>(acting, 'supervision.report-figure', { year: 2026, quarter: 1, fact })
+    const { figures } = (await reportsIn(2026)).periods[0]!
+    for (const [fact, value] of Object.entries(figures)) {
+      const { value: now, records } = await opened(lan, fact)
+      expect([fact, now, records.reduce((sum, one) => sum + one.adds, 0)]).toEqual([fact, value, value])
+    }
+    expect((await opened(lan, 'found')).records).toMatchObject([{ title: 'Giám sát đường liên thôn', day: '2026-03-05' }])
+    expect((await opened(who('tuan'), 'found')).records).toEqual([])
   })
 
   it('waits among the own work until it is taken down as sent, once', async () => {
@@ -122,5 +138,53 @@ describe('the count by commune', () => {
     expect(await names({ year: 2026, class: 'region-3' })).toEqual([['xã Nậm Mây', true]])
     expect(await names({ year: 2025, class: 'region-3' })).toEqual([])
     expect((await names({ year: 2026 })).length).toBe(2)
+  })
+})
+
+describe('the count of projects', () => {
+  const projectInput = (change: Change) => {
+    const {
+      constructionId: _work,
+      board: _board,
+      ...plan
+    } = boardInput(work.id, { form: 'papers', objectKind: 'project', ...change })
+    return { ...plan, conflictsAsked: false }
+  }
+  async function held(change: Change): Promise<string> {
+    const plan = projectInput(change)
+    const { supervisionId } = plan
+    await send(lan, 'supervision.plan-supervision', plan)
+    const [notify] = STEPS
+    await send(lan, 'supervision.notify-owner', { supervisionId, version: 1, stepId: newId(), ...notify![1] })
+    await send(lan, 'supervision.conclude-visits', { supervisionId, version: 2, stepId: newId(), day: '2026-03-06' })
+    return supervisionId
+  }
+
+  it('is of the catalogue, each once; what is in no catalogue stands beside it; each opens its supervisions', async () => {
+    const part = await held({ element: '2021-2025/DA9.2' })
+    const whole = await held({ element: '2021-2025/DA9', object: 'Dự án 9 tại xã Nậm Mây' })
+    const other = await held({ object: 'Dự án nước sạch' })
+    const { projects, others } = await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 } as never)
+    expect([projects.map(one => one.key), others]).toEqual([['2021-2025/DA9'], ['Dự án nước sạch']])
+    const listed = async (more: object) =>
+      (await ask<{ supervisions: { id: string }[] }>(lan, 'supervision.list', { projectsIn: 2026, ...more })).supervisions
+        .map(one => one.id)
+        .toSorted()
+    expect(await listed({})).toEqual([part, whole, other].toSorted())
+    expect(await listed({ element: '2021-2025/DA9' })).toEqual([part, whole].toSorted())
+    expect(await listed({ element: '2021-2025/DA9.2' })).toEqual([part])
+  })
+
+  it('takes the name of the catalogue where none is written, and no element of another cycle or none', async () => {
+    const input = projectInput({ element: '2021-2025/DA9.2' })
+    await send(lan, 'supervision.plan-supervision', input)
+    const { supervision } = await ask<{ supervision: { object: string; element: string } }>(lan, 'supervision.supervision', {
+      supervisionId: input.supervisionId,
+    })
+    expect(supervision).toMatchObject({ element: '2021-2025/DA9.2', object: expect.stringMatching(/^Tiểu dự án 2, Dự án 9: /) })
+    const plan = (change: Change) => refusalOf(send(lan, 'supervision.plan-supervision', projectInput(change)))
+    expect(await plan({ element: '2026-2035/HP1.8', startsOn: '2025-03-02' })).toBe('programmes.other-cycle')
+    expect(await plan({ element: '2021-2025/DA11' })).toBe('not-found')
+    expect(await plan({})).toBe('supervision.no-object')
   })
 })

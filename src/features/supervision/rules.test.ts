@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/permissions.ts'
 import { termOf } from './clocks.ts'
 import { STEP_KINDS } from './contract.ts'
 import { coverageOf } from './coverage.ts'
+import { endAfter, OPEN, whyNotFindings } from './ends.ts'
 import {
   type Held,
   nextStep,
@@ -26,9 +27,12 @@ const held = (change: Partial<Held> = {}): Held => ({
   shared: false,
   programmeId: null,
   asked: 1,
+  unseen: 1,
   ...change,
 })
 const board = { front: 1, inspectors: 1, villagers: 3 }
+const repaired = endAfter(OPEN, { kind: 'remedy', outcome: 'repaired', day: '2026-03-20' })
+const seen = endAfter(repaired, { kind: 'see-again', outcome: 'right', day: '2026-03-22' })
 const counted = { board, members: [], conflictsAsked: true }
 
 describe('a supervision', () => {
@@ -39,13 +43,34 @@ describe('a supervision', () => {
       expect(whyNotStep(officer, next, held({ state }))).toBeNull()
       way.push(next)
       if (next === 'conclude' && !way.includes('visit')) throw new Error('concluded unseen')
-      state = stateAfter(next, next === 'remedy' ? 'repaired' : next === 'see-again' ? 'right' : null)
+      state = stateAfter(next, next === 'see-again' ? [seen] : [repaired])
     }
     expect(way).toEqual([...STEP_KINDS])
   })
 
-  it('that was seen not to be right lies with the answer again', () => {
-    expect(stateAfter('see-again', 'not-right')).toBe('answered')
+  it('lies with the answer until each of its findings is repaired or explained, and is seen again before it closes', () => {
+    const wrong = endAfter(repaired, { kind: 'see-again', outcome: 'not-right', day: '2026-03-22' })
+    const refused = endAfter(OPEN, { kind: 'remedy', outcome: 'not-repaired', day: '2026-03-20' })
+    const explained = endAfter(OPEN, { kind: 'remedy', outcome: 'explained', day: '2026-03-20' })
+    for (const open of [OPEN, wrong, refused]) expect(stateAfter('see-again', [seen, open])).toBe('answered')
+    expect(stateAfter('remedy', [repaired, explained])).toBe('repaired')
+    expect(stateAfter('remedy', [explained, explained])).toBe('explained')
+    expect(stateAfter('see-again', [seen, explained])).toBe('repaired')
+    expect(stateAfter('see-again', [seen, seen])).toBe('seen-again')
+  })
+
+  it('tells of findings only what they wait for', () => {
+    const ends = new Map([
+      ['open', OPEN],
+      ['repaired', repaired],
+      ['seen', seen],
+    ])
+    const refused = (kind: 'remedy' | 'see-again', ids: string[]) => whyNotFindings(kind, ids, ends)?.code ?? null
+    expect([refused('remedy', ['open']), refused('see-again', ['repaired'])]).toEqual([null, null])
+    for (const id of ['repaired', 'seen', 'elsewhere'])
+      expect(refused('remedy', ['open', id])).toBe('supervision.not-waiting-remedy')
+    expect(refused('see-again', ['open'])).toBe('supervision.not-waiting-see-again')
+    expect(refused('see-again', [])).toBe('supervision.none-waits-see-again')
   })
 
   it('closes without a recommendation only where nothing was asked', () => {

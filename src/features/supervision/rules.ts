@@ -2,6 +2,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, leaders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Board, Member, StepKind, SupervisionForm, SupervisionState } from './contract.ts'
+import { type End, stateOfEnds } from './ends.ts'
 import { boundsOf, type ReportPeriod } from './periods.ts'
 
 export const WORK = { roles: workers, reach: 'own' } as const
@@ -13,7 +14,7 @@ export const LEAD = { roles: leaders, reach: 'own' } as const
 /** Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15, Điều 41. */
 export const LEAST_BOARD = 5
 
-/** From which states a step may be taken. What a remedy and a second look lead to, they say themselves. */
+/** From which states a step may be taken. What a remedy and a second look lead to, the ends of the findings say. */
 const FLOW: Record<StepKind, { from: readonly SupervisionState[]; to: SupervisionState | null }> = {
   notify: { from: ['planned'], to: 'notified' },
   visit: { from: ['notified', 'visiting'], to: 'visiting' },
@@ -23,17 +24,14 @@ const FLOW: Record<StepKind, { from: readonly SupervisionState[]; to: Supervisio
   send: { from: ['recommended', 'confirmed-by-front'], to: 'sent' },
   answer: { from: ['sent'], to: 'answered' },
   remedy: { from: ['answered'], to: null },
-  'see-again': { from: ['repaired', 'explained'], to: null },
+  'see-again': { from: ['answered', 'repaired', 'explained'], to: null },
   close: { from: ['findings', 'seen-again'], to: 'closed' },
 }
 
-export type Outcome = 'repaired' | 'explained' | 'right' | 'not-right'
+/** Where a step leads; `ends`: how the findings that asked for something stand after it. */
+export const stateAfter = (kind: StepKind, ends: readonly End[] = []): SupervisionState => FLOW[kind].to ?? stateOfEnds(ends)
 
-/** Where a step leads: what was seen not to be right lies with the answer again. */
-export const stateAfter = (kind: StepKind, outcome: Outcome | null): SupervisionState =>
-  FLOW[kind].to ?? (outcome === 'repaired' || outcome === 'explained' ? outcome : outcome === 'right' ? 'seen-again' : 'answered')
-
-/** What the rules need to know. `asked`: findings that ask for something; `found`: all findings. */
+/** What the rules need to know. `asked`: findings that ask for something; `unseen`: those of them that wait to be seen again. */
 export type Held = {
   bodyId: string
   state: SupervisionState
@@ -43,6 +41,7 @@ export type Held = {
   shared: boolean
   programmeId: string | null
   asked: number
+  unseen: number
 }
 
 /** The one step that it waits for; null at its end. */
@@ -88,8 +87,9 @@ export function whyNotStep(acting: Acting, kind: StepKind, held: Held): WhyNot {
   if (wrong) return wrong
   if (!FLOW[kind].from.includes(held.state)) return { code: 'supervision.wrong-state', data: { state: held.state } }
   if (kind === 'conclude' && held.state === 'notified' && held.form !== 'papers') return { code: 'supervision.no-visit' }
+  if (kind === 'see-again' && held.unseen === 0) return { code: 'supervision.none-waits-see-again' }
   if (kind === 'recommend' && held.asked === 0) return { code: 'supervision.nothing-asked' }
-  // What was asked for ends only when it was repaired or explained, and seen again.
+  // What was asked for ends only when each of it was repaired or explained, and seen again.
   if (kind === 'close' && held.state === 'findings' && held.asked > 0) return { code: 'supervision.asked-open' }
   // Luật 10/2022/QH15, Điều 45: the Front of the commune confirms every written recommendation of a board; of others nobody does.
   if (kind === 'send' && held.form === 'board' && held.state === 'recommended') return { code: 'supervision.not-confirmed' }

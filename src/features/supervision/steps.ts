@@ -1,13 +1,16 @@
 import type { Insertable } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
 import { changeRow } from '../../engine/db/change-row.ts'
+import type { Tx } from '../../engine/db/database.ts'
 import type { DB } from '../../engine/db/schema.generated.ts'
 import { personOf } from '../../kernel/permissions.ts'
 import { refuseIf } from '../../kernel/refusal.ts'
 import { termOf } from './clocks.ts'
 import type { StepKind, Term } from './contract.ts'
 import { provinceClocks } from './due.ts'
-import { type Outcome, stateAfter, whyNotDay, whyNotPaperDay, whyNotStep, whyNotTerm } from './rules.ts'
+import { type End, type EndingStep, endAfter, isEnding, type Outcome, waitsFor, whyNotFindings } from './ends.ts'
+import { askedEnds } from './load-ends.ts'
+import { stateAfter, whyNotDay, whyNotPaperDay, whyNotStep, whyNotTerm } from './rules.ts'
 import { getSupervision, type Supervision } from './store.ts'
 
 export type StepInput = {
@@ -17,6 +20,7 @@ export type StepInput = {
   day: string
   summary?: string
   outcome?: Outcome
+  findingIds?: string[] | undefined
   addressee?: string
   paperNumber?: string
   paperDate?: string
@@ -48,8 +52,13 @@ export async function takeStep({ tx, acting, now, today }: CommandContext, kind:
   const found = await getSupervision(tx, supervisionId)
   refuseIf(whyNotStep(acting, kind, found) ?? whyNotDay(day, found, today))
   if (kind === 'answer' && paperDate) refuseIf(whyNotPaperDay(paperDate, found))
-  const state = stateAfter(kind, outcome ?? null)
-  const term = input.term ?? termOf(state, found, day, await provinceClocks(tx))
+  const told = isEnding(kind)
+    ? await findingsTold(tx, found.id, { kind, outcome: outcome!, day }, input.findingIds)
+    : NOTHING_TOLD
+  const state = stateAfter(kind, told.ends)
+  // A remedy of some findings leaves the rest their day.
+  const stays = kind === 'remedy' && state === found.state && found.dueOn && { on: found.dueOn, basis: found.dueBasis! }
+  const term = input.term ?? (stays || termOf(state, found, day, await provinceClocks(tx)))
   refuseIf(whyNotTerm(term, day, input.term))
   const due = { due_on: term?.on ?? null, due_basis: term?.basis ?? null }
   const moved = { state, ...due, last_day: day, closed_on: state === 'closed' ? day : null }
@@ -70,8 +79,25 @@ export async function takeStep({ tx, acting, now, today }: CommandContext, kind:
       before: JSON.stringify(before(found)),
     })
     .execute()
+  const of = { step_id: stepId, supervision_id: supervisionId, body_id: found.bodyId }
+  if (told.findings.length > 0)
+    await tx
+      .insertInto('step_finding')
+      .values(told.findings.map(finding_id => ({ ...of, finding_id })))
+      .execute()
   return {
     result: { supervisionId, stepId, version: after },
     audit: { kind: 'supervision', id: supervisionId, programme: found.programmeId, detail: { step: kind, day, state } },
   }
+}
+
+const NOTHING_TOLD: { findings: string[]; ends: End[] } = { findings: [], ends: [] }
+
+/** The findings that a remedy or a second look tells of, and how all that asked for something stand after it. */
+async function findingsTold(tx: Tx, supervisionId: string, step: EndingStep, named: readonly string[] | undefined) {
+  const ends = await askedEnds(tx, supervisionId)
+  const findings = [...new Set(named ?? [...ends.keys()].filter(id => waitsFor(step.kind, ends.get(id)!)))]
+  refuseIf(whyNotFindings(step.kind, findings, ends))
+  for (const id of findings) ends.set(id, endAfter(ends.get(id)!, step))
+  return { findings, ends: [...ends.values()] }
 }

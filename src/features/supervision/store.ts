@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
-import type { IsoDate } from '../../kernel/dates.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { Refusal, refuseIf } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { getSharedItem } from '../plans/index.ts'
-import { checkServes } from '../programmes/index.ts'
+import { checkServes, type FoundElement, findElement, nameElement, whyNotElement } from '../programmes/index.ts'
 import type {
   Board,
   ConstructionFields,
@@ -20,6 +20,7 @@ export type Supervision = Held & {
   id: string
   objectKind: ObjectKind
   constructionId: string | null
+  element: string | null
   object: string
   title: string
   content: string
@@ -36,6 +37,11 @@ export type Supervision = Held & {
   version: number
 }
 
+/** Findings that the last word on them calls repaired or explained: nobody has seen them again. */
+const UNSEEN = sql<number>`(SELECT count(*)::int FROM finding f WHERE f.supervision_id = supervision.id AND f.removed_at IS NULL
+  AND (SELECT s.outcome FROM step_finding t JOIN supervision_step s ON s.id = t.step_id
+    WHERE t.finding_id = f.id AND s.taken_back_at IS NULL ORDER BY s.created_at DESC, s.id DESC LIMIT 1) IN ('repaired', 'explained'))`
+
 const select = (db: ReadDb) =>
   db
     .selectFrom('supervision')
@@ -45,6 +51,7 @@ const select = (db: ReadDb) =>
         'asked',
       ),
     )
+    .select(UNSEEN.as('unseen'))
 type Row = Awaited<ReturnType<ReturnType<typeof select>['executeTakeFirstOrThrow']>>
 
 const toSupervision = (row: Row): Supervision => ({
@@ -54,6 +61,7 @@ const toSupervision = (row: Row): Supervision => ({
   form: row.form as SupervisionForm,
   objectKind: row.object_kind as ObjectKind,
   constructionId: row.construction_id,
+  element: row.element,
   object: row.object,
   title: row.title,
   content: row.content,
@@ -76,6 +84,7 @@ const toSupervision = (row: Row): Supervision => ({
   closedOn: row.closed_on,
   version: row.version,
   asked: row.asked,
+  unseen: row.unseen,
 })
 
 /** A supervision within rights: the own body's, or one that was shared in a programme. Refuses 'not-found'. */
@@ -107,10 +116,11 @@ export async function getConstruction(db: ReadDb, id: string) {
   return row
 }
 
-/** The columns of what officers write of a plan: of a work its name and commune are taken from the register. */
+/** The columns of what officers write of a plan: of a work its name and commune are taken from the register, of a project its name from the catalogue. */
 export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId: string) {
   const work = fields.objectKind === 'construction' ? await ownConstruction(db, fields.constructionId, bodyId) : null
-  const object = work?.name ?? fields.object
+  const element = fields.objectKind === 'project' ? elementOf(fields) : null
+  const object = work?.name ?? (fields.object || (element ? nameElement(element) : ''))
   if (object === '') throw new Refusal('supervision.no-object')
   const { commune_id } = fields.communeId && !work ? await standsIn(db, fields.communeId) : { commune_id: null }
   await checkServes(db, fields, 'supervision.no-programme')
@@ -119,6 +129,7 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
     form: fields.form,
     object_kind: fields.objectKind,
     construction_id: work?.id ?? null,
+    element: element?.key ?? null,
     object,
     title: fields.title,
     content: fields.content,
@@ -134,6 +145,13 @@ export async function planColumns(db: ReadDb, fields: SupervisionFields, bodyId:
     clause_path: item?.clausePath ?? fields.clausePath ?? null,
     item_id: item?.id ?? null,
   }
+}
+
+/** An element of the catalogue of the year in which the supervision begins. */
+function elementOf({ element, startsOn }: SupervisionFields): FoundElement | null {
+  if (!element) return null
+  refuseIf(whyNotElement(element, yearOf(startsOn)))
+  return findElement(element)
 }
 
 async function ownConstruction(db: ReadDb, id: string | undefined, bodyId: string) {

@@ -77,6 +77,74 @@ describe('a supervision by a community board', () => {
   })
 })
 
+describe('the findings of a supervision', () => {
+  async function answered(): Promise<{ id: string; first: string; second: string }> {
+    const id = await plan()
+    await walk(id, STEPS.slice(0, 2))
+    await send(lan, 'supervision.add-finding', {
+      findingId: newId(),
+      supervisionId: id,
+      ...findingFields({ seenOn: '2026-03-06', recommendation: 'Đặt biển báo công trình' }),
+    })
+    await walk(id, STEPS.slice(2, 7))
+    const [first, second] = (await shown(id)).findings.map(one => one.id)
+    return { id, first: first!, second: second! }
+  }
+  const step = async (supervisionId: string, command: string, fields: object) => {
+    const { version } = (await shown(supervisionId)).supervision
+    return send(lan, `supervision.${command}`, { supervisionId, version, stepId: newId(), ...fields } as never)
+  }
+  const remedy = (id: string, outcome: string, findingIds: string[], day = '2026-03-14') =>
+    step(id, 'record-remedy', { day, outcome, summary: 'Đã làm việc với nhà thầu', findingIds })
+  const again = (id: string, right: boolean, findingIds: string[], day = '2026-03-18') =>
+    step(id, 'see-again', { day, right, findingIds })
+
+  it('end each for itself, and the supervision closes when all have ended and were seen again', async () => {
+    const { id, first, second } = await answered()
+    const before = (await shown(id)).supervision
+    await remedy(id, 'repaired', [first])
+    const { supervision, findings } = await shown(id)
+    expect([supervision.state, supervision.dueOn, findings.map(one => one.waitsFor)]).toEqual([
+      'answered',
+      before.dueOn,
+      ['see-again', 'remedy'],
+    ])
+    await again(id, true, [first])
+    await remedy(id, 'not-repaired', [second], '2026-03-19')
+    expect(await shown(id)).toMatchObject({ next: 'remedy', supervision: { state: 'answered' } })
+    expect(await refusalOf(step(id, 'close-supervision', { day: '2026-03-19' }))).toBe('supervision.wrong-state')
+    await remedy(id, 'explained', [second], '2026-03-20')
+    await again(id, true, [second], '2026-03-22')
+    await step(id, 'close-supervision', { day: '2026-03-23' })
+    const closed = await shown(id)
+    expect(closed.findings.map(one => [one.end?.outcome, one.end?.seen])).toEqual([
+      ['repaired', { right: true, on: '2026-03-18' }],
+      ['explained', { right: true, on: '2026-03-22' }],
+    ])
+    expect(closed.steps.filter(one => one.kind === 'remedy').map(one => one.findings)).toEqual([[first], [second], [second]])
+  })
+
+  it('lie with the answer again where one was not right, the others staying as they are', async () => {
+    const { id, first, second } = await answered()
+    await remedy(id, 'repaired', [first, second])
+    await again(id, false, [second])
+    const { supervision, findings } = await shown(id)
+    expect([supervision.state, findings.map(one => one.waitsFor)]).toEqual(['answered', ['see-again', 'remedy']])
+    const { can } = await shown(id)
+    const { version } = supervision
+    await send(lan, 'supervision.take-back-step', { supervisionId: id, version, stepId: can.takeBack! })
+    expect((await shown(id)).findings.map(one => one.waitsFor)).toEqual(['see-again', 'see-again'])
+  })
+
+  it('are told of only where they wait for it, and only those of the supervision', async () => {
+    const [{ id, first }, other] = [await answered(), await answered()]
+    expect(await refusalOf(remedy(id, 'repaired', [other.first]))).toBe('supervision.not-waiting-remedy')
+    expect(await refusalOf(again(id, true, [first]))).toBe('supervision.none-waits-see-again')
+    await remedy(id, 'repaired', [first])
+    expect(await refusalOf(remedy(id, 'explained', [first]))).toBe('supervision.not-waiting-remedy')
+  })
+})
+
 describe('a draft', () => {
   it('is own until a leader shows it to the parties of its programme, and again when no longer', async () => {
     const { id: programmeId } = await insertProgramme(site, [{ path: 'II/1', text: 'Giám sát công trình' }])

@@ -1,5 +1,5 @@
 import type { ObjectKind, StepKind, SupervisionForm } from './contract.ts'
-import type { Outcome } from './rules.ts'
+import type { Outcome } from './ends.ts'
 
 /** Names as papers and screens print them. */
 export const FORM_NAMES: Record<SupervisionForm, string> = {
@@ -31,6 +31,7 @@ export const STEP_NAMES: Record<StepKind, string> = {
 export const OUTCOME_NAMES: Record<Outcome, string> = {
   repaired: 'đã khắc phục',
   explained: 'đã giải trình',
+  'not-repaired': 'chưa khắc phục',
   right: 'đúng như đã nêu',
   'not-right': 'chưa đúng như đã nêu',
 }

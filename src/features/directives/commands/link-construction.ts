@@ -2,9 +2,10 @@ import { command } from '../../../engine/command.ts'
 import { yearOf } from '../../../kernel/dates.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { whyNotElement } from '../../programmes/index.ts'
 import { constructionLinkInput } from '../contract.ts'
 import { getWork } from '../elements.ts'
-import { WORK, whyNotElement, whyNotOwn } from '../rules.ts'
+import { WORK, whyNotOwn } from '../rules.ts'
 
 /** Says which element of the target programme pays for a work. */
 export const linkConstruction = command({

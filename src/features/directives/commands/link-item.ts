@@ -1,9 +1,10 @@
 import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
+import { whyNotElement } from '../../programmes/index.ts'
 import { itemLinkInput } from '../contract.ts'
 import { getItem } from '../elements.ts'
-import { WORK, whyNotElement, whyNotOwn } from '../rules.ts'
+import { WORK, whyNotOwn } from '../rules.ts'
 
 /** Says which element of the target programme a plan item serves. */
 export const linkItem = command({

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
+import { findElement, keysWithin } from '../../programmes/index.ts'
 import { element as elementKey } from '../contract.ts'
-import { itemsOf, worksOf } from '../elements.ts'
+import { itemsOf, supervisionsOf, worksOf } from '../elements.ts'
 import { whyNotOwn } from '../rules.ts'
-import { findElement, keysWithin } from '../target-programme.ts'
 
-/** One element of the target programme: the plan items and works that serve it, those of its parts with them. */
+/** One element of the target programme: the plan items and works that serve it and its supervisions, those of its parts with them. */
 export const element = query({
   name: 'directives.element',
   permission: { roles: anyRole, reach: 'party' },
@@ -29,6 +29,7 @@ export const element = query({
     return {
       items: (await itemsOf(db, keys)).map(mark),
       works: (await worksOf(db, keys)).map(mark),
+      supervisions: await supervisionsOf(db, keys),
       choices: { items: choices, works },
       can: { link: own !== null && whyNotOwn(acting, own) === null },
     }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { CYCLES, keyOf } from '../target-programme.ts'
+import { CYCLES, keyOf } from '../../programmes/index.ts'
 
-/** How many items and works the reader sees under each element of each cycle, where there are some. */
+/** How many items, works and supervisions the reader sees under each element of each cycle, where there are some. */
 export const elements = query({
   name: 'directives.elements',
   permission: { roles: anyRole, reach: 'party' },
@@ -16,12 +16,13 @@ export const elements = query({
       .where('dropped_reason', 'is', null)
       .execute()
     const works = await db.selectFrom('element_construction').select('element').execute()
-    const count = (rows: readonly { element: string }[], key: string) => rows.filter(row => row.element === key).length
+    const supervisions = await db.selectFrom('supervision').select('element').where('element', 'is not', null).execute()
+    const count = (rows: readonly { element: string | null }[], key: string) => rows.filter(row => row.element === key).length
     return {
       today,
       counts: CYCLES.flatMap(cycle => cycle.elements.map(element => keyOf(cycle, element)))
-        .map(key => ({ key, items: count(items, key), works: count(works, key) }))
-        .filter(one => one.items + one.works > 0),
+        .map(key => ({ key, items: count(items, key), works: count(works, key), supervisions: count(supervisions, key) }))
+        .filter(one => one.items + one.works + one.supervisions > 0),
     }
   },
 })

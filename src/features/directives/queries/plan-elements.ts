@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { query } from '../../../engine/query.ts'
 import { uuid } from '../../../kernel/fields.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { citeElement, findElement } from '../target-programme.ts'
+import { citeElement, findElement } from '../../programmes/index.ts'
 
 /** Which elements of the target programme the items of a plan serve. */
 export const planElements = query({

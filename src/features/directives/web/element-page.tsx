@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { printDate } from '../../../kernel/dates.ts'
 import { printMoney } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tellUndo } from '../../../ui/client/tell-undo.ts'
@@ -11,8 +12,8 @@ import { Answered, EmptyPlace, Problem } from '../../../ui/components/places.tsx
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { citeElement, type FoundElement, findElement } from '../../programmes/target-programme/contract.ts'
 import type { element } from '../queries/element.ts'
-import { citeElement, type FoundElement, findElement } from '../target-programme.ts'
 import { elementAddress } from './element-address.ts'
 
 type Shown = AnswerOf<typeof element>
@@ -65,10 +66,35 @@ function Known({ found }: { found: FoundElement }) {
               choices={shown.choices.works.map(one => ({ value: one.id, label: one.name, note: one.commune }))}
               may={shown.can.link}
             />
+            <Supervisions shown={shown} within={found.key} />
           </>
         )}
       </Answered>
     </Page>
+  )
+}
+
+/** Supervisions say themselves which project they see; here they are only shown. */
+function Supervisions({ shown: { supervisions }, within }: { shown: Shown; within: string }) {
+  return (
+    <section className="card padded stack" aria-labelledby="supervisions">
+      <h2 id="supervisions">{t('directives.supervisions')}</h2>
+      {supervisions.length === 0 && <p className="quiet">{t('directives.supervisions-none')}</p>}
+      <ul className="link-lines">
+        {supervisions.map(one => (
+          <li key={one.id}>
+            <span>
+              <Go to={`/giam-sat/${one.id}`}>{one.title}</Go>
+              <small className="quiet below">
+                {[printDate(one.startsOn), one.object, one.owner, one.element === within ? '' : partOf(one.element)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }
 

@@ -6,13 +6,13 @@ import { Answered } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { CYCLES, type Cycle, type Element, keyOf, shortCite } from '../../programmes/target-programme/contract.ts'
 import type { elements } from '../queries/elements.ts'
-import { CYCLES, type Cycle, type Element, keyOf, shortCite } from '../target-programme.ts'
 import { DirectiveParts } from './directive-parts.tsx'
 import { elementAddress } from './element-address.ts'
 
 type Shown = AnswerOf<typeof elements>
-type Row = Element & { key: string; items: number; works: number }
+type Row = Element & { key: string; items: number; works: number; supervisions: number }
 
 /** The national target programme by cycle, with what of the own programmes serves each element. */
 export default function ElementsPage() {
@@ -33,8 +33,8 @@ export default function ElementsPage() {
 function CycleTable({ cycle, counts }: { cycle: Cycle; counts: Shown['counts'] }) {
   const rows = cycle.elements.map((element): Row => {
     const key = keyOf(cycle, element)
-    const { items = 0, works = 0 } = counts.find(one => one.key === key) ?? {}
-    return { ...element, key, items, works }
+    const { items = 0, works = 0, supervisions = 0 } = counts.find(one => one.key === key) ?? {}
+    return { ...element, key, items, works, supervisions }
   })
   return (
     <section className="stack" aria-labelledby={`cycle-${cycle.id}`}>
@@ -61,4 +61,11 @@ const columnsOf = (): readonly Column<Row>[] => [
   },
   { key: 'items', title: t('directives.items'), cell: row => row.items || '', align: 'right', width: '8rem' },
   { key: 'works', title: t('directives.works'), cell: row => row.works || '', align: 'right', width: '8rem' },
+  {
+    key: 'supervisions',
+    title: t('directives.supervisions'),
+    cell: row => row.supervisions || '',
+    align: 'right',
+    width: '8rem',
+  },
 ]

@@ -1,6 +1,6 @@
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './honours.css'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { isIsoDate, printDate, vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
@@ -12,11 +12,13 @@ import { DateField } from '../../../ui/components/date-field.tsx'
 import { FilterChoice } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
+import { FigureButton } from '../../../ui/components/records-panel.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { find, t } from '../../../ui/messages/index.ts'
 import type { report } from '../queries/report.ts'
 import { GatheringForm } from './gathering-form.tsx'
+import { FigureRecords } from './report-figure.tsx'
 
 export type Report = AnswerOf<typeof report>
 type Row = Report['rows'][number]
@@ -83,59 +85,68 @@ export default function ReportPage() {
           </label>
         )}
       </div>
-      <Answered of={found}>{shown => <Figures shown={shown} />}</Answered>
+      <Answered of={found}>{shown => <Figures shown={shown} bounds={{ from, to }} />}</Answered>
     </Page>
   )
 }
 
 const nameOf = (key: string): string => find(`honours.kind-${key}`) ?? find(`honours.nature-${key}`) ?? key
 
-function Figures({ shown: { rows, total, suppressed, year, gatherings } }: { shown: Report }) {
+type FiguresProps = { shown: Report; bounds: { from: string; to: string } }
+
+function Figures({ shown: { rows, total, suppressed, year, gatherings }, bounds }: FiguresProps) {
+  const [chosen, setChosen] = useAddressWord('so-lieu')
+  const close = useCallback(() => setChosen(''), [setChosen])
   if (rows.length === 0) return <p className="message">{t('honours.report-empty')}</p>
   const hidden = t('honours.hidden')
+  const opened = suppressed ? undefined : rows.find(row => row.key === chosen)
   return (
-    <>
-      <Table
-        caption={year === null ? t('honours.report-title') : t('honours.report-year', { year })}
-        columns={columns()}
-        rows={rows}
-        keyOf={row => row.key}
-        totals={{
-          sessions: total ? printNumber(total.sessions) : hidden,
-          turns: total ? printNumber(total.turns) : hidden,
-          money: total ? printMoney(total.amount) : hidden,
-        }}
-      />
-      {suppressed && <p className="quiet">{t('honours.suppressed')}</p>}
-      {!suppressed && gatherings.length > 0 && <Gatherings rows={gatherings} />}
-    </>
+    <div className={opened ? 'figure-desk with-figure' : 'figure-desk'}>
+      <div className="stack">
+        <Table
+          caption={year === null ? t('honours.report-title') : t('honours.report-year', { year })}
+          columns={suppressed ? columnsOf() : columnsOf({ chosen, onChoose: setChosen })}
+          rows={rows}
+          keyOf={row => row.key}
+          totals={{
+            sessions: total ? printNumber(total.sessions) : hidden,
+            turns: total ? printNumber(total.turns) : hidden,
+            money: total ? printMoney(total.amount) : hidden,
+          }}
+        />
+        {suppressed && <p className="quiet">{t('honours.suppressed')}</p>}
+        {!suppressed && gatherings.length > 0 && <Gatherings rows={gatherings} />}
+      </div>
+      {opened && <FigureRecords key={chosen} work={chosen} name={nameOf(chosen)} bounds={bounds} onClose={close} />}
+    </div>
   )
 }
 
-const columns = (): readonly Column<Row>[] => [
+/** Which line is open; nothing of who sees counts alone. */
+type Opening = { chosen: string; onChoose: (key: string) => void }
+
+const columnsOf = (opening?: Opening): readonly Column<Row>[] => [
   { key: 'activity', title: t('honours.activity'), cell: row => nameOf(row.key), sort: row => nameOf(row.key) },
-  {
-    key: 'sessions',
-    title: t('honours.sessions'),
-    cell: row => (row.counts ? printNumber(row.counts.sessions) : t('honours.hidden')),
-    sort: row => row.counts?.sessions ?? -1,
-    align: 'right',
-  },
-  {
-    key: 'turns',
-    title: t('honours.turns'),
-    cell: row => (row.counts ? printNumber(row.counts.turns) : t('honours.hidden')),
-    sort: row => row.counts?.turns ?? -1,
-    align: 'right',
-  },
-  {
-    key: 'money',
-    title: t('honours.money'),
-    cell: row => (row.counts ? printMoney(row.counts.amount) : t('honours.hidden')),
-    sort: row => row.counts?.amount ?? -1,
-    align: 'right',
-  },
+  countColumn('sessions', t('honours.sessions'), counts => [counts.sessions, printNumber(counts.sessions)], opening),
+  countColumn('turns', t('honours.turns'), counts => [counts.turns, printNumber(counts.turns)], opening),
+  countColumn('money', t('honours.money'), counts => [counts.amount, printMoney(counts.amount)], opening),
 ]
+
+type Told = (counts: NonNullable<Row['counts']>) => [value: number, printed: string]
+
+const countColumn = (key: string, title: string, told: Told, opening?: Opening): Column<Row> => ({
+  key,
+  title,
+  cell: row => {
+    if (!row.counts) return t('honours.hidden')
+    const [value, text] = told(row.counts)
+    if (!opening || value === 0) return text
+    const open = opening.chosen === row.key
+    return <FigureButton text={text} open={open} onOpen={() => opening.onChoose(open ? '' : row.key)} />
+  },
+  sort: row => (row.counts ? told(row.counts)[0] : -1),
+  align: 'right',
+})
 
 function Gatherings({ rows }: { rows: readonly Gathering[] }) {
   const take = useCommand<object>('honours.take-back-gathering')

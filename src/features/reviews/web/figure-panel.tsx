@@ -1,10 +1,8 @@
-import { useEffect, useRef } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
-import { Go } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
+import { RecordLines, RecordsPanel, RecordsSum } from '../../../ui/components/records-panel.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { destroyedWords } from './destroyed-words.ts'
 import { FigureDisputes } from './figure-disputes.tsx'
@@ -13,39 +11,14 @@ import type { FigureAnswer, ReviewAnswer } from './types.ts'
 type PanelProps = { review: ReviewAnswer; figureId: string; onClose: () => void }
 type Recorded = FigureAnswer['records'][number]
 
-/** The records behind a figure: beside the paper on a wide screen, a sheet from below on a phone. Escape closes it. */
+/** The records behind a figure of a review, and what the sides say of it. */
 export function FigurePanel({ review, figureId, onClose }: PanelProps) {
   const answer = useAnswer<FigureAnswer>('reviews.figure', { reviewId: review.review.id, figureId })
-  const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
-    const opener = document.activeElement
-    heading.current?.focus({ preventScroll: true })
-    return () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true })
-    }
-  }, [])
-  useEffect(() => {
-    const close = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') onClose()
-    }
-    addEventListener('keydown', close)
-    return () => removeEventListener('keydown', close)
-  }, [onClose])
   return (
-    <aside className="figure-panel card no-print" aria-labelledby="so-lieu">
-      <div className="card-head">
-        <h2 id="so-lieu" ref={heading} tabIndex={-1}>
-          {t('reviews.figure')}
-        </h2>
-        <Button look="plain" onClick={onClose}>
-          {t('part.close')}
-        </Button>
-      </div>
-      <div className="figure-records">
-        <Answered of={answer}>{found => <Records found={found} />}</Answered>
-        <FigureDisputes answer={review} figureId={figureId} />
-      </div>
-    </aside>
+    <RecordsPanel title={t('reviews.figure')} onClose={onClose}>
+      <Answered of={answer}>{found => <Records found={found} />}</Answered>
+      <FigureDisputes answer={review} figureId={figureId} />
+    </RecordsPanel>
   )
 }
 
@@ -60,12 +33,10 @@ function Records({ found: { figure, now, records, destroyed } }: { found: Figure
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
   return (
     <>
-      <p className="figure-sum">
-        <b>{printed(figure.value)}</b>
-        <span className="quiet small">
-          {t('reviews.figure-count', { count: records.length, from: figure.query.from, to: figure.query.to })}
-        </span>
-      </p>
+      <RecordsSum
+        value={printed(figure.value)}
+        of={t('reviews.figure-count', { count: records.length, from: figure.query.from, to: figure.query.to })}
+      />
       {now !== figure.value && (
         <p className="message">
           {now === null
@@ -84,14 +55,14 @@ function Records({ found: { figure, now, records, destroyed } }: { found: Figure
           <p className="small">{t('reviews.destroyed-stays')}</p>
         </div>
       )}
-      <ul className="lines">
-        {records.map(record => (
-          <li key={record.id}>
-            <Go to={`${PLACES[record.kind] ?? '/hoat-dong'}/${record.id}`}>{record.title}</Go>
-            <div className="quiet small">{factsOf(record).join(' · ')}</div>
-          </li>
-        ))}
-      </ul>
+      <RecordLines
+        records={records.map(record => ({
+          id: record.id,
+          to: `${PLACES[record.kind] ?? '/hoat-dong'}/${record.id}`,
+          title: record.title,
+          facts: factsOf(record),
+        }))}
+      />
     </>
   )
 }

@@ -54,7 +54,7 @@ function ReviewView({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view:
           <Fallen answer={answer} />
           <ReviewClearance answer={answer} />
           {panel}
-          <div className={figureId ? 'review-desk with-figure' : 'review-desk'}>
+          <div className={figureId ? 'figure-desk with-figure' : 'figure-desk'}>
             <ReviewPaper answer={answer} open={figureId} onFigure={setFigure} writing={answer.can.write === null} />
             {figureId && <FigurePanel key={figureId} review={answer} figureId={figureId} onClose={() => setFigure('')} />}
           </div>

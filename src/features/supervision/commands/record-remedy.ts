@@ -3,7 +3,7 @@ import { remedyInput } from '../contract.ts'
 import { WORK } from '../rules.ts'
 import { takeStep } from '../steps.ts'
 
-/** Notes that it was repaired, or explained why not. */
+/** Notes of findings that they were repaired, explained, or not repaired. */
 export const recordRemedy = command({
   name: 'supervision.record-remedy',
   permission: WORK,

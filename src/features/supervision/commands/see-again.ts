@@ -3,7 +3,7 @@ import { seeAgainInput } from '../contract.ts'
 import { WORK } from '../rules.ts'
 import { takeStep } from '../steps.ts'
 
-/** Notes what was found there the second time: right, or not, and then it lies with the answer again. */
+/** Notes what was found there the second time: right, or not, and then the findings lie with the answer again. */
 export const seeAgain = command({
   name: 'supervision.see-again',
   permission: WORK,

@@ -4,11 +4,11 @@ import { query } from '../../../engine/query.ts'
 import { lastDayReached } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { AREA_KEYS, COMMUNE_KINDS, heldAreas, holdersOn, listPlaces } from '../../agencies/index.ts'
-import { coverageOf } from '../coverage.ts'
+import { coverageOf, projectsOf } from '../coverage.ts'
 
 /**
  * Which communes have had a work visited in a year, and which none, of those that hold a class where one is named; with the projects
- * that were supervised. Communes and classes are those of the last day of the year, or of today.
+ * that were supervised: of the catalogue, which are counted, and those that are not in it. Communes and classes are those of the last day of the year, or of today.
  */
 export const coverage = query({
   name: 'supervision.coverage',
@@ -19,7 +19,7 @@ export const coverage = query({
     const rows = await db
       .selectFrom('supervision')
       .innerJoin('supervision_step', 'supervision_step.supervision_id', 'supervision.id')
-      .select(['construction_id', 'commune_id', 'object_kind', 'object'])
+      .select(['construction_id', 'commune_id', 'object_kind', 'object', 'element'])
       .distinct()
       .where('supervision.body_id', '=', own)
       // What was gone through on paper only is held by its conclusion, as in the report.
@@ -37,7 +37,7 @@ export const coverage = query({
     return {
       on,
       communes: coverageOf(holders ? places.filter(place => holders.has(place.id)) : places, visited),
-      projects: [...new Set(rows.filter(row => row.object_kind === 'project').map(row => row.object))].toSorted(),
+      ...projectsOf(rows.filter(row => row.object_kind === 'project')),
     }
   },
 })

@@ -3,11 +3,12 @@ import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getBody, getPlaces } from '../../agencies/index.ts'
 import { type Member, STEP_KINDS, type StepKind, supervisionIdInput } from '../contract.ts'
+import { type Outcome, waitsFor } from '../ends.ts'
+import { askedEnds } from '../load-ends.ts'
 import { photosOf } from '../photos.ts'
 import {
   isAway,
   nextStep,
-  type Outcome,
   whyNotChange,
   whyNotFinding,
   whyNotShare,
@@ -28,6 +29,7 @@ export const supervision = query({
     const found = await getSupervision(db, supervisionId)
     const body = await getBody(db, found.bodyId)
     const steps = await stepsOf(db, supervisionId)
+    const told = await toldBySteps(db, supervisionId)
     const last = steps.at(-1)
     const sent = steps.findLast(step => step.kind === 'send')
     const { bodyId: _body, ...shown } = found
@@ -50,7 +52,7 @@ export const supervision = query({
       programme: found.programmeId ? await programmeOf(db, found.programmeId, found.clausePath) : null,
       members: await membersOf(db, supervisionId),
       findings: await findingsOf(db, supervisionId),
-      steps: steps.map(stepView),
+      steps: steps.map(step => ({ ...stepView(step), findings: told.get(step.id) ?? [] })),
       item: found.itemId ? await itemOf(db, found.itemId) : null,
       activities: await toldOf(db, supervisionId),
       offered: whyNotWork(acting, found) === null ? await couldTell(db, found) : [],
@@ -129,6 +131,19 @@ async function membersOf(db: ReadDb, supervisionId: string): Promise<Member[]> {
   return rows.map(({ from_body, ...row }) => ({ fromBody: from_body, ...row }))
 }
 
+const ENDING = ['remedy', 'see-again'] as const
+
+/** The findings that each remedy and second look told of. */
+async function toldBySteps(db: ReadDb, supervisionId: string): Promise<Map<string, string[]>> {
+  const rows = await db
+    .selectFrom('step_finding')
+    .select(['step_id', 'finding_id'])
+    .where('supervision_id', '=', supervisionId)
+    .execute()
+  const ofStep = Map.groupBy(rows, row => row.step_id)
+  return new Map([...ofStep].map(([id, all]) => [id, all.map(row => row.finding_id)]))
+}
+
 async function findingsOf(db: ReadDb, supervisionId: string) {
   const rows = await db
     .selectFrom('finding')
@@ -142,5 +157,10 @@ async function findingsOf(db: ReadDb, supervisionId: string) {
     db,
     rows.map(row => row.id),
   )
-  return rows.map(({ seen_on, ...row }) => ({ ...row, seenOn: seen_on, photos: photos.get(row.id) ?? [] }))
+  const ends = await askedEnds(db, supervisionId)
+  return rows.map(({ seen_on, ...row }) => {
+    const end = ends.get(row.id) ?? null
+    const waits = end && ENDING.find(kind => waitsFor(kind, end))
+    return { ...row, seenOn: seen_on, photos: photos.get(row.id) ?? [], end, waitsFor: waits ?? null }
+  })
 }

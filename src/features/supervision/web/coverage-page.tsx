@@ -55,7 +55,8 @@ export default function CoveragePage() {
   )
 }
 
-function Content({ shown: { communes, projects, on }, year, area }: { shown: Shown; year: number; area: AreaClass | undefined }) {
+function Content({ shown, year, area }: { shown: Shown; year: number; area: AreaClass | undefined }) {
+  const { communes, on } = shown
   if (communes.length === 0)
     return (
       <p className="message">
@@ -69,14 +70,36 @@ function Content({ shown: { communes, projects, on }, year, area }: { shown: Sho
         {t('supervision.coverage-said', { year: String(year), reached, all: communes.length, none: communes.length - reached })}
       </p>
       {area && <p className="quiet">{t('supervision.coverage-holders', { area: AREA_CLASSES[area], on })}</p>}
-      <p className="quiet">
-        {projects.length > 0
-          ? t('supervision.projects', { count: projects.length, ...PROJECTS_PER_YEAR, names: projects.join('; ') })
-          : t('supervision.projects-none')}
-      </p>
+      <Projects shown={shown} year={year} />
       <Table caption={t('supervision.coverage-title')} columns={columnsOf(year)} rows={communes} keyOf={row => row.id} />
       <p className="quiet small">{t('supervision.coverage-help')}</p>
     </>
+  )
+}
+
+/** How many projects of the catalogue were supervised in the year, and which; each opens its supervisions. */
+function Projects({ shown: { projects, others }, year }: { shown: Shown; year: number }) {
+  const all = `/giam-sat?du-an=${year}`
+  if (projects.length + others.length === 0) return <p className="quiet">{t('supervision.projects-none')}</p>
+  return (
+    <div className="quiet">
+      <p>
+        <Go to={all}>{t('supervision.projects-count', { count: projects.length })}</Go>{' '}
+        {t('supervision.projects', PROJECTS_PER_YEAR)}
+      </p>
+      <ul>
+        {projects.map(one => (
+          <li key={one.key}>
+            <Go to={`${all}&muc=${encodeURIComponent(one.key)}`}>{one.name}</Go>
+          </li>
+        ))}
+        {others.map(name => (
+          <li key={name}>
+            <Go to={`${all}&tim=${encodeURIComponent(name)}`}>{name}</Go> · {t('supervision.projects-other')}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

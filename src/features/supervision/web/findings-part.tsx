@@ -11,6 +11,7 @@ import { TextArea } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { OUTCOME_NAMES } from '../words.ts'
 import { PhotosPart } from './photos-part.tsx'
 import type { Shown } from './supervision-fields.ts'
 
@@ -73,6 +74,7 @@ function OneFinding({ finding, mayChange, edit }: { finding: Finding; mayChange:
           <b>{t('supervision.finding-proposal')}:</b> {finding.proposal}
         </span>
       )}
+      {finding.end && <EndLine end={finding.end} />}
       <PhotosPart finding={finding} mayChange={mayChange} />
       {mayChange && (
         <span className="row no-print">
@@ -86,6 +88,17 @@ function OneFinding({ finding, mayChange, edit }: { finding: Finding; mayChange:
       )}
       <Problem of={remove} />
     </>
+  )
+}
+
+/** What became of what was asked: what was said of it, and what was found there the second time. */
+function EndLine({ end: { outcome, on, seen } }: { end: NonNullable<Finding['end']> }) {
+  const said = outcome && on ? [OUTCOME_NAMES[outcome], printDate(on)].join(' ') : t('supervision.end-none')
+  const again = seen && `${t('supervision.end-seen')} ${printDate(seen.on)}: ${OUTCOME_NAMES[seen.right ? 'right' : 'not-right']}`
+  return (
+    <span>
+      <b>{t('supervision.outcome')}:</b> {[said, again].filter(Boolean).join(' · ')}
+    </span>
   )
 }
 

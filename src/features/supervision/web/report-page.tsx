@@ -1,5 +1,5 @@
 import './supervision.css'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { printDate, vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
@@ -17,6 +17,7 @@ import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { periodId, periodWords } from '../periods.ts'
 import type { reports } from '../queries/reports.ts'
+import { FigureLine, FigureRecords, parseFigure } from './report-figure.tsx'
 
 type Shown = AnswerOf<typeof reports>
 type Period = Shown['periods'][number]
@@ -27,6 +28,9 @@ export default function ReportPage() {
   const [word, setWord] = useAddressWord('nam')
   const [now] = useState(() => yearOf(vietnamDate(new Date())))
   const year = /^20\d\d$/.test(word) ? Number(word) : now
+  const [chosen, setChosen] = useAddressWord('so-lieu')
+  const figure = parseFigure(chosen)
+  const close = useCallback(() => setChosen(''), [setChosen])
   const found = useAnswer<Shown>('supervision.reports', { year }, { keepPrevious: true })
   const years = Array.from({ length: YEARS_BACK }, (_, back) => String(now - 1 - back))
   const bar = [
@@ -55,14 +59,17 @@ export default function ReportPage() {
       </div>
       <Answered of={found}>
         {({ periods, today, basis }) => (
-          <>
-            <ul className="supervision-list">
-              {periods.map(period => (
-                <PeriodCard key={periodId(period)} period={period} today={today} />
-              ))}
-            </ul>
-            <p className="quiet small">{t('supervision.reports-help', { basis })}</p>
-          </>
+          <div className={figure ? 'figure-desk with-figure' : 'figure-desk'}>
+            <div className="stack">
+              <ul className="supervision-list">
+                {periods.map(period => (
+                  <PeriodCard key={periodId(period)} period={period} today={today} open={chosen} onOpen={setChosen} />
+                ))}
+              </ul>
+              <p className="quiet small">{t('supervision.reports-help', { basis })}</p>
+            </div>
+            {figure && <FigureRecords key={chosen} figure={figure} onClose={close} />}
+          </div>
         )}
       </Answered>
     </Page>
@@ -74,9 +81,11 @@ const titleOf = (period: Period): string => {
   return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
 }
 
-function PeriodCard({ period, today }: { period: Period; today: string }) {
+type CardProps = { period: Period; today: string; open: string; onOpen: (figure: string) => void }
+
+function PeriodCard({ period, today, open: chosen, onOpen }: CardProps) {
   const [open, setOpen] = useState(false)
-  const { figures, sent, dueOn } = period
+  const { sent, dueOn } = period
   const late = sent === null && dueOn !== null && dueOn < today
   return (
     <li className="card padded stack">
@@ -88,7 +97,7 @@ function PeriodCard({ period, today }: { period: Period; today: string }) {
           </span>
         )}
       </div>
-      <div>{t('supervision.report-figures', figures)}</div>
+      <FigureLine period={period} open={chosen} onOpen={onOpen} />
       {sent && <SentLine sent={sent} />}
       <div className="row no-print">
         {(['docx', 'pdf'] as const).map(format => (

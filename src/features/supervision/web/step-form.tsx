@@ -5,11 +5,11 @@ import { sendCommand } from '../../../ui/client/send.ts'
 import { useDraft } from '../../../ui/client/use-draft.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
-import { RadioField, TextArea, TextField } from '../../../ui/components/fields.tsx'
+import { ChecksField, RadioField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import type { StepKind } from '../contract.ts'
+import type { REMEDIES, StepKind } from '../contract.ts'
 import { STEP_NAMES } from '../words.ts'
 import type { Shown } from './supervision-fields.ts'
 
@@ -36,14 +36,24 @@ type Written = {
   paperNumber: string
   paperDate: string | null
   summary: string
-  outcome: '' | 'repaired' | 'explained'
+  outcome: '' | (typeof REMEDIES)[number]
+  /** The findings that a remedy or a second look tells of. */
+  findingIds: string[]
   right: '' | 'yes' | 'no'
 }
-type FormProps = { value: Written; set: (change: Partial<Written>) => void; kind: StepKind; today: string }
+type FormProps = {
+  value: Written
+  set: (change: Partial<Written>) => void
+  kind: StepKind
+  today: string
+  /** Those of which the step may tell. */
+  waiting: readonly Waiting[]
+}
 
 /** The form of one step: the day, and what this step asks beside it. */
 export function StepForm({ kind, shown, close }: { kind: StepKind; shown: Shown; close: () => void }) {
   const { supervision: one, construction, today } = shown
+  const waiting = waitingFor(kind, shown)
   const addressee = construction?.investor ?? (one.objectKind === 'body' ? one.object : '')
   const start: Written = {
     stepId: newId(),
@@ -53,6 +63,7 @@ export function StepForm({ kind, shown, close }: { kind: StepKind; shown: Shown;
     paperDate: today,
     summary: '',
     outcome: '',
+    findingIds: waiting.map(finding => finding.value),
     right: '',
   }
   const draft = useDraft<Written>(`supervision.${one.id}.${one.version}.${kind}`, start)
@@ -76,29 +87,47 @@ export function StepForm({ kind, shown, close }: { kind: StepKind; shown: Shown;
         busy={command.state === 'sending'}
         others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
       >
-        <Fields value={draft.value} set={draft.set} kind={kind} today={today} />
+        <Fields value={draft.value} set={draft.set} kind={kind} today={today} waiting={waiting} />
         <Problem of={command} />
       </Form>
     </div>
   )
 }
 
+type Waiting = { value: string; label: string }
+
+/** The findings that wait for a remedy or a second look, by what they ask. */
+const waitingFor = (kind: StepKind, { findings }: Shown): Waiting[] =>
+  findings.flatMap((finding, at) =>
+    finding.waitsFor === kind ? [{ value: finding.id, label: `${at + 1}. ${finding.recommendation.slice(0, 160)}` }] : [],
+  )
+
 /** What the command takes of what was written. */
 function inputOf(kind: StepKind, value: Written): object {
-  const { stepId, summary, addressee, paperNumber, outcome } = value
+  const { stepId, summary, addressee, paperNumber, outcome, findingIds } = value
   return {
     stepId,
     day: value.day ?? '',
     ...(WITH_PAPER.includes(kind) ? { paperNumber, paperDate: value.paperDate ?? '' } : {}),
     ...(WITH_ADDRESSEE.includes(kind) ? { addressee } : { summary }),
-    ...(kind === 'remedy' ? { outcome } : {}),
-    ...(kind === 'see-again' ? { right: value.right === 'yes' } : {}),
+    ...(kind === 'remedy' ? { outcome, findingIds } : {}),
+    ...(kind === 'see-again' ? { right: value.right === 'yes', findingIds } : {}),
   }
 }
 
-function Fields({ value, set, kind, today }: FormProps) {
+function Fields({ value, set, kind, today, waiting }: FormProps) {
   return (
     <>
+      {waiting.length > 1 && (
+        <ChecksField
+          label={t('supervision.told-findings')}
+          help={t('supervision.told-findings-help')}
+          value={value.findingIds}
+          onChange={findingIds => set({ findingIds })}
+          choices={waiting}
+        />
+      )}
+      {waiting.length === 1 && <p>{t('supervision.told-finding', { text: waiting[0]!.label })}</p>}
       {kind === 'remedy' && (
         <RadioField
           label={t('supervision.outcome')}
@@ -109,6 +138,7 @@ function Fields({ value, set, kind, today }: FormProps) {
           choices={[
             { value: 'repaired', label: t('supervision.remedy-repaired') },
             { value: 'explained', label: t('supervision.remedy-explained') },
+            { value: 'not-repaired', label: t('supervision.remedy-not-repaired') },
           ]}
         />
       )}

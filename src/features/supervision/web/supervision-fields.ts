@@ -1,5 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
+import { findElement, nameElement } from '../../programmes/target-programme/contract.ts'
 import type { Board, Member, ObjectKind, SupervisionForm } from '../contract.ts'
 import type { choices } from '../queries/choices.ts'
 import type { supervision } from '../queries/supervision.ts'
@@ -13,6 +14,7 @@ export type Written = {
   form: SupervisionForm
   objectKind: ObjectKind
   constructionId: string | null
+  element: string | null
   object: string
   title: string
   content: string
@@ -31,7 +33,7 @@ const NO_BOARD = { front: null, inspectors: null, villagers: null }
 
 export function opening(old: Shown | null, constructionId: string): Written {
   if (!old) {
-    const empty = { object: '', title: '', content: '', communeId: null, startsOn: null, endsOn: null, serves: '' }
+    const empty = { element: null, object: '', title: '', content: '', communeId: null, startsOn: null, endsOn: null, serves: '' }
     const of = { form: 'board' as const, objectKind: 'construction' as const, constructionId: constructionId || null }
     return {
       supervisionId: newId(),
@@ -44,13 +46,14 @@ export function opening(old: Shown | null, constructionId: string): Written {
     }
   }
   const { supervision: one, members, programme } = old
-  const { form, objectKind, constructionId: work, object, title, content, communeId, startsOn, endsOn } = one
+  const { form, objectKind, constructionId: work, element, object, title, content, communeId, startsOn, endsOn } = one
   return {
     supervisionId: one.id,
     form,
     objectKind,
     constructionId: work,
-    object,
+    element,
+    object: element && object === nameOf(element) ? '' : object,
     title,
     content,
     communeId,
@@ -64,9 +67,14 @@ export function opening(old: Shown | null, constructionId: string): Written {
   }
 }
 
+const nameOf = (key: string): string => {
+  const found = findElement(key)
+  return found ? nameElement(found) : ''
+}
+
 /** What is sent of it: only what its form and object ask. */
 export function fieldsOf(written: Written) {
-  const { board, serves, constructionId, communeId, object, overallYear, members, conflictsAsked, ...same } = written
+  const { board, serves, constructionId, communeId, element, object, overallYear, members, conflictsAsked, ...same } = written
   const [programmeId, clausePath, itemId] = serves.split(' ')
   const isBoard = written.form === 'board'
   const count = (value: number | null) => value ?? 0
@@ -78,7 +86,11 @@ export function fieldsOf(written: Written) {
       ? constructionId
         ? { constructionId }
         : {}
-      : { object, ...(communeId ? { communeId } : {}) }),
+      : {
+          object,
+          ...(written.objectKind === 'project' && element ? { element } : {}),
+          ...(communeId ? { communeId } : {}),
+        }),
     ...(isBoard
       ? {
           board: { front: count(board.front), inspectors: count(board.inspectors), villagers: count(board.villagers) },

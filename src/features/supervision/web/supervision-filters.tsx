@@ -3,6 +3,7 @@ import { useAddressWord } from '../../../ui/components/address.tsx'
 import { FilterChoice, FoldedFilters, Narrowed, WordsBox } from '../../../ui/components/filters.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { usePlaces } from '../../agencies/web/places-field.tsx'
+import { findElement, nameElement } from '../../programmes/target-programme/contract.ts'
 import { FORMS, SUPERVISION_STATES, type SupervisionForm, type SupervisionState } from '../contract.ts'
 import { FORM_NAMES } from '../words.ts'
 
@@ -13,6 +14,8 @@ type Filters = {
   standing?: (typeof STANDINGS)[number]
   form?: SupervisionForm
   visitedIn?: number
+  projectsIn?: number
+  element?: string
   communeId?: string
   constructionId?: string
   year?: number
@@ -21,9 +24,12 @@ type Filters = {
 
 const oneOf = <Value extends string>(values: readonly Value[], word: string): word is Value => values.some(one => one === word)
 
-type Setters = Record<'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'words', (value: string) => void>
+type Setters = Record<
+  'scope' | 'standing' | 'form' | 'commune' | 'work' | 'year' | 'visited' | 'projects' | 'element' | 'words',
+  (value: string) => void
+>
 
-/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&tim=… */
+/** Filters as they stand in the address: ?cua=ben-kia&tt=overdue&hinh-thuc=board&xa=…&cong-trinh=…&nam=2026&da-xem=2026&du-an=2026&muc=…&tim=… */
 export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [scope, setScope] = useAddressWord('cua')
   const [standing, setStanding] = useAddressWord('tt')
@@ -32,6 +38,8 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
   const [work, setWork] = useAddressWord('cong-trinh')
   const [year, setYear] = useAddressWord('nam')
   const [visited, setVisited] = useAddressWord('da-xem')
+  const [projects, setProjects] = useAddressWord('du-an')
+  const [element, setElement] = useAddressWord('muc')
   const [words, setWords] = useAddressWord('tim')
   const filters: Filters = {
     ...(scope === 'ben-kia' && { scope: 'shared' as const }),
@@ -42,6 +50,8 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     ...(work && { constructionId: work }),
     ...(/^20\d\d$/.test(year) && { year: Number(year) }),
     ...(/^20\d\d$/.test(visited) && { visitedIn: Number(visited) }),
+    ...(/^20\d\d$/.test(projects) && { projectsIn: Number(projects) }),
+    ...(element && { element }),
     ...(words && { words }),
   }
   const set = {
@@ -52,23 +62,29 @@ export function useSupervisionFilters(): [Filters, Setters, () => void] {
     work: setWork,
     year: setYear,
     visited: setVisited,
+    projects: setProjects,
+    element: setElement,
     words: setWords,
   }
   return [filters, set, () => Object.values(set).forEach(one => one(''))]
 }
 
 /** What only an address opened from elsewhere narrows to. */
-const OPENED_BY = ['commune', 'work', 'visited'] as const
+const OPENED_BY = ['commune', 'work', 'visited', 'projects', 'element'] as const
 
 /** The filters, read as one sentence. */
 export function SupervisionFilters() {
-  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, words }, set] = useSupervisionFilters()
+  const [{ scope, stage, standing, form, communeId, constructionId, year, visitedIn, projectsIn, element, words }, set] =
+    useSupervisionFilters()
+  const found = element ? findElement(element) : null
   return (
     <div className="stack no-print">
-      {(communeId || constructionId || visitedIn) && (
+      {(communeId || constructionId || visitedIn || projectsIn || element) && (
         <Narrowed showAll={t('supervision.show-all')} clear={() => OPENED_BY.forEach(name => set[name](''))}>
           {communeId && <OfCommune communeId={communeId} />} {constructionId && t('supervision.of-work')}{' '}
-          {visitedIn && t('supervision.visited-in', { year: visitedIn })}
+          {visitedIn && t('supervision.visited-in', { year: visitedIn })}{' '}
+          {projectsIn && t('supervision.projects-in', { year: projectsIn })}{' '}
+          {found && t('supervision.of-element', { element: nameElement(found), cycle: found.cycle.id })}
         </Narrowed>
       )}
       <div className="row supervision-filters">

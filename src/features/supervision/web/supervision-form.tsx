@@ -1,6 +1,7 @@
 import './supervision.css'
 import { useMemo } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { useDraft } from '../../../ui/client/use-draft.ts'
@@ -13,6 +14,7 @@ import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { PickField } from '../../../ui/mantine/pick-field.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { PlaceField } from '../../agencies/web/places-field.tsx'
+import { elementsOf, nameElement } from '../../programmes/target-programme/contract.ts'
 import { FORMS, OBJECT_KINDS } from '../contract.ts'
 import { FORM_NAMES, OBJECT_NAMES } from '../words.ts'
 import { type Choices, fieldsOf, opening, type Shown, type Written } from './supervision-fields.ts'
@@ -110,6 +112,7 @@ function Inputs({ value, set, choices: all }: PartProps & { choices: Choices }) 
 }
 
 function ObjectFields({ value, set, choices: all }: PartProps & { choices: Choices }) {
+  const isElement = value.objectKind === 'project' && value.element !== null
   return (
     <>
       <SelectField
@@ -131,11 +134,32 @@ function ObjectFields({ value, set, choices: all }: PartProps & { choices: Choic
         />
       ) : (
         <>
-          <TextField label={t('supervision.object-name')} required value={value.object} onChange={object => set({ object })} />
+          {value.objectKind === 'project' && <ElementField value={value} set={set} />}
+          <TextField
+            label={t('supervision.object-name')}
+            help={isElement ? t('supervision.element-object-help') : undefined}
+            required={!isElement}
+            value={value.object}
+            onChange={object => set({ object })}
+          />
           <PlaceField label={t('supervision.commune')} value={value.communeId} onChange={communeId => set({ communeId })} />
         </>
       )}
     </>
+  )
+}
+
+/** A project or component of the catalogue of the year in which the supervision begins. */
+function ElementField({ value, set }: PartProps) {
+  const year = yearOf(value.startsOn ?? vietnamDate(new Date()))
+  return (
+    <PickField
+      label={t('supervision.element')}
+      help={t('supervision.element-help')}
+      value={value.element}
+      onChange={element => set({ element })}
+      choices={elementsOf(year).map(one => ({ value: one.key, label: nameElement(one), note: one.cycle.id }))}
+    />
   )
 }
 

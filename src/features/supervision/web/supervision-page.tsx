@@ -1,15 +1,18 @@
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import './supervision.css'
+import type { ReactNode } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { printMoney } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
-import { usePathPart } from '../../../ui/components/address.tsx'
+import { Go, usePathPart } from '../../../ui/components/address.tsx'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import { elementAddress } from '../../directives/web/element-address.ts'
+import { findElement, nameElement } from '../../programmes/target-programme/contract.ts'
 import { FORM_NAMES, OBJECT_NAMES, OUTCOME_NAMES } from '../words.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { SharePart } from './share-part.tsx'
@@ -84,9 +87,14 @@ function Facts({ shown: { supervision: one, construction, members, owner } }: { 
       .filter(Boolean)
       .join(' · '),
   )
-  const facts: [string, string | null | undefined][] = [
+  const element = one.element ? findElement(one.element) : null
+  const facts: [string, ReactNode][] = [
     [t('supervision.form'), FORM_NAMES[one.form]],
     [t('supervision.object'), `${OBJECT_NAMES[one.objectKind]}: ${one.object}`],
+    [
+      t('supervision.element'),
+      element && <Go to={elementAddress(element.key)}>{`${nameElement(element)} (${element.cycle.id})`}</Go>,
+    ],
     [t('supervision.place'), construction?.place ?? one.commune],
     [t('supervision.investor'), construction?.investor],
     [t('supervision.contractor'), construction?.contractor],
@@ -111,7 +119,13 @@ function Facts({ shown: { supervision: one, construction, members, owner } }: { 
   )
 }
 
-function History({ shown: { steps } }: { shown: Shown }) {
+/** "phát hiện 1, 3", where a step tells of some of several. */
+function toldOf(step: Shown['steps'][number], findings: Shown['findings']): string | null {
+  const numbers = findings.flatMap((finding, at) => (step.findings.includes(finding.id) ? [at + 1] : []))
+  return numbers.length > 0 && findings.length > 1 ? t('supervision.told-numbers', { numbers: numbers.join(', ') }) : null
+}
+
+function History({ shown: { steps, findings } }: { shown: Shown }) {
   if (steps.length === 0) return null
   return (
     <section className="card padded stack" aria-labelledby="history">
@@ -123,6 +137,7 @@ function History({ shown: { steps } }: { shown: Shown }) {
               <span className="quiet">{printDate(step.day)}</span> <b>{t(`supervision.did-${step.kind}`)}</b>
               {[
                 step.outcome && OUTCOME_NAMES[step.outcome],
+                toldOf(step, findings),
                 step.addressee,
                 step.paperNumber && step.paperDate
                   ? t('supervision.paper', { number: step.paperNumber, day: step.paperDate })

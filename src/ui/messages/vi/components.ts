@@ -14,6 +14,7 @@ export const components = {
   'part.print': 'In',
   'part.error-title': 'Chưa mở được nội dung này',
   'part.close': 'Đóng',
+  'part.figure-open': '{text}: xem hồ sơ đứng sau số này',
   'part.cancel': 'Thôi',
   'part.save': 'Lưu',
   'part.undo': 'Hoàn tác',

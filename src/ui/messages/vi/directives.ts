@@ -79,6 +79,8 @@ export const directives = {
   'directives.items-none': 'Chưa có mục kế hoạch nào gắn vào đây.',
   'directives.works': 'Công trình',
   'directives.works-none': 'Chưa có công trình nào gắn vào đây.',
+  'directives.supervisions': 'Giám sát',
+  'directives.supervisions-none': 'Chưa có cuộc giám sát nào về nội dung này.',
   'directives.done-count': '{count} hoạt động',
 
   'refusal.directives.not-yours': 'Chỉ cơ quan đã ghi nội dung này mới sửa hoặc bỏ được.',
@@ -91,5 +93,4 @@ export const directives = {
   'refusal.directives.by-itself': 'Văn bản không thể thay thế chính nó.',
   'refusal.directives.no-last-day': 'Văn bản được thay thế cần ngày hết hiệu lực.',
   'refusal.directives.entered-already': 'Văn bản này đã có trong danh sách của chương trình.',
-  'refusal.directives.other-cycle': 'Giai đoạn này chỉ nhận việc của các năm từ {from:plain} đến {to:plain}.',
 } as const

@@ -22,6 +22,7 @@ export const programmes = {
     'Đây là dự thảo lập từ các nội dung đã thống nhất, chưa ký, nên chưa đưa vào sử dụng được. Xem kỹ nhiệm vụ, thời hạn, chỉ tiêu; khi hai bên đã ký thì nhập văn bản đã ký.',
   'programmes.unsigned-file': 'Tải dự thảo',
   'programmes.unsigned-signed': 'Nhập văn bản đã ký',
+  'refusal.programmes.other-cycle': 'Giai đoạn này chỉ nhận việc của các năm từ {from:plain} đến {to:plain}.',
   'refusal.programmes.unsigned': 'Đây là dự thảo chưa ký. Nhập văn bản đã ký để đưa chương trình vào sử dụng.',
   'programmes.start-drop': 'Thả văn bản chương trình đã ký vào đây, hoặc chọn tệp trên máy',
   'programmes.start-kinds': 'Tệp Word (.docx), PDF, văn bản (.txt), hoặc ảnh chụp (.jpg, .png). Mỗi tệp tối đa 50 MB.',

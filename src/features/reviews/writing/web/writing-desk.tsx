@@ -74,7 +74,7 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
       {parts.data && beside === 'parts' && <PartsPanel reviewId={answer.review.id} answer={parts.data} />}
       {editor && writing && <Toolbar editor={editor} faceOf={face} beside={beside} onBeside={setBeside} />}
       {editor && beside === 'figures' && <FigureChoice editor={editor} answer={answer} onClose={() => setBeside(null)} />}
-      <div className={figureId || remarks ? 'review-desk with-figure' : 'review-desk'}>
+      <div className={figureId || remarks ? 'figure-desk with-figure' : 'figure-desk'}>
         <article className="review-paper written" ref={place} />
         {figureId && <FigurePanel key={figureId} review={answer} figureId={figureId} onClose={() => setFigure('')} />}
         {!figureId && editor && answered.data && remarks && (

@@ -97,3 +97,18 @@ export const keysWithin = ({ cycle, code, key }: FoundElement): string[] => [
   key,
   ...cycle.elements.filter(one => one.within === code).map(one => keyOf(cycle, one)),
 ]
+
+/** "Tiểu dự án 2, Dự án 9: Giảm thiểu tảo hôn và hôn nhân cận huyết thống" */
+export const nameElement = (element: Element): string => `${citeElement(element)}: ${element.name}`
+
+/** As which project an element counts: a sub-project as its project; a component has none, its contents count. */
+export function projectOf(key: string): string {
+  const found = findElement(key)
+  return found?.within?.startsWith('DA') ? `${found.cycle.id}/${found.within}` : key
+}
+
+/** The catalogue of a year: the cycles whose money is spent in it. */
+export const elementsOf = (year: number): FoundElement[] =>
+  CYCLES.filter(cycle => cycle.from <= year && year <= cycle.to).flatMap(cycle =>
+    cycle.elements.map(element => ({ ...element, cycle, key: keyOf(cycle, element) })),
+  )
