@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Bounds, ReportPeriod } from '../../kernel/periods.ts'
-import type { KindBook } from '../activities/index.ts'
+import type { KindBook, PlacesOfItem } from '../activities/index.ts'
 
 /** What officers write themselves. Nothing of it is ever made up by the product. */
 export const SECTIONS = [
@@ -109,7 +109,8 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
  * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once;
- * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'; 'honours' is a count of the work with prestigious persons or of those commended (`part` "class.turns", "commended.collective"). Both days are within. Absent fields do not narrow.
+ * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'; 'honours' is a count of the work with prestigious persons or of those commended (`part` "class.turns", "commended.collective");
+ * 'places' counts the communes or villages that stand so with a plan item (`part` "reached", "begun", "none"; "wanted": all that are to reach it). Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
   kind:
@@ -126,6 +127,7 @@ export type FigureQuery = {
     | 'split'
     | 'movements'
     | 'honours'
+    | 'places'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -244,6 +246,8 @@ export type ItemRow = {
   targetUnit: string | null
   /** 'term' where the target is for the whole period of the programme; else a scope that each has to reach: "xã". */
   targetPer: string | null
+  /** Those that it names. */
+  places: string[]
   closed: boolean
 }
 export type ActivityRow = {
@@ -337,6 +341,8 @@ export type CompileInput = {
   clauses: ClauseRow[]
   commitments: CommitmentRow[]
   items: ItemRow[]
+  /** Of items whose target each commune or village has to reach: how these stand on the last day, by the work of the year up to it. */
+  placesOfItems: PlacesOfItem[]
   activities: ActivityRow[]
   /** Names of the communes where they were. */
   communeNames: Record<string, string>

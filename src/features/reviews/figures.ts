@@ -1,5 +1,6 @@
 import type {
   ActivityRow,
+  CompileInput,
   Figure,
   FigureQuery,
   HonourCounts,
@@ -109,6 +110,10 @@ export function honourValue({ part = '' }: FigureQuery, { work, commended }: Hon
   const told = what === 'sessions' ? row?.sessions : row?.turns
   return typeof told === 'number' ? told : 0
 }
+/** The communes or villages behind a figure. */
+export const placesBehind = ({ itemId, part }: FigureQuery, all: CompileInput['placesOfItems']) =>
+  (all.find(one => one.itemId === itemId)?.places ?? []).filter(one => part === 'wanted' || one.standing === part)
+
 const NO_HONOURS: HonourCounts = { work: [], commended: { collective: 0, individual: 0 } }
 
 const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
@@ -140,6 +145,7 @@ type Counted = {
   supervisions?: readonly SupervisionRow[]
   movements?: readonly MovementRow[]
   honours?: HonourCounts
+  placesOfItems?: CompileInput['placesOfItems']
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -150,13 +156,22 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
+  readonly #places: CompileInput['placesOfItems']
 
-  constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
+  constructor({
+    activities,
+    petitions = [],
+    supervisions = [],
+    movements = [],
+    honours = NO_HONOURS,
+    placesOfItems = [],
+  }: Counted) {
     this.#groups = new ActivityGroups(activities)
     this.#petitions = petitions
     this.#supervisions = supervisions
     this.#movements = movements
     this.#honours = honours
+    this.#places = placesOfItems
   }
 
   /** Enters the figure of a condition and returns it. */
@@ -175,6 +190,7 @@ export class FigureBook {
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
     if (query.kind === 'honours') return honourValue(query, this.#honours)
+    if (query.kind === 'places') return placesBehind(query, this.#places).length
     return told(query, this.recordsOf(query))
   }
 

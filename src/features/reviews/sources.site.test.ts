@@ -16,6 +16,8 @@ const [lan, minh, hoa] = [who('lan'), who('minh'), who('hoa')]
 async function written() {
   const [reviewId, thread] = [newId(), await layThread(site)]
   await layActivities(site, thread, thread.items[0]!, [{ heldOn: '2026-03-10', reach: 117, count: 2 }])
+  const each = { target_per: 'xã' }
+  await engine.database.write('system', tx => tx.updateTable('plan_item').set(each).where('id', '=', thread.items[1]!).execute())
   await send(lan, 'reviews.open-review', { reviewId, programmeId: thread.programmeId, kind: 'half-year', year: 2026, half: 1 })
   await send(lan, 'reviews.write-text', { reviewId, version: 1, section: 'difficulties', text: 'Chậm.' })
   await send(lan, 'reviews.write-text', { reviewId, version: 2, section: 'causes-subjective', text: 'Chưa đôn đốc.' })

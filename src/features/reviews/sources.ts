@@ -53,7 +53,9 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
     ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item', 'activity_merge'].map(table =>
       stamp(table, ofProgramme),
     ),
-    ...['body', 'body_name', 'body_succession', 'place', 'own_kind'].map(table => stamp(table, all)),
+    ...['body', 'body_name', 'body_succession', 'place', 'place_lay', 'place_succession', 'area_class', 'own_kind'].map(table =>
+      stamp(table, all),
+    ),
     stamp('activity', sql`(${activities}) OR id IN (${telling})`),
     ...['activity_item', 'activity_place', 'activity_breakdown'].map(table => stamp(table, ofActivity)),
     ...['petition', 'supervision', 'movement'].map(table => stamp(table, ofProgramme)),

@@ -31,7 +31,7 @@ describe('sentences of a review', () => {
     expect(compiled.annex.map(row => textOf(row.cells[column]!))).toEqual([told, '02 hoạt động'])
   })
 
-  it('hold no sum against a target that each commune has to reach', () => {
+  it('hold no sum against a target that each commune has to reach where no commune is to reach it', () => {
     const each = item({ id: 'i', clausePath: 'II/1', targetMin: 1, targetUnit: 'lớp', targetPer: 'xã' })
     const review = compile(input({ items: [each], activities: [two({})] }))
     expect(linesOf(review).join()).not.toContain('%')
