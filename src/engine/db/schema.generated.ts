@@ -66,11 +66,13 @@ export interface AccountToday {
 }
 
 export interface Activity {
+  awaits_answer: Generated<boolean>;
   count: Numeric | null;
   count_unit: string | null;
   created_at: Timestamp;
   created_by: string | null;
   details: Generated<Json>;
+  due_on: string | null;
   held_on: string;
   held_to: string | null;
   home: Generated<string>;

@@ -9,6 +9,7 @@ import type { BreakdownRow } from './breakdown.ts'
 import type { ActivityFields } from './contract.ts'
 import type { ListedKind } from './kind-book.ts'
 import { whyNotItems } from './rules.ts'
+import { awaitsAnswer, dueOf } from './waiting.ts'
 
 /** The activity, removed ones too; row-level security shows it to the parties of its programme only. Refuses 'not-found'. */
 export async function getActivity(db: ReadDb, id: string) {
@@ -32,6 +33,9 @@ export const columnsOf = (fields: ActivityFields, kind: ListedKind) => ({
   money: fields.money ?? null,
   note: fields.note,
   details: JSON.stringify(fields.details),
+  // What the kind says of these details, so that lists and dues need not know the kinds.
+  due_on: dueOf(kind.fields, fields.details),
+  awaits_answer: awaitsAnswer(kind.fields, fields.details),
 })
 
 /** Puts the activity under exactly these items of its programme; those of another side that it is joint with stay until they are parted. */
