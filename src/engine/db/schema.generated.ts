@@ -1621,6 +1621,7 @@ export interface Recognition {
   home: Generated<string>;
   id: string;
   list_id: string;
+  renews: string | null;
   unit_id: string | null;
   version: Generated<number>;
   village_id: string;

@@ -317,7 +317,7 @@ export type ToldCount = number | 'few' | 'some'
  */
 export type HonourCounts = {
   work: { key: string; sessions: ToldCount; turns: ToldCount }[]
-  commended: { collective: number; individual: number }
+  commended: { collective: number; individual: ToldCount }
 }
 
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */

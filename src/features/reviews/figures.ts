@@ -105,9 +105,8 @@ export const movementValue = (query: FigureQuery, movements: readonly MovementRo
 /** The number of a condition: a count of the time that was asked for, never reckoned anew from records; 0 where none is told. */
 export function honourValue({ part = '' }: FigureQuery, { work, commended }: HonourCounts): number {
   const [key, what] = part.split('.')
-  if (key === 'commended') return commended[what as keyof HonourCounts['commended']] ?? 0
-  const row = work.find(one => one.key === key)
-  const told = what === 'sessions' ? row?.sessions : row?.turns
+  const row = key === 'commended' ? null : work.find(one => one.key === key)
+  const told = row === null ? commended[what as keyof HonourCounts['commended']] : row?.[what as 'sessions' | 'turns']
   return typeof told === 'number' ? told : 0
 }
 /** The communes or villages behind a figure. */

@@ -46,6 +46,13 @@ it('a report that was frozen before answers were counted has not moved by them, 
   expect(movedFigures(live, later)).toEqual(expect.arrayContaining([...left]))
 })
 
+it('a report that told few persons who were commended has not moved by their being hidden since, but by more of them', () => {
+  const commended = (individual: number | 'few') => ({ work: [], commended: { collective: 0, individual } })
+  const frozen = compile(yearInput({ activities: first, honours: commended(2) }))
+  expect(movedFigures(frozen, compile(yearInput({ activities: first, honours: commended('few') })))).toEqual([])
+  expect(movedFigures(frozen, compile(yearInput({ activities: first, honours: commended(9) })))).toHaveLength(1)
+})
+
 /** The figures of a report without those that only its pictures tell. */
 function toldInWords({ figures, pictures = [], ...report }: CompiledReview) {
   const words = wordsOfFigures({ ...report, pictures: [] })

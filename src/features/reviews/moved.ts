@@ -1,3 +1,4 @@
+import { COUNT_WORDS } from './compiling/phrases.ts'
 import type { CompiledReview, Figure, FigureQuery } from './contract.ts'
 import { idOf } from './figure-id.ts'
 import { wordsOfFigures } from './figure-text.ts'
@@ -10,11 +11,20 @@ import { wordsOfFigures } from './figure-text.ts'
 export function movedFigures(frozen: CompiledReview, live: CompiledReview): string[] {
   const ids = new Set([...Object.keys(frozen.figures), ...Object.keys(live.figures)])
   const moved = [...ids].filter(id => frozen.figures[id]?.value !== live.figures[id]?.value)
-  const told = moved.filter(id => !isToldSince(frozen, live, id) && !isOfLaterSort(frozen, live, id))
+  const hidden = wordsOfFigures(live)
+  const told = moved
+    .filter(id => !isHiddenSince(frozen, hidden, id))
+    .filter(id => !isToldSince(frozen, live, id) && !isOfLaterSort(frozen, live, id))
   if (frozen.pictures) return told
   const words = wordsOfFigures({ ...live, pictures: [] })
   const pictured = new Set(live.pictures?.flatMap(({ series }) => series.flatMap(one => one.values.map(({ figure }) => figure))))
   return told.filter(id => Object.hasOwn(frozen.figures, id) || words.has(id) || !pictured.has(id))
+}
+
+/** A small count of persons that a report told before such were hidden, and that is small still. */
+function isHiddenSince(frozen: CompiledReview, words: ReadonlyMap<string, string>, id: string): boolean {
+  const figure = frozen.figures[id]
+  return figure?.query.kind === 'honours' && figure.value < 5 && Boolean(words.get(id)?.startsWith(COUNT_WORDS.few))
 }
 
 /** What reports did not tell at first. A frozen one with none of a sort is of that time. */

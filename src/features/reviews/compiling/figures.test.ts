@@ -219,13 +219,13 @@ describe('figures', () => {
       { key: 'class', sessions: 'few' as const, turns: 78 },
       { key: 'meeting', sessions: 'some' as const, turns: 'some' as const },
     ]
-    const review = compile(input({ honours: { work, commended: { collective: 2, individual: 1 } } }))
+    const review = compile(input({ honours: { work, commended: { collective: 2, individual: 'few' } } }))
     const text = linesOf(review).join('\n')
     expect(text).toContain('06 hội nghị cung cấp thông tin với 214 lượt')
     expect(text).toContain('dưới 05 lớp tập huấn, bồi dưỡng với 78 lượt')
     expect(text).toContain('từ 05 trở lên cuộc gặp mặt, tọa đàm với từ 05 trở lên lượt')
-    expect(text).toContain('Khen thưởng, biểu dương 02 tập thể')
-    expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(5)
+    expect(text).toContain('Khen thưởng, biểu dương 02 tập thể và dưới 05 cá nhân.')
+    expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(4)
   })
 
   it('tells of a year no count of those honoured that one half could be taken from', () => {
@@ -241,6 +241,14 @@ describe('figures', () => {
     expect(told(counted(9, 90), counted(6, 50), counted(null, 40))).toEqual(['some', 90])
     expect(told(counted(6, 50), counted(6, 50), nothing)).toEqual([6, 50])
     expect(told(counted(null, 50))).toEqual(['few', 50])
+  })
+
+  it('tells of those commended no small count, nor a year that one half could be taken from', () => {
+    const counted = (individual: number | null) => ({ work: [], commended: { collective: 3, individual } })
+    const told = (year: number | null, ...halves: (number | null)[]) =>
+      toldBeside(counted(year), halves.map(counted)).commended.individual
+    expect([told(null), told(0), told(7)]).toEqual(['few', 0, 7])
+    expect([told(7, null, 5), told(7, 7, 0), told(12, 7, 5)]).toEqual(['some', 7, 12])
   })
 
   it('tells what campaigns and models came to in the period, each result in its own unit', () => {
