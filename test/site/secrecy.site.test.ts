@@ -135,6 +135,7 @@ beforeAll(async () => {
     find: ['a'],
     ended: [true],
     class: ['border'],
+    answer: ['none'],
     placeId: [planId],
   }
 })

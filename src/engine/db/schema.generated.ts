@@ -88,6 +88,7 @@ export interface Activity {
   reach: Numeric | null;
   reach_unit: string | null;
   removed_at: Timestamp | null;
+  split_kept_back: Generated<boolean>;
   title: string;
   version: Generated<number>;
   words: Generated<string | null>;
@@ -2041,6 +2042,15 @@ export interface SupervisionStep {
   taken_back_at: Timestamp | null;
 }
 
+export interface ToldSplit {
+  activity_id: string;
+  count: number;
+  dimension: string;
+  home: Generated<string>;
+  label: string;
+  programme_id: string;
+}
+
 export interface TrustedIssuer {
   certificate: Buffer;
   created_at: Timestamp;
@@ -2255,6 +2265,7 @@ export interface DB {
   supervision_member: SupervisionMember;
   supervision_report: SupervisionReport;
   supervision_step: SupervisionStep;
+  told_split: ToldSplit;
   trusted_issuer: TrustedIssuer;
   unit: Unit;
   unit_succession: UnitSuccession;

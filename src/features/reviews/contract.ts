@@ -268,11 +268,15 @@ export type ActivityRow = {
   clausePaths: string[]
   /** Counts of the kind's own fields, by part: "points", "opinions.first". */
   parts: Record<string, number>
-  /** Those reached by group, as counts: "sex:Nữ", "people:Mông". */
-  splits: Record<string, number>
   /** Communes, wards and special zones where it was; of a village its commune. */
   communes: string[]
 }
+
+/**
+ * Those reached under a clause in a stretch of time, of one group (`part` "sex:Nữ"): 'few' are under five. `apart`: another clause that
+ * shares some of this work tells only few more.
+ */
+export type SplitRow = Bounds & { clausePath: string; part: string; count: number | 'few'; apart: boolean }
 
 export const PETITION_FACTS = ['received', 'answered', 'settled', 'confirmed'] as const
 export type PetitionFact = (typeof PETITION_FACTS)[number]
@@ -344,6 +348,8 @@ export type CompileInput = {
   /** Of items whose target each commune or village has to reach: how these stand on the last day, by the work of the year up to it. */
   placesOfItems: PlacesOfItem[]
   activities: ActivityRow[]
+  /** Of the period, of the year before and of the stretches within them. */
+  splits: SplitRow[]
   /** Names of the communes where they were. */
   communeNames: Record<string, string>
   /** Every version of the kinds that they were recorded under. */

@@ -12,7 +12,7 @@ import {
   supervisionValue,
   valueOf,
 } from './figures.ts'
-import { honourFigure, NO_NUMBERS, petitionFigure } from './guarded-figures.ts'
+import { honourFigure, NO_NUMBERS, petitionFigure, splitFigure } from './guarded-figures.ts'
 import { loadActivities } from './load-activities.ts'
 import { loadItems, loadPlaces } from './load-input.ts'
 import type { Review } from './store.ts'
@@ -23,6 +23,7 @@ type Names = ReadonlyMap<string, string>
 export function openFigure(db: ReadDb, found: Review, figure: Figure, names: Names) {
   const { kind } = figure.query
   if (kind === 'petitions') return petitionFigure(db, found, figure, names)
+  if (kind === 'split') return splitFigure(db, found, figure, names)
   if (kind === 'honours') return honourFigure(db, found, figure)
   if (kind === 'movements') return movementFigure(db, found.programmeId, figure, names)
   if (kind === 'supervisions') return supervisionFigure(db, found.programmeId, figure, names)

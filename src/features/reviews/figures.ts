@@ -7,6 +7,7 @@ import type {
   MovementRow,
   PetitionFact,
   PetitionRow,
+  SplitRow,
   SupervisionRow,
 } from './contract.ts'
 import { ActivityGroups } from './figure-groups.ts'
@@ -28,7 +29,6 @@ export function partOf(query: FigureQuery, activity: ActivityRow): number | null
   if (query.kind === 'money') return activity.money
   if (query.kind === 'count') return activity.countUnit === query.unit ? activity.count : null
   if (query.kind === 'detail') return activity.parts[query.part ?? ''] ?? null
-  if (query.kind === 'split') return activity.splits[query.part ?? ''] ?? null
   if (query.kind === 'communes') return activity.communes.length > 0 ? activity.communes.length : null
   if (query.kind === 'reach') return activity.reachUnit === query.unit ? activity.reach : null
   return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : 1
@@ -113,6 +113,12 @@ export function honourValue({ part = '' }: FigureQuery, { work, commended }: Hon
 export const placesBehind = ({ itemId, part }: FigureQuery, all: CompileInput['placesOfItems']) =>
   (all.find(one => one.itemId === itemId)?.places ?? []).filter(one => part === 'wanted' || one.standing === part)
 
+const splitKey = ({ from, to, clausePath, part }: Pick<SplitRow, 'from' | 'to' | 'clausePath' | 'part'>): string =>
+  [from, to, clausePath, part].join(' ')
+
+/** A small count is told of nobody; where it decides what else is told, it is as small as it can be. */
+const splitValue = (row: SplitRow | undefined): number => (row === undefined ? 0 : row.count === 'few' ? 1 : row.count)
+
 const NO_HONOURS: HonourCounts = { work: [], commended: { collective: 0, individual: 0 } }
 
 const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
@@ -145,6 +151,7 @@ type Counted = {
   movements?: readonly MovementRow[]
   honours?: HonourCounts
   placesOfItems?: CompileInput['placesOfItems']
+  splits?: readonly SplitRow[]
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -156,6 +163,7 @@ export class FigureBook {
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
   readonly #places: CompileInput['placesOfItems']
+  readonly #splits: ReadonlyMap<string, SplitRow>
 
   constructor({
     activities,
@@ -164,6 +172,7 @@ export class FigureBook {
     movements = [],
     honours = NO_HONOURS,
     placesOfItems = [],
+    splits = [],
   }: Counted) {
     this.#groups = new ActivityGroups(activities)
     this.#petitions = petitions
@@ -171,6 +180,7 @@ export class FigureBook {
     this.#movements = movements
     this.#honours = honours
     this.#places = placesOfItems
+    this.#splits = new Map(splits.map(one => [splitKey(one), one]))
   }
 
   /** Enters the figure of a condition and returns it. */
@@ -189,8 +199,14 @@ export class FigureBook {
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
     if (query.kind === 'honours') return honourValue(query, this.#honours)
+    if (query.kind === 'split') return splitValue(this.splitOf(query))
     if (query.kind === 'places') return placesBehind(query, this.#places).length
     return told(query, this.recordsOf(query))
+  }
+
+  /** What is known of a group under a clause in a stretch; nothing where it had nobody. */
+  splitOf({ from, to, clausePath = '', part = '' }: FigureQuery): SplitRow | undefined {
+    return this.#splits.get(splitKey({ from, to, clausePath, part }))
   }
 
   /** The activities behind a condition. */

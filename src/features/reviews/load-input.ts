@@ -12,6 +12,7 @@ import { isPerPlace } from './compiling/progress.ts'
 import { type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
+import { loadSplits } from './load-splits.ts'
 import { yearBefore } from './rules.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
 import { unitOf } from './unit.ts'
@@ -26,6 +27,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
   const { period } = review
   const { bounds, yearFrom, before, years, halves } = stretchesOf(programme, review)
   const final = period.kind === 'final'
+  const apart = apartOf(programme, review)
   const kinds = await kindsOfProgramme(db, review.programmeId)
   const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
   const activities = await loadActivities(db, wanted)
@@ -45,7 +47,8 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     yearFrom,
     before,
     years,
-    halves: { period: [...years, ...halves], before: final ? [] : halvesOf(programme, yearBefore(period)) },
+    halves: apart,
+    splits: await loadSplits(db, review.programmeId, { period: bounds, before, halves: apart }),
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
     commitments: await loadCommitments(db, review.programmeId, bounds),
     items,
@@ -77,6 +80,13 @@ export function stretchesOf(
     years: final ? yearsOf(period).map(yearOf) : [],
     halves: halvesOf(programme, period),
   }
+}
+
+/** What within a report, and within the year before, is reported by itself too. */
+export function apartOf(programme: Parameters<typeof reportingOf>[0], review: Pick<Review, 'period' | 'from' | 'to'>) {
+  const { years, halves } = stretchesOf(programme, review)
+  const { period } = review
+  return { period: [...years, ...halves], before: period.kind === 'final' ? [] : halvesOf(programme, yearBefore(period)) }
 }
 
 /** The halves of what a report tells of, which are reported by themselves too; none of a half. */

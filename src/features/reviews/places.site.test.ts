@@ -46,7 +46,7 @@ it('a review tells which communes of a class have reached a target by the end of
   const { itemId, places, figures, open } = await reviewed()
   const told = new Map(figures.map(figure => [figure.query.part, figure]))
   const { from, to } = figures[0]!.query
-  const page = await ask<Page>(lan, 'activities.by-place', { itemId, within: { from, to } })
+  const page = await ask<Page>(lan, 'activities.by-place', { itemId, from, to })
   expect(Object.fromEntries([...told].map(([part, { value }]) => [part, value]))).toEqual({
     none: 1,
     reached: 1,

@@ -57,7 +57,8 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
       stamp(table, all),
     ),
     stamp('activity', sql`(${activities}) OR id IN (${telling})`),
-    ...['activity_item', 'activity_place', 'activity_breakdown'].map(table => stamp(table, ofActivity)),
+    // What it says of those reached is of its own side; no split is written but with its activity.
+    ...['activity_item', 'activity_place', 'told_split'].map(table => stamp(table, ofActivity)),
     ...['petition', 'supervision', 'movement'].map(table => stamp(table, ofProgramme)),
     ...['supervision_step', 'supervision_activity', 'finding'].map(table => stamp(table, ofSupervision)),
     ...['movement_measure', 'movement_year', 'movement_figure'].map(table => stamp(table, ofMovement)),

@@ -19,9 +19,11 @@ export const byPlace = query({
     class: z.enum([...AREA_KEYS, 'all']).optional(),
     borders: bordersField,
     /** The days that a report tells of. */
-    within: z.strictObject({ from: isoDate, to: isoDate }).optional(),
+    from: isoDate.optional(),
+    to: isoDate.optional(),
   }),
-  run: async ({ db, today }, { itemId, class: asked, borders, within }) => {
+  run: async ({ db, today }, { itemId, class: asked, borders, from, to }) => {
+    const within = from && to ? { from, to } : null
     const item = await getItem(db, itemId)
     const { year } = await getPlan(db, item.planId)
     const on = borders === 'now' ? today : (within?.to ?? lastDayReached(year, today))
@@ -38,7 +40,7 @@ export const byPlace = query({
     return {
       item: { id, title, planId, programmeId, clausePath, year, position },
       on,
-      within: within ?? null,
+      within,
       level,
       ofTarget,
       class: wanted,

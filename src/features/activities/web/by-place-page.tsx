@@ -42,7 +42,7 @@ export default function ByPlacePage() {
   const asked = chosen === ALL ? 'all' : AREA_KEYS.find(key => key === chosen)
   const found = useAnswer<Shown>(
     'activities.by-place',
-    { itemId, ...borders, ...(asked && { class: asked }), ...(within && { within }) },
+    { itemId, ...borders, ...(asked && { class: asked }), ...within },
     { keepPrevious: true },
   )
   return (

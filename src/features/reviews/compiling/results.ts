@@ -57,7 +57,7 @@ function clauseSentences(
   const missed = [...ofKind.keys()].filter(kind => !now.has(kind) && before(kind)).toSorted(compareVietnamese)
   return [
     ...sentences,
-    ...splitBlocks(book, input, clausePath, records),
+    ...splitBlocks(book, input, clausePath),
     ...missed.map((kind): CompiledBlock => {
       const pieces = missedSentence(book, input, { clausePath, kind })
       return { kind: 'sentence', pieces, dash: true, clausePath }

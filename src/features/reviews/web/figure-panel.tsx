@@ -95,6 +95,7 @@ function Records({ found: { figure, now, records, destroyed } }: { found: Figure
       {records.length === 0 && (now !== null || figure.query.kind === 'honours') && (
         <p className="quiet">{t(NO_RECORDS[figure.query.kind] ?? 'reviews.figure-none')}</p>
       )}
+      {figure.query.kind === 'split' && <p className="quiet small">{t('reviews.figure-split')}</p>}
       {destroyed.length > 0 && (
         <div className="message stack">
           {destroyed.map(one => (

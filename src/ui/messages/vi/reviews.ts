@@ -80,6 +80,7 @@ export const reviews = {
   'reviews.figure-places': '{count} xã, phường hoặc thôn, bản, theo hoạt động từ {from:date} đến hết {to:date}',
   'reviews.figure-every-place': 'Xem kết quả theo từng nơi',
   'reviews.figure-no-place': 'Không có nơi nào.',
+  'reviews.figure-split': 'Hoạt động của bên khác chỉ nêu ở đây khi nhóm này được nêu; số dưới 5 do bên ghi giữ.',
   'reviews.figure-then': 'Khi chốt: {before}. Hiện nay: {now}.',
   'reviews.figure-untold': 'Khi chốt: {before}. Hiện nay còn số nhỏ nên không nêu.',
   'reviews.figure-kept': 'Hồ sơ đứng sau số này do cơ quan giữ sổ quản lý, không mở ở báo cáo. Số dưới 5 không nêu.',
