@@ -45,32 +45,38 @@ CREATE POLICY activity_breakdown_read ON activity_breakdown FOR SELECT
 /*
  * Those reached under each clause of a programme by group, in stretches of time ("at", "from", "to"): the same for every party. A small
  * sum is null. "apart": another clause that shares some of this work tells only few more, so that the two would give these few away.
+ * Of what is made here nothing is known before it is made: row by row it would be looked through thousands of times.
  */
 CREATE FUNCTION splits_of_clauses(programme uuid, stretches jsonb)
   RETURNS TABLE (at int, clause_path text, dimension text, label text, count int, apart boolean)
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET enable_nestloop = off AS $$
   WITH asked AS (
     SELECT * FROM jsonb_to_recordset(stretches) AS one (at int, "from" date, "to" date)
-  ), part AS (
-    SELECT DISTINCT asked.at, b.activity_id, i.clause_path, b.dimension, b.label, b.count
-    FROM activity_breakdown b
-    JOIN activity a ON a.home = b.home AND a.id = b.activity_id AND a.removed_at IS NULL
-    JOIN asked ON a.held_on BETWEEN asked."from" AND asked."to"
-    JOIN activity_item l ON l.home = b.home AND l.activity_id = b.activity_id
+  ), work AS (
+    SELECT a.id, a.held_on, array_agg(DISTINCT i.clause_path) AS paths
+    FROM activity a JOIN activity_item l ON l.home = a.home AND l.activity_id = a.id
     JOIN plan_item i ON i.home = l.home AND i.id = l.item_id
-    WHERE b.home = current_home() AND b.programme_id = programme AND b.count > 0
-      AND (is_system() OR programme IN (SELECT my_programmes()))
+    WHERE a.home = (SELECT current_home()) AND a.programme_id = programme AND a.removed_at IS NULL
+      AND l.programme_id = programme AND i.programme_id = programme
+      AND a.held_on BETWEEN (SELECT min("from") FROM asked) AND (SELECT max("to") FROM asked)
+      AND (SELECT is_system() OR programme IN (SELECT my_programmes()))
+    GROUP BY a.id, a.held_on
+  ), part AS (
+    SELECT w.held_on, w.paths, b.dimension || ':' || b.label AS part, b.count FROM work w
+    JOIN activity_breakdown b ON b.home = (SELECT current_home()) AND b.activity_id = w.id AND b.count > 0
   ), sums AS (
-    SELECT p.at, p.clause_path, p.dimension, p.label, sum(p.count)::int AS count FROM part p GROUP BY 1, 2, 3, 4
+    SELECT k.at, path, d.part, concat_ws(' ', k.at, path, d.part) AS key, sum(d.count)::int AS count
+    FROM asked k, (SELECT held_on, path, p.part, sum(p.count) AS count FROM part p, unnest(p.paths) AS path GROUP BY 1, 2, 3) d
+    WHERE d.held_on BETWEEN k."from" AND k."to" GROUP BY 1, 2, 3
   ), shared AS (
-    SELECT DISTINCT p.at, p.clause_path, other.clause_path AS other, p.dimension, p.label FROM part p
-    JOIN part other ON other.at = p.at AND other.activity_id = p.activity_id AND other.dimension = p.dimension
-      AND other.label = p.label AND other.clause_path <> p.clause_path
+    SELECT DISTINCT concat_ws(' ', k.at, one, p.part) AS key, concat_ws(' ', k.at, other, p.part) AS other
+    FROM part p JOIN asked k ON p.held_on BETWEEN k."from" AND k."to", unnest(p.paths) AS one, unnest(p.paths) AS other
+    WHERE cardinality(p.paths) > 1 AND one <> other
+  ), near AS (
+    SELECT DISTINCT shared.key FROM shared JOIN sums mine ON mine.key = shared.key JOIN sums more ON more.key = shared.other
+    WHERE more.count - mine.count BETWEEN 1 AND 4
   )
-  SELECT s.at, s.clause_path, s.dimension, s.label, CASE WHEN s.count >= 5 THEN s.count END,
-    EXISTS (SELECT FROM shared JOIN sums o ON o.at = shared.at AND o.clause_path = shared.other AND o.dimension = shared.dimension
-        AND o.label = shared.label
-      WHERE shared.at = s.at AND shared.clause_path = s.clause_path AND shared.dimension = s.dimension AND shared.label = s.label
-        AND o.count - s.count BETWEEN 1 AND 4)
-  FROM sums s
+  SELECT s.at, s.path, split_part(s.part, ':', 1), split_part(s.part, ':', 2), CASE WHEN s.count >= 5 THEN s.count END,
+    near.key IS NOT NULL
+  FROM sums s LEFT JOIN near ON near.key = s.key
 $$;
