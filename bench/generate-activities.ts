@@ -2,8 +2,9 @@ import type { Insertable } from 'kysely'
 import type { Tx } from '../src/engine/db/database.ts'
 import type { DB } from '../src/engine/db/schema.generated.ts'
 import type { Engine } from '../src/engine/runner.ts'
-import { DIMENSIONS } from '../src/features/activities/breakdown.ts'
+import { type BreakdownRow, DIMENSIONS, toldBreakdown } from '../src/features/activities/breakdown.ts'
 import { type ActivityKind, KINDS, type KindField } from '../src/features/activities/kinds.ts'
+import { awaitsAnswer, dueOf } from '../src/features/activities/waiting.ts'
 import { addDays, daysBetween, type IsoDate } from '../src/kernel/dates.ts'
 import { newId } from '../src/kernel/ids.ts'
 import { inventedSha256 } from './generate.ts'
@@ -43,6 +44,8 @@ export async function insertActivities(engine: Engine, random: Random, wanted: W
       items.map(item_id => ({ activity_id: row.id, item_id, programme_id: wanted.programmeId })),
     )
     const merges = mergedPairs(wanted, rows)
+    const splits = rows.map(row => ({ row, split: splitOf(random, row) }))
+    for (const { row, split } of splits) row.split_kept_back = toldBreakdown(split, row.reach).few
     await writeAsOwner(engine, async tx => {
       await insertRows(tx, 'activity', rows)
       await insertRows(tx, 'activity_merge', merges)
@@ -55,7 +58,12 @@ export async function insertActivities(engine: Engine, random: Random, wanted: W
       await insertRows(
         tx,
         'activity_breakdown',
-        rows.flatMap(row => splitOf(random, row)),
+        splits.flatMap(({ row, split }) => split.map(one => ({ ...of(row), ...one }))),
+      )
+      await insertRows(
+        tx,
+        'told_split',
+        splits.flatMap(({ row, split }) => toldBreakdown(split, row.reach).breakdown.map(one => ({ ...of(row), ...one }))),
       )
       const shown = rows.filter((_, at) => at % wanted.evidenceEvery === 0)
       await insertEvidence(
@@ -86,6 +94,8 @@ function activityRow(
   const { name, count, reach } = KINDS[kind]
   const counted = count !== null && random.below(20) > 0
   const [removed, held] = [random.below(100) === 0, random.below(500) === 0]
+  const details = detailsOf(random, kind, day, places.length > 0)
+  const fields: readonly KindField[] = KINDS[kind].fields
   return {
     id: newId(),
     programme_id: programmeId,
@@ -99,7 +109,10 @@ function activityRow(
     reach: reach === null ? null : 20 + random.below(200),
     reach_unit: reach,
     money: random.below(3) === 0 ? 1_000_000 * random.below(30) : null,
-    details: detailsOf(random, kind, day, places.length > 0),
+    details,
+    due_on: dueOf(fields, details),
+    awaits_answer: awaitsAnswer(fields, details),
+    split_kept_back: false,
     created_by: by,
     created_at: new Date(`${day}T03:00:00Z`),
     removed_at: removed || held ? new Date(`${day}T04:00:00Z`) : null,
@@ -123,14 +136,17 @@ function valueOf(random: Random, { type, choices = {} }: KindField, day: IsoDate
   return type === 'agency' ? 'Sở Tư pháp' : 'Nội dung theo kế hoạch năm'
 }
 
-/** Of two neighbours of different sides now and then the second stands for the first too. */
+/** Of two neighbours of different sides now and then the second stands for the first too, or is proposed to. */
 function mergedPairs({ programmeId, by }: Wanted, rows: readonly ActivityRow[]): Insertable<DB['activity_merge']>[] {
   return rows.flatMap((row, at) => {
     const kept = rows[at + 1]
     if (at % 40 !== 0 || !kept || kept.owner_body === row.owner_body || kept.removed_at || row.removed_at) return []
     row.held_on = kept.held_on
-    row.removed_at = kept.created_at
-    const said = { state: 'agreed', created_by: by, created_at: kept.created_at, answered_by: by, answered_at: kept.created_at }
+    const proposed = { created_by: by, created_at: kept.created_at }
+    const open = at % 400 === 0
+    if (!open) row.removed_at = kept.created_at
+    const answer = open ? null : kept.created_at
+    const said = { ...proposed, state: open ? 'proposed' : 'agreed', answered_by: answer && by, answered_at: answer }
     const pair = { kept_id: kept.id, kept_body: kept.owner_body, merged_id: row.id, merged_body: row.owner_body }
     return [{ id: newId(), programme_id: programmeId, ...pair, ...said }]
   })
@@ -142,17 +158,18 @@ function placesOf(random: Random, { places, programmeId }: Wanted, row: Activity
   return [...chosen].map(place_id => ({ activity_id: row.id, place_id, programme_id: programmeId }))
 }
 
+const of = ({ id, programme_id }: ActivityRow) => ({ activity_id: id, programme_id })
+
 /** Every third that reached anybody is split by sex, every sixth by people too. */
-function splitOf(random: Random, { id, programme_id, reach }: ActivityRow): Insertable<DB['activity_breakdown']>[] {
+function splitOf(random: Random, { reach }: ActivityRow): BreakdownRow[] {
   if (!reach || random.below(3) > 0) return []
-  const of = { activity_id: id, programme_id }
   const women = random.below(reach + 1)
   const [men, rest] = [reach - women, random.below(2) === 0]
-  const bySex = [
-    { ...of, dimension: 'sex', label: 'Nam', count: men },
-    { ...of, dimension: 'sex', label: 'Nữ', count: women },
+  const bySex: BreakdownRow[] = [
+    { dimension: 'sex', label: 'Nam', count: men },
+    { dimension: 'sex', label: 'Nữ', count: women },
   ]
-  return rest ? bySex : [...bySex, { ...of, dimension: 'people', label: random.pick(DIMENSIONS.people), count: women }]
+  return rest ? bySex : [...bySex, { dimension: 'people', label: random.pick(DIMENSIONS.people), count: women }]
 }
 
 async function insertEvidence(tx: Tx, { programmeId, parties }: Wanted, activityIds: readonly string[]): Promise<void> {

@@ -92,7 +92,11 @@ export const STATEMENTS: readonly Statement[] = [
     sql: `${WORK}, field AS (SELECT id, kind, key, value FROM done CROSS JOIN LATERAL jsonb_each(details)), number AS (
         SELECT id, kind, key AS part, value AS n FROM field WHERE jsonb_typeof(value) = 'number'
         UNION ALL SELECT id, kind, key || '.first', value -> 'first' FROM field WHERE value ? 'first'
-        UNION ALL SELECT id, kind, key || '.second', value -> 'second' FROM field WHERE jsonb_typeof(value -> 'second') = 'number')
+        UNION ALL SELECT id, kind, key || '.second', value -> 'second' FROM field WHERE jsonb_typeof(value -> 'second') = 'number'
+        UNION ALL SELECT id, kind, 'outcome.' || CASE coalesce(details ->> 'outcome', 'waiting') WHEN 'waiting' THEN 'open'
+            ELSE details ->> 'outcome' END, '1' FROM done WHERE kind = 'advice'
+        UNION ALL SELECT id, kind, 'answers.open', to_jsonb((value ->> 'first')::numeric - coalesce((value ->> 'second')::numeric, 0))
+          FROM field WHERE kind = 'urging' AND key = 'answers' AND (value ->> 'first')::numeric > coalesce((value ->> 'second')::numeric, 0))
       SELECT clause, kind AS sort, part, sum(n::numeric) AS value FROM number JOIN under ON activity_id = id GROUP BY clause, kind, part`,
   },
   {

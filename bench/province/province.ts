@@ -9,8 +9,10 @@ import { insertProgramme } from '../generate-programme.ts'
 import type { Random } from '../random.ts'
 import { insertAgencies } from './agencies.ts'
 import { insertCommendations } from './commendations.ts'
+import { insertDirectives } from './directives.ts'
 import { insertRecognised } from './honours.ts'
 import { insertMovements } from './movements.ts'
+import { insertOutcomes } from './outcomes.ts'
 import { type Commune, insertPlaces } from './places.ts'
 import type { Size } from './size.ts'
 import { insertWorks } from './works.ts'
@@ -49,6 +51,8 @@ export async function insertProvince(engine: Engine, random: Random, people: Peo
   await insertRecognised(engine, random, { ...of, ...department, count: size.recognised })
   await insertMovements(engine, random, { ...of, ...front, count: size.movements })
   await insertCommendations(engine, random, { ...of, ...department, count: size.commendations })
+  await insertOutcomes(engine, random, { ...of, ...department })
+  await insertDirectives(engine, random, { ...of, ...front, count: size.directives })
   return { programmeId: main.programmeId, year: yearOf(today), itemId: main.itemId, communeId: communes[0]!.id }
 }
 

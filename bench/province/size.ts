@@ -10,6 +10,7 @@ export type Size = {
   recognised: number
   movements: number
   commendations: number
+  directives: number
 }
 
 /** A fictional province of full size. */
@@ -24,6 +25,7 @@ export const FULL: Size = {
   recognised: 900,
   movements: 60,
   commendations: 40,
+  directives: 40,
 }
 
 /** The same in the small: every kind of record is there, a test fills it in a moment. */
@@ -38,4 +40,5 @@ export const SMALL: Size = {
   recognised: 20,
   movements: 16,
   commendations: 8,
+  directives: 6,
 }

@@ -823,6 +823,7 @@ export const owned: WallRow[] = [
   row('exchange_request', request(newId(), { state: 'sent', number: '45', sent_on: '2026-03-02' }), 'sent'),
   row('activity_place', { activity_id: ids.activity, place_id: ids.place, ...of }),
   row('activity_breakdown', { activity_id: ids.activity, ...of, dimension: 'sex', label: 'Nam', count: 1 }),
+  row('told_split', { activity_id: ids.activity, ...of, dimension: 'sex', label: 'Nữ', count: 9 }),
   row('petition', petition(ids.petition, 'AAAABBBBCCCC', {}), 'own'),
   row('petition', petition(newId(), 'AAAABBBBDDDD', { ...of, shared_at: AT }), 'shared'),
   row('petition_content', { petition_id: ids.petition, body_id: ids.owner, text: 'Nội dung', place_id: ids.place }),

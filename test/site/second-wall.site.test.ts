@@ -54,7 +54,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   activity_item: { partner: 'read' },
   item_work: { partner: 'read' },
   activity_place: { partner: 'read' },
-  activity_breakdown: { partner: 'read' },
+  // What is told; the counts as recorded stay with the side that recorded them.
+  told_split: { partner: 'read' },
   'review (proposed)': { partner: 'read' },
   agreement: { partner: 'read' },
   // Every party takes its steps; that the words stay and that nothing is agreed for others is held by the trigger, see the attacks below.

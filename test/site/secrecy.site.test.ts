@@ -139,6 +139,7 @@ beforeAll(async () => {
     find: ['a'],
     ended: [true],
     class: ['border'],
+    answer: ['none'],
     placeId: [planId],
   }
 })

@@ -66,11 +66,13 @@ export interface AccountToday {
 }
 
 export interface Activity {
+  awaits_answer: Generated<boolean>;
   count: Numeric | null;
   count_unit: string | null;
   created_at: Timestamp;
   created_by: string | null;
   details: Generated<Json>;
+  due_on: string | null;
   held_on: string;
   held_to: string | null;
   home: Generated<string>;
@@ -86,6 +88,7 @@ export interface Activity {
   reach: Numeric | null;
   reach_unit: string | null;
   removed_at: Timestamp | null;
+  split_kept_back: Generated<boolean>;
   title: string;
   version: Generated<number>;
   words: Generated<string | null>;
@@ -1619,6 +1622,7 @@ export interface Recognition {
   home: Generated<string>;
   id: string;
   list_id: string;
+  renews: string | null;
   unit_id: string | null;
   version: Generated<number>;
   village_id: string;
@@ -2048,6 +2052,15 @@ export interface SupervisionStep {
   taken_back_at: Timestamp | null;
 }
 
+export interface ToldSplit {
+  activity_id: string;
+  count: number;
+  dimension: string;
+  home: Generated<string>;
+  label: string;
+  programme_id: string;
+}
+
 export interface TrustedIssuer {
   certificate: Buffer;
   created_at: Timestamp;
@@ -2263,6 +2276,7 @@ export interface DB {
   supervision_member: SupervisionMember;
   supervision_report: SupervisionReport;
   supervision_step: SupervisionStep;
+  told_split: ToldSplit;
   trusted_issuer: TrustedIssuer;
   unit: Unit;
   unit_succession: UnitSuccession;

@@ -56,26 +56,52 @@ export type Part = { part: string; label: string; word: string; unit: string; hi
 
 /** What of a kind's fields sums up in a review: counts, money and the halves of pairs, in the order of the form. */
 export const partsOfFields = (fields: readonly KindField[]): Part[] =>
-  fields.flatMap(({ key, label, type, unit = '', pair, sums }): Part[] => {
-    const highest = sums === 'highest'
-    if (sums === 'none') return []
-    if (type === 'count' || type === 'money')
-      return [{ part: key, label, word: '', unit: type === 'money' ? 'đồng' : unit, highest }]
-    if (type !== 'pair' || !pair) return []
-    return [
-      { part: `${key}.first`, label, word: pair[0], unit: '', highest },
-      { part: `${key}.second`, label, word: pair[1], unit: '', highest },
-    ]
-  })
+  fields.flatMap((field): Part[] => [...numbersOf(field), ...(field.answer ? answersOf(field) : [])])
+
+function numbersOf({ key, label, type, unit = '', pair, sums }: KindField): Part[] {
+  const highest = sums === 'highest'
+  if (sums === 'none') return []
+  if (type === 'count' || type === 'money')
+    return [{ part: key, label, word: '', unit: type === 'money' ? 'đồng' : unit, highest }]
+  if (type !== 'pair' || !pair) return []
+  return [
+    { part: `${key}.first`, label, word: pair[0], unit: '', highest },
+    { part: `${key}.second`, label, word: pair[1], unit: '', highest },
+  ]
+}
+
+/** How many were answered, of a choice each answer by itself, and how many were not: "chưa trả lời". */
+function answersOf({ key, label, type, choices = {}, open = [] }: KindField): Part[] {
+  const part = (half: string, word: string): Part => ({ part: `${key}.${half}`, label, word, unit: '', highest: false })
+  const given = Object.entries(choices).filter(([choice]) => !open.includes(choice))
+  return [
+    ...given.map(([choice, words]) => part(choice, words.toLocaleLowerCase('vi'))),
+    ...(type === 'date' || type === 'document' ? [part('given', 'đã có')] : []),
+    part('open', 'chưa trả lời'),
+  ]
+}
+
+/** What one record adds to the count of the answers; nothing of a pair that is not told at all. */
+function answerIn({ key, type, open = [] }: KindField, value: DetailValue | undefined): Record<string, number> {
+  if (type === 'pair') {
+    const { first, second } = (value ?? { first: 0, second: 0 }) as z.output<typeof pairValue>
+    return first > (second ?? 0) ? { [`${key}.open`]: first - (second ?? 0) } : {}
+  }
+  if (value === undefined || open.includes(String(value))) return { [`${key}.open`]: 1 }
+  return { [`${key}.${type === 'choice' ? String(value) : 'given'}`]: 1 }
+}
 
 /** The numbers of one record by part, by the fields that it was recorded under. */
 export function partsOf(fields: readonly KindField[], values: Details): Record<string, number> {
   const parts: Record<string, number> = {}
-  for (const { part } of partsOfFields(fields)) {
-    const [key = '', half] = part.split('.')
-    const value = values[key]
-    const number = half === undefined ? value : typeof value === 'object' && 'first' in value ? value[half as 'first'] : null
-    if (typeof number === 'number') parts[part] = number
+  for (const field of fields) {
+    const value = values[field.key]
+    for (const { part } of numbersOf(field)) {
+      const [, half] = part.split('.')
+      const number = half === undefined ? value : typeof value === 'object' && 'first' in value ? value[half as 'first'] : null
+      if (typeof number === 'number') parts[part] = number
+    }
+    if (field.answer) Object.assign(parts, answerIn(field, value))
   }
   return parts
 }

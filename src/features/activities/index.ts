@@ -21,6 +21,7 @@ import { shareKind } from './commands/share-kind.ts'
 import { submitKind } from './commands/submit-kind.ts'
 import { withdrawKind } from './commands/withdraw-kind.ts'
 import { withdrawMerge } from './commands/withdraw-merge.ts'
+import { activityDeadlines } from './deadlines.ts'
 import { activityListExport } from './list-export.ts'
 import { mergeDeadlines } from './merging/deadlines.ts'
 import { kindDeadlines } from './own-kinds/deadlines.ts'
@@ -41,6 +42,7 @@ export { fieldsOverTime, type KindBook, kindAs, kindNow, nameOfKind, READY } fro
 export { type ActivityKind, KINDS, type KindField } from './kinds.ts'
 export { ownKindByPost } from './own-kinds/by-post.ts'
 export { kindsOfProgramme } from './own-kinds/store.ts'
+export { type PlaceStanding, type PlacesOfItem, placesOfItems } from './place-standing.ts'
 
 export const activities: Feature = {
   name: 'activities',
@@ -69,7 +71,7 @@ export const activities: Feature = {
   ],
   queries: [list, activity, choices, merges, kinds, ownKinds, byPlace],
   searchables: [activitySearch],
-  deadlines: [mergeDeadlines, kindDeadlines, kindClearances],
+  deadlines: [activityDeadlines, mergeDeadlines, kindDeadlines, kindClearances],
   holdings: [kindHoldings, kindSubmissions],
   exports: [templateExport, activityListExport],
 }

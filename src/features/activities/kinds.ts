@@ -3,7 +3,10 @@
  * reached), and the fields of their own. No type of field holds a person. A change of a field's meaning takes a new key, so that
  * what was recorded keeps its own; the version says which list a site has.
  */
-export const KINDS_VERSION = 2
+export const KINDS_VERSION = 3
+
+/** What can be the answer that work waits for. */
+export const ANSWER_TYPES: readonly string[] = ['pair', 'choice', 'date', 'document']
 
 /** What adds up in a review. */
 export const NUMBER_TYPES: readonly string[] = ['count', 'pair', 'money']
@@ -14,7 +17,8 @@ export type FieldType = (typeof FIELD_TYPES)[number]
 /**
  * `count` has its unit, `pair` both: "đã tham mưu" / "đã ban hành" of the same thing. `choice` has its choices, by key.
  * What is a count, a pair or money is summed up in the review under `label`, unless `sums` says that the highest of them is told
- * (what stands at the time: "số hộ hiện có") or none.
+ * (what stands at the time: "số hộ hiện có") or none. A day may be the one by which another field has to come (`dueFor`), and a field
+ * may be the answer that the work waits for (`answer`; `open`: the choices that say that there is none yet): `waiting.ts`.
  */
 export type KindField = {
   key: string
@@ -25,6 +29,9 @@ export type KindField = {
   pair?: readonly [string, string] | undefined
   choices?: Readonly<Record<string, string>> | undefined
   sums?: 'highest' | 'none' | undefined
+  dueFor?: string | undefined
+  answer?: true | undefined
+  open?: readonly string[] | undefined
 }
 export type Kind = { name: string; count: string | null; reach: string | null; fields: readonly KindField[] }
 
@@ -201,7 +208,7 @@ export const KINDS = {
       choice('form', 'Hình thức', { critique: 'Phản biện xã hội', comment: 'Góp ý dự thảo' }),
       paper('Dự thảo được góp ý'),
       agency('Cơ quan soạn thảo'),
-      day('deadline', 'Hạn góp ý'),
+      { ...day('deadline', 'Hạn góp ý'), dueFor: 'comments' },
       pair('comments', 'Ý kiến', 'đã gửi', 'được tiếp thu'),
     ],
   },
@@ -223,7 +230,7 @@ export const KINDS = {
       paper('Văn bản tham mưu'),
       agency('Gửi cơ quan'),
       day('sent', 'Ngày trình'),
-      choice('outcome', 'Kết quả', OUTCOMES),
+      { ...choice('outcome', 'Kết quả', OUTCOMES), answer: true, open: ['waiting'] },
       paper('Văn bản được ban hành', 'issued'),
       pair('papers', 'Văn bản', 'đã tham mưu', 'đã ban hành'),
     ],
@@ -248,7 +255,11 @@ export const KINDS = {
     name: 'Đôn đốc',
     count: 'lần',
     reach: 'đơn vị',
-    fields: [paper('Công văn đôn đốc'), pair('answers', 'Đơn vị', 'được đôn đốc', 'đã trả lời'), day('deadline', 'Hạn trả lời')],
+    fields: [
+      paper('Công văn đôn đốc'),
+      { ...pair('answers', 'Đơn vị', 'được đôn đốc', 'đã trả lời'), answer: true },
+      { ...day('deadline', 'Hạn trả lời'), dueFor: 'answers' },
+    ],
   },
   'grassroots-trip': {
     name: 'Đi cơ sở',

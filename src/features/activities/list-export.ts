@@ -30,6 +30,7 @@ export const activityListExport = listExport(
       { title: 'Kinh phí (đồng)', width: 16, number: true },
       { title: 'Điều khoản', width: 30 },
       { title: 'Minh chứng', width: 10, number: true },
+      { title: 'Trả lời', width: 16 },
       { title: 'Cơ quan thực hiện', width: 20 },
     ],
   },
@@ -52,6 +53,7 @@ export const activityListExport = listExport(
       row.money,
       row.clausePath ? citeClause(row.clausePath) : '',
       row.files,
+      row.awaitsAnswer ? 'Chưa có trả lời' : '',
       row.owner.shortName,
     ])
   },

@@ -5,10 +5,11 @@ import { PERSONAL_MONTHS } from '../../engine/files/discard.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { getSharedItem } from '../plans/index.ts'
-import type { BreakdownRow } from './breakdown.ts'
+import { type BreakdownRow, toldBreakdown } from './breakdown.ts'
 import type { ActivityFields } from './contract.ts'
 import type { ListedKind } from './kind-book.ts'
 import { whyNotItems } from './rules.ts'
+import { awaitsAnswer, dueOf } from './waiting.ts'
 
 /** The activity, removed ones too; row-level security shows it to the parties of its programme only. Refuses 'not-found'. */
 export async function getActivity(db: ReadDb, id: string) {
@@ -32,6 +33,10 @@ export const columnsOf = (fields: ActivityFields, kind: ListedKind) => ({
   money: fields.money ?? null,
   note: fields.note,
   details: JSON.stringify(fields.details),
+  // What the kind says of these details, so that lists and dues need not know the kinds.
+  due_on: dueOf(kind.fields, fields.details),
+  awaits_answer: awaitsAnswer(kind.fields, fields.details),
+  split_kept_back: toldBreakdown(fields.breakdown, fields.reach?.value ?? null).few,
 })
 
 /** Puts the activity under exactly these items of its programme; those of another side that it is joint with stay until they are parted. */
@@ -49,27 +54,36 @@ export async function linkItems(tx: Tx, activityId: string, programmeId: string,
     .execute()
 }
 
-/** Says where it was and how those reached are split: exactly so. Refuses a place that the site does not know. */
+/** Says where it was and how those reached are split: exactly so, and what is told of that to others. Refuses a place that the site does not know. */
 export async function describe(
   tx: Tx,
   { id, programmeId }: { id: string; programmeId: string },
-  { placeIds, breakdown }: Pick<ActivityFields, 'placeIds' | 'breakdown'>,
+  { placeIds, breakdown, reach }: Pick<ActivityFields, 'placeIds' | 'breakdown' | 'reach'>,
 ): Promise<void> {
   const of = { activity_id: id, programme_id: programmeId }
   const places = await getPlaces(tx, [...new Set(placeIds)])
   await tx.deleteFrom('activity_place').where('activity_id', '=', id).execute()
-  await tx.deleteFrom('activity_breakdown').where('activity_id', '=', id).execute()
+  for (const table of ['activity_breakdown', 'told_split'] as const)
+    await tx.deleteFrom(table).where('activity_id', '=', id).execute()
   const stands = places.map(place => ({ ...of, place_id: place.id }))
   if (stands.length > 0) await tx.insertInto('activity_place').values(stands).execute()
-  const split = breakdown.map(row => ({ ...of, ...row }))
-  if (split.length > 0) await tx.insertInto('activity_breakdown').values(split).execute()
+  const told = toldBreakdown(breakdown, reach?.value ?? null).breakdown
+  for (const [table, rows] of [
+    ['activity_breakdown', breakdown],
+    ['told_split', told],
+  ] as const)
+    if (rows.length > 0)
+      await tx
+        .insertInto(table)
+        .values(rows.map(row => ({ ...of, ...row })))
+        .execute()
 }
 
-/** Where it was, in the order of the list, and how those reached are split. */
-export async function descriptionOf(db: ReadDb, activityId: string) {
+/** Where it was, in the order of the list, and how those reached are split: of the own record as written, of others as it is told. */
+export async function descriptionOf(db: ReadDb, activityId: string, own: boolean) {
   const stands = await db.selectFrom('activity_place').select('place_id').where('activity_id', '=', activityId).execute()
   const split = await db
-    .selectFrom('activity_breakdown')
+    .selectFrom(own ? 'activity_breakdown' : 'told_split')
     .select(['dimension', 'label', 'count'])
     .where('activity_id', '=', activityId)
     .orderBy('dimension')

@@ -48,7 +48,8 @@ export const loadInput = z.strictObject({
   issuer: line(200),
   year: z.int().min(2011).max(2100),
   rows: z
-    .array(z.strictObject({ recognitionId: uuid, villageId: uuid, name }))
+    // `another`: not who was recognised in the village before.
+    .array(z.strictObject({ recognitionId: uuid, villageId: uuid, name, another: z.literal(true).optional() }))
     .min(1, 'field.empty')
     .max(MOST_ROWS),
 })

@@ -3,10 +3,13 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { Bounds } from '../../kernel/periods.ts'
 import { GATHERINGS, NATURES } from './contract.ts'
 
-/** Counts of a time as every party of a programme is told them: none under five; `sessions` is null where there are fewer. */
+/**
+ * Counts of a time as every party of a programme is told them, none of persons under five: `sessions` and `individual` are null where there
+ * are fewer. A decision that commends is published with its list; a report tells of it no more closely than of others who are honoured.
+ */
 export type HonourCounts = {
   work: { key: string; sessions: number | null; turns: number }[]
-  commended: { collective: number; individual: number }
+  commended: { collective: number; individual: number | null }
 }
 type At = { at: number }
 type WorkRow = At & HonourCounts['work'][number]
@@ -28,6 +31,9 @@ export async function honoursOfProgramme(db: ReadDb, programmeId: string, stretc
   return stretches.map((_, at) => countsAt(at, work.rows, commended.rows))
 }
 
+const LEAST = 5
+const untoldWhereFew = (count: number): number | null => (count > 0 && count < LEAST ? null : count)
+
 const ORDER: readonly string[] = [...GATHERINGS, ...NATURES]
 
 function countsAt(at: number, work: readonly WorkRow[], commended: readonly CommendedRow[]): HonourCounts {
@@ -37,6 +43,6 @@ function countsAt(at: number, work: readonly WorkRow[], commended: readonly Comm
       .filter(one => one.at === at)
       .map(({ key, sessions, turns }) => ({ key, sessions, turns }))
       .toSorted((a, b) => ORDER.indexOf(a.key) - ORDER.indexOf(b.key)),
-    commended: { collective: countOf('collective'), individual: countOf('individual') },
+    commended: { collective: countOf('collective'), individual: untoldWhereFew(countOf('individual')) },
   }
 }

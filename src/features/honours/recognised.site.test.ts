@@ -189,6 +189,21 @@ describe('a visit or benefit', () => {
     expect((await open(id, tuan)).benefits).toMatchObject([{ amount: 1_000_001, overReason: 'Hoàn cảnh khó khăn' }])
   })
 
+  it('counts with what was given under the recognition that was renewed in the year, unless somebody else is recognised', async () => {
+    on('2026-03-02')
+    const one = await elsewhere('ba')
+    const first = await recognised(tuan, { date: '2026-01-05', year: 2026, ...one() })
+    await send(tuan, 'honours.give-benefit', benefitInput(first, { givenOn: '2026-01-20' }))
+    const renewed = await recognised(tuan, { date: '2026-02-05', year: 2026, ...one() })
+    expect((await before(renewed, tuan)).over?.code).toBe('honours.over-times')
+    const again = benefitInput(renewed, { seen: 1 })
+    expect(await refusalOf(send(tuan, 'honours.give-benefit', again))).toBe('honours.over-times')
+    const { rows } = one()
+    const another = await recognised(tuan, { date: '2026-02-10', year: 2026, rows: [{ ...rows[0]!, another: true }] })
+    expect((await before(another, tuan)).over).toBeNull()
+    await send(tuan, 'honours.give-benefit', benefitInput(another, { seen: 1 }))
+  })
+
   it('recorded by mistake is taken out, and counts nowhere', async () => {
     const id = await recognised(minh, {}, 'Khác')
     const given = benefitInput(id, { nature: 'delegation' })

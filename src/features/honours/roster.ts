@@ -10,6 +10,7 @@ const HEADS = {
   name: ['ho va ten', 'ho ten', 'ten', 'nguoi co uy tin', 'ho va ten nguoi co uy tin'],
   village: ['thon', 'thon, ban', 'ten thon', 'thon (ban)', 'thon/ban', 'ban', 'noi o', 'dia ban'],
   commune: ['xa', 'xa, phuong', 'ten xa', 'thuoc', 'thuoc xa'],
+  another: ['nguoi moi', 'thay nguoi', 'cong nhan moi'],
 } as const
 type Column = keyof typeof HEADS
 const COLUMNS = Object.keys(HEADS) as Column[]
@@ -40,7 +41,7 @@ const bare = (text: string): string =>
     .trim()
 
 /**
- * Reads a recognised list (columns Họ và tên, Thôn, Xã in any order, the head wherever it stands) against the villages there are. Other
+ * Reads a recognised list (columns Họ và tên, Thôn, Xã, Người mới in any order, the head wherever it stands) against the villages there are. Other
  * columns are not read at all. It is read where the person sits: the table itself goes nowhere.
  */
 export function readRoster(lines: readonly Line[], villages: readonly Village[], newId: () => string): Roster {
@@ -77,5 +78,6 @@ function readRow(
   if (found.length === 0) return no('honours.village-unknown', { name: cells.village })
   if (found.length > 1) return no('honours.village-ambiguous', { name: cells.village })
   if (taken.has(found[0]!.id)) return no('honours.village-twice')
-  return { row: { recognitionId: newId(), villageId: found[0]!.id, name: named.data }, problem: null }
+  const another = cells.another.trim() !== '' && { another: true as const }
+  return { row: { recognitionId: newId(), villageId: found[0]!.id, name: named.data, ...another }, problem: null }
 }

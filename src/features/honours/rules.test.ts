@@ -113,11 +113,16 @@ describe('a recognised list', () => {
   const csv = (text: string) => new TextEncoder().encode(text)
   const outcomes = (bytes: Uint8Array) => read(bytes).rows.map(({ row, problem }) => row?.villageId ?? problem?.code)
 
-  it('is read wherever its head stands, with and without marks, and nothing but its three columns', () => {
+  it('is read wherever its head stands, with and without marks, and nothing but its columns', () => {
     const text =
       'DANH SÁCH\nTT,Họ và tên,Dân tộc,Thôn,Xã\n1,Người Một,Tày,Na Loc,Nậm Mây\n2,Người Hai,Thái,Bản Khao,Xã Mường Khao\n'
     expect(outcomes(csv(text))).toEqual(['v1', 'v2'])
     expect(JSON.stringify(read(csv(text)))).not.toMatch(/Tày|Thái/)
+  })
+
+  it('says who is somebody else than was recognised in the village before', () => {
+    const { rows } = read(csv('Họ và tên,Thôn,Người mới\nNgười Một,Nà Lốc,x\n'))
+    expect(rows[0]!.row).toMatchObject({ villageId: 'v1', another: true })
   })
 
   it('says of each row why it cannot stand', () => {

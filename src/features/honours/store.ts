@@ -82,12 +82,16 @@ export async function givenInVillage(db: ReadDb, villageId: string, on: IsoDate)
   return rows.map(row => ({ bodyId: row.body_id, nature: row.nature, givenOn: row.given_on }))
 }
 
-/** What the own unit has given under a recognition within the year of a day, of some natures. */
+/** What the own unit has given to whom a recognition is of, under it and those that it renews, within the year of a day, of some natures. */
 export async function ownAmounts(db: ReadDb, recognitionId: string, natures: readonly Nature[], on: IsoDate): Promise<number[]> {
   const rows = await db
     .selectFrom('benefit')
     .select('amount')
-    .where('recognition_id', '=', recognitionId)
+    .where(
+      sql<boolean>`recognition_id IN (WITH RECURSIVE line AS (
+        SELECT id, renews FROM recognition WHERE id = ${recognitionId}::uuid
+        UNION SELECT r.id, r.renews FROM recognition r JOIN line ON r.id = line.renews) SELECT id FROM line)`,
+    )
     .where('nature', 'in', natures)
     .where('removed_at', 'is', null)
     .where('given_on', '>=', isoDate(yearOf(on), 1, 1))

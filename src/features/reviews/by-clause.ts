@@ -7,10 +7,10 @@ import { getProgramme } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { byClause, byItem, standingOf } from './compiling/progress.ts'
 import { distinct } from './compiling/sentences.ts'
-import type { ActivityRow, ItemRow } from './contract.ts'
+import type { ActivityRow, CompileInput, ItemRow } from './contract.ts'
 import { recordsOf, valueOf } from './figures.ts'
 import { loadActivities } from './load-activities.ts'
-import { loadItems } from './load-input.ts'
+import { loadItems, loadPlaces } from './load-input.ts'
 import { reportingOf } from './store.ts'
 
 type Amount = { value: number; unit: string }
@@ -49,7 +49,8 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
     const bounds = boundsOf({ kind: 'year', year, half: null }, profile, cutoffs)
     const activities = await loadActivities(db, { programmeId, ...bounds, before: none, kinds })
     const items = await loadItems(db, { programmeId, year })
-    loaded.push({ year, ...bounds, items: Map.groupBy(items, item => item.clausePath), ...grouped(activities) })
+    const placesOfItems = await loadPlaces(db, items, bounds)
+    loaded.push({ year, ...bounds, placesOfItems, items: Map.groupBy(items, item => item.clausePath), ...grouped(activities) })
   }
   const petitions = Map.groupBy(await petitionsOfProgramme(db, programmeId, today), one => one.clausePath)
   const supervisions = Map.groupBy(await supervisionsOf(db, { programmeId }, today), one => one.clausePath)
@@ -70,16 +71,18 @@ type YearLoaded = {
   from: IsoDate
   to: IsoDate
   items: Map<string, ItemRow[]>
+  placesOfItems: CompileInput['placesOfItems']
   ofClause: Map<string, ActivityRow[]>
   ofItem: Map<string, ActivityRow[]>
 }
 
 const grouped = (activities: readonly ActivityRow[]) => ({ ofClause: byClause(activities), ofItem: byItem(activities) })
 
-function yearOfClause({ year, from, to, items, ofClause, ofItem }: YearLoaded, path: string): Omit<ClauseYearRecord, 'over'> {
+function yearOfClause(loaded: YearLoaded, path: string): Omit<ClauseYearRecord, 'over'> {
+  const { year, from, to, items, placesOfItems, ofClause, ofItem } = loaded
   const own = recordsOf({ kind: 'activities', from, to, clausePath: path }, ofClause.get(path) ?? [])
   const planned = items.get(path) ?? []
-  const within = { yearFrom: from, period: { kind: 'year', year, half: null, from, to } } as const
+  const within = { yearFrom: from, placesOfItems, period: { kind: 'year', year, half: null, from, to } } as const
   const amounts = (kind: 'count' | 'reach', units: string[]) =>
     units.map(unit => ({ value: valueOf({ kind, from, to, clausePath: path, unit }, own), unit }))
   return {

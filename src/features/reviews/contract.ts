@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Bounds, ReportPeriod } from '../../kernel/periods.ts'
-import type { KindBook } from '../activities/index.ts'
+import type { KindBook, PlacesOfItem } from '../activities/index.ts'
 
 /** What officers write themselves. Nothing of it is ever made up by the product. */
 export const SECTIONS = [
@@ -115,7 +115,8 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
  * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once;
- * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'; 'honours' is a count of the work with prestigious persons or of those commended (`part` "class.turns", "commended.collective"). Both days are within. Absent fields do not narrow.
+ * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'; 'honours' is a count of the work with prestigious persons or of those commended (`part` "class.turns", "commended.collective");
+ * 'places' counts the communes or villages that stand so with a plan item (`part` "reached", "begun", "none"; "wanted": all that are to reach it). Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
   kind:
@@ -132,6 +133,7 @@ export type FigureQuery = {
     | 'split'
     | 'movements'
     | 'honours'
+    | 'places'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -250,6 +252,8 @@ export type ItemRow = {
   targetUnit: string | null
   /** 'term' where the target is for the whole period of the programme; else a scope that each has to reach: "xã". */
   targetPer: string | null
+  /** Those that it names. */
+  places: string[]
   closed: boolean
 }
 export type ActivityRow = {
@@ -270,11 +274,15 @@ export type ActivityRow = {
   clausePaths: string[]
   /** Counts of the kind's own fields, by part: "points", "opinions.first". */
   parts: Record<string, number>
-  /** Those reached by group, as counts: "sex:Nữ", "people:Mông". */
-  splits: Record<string, number>
   /** Communes, wards and special zones where it was; of a village its commune. */
   communes: string[]
 }
+
+/**
+ * Those reached under a clause in a stretch of time, of one group (`part` "sex:Nữ"): 'few' are under five. `apart`: another clause that
+ * shares some of this work tells only few more.
+ */
+export type SplitRow = Bounds & { clausePath: string; part: string; count: number | 'few'; apart: boolean }
 
 export const PETITION_FACTS = ['received', 'answered', 'settled', 'confirmed'] as const
 export type PetitionFact = (typeof PETITION_FACTS)[number]
@@ -319,7 +327,7 @@ export type ToldCount = number | 'few' | 'some'
  */
 export type HonourCounts = {
   work: { key: string; sessions: ToldCount; turns: ToldCount }[]
-  commended: { collective: number; individual: number }
+  commended: { collective: number; individual: ToldCount }
 }
 
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
@@ -343,7 +351,11 @@ export type CompileInput = {
   clauses: ClauseRow[]
   commitments: CommitmentRow[]
   items: ItemRow[]
+  /** Of items whose target each commune or village has to reach: how these stand on the last day, by the work of the year up to it. */
+  placesOfItems: PlacesOfItem[]
   activities: ActivityRow[]
+  /** Of the period, of the year before and of the stretches within them. */
+  splits: SplitRow[]
   /** Names of the communes where they were. */
   communeNames: Record<string, string>
   /** Every version of the kinds that they were recorded under. */

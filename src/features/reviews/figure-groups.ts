@@ -33,7 +33,7 @@ export class ActivityGroups {
   #named: Groups | null = null
   /** A stretch of time of one of these. */
   readonly #stretches = new Map<string, readonly ActivityRow[]>()
-  /** Of a large group those with one unit, of one part of those reached, or in one commune; made when the first of them is asked for. */
+  /** Of a large group those with one unit, or in one commune; made when the first of them is asked for. */
   readonly #within = new Map<string, Groups>()
 
   constructor(activities: readonly ActivityRow[]) {
@@ -85,7 +85,6 @@ const KEYS_WITHIN: Partial<Record<FigureQuery['kind'], (activity: ActivityRow) =
   activities: one => one.communes,
   count: one => (one.countUnit === null ? [] : [one.countUnit]),
   reach: one => (one.reachUnit === null ? [] : [one.reachUnit]),
-  split: one => Object.keys(one.splits),
 }
 
 const WHOLE = 'all'

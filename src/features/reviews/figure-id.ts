@@ -26,6 +26,7 @@ const condition = z.strictObject({
     'split',
     'movements',
     'honours',
+    'places',
   ]),
   from: day,
   to: day,

@@ -3,9 +3,18 @@ import { kindsOfProgramme } from '../activities/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import type { Figure } from './contract.ts'
-import { movementsBehind, movementValue, recordsOf, supervisionsBehind, supervisionValue, valueOf } from './figures.ts'
-import { honourFigure, NO_NUMBERS, petitionFigure } from './guarded-figures.ts'
+import {
+  movementsBehind,
+  movementValue,
+  placesBehind,
+  recordsOf,
+  supervisionsBehind,
+  supervisionValue,
+  valueOf,
+} from './figures.ts'
+import { honourFigure, NO_NUMBERS, petitionFigure, splitFigure } from './guarded-figures.ts'
 import { loadActivities } from './load-activities.ts'
+import { loadItems, loadPlaces } from './load-input.ts'
 import type { Review } from './store.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -14,9 +23,11 @@ type Names = ReadonlyMap<string, string>
 export function openFigure(db: ReadDb, found: Review, figure: Figure, names: Names) {
   const { kind } = figure.query
   if (kind === 'petitions') return petitionFigure(db, found, figure, names)
+  if (kind === 'split') return splitFigure(db, found, figure, names)
   if (kind === 'honours') return honourFigure(db, found, figure)
   if (kind === 'movements') return movementFigure(db, found.programmeId, figure, names)
   if (kind === 'supervisions') return supervisionFigure(db, found.programmeId, figure, names)
+  if (kind === 'places') return placesFigure(db, found, figure)
   return activityFigure(db, found.programmeId, figure, names)
 }
 
@@ -42,6 +53,28 @@ async function activityFigure(db: ReadDb, programmeId: string, figure: Figure, n
       reachUnit: one.reachUnit,
       money: one.money,
       clausePaths: one.clausePaths,
+    })),
+  }
+}
+
+/** The communes or villages behind a figure, each with what was done in it up to that day. */
+async function placesFigure(db: ReadDb, { programmeId, period }: Review, figure: Figure) {
+  const { itemId, from, to } = figure.query
+  const items = (await loadItems(db, { programmeId, year: period.year })).filter(one => one.id === itemId)
+  const behind = placesBehind(figure.query, await loadPlaces(db, items, { from, to }))
+  return {
+    figure,
+    now: behind.length,
+    records: behind.map(one => ({
+      ...NO_NUMBERS,
+      id: one.id,
+      kind: 'place',
+      title: one.name,
+      heldOn: to,
+      place: one.under ?? '',
+      body: '',
+      count: one.amount,
+      countUnit: items[0]?.targetUnit ?? '',
     })),
   }
 }

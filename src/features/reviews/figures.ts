@@ -1,6 +1,7 @@
 import { supervisionsBehind as supervisionsOfPart, supervisionValue as valueOfPart } from '../supervision/index.ts'
 import type {
   ActivityRow,
+  CompileInput,
   Figure,
   FigureQuery,
   HonourCounts,
@@ -8,6 +9,7 @@ import type {
   PetitionFact,
   PetitionRow,
   SupervisionPart,
+  SplitRow,
   SupervisionRow,
 } from './contract.ts'
 import { ActivityGroups } from './figure-groups.ts'
@@ -29,7 +31,6 @@ export function partOf(query: FigureQuery, activity: ActivityRow): number | null
   if (query.kind === 'money') return activity.money
   if (query.kind === 'count') return activity.countUnit === query.unit ? activity.count : null
   if (query.kind === 'detail') return activity.parts[query.part ?? ''] ?? null
-  if (query.kind === 'split') return activity.splits[query.part ?? ''] ?? null
   if (query.kind === 'communes') return activity.communes.length > 0 ? activity.communes.length : null
   if (query.kind === 'reach') return activity.reachUnit === query.unit ? activity.reach : null
   return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : 1
@@ -93,11 +94,20 @@ export const movementValue = (query: FigureQuery, movements: readonly MovementRo
 /** The number of a condition: a count of the time that was asked for, never reckoned anew from records; 0 where none is told. */
 export function honourValue({ part = '' }: FigureQuery, { work, commended }: HonourCounts): number {
   const [key, what] = part.split('.')
-  if (key === 'commended') return commended[what as keyof HonourCounts['commended']] ?? 0
-  const row = work.find(one => one.key === key)
-  const told = what === 'sessions' ? row?.sessions : row?.turns
+  const row = key === 'commended' ? null : work.find(one => one.key === key)
+  const told = row === null ? commended[what as keyof HonourCounts['commended']] : row?.[what as 'sessions' | 'turns']
   return typeof told === 'number' ? told : 0
 }
+/** The communes or villages behind a figure. */
+export const placesBehind = ({ itemId, part }: FigureQuery, all: CompileInput['placesOfItems']) =>
+  (all.find(one => one.itemId === itemId)?.places ?? []).filter(one => part === 'wanted' || one.standing === part)
+
+const splitKey = ({ from, to, clausePath, part }: Pick<SplitRow, 'from' | 'to' | 'clausePath' | 'part'>): string =>
+  [from, to, clausePath, part].join(' ')
+
+/** A small count is told of nobody; where it decides what else is told, it is as small as it can be. */
+const splitValue = (row: SplitRow | undefined): number => (row === undefined ? 0 : row.count === 'few' ? 1 : row.count)
+
 const NO_HONOURS: HonourCounts = { work: [], commended: { collective: 0, individual: 0 } }
 
 const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
@@ -129,6 +139,8 @@ type Counted = {
   supervisions?: readonly SupervisionRow[]
   movements?: readonly MovementRow[]
   honours?: HonourCounts
+  placesOfItems?: CompileInput['placesOfItems']
+  splits?: readonly SplitRow[]
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -139,13 +151,25 @@ export class FigureBook {
   readonly #supervisions: readonly SupervisionRow[]
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
+  readonly #places: CompileInput['placesOfItems']
+  readonly #splits: ReadonlyMap<string, SplitRow>
 
-  constructor({ activities, petitions = [], supervisions = [], movements = [], honours = NO_HONOURS }: Counted) {
+  constructor({
+    activities,
+    petitions = [],
+    supervisions = [],
+    movements = [],
+    honours = NO_HONOURS,
+    placesOfItems = [],
+    splits = [],
+  }: Counted) {
     this.#groups = new ActivityGroups(activities)
     this.#petitions = petitions
     this.#supervisions = supervisions
     this.#movements = movements
     this.#honours = honours
+    this.#places = placesOfItems
+    this.#splits = new Map(splits.map(one => [splitKey(one), one]))
   }
 
   /** Enters the figure of a condition and returns it. */
@@ -164,7 +188,14 @@ export class FigureBook {
     if (query.kind === 'supervisions') return supervisionValue(query, this.#supervisions)
     if (query.kind === 'movements') return movementValue(query, this.#movements)
     if (query.kind === 'honours') return honourValue(query, this.#honours)
+    if (query.kind === 'split') return splitValue(this.splitOf(query))
+    if (query.kind === 'places') return placesBehind(query, this.#places).length
     return told(query, this.recordsOf(query))
+  }
+
+  /** What is known of a group under a clause in a stretch; nothing where it had nobody. */
+  splitOf({ from, to, clausePath = '', part = '' }: FigureQuery): SplitRow | undefined {
+    return this.#splits.get(splitKey({ from, to, clausePath, part }))
   }
 
   /** The activities behind a condition. */

@@ -19,17 +19,18 @@ export async function loadHonours(
  * the other half would be taken from it to find that.
  */
 export function toldBeside({ work, commended }: Counted, halves: readonly Counted[]): HonourCounts {
-  const told = (key: string, of: 'sessions' | 'turns', value: number | null): ToldCount => {
+  const told = (value: number | null, inHalf: (half: Counted) => number | null | undefined): ToldCount => {
     if (value === null) return 'few'
-    const ofHalves = halves.reduce((sum, half) => sum + (half.work.find(one => one.key === key)?.[of] ?? 0), 0)
+    const ofHalves = halves.reduce((sum, half) => sum + (inHalf(half) ?? 0), 0)
     return halves.length === 0 || ofHalves === value ? value : 'some'
   }
+  const ofWork = (key: string, of: 'sessions' | 'turns') => (half: Counted) => half.work.find(one => one.key === key)?.[of]
   return {
     work: work.map(({ key, sessions, turns }) => ({
       key,
-      sessions: told(key, 'sessions', sessions),
-      turns: told(key, 'turns', turns),
+      sessions: told(sessions, ofWork(key, 'sessions')),
+      turns: told(turns, ofWork(key, 'turns')),
     })),
-    commended,
+    commended: { ...commended, individual: told(commended.individual, half => half.commended.individual) },
   }
 }

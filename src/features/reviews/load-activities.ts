@@ -33,7 +33,7 @@ export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<Activi
     .orderBy('held_on')
     .orderBy('id')
     .execute()
-  const [items, communes, splits] = [await itemsOf(db, wanted), await communesOf(db, wanted), await splitsOf(db, wanted)]
+  const [items, communes] = [await itemsOf(db, wanted), await communesOf(db, wanted)]
   return rows.map(row => ({
     id: row.id,
     version: row.version,
@@ -49,7 +49,6 @@ export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<Activi
     money: row.money,
     itemIds: items.get(row.id)?.map(one => one.item_id) ?? [],
     clausePaths: [...new Set(items.get(row.id)?.map(one => one.clause_path))].toSorted(),
-    splits: Object.fromEntries(splits.get(row.id)?.map(one => [`${one.dimension}:${one.label}`, one.count]) ?? []),
     parts: partsOf(kindAs(wanted.kinds, row.kind, row.kind_version)?.fields ?? [], row.details as Details),
     communes: [...new Set(communes.get(row.id)?.map(one => one.commune))],
   }))
@@ -72,14 +71,6 @@ async function communesOf(db: ReadDb, wanted: Wanted) {
     .innerJoin('place as stands', 'stands.id', 'place_id')
     .select('activity_id')
     .select(sql<string>`CASE stands.kind WHEN 'village' THEN stands.parent_id ELSE stands.id END`.as('commune'))
-    .execute()
-  return Map.groupBy(rows, row => row.activity_id)
-}
-
-async function splitsOf(db: ReadDb, wanted: Wanted) {
-  const rows = await within(db, wanted)
-    .innerJoin('activity_breakdown', 'activity_id', 'activity.id')
-    .select(['activity_id', 'dimension', 'label', 'activity_breakdown.count'])
     .execute()
   return Map.groupBy(rows, row => row.activity_id)
 }

@@ -1,16 +1,18 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { type Bounds, boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
-import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
+import { type KindBook, kindsOfProgramme, placesOfItems } from '../activities/index.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { namesOf } from './commune-names.ts'
+import { isPerPlace } from './compiling/progress.ts'
 import { type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
+import { loadSplits } from './load-splits.ts'
 import { yearBefore } from './rules.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
 import { unitOf } from './unit.ts'
@@ -25,9 +27,12 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
   const { period } = review
   const { bounds, yearFrom, before, years, halves } = stretchesOf(programme, review)
   const final = period.kind === 'final'
+  const apart = apartOf(programme, review)
   const kinds = await kindsOfProgramme(db, review.programmeId)
   const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
   const activities = await loadActivities(db, wanted)
+  // What each year planned was told by its own report.
+  const items = final ? [] : await loadItems(db, wanted)
   return {
     programme: {
       title: programme.title,
@@ -42,11 +47,12 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     yearFrom,
     before,
     years,
-    halves: { period: [...years, ...halves], before: final ? [] : halvesOf(programme, yearBefore(period)) },
+    halves: apart,
+    splits: await loadSplits(db, review.programmeId, { period: bounds, before, halves: apart }),
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
     commitments: await loadCommitments(db, review.programmeId, bounds),
-    // What each year planned was told by its own report.
-    items: final ? [] : await loadItems(db, wanted),
+    items,
+    placesOfItems: await loadPlaces(db, items, { from: yearFrom, to: bounds.to }),
     activities,
     communeNames: namesOf(await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))]), bounds.to),
     kinds,
@@ -74,6 +80,13 @@ export function stretchesOf(
     years: final ? yearsOf(period).map(yearOf) : [],
     halves: halvesOf(programme, period),
   }
+}
+
+/** What within a report, and within the year before, is reported by itself too. */
+export function apartOf(programme: Parameters<typeof reportingOf>[0], review: Pick<Review, 'period' | 'from' | 'to'>) {
+  const { years, halves } = stretchesOf(programme, review)
+  const { period } = review
+  return { period: [...years, ...halves], before: period.kind === 'final' ? [] : halvesOf(programme, yearBefore(period)) }
 }
 
 /** The halves of what a report tells of, which are reported by themselves too; none of a half. */
@@ -141,7 +154,7 @@ export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
     .select(['plan_item.id', 'clause_path', 'title', 'lead_bodies', 'timing', 'due_on'])
-    .select(['target_min', 'target_unit', 'target_per', 'closed_at'])
+    .select(['target_min', 'target_unit', 'target_per', 'places', 'closed_at'])
     .where('plan_item.programme_id', '=', programmeId)
     .where('dropped_reason', 'is', null)
     .where('plan.year', '=', year)
@@ -159,6 +172,19 @@ export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 
     targetMin: row.target_min,
     targetUnit: unitOf(row.target_unit),
     targetPer: row.target_per,
+    places: row.places ?? [],
     closed: row.closed_at !== null,
   }))
 }
+
+/** How far the places have come of items whose target each of them has to reach: by the very count that the page of an item shows. */
+export const loadPlaces = (db: ReadDb, items: readonly ItemRow[], within: Bounds) =>
+  placesOfItems(db, items.filter(isPerPlace).map(targetOfPlaces), { on: within.to, within })
+
+const targetOfPlaces = ({ id, targetPer, targetMin, targetUnit, places }: ItemRow) => ({
+  itemId: id,
+  per: targetPer,
+  least: targetMin!,
+  unit: targetUnit,
+  named: places,
+})

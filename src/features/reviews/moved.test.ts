@@ -34,6 +34,25 @@ it('a report that was frozen before the year before was told with its work that 
   expect(movedFigures(frozen, later)).toEqual(expect.arrayContaining([...left]))
 })
 
+it('a report that was frozen before answers were counted has not moved by them, but by a count that it tells', () => {
+  const asked = (id: string, parts: Record<string, number>) => activity({ id, kind: 'advice', parts })
+  const live = compile(yearInput({ activities: [...first, asked('p', { 'outcome.open': 1 })] }))
+  const answers = Object.values(live.figures).filter(one => one.query.part === 'outcome.open')
+  expect(answers).not.toEqual([])
+  const left = new Set(answers.map(one => one.id))
+  const frozen = { ...live, figures: Object.fromEntries(Object.entries(live.figures).filter(([id]) => !left.has(id))) }
+  expect(movedFigures(frozen, live)).toEqual([])
+  const later = compile(yearInput({ activities: [...first, asked('p', { 'outcome.issued': 1 })] }))
+  expect(movedFigures(live, later)).toEqual(expect.arrayContaining([...left]))
+})
+
+it('a report that told few persons who were commended has not moved by their being hidden since, but by more of them', () => {
+  const commended = (individual: number | 'few') => ({ work: [], commended: { collective: 0, individual } })
+  const frozen = compile(yearInput({ activities: first, honours: commended(2) }))
+  expect(movedFigures(frozen, compile(yearInput({ activities: first, honours: commended('few') })))).toEqual([])
+  expect(movedFigures(frozen, compile(yearInput({ activities: first, honours: commended(9) })))).toHaveLength(1)
+})
+
 /** The figures of a report without those that only its pictures tell. */
 function toldInWords({ figures, pictures = [], ...report }: CompiledReview) {
   const words = wordsOfFigures({ ...report, pictures: [] })

@@ -110,7 +110,7 @@ describe('a review', () => {
         reach: sum('reach'),
         money: sum('money'),
         share: 50 * sum('count'),
-        // These records have neither fields of a kind nor places, and no petition, supervision, movement or honour is shared.
+        // These records have neither fields of a kind nor places, no target is for each of them, and no petition, supervision, movement or honour is shared.
         detail: 0,
         communes: 0,
         petitions: 0,
@@ -118,6 +118,7 @@ describe('a review', () => {
         split: 0,
         movements: 0,
         honours: 0,
+        places: 0,
       }
       expect(figure.value).toBe(wanted[figure.query.kind])
     }

@@ -15,6 +15,9 @@ const kindField = z.strictObject({
   pair: z.tuple([plainText(60), plainText(60)]).optional(),
   choices: z.record(uuid, plainText(100)).optional(),
   sums: z.enum(['highest', 'none']).optional(),
+  /** Of a day: the field that is to come by it. */
+  dueFor: uuid.optional(),
+  answer: z.literal(true).optional(),
 })
 export type OwnField = z.output<typeof kindField>
 

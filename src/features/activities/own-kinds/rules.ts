@@ -2,7 +2,7 @@ import { type Acting, deciders, whyNotPermitted } from '../../../kernel/permissi
 import type { WhyNot } from '../../../kernel/refusal.ts'
 import { fold } from '../../../kernel/vietnamese.ts'
 import { bulkColumns } from '../bulk/columns.ts'
-import { type KindField, NUMBER_TYPES } from '../kinds.ts'
+import { ANSWER_TYPES, type KindField, NUMBER_TYPES } from '../kinds.ts'
 import { WORK } from '../rules.ts'
 import type { OwnKind, OwnKindFields } from './contract.ts'
 import { whyNotLabel } from './labels.ts'
@@ -42,6 +42,8 @@ export function whyNotOwnKind(kind: OwnKindFields, before: readonly KindField[] 
   }
   const wrong = kind.fields.find(field => whyNotShape(field))
   if (wrong) return whyNotShape(wrong)
+  const undue = kind.fields.find(field => !isDueRight(field, kind.fields))
+  if (undue) return { code: 'activities.kind-due', data: { label: undue.label } }
   if (new Set(kind.fields.map(field => field.key)).size < kind.fields.length) return { code: 'activities.kind-twice' }
   const titles = bulkColumns(kind).map(column => fold(column.title))
   const twice = bulkColumns(kind).find((column, at) => titles.indexOf(fold(column.title)) !== at)
@@ -54,8 +56,13 @@ export function whyNotOwnKind(kind: OwnKindFields, before: readonly KindField[] 
   return whyNotRequired(kind)
 }
 
-function whyNotShape({ label, type, unit, pair, choices, sums }: OwnKindFields['fields'][number]): WhyNot {
+/** A day, and no other field, is that by which another field is to come. */
+const isDueRight = ({ key, type, dueFor }: KindField, fields: readonly KindField[]): boolean =>
+  dueFor === undefined || (type === 'date' && dueFor !== key && fields.some(one => one.key === dueFor))
+
+function whyNotShape({ label, type, unit, pair, choices, sums, answer }: OwnKindFields['fields'][number]): WhyNot {
   const data = { label }
+  if (answer && !ANSWER_TYPES.includes(type)) return { code: 'activities.kind-no-answer', data }
   if (type === 'count' && !unit) return { code: 'activities.kind-no-unit', data }
   if ((type === 'pair') !== (pair !== undefined)) return { code: 'activities.kind-no-pair', data }
   if ((type === 'choice') !== (choices !== undefined) || (choices && Object.keys(choices).length < 2))

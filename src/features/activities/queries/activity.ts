@@ -5,7 +5,6 @@ import { type Cutoffs, type ReportingProfile, reportYearOf } from '../../../kern
 import { anyRole } from '../../../kernel/permissions.ts'
 import { getBody, getPlaces } from '../../agencies/index.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
-import { toldBreakdown } from '../breakdown.ts'
 import { uuid } from '../contract.ts'
 import { type Details, placesIn } from '../details.ts'
 import { kindAs } from '../kind-book.ts'
@@ -27,8 +26,8 @@ export const activity = query({
     const merged = (await standingMerges(db, [activityId])).some(one => one.state === 'agreed' && one.mergedId === activityId)
     const cutoffs = programme.reporting_cutoffs as unknown as Cutoffs | null
     const profile = programme.reporting as ReportingProfile
-    const { places, breakdown } = await descriptionOf(db, activityId)
     const own = typeof acting !== 'string' && acting.bodyId === found.owner_body
+    const { places, breakdown } = await descriptionOf(db, activityId, own)
     return {
       activity: {
         id: found.id,
@@ -55,7 +54,9 @@ export const activity = query({
         position: parties.find(party => party.bodyId === owner.id)?.position ?? 1,
       },
       places,
-      ...(own ? { breakdown, few: false } : toldBreakdown(breakdown, found.reach)),
+      breakdown,
+      /** Some counts of the split are kept back from who asks. */
+      few: !own && found.split_kept_back,
       namedPlaces: await placesNamed(db, found),
       items: await itemsUnder(db, activityId),
       evidence: await evidenceOf(db, activityId),

@@ -16,6 +16,8 @@ export const listFilters = {
   from: isoDate.optional(),
   to: isoDate.optional(),
   placeId: uuid.optional(),
+  /** Of kinds that are answered, what has no answer yet. */
+  answer: z.literal('none').optional(),
   words: z.string().max(200).optional(),
 }
 type Filters = z.output<z.ZodObject<typeof listFilters>>
@@ -45,6 +47,7 @@ export const list = query({
         reach: row.reach === null ? null : { value: row.reach, unit: row.reach_unit! },
         money: row.money,
         files: row.files,
+        awaitsAnswer: row.awaits_answer,
         clausePath: row.clause_path,
         programme: { id: row.programme_id, title: row.programme },
         owner: { bodyId: row.owner_body, shortName: row.short_name },
@@ -73,7 +76,17 @@ const pageOf = (found: ReturnType<typeof filtered>, { offset, limit }: Page) =>
   found
     .innerJoin('body', 'body.id', 'activity.owner_body')
     .innerJoin('programme', 'programme.id', 'activity.programme_id')
-    .select(['activity.id', 'activity.kind', 'activity.title', 'held_on', 'held_to', 'activity.place', 'count', 'count_unit'])
+    .select([
+      'activity.id',
+      'activity.kind',
+      'activity.title',
+      'held_on',
+      'held_to',
+      'activity.place',
+      'count',
+      'count_unit',
+      'awaits_answer',
+    ])
     .select([
       'reach',
       'reach_unit',
@@ -103,9 +116,10 @@ const isOneOf = (ids: RawBuilder<unknown>) => sql<boolean>`activity.id = ANY (AR
 
 function filtered(db: ReadDb, wanted: Filters) {
   let rows = db.selectFrom('activity').where('activity.removed_at', 'is', null)
-  const { programmeId, itemId, clausePath, bodyId, kind, from, to, placeId } = wanted
+  const { programmeId, itemId, clausePath, bodyId, kind, from, to, placeId, answer } = wanted
   if (programmeId) rows = rows.where('activity.programme_id', '=', programmeId)
   if (bodyId) rows = rows.where('owner_body', '=', bodyId)
+  if (answer) rows = rows.where('awaits_answer', '=', true)
   if (kind) rows = rows.where('activity.kind', '=', kind)
   if (from) rows = rows.where('held_on', '>=', from)
   if (to) rows = rows.where('held_on', '<=', to)

@@ -19,13 +19,16 @@ export type Filters = {
   to?: string
   words?: string
   placeId?: string
+  answer?: 'none'
 }
 
 /** What only an address opened from elsewhere narrows to. */
 const OPENED_BY = ['muc', 'dieu', 'xa'] as const
-const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim', 'xa'] as const
+const NAMES = ['muc', 'dieu', 'chuong-trinh', 'ben', 'loai', 'tu', 'den', 'tim', 'xa', 'tra-loi'] as const
+/** In the address: what has no answer yet. */
+const UNANSWERED = 'chua'
 
-/** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=…&xa=… */
+/** Filters as they stand in the address: ?muc=…&dieu=II/1&ben=…&loai=…&tu=2026-01-01&den=…&tim=…&xa=…&tra-loi=chua */
 export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (value: string) => void>, () => void] {
   const [muc, setItem] = useAddressWord('muc')
   const [dieu, setClause] = useAddressWord('dieu')
@@ -36,6 +39,7 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
   const [den, setTo] = useAddressWord('den')
   const [tim, setWords] = useAddressWord('tim')
   const [xa, setPlace] = useAddressWord('xa')
+  const [answered, setAnswered] = useAddressWord('tra-loi')
   const set = {
     muc: setItem,
     dieu: setClause,
@@ -46,6 +50,7 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
     den: setTo,
     tim: setWords,
     xa: setPlace,
+    'tra-loi': setAnswered,
   }
   const filters: Filters = {
     ...(muc && { itemId: muc }),
@@ -57,13 +62,14 @@ export function useActivityFilters(): [Filters, Record<(typeof NAMES)[number], (
     ...(isIsoDate(den) && { to: den }),
     ...(tim && { words: tim }),
     ...(xa && { placeId: xa }),
+    ...(answered === UNANSWERED && { answer: 'none' as const }),
   }
   return [filters, set, () => NAMES.forEach(name => set[name](''))]
 }
 
 /** The filters, read as one sentence. */
 export function ActivityFilters() {
-  const [{ itemId, clausePath, bodyId, kind, from, to, words, placeId }, set] = useActivityFilters()
+  const [{ itemId, clausePath, bodyId, kind, from, to, words, placeId, answer }, set] = useActivityFilters()
   const book = useKinds()
   const known = [...new Set(book.map(one => one.key))].flatMap(key => kindNow(book, key) ?? [])
   return (
@@ -79,7 +85,7 @@ export function ActivityFilters() {
         <FoldedFilters
           label={t('activities.filter')}
           className="row activity-filters"
-          open={Boolean(bodyId || kind || from || to)}
+          open={Boolean(bodyId || kind || from || to || answer)}
         >
           <FilterChoice
             label={t('activities.filter-body')}
@@ -94,6 +100,13 @@ export function ActivityFilters() {
             onChange={set.loai}
             any={t('activities.any-kind')}
             choices={known.map(one => ({ value: one.key, label: one.name }))}
+          />
+          <FilterChoice
+            label={t('activities.filter-answer')}
+            value={answer ? UNANSWERED : ''}
+            onChange={set['tra-loi']}
+            any={t('activities.any-answer')}
+            choices={[{ value: UNANSWERED, label: t('activities.unanswered') }]}
           />
           <DateField label={t('activities.from')} help="" value={from ?? null} onChange={day => set.tu(day ?? '')} />
           <DateField label={t('activities.to')} help="" value={to ?? null} onChange={day => set.den(day ?? '')} />

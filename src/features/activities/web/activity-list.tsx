@@ -128,7 +128,10 @@ const columnsOf = (kinds: KindBook): readonly Column<Row>[] => [
     cell: row => (
       <>
         <Go to={`/hoat-dong/${row.id}`}>{row.title}</Go>
-        <div className="quiet small">{nameOfKind(kinds, row.kind)}</div>
+        <div className="quiet small">
+          {nameOfKind(kinds, row.kind)}
+          {row.awaitsAnswer && ` · ${t('activities.unanswered')}`}
+        </div>
       </>
     ),
     sort: row => row.title,

@@ -1,10 +1,11 @@
 import './activities.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
+import { isIsoDate } from '../../../kernel/dates.ts'
 import { printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Go, useAddressWord } from '../../../ui/components/address.tsx'
-import { FilterChoice } from '../../../ui/components/filters.tsx'
+import { FilterChoice, Narrowed } from '../../../ui/components/filters.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
@@ -21,15 +22,27 @@ type Row = Shown['places'][number]
 /** In the address: every place, also where the target itself names a class. */
 const ALL = 'tat-ca'
 
+/** The days of a report, where the page was opened from one: ?tu=2025-12-15&den=2026-06-14 */
+function useReportDays() {
+  const [from, setFrom] = useAddressWord('tu')
+  const [to, setTo] = useAddressWord('den')
+  const clear = () => {
+    setFrom('')
+    setTo('')
+  }
+  return { within: isIsoDate(from) && isIsoDate(to) ? { from, to } : null, clear }
+}
+
 /** How far one item of a plan (?muc=…) has come, commune by commune or village by village. */
 export default function ByPlacePage() {
   const [itemId] = useAddressWord('muc')
   const [chosen, setChosen] = useAddressWord('vung')
   const borders = useBorders()
+  const { within, clear } = useReportDays()
   const asked = chosen === ALL ? 'all' : AREA_KEYS.find(key => key === chosen)
   const found = useAnswer<Shown>(
     'activities.by-place',
-    { itemId, ...borders, ...(asked && { class: asked }) },
+    { itemId, ...borders, ...(asked && { class: asked }), ...within },
     { keepPrevious: true },
   )
   return (
@@ -38,6 +51,11 @@ export default function ByPlacePage() {
       above={found.data && <Thread shown={found.data} />}
       actions={<PrintButton />}
     >
+      {within && (
+        <Narrowed showAll={t('activities.places-all-days')} clear={clear}>
+          {t('activities.places-within', within)}
+        </Narrowed>
+      )}
       {found.data && <Areas shown={found.data} chosen={chosen} onChange={setChosen} />}
       <Answered of={found}>{shown => <Content shown={shown} />}</Answered>
     </Page>
@@ -109,7 +127,7 @@ const Thread = ({ shown: { item, level } }: { shown: Shown }) => (
   />
 )
 
-const columnsOf = ({ item, unit, level }: Shown): readonly Column<Row>[] => [
+const columnsOf = ({ item, unit, level, within }: Shown): readonly Column<Row>[] => [
   { key: 'place', title: t(`activities.${level}`), cell: row => row.name, sort: row => row.name },
   ...(level === 'village'
     ? [{ key: 'under', title: t('activities.commune'), cell: (row: Row) => row.under, sort: (row: Row) => row.under ?? '' }]
@@ -134,7 +152,9 @@ const columnsOf = ({ item, unit, level }: Shown): readonly Column<Row>[] => [
     title: t('activities.title'),
     cell: row =>
       row.activities > 0 && (
-        <Go to={`/hoat-dong?muc=${item.id}&xa=${row.id}`}>{t('activities.activities-count', { count: row.activities })}</Go>
+        <Go to={`/hoat-dong?muc=${item.id}&xa=${row.id}${within ? `&tu=${within.from}&den=${within.to}` : ''}`}>
+          {t('activities.activities-count', { count: row.activities })}
+        </Go>
       ),
     sort: row => row.activities,
     width: '10rem',

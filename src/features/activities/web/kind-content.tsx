@@ -11,7 +11,7 @@ export const KindContent = (kind: Asked) => (
     {kind.count && <Line label={kind.count} words={[small(t('kinds.sums-sum'))]} must={kind.required.includes('count')} />}
     {kind.reach && <Line label={kind.reach} words={[small(t('kinds.sums-sum'))]} must={kind.required.includes('reach')} />}
     {kind.fields.map(field => (
-      <Line key={field.key} label={field.label} words={wordsOf(field)} must={kind.required.includes(field.key)} />
+      <Line key={field.key} label={field.label} words={wordsOf(field, kind.fields)} must={kind.required.includes(field.key)} />
     ))}
   </ul>
 )
@@ -27,11 +27,14 @@ const Line = ({ label, words, must }: LineProps) => (
 /** The words of the catalogue inside a line; what the sides wrote stays as it is. */
 const small = (words: string): string => words.toLocaleLowerCase('vi')
 
-function wordsOf({ type, unit, pair, choices, sums }: KindField): string[] {
+function wordsOf({ type, unit, pair, choices, sums, dueFor, answer }: KindField, fields: readonly KindField[]): string[] {
+  const awaited = fields.find(one => one.key === dueFor)
   const said = pair?.join(' / ') ?? Object.values(choices ?? {}).join(', ')
   return [
     small(t(`kinds.field-type-${type}`)) + (said && `: ${said}`),
     ...(unit ? [unit] : []),
+    ...(awaited ? [t('kinds.due-for', { label: awaited.label })] : []),
+    ...(answer ? [t('kinds.awaited')] : []),
     ...(NUMBER_TYPES.includes(type) ? [small(t(`kinds.sums-${sums ?? 'sum'}`))] : []),
   ]
 }

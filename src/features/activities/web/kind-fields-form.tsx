@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { FIELD_TYPES, NUMBER_TYPES } from '../kinds.ts'
+import { ANSWER_TYPES, FIELD_TYPES, NUMBER_TYPES } from '../kinds.ts'
 import { emptyField, type FieldWritten } from './kind-written.ts'
 
 const MOST = 20
@@ -24,7 +24,12 @@ export function KindFieldsForm({ value, onChange, fixed }: Props) {
       <p className="quiet small">{t('kinds.fields-help')}</p>
       {value.map((field, at) => (
         <section key={field.key} className="card padded stack" aria-label={t('kinds.field', { at: at + 1 })}>
-          <OneField field={field} set={change => put(field.key, change)} fixed={fixed.includes(field.key)} />
+          <OneField
+            field={field}
+            set={change => put(field.key, change)}
+            fixed={fixed.includes(field.key)}
+            others={value.filter(one => one !== field && one.label.trim() !== '')}
+          />
           <div className="row">
             <Button
               look="plain"
@@ -45,9 +50,9 @@ export function KindFieldsForm({ value, onChange, fixed }: Props) {
   )
 }
 
-type OneProps = { field: FieldWritten; set: (change: Partial<FieldWritten>) => void; fixed: boolean }
+type OneProps = { field: FieldWritten; set: (change: Partial<FieldWritten>) => void; fixed: boolean; others: FieldWritten[] }
 
-function OneField({ field, set, fixed }: OneProps) {
+function OneField({ field, set, fixed, others }: OneProps) {
   const types = fixed ? [field.type] : FIELD_TYPES
   return (
     <>
@@ -88,11 +93,30 @@ function OneField({ field, set, fixed }: OneProps) {
         />
       )}
       {NUMBER_TYPES.includes(field.type) && <Sums field={field} set={set} />}
+      {field.type === 'date' && others.length > 0 && <DueFor field={field} set={set} others={others} />}
+      {ANSWER_TYPES.includes(field.type) && (
+        <label className="choice">
+          <input type="checkbox" checked={field.answer} onChange={event => set({ answer: event.target.checked })} />
+          {t('kinds.field-answer')}
+        </label>
+      )}
     </>
   )
 }
 
-const Halves = ({ field, set }: Omit<OneProps, 'fixed'>) => (
+/** Of which field a day is the deadline, if of any. */
+const DueFor = ({ field, set, others }: Omit<OneProps, 'fixed'>) => (
+  <SelectField
+    label={t('kinds.field-due')}
+    help={t('kinds.field-due-help')}
+    empty={null}
+    value={field.dueFor}
+    onChange={dueFor => set({ dueFor })}
+    choices={[{ value: '', label: t('kinds.field-due-none') }, ...others.map(one => ({ value: one.key, label: one.label }))]}
+  />
+)
+
+const Halves = ({ field, set }: Pick<OneProps, 'field' | 'set'>) => (
   <div className="row kind-field">
     <TextField
       label={t('kinds.field-first')}
@@ -113,7 +137,7 @@ const Halves = ({ field, set }: Omit<OneProps, 'fixed'>) => (
   </div>
 )
 
-const Sums = ({ field, set }: Omit<OneProps, 'fixed'>) => (
+const Sums = ({ field, set }: Pick<OneProps, 'field' | 'set'>) => (
   <div className="row kind-field">
     <SelectField
       label={t('kinds.field-sums')}

@@ -1,6 +1,6 @@
 import { newId } from '../../../kernel/ids.ts'
 import { tidy } from '../../../kernel/vietnamese.ts'
-import { type FieldType, NUMBER_TYPES } from '../kinds.ts'
+import { ANSWER_TYPES, type FieldType, NUMBER_TYPES } from '../kinds.ts'
 import type { OwnField, OwnKindFields } from '../own-kinds/contract.ts'
 
 /** A field as it stands in the form: what its type does not use is kept until it is sent. */
@@ -16,6 +16,9 @@ export type FieldWritten = {
   keys: Record<string, string>
   sums: 'sum' | 'highest' | 'none'
   must: boolean
+  /** Of a day: the key of the field that is to come by it; empty where it is no such day. */
+  dueFor: string
+  answer: boolean
 }
 export type KindWritten = {
   kindId: string
@@ -30,9 +33,19 @@ export type KindWritten = {
   reason: string
 }
 
-const PLAIN = { unit: '', first: '', second: '', choices: '', keys: {}, sums: 'sum', must: false } as const
+const PLAIN = {
+  unit: '',
+  first: '',
+  second: '',
+  choices: '',
+  keys: {},
+  sums: 'sum',
+  must: false,
+  dueFor: '',
+  answer: false,
+} as const
 
-export const emptyField = (): FieldWritten => ({ key: newId(), label: '', type: 'count', ...PLAIN })
+export const emptyField = (): FieldWritten => ({ key: newId(), label: '', type: 'count', ...PLAIN, answer: false })
 
 export const emptyKind = (programmeId: string): KindWritten => ({
   kindId: newId(),
@@ -63,7 +76,7 @@ export function writtenOf(kind: OwnKindFields, programmeId: string): KindWritten
 }
 
 const fieldWritten = (
-  { key, label, type, unit = '', pair = ['', ''], choices = {}, sums }: OwnField,
+  { key, label, type, unit = '', pair = ['', ''], choices = {}, sums, dueFor = '', answer }: OwnField,
   must: boolean,
 ): FieldWritten => ({
   key,
@@ -76,6 +89,8 @@ const fieldWritten = (
   keys: Object.fromEntries(Object.entries(choices).map(([one, words]) => [words, one])),
   sums: sums ?? 'sum',
   must,
+  dueFor,
+  answer: answer ?? false,
 })
 
 /** What is sent of it. */
@@ -84,10 +99,12 @@ export function kindToSend(written: KindWritten): OwnKindFields {
   const [count, reach] = [tidy(written.count) || null, tidy(written.reach) || null]
   const must = fields.filter(one => one.must && NUMBER_TYPES.includes(one.type)).map(one => one.key)
   const pairMust = [...(count && written.countMust ? ['count'] : []), ...(reach && written.reachMust ? ['reach'] : [])]
-  return { name, explanation, count, reach, fields: fields.map(fieldToSend), required: [...pairMust, ...must] }
+  const keys = fields.map(one => one.key)
+  return { name, explanation, count, reach, fields: fields.map(one => fieldToSend(one, keys)), required: [...pairMust, ...must] }
 }
 
-function fieldToSend({ key, label, type, unit, first, second, choices, keys, sums }: FieldWritten): OwnField {
+function fieldToSend(field: FieldWritten, known: readonly string[]): OwnField {
+  const { key, label, type, unit, first, second, choices, keys, sums, dueFor, answer } = field
   const lines = [...new Set(choices.split('\n').map(tidy).filter(Boolean))]
   return {
     key,
@@ -97,5 +114,7 @@ function fieldToSend({ key, label, type, unit, first, second, choices, keys, sum
     ...(type === 'pair' && tidy(first) && tidy(second) ? { pair: [first, second] as [string, string] } : {}),
     ...(type === 'choice' ? { choices: Object.fromEntries(lines.map(line => [keys[line] ?? newId(), line])) } : {}),
     ...(sums !== 'sum' && NUMBER_TYPES.includes(type) ? { sums } : {}),
+    ...(type === 'date' && known.includes(dueFor) ? { dueFor } : {}),
+    ...(answer && ANSWER_TYPES.includes(type) ? { answer: true as const } : {}),
   }
 }

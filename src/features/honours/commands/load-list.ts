@@ -11,7 +11,7 @@ import { selectRecognitions } from '../store.ts'
 
 /**
  * Enters a decision with those whom it recognises, all or none. Where a village had one before, that recognition ends with the day of
- * the decision. Each name is sealed under a key of its own; it stands in no digest, no audit row and no queue.
+ * the decision, and the new one goes on with it unless the row says that it is somebody else. Each name is sealed under a key of its own; it stands in no digest, no audit row and no queue.
  */
 export const loadList = command({
   name: 'honours.load-list',
@@ -44,11 +44,17 @@ export const loadList = command({
       .set(row => ({ ended_on: date, ended_by: 'renewed', end_noted_at: now, version: row('version', '+', 1) }))
       .where('village_id', 'in', villages)
       .where('ended_on', 'is', null)
-      .returning('id')
+      .returning(['id', 'village_id'])
       .execute()
+    const before = new Map(ended.map(row => [row.village_id, row.id]))
     const added = await tx
       .insertInto('recognition')
-      .values(rows.map(row => ({ id: row.recognitionId, list_id: listId, village_id: row.villageId, ...by })))
+      .values(
+        rows.map(({ recognitionId, villageId, another }) => {
+          const renews = another ? null : (before.get(villageId) ?? null)
+          return { id: recognitionId, list_id: listId, village_id: villageId, renews, ...by }
+        }),
+      )
       .onConflict(conflict => conflict.doNothing())
       .returning('id')
       .execute()

@@ -5,6 +5,7 @@ import { printCount } from '../figure-text.ts'
 import type { FigureBook } from '../figures.ts'
 import { leadNames } from './gaps.ts'
 import { joined } from './phrases.ts'
+import { placesQuery } from './places.ts'
 import { byItem, hasTarget, type Standing, standingOf } from './progress.ts'
 import { countPair, doneIn, figure, moneyOf, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
@@ -88,6 +89,8 @@ function sums(book: FigureBook, condition: Omit<FigureQuery, 'kind'>): [done: Se
 
 function resultOf(book: FigureBook, input: CompileInput, item: ItemRow, own: readonly ActivityRow[]): Sentence {
   const standing = standingOf(input, item, own)
+  const reached = placesQuery(input, item, 'reached')
+  if (book.valueOf(reached) > 0) return [`${RESULTS[standing]}, đạt `, figure(book, reached)]
   if (!hasTarget(item) || standing === 'to-do' || standing === 'not-due' || standing === 'silent') return [RESULTS[standing]]
   return [`${RESULTS[standing]}, `, figure(book, shareQuery(input, item))]
 }

@@ -31,11 +31,27 @@ describe('sentences of a review', () => {
     expect(compiled.annex.map(row => textOf(row.cells[column]!))).toEqual([told, '02 hoạt động'])
   })
 
-  it('hold no sum against a target that each commune has to reach', () => {
+  it('hold no sum against a target that each commune has to reach where no commune is to reach it', () => {
     const each = item({ id: 'i', clausePath: 'II/1', targetMin: 1, targetUnit: 'lớp', targetPer: 'xã' })
     const review = compile(input({ items: [each], activities: [two({})] }))
     expect(linesOf(review).join()).not.toContain('%')
     expect(review.annex[0]!.cells[2]).toEqual(['01 lớp mỗi xã'])
+  })
+
+  it('tell of advice how much was issued, taken up or not, and what has no answer, and of an urging who has not answered', () => {
+    const advice = (id: string, parts: Record<string, number>) =>
+      activity({ id, kind: 'advice', count: 1, countUnit: 'văn bản', parts })
+    const urging = activity({ id: 'u', kind: 'urging', parts: { 'answers.first': 5, 'answers.second': 3, 'answers.open': 2 } })
+    const activities = [
+      advice('a', { 'outcome.issued': 1 }),
+      advice('b', { 'outcome.open': 1 }),
+      advice('c', { 'outcome.open': 1 }),
+    ]
+    const review = compile(input({ activities: [...activities, urging] }))
+    expect(linesOf(review).join()).toContain('; kết quả: đã ban hành văn bản 01, chưa trả lời 02.')
+    expect(linesOf(review).join()).toContain('; đơn vị: được đôn đốc 05, đã trả lời 03, chưa trả lời 02.')
+    const open = Object.values(review.figures).find(one => one.query.part === 'outcome.open')!
+    expect(recordsOf(open.query, activities).map(one => one.id)).toEqual(['b', 'c'])
   })
 
   it('compare fields, places and money with the year before, and name what was done then and not now', () => {

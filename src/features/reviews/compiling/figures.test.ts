@@ -4,6 +4,7 @@ import type { ActivityRow, CompileInput, PetitionRow } from '../contract.ts'
 import { recordsOf, valueOf } from '../figures.ts'
 import { activity, input, item, parties, yearInput } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
+import { type SplitWork, withSplits } from '../fixtures/splits.ts'
 import { toldBeside } from '../honour-counts.ts'
 import { compile } from './compile.ts'
 import { textOf } from './phrases.ts'
@@ -135,14 +136,17 @@ describe('figures', () => {
   })
 
   it('tells those reached under a clause by group beside the year before, and no small count nor what gives it away', () => {
-    const split = (id: string, heldOn: string, splits: Record<string, number>, clausePaths = ['II/1']) =>
-      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits, clausePaths })
+    const split = (id: string, heldOn: string, splits: Record<string, number>, clausePaths = ['II/1']) => ({
+      ...activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', clausePaths }),
+      splits,
+    })
     const first = [
       split('a', '2026-03-01', { 'sex:Nam': 40, 'sex:Nữ': 60, 'people:Mông': 50, 'people:Thái': 30, 'people:Lào': 3 }),
       split('b', '2026-04-01', { 'sex:Nữ': 20, 'age:Dưới 16 tuổi': 2, 'age:Trên 60 tuổi': 90 }),
       split('c', '2025-03-01', { 'sex:Nam': 35 }),
     ]
-    const told = (activities: ActivityRow[]) => linesOf(compile(input({ activities }))).filter(line => line.startsWith('Số lượt'))
+    const told = (activities: (ActivityRow & SplitWork)[]) =>
+      linesOf(compile(withSplits(input({ activities }), activities))).filter(line => line.startsWith('Số lượt'))
     expect(told([...first, split('d', '2026-05-01', { 'sex:Nữ': 9 }, ['II/2'])])).toEqual([
       'Số lượt người tham gia có ghi theo giới: Nữ 80 và Nam 40 (cùng kỳ năm 2025: 35).',
       'Số lượt người tham gia có ghi theo dân tộc: Mông 50; các nhóm có số lượng nhỏ không nêu riêng.',
@@ -150,14 +154,16 @@ describe('figures', () => {
     ])
     const both = split('e', '2026-05-01', { 'sex:Nữ': 30 }, ['II/1', 'II/2'])
     expect(told([both, split('f', '2026-05-02', { 'sex:Nữ': 3 })])).toEqual(['Số lượt người tham gia có ghi theo giới: Nữ 33.'])
-    const figures = Object.values(compile(input({ activities: first })).figures)
+    const figures = Object.values(compile(withSplits(input({ activities: first }), first)).figures)
     const parts = figures.flatMap(one => (one.query.kind === 'split' ? [`${one.query.clausePath} ${one.query.part}`] : []))
     expect(parts).toEqual(['II/1 sex:Nữ', 'II/1 sex:Nam', 'II/1 sex:Nam', 'II/1 people:Mông'])
   })
 
   it('hides in the year what one of its halves hides, so that the other half cannot be taken from it', () => {
-    const split = (id: string, heldOn: string, splits: Record<string, number>) =>
-      activity({ id, heldOn, reach: 100, reachUnit: 'lượt người', splits })
+    const split = (id: string, heldOn: string, splits: Record<string, number>) => ({
+      ...activity({ id, heldOn, reach: 100, reachUnit: 'lượt người' }),
+      splits,
+    })
     const spring = split('a', '2026-03-01', {
       'sex:Nam': 40,
       'sex:Nữ': 60,
@@ -167,10 +173,10 @@ describe('figures', () => {
     })
     const autumn = split('b', '2026-09-01', { 'sex:Nam': 30, 'sex:Nữ': 50, 'people:Mông': 20, 'people:Thái': 9, 'people:Lào': 2 })
     const told = (input: CompileInput) => linesOf(compile(input)).filter(line => line.startsWith('Số lượt'))
-    expect(told(input({ activities: [spring] }))).toContain(
+    expect(told(withSplits(input({ activities: [spring] }), [spring]))).toContain(
       'Số lượt người tham gia có ghi theo dân tộc: Mông 50, Thái 30 và Lào 20.',
     )
-    expect(told(yearInput({ activities: [spring, autumn] }))).toEqual([
+    expect(told(withSplits(yearInput({ activities: [spring, autumn] }), [spring, autumn]))).toEqual([
       'Số lượt người tham gia có ghi theo giới: Nữ 110 và Nam 70.',
       'Số lượt người tham gia có ghi theo dân tộc: Mông 70; các nhóm có số lượng nhỏ không nêu riêng.',
     ])
@@ -219,13 +225,13 @@ describe('figures', () => {
       { key: 'class', sessions: 'few' as const, turns: 78 },
       { key: 'meeting', sessions: 'some' as const, turns: 'some' as const },
     ]
-    const review = compile(input({ honours: { work, commended: { collective: 2, individual: 1 } } }))
+    const review = compile(input({ honours: { work, commended: { collective: 2, individual: 'few' } } }))
     const text = linesOf(review).join('\n')
     expect(text).toContain('06 hội nghị cung cấp thông tin với 214 lượt')
     expect(text).toContain('dưới 05 lớp tập huấn, bồi dưỡng với 78 lượt')
     expect(text).toContain('từ 05 trở lên cuộc gặp mặt, tọa đàm với từ 05 trở lên lượt')
-    expect(text).toContain('Khen thưởng, biểu dương 02 tập thể')
-    expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(5)
+    expect(text).toContain('Khen thưởng, biểu dương 02 tập thể và dưới 05 cá nhân.')
+    expect(Object.values(review.figures).filter(one => one.query.kind === 'honours')).toHaveLength(4)
   })
 
   it('tells of a year no count of those honoured that one half could be taken from', () => {
@@ -241,6 +247,14 @@ describe('figures', () => {
     expect(told(counted(9, 90), counted(6, 50), counted(null, 40))).toEqual(['some', 90])
     expect(told(counted(6, 50), counted(6, 50), nothing)).toEqual([6, 50])
     expect(told(counted(null, 50))).toEqual(['few', 50])
+  })
+
+  it('tells of those commended no small count, nor a year that one half could be taken from', () => {
+    const counted = (individual: number | null) => ({ work: [], commended: { collective: 3, individual } })
+    const told = (year: number | null, ...halves: (number | null)[]) =>
+      toldBeside(counted(year), halves.map(counted)).commended.individual
+    expect([told(null), told(0), told(7)]).toEqual(['few', 0, 7])
+    expect([told(7, null, 5), told(7, 7, 0), told(12, 7, 5)]).toEqual(['some', 7, 12])
   })
 
   it('tells what campaigns and models came to in the period, each result in its own unit', () => {

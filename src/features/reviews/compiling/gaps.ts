@@ -3,7 +3,8 @@ import { printDate } from '../../../kernel/dates.ts'
 import type { ActivityRow, CompiledBlock, CompileInput, ItemRow, Sentence } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { byItem, comesLater, hasTarget, isDue, standingOf } from './progress.ts'
+import { placesReached } from './places.ts'
+import { byItem, comesLater, hasTarget, isDue, placesOf, standingOf } from './progress.ts'
 import { figure, shareQuery } from './sentences.ts'
 import { silentYears } from './term.ts'
 import { shortTitle } from './titles.ts'
@@ -36,7 +37,7 @@ function behindPlan(book: FigureBook, input: CompileInput): CompiledBlock[] {
   const ofItem = byItem(input.activities)
   return input.items
     .filter(item => isDue(input, item) && standingOf(input, item, ofItem.get(item.id) ?? []) !== 'done')
-    .filter(item => item.dueOn !== null || hasTarget(item))
+    .filter(item => item.dueOn !== null || hasTarget(item) || placesOf(input, item))
     .map(item => behind(book, input, item, ofItem.get(item.id) ?? []))
 }
 
@@ -50,6 +51,7 @@ function behind(book: FigureBook, input: CompileInput, item: ItemRow, own: reado
 }
 
 function outcome(book: FigureBook, input: CompileInput, item: ItemRow, untouched: boolean): Sentence {
+  if (placesOf(input, item)) return placesReached(book, input, item)
   if (untouched) return ['chưa thực hiện']
   if (!hasTarget(item)) return ['đang thực hiện, chưa hoàn thành']
   return ['đạt ', figure(book, shareQuery(input, item)), ` chỉ tiêu ${printCount(item.targetMin!)} ${item.targetUnit}`]

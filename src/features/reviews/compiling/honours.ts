@@ -43,7 +43,7 @@ export function honourBlocks(
     ],
   )
   const counted = (part: 'collective' | 'individual', unit: string): Sentence[] =>
-    honours.commended[part] > 0 ? [[figure(book, of(`commended.${part}`, unit))]] : []
+    honours.commended[part] === 0 ? [] : [[told(honours.commended[part], `commended.${part}`, unit)]]
   const commended = [...counted('collective', 'tập thể'), ...counted('individual', 'cá nhân')]
   const sentences: Sentence[] = [
     ...(work.length > 0 ? [['Đối với người có uy tín: ', ...joined(work), '.']] : []),

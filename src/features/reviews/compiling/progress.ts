@@ -1,3 +1,4 @@
+import { levelOfScope } from '../../plans/index.ts'
 import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
 import { groupBy } from '../figure-groups.ts'
 import { valueOf } from '../figures.ts'
@@ -7,10 +8,18 @@ import { shareQuery } from './sentences.ts'
 export const hasTarget = (item: ItemRow): boolean =>
   (item.targetMin ?? 0) > 0 && item.targetUnit !== null && (item.targetPer === null || item.targetPer === 'year')
 
+/** A target that each commune or village has to reach. */
+export const isPerPlace = ({ targetMin, targetUnit, targetPer }: ItemRow): boolean =>
+  (targetMin ?? 0) > 0 && targetUnit !== null && levelOfScope(targetPer) !== null
+
+/** How the places stand of an item whose target each of them has to reach; null where none is to. */
+export const placesOf = ({ placesOfItems }: Pick<CompileInput, 'placesOfItems'>, { id }: Pick<ItemRow, 'id'>) =>
+  placesOfItems.find(one => one.itemId === id && one.places.length > 0) ?? null
+
 export type Standing = 'done' | 'going-on' | 'to-do' | 'not-due' | 'silent'
 
 /** The days that a report tells of. */
-type Within = Pick<CompileInput, 'yearFrom' | 'period'>
+type Within = Pick<CompileInput, 'yearFrom' | 'period' | 'placesOfItems'>
 
 /** The period closes the reporting year. */
 const closesYear = ({ period }: Within): boolean => period.kind === 'year' || period.half === 2
@@ -28,11 +37,17 @@ export const comesLater = (input: CompileInput, item: ItemRow): boolean => item.
 /** How an item stands at the end of the period, from its activities since the beginning of the reporting year. */
 export function standingOf(input: Within, item: ItemRow, own: readonly ActivityRow[]): Standing {
   const since = own.filter(one => one.heldOn >= input.yearFrom && one.heldOn <= input.period.to)
-  const met = hasTarget(item) ? valueOf(shareQuery(input, item), since) >= 100 : item.closed && since.length > 0
-  if (met) return 'done'
+  if (isMet(input, item, since)) return 'done'
   if (since.length > 0) return 'going-on'
   if (item.dueOn !== null) return isDue(input, item) ? 'to-do' : 'not-due'
   return 'silent'
+}
+
+/** A sum that reaches its target, or places that have all reached theirs; else what an officer has closed. */
+function isMet(input: Within, item: ItemRow, since: readonly ActivityRow[]): boolean {
+  if (hasTarget(item)) return valueOf(shareQuery(input, item), since) >= 100
+  const places = placesOf(input, item)?.places
+  return places?.every(one => one.standing === 'reached') || (item.closed && since.length > 0)
 }
 
 /** The activities of each item. */

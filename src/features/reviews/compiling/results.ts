@@ -3,7 +3,8 @@ import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import type { ActivityRow, ClauseRow, CompiledBlock, CompileInput, ItemRow } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { byClause, byItem, hasTarget } from './progress.ts'
+import { towardsPlaces } from './places.ts'
+import { byClause, byItem, hasTarget, placesOf } from './progress.ts'
 import { figure, kindSentence, missedSentence, shareQuery } from './sentences.ts'
 import { splitBlocks } from './splits.ts'
 import { yearByYear } from './term.ts'
@@ -56,12 +57,15 @@ function clauseSentences(
   const missed = [...ofKind.keys()].filter(kind => !now.has(kind) && before(kind)).toSorted(compareVietnamese)
   return [
     ...sentences,
-    ...splitBlocks(book, input, clausePath, records),
+    ...splitBlocks(book, input, clausePath),
     ...missed.map((kind): CompiledBlock => {
       const pieces = missedSentence(book, input, { clausePath, kind })
       return { kind: 'sentence', pieces, dash: true, clausePath }
     }),
     ...targets.filter(item => !told.has(item.id) && ofItem.has(item.id)).map(item => towards(book, input, item)),
+    ...input.items
+      .filter(item => item.clausePath === clausePath && placesOf(input, item))
+      .map(item => towardsPlaces(book, input, item)),
   ]
 }
 

@@ -1,7 +1,7 @@
 import type { Bounds } from '../../../kernel/periods.ts'
-import { SMALL_COUNT, suppress } from '../../../kernel/suppress.ts'
+import { suppress } from '../../../kernel/suppress.ts'
 import { DIMENSIONS } from '../../activities/index.ts'
-import type { ActivityRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import type { CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
 import type { FigureBook } from '../figures.ts'
 import { joined } from './phrases.ts'
@@ -20,12 +20,9 @@ type Part = { clausePath: string; stretch: Bounds; halves: readonly Bounds[] }
  */
 export function splitBlocks(
   book: FigureBook,
-  input: CompileInput,
+  { period, before, halves }: Pick<CompileInput, 'period' | 'before' | 'halves'>,
   clausePath: string,
-  records: readonly ActivityRow[],
 ): CompiledBlock[] {
-  const { period, before, halves } = input
-  if (!records.some(one => Object.keys(one.splits).length > 0)) return []
   return (Object.keys(LEADS) as Dimension[]).flatMap((dimension): CompiledBlock[] => {
     const { told, hidden } = toldOf(book, dimension, { clausePath, stretch: period, halves: halves.period })
     if (told.length === 0) return []
@@ -55,24 +52,15 @@ function toldOf(book: FigureBook, dimension: Dimension, part: Part): { told: Tol
     .filter(one => one.value > 0)
     .toSorted((a, b) => b.value - a.value)
   const ofHalves = halves.flatMap(half => toldOf(book, dimension, { clausePath, stretch: half, halves: [] }).hidden)
-  const labels = new Set([...hiddenOf(book, clausePath, all), ...ofHalves].map(one => one.label))
+  const labels = new Set([...hiddenOf(book, all), ...ofHalves].map(one => one.label))
   const [hidden = [], told = []] = [true, false].map(isHidden => all.filter(one => labels.has(one.label) === isHidden))
   return { told, hidden }
 }
 
 /** Small counts, and those that would give them away. */
-function hiddenOf(book: FigureBook, clausePath: string, all: readonly Told[]): readonly Told[] {
-  if (all.some(one => isToldApart(book, clausePath, one))) return all
+function hiddenOf(book: FigureBook, all: readonly Told[]): readonly Told[] {
+  // Work under two clauses stands in both: where they differ by few only, the larger tells, and the smaller would tell these few.
+  if (all.some(one => book.splitOf(one.query)?.apart)) return all
   const { rows, totalHidden } = suppress(all, one => [one.value])
   return totalHidden ? all : rows.filter(one => one.hidden).map(one => one.row)
-}
-
-/** Work under two clauses stands in both: where they differ by few only, the larger tells, and the smaller would tell these few. */
-function isToldApart(book: FigureBook, clausePath: string, { query, value }: Told): boolean {
-  const shared = new Set(book.recordsOf(query).flatMap(one => one.clausePaths))
-  shared.delete(clausePath)
-  return [...shared].some(other => {
-    const more = book.valueOf({ ...query, clausePath: other }) - value
-    return more > 0 && more < SMALL_COUNT
-  })
 }

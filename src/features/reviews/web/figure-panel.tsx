@@ -29,13 +29,27 @@ const PLACES: Readonly<Record<string, string>> = {
   movement: '/hoat-dong/phong-trao',
 }
 
+/** Why nothing is listed, where that is no sign of a change. */
+const NO_RECORDS: Partial<Record<FigureAnswer['figure']['query']['kind'], 'reviews.figure-kept' | 'reviews.figure-no-place'>> = {
+  honours: 'reviews.figure-kept',
+  places: 'reviews.figure-no-place',
+}
+
+/** Of a place the work done in it under the item that the figure tells of, in its days. */
+const addressOf = ({ kind, id }: Recorded, { itemId, from, to }: FigureAnswer['figure']['query']): string =>
+  kind === 'place' ? `/hoat-dong?muc=${itemId}&xa=${id}&tu=${from}&den=${to}` : `${PLACES[kind] ?? '/hoat-dong'}/${id}`
+
 function Records({ found: { figure, now, records, destroyed } }: { found: FigureAnswer }) {
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
   return (
     <>
       <RecordsSum
         value={printed(figure.value)}
-        of={t('reviews.figure-count', { count: records.length, from: figure.query.from, to: figure.query.to })}
+        of={t(figure.query.kind === 'places' ? 'reviews.figure-places' : 'reviews.figure-count', {
+          count: records.length,
+          from: figure.query.from,
+          to: figure.query.to,
+        })}
       />
       {now !== figure.value && (
         <p className="message">
@@ -44,9 +58,15 @@ function Records({ found: { figure, now, records, destroyed } }: { found: Figure
             : t('reviews.figure-then', { before: printed(figure.value), now: printed(now) })}
         </p>
       )}
-      {records.length === 0 && (now !== null || figure.query.kind === 'honours') && (
-        <p className="quiet">{t(figure.query.kind === 'honours' ? 'reviews.figure-kept' : 'reviews.figure-none')}</p>
+      {figure.query.kind === 'places' && (
+        <Go to={`/hoat-dong/theo-xa?muc=${figure.query.itemId}&tu=${figure.query.from}&den=${figure.query.to}`}>
+          {t('reviews.figure-every-place')}
+        </Go>
       )}
+      {records.length === 0 && (now !== null || figure.query.kind === 'honours') && (
+        <p className="quiet">{t(NO_RECORDS[figure.query.kind] ?? 'reviews.figure-none')}</p>
+      )}
+      {figure.query.kind === 'split' && <p className="quiet small">{t('reviews.figure-split')}</p>}
       {destroyed.length > 0 && (
         <div className="message stack">
           {destroyed.map(one => (
@@ -58,7 +78,7 @@ function Records({ found: { figure, now, records, destroyed } }: { found: Figure
       <RecordLines
         records={records.map(record => ({
           id: record.id,
-          to: `${PLACES[record.kind] ?? '/hoat-dong'}/${record.id}`,
+          to: addressOf(record, figure.query),
           title: record.title,
           facts: factsOf(record),
         }))}

@@ -80,6 +80,8 @@ export const activities = {
   'activities.size-kb': '{size} kB',
   'activities.by-commune': 'Kết quả theo xã',
   'activities.by-village': 'Kết quả theo thôn',
+  'activities.places-within': 'Tính hoạt động từ {from:date} đến hết {to:date}, như trong báo cáo.',
+  'activities.places-all-days': 'Tính đến nay',
   'activities.by-commune-said':
     'Mỗi xã ít nhất {least}: {reached} trong {all} xã, phường đã đạt; {begun} có nhưng chưa đủ; {none} chưa có.',
   'activities.by-village-said':
@@ -108,6 +110,9 @@ export const activities = {
   'activities.place-reached': 'Đã đạt',
   'activities.place-begun': 'Chưa đủ',
   'activities.place-none': 'Chưa có',
+  'activities.filter-answer': 'Trả lời',
+  'activities.any-answer': 'có hay chưa có trả lời',
+  'activities.unanswered': 'Chưa có trả lời',
   'activities.list-xlsx': 'Tải danh sách (XLSX)',
   'activities.of-place': 'Hoạt động tại {place}.',
   'activities.bulk': 'Nhập nhiều hoạt động',

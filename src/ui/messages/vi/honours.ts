@@ -42,7 +42,8 @@ export const honours = {
   'honours.way': 'Cách nhập',
   'honours.way-file': 'Từ tệp XLSX hoặc CSV',
   'honours.way-hand': 'Nhập từng thôn',
-  'honours.roster-columns': 'Cần các cột Họ và tên, Thôn, Xã. Cột khác không được đọc.',
+  'honours.roster-columns':
+    'Cần các cột Họ và tên, Thôn, Xã; cột Người mới (đánh dấu x) nếu người được công nhận khác người trước ở thôn. Cột khác không được đọc.',
   'honours.roster-unreadable': 'Không đọc được tệp này. Hãy lưu lại dưới dạng .xlsx hoặc .csv rồi chọn lại.',
   'honours.line': 'Dòng',
   'honours.outcome': 'Kết quả',
@@ -73,6 +74,7 @@ export const honours = {
   'honours.removed-said': 'Quyết định số {number} ngày {day:date}, điểm {letter} khoản 3 Điều 6',
   'honours.benefits': 'Thăm hỏi, hỗ trợ của cơ quan mình',
   'honours.no-benefits': 'Chưa ghi lần thăm hỏi, hỗ trợ nào.',
+  'honours.another': 'Là người khác với người được công nhận trước ở thôn',
   'honours.given-on': 'Ngày',
   'honours.nature': 'Nội dung',
   'honours.amount': 'Số tiền, trị giá',
@@ -102,7 +104,8 @@ export const honours = {
   'honours.cap-times': 'không quá {count} lần mỗi năm',
   'honours.cap-time': 'không quá {amount:money} mỗi lần',
   'honours.cap-year': 'không quá {amount:money} mỗi năm',
-  'honours.cap-given': 'Cơ quan mình đã chi {sum:money} trong {count} lần năm nay.',
+  'honours.cap-given':
+    'Cơ quan mình đã chi {sum:money} trong {count} lần năm nay, kể cả theo lần công nhận trước của cùng người.',
   'honours.cap-none': 'Chưa có mức chi nào được ghi cho nội dung này và cấp của cơ quan mình.',
   'honours.over-reason': 'Lý do vượt mức chi',
   'honours.over-ask-leader': 'Vượt mức chi. Lãnh đạo cơ quan, hoặc người được ủy quyền, ghi lần này kèm lý do.',

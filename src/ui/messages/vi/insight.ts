@@ -117,6 +117,7 @@ export const insight = {
   'step.check-petition': 'Kiểm tra lại với dân',
   'step.urge-petition': 'Đôn đốc',
   'step.movement-report': 'Ghi kết quả năm',
+  'step.activity-due': 'Ghi kết quả',
   'step.activity-merge': 'Trả lời đề nghị ghép',
   'step.supervision-report': 'Gửi báo cáo giám sát',
   'step.commendation-dossier': 'Hoàn thiện hồ sơ',
