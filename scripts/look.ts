@@ -35,6 +35,8 @@ const SETTLED_MS = 400
 const DRAWN = 'document.querySelector("h1") !== null && document.querySelector(".skeleton") === null'
 const DRAWN_WITHIN_MS = 15_000
 const DRAWN_EVERY_MS = 100
+// Each session is opened with a code of its own.
+let codes = 0
 
 const pictures = join(root, 'data/look')
 const scratch = await mkdtemp(join(tmpdir(), 'phoihop-look-'))
@@ -408,7 +410,7 @@ async function openSession(username: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const { accountId } = await actorOf(site.engine, username)
   const tokenHash = createHash('sha256').update(token).digest('hex')
-  const session = { sessionId: newId(), accountId, tokenHash, device: 'look', codeStep: null, enrol: null }
+  const session = { sessionId: newId(), accountId, tokenHash, device: 'look', codeStep: ++codes, enrol: null }
   await runCommand(site.engine, 'system', { commandId: newId(), name: 'agencies.open-session', input: session })
   return token
 }

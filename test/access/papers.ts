@@ -143,8 +143,13 @@ export async function came(stage: Stage): Promise<{ incomingId: string; version:
   return { incomingId: input.incomingId, version: 1 }
 }
 
-/** A scan of three pages that is being read, or was stopped. */
-export async function readingOf(stage: Stage, state: 'reading' | 'stopped'): Promise<{ readingId: string; version: number }> {
+const withoutVersion = ({ readingId }: { readingId: string }) => ({ readingId })
+
+/** A scan of three pages that is being read, was stopped, or could not be read. */
+export async function readingOf(
+  stage: Stage,
+  state: 'reading' | 'stopped' | 'failed',
+): Promise<{ readingId: string; version: number }> {
   const fileId = await stage.file()
   const readingId = newId()
   const by = { body_id: stage.bodyId('own'), asked_by: stage.officer.accountId, asked_at: new Date() }
@@ -154,9 +159,13 @@ export async function readingOf(stage: Stage, state: 'reading' | 'stopped'): Pro
       .values({ id: readingId, file_id: fileId, pages: 3, ...by })
       .execute(),
   )
-  if (state === 'stopped')
+  if (state !== 'reading')
     await stage.site.engine.database.write('system', tx =>
-      tx.updateTable('file_reading').set({ state }).where('id', '=', readingId).execute(),
+      tx
+        .updateTable('file_reading')
+        .set({ state, failure: state === 'failed' ? 'too-heavy' : null })
+        .where('id', '=', readingId)
+        .execute(),
     )
   return { readingId, version: 1 }
 }
@@ -303,6 +312,16 @@ export const paperRows: Record<string, Expected> = {
   },
   'papers.stop-reading': { may: ours(clerk), arrange: stage => readingOf(stage, 'reading') },
   'papers.resume-reading': { may: ours(clerk), arrange: stage => readingOf(stage, 'stopped') },
+  'papers.read-again': { may: ours(clerk), arrange: stage => readingOf(stage, 'failed') },
+  'papers.discard-file': { may: ours(clerk), arrange: async stage => withoutVersion(await readingOf(stage, 'stopped')) },
+  'papers.take-file-back': {
+    may: ours(clerk),
+    arrange: async stage => {
+      const at = withoutVersion(await readingOf(stage, 'stopped'))
+      await ownClerk(stage)('papers.discard-file', at)
+      return at
+    },
+  },
   'papers.recall-paper': {
     may: ours(deciders),
     arrange: async stage => ({ ...(await issued(stage)), reason: 'Sai nội dung' }),

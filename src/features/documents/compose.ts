@@ -4,6 +4,7 @@ import { dateInWords, dateLine } from './date-line.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { numberAndSymbol, numberLine } from './number-line.ts'
 import type { IssuerLine, Sheet, SheetAnnex, SignatureCell } from './sheet.ts'
+import { titleLines } from './title-lines.ts'
 
 /** Makes every printed line of a paper by the rules of its profile. Pure; both renderers draw what it returns. */
 export function composePaper(raw: Paper): Sheet {
@@ -24,7 +25,7 @@ export function composePaper(raw: Paper): Sheet {
     urgency: paper.urgency ? { word: paper.urgency, width: URGENCY_WIDTHS[paper.urgency] } : null,
     circulation: paper.circulation ? upper(paper.circulation) : null,
     typeName: upper(paper.typeName),
-    subject: isLetter(paper) ? [] : paper.subject,
+    subject: isLetter(paper) ? [] : subjectLines(paper, layout),
     addressing: addressing(paper, layout),
     decree: paper.decree ? { authority: upper(paper.decree.authority), word: `${upper(paper.decree.word)}:` } : null,
     bases: composeBases(paper.profile, paper.bases),
@@ -83,6 +84,9 @@ const URGENCY_WIDTHS: Record<Urgency, number> = { KHẨN: 20, 'THƯỢNG KHẨN'
 
 const isLetter = ({ typeName }: Paper): boolean => typeName === ''
 
+const subjectLines = ({ subject }: Paper, layout: Layout): string[] =>
+  subject.flatMap(line => titleLines(line, layout.title.subjectSize, widthOf(layout, false)))
+
 /** "V/v chuyển kiến nghị" by NĐ 30; the Party names the matter alone (HD 36, 1.5). */
 function aboutLines([first = '', ...rest]: string[], { letter }: Layout): string[] {
   const matter = first.replace(/^(?:V\/v|Về việc)\s+/iu, '')
@@ -124,9 +128,12 @@ function signatureCell({ authority, position, body, name }: SignatureBlock, join
   return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: upper(line.text) })), name }
 }
 
-/** Points between the margins, less a little for what stands at the edges. */
-const chartWidth = ({ margins }: Layout, landscape: boolean): number =>
-  Math.floor((((landscape ? 297 : 210) - margins.left - margins.right) / 25.4) * 72) - 12
+/** Points between the margins. */
+const widthOf = ({ margins }: Layout, landscape: boolean): number =>
+  (((landscape ? 297 : 210) - margins.left - margins.right) / 25.4) * 72
+
+/** Less a little for what stands at the edges. */
+const chartWidth = (layout: Layout, landscape: boolean): number => Math.floor(widthOf(layout, landscape)) - 12
 
 /** The line that ties an annex to its paper: "(Kèm theo Báo cáo số 05/BC-… ngày … của …)". */
 function composeAnnex(annex: Annex, paper: Paper, layout: Layout): SheetAnnex {

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
 import { deadlinesOf, hitsOf } from '../../../test/harness/contributions.ts'
 import { nominationInput, roundInput } from '../../../test/harness/honours.ts'
@@ -189,6 +190,29 @@ describe('the name of who is put forward', () => {
     expect(log.rows).toEqual([{ purpose: WHY }])
     const partner = await http.signIn('tuan')
     expect((await take(WHY, partner)).status).toBe(422)
+  })
+
+  it('is printed into the decision that the leader signs, once it may be taken, with a reason that is logged, and kept nowhere', async () => {
+    const { rows } = await site.engine.database.pool.query('SELECT name FROM body WHERE id = $1', [lan.bodyId])
+    const { id, theirs } = await round({ form: 'praise', issuer: rows[0].name })
+    const session = await http.signIn('lan')
+    const path = `/api/exports/commendation-draft/${id}.docx`
+    const take = (purpose: Json, by = session) => http.post(`${path}/open`, { purpose }, { cookie: by.cookie })
+    expect([(await shown(id)).can.draft, (await take(WHY)).status]).toEqual([false, 422])
+    await step(id, 'complete-dossier', dossier)
+    expect((await shown(id)).can.draft).toBe(true)
+    expect((await session.get(path)).status).toBe(422)
+    expect((await take('x')).status).toBe(422)
+    expect((await take(WHY, await http.signIn('tuan'))).status).toBe(422)
+    const paper = await take(WHY)
+    expect(paper.status).toBe(200)
+    const words = strFromU8(unzipSync(new Uint8Array(await paper.arrayBuffer()))['word/document.xml']!)
+    expect([words.includes(NAME), /Số: {5,}/.test(words)]).toEqual([true, true])
+    const log = await site.engine.database.pool.query('SELECT purpose FROM access_log WHERE subject_id = $1', [id])
+    expect(log.rows).toEqual([{ purpose: WHY }])
+    expect(await placesOfPlanted(site, /Kín Tiếng|giang thi kin/i)).toEqual([])
+    await step(id, 'record-decision', decision([theirs]))
+    expect([(await shown(id)).can.draft, (await take(WHY)).status]).toEqual([false, 422])
   })
 
   it('is printed on the certificates only after the decision, from a table handed out with a reason that is logged', async () => {

@@ -25,6 +25,7 @@ import { certificateExport } from './commendations/certificates.ts'
 import { choices } from './commendations/choices.ts'
 import { commendation } from './commendations/commendation.ts'
 import { commendationDeadlines } from './commendations/deadlines.ts'
+import { draftDecisionExport } from './commendations/draft-decision.ts'
 import { commendationHoldings } from './commendations/holdings.ts'
 import { commendations } from './commendations/list.ts'
 import { names } from './commendations/names.ts'
@@ -74,5 +75,5 @@ export const honours: Feature = {
   searchables: [commendationSearch],
   deadlines: [commendationDeadlines],
   holdings: [commendationHoldings],
-  exports: [commendationExport, certificateExport],
+  exports: [draftDecisionExport, commendationExport, certificateExport],
 }

@@ -4,6 +4,7 @@ import { beginPages } from './commands/begin-pages.ts'
 import { cancelNumber } from './commands/cancel-number.ts'
 import { changeRecipients } from './commands/change-recipients.ts'
 import { checkPaper } from './commands/check-paper.ts'
+import { discardPaperFile } from './commands/discard-file.ts'
 import { enterPaper } from './commands/enter-paper.ts'
 import { failFileReading } from './commands/fail-reading.ts'
 import { fileScan } from './commands/file-scan.ts'
@@ -17,6 +18,7 @@ import { noteMailed } from './commands/note-mailed.ts'
 import { numberPaper } from './commands/number-paper.ts'
 import { openBook } from './commands/open-book.ts'
 import { preparePaper } from './commands/prepare-paper.ts'
+import { readAgain } from './commands/read-again.ts'
 import { readPaperFile } from './commands/read-file.ts'
 import { recallPaper } from './commands/recall-paper.ts'
 import { receivePaper } from './commands/receive-paper.ts'
@@ -31,6 +33,7 @@ import { setTerm } from './commands/set-term.ts'
 import { settleIncoming } from './commands/settle-incoming.ts'
 import { signPaper } from './commands/sign-paper.ts'
 import { stopReading } from './commands/stop-reading.ts'
+import { takeFileBack } from './commands/take-file-back.ts'
 import { thawPaper } from './commands/thaw-paper.ts'
 import { uploadSigned } from './commands/upload-signed.ts'
 import { wordPaper } from './commands/word-paper.ts'
@@ -87,6 +90,9 @@ export const papers: Feature = {
     readPaperFile,
     stopReading,
     resumeReading,
+    readAgain,
+    discardPaperFile,
+    takeFileBack,
     beginPages,
     keepReadPage,
     finishFileReading,

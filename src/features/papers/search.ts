@@ -29,14 +29,22 @@ export const paperSearch: Searchable = {
   },
 }
 
+/** Whatever bears the words itself ranks from here on; what only its file does, below, and above nothing. */
+const OWN_WORDS = 1e-6
+
 /** What came in, by issuer, number, matter and the words of its file: the own body's register. */
 export const incomingSearch: Searchable = {
   kind: 'incoming',
   find: async ({ db }, words, limit) => {
     const rows = await db
       .selectFrom('incoming')
-      .select(['id', 'subject', 'cited', 'issuer', rankOf(words).as('rank')])
-      .where(either => either.or([hold(words), either('file_id', 'in', filesHolding(db, words))]))
+      .leftJoin(filesHolding(db, words).as('held'), 'held.file_id', 'incoming.file_id')
+      .select(['id', 'subject', 'cited', 'issuer'])
+      .select(
+        sql<number>`CASE WHEN ${hold(words)} THEN greatest(${rankOf(words)}, ${OWN_WORDS})
+          ELSE (1 + held.rank) * ${OWN_WORDS} / 3 END`.as('rank'),
+      )
+      .where(either => either.or([hold(words), either('held.file_id', 'is not', null)]))
       .orderBy('rank', 'desc')
       .limit(limit)
       .execute()

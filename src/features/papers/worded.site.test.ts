@@ -117,7 +117,7 @@ it('the decision of a round is issued with its list of collectives, and its numb
     await send(lan, 'papers.prepare-paper', { paperId, commendationId })
     return paperId
   }
-  expect(await refusalOf(round(['collective', 'individual']).then(prepare))).toBe('commendations.names-by-file')
+  expect(await refusalOf(round(['collective', 'individual']).then(prepare))).toBe('commendations.names-by-hand')
   const commendationId = await round(['collective'])
   const paperId = await prepare(commendationId)
   const { paper, wording } = await look(paperId)

@@ -8,8 +8,8 @@ import type {
   MovementRow,
   PetitionFact,
   PetitionRow,
-  SupervisionPart,
   SplitRow,
+  SupervisionPart,
   SupervisionRow,
 } from './contract.ts'
 import { ActivityGroups } from './figure-groups.ts'

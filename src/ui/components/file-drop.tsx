@@ -1,4 +1,4 @@
-import { type DragEvent, useId, useState } from 'react'
+import { type DragEvent, useEffect, useId, useState } from 'react'
 import { printNumber } from '../../kernel/numbers.ts'
 import { type UploadedFile, upload } from '../client/upload.ts'
 import { t } from '../messages/index.ts'
@@ -12,6 +12,8 @@ type FileDropProps = {
   multiple?: boolean
   /** Whether a photo keeps the place that is written in it is asked before; where it is not asked, none does. */
   asksPlace?: boolean
+  /** Told while a file is on its way: a form that sends with it waits. */
+  onSending?: (sending: boolean) => void
   onUploaded: (file: UploadedFile) => void
 }
 type Line = {
@@ -32,12 +34,15 @@ export function FileDrop({
   accept,
   multiple = false,
   asksPlace = false,
+  onSending,
   onUploaded,
 }: FileDropProps) {
   const id = useId()
   const [over, setOver] = useState(false)
   const [keepPlace, setKeepPlace] = useState(false)
   const [lines, send] = useUploads(onUploaded, keepPlace)
+  const sending = lines.some(line => line.state === 'sending')
+  useEffect(() => onSending?.(sending), [onSending, sending])
   const take = (files: FileList | null) => {
     for (const file of [...(files ?? [])].slice(0, multiple ? undefined : 1)) void send(file)
   }

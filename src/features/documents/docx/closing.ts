@@ -41,10 +41,15 @@ function signature(cell: SignatureCell | null, keepNext: boolean): Paragraph[] {
   return [...cell.lines.map(({ text, bold }) => line('Signer', text, { bold })), name]
 }
 
-const recipientLines = ({ recipients }: Sheet): Paragraph[] =>
-  recipients
-    ? [
-        new Paragraph({ style: 'RecipientsLabel', children: runsOf(recipients.label) }),
-        ...recipients.items.map(text => line('Recipient', text)),
-      ]
-    : []
+/** So many stand on one page with the names above them. */
+const KEPT_TOGETHER = 20
+
+const recipientLines = ({ recipients }: Sheet): Paragraph[] => {
+  if (!recipients) return []
+  const { label, items } = recipients
+  const keeps = (at: number) => at < items.length - 1 && items.length <= KEPT_TOGETHER
+  return [
+    new Paragraph({ style: 'RecipientsLabel', children: runsOf(label) }),
+    ...items.map((text, at) => new Paragraph({ style: 'Recipient', keepNext: keeps(at), children: runsOf(text) })),
+  ]
+}

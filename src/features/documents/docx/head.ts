@@ -12,7 +12,8 @@ import {
 } from 'docx'
 import type { Layout } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
-import { halfPoints, points, roughWidth, textWidth, twips } from './measures.ts'
+import { roughWidth } from '../title-lines.ts'
+import { halfPoints, points, textWidth, twips } from './measures.ts'
 import { dxa, gap, line, rule, runsOf, unruled } from './text.ts'
 
 /** Number, bodies and banner side by side, then the title, Kính gửi and the legal bases. */
@@ -28,12 +29,16 @@ export function headOf(sheet: Sheet, layout: Layout): (Paragraph | Table)[] {
   ]
 }
 
+const CELL_MARGIN = points(4)
+
 function headTable(sheet: Sheet, layout: Layout): Table {
   const whole = textWidth(layout, false)
   const left = Math.round(whole * layout.head.share)
   const widths = [left, whole - left]
+  // What is printed stands between the margins of its cell.
+  const [issuing, banner] = widths.map(width => width - 2 * CELL_MARGIN) as [number, number]
   const rows = [
-    [issuerLines(sheet, layout, left), bannerLines(layout, whole - left)],
+    [issuerLines(sheet, layout, issuing), bannerLines(layout, banner)],
     [
       [line('Number', sheet.head.number), ...aboutLines(sheet), ...urgencyBox(sheet, layout)],
       [line('PlaceDate', sheet.head.date)],
@@ -44,7 +49,7 @@ function headTable(sheet: Sheet, layout: Layout): Table {
     width: dxa(whole),
     columnWidths: widths,
     borders: unruled,
-    margins: { left: points(4), right: points(4) },
+    margins: { left: CELL_MARGIN, right: CELL_MARGIN },
     rows: rows.map(cells => new TableRow({ children: cells.map((children, at) => cellOf(children, widths[at]!)) })),
   })
 }
@@ -103,7 +108,7 @@ const bannerLines = ({ banner }: Layout, column: number): Paragraph[] =>
 
 /** The rule under a text: a share of its width, at most of the column's. */
 const shareOf = (text: string, size: number, column: number, { ruleShare }: Layout): number =>
-  Math.round(Math.min(roughWidth(text, size), column) * ruleShare)
+  Math.round(Math.min(points(roughWidth(text, size)), column) * ruleShare)
 
 function titleLines({ typeName, subject }: Sheet, layout: Layout): Paragraph[] {
   if (typeName === '') return [gap(12)]

@@ -8,13 +8,3 @@ export const halfPoints = (pt: number): number => Math.round(pt * 2)
 /** Width between the margins of an A4 page, in twips. */
 export const textWidth = ({ margins }: Layout, landscape: boolean): number =>
   twips((landscape ? 297 : 210) - margins.left - margins.right)
-
-/** Averages of Times New Roman Bold, in em. */
-const em = (character: string): number => {
-  if (character === ' ') return 0.25
-  return character === character.toLowerCase() ? 0.48 : 0.7
-}
-
-/** About how wide a bold text is, in twips: enough for rules that are a share of the text above them. */
-export const roughWidth = (text: string, size: number): number =>
-  points(Array.from(text, em).reduce((sum, width) => sum + width, 0) * size)

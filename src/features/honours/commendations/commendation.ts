@@ -1,10 +1,11 @@
 import { query } from '../../../engine/query.ts'
-import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
+import { type Acting, anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
 import { getBody } from '../../agencies/index.ts'
 import { commendationIdInput } from './contract.ts'
 import { isChosen } from './forms.ts'
+import { chosenOf, whyNotDecide } from './official-decision.ts'
 import { KEEP, nextStep, PROPOSE, whyNotKeep, whyNotPropose, whyNotShow, whyNotStep, whyNotStepBack } from './rules.ts'
-import { getCommendation, type Line, linesOf } from './store.ts'
+import { type Commendation, getCommendation, type Line, linesOf } from './store.ts'
 
 /**
  * One round: where it stands and its next step; for the keeper all put forward, for another party those that it put forward and, after
@@ -19,6 +20,7 @@ export const commendation = query({
     const asked = { ...round, movedAt: _at, movedBy: _by }
     const own = typeof acting === 'string' ? null : acting.bodyId
     const ours = own === round.bodyId
+    const keeper = await getBody(db, round.bodyId)
     const lines = await linesOf(db, commendationId)
     const sides = await db
       .selectFrom('body')
@@ -33,7 +35,7 @@ export const commendation = query({
     return {
       today,
       commendation: round,
-      keeper: { name: (await getBody(db, round.bodyId)).name, ours },
+      keeper: { name: keeper.name, ours },
       programme: programme ?? null,
       lines: (ours ? lines : lines.map(line => asTold(line, line.proposedBy === own, round.decisionDate !== null))).map(
         (line, at) => ({
@@ -51,6 +53,7 @@ export const commendation = query({
         share: may(whyNotShow(acting, asked)),
         step: { ...stepsOf(acting, asked), back: may(whyNotStepBack(acting, asked, now)) },
         list: may(whyNotKeep(acting, round)) && round.decisionDate !== null,
+        draft: draftsByHand(acting, asked, chosenOf(asked, lines), keeper.name),
       },
     }
   },
@@ -63,6 +66,12 @@ const asTold = (line: Line, own: boolean, decided: boolean): Line => ({
   chosen: decided ? line.chosen : null,
   ...(line.sort === 'individual' && !own && { workplace: '', certificate: null }),
 })
+
+/** A decision that names individuals is printed from here. */
+const draftsByHand = (acting: Acting, round: Commendation, chosen: readonly Line[], ownName: string): boolean =>
+  whyNotKeep(acting, round) === null &&
+  whyNotDecide(round, chosen, ownName) === null &&
+  chosen.some(line => line.sort === 'individual')
 
 const STEPS = ['dossier', 'vote', 'decide', 'award', 'stop'] as const
 const stepsOf = (acting: Parameters<typeof whyNotStep>[0], round: Parameters<typeof whyNotStep>[2]) =>

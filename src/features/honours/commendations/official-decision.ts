@@ -15,27 +15,36 @@ type Decision = {
 }
 
 /**
- * The decision of a round as it is handed to the clerk, with the list of collectives: those whom the council has chosen, or all where none
- * was asked. Names of individuals stay sealed: their decision is printed from the register and handed in as a file.
+ * The decision of a round as it is handed to the clerk, with the list of collectives. Names of individuals stay sealed: a paper is read
+ * by its whole body and by whoever receives it, and its frozen bytes outlive the days for which names may be kept; so their decision is
+ * printed for the leader from the register alone (draft-decision.ts) and signed by hand.
  */
 export async function commendationDecision({ db, today }: QueryContext, id: string): Promise<Decision> {
   const round = await getCommendation(db, id)
   const body = await getBody(db, round.bodyId)
-  const chosen = (await linesOf(db, id)).filter(line => round.votedOn === null || line.chosen)
+  const chosen = chosenOf(round, await linesOf(db, id))
   const lines = chosen.filter(line => line.sort === 'collective')
   const opened = { round, lines, body, signer: await leaderOf(db, round.bodyId), names: {} }
   return {
     paper: decisionOf({ bodies: [{ ...body, signer: opened.signer }], day: today }, opened),
     programmeId: round.programmeId,
     parties: [{ bodyId: round.bodyId, name: body.name }],
-    ready: whyNotFollows('decide', round) ?? whyNotDecided(round, chosen, body.name),
+    ready: whyNotDecide(round, chosen, body.name) ?? whyNotOpen(chosen),
   }
 }
 
-/** The keeping body decides on collectives alone; what another body decides is recorded. */
-function whyNotDecided({ issuer }: Pick<Commendation, 'issuer'>, chosen: readonly Line[], ownName: string): WhyNot {
-  if (!foldTone(issuer).includes(foldTone(ownName)) && !foldTone(ownName).includes(foldTone(issuer)))
-    return { code: 'commendations.decided-elsewhere' }
-  if (chosen.length === 0) return { code: 'commendations.nobody-chosen' }
-  return chosen.some(line => line.sort === 'individual') ? { code: 'commendations.names-by-file' } : null
+/** Those whom the council has chosen, or all where none was asked. */
+export const chosenOf = ({ votedOn }: Commendation, lines: readonly Line[]): Line[] =>
+  lines.filter(line => votedOn === null || line.chosen)
+
+/** The keeping body decides itself, once it may; what another body decides is recorded. */
+export function whyNotDecide(round: Commendation, chosen: readonly Line[], ownName: string): WhyNot {
+  const wrong = whyNotFollows('decide', round)
+  if (wrong) return wrong
+  const [issuer, own] = [foldTone(round.issuer), foldTone(ownName)]
+  if (!issuer.includes(own) && !own.includes(issuer)) return { code: 'commendations.decided-elsewhere' }
+  return chosen.length === 0 ? { code: 'commendations.nobody-chosen' } : null
 }
+
+const whyNotOpen = (chosen: readonly Line[]): WhyNot =>
+  chosen.some(line => line.sort === 'individual') ? { code: 'commendations.names-by-hand' } : null

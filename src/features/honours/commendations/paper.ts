@@ -1,3 +1,4 @@
+import type { ReadDb } from '../../../engine/db/database.ts'
 import type { Export } from '../../../engine/feature.ts'
 import type { KeyStore } from '../../../engine/keys/key-store.ts'
 import type { QueryContext } from '../../../engine/query.ts'
@@ -45,8 +46,16 @@ export async function loadList({ db, acting }: QueryContext, id: string): Promis
   refuseIf(whyNotKeep(acting, round))
   // No list of names before the decision.
   if (round.decisionDate === null) throw new Refusal('not-found', { what: 'file' })
-  const lines = (await linesOf(db, id)).filter(line => line.chosen)
-  const sealed = (await sealedNames(db, id)).filter(one => lines.some(line => line.id === one.lineId))
+  return withNames(
+    db,
+    round,
+    (await linesOf(db, id)).filter(line => line.chosen),
+  )
+}
+
+/** The lines as a paper prints them, names still sealed. */
+export async function withNames(db: ReadDb, round: Commendation, lines: Line[]): Promise<Loaded> {
+  const sealed = (await sealedNames(db, round.id)).filter(one => lines.some(line => line.id === one.lineId))
   // A list without names that are still kept, by another unit, is none.
   const kept = (line: Line) => line.sort === 'individual' && line.forgottenOn === null
   if (lines.filter(kept).length > sealed.length) throw new Refusal('commendations.names-elsewhere')
@@ -154,6 +163,12 @@ export function paperOf(opened: Opened): Paper {
   return own ? decisionOf({ ...issue, number, date: round.decisionDate }, opened) : listFor(issue, opened)
 }
 
+export async function printed(paper: Paper, format: string, name: string) {
+  const known = format === 'docx' ? 'docx' : 'pdf'
+  const bytes = await (known === 'docx' ? renderDocx : renderPdf)(paper)
+  return { bytes, mediaType: TYPES[known], fileName: `${name}.${known}` }
+}
+
 /** The decision with its list of names, for the keepers, with a reason that stands in the access log. */
 export const commendationExport: Export = {
   name: 'commendation-list',
@@ -162,9 +177,5 @@ export const commendationExport: Export = {
   sensitive: id => ({ kind: 'commendation-names', id }),
   load: loadList,
   unseal: openList,
-  render: async (opened: Opened, format) => {
-    const known = format === 'docx' ? 'docx' : 'pdf'
-    const bytes = await (known === 'docx' ? renderDocx : renderPdf)(paperOf(opened))
-    return { bytes, mediaType: TYPES[known], fileName: `quyet-dinh-khen-thuong.${known}` }
-  },
+  render: (opened: Opened, format) => printed(paperOf(opened), format, 'quyet-dinh-khen-thuong'),
 }

@@ -3,7 +3,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { minutesToRead } from '../../programmes/index.ts'
 import { readingIdInput } from '../reading/contract.ts'
 import { proposeFrom } from '../reading/propose.ts'
-import { whyNotResume, whyNotStop } from '../reading/rules.ts'
+import { whyNotDiscard, whyNotReadAgain, whyNotResume, whyNotStop, whyNotTakeBack } from '../reading/rules.ts'
 import { getReading, knownIssuers } from '../reading/store.ts'
 
 /** How far the words of a file are read, what they propose for the register, and which of them are to be looked at. */
@@ -22,7 +22,13 @@ export const fileReading = query({
       proposed,
       /** Of what is proposed, the words that may have been read wrong. */
       doubtful: doubts.filter(word => words.has(word)),
-      can: { stop: whyNotStop(acting, held), resume: whyNotResume(acting, held) },
+      can: {
+        stop: whyNotStop(acting, held),
+        resume: whyNotResume(acting, held),
+        readAgain: whyNotReadAgain(acting, held),
+        discard: whyNotDiscard(acting, held),
+        takeBack: whyNotTakeBack(acting, held),
+      },
     }
   },
 })

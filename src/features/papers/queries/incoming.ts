@@ -46,9 +46,7 @@ export const incomingRegister = query({
         return [{ id, version, paperId, sentAt, title: titleOf(paper), cited: citationOf(paper)!, dated: paper.dated!, issuers }]
       }),
       lines: lines.map(one => ({ ...one, kindName: nameOf(one.kind), unit: units.get(one.leadUnit ?? '') ?? null })),
-      unregistered: enters
-        ? (await unregistered(db, bodyId)).map(({ id, fileName, ...one }) => ({ ...heading(one), id, fileName }))
-        : [],
+      unregistered: enters ? (await unregistered(db, bodyId)).map(heading) : [],
       can: { enter: enters },
     }
   },
@@ -65,7 +63,14 @@ async function matching(db: ReadDb, lines: Incoming[], words: string | undefined
   )
 }
 
-const heading = ({ state, pages, done }: Pick<FileReading, 'state' | 'pages' | 'done'>) => ({ state, pages, done })
+const heading = ({ id, fileName, state, pages, done, discarded }: FileReading) => ({
+  id,
+  fileName,
+  state,
+  pages,
+  done,
+  discarded,
+})
 
 export async function unitNames(db: ReadDb, bodyId: string): Promise<Map<string, string>> {
   const rows = await db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', bodyId).orderBy('name').execute()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { JobGround } from '../../../engine/feature.ts'
 import type { Job } from '../../../engine/jobs.ts'
 import { failureOf, isFailure, openPaper, type PlainText, plainTextOf, readPages, unlessGone } from '../../programmes/index.ts'
-import { findScan, findToRead } from './store.ts'
+import { findScan, findToRead, openReadings } from './store.ts'
 
 export const READ_JOB = 'papers.read-file'
 const asked = z.strictObject({ readingId: z.guid() })
@@ -16,7 +16,7 @@ export const readIncoming = (ground: JobGround): Job => ({
   minutes: 300,
   unfinished: () =>
     ground.read(async db => {
-      const rows = await db.selectFrom('file_reading').select('id').where('state', '=', 'reading').execute()
+      const rows = await openReadings(db).execute()
       return rows.map(({ id }) => ({ readingId: id }))
     }),
   run: async (data, signal) => {

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openTestSite, refusalOf } from '../../../../test/harness/site.ts'
+import { findDue } from '../../../engine/files/discard.ts'
 import { hollowScan, photoOfPage } from '../../../formats/scan/fixtures/scans.ts'
 import { MAX_FILE_BYTES } from '../../../formats/source.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { letterPaper, renderPdf } from '../../documents/index.ts'
 import type { ShownReading } from '../web/types.ts'
+import { findToRead } from './store.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-07-10T03:00:00Z') })
 const { send, ask, who, engine } = site
@@ -113,7 +115,78 @@ it('a file that cannot be read says why and stays as it came', async () => {
   const { fileId, readingId } = await handIn(hollowScan(101, 8), 'dai.pdf')
   const failed = await once(readingId, ends)
   expect([failed.failure, failed.fileId]).toEqual(['scan-long', fileId])
+  expect(failed.can.readAgain).toBeNull()
   expect(await refusalOf(send(clerk, 'papers.read-file', { readingId: newId(), fileId }))).toBe('papers.read-already')
+})
+
+it('a reading that failed is begun again by a clerk', async () => {
+  const { fileId, readingId } = await handIn(await letter(), 'nang.pdf')
+  const { version } = await once(readingId, ends)
+  const at = { readingId, version }
+  expect(await refusalOf(send(clerk, 'papers.read-again', at))).toBe('papers.not-failed')
+  await engine.database.pool.query(
+    `UPDATE file_reading SET state = 'failed', failure = 'too-heavy', text = NULL WHERE file_id = $1`,
+    [fileId],
+  )
+  expect((await look(readingId)).can.readAgain).toBeNull()
+  expect(await refusalOf(send(lan, 'papers.read-again', at))).toBe('not-permitted')
+  await send(clerk, 'papers.read-again', at)
+  expect(await once(readingId, ends)).toMatchObject({ state: 'read', failure: null })
+})
+
+it('what only the words of a file hold ranks below what its own line says, and above nothing', async () => {
+  const enterWith = async (subject: string, fileId?: string) => {
+    const incomingId = newId()
+    const said = { issuer: 'Sở Nội vụ tỉnh Sơn Hà', cited: `${subject.length}/SNV`, dated: '2026-07-05', kind: 'CV' }
+    await send(clerk, 'papers.register-incoming', { incomingId, ...arrived, ...said, subject, ...(fileId ? { fileId } : {}) })
+    return incomingId
+  }
+  const blocks = [{ kind: 'paragraph' as const, runs: [{ text: 'Đề nghị báo cáo việc sửa đập thủy lợi và đường nước.' }] }]
+  const { fileId, readingId } = await handIn(await letter({ blocks }), 'dap.pdf')
+  await once(readingId, ends)
+  const byFile = await enterWith('Công việc quý III', fileId)
+  const far = Array.from({ length: 40 }, () => 'của').join(' ')
+  const byLine = await enterWith(`Sửa ${far} đập ${far} thủy lợi`)
+  const { hits } = await ask<{ hits: { id: string; rank: number }[] }>(clerk, 'insight.search', { words: 'sửa đập thủy lợi' })
+  expect(hits.map(hit => hit.id)).toEqual([byLine, byFile])
+  expect(hits.at(-1)!.rank).toBeGreaterThan(0)
+})
+
+const waiting = async () => {
+  type File = { id: string; discarded: boolean }
+  return (await ask<{ unregistered: File[] }>(clerk, 'papers.incoming-register', {})).unregistered
+}
+
+it('a file that is entered in no register is discarded, taken back, and cleaned away with its words after thirty days', async () => {
+  const { fileId, readingId } = await handIn(await letter(), 'bo.pdf')
+  await once(readingId, ends)
+  expect(await refusalOf(send(lan, 'papers.discard-file', { readingId }))).toBe('not-permitted')
+  await send(clerk, 'papers.discard-file', { readingId })
+  expect((await waiting()).find(one => one.id === readingId)?.discarded).toBe(true)
+  const said = { ...arrived, issuer: 'Sở Nội vụ', cited: '90/SNV', dated: '2026-07-05', kind: 'CV', subject: 'Phúc đáp', fileId }
+  expect(await refusalOf(send(clerk, 'papers.register-incoming', { incomingId: newId(), ...said }))).toBe('not-found')
+  expect(await refusalOf(send(clerk, 'papers.discard-file', { readingId }))).toBe('papers.file-discarded')
+  await send(clerk, 'papers.take-file-back', { readingId })
+  expect((await waiting()).find(one => one.id === readingId)?.discarded).toBe(false)
+  await send(clerk, 'papers.discard-file', { readingId })
+  const later = (days: number) => new Date(engine.now().getTime() + days * 86_400_000)
+  const due = (days: number) => engine.database.read('system', db => findDue(db, later(days), 100))
+  expect((await due(29)).map(one => one.fileId)).not.toContain(fileId)
+  expect(await due(31)).toContainEqual({ fileId, reason: 'unused' })
+})
+
+it('what is entered in the register is not discarded, and a discarded file is not read on', async () => {
+  const [entered, other] = [await handIn(await letter(), 'vao-so.pdf'), await handIn(await letter(), 'doc-do.pdf')]
+  await once(entered.readingId, ends)
+  const said = { ...arrived, issuer: 'Sở Nội vụ', cited: '91/SNV', dated: '2026-07-05', kind: 'CV', subject: 'Phúc đáp' }
+  await send(clerk, 'papers.register-incoming', { incomingId: newId(), ...said, fileId: entered.fileId })
+  expect(await refusalOf(send(clerk, 'papers.discard-file', { readingId: entered.readingId }))).toBe('papers.file-registered')
+  await once(other.readingId, ends)
+  await send(clerk, 'papers.discard-file', { readingId: other.readingId })
+  await engine.database.pool.query(`UPDATE file_reading SET state = 'reading', text = NULL WHERE id = $1`, [other.readingId])
+  expect(await engine.database.read('system', db => findToRead(db, other.readingId))).toBeNull()
+  await send(clerk, 'papers.take-file-back', { readingId: other.readingId })
+  expect((await once(other.readingId, ends)).state).toBe('read')
 })
 
 it('a mark of secrecy on a page that was read while somebody stopped the reading takes the file out too', async () => {
@@ -129,6 +202,7 @@ it('a file with a mark of secrecy is taken out, and of it not even the name stay
   const { fileId, readingId } = await handIn(await letter({ circulation: 'TỐI MẬT' }), 'mat.pdf')
   const failed = await once(readingId, ends)
   expect([failed.failure, failed.fileId, failed.fileName]).toEqual(['state-secret', null, null])
+  expect(failed.can.readAgain?.code).toBe('papers.not-failed')
   const left = await engine.database.read('system', db => db.selectFrom('file').select('id').where('id', '=', fileId).execute())
   expect(left).toEqual([])
 })

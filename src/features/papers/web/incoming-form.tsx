@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
-import type { UploadedFile } from '../../../ui/client/upload.ts'
-import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
-import { ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
+import { useGo } from '../../../ui/components/address.tsx'
+import { ButtonLink } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
 import { ChecksField, TextArea, TextField } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
@@ -14,10 +13,11 @@ import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PaperKind } from '../kinds.ts'
 import type { ReadField } from '../reading/contract.ts'
+import { useHandedFile } from './handed-file.ts'
+import { HandedFile } from './handed-file-part.tsx'
 import { KindField } from './kind-field.tsx'
 import { PaperParts } from './paper-parts.tsx'
-import { type Proposal, ProposedPart } from './proposed-part.tsx'
-import { ReadingPart, useReading } from './reading-part.tsx'
+import type { Proposal } from './proposed-part.tsx'
 import './papers.css'
 
 type Value = {
@@ -30,21 +30,18 @@ type Value = {
 }
 const EMPTY: Value = { arrivedOn: null, issuer: '', cited: '', dated: null, kind: '', subject: '' }
 
-/** A paper from outside the site is entered in the register; its file is read meanwhile. `?doc=` names the reading. */
+/** A paper from outside the site is entered in the register; its file is read meanwhile. */
 export default function IncomingForm() {
   const go = useGo()
-  const [readingId, setReadingId] = useAddressWord('doc')
-  const reading = useReading(readingId)
+  const handed = useHandedFile()
+  const [uploading, setUploading] = useState(false)
   const form = useIncomingForm()
-  const read = useCommand<object>('papers.read-file')
   const enter = useCommand<object, { number: number }>('papers.register-incoming')
-  const take = async ({ fileId }: UploadedFile) => {
-    const id = newId()
-    if (await read.send({ readingId: id, fileId })) setReadingId(id)
-  }
+  const waits = uploading || handed.awaited
   const save = async () => {
     const incomingId = newId()
-    const sent = await enter.send({ incomingId, ...form.said(), ...(reading?.fileId ? { fileId: reading.fileId } : {}) })
+    const fileId = handed.file?.fileId
+    const sent = await enter.send({ incomingId, ...form.said(), ...(fileId ? { fileId } : {}) })
     if (!sent) return
     tell(t('papers.received-done', { number: sent.answer.number }))
     go(`/van-ban/den/${incomingId}`)
@@ -56,29 +53,19 @@ export default function IncomingForm() {
           label={t('papers.incoming-file')}
           help={t('papers.incoming-file-help')}
           accept=".pdf,.jpg,.jpeg,.png"
-          onUploaded={file => void take(file)}
+          onSending={setUploading}
+          onUploaded={file => void handed.take(file)}
         />
-        <Problem of={read} />
-        {reading && (
-          <>
-            {reading.fileId && (
-              <p className="row">
-                {t('papers.file-chosen', { name: reading.fileName ?? '' })}
-                <DownloadLink href={`/api/files/${reading.fileId}`}>{t('papers.open-file')}</DownloadLink>
-              </p>
-            )}
-            <ReadingPart reading={reading} />
-            <ProposedPart reading={reading} onFill={form.fill} />
-          </>
-        )}
+        <HandedFile handed={handed} onFill={form.fill} />
       </div>
       <Form
         submit={t('papers.receive')}
-        busy={enter.state === 'sending'}
+        busy={waits || enter.state === 'sending'}
         onSubmit={() => void save()}
         others={<ButtonLink to="/van-ban/den">{t('papers.cancel')}</ButtonLink>}
       >
         <Boxes form={form} problemAt={enter.problemAt} />
+        {waits && <p className="message">{t('papers.file-awaited')}</p>}
         <Problem of={enter} />
       </Form>
     </Page>

@@ -101,11 +101,11 @@ const About = ({ shown: { incoming: one, photo } }: { shown: ShownIncoming }) =>
 function WordsPart({ shown: { incoming: one, readingId, can } }: { shown: ShownIncoming }) {
   const reading = useReading(readingId ?? '')
   const read = useCommand<object>('papers.read-file')
-  if (!reading && !can.read) return null
+  if (!readingId && !can.read) return null
   return (
     <section className="card padded stack no-print" aria-labelledby="words">
       <h2 id="words">{t('papers.words-title')}</h2>
-      {reading && <ReadingPart reading={reading} />}
+      {readingId && <Answered of={reading}>{shown => <ReadingPart reading={shown} />}</Answered>}
       {can.read && (
         <>
           <p>{t('papers.read-help')}</p>

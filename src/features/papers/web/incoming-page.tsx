@@ -14,6 +14,7 @@ import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { PaperParts } from './paper-parts.tsx'
 import type { IncomingRegister } from './types.ts'
+import { Unregistered } from './unregistered-part.tsx'
 import './papers.css'
 
 type Waiting = IncomingRegister['waiting'][number]
@@ -75,22 +76,6 @@ export default function IncomingPage() {
     </Page>
   )
 }
-
-/** Files that were handed in and read, whose line in the register is still to be filled in. */
-const Unregistered = ({ files }: { files: IncomingRegister['unregistered'] }) =>
-  files.length === 0 ? null : (
-    <section className="card padded stack no-print" aria-labelledby="unregistered">
-      <h2 id="unregistered">{t('papers.unregistered')}</h2>
-      <ul className="plain-list">
-        {files.map(file => (
-          <li key={file.id} className="row">
-            <Go to={`/van-ban/den/moi?doc=${file.id}`}>{file.fileName}</Go>
-            <span className="quiet">{t(`papers.reading-${file.state}`, { done: file.done, pages: file.pages ?? 0 })}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  )
 
 type WaitingProps = { one: Waiting; answer: IncomingRegister; onReturn: (one: Waiting) => void }
 

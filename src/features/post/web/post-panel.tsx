@@ -36,7 +36,7 @@ export function PostPanel({ subject, standing, onSend, linesFor = () => [], onCo
       ))}
       {standing.acts.length > 0 && (
         <>
-          <h3>{t('post.acts')}</h3>
+          <h2>{t('post.acts')}</h2>
           <ActList acts={standing.acts} nameOf={nameOf} {...(onCounter ? { onType: onCounter } : {})} />
         </>
       )}

@@ -1,6 +1,7 @@
 import { printDate } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
+import { Go } from '../../../ui/components/address.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { RecordLines, RecordsPanel, RecordsSum } from '../../../ui/components/records-panel.tsx'
 import { t } from '../../../ui/messages/index.ts'

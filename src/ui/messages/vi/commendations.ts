@@ -97,6 +97,9 @@ export const commendations = {
   'commendations.certificate-of': 'Số hiệu: {who}',
   'commendations.place': 'Nơi trao tặng',
   'commendations.paper-list': 'Quyết định, danh sách khen thưởng',
+  'commendations.draft': 'Dự thảo quyết định kèm danh sách',
+  'commendations.draft-help':
+    'Danh sách có cá nhân: in quyết định từ đây, trình lãnh đạo ký trên giấy, rồi ghi số và ngày quyết định. Bản in có họ tên, không được lưu trong phần mềm; lý do và người lấy được ghi vào nhật ký đọc dữ liệu.',
   'commendations.paper-help':
     'Bản in có họ tên cá nhân được khen thưởng. Nêu lý do lấy; lý do và người lấy được ghi vào nhật ký đọc dữ liệu.',
   'commendations.paper-take': 'Lấy bản {format}',
@@ -105,8 +108,8 @@ export const commendations = {
   'reading.commendation-names': 'Họ tên trong sổ khen thưởng',
   'refusal.commendations.decided-elsewhere': 'Cấp khác quyết định khen thưởng đợt này; ghi số và ngày quyết định khi nhận được.',
   'refusal.commendations.nobody-chosen': 'Chưa có tập thể nào được chọn để khen thưởng.',
-  'refusal.commendations.names-by-file':
-    'Danh sách có cá nhân, họ tên chỉ mở trong sổ khen thưởng. Soạn quyết định ngoài phần mềm rồi đưa tệp PDF vào Văn bản.',
+  'refusal.commendations.names-by-hand':
+    'Danh sách có cá nhân, họ tên chỉ mở trong sổ khen thưởng. In dự thảo quyết định từ sổ khen thưởng và trình ký trên giấy.',
   'refusal.commendations.not-yours': 'Đợt khen thưởng này do cơ quan khác giữ sổ.',
   'refusal.commendations.names-elsewhere': 'Họ tên của cá nhân do đơn vị khác của cơ quan giữ. Đơn vị đó in danh sách.',
   'refusal.commendations.wrong-state': 'Bước này không làm được ở tình trạng hiện nay của đợt khen thưởng.',

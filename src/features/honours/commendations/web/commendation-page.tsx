@@ -17,7 +17,7 @@ import type { commendation } from '../commendation.ts'
 import { FORMS } from '../forms.ts'
 import type { Names } from '../names.ts'
 import { LinesPart } from './lines-part.tsx'
-import { ListPaper } from './list-paper.tsx'
+import { DraftPaper, ListPaper } from './list-paper.tsx'
 import { NominatePart } from './nominate-part.tsx'
 import { councilOf } from './open-page.tsx'
 import { SharePart } from './share-part.tsx'
@@ -60,6 +60,7 @@ function Round({ shown }: { shown: Shown }) {
       )}
       {shown.can.nominate && <NominatePart key={shown.lines.length} shown={shown} />}
       {shown.can.share && <SharePart shown={shown} />}
+      {shown.can.draft && <DraftPaper shown={shown} />}
       {shown.can.list && <ListPaper shown={shown} />}
     </>
   )

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { saveOpened } from '../../../../ui/client/open-file.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import { PurposeForm } from '../../../../ui/components/purpose-form.tsx'
@@ -6,25 +6,44 @@ import { t } from '../../../../ui/messages/index.ts'
 import { problemSentence } from '../../../../ui/messages/problem.ts'
 import type { Shown } from './commendation-page.tsx'
 
-const PAPERS = [
-  { key: 'pdf', path: 'commendation-list', file: 'quyet-dinh-khen-thuong.pdf' },
-  { key: 'docx', path: 'commendation-list', file: 'quyet-dinh-khen-thuong.docx' },
-  { key: 'xlsx', path: 'commendation-certificates', file: 'noi-dung-in-giay-khen.xlsx' },
-] as const
-type PaperKind = (typeof PAPERS)[number]
+type NamedPaper = { path: string; format: 'pdf' | 'docx' | 'xlsx'; file: string }
+const both = (path: string, file: string): NamedPaper[] =>
+  (['pdf', 'docx'] as const).map(format => ({ path, format, file: `${file}.${format}` }))
 
-const wordsOf = ({ key }: PaperKind): string =>
-  key === 'xlsx' ? t('commendations.certificates-take') : t('commendations.paper-take', { format: key.toUpperCase() })
+const DRAFT = both('commendation-draft', 'du-thao-quyet-dinh')
+const DECIDED: NamedPaper[] = [
+  ...both('commendation-list', 'quyet-dinh-khen-thuong'),
+  { path: 'commendation-certificates', format: 'xlsx', file: 'noi-dung-in-giay-khen.xlsx' },
+]
 
 /** The decision with its list of names, and what is printed on the certificates: handed out with a reason, once there is a decision. */
-export function ListPaper({ shown: { commendation: one } }: { shown: Shown }) {
-  const [asked, setAsked] = useState<PaperKind | null>(null)
+export const ListPaper = ({ shown }: { shown: Shown }) => (
+  <NamedPapers id={shown.commendation.id} papers={DECIDED} title={t('commendations.paper-list')}>
+    {t('commendations.paper-help')}
+  </NamedPapers>
+)
+
+/** The decision as its leader signs it by hand, names and all; kept nowhere but on paper. */
+export const DraftPaper = ({ shown }: { shown: Shown }) => (
+  <NamedPapers id={shown.commendation.id} papers={DRAFT} title={t('commendations.draft')}>
+    {t('commendations.draft-help')}
+  </NamedPapers>
+)
+
+const wordsOf = ({ format }: NamedPaper): string =>
+  format === 'xlsx' ? t('commendations.certificates-take') : t('commendations.paper-take', { format: format.toUpperCase() })
+
+type NamedProps = { id: string; papers: readonly NamedPaper[]; title: string; children: string }
+
+function NamedPapers({ id, papers, title, children }: NamedProps) {
+  const heading = useId()
+  const [asked, setAsked] = useState<NamedPaper | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const take = async ({ path, key, file }: PaperKind, purpose: string) => {
+  const take = async ({ path, format, file }: NamedPaper, purpose: string) => {
     setBusy(true)
     try {
-      await saveOpened(`/api/exports/${path}/${one.id}.${key}`, file, purpose)
+      await saveOpened(`/api/exports/${path}/${id}.${format}`, file, purpose)
       setAsked(null)
       setProblem(null)
     } catch (error) {
@@ -33,13 +52,13 @@ export function ListPaper({ shown: { commendation: one } }: { shown: Shown }) {
     setBusy(false)
   }
   return (
-    <section className="card padded stack no-print" aria-labelledby="paper">
-      <h2 id="paper">{t('commendations.paper-list')}</h2>
-      <p className="quiet">{t('commendations.paper-help')}</p>
+    <section className="card padded stack no-print" aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      <p className="quiet">{children}</p>
       {asked === null ? (
         <div className="row">
-          {PAPERS.map(paper => (
-            <Button key={paper.key} onClick={() => setAsked(paper)}>
+          {papers.map(paper => (
+            <Button key={paper.file} onClick={() => setAsked(paper)}>
               {wordsOf(paper)}
             </Button>
           ))}

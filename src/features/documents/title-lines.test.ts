@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { titleLines } from './title-lines.ts'
+
+const A4 = 467
+
+describe('the lines of a title', () => {
+  it('are one where it fits', () => {
+    expect(titleLines('Phối hợp công tác năm 2026', 14, A4)).toEqual(['Phối hợp công tác năm 2026'])
+  })
+
+  it('are of like length, with no word left alone', () => {
+    expect(titleLines('Hội nghị sơ kết 6 tháng đầu năm 2026 thực hiện Chương trình phối hợp công tác', 14, A4)).toEqual([
+      'Hội nghị sơ kết 6 tháng đầu năm 2026',
+      'thực hiện Chương trình phối hợp công tác',
+    ])
+  })
+
+  it('lose no word of a long one', () => {
+    const long = Array.from({ length: 60 }, (_, at) => `lời${at}`).join(' ')
+    expect(titleLines(long, 14, A4).join(' ')).toBe(long)
+  })
+
+  it('keep the breaks that were put in by hand', () => {
+    const parted = `${'Phối hợp công tác '.repeat(5)}\n${'giai đoạn '.repeat(5)}`
+    expect(titleLines(parted, 14, A4)).toEqual([parted])
+  })
+})
