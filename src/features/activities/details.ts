@@ -87,8 +87,8 @@ function answerIn({ key, type, open = [] }: KindField, value: DetailValue | unde
     const { first, second } = (value ?? { first: 0, second: 0 }) as z.output<typeof pairValue>
     return first > (second ?? 0) ? { [`${key}.open`]: first - (second ?? 0) } : {}
   }
-  if (value === undefined || open.includes(String(value))) return { [`${key}.open`]: 1 }
-  return { [`${key}.${type === 'choice' ? String(value) : 'given'}`]: 1 }
+  if (value === undefined || (typeof value === 'string' && open.includes(value))) return { [`${key}.open`]: 1 }
+  return { [`${key}.${type === 'choice' && typeof value === 'string' ? value : 'given'}`]: 1 }
 }
 
 /** The numbers of one record by part, by the fields that it was recorded under. */

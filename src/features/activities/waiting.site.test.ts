@@ -27,9 +27,9 @@ const written = ({ programmeId, items }: Thread, kind: string, details: Json) =>
 async function recorded(thread: Thread, kind: string, details: Json) {
   const fields = written(thread, kind, details)
   await send(lan, 'activities.record-activity', fields)
-  const change = ({ programmeId: _, ...same }: typeof fields, now: Json) =>
-    send(lan, 'activities.change-activity', { ...same, version: 1, details: now })
-  return { id: fields.activityId, fulfil: (now: Json) => change(fields, now) }
+  const { programmeId: _programme, ...same } = fields
+  const fulfil = (now: Json) => send(lan, 'activities.change-activity', { ...same, version: 1, details: now })
+  return { id: fields.activityId, fulfil }
 }
 const dueFor = async (actor: Actor, id: string, until = '2026-06-30') =>
   (await deadlinesOf(site, actor, until)).filter(one => one.kind === 'activity-due' && one.id === id)

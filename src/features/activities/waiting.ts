@@ -9,7 +9,7 @@ import type { KindField } from './kinds.ts'
 function isCome({ answer, open = [] }: KindField, value: DetailValue | undefined): boolean {
   if (value === undefined) return false
   if (typeof value === 'object' && 'first' in value) return !answer || (value.second ?? 0) >= value.first
-  return !open.includes(String(value))
+  return typeof value !== 'string' || !open.includes(value)
 }
 
 /** The first day by which a field that has not come is to come; null where nothing is owed. */

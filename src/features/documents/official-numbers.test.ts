@@ -7,7 +7,20 @@ import type { Case, Measured, Rule, Wanted } from './fixtures/official-rules/mea
 import { TEXT_RULES } from './fixtures/official-rules/text-rules.ts'
 import { partyProgramme } from './fixtures/programme.ts'
 import { readDocxLooks, readPdfPlaces } from './fixtures/read-back.ts'
-import * as made from './fixtures/sample-papers.ts'
+import {
+  agreement,
+  amendment,
+  decision,
+  invitation,
+  letter,
+  memorandum,
+  minutes,
+  plan,
+  programme,
+  review,
+  stateAndParty,
+  submission,
+} from './fixtures/sample-papers.ts'
 import { typesetPaper } from './typst.ts'
 
 /**
@@ -16,19 +29,20 @@ import { typesetPaper } from './typst.ts'
  */
 const RULES = [...HEAD_RULES, ...TEXT_RULES]
 const PROFILES = ['nd30', 'hd36', 'hd05'] as const
-const OTHERS = ['plan', 'amendment', 'submission', 'invitation', 'minutes', 'memorandum', 'agreement', 'decision'] as const
+const OTHERS = { plan, amendment, submission, invitation, minutes, memorandum, agreement, decision }
+const OF_PARTY = { plan, submission, minutes, decision }
 
 const papers: [name: string, paper: Paper][] = [
   ...PROFILES.flatMap((profile): [string, Paper][] => [
-    ['programme', made.programme(profile)],
-    ['review', made.review(profile)],
-    ['letter', made.letter(profile)],
+    ['programme', programme(profile)],
+    ['review', review(profile)],
+    ['letter', letter(profile)],
   ]),
-  ...OTHERS.map((kind): [string, Paper] => [kind, made[kind]('nd30')]),
-  ...(['plan', 'submission', 'minutes', 'decision'] as const).map((kind): [string, Paper] => [kind, made[kind]('hd05')]),
-  ['letter, KHẨN', { ...made.letter('nd30'), urgency: 'KHẨN' }],
-  ['letter, HỎA TỐC', { ...made.letter('nd30'), urgency: 'HỎA TỐC' }],
-  ['programme of a state body with one of the Party', made.stateAndParty()],
+  ...Object.entries(OTHERS).map(([kind, make]): [string, Paper] => [kind, make('nd30')]),
+  ...Object.entries(OF_PARTY).map(([kind, make]): [string, Paper] => [kind, make('hd05')]),
+  ['letter, KHẨN', { ...letter('nd30'), urgency: 'KHẨN' }],
+  ['letter, HỎA TỐC', { ...letter('nd30'), urgency: 'HỎA TỐC' }],
+  ['programme of a state body with one of the Party', stateAndParty()],
   ['programme of three', partyProgramme('hd36', '2026-02-05')],
   ['programme of three', partyProgramme('hd05', '2026-06-05')],
 ]

@@ -164,7 +164,7 @@ describe('the count of projects', () => {
     const part = await held({ element: '2021-2025/DA9.2' })
     const whole = await held({ element: '2021-2025/DA9', object: 'Dự án 9 tại xã Nậm Mây' })
     const other = await held({ object: 'Dự án nước sạch' })
-    const { projects, others } = await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 } as never)
+    const { projects, others } = await ask<Coverage>(lan, 'supervision.coverage', { year: 2026 })
     expect([projects.map(one => one.key), others]).toEqual([['2021-2025/DA9'], ['Dự án nước sạch']])
     const listed = async (more: object) =>
       (await ask<{ supervisions: { id: string }[] }>(lan, 'supervision.list', { projectsIn: 2026, ...more })).supervisions

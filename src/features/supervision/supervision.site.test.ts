@@ -92,7 +92,7 @@ describe('the findings of a supervision', () => {
   }
   const step = async (supervisionId: string, command: string, fields: object) => {
     const { version } = (await shown(supervisionId)).supervision
-    return send(lan, `supervision.${command}`, { supervisionId, version, stepId: newId(), ...fields } as never)
+    return send(lan, `supervision.${command}`, { supervisionId, version, stepId: newId(), ...fields })
   }
   const remedy = (id: string, outcome: string, findingIds: string[], day = '2026-03-14') =>
     step(id, 'record-remedy', { day, outcome, summary: 'Đã làm việc với nhà thầu', findingIds })

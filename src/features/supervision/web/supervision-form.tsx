@@ -1,5 +1,5 @@
 import './supervision.css'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { vietnamDate, yearOf } from '../../../kernel/dates.ts'
 import { refresh, useAnswer, useCommand } from '../../../ui/client/hooks.ts'
@@ -151,7 +151,8 @@ function ObjectFields({ value, set, choices: all }: PartProps & { choices: Choic
 
 /** A project or component of the catalogue of the year in which the supervision begins. */
 function ElementField({ value, set }: PartProps) {
-  const year = yearOf(value.startsOn ?? vietnamDate(new Date()))
+  const [today] = useState(() => vietnamDate(new Date()))
+  const year = yearOf(value.startsOn ?? today)
   return (
     <PickField
       label={t('supervision.element')}

@@ -112,7 +112,7 @@ function Facts({ shown: { supervision: one, construction, members, owner } }: { 
     <section className="card padded">
       <dl className="supervision-facts">
         {facts
-          .filter(([, value]) => value)
+          .filter(([, value]) => Boolean(value))
           .flatMap(([name, value]) => [<dt key={`${name} name`}>{name}</dt>, <dd key={name}>{value}</dd>])}
       </dl>
     </section>
