@@ -1,4 +1,3 @@
-import type { ReadDb } from '../../engine/db/database.ts'
 import { query } from '../../engine/query.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
@@ -10,7 +9,7 @@ import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { destroyedBehind, widestOf } from './destroyed.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
 import { openFigure } from './figure-records.ts'
-import { agreementsOf, compiledOf, compileLive, overtakenOf, signersFor } from './freezing.ts'
+import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { movedFigures } from './moved.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import {
@@ -27,6 +26,7 @@ import {
   whyNotWriteTogether,
 } from './rules.ts'
 import { followedBy, frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
+import { unsettledOf } from './writing/unsettled.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 
@@ -75,11 +75,6 @@ export const list = query({
   },
 })
 
-async function overtakenCount(db: ReadDb, found: Review): Promise<number> {
-  const overtaken = await overtakenOf(db, found)
-  return overtaken ? overtaken.missing.length + overtaken.stale.length : 0
-}
-
 /** One review: live while it is written, as frozen afterwards. `can` gives null where one may, else why not. */
 export const review = query({
   name: 'reviews.review',
@@ -110,8 +105,7 @@ export const review = query({
       texts: found.texts,
       /** Whether its words stand in a text that the sides write together. */
       written: found.written,
-      /** How many compiled sentences the shared text lacks or still has though they hold no longer. */
-      overtaken: await overtakenCount(db, found),
+      unsettled: await unsettledOf(db, found),
       sections: SECTIONS,
       missing: missingSections(found.texts),
       /** The period is not over: more may still be recorded in it. */

@@ -40,15 +40,26 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onBack={onBack}
       >
         {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
-        {step === 'freeze' && answer.overtaken > 0 && (
-          <div className="message row">
-            <p>{t('reviews.overtaken', { count: answer.overtaken })}</p>
-            <ButtonLink to={`/bao-cao/${review.id}/soan`}>{t('reviews.overtaken-see')}</ButtonLink>
-          </div>
-        )}
+        {step === 'freeze' && <Unsettled answer={answer} />}
         {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>
     </Page>
+  )
+}
+
+/** What is still open in the shared text; whoever freezes it may do so all the same. */
+function Unsettled({ answer: { review, unsettled } }: { answer: ReviewAnswer }) {
+  const { overtaken, remarks, parts } = unsettled
+  if (overtaken + remarks + parts === 0) return null
+  return (
+    <div className="message stack">
+      {overtaken > 0 && <p>{t('reviews.overtaken', { count: overtaken })}</p>}
+      {remarks > 0 && <p>{t('reviews.remarks-open', { count: remarks })}</p>}
+      {parts > 0 && <p>{t('reviews.parts-awaited', { count: parts })}</p>}
+      <div className="row">
+        <ButtonLink to={`/bao-cao/${review.id}/soan`}>{t('reviews.settle-first')}</ButtonLink>
+      </div>
+    </div>
   )
 }

@@ -129,7 +129,9 @@ export const reviews = {
   'refusal.reviews.take-back-first': 'Báo cáo đã gửi các bên. Rút về trước rồi sửa.',
   'refusal.reviews.not-a-draft': 'Báo cáo này đã gửi đề nghị thống nhất rồi.',
   'reviews.overtaken': 'Văn bản còn {count} câu chưa cập nhật theo số liệu hiện có.',
-  'reviews.overtaken-see': 'Xem và cập nhật trước khi chốt',
+  'reviews.remarks-open': 'Còn {count} góp ý, đề nghị sửa chưa được xử lý; sau khi chốt không xử lý được nữa.',
+  'reviews.parts-awaited': 'Còn {count} phần giao đơn vị viết chưa nộp.',
+  'reviews.settle-first': 'Xem và xử lý trước khi chốt',
   'refusal.reviews.lies-before-already':
     'Báo cáo kỳ này do bên khác lập đã ở trước các bên. Mở báo cáo đó để cùng soạn thảo; bản của cơ quan bạn vẫn được giữ.',
   'refusal.reviews.not-proposed': 'Báo cáo này chưa gửi đề nghị thống nhất nên không cần rút về.',
