@@ -69,6 +69,22 @@ const clockInput = () => ({
   basis: 'Quyết định 12/QĐ-UBND',
   validFrom: '2026-01-01',
 })
+const reportTermInput = () => ({
+  termId: newId(),
+  span: 'quarter',
+  level: null,
+  month: 1,
+  day: 15,
+  basis: 'Quyết định 12/QĐ-UBND',
+  validFrom: '2026-01-01',
+})
+const checkInput = () => ({
+  checkId: newId(),
+  form: null,
+  text: 'Biển báo công trình',
+  basis: 'Quyết định 12/QĐ-UBND',
+  validFrom: '2026-01-01',
+})
 /** Of a year of its own, so that one does not take the place of another. */
 const years = { next: 2000 }
 const reportInput = () => ({
@@ -197,6 +213,31 @@ export const supervisionRows: Record<string, Expected> = {
       const input = clockInput()
       await stage.as(stage.actor('own', 'administrator'))('supervision.set-clock', input)
       return { clockId: input.clockId }
+    },
+  },
+  'supervision.set-report-term': { may: everywhere(['administrator']), arrange: async () => reportTermInput() },
+  'supervision.end-report-term': {
+    may: everywhere(['administrator']),
+    arrange: async stage => {
+      const input = reportTermInput()
+      await stage.as(stage.actor('own', 'administrator'))('supervision.set-report-term', input)
+      return { termId: input.termId }
+    },
+  },
+  'supervision.set-check': { may: everywhere(['administrator']), arrange: async () => checkInput() },
+  'supervision.end-check': {
+    may: everywhere(['administrator']),
+    arrange: async stage => {
+      const input = checkInput()
+      await stage.as(stage.actor('own', 'administrator'))('supervision.set-check', input)
+      return { checkId: input.checkId }
+    },
+  },
+  'supervision.note-checks': {
+    may: ours(workers),
+    arrange: async stage => {
+      const { supervisionId } = await before(stage, 'conclude-visits')
+      return { supervisionId, lines: [{ line: 'board-progress', version: 0, result: 'in-order', remark: '' }] }
     },
   },
   'supervision.record-report': { may: everywhere(workers), arrange: async () => reportInput() },

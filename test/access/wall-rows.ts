@@ -361,6 +361,18 @@ const toldFinding = (supervision_id: string, step_id: string, finding_id: string
   body_id: ids.owner,
 })
 
+const checkedLine = (supervision_id: string) => ({
+  id: newId(),
+  supervision_id,
+  body_id: ids.owner,
+  line: 'team-plan',
+  text: 'Việc thực hiện',
+  basis: 'Kế hoạch',
+  result: 'in-order',
+  created_by: ids.ownerPerson,
+  ...by,
+})
+
 const movement = (id: string, more: Record<string, unknown>) => ({
   id,
   body_id: ids.owner,
@@ -868,6 +880,8 @@ export const owned: WallRow[] = [
   row('supervision_step', supervisionStep(ids.sharedSupervision, ids.sharedSeenStep), 'shared'),
   row('step_finding', toldFinding(ids.supervision, ids.seenStep, ids.finding), 'own'),
   row('step_finding', toldFinding(ids.sharedSupervision, ids.sharedSeenStep, ids.sharedFinding), 'shared'),
+  row('supervision_checked', checkedLine(ids.supervision), 'own'),
+  row('supervision_checked', checkedLine(ids.sharedSupervision), 'shared'),
   row('movement', movement(ids.movement, {}), 'own'),
   row('movement', movement(ids.sharedMovement, { ...of, shared_at: AT }), 'shared'),
   ...partsOfMovement(ids.movement, 'own'),
@@ -1110,6 +1124,16 @@ export const owned: WallRow[] = [
     valid_from: '2026-01-01',
     ...by,
   }),
+  row('supervision_report_term', {
+    id: newId(),
+    span: 'quarter',
+    month: 1,
+    day: 15,
+    basis: 'Quy chế',
+    valid_from: '2026-01-01',
+    ...by,
+  }),
+  row('supervision_check', { id: newId(), text: 'Biển báo', basis: 'Quy chế', valid_from: '2026-01-01', ...by }),
   row('petition_clock', {
     id: newId(),
     level: 'any',

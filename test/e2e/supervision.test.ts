@@ -17,6 +17,7 @@ describe('a supervision by a community board', () => {
     await plan(lan)
     await step(lan, 'Ghi đã gửi kế hoạch', { paper: '03/KH-BGSĐTCĐ' })
     await step(lan, 'Ghi một lần đến xem', { said: 'Đi xem toàn tuyến' })
+    await tick(lan)
     await find(lan, 'Chưa làm rãnh thoát nước', 'Làm rãnh thoát nước đúng thiết kế')
     await find(lan, 'Chưa có biển báo', 'Đặt biển báo công trình')
     await step(lan, 'Kết thúc đợt xem xét')
@@ -24,14 +25,14 @@ describe('a supervision by a community board', () => {
     await step(lan, 'Ghi MTTQ xã đã xác nhận')
     await step(lan, 'Ghi đã gửi kiến nghị', { paper: '05/BGSĐTCĐ' })
     await step(lan, 'Ghi trả lời', { paper: '40/UBND', said: 'Sẽ làm rãnh' })
-    await step(lan, 'Ghi kết quả khắc phục', { choice: 'Đã khắc phục', said: 'Đã làm rãnh', without: /^2\. Đặt biển báo/ })
+    await step(lan, 'Ghi kết quả khắc phục', { choice: 'Đã khắc phục', said: 'Đã làm rãnh', without: /^3\. Đặt biển báo/ })
     await step(lan, 'Xem lại tại chỗ', { choice: 'Đúng như đã nêu' })
     expect(await lan.getByRole('button', { name: 'Kết thúc giám sát' }).count()).toBe(0)
     await step(lan, 'Ghi kết quả khắc phục', { choice: 'Đã giải trình, không phải khắc phục', said: 'Đường nội thôn' })
     await step(lan, 'Xem lại tại chỗ', { choice: 'Đúng như đã nêu' })
     await step(lan, 'Kết thúc giám sát')
     await lan.getByText('Đã kết thúc', { exact: true }).first().waitFor()
-    await openFigure(lan, '2 phát hiện')
+    await openFigure(lan, '3 phát hiện')
     const paper = await lan.request.get(`${journey.url}/api/exports/supervision-register/${today.slice(0, 4)}.pdf`)
     expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf'])
     expect(complaints).toEqual([])
@@ -88,6 +89,16 @@ async function step(page: Page, name: string, { paper, said, choice, without }: 
   if (said) await page.getByLabel(/^Nội dung/).fill(said)
   await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('button', { name: 'Thôi', exact: true }).waitFor({ state: 'detached' })
+}
+
+/** A line of the checklist that is not in order becomes a finding that asks for nothing. */
+async function tick(page: Page): Promise<void> {
+  const line = page.getByRole('group', { name: /^Tiến độ thực hiện/ })
+  await line.getByLabel('Chưa đúng').check()
+  await page.getByLabel(/^Nhận xét/).fill('Chậm hai tháng')
+  await page.getByRole('button', { name: 'Lưu nội dung đã xem xét' }).click()
+  await page.getByRole('button', { name: 'Ghi thành phát hiện: Tiến độ thực hiện' }).click()
+  await page.getByText('Tiến độ thực hiện: Chậm hai tháng').waitFor()
 }
 
 async function find(page: Page, seen: string, asks: string): Promise<void> {

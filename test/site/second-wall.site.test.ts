@@ -74,6 +74,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'finding (shared)': { partner: 'read' },
   'supervision_step (shared)': { partner: 'read' },
   'step_finding (shared)': { partner: 'read' },
+  'supervision_checked (shared)': { partner: 'read' },
   'supervision_activity (shared)': { partner: 'read' },
   'movement (shared)': { partner: 'read' },
   'movement_measure (shared)': { partner: 'read' },
@@ -110,6 +111,8 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   petition_route: { partner: 'read', stranger: 'read' },
   petition_clock: { partner: 'read', stranger: 'read' },
   supervision_clock: { partner: 'read', stranger: 'read' },
+  supervision_report_term: { partner: 'read', stranger: 'read' },
+  supervision_check: { partner: 'read', stranger: 'read' },
   'working_indicator (shared)': { partner: 'read change' },
   // The other party answers, and changes nothing of the content.
   'own_kind (shared)': { partner: 'read change:number,state,answer,answered_by,shared_at,agreed_at,closed_at,version' },

@@ -1994,6 +1994,34 @@ export interface SupervisionActivity {
   supervision_id: string;
 }
 
+export interface SupervisionCheck {
+  basis: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  form: string | null;
+  home: Generated<string>;
+  id: string;
+  text: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface SupervisionChecked {
+  basis: string;
+  body_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  finding_id: string | null;
+  home: Generated<string>;
+  id: string;
+  line: string;
+  remark: Generated<string>;
+  result: string;
+  supervision_id: string;
+  text: string;
+  version: Generated<number>;
+}
+
 export interface SupervisionClock {
   basis: string;
   counts: string;
@@ -2030,6 +2058,20 @@ export interface SupervisionReport {
   paper_number: string;
   quarter: number | null;
   year: number;
+}
+
+export interface SupervisionReportTerm {
+  basis: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  day: number;
+  home: Generated<string>;
+  id: string;
+  level: string | null;
+  month: number;
+  span: string;
+  valid_from: string;
+  valid_to: string | null;
 }
 
 export interface SupervisionStep {
@@ -2272,9 +2314,12 @@ export interface DB {
   step_finding: StepFinding;
   supervision: Supervision;
   supervision_activity: SupervisionActivity;
+  supervision_check: SupervisionCheck;
+  supervision_checked: SupervisionChecked;
   supervision_clock: SupervisionClock;
   supervision_member: SupervisionMember;
   supervision_report: SupervisionReport;
+  supervision_report_term: SupervisionReportTerm;
   supervision_step: SupervisionStep;
   told_split: ToldSplit;
   trusted_issuer: TrustedIssuer;

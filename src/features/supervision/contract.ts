@@ -132,7 +132,13 @@ export const findingFields = {
   recommendation: lines(5000).default(''),
   proposal: lines(2000).default(''),
 }
-export const addFindingInput = z.strictObject({ findingId: uuid, supervisionId: uuid, ...findingFields })
+/** `checkLine`: the line of the checklist that was not in order and is written down so. */
+export const addFindingInput = z.strictObject({
+  findingId: uuid,
+  supervisionId: uuid,
+  checkLine: z.string().min(1).max(60).optional(),
+  ...findingFields,
+})
 export const changeFindingInput = z.strictObject({ findingId: uuid, version, ...findingFields })
 export const findingInput = z.strictObject({ findingId: uuid, version })
 export const photoInput = z.strictObject({ findingId: uuid, fileId: uuid })
@@ -148,6 +154,42 @@ export const setClockInput = z.strictObject({
   basis: filled(200),
   validFrom: day,
 })
+
+export const REPORT_SPANS = ['quarter', 'year'] as const
+export type ReportSpan = (typeof REPORT_SPANS)[number]
+export const REPORT_LEVELS = ['commune', 'province'] as const
+export type ReportLevel = (typeof REPORT_LEVELS)[number]
+export const setReportTermInput = z.strictObject({
+  termId: uuid,
+  span: z.enum(REPORT_SPANS),
+  level: z.enum(REPORT_LEVELS).nullable(),
+  /** The month after the period, 1 being the next. */
+  month: z.int().min(1).max(12),
+  day: z.int().min(1).max(28),
+  basis: filled(200),
+  validFrom: day,
+})
+export const setCheckInput = z.strictObject({
+  checkId: uuid,
+  form: z.enum(FORMS).nullable(),
+  text: filled(300),
+  basis: filled(200),
+  validFrom: day,
+})
+export const CHECK_RESULTS = ['in-order', 'not-in-order', 'not-looked-at'] as const
+export type CheckResult = (typeof CHECK_RESULTS)[number]
+const checkedLine = z.strictObject({
+  line: z.string().min(1).max(60),
+  /** As it was read; 0 where nothing was said of the line yet. */
+  version: z.int().min(0),
+  result: z.enum(CHECK_RESULTS),
+  remark: line(300).default(''),
+})
+export const noteChecksInput = z.strictObject({
+  supervisionId: uuid,
+  lines: z.array(checkedLine).min(1, 'field.empty').max(200),
+})
+
 const year = z.int().min(2000).max(2100)
 const quarter = z.int().min(1).max(4).nullable()
 export const yearInput = z.strictObject({ year })

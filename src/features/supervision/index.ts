@@ -7,9 +7,12 @@ import { changeSupervision } from './commands/change-supervision.ts'
 import { closeSupervision } from './commands/close-supervision.ts'
 import { concludeVisits } from './commands/conclude-visits.ts'
 import { confirmRecommendation } from './commands/confirm-recommendation.ts'
+import { endCheck } from './commands/end-check.ts'
 import { endClock } from './commands/end-clock.ts'
+import { endReportTerm } from './commands/end-report-term.ts'
 import { linkActivity } from './commands/link-activity.ts'
 import { makeRecommendation } from './commands/make-recommendation.ts'
+import { noteChecks } from './commands/note-checks.ts'
 import { notifyOwner } from './commands/notify-owner.ts'
 import { planSupervision } from './commands/plan-supervision.ts'
 import { recordAnswer } from './commands/record-answer.ts'
@@ -22,7 +25,9 @@ import { removePhoto } from './commands/remove-photo.ts'
 import { restoreFinding } from './commands/restore-finding.ts'
 import { seeAgain } from './commands/see-again.ts'
 import { sendRecommendation } from './commands/send-recommendation.ts'
+import { setCheck } from './commands/set-check.ts'
 import { setClock } from './commands/set-clock.ts'
+import { setReportTerm } from './commands/set-report-term.ts'
 import { shareSupervision } from './commands/share-supervision.ts'
 import { takeBackReport } from './commands/take-back-report.ts'
 import { takeBackStep } from './commands/take-back-step.ts'
@@ -57,9 +62,12 @@ export const supervision: Feature = {
     closeSupervision,
     concludeVisits,
     confirmRecommendation,
+    endCheck,
     endClock,
+    endReportTerm,
     linkActivity,
     makeRecommendation,
+    noteChecks,
     notifyOwner,
     planSupervision,
     recordAnswer,
@@ -72,7 +80,9 @@ export const supervision: Feature = {
     restoreFinding,
     seeAgain,
     sendRecommendation,
+    setCheck,
     setClock,
+    setReportTerm,
     shareSupervision,
     takeBackReport,
     takeBackStep,

@@ -12,18 +12,6 @@ export const boundsOf = ({ year, quarter }: ReportPeriod): { from: IsoDate; to: 
     ? { from: `${year}-01-01`, to: `${year}-12-31` }
     : { from: `${year}-${two(3 * quarter - 2)}-01`, to: `${year}-${LAST_DAYS[quarter - 1]}` }
 
-export const REPORT_BASIS = 'Nghị định 29/2021/NĐ-CP, Điều 100'
-
-/**
- * By when a report is sent (NĐ 29/2021/NĐ-CP, Điều 100): of a quarter by day 10 of the next, of a year by 10/02 of a commune and by
- * 20/02 of the province. Null where no such term holds for the level.
- */
-export function reportDue({ year, quarter }: ReportPeriod, level: string | null): IsoDate | null {
-  if (quarter !== null) return quarter === 4 ? `${year + 1}-01-10` : `${year}-${two(3 * quarter + 1)}-10`
-  const day = { commune: '10', province: '20' }[level ?? '']
-  return day ? `${year + 1}-02-${day}` : null
-}
-
 /** The quarters and the year that are over on a day, of this year and the one before. */
 export function periodsOver(today: IsoDate): ReportPeriod[] {
   const year = Number(today.slice(0, 4))

@@ -1,9 +1,11 @@
 import { question } from '../../engine/db/together.ts'
 import type { DeadlineSource } from '../../engine/feature.ts'
-import { periodId, periodsOver, periodWords, REPORT_BASIS, reportDue } from './periods.ts'
+import { provinceReportTerms } from './due.ts'
+import { periodId, periodsOver, periodWords } from './periods.ts'
+import { reportTerm } from './report-terms.ts'
 import { coursesOf, isReported, reportsOf } from './reports.ts'
 
-/** Reports on supervision that the Front owes and has not sent: of quarters by day 10, of years by 10/02 or 20/02. */
+/** Reports on supervision that the Front owes and has not sent, by the day of the row that holds. */
 export const reportDeadlines: DeadlineSource = {
   kind: 'supervision-report',
   ask: ({ db, acting, today }, until) => {
@@ -14,20 +16,21 @@ export const reportDeadlines: DeadlineSource = {
       const over = periodsOver(today)
       const sent = await reportsOf(db, acting.bodyId, [...new Set(over.map(one => one.year))])
       const courses = await coursesOf(db, acting.bodyId)
+      const set = await provinceReportTerms(db)
       return over
         .filter(period => !sent.some(one => one.year === period.year && one.quarter === period.quarter))
         .filter(period => isReported(period, courses))
         .flatMap(period => {
-          const dueOn = reportDue(period, front.level)
-          if (dueOn === null || dueOn > until) return []
+          const term = reportTerm(period, front.level, set)
+          if (term === null || term.on > until) return []
           return [
             {
               kind: 'supervision-report',
               id: periodId(period),
               title: `Báo cáo kết quả giám sát ${periodWords(period)}`,
-              context: REPORT_BASIS,
+              context: term.basis,
               address: `/giam-sat/bao-cao?nam=${period.year}`,
-              dueOn,
+              dueOn: term.on,
               waits: 'us' as const,
               role: 'lead' as const,
               step: 'supervision-report',

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor } from '../../kernel/permissions.ts'
+import { checksFor, withAnswers } from './checks.ts'
 import { termOf } from './clocks.ts'
 import { STEP_KINDS } from './contract.ts'
 import { coverageOf } from './coverage.ts'
 import { endAfter, OPEN, whyNotFindings } from './ends.ts'
+import { reportTerm } from './report-terms.ts'
 import {
   type Held,
   nextStep,
@@ -143,6 +145,64 @@ describe('terms', () => {
 
   it('end with the supervision', () => {
     expect(termOf('closed', { form: 'board', ...run }, '2026-05-20', [])).toBeNull()
+  })
+})
+
+describe('reports', () => {
+  const dueOf = (quarter: number | null, level: string | null, set: Parameters<typeof reportTerm>[2] = []) =>
+    reportTerm({ year: 2026, quarter }, level, set)?.on ?? null
+
+  it('are due by the law on day 10 of the month after a quarter, and of a year on 10/02 or 20/02', () => {
+    expect([1, 2, 3, 4].map(quarter => dueOf(quarter, 'commune'))).toEqual([
+      '2026-04-10',
+      '2026-07-10',
+      '2026-10-10',
+      '2027-01-10',
+    ])
+    expect(['commune', 'province', 'central'].map(level => dueOf(null, level))).toEqual(['2027-02-10', '2027-02-20', null])
+  })
+
+  it('are due by the province’s row before the law’s, where it holds on the day after the period', () => {
+    const own = { id: 'r', span: 'quarter', level: null, month: 2, day: 5, basis: 'Quy chế', validTo: null } as const
+    const set = [{ ...own, validFrom: '2026-07-01' }]
+    expect([dueOf(1, 'commune', set), dueOf(2, 'commune', set), dueOf(4, 'commune', set)]).toEqual([
+      '2026-04-10',
+      '2026-08-05',
+      '2027-02-05',
+    ])
+    expect(reportTerm({ year: 2026, quarter: 2 }, 'commune', set)?.basis).toBe('Quy chế')
+  })
+})
+
+describe('what is looked at', () => {
+  it('is what the law names for a board from its first day on, the lines of the plan for others, and the province’s on their days', () => {
+    const own = {
+      id: 'x',
+      line: 'x',
+      form: null,
+      text: 'Biển báo',
+      basis: 'Quy chế',
+      validFrom: '2026-01-01',
+      validTo: '2026-06-30',
+    }
+    const lines = (form: 'board' | 'team', day: string) => checksFor(form, day, [own]).map(one => one.line)
+    expect(lines('board', '2026-03-02')).toHaveLength(11)
+    expect(lines('board', '2023-06-30')).toEqual([])
+    expect(lines('team', '2026-03-02')).toEqual(['team-plan', 'team-report', 'x'])
+    expect(lines('team', '2026-07-01')).toEqual(['team-plan', 'team-report'])
+  })
+
+  it('keeps the words of a line that was answered and no longer holds', () => {
+    const checked = {
+      line: 'old',
+      text: 'Dòng cũ',
+      basis: 'Quy chế',
+      result: 'in-order',
+      remark: '',
+      finding: null,
+      version: 1,
+    } as const
+    expect(withAnswers([], [checked])).toEqual([checked])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Acting, leaders, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import type { Checked } from './checks.ts'
 import type { Board, Member, StepKind, SupervisionForm, SupervisionState } from './contract.ts'
 import { type End, stateOfEnds } from './ends.ts'
 import { boundsOf, type ReportPeriod } from './periods.ts'
@@ -136,6 +137,12 @@ export const whyNotFinding = (acting: Acting, held: Held): WhyNot =>
   (held.state === 'visiting' || held.state === 'findings' || (held.state === 'notified' && held.form === 'papers')
     ? null
     : { code: 'supervision.not-seeing', data: { state: held.state } })
+
+/** A finding is written of a line that is not in order, and once. */
+export const whyNotFromCheck = (checked: Pick<Checked, 'result' | 'finding'> | undefined): WhyNot => {
+  if (checked?.result !== 'not-in-order') return { code: 'supervision.check-in-order' }
+  return checked.finding === null ? null : { code: 'supervision.check-found' }
+}
 
 /** What was found was seen during the visits. */
 export function whyNotSeenOn(seenOn: IsoDate, { startsOn }: Pick<Held, 'startsOn'>, today: IsoDate): WhyNot {

@@ -2,6 +2,7 @@ import { command } from '../../../engine/command.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { addFindingInput } from '../contract.ts'
+import { findOf } from '../load-checks.ts'
 import { WORK, whyNotFinding, whyNotSeenOn } from '../rules.ts'
 import { getSupervision } from '../store.ts'
 
@@ -10,7 +11,7 @@ export const addFinding = command({
   name: 'supervision.add-finding',
   permission: WORK,
   input: addFindingInput,
-  run: async ({ tx, acting, now, today }, { findingId, supervisionId, seenOn, ...said }) => {
+  run: async ({ tx, acting, now, today }, { findingId, supervisionId, checkLine, seenOn, ...said }) => {
     const found = await getSupervision(tx, supervisionId)
     refuseIf(whyNotFinding(acting, found) ?? whyNotSeenOn(seenOn, found, today))
     const of = { supervision_id: supervisionId, body_id: found.bodyId }
@@ -18,6 +19,7 @@ export const addFinding = command({
       .insertInto('finding')
       .values({ id: findingId, ...of, seen_on: seenOn, ...said, created_by: personOf(acting).accountId, created_at: now })
       .execute()
+    if (checkLine) await findOf(tx, found, checkLine, findingId)
     return {
       result: { findingId, version: 1 },
       audit: { kind: 'supervision', id: supervisionId, programme: found.programmeId, detail: { finding: findingId } },

@@ -2,8 +2,10 @@ import { query } from '../../../engine/query.ts'
 import { anyRole, personOf } from '../../../kernel/permissions.ts'
 import { getBody } from '../../agencies/index.ts'
 import { yearInput } from '../contract.ts'
+import { provinceReportTerms } from '../due.ts'
 import { figuresOf, supervisionsOf } from '../figures.ts'
-import { boundsOf, REPORT_BASIS, reportDue } from '../periods.ts'
+import { boundsOf } from '../periods.ts'
+import { reportTerm } from '../report-terms.ts'
 import { coursesOf, isReported, reportsOf } from '../reports.ts'
 import { whyNotReport } from '../rules.ts'
 
@@ -18,17 +20,19 @@ export const reports = query({
     const all = await supervisionsOf(db, { bodyId }, `${year}-12-31`)
     const sent = await reportsOf(db, bodyId, [year])
     const courses = await coursesOf(db, bodyId)
+    const set = await provinceReportTerms(db)
     return {
       today,
-      basis: REPORT_BASIS,
       periods: [1, 2, 3, 4, null].map(quarter => {
         const period = { year, quarter }
         const owed = body.kind === 'front' && isReported(period, courses)
+        const term = owed ? reportTerm(period, body.level, set) : null
         return {
           ...period,
           ...boundsOf(period),
           figures: figuresOf(all, boundsOf(period)),
-          dueOn: owed ? reportDue(period, body.level) : null,
+          dueOn: term?.on ?? null,
+          dueBasis: term?.basis ?? null,
           sent: sent.find(one => one.quarter === quarter) ?? null,
           can: { record: whyNotReport(acting, period, null, today) === null },
         }

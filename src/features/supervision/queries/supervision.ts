@@ -4,6 +4,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { getBody, getPlaces } from '../../agencies/index.ts'
 import { type Member, STEP_KINDS, type StepKind, supervisionIdInput } from '../contract.ts'
 import { type Outcome, waitsFor } from '../ends.ts'
+import { linesOf } from '../load-checks.ts'
 import { askedEnds } from '../load-ends.ts'
 import { photosOf } from '../photos.ts'
 import {
@@ -52,6 +53,7 @@ export const supervision = query({
       programme: found.programmeId ? await programmeOf(db, found.programmeId, found.clausePath) : null,
       members: await membersOf(db, supervisionId),
       findings: await findingsOf(db, supervisionId),
+      checks: await linesOf(db, found),
       steps: steps.map(step => ({ ...stepView(step), findings: told.get(step.id) ?? [] })),
       item: found.itemId ? await itemOf(db, found.itemId) : null,
       activities: await toldOf(db, supervisionId),

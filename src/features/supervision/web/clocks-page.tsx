@@ -1,171 +1,33 @@
 import './supervision.css'
-import { useState } from 'react'
-import { newId } from '../../../kernel/ids.ts'
-import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
-import { tell } from '../../../ui/client/notice.ts'
-import type { AnswerOf } from '../../../ui/client/types.ts'
-import { Button } from '../../../ui/components/button.tsx'
-import { DateField } from '../../../ui/components/date-field.tsx'
-import { NumberField, SelectField, TextField } from '../../../ui/components/fields.tsx'
-import { Form } from '../../../ui/components/form.tsx'
+import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Page } from '../../../ui/components/page.tsx'
-import { Answered, Problem } from '../../../ui/components/places.tsx'
-import { type Column, Table } from '../../../ui/components/table.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { CLOCK_STATES, FORMS, type SupervisionForm } from '../contract.ts'
-import type { clocks } from '../queries/clocks.ts'
-import { FORM_NAMES } from '../words.ts'
+import { CheckRows } from './check-rows.tsx'
+import { ClockRows } from './clock-rows.tsx'
+import type { Rows } from './dated-rows.tsx'
+import { ReportTermRows } from './report-term-rows.tsx'
 
-type Shown = AnswerOf<typeof clocks>
-type Row = Shown['clocks'][number]
-/** From which day on, or before the first of the visits. */
-const COUNTS = ['step', 'start', 'end', 'before'] as const
-
-/** Within how many days each step is taken: the law's terms and the province's, each with its days. */
+/** What the forms of supervision differ by, each a dated row: terms of steps, days of reports, what is looked at. */
 export default function ClocksPage() {
-  const found = useAnswer<Shown>('supervision.clocks', {})
-  const [adding, setAdding] = useState(false)
+  const found = useAnswer<Rows>('supervision.clocks', {})
   const bar = [
     { label: t('supervision.title'), to: '/giam-sat' },
     { label: t('supervision.clocks'), current: true },
   ]
   return (
-    <Page title={t('supervision.clocks-title')} above={<ThreadBar steps={bar} />}>
+    <Page title={t('supervision.rows-title')} above={<ThreadBar steps={bar} />}>
       <Answered of={found}>
         {shown => (
           <>
             <p className="quiet">{t('supervision.clocks-help')}</p>
-            <Table
-              caption={t('supervision.clocks-title')}
-              columns={columnsOf(shown)}
-              rows={shown.clocks}
-              keyOf={row => row.id ?? `${row.state} ${row.form ?? ''}`}
-            />
-            {shown.can.keep && !adding && (
-              <div className="row">
-                <Button onClick={() => setAdding(true)}>{t('supervision.clock-add')}</Button>
-              </div>
-            )}
-            {adding && <AddClock today={shown.today} close={() => setAdding(false)} />}
+            <ClockRows shown={shown} />
+            <ReportTermRows shown={shown} />
+            <CheckRows shown={shown} />
           </>
         )}
       </Answered>
     </Page>
-  )
-}
-
-const lengthOf = ({ days, counts }: Pick<Row, 'days' | 'counts'>): string =>
-  t(days < 0 ? `supervision.clock-before-${counts}` : `supervision.clock-after-${counts}`, { days: Math.abs(days) })
-
-const columnsOf = ({ today, can }: Shown): readonly Column<Row>[] => [
-  { key: 'state', title: t('supervision.state'), cell: row => t(`state.${row.state}`) },
-  { key: 'form', title: t('supervision.form'), cell: row => (row.form ? FORM_NAMES[row.form] : t('supervision.every-form')) },
-  { key: 'length', title: t('supervision.clock-length'), cell: lengthOf },
-  { key: 'basis', title: t('supervision.clock-basis'), cell: row => row.basis },
-  {
-    key: 'valid',
-    title: t('supervision.clock-valid'),
-    cell: row =>
-      row.validTo
-        ? t('supervision.clock-from-to', { from: row.validFrom ?? '', to: row.validTo })
-        : t('supervision.clock-since', { from: row.validFrom ?? today }),
-  },
-  {
-    key: 'end',
-    title: t('supervision.clock-end'),
-    cell: row => {
-      if (row.id === null) return <span className="quiet">{t('supervision.clock-law')}</span>
-      return can.keep && row.validTo === null && <EndClock clockId={row.id} basis={row.basis} />
-    },
-  },
-]
-
-function EndClock({ clockId, basis }: { clockId: string; basis: string }) {
-  const end = useCommand<object>('supervision.end-clock')
-  return (
-    <>
-      <Button
-        aria-label={`${t('supervision.clock-end')}: ${basis}`}
-        busy={end.state === 'sending'}
-        onClick={() => void end.send({ clockId })}
-      >
-        {t('supervision.clock-end')}
-      </Button>
-      <Problem of={end} />
-    </>
-  )
-}
-
-type Written = {
-  clockId: string
-  state: (typeof CLOCK_STATES)[number]
-  form: SupervisionForm | ''
-  counts: (typeof COUNTS)[number]
-  days: number | null
-  basis: string
-  validFrom: string | null
-}
-
-function AddClock({ today, close }: { today: string; close: () => void }) {
-  const [value, setValue] = useState<Written>({
-    clockId: newId(),
-    state: 'sent',
-    form: '',
-    counts: 'step',
-    days: 15,
-    basis: '',
-    validFrom: today,
-  })
-  const set = (change: Partial<Written>) => setValue(before => ({ ...before, ...change }))
-  const add = useCommand<object>('supervision.set-clock')
-  const save = async () => {
-    const { form, validFrom, counts } = value
-    const days = value.days ?? 0
-    const length = counts === 'before' ? { counts: 'start', days: -days } : { counts, days }
-    if (!(await add.send({ ...value, ...length, form: form || null, validFrom: validFrom ?? '' }))) return
-    tell(t('supervision.clock-added'))
-    close()
-  }
-  return (
-    <Form
-      onSubmit={() => void save()}
-      submit={t('supervision.clock-add')}
-      busy={add.state === 'sending'}
-      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
-    >
-      <SelectField
-        label={t('supervision.state')}
-        required
-        empty={null}
-        value={value.state}
-        onChange={state => set({ state })}
-        choices={CLOCK_STATES.map(state => ({ value: state, label: t(`state.${state}`) }))}
-      />
-      <SelectField
-        label={t('supervision.form')}
-        value={value.form}
-        onChange={form => set({ form })}
-        empty={t('supervision.every-form')}
-        choices={FORMS.map(form => ({ value: form, label: FORM_NAMES[form] }))}
-      />
-      <SelectField
-        label={t('supervision.clock-counts')}
-        required
-        empty={null}
-        value={value.counts}
-        onChange={counts => set({ counts })}
-        choices={COUNTS.map(counts => ({ value: counts, label: t(`supervision.clock-counts-${counts}`) }))}
-      />
-      <NumberField label={t('supervision.clock-days')} required value={value.days} onChange={days => set({ days })} />
-      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
-      <DateField
-        label={t('supervision.clock-from')}
-        required
-        value={value.validFrom}
-        onChange={validFrom => set({ validFrom })}
-      />
-      <Problem of={add} />
-    </Form>
   )
 }

@@ -58,7 +58,7 @@ export default function ReportPage() {
         />
       </div>
       <Answered of={found}>
-        {({ periods, today, basis }) => (
+        {({ periods, today }) => (
           <div className={figure ? 'figure-desk with-figure' : 'figure-desk'}>
             <div className="stack">
               <ul className="supervision-list">
@@ -66,7 +66,7 @@ export default function ReportPage() {
                   <PeriodCard key={periodId(period)} period={period} today={today} open={chosen} onOpen={setChosen} />
                 ))}
               </ul>
-              <p className="quiet small">{t('supervision.reports-help', { basis })}</p>
+              <p className="quiet small">{t('supervision.reports-help')}</p>
             </div>
             {figure && <FigureRecords key={chosen} figure={figure} onClose={close} />}
           </div>
@@ -85,7 +85,7 @@ type CardProps = { period: Period; today: string; open: string; onOpen: (figure:
 
 function PeriodCard({ period, today, open: chosen, onOpen }: CardProps) {
   const [open, setOpen] = useState(false)
-  const { sent, dueOn } = period
+  const { sent, dueOn, dueBasis } = period
   const late = sent === null && dueOn !== null && dueOn < today
   return (
     <li className="card padded stack">
@@ -97,6 +97,7 @@ function PeriodCard({ period, today, open: chosen, onOpen }: CardProps) {
           </span>
         )}
       </div>
+      {sent === null && dueBasis && <p className="quiet small">{dueBasis}</p>}
       <FigureLine period={period} open={chosen} onOpen={onOpen} />
       {sent && <SentLine sent={sent} />}
       <div className="row no-print">

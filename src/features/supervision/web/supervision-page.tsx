@@ -14,6 +14,7 @@ import { t } from '../../../ui/messages/index.ts'
 import { elementAddress } from '../../directives/web/element-address.ts'
 import { findElement, nameElement } from '../../programmes/target-programme/contract.ts'
 import { FORM_NAMES, OBJECT_NAMES, OUTCOME_NAMES } from '../words.ts'
+import { ChecksPart } from './checks-part.tsx'
 import { FindingsPart } from './findings-part.tsx'
 import { SharePart } from './share-part.tsx'
 import { StepPart } from './step-part.tsx'
@@ -37,6 +38,7 @@ export default function SupervisionPage() {
             <StepPart key={`${answer.supervision.id}.${answer.supervision.version}`} shown={answer} />
             {!answer.owner.ours && <p className="message">{t('supervision.shared-view', { owner: answer.owner.name })}</p>}
             <Facts shown={answer} />
+            <ChecksPart shown={answer} />
             <FindingsPart shown={answer} />
             {answer.can.link && answer.programme && <TellingPart shown={answer} />}
             <History shown={answer} />

@@ -140,8 +140,18 @@ export const activities = {
   'refusal.activities.bulk-unreadable': 'Tệp này không đọc được. Hãy lưu lại dưới dạng XLSX.',
   'refusal.activities.bulk-twice': 'Trùng với dòng {line}.',
   'refusal.activities.bulk-missing': 'Cột “{column}” chưa điền.',
-  'refusal.activities.bulk-negative': 'Cột “{column}” không thể nhỏ hơn 0.',
-  'refusal.activities.bulk-cell': 'Cột “{column}” chưa đúng.',
+  'refusal.activities.bulk-number': 'Ô {at}, cột “{column}”: “{found}” không phải là số. Ghi số bằng chữ số, như 12 hoặc 1.433.',
+  'refusal.activities.bulk-negative': 'Ô {at}, cột “{column}”: “{found}” nhỏ hơn 0. Số lượng, số tiền phải từ 0 trở lên.',
+  'refusal.activities.bulk-whole': 'Ô {at}, cột “{column}”: “{found}” có số lẻ. Số tiền ghi tròn đồng.',
+  'refusal.activities.bulk-large': 'Ô {at}, cột “{column}”: “{found}” quá lớn. Kiểm tra lại số chữ số.',
+  'refusal.activities.bulk-date':
+    'Ô {at}, cột “{column}”: “{found}” không phải là ngày có thật. Ghi ngày, tháng, năm, như 21/11/2026.',
+  'refusal.activities.bulk-choice': 'Ô {at}, cột “{column}”: “{found}” không có trong danh sách. Chọn một trong: {choices}.',
+  'refusal.activities.bulk-place':
+    'Ô {at}, cột “{column}”: không có xã, thôn “{found}”, hoặc có nhiều nơi cùng tên. Thôn ghi kèm xã: thôn A, xã B.',
+  'refusal.activities.bulk-too-long': 'Ô {at}, cột “{column}”: nội dung quá dài. Viết gọn lại.',
+  'refusal.activities.bulk-cell':
+    'Ô {at}, cột “{column}”: nội dung không dùng được cho cột này. Xem dòng hướng dẫn dưới tiêu đề cột.',
   'refusal.activities.bulk-no-item': 'Không có mục kế hoạch “{item}”.',
   'refusal.activities.bulk-no-place': 'Không có xã, thôn “{name}”, hoặc có nhiều nơi cùng tên.',
   'refusal.activities.bulk-unreached': 'Chưa gửi được vì mất mạng hoặc máy chủ không trả lời.',

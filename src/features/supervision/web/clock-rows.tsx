@@ -1,0 +1,114 @@
+import { useState } from 'react'
+import { newId } from '../../../kernel/ids.ts'
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { Button } from '../../../ui/components/button.tsx'
+import { DateField } from '../../../ui/components/date-field.tsx'
+import { NumberField, SelectField, TextField } from '../../../ui/components/fields.tsx'
+import { Form } from '../../../ui/components/form.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import type { Column } from '../../../ui/components/table.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { CLOCK_STATES, FORMS, type SupervisionForm } from '../contract.ts'
+import { FORM_NAMES } from '../words.ts'
+import { DatedRows, type Rows } from './dated-rows.tsx'
+
+type Row = Rows['clocks'][number]
+/** From which day on, or before the first of the visits. */
+const COUNTS = ['step', 'start', 'end', 'before'] as const
+
+/** Within how many days each step is taken. */
+export const ClockRows = ({ shown }: { shown: Rows }) => (
+  <DatedRows<Row>
+    shown={shown}
+    title={t('supervision.clocks-title')}
+    rows={shown.clocks}
+    keyOf={row => row.id ?? `${row.state} ${row.form ?? ''}`}
+    columns={columns()}
+    end={{ command: 'supervision.end-clock', input: clockId => ({ clockId }) }}
+    addLabel={t('supervision.clock-add')}
+    form={close => <AddClock today={shown.today} close={close} />}
+  />
+)
+
+const lengthOf = ({ days, counts }: Pick<Row, 'days' | 'counts'>): string =>
+  t(days < 0 ? `supervision.clock-before-${counts}` : `supervision.clock-after-${counts}`, { days: Math.abs(days) })
+
+const columns = (): readonly Column<Row>[] => [
+  { key: 'state', title: t('supervision.state'), cell: row => t(`state.${row.state}`) },
+  { key: 'form', title: t('supervision.form'), cell: row => (row.form ? FORM_NAMES[row.form] : t('supervision.every-form')) },
+  { key: 'length', title: t('supervision.clock-length'), cell: lengthOf },
+]
+
+type Written = {
+  clockId: string
+  state: (typeof CLOCK_STATES)[number]
+  form: SupervisionForm | ''
+  counts: (typeof COUNTS)[number]
+  days: number | null
+  basis: string
+  validFrom: string | null
+}
+
+function AddClock({ today, close }: { today: string; close: () => void }) {
+  const [value, setValue] = useState<Written>({
+    clockId: newId(),
+    state: 'sent',
+    form: '',
+    counts: 'step',
+    days: 15,
+    basis: '',
+    validFrom: today,
+  })
+  const set = (change: Partial<Written>) => setValue(before => ({ ...before, ...change }))
+  const add = useCommand<object>('supervision.set-clock')
+  const save = async () => {
+    const { form, validFrom, counts } = value
+    const days = value.days ?? 0
+    const length = counts === 'before' ? { counts: 'start', days: -days } : { counts, days }
+    if (!(await add.send({ ...value, ...length, form: form || null, validFrom: validFrom ?? '' }))) return
+    tell(t('supervision.clock-added'))
+    close()
+  }
+  return (
+    <Form
+      onSubmit={() => void save()}
+      submit={t('supervision.clock-add')}
+      busy={add.state === 'sending'}
+      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
+    >
+      <SelectField
+        label={t('supervision.state')}
+        required
+        empty={null}
+        value={value.state}
+        onChange={state => set({ state })}
+        choices={CLOCK_STATES.map(state => ({ value: state, label: t(`state.${state}`) }))}
+      />
+      <SelectField
+        label={t('supervision.form')}
+        value={value.form}
+        onChange={form => set({ form })}
+        empty={t('supervision.every-form')}
+        choices={FORMS.map(form => ({ value: form, label: FORM_NAMES[form] }))}
+      />
+      <SelectField
+        label={t('supervision.clock-counts')}
+        required
+        empty={null}
+        value={value.counts}
+        onChange={counts => set({ counts })}
+        choices={COUNTS.map(counts => ({ value: counts, label: t(`supervision.clock-counts-${counts}`) }))}
+      />
+      <NumberField label={t('supervision.clock-days')} required value={value.days} onChange={days => set({ days })} />
+      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
+      <DateField
+        label={t('supervision.clock-from')}
+        required
+        value={value.validFrom}
+        onChange={validFrom => set({ validFrom })}
+      />
+      <Problem of={add} />
+    </Form>
+  )
+}

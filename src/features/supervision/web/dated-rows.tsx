@@ -1,0 +1,76 @@
+import { type ReactNode, useState } from 'react'
+import { useCommand } from '../../../ui/client/hooks.ts'
+import type { AnswerOf } from '../../../ui/client/types.ts'
+import { Button } from '../../../ui/components/button.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import { type Column, Table } from '../../../ui/components/table.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import type { clocks } from '../queries/clocks.ts'
+
+export type Rows = AnswerOf<typeof clocks>
+/** `id` is null of a row of the law. */
+type Dated = { id: string | null; basis: string; validFrom: string | null; validTo: string | null }
+
+type Props<Row extends Dated> = {
+  shown: Rows
+  title: string
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+  columns: readonly Column<Row>[]
+  /** The command that ends a row, and what it takes of its id. */
+  end: { command: string; input: (id: string) => object }
+  addLabel: string
+  form: (close: () => void) => ReactNode
+}
+
+/** Rows of the law and of the province, each with its basis and days; who keeps them adds and ends the province's. */
+export function DatedRows<Row extends Dated>({ shown, title, rows, keyOf, columns, end, addLabel, form }: Props<Row>) {
+  const [adding, setAdding] = useState(false)
+  return (
+    <section className="stack" aria-label={title}>
+      <Table caption={title} columns={[...columns, ...datedColumns<Row>(shown, end)]} rows={rows} keyOf={keyOf} />
+      {shown.can.keep && !adding && (
+        <div className="row no-print">
+          <Button onClick={() => setAdding(true)}>{addLabel}</Button>
+        </div>
+      )}
+      {adding && form(() => setAdding(false))}
+    </section>
+  )
+}
+
+const datedColumns = <Row extends Dated>({ today, can }: Rows, end: Props<Row>['end']): Column<Row>[] => [
+  { key: 'basis', title: t('supervision.clock-basis'), cell: row => row.basis },
+  {
+    key: 'valid',
+    title: t('supervision.clock-valid'),
+    cell: row =>
+      row.validTo
+        ? t('supervision.clock-from-to', { from: row.validFrom ?? '', to: row.validTo })
+        : t('supervision.clock-since', { from: row.validFrom ?? today }),
+  },
+  {
+    key: 'end',
+    title: t('supervision.clock-end'),
+    cell: row => {
+      if (row.id === null) return <span className="quiet">{t('supervision.clock-law')}</span>
+      return can.keep && row.validTo === null && <EndRow id={row.id} basis={row.basis} end={end} />
+    },
+  },
+]
+
+function EndRow({ id, basis, end: { command, input } }: { id: string; basis: string; end: Props<Dated>['end'] }) {
+  const end = useCommand<object>(command)
+  return (
+    <>
+      <Button
+        aria-label={`${t('supervision.clock-end')}: ${basis}`}
+        busy={end.state === 'sending'}
+        onClick={() => void end.send(input(id))}
+      >
+        {t('supervision.clock-end')}
+      </Button>
+      <Problem of={end} />
+    </>
+  )
+}

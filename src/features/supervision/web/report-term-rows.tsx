@@ -1,0 +1,97 @@
+import { useState } from 'react'
+import { newId } from '../../../kernel/ids.ts'
+import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
+import { Button } from '../../../ui/components/button.tsx'
+import { DateField } from '../../../ui/components/date-field.tsx'
+import { NumberField, SelectField, TextField } from '../../../ui/components/fields.tsx'
+import { Form } from '../../../ui/components/form.tsx'
+import { Problem } from '../../../ui/components/places.tsx'
+import type { Column } from '../../../ui/components/table.tsx'
+import { t } from '../../../ui/messages/index.ts'
+import { REPORT_LEVELS, REPORT_SPANS, type ReportLevel, type ReportSpan } from '../contract.ts'
+import { DatedRows, type Rows } from './dated-rows.tsx'
+
+type Row = Rows['reportTerms'][number]
+
+/** By when reports on supervision are sent. */
+export const ReportTermRows = ({ shown }: { shown: Rows }) => (
+  <DatedRows<Row>
+    shown={shown}
+    title={t('supervision.report-terms')}
+    rows={shown.reportTerms}
+    keyOf={row => row.id ?? `${row.span} ${row.level ?? ''}`}
+    columns={columns()}
+    end={{ command: 'supervision.end-report-term', input: termId => ({ termId }) }}
+    addLabel={t('supervision.report-term-add')}
+    form={close => <AddTerm today={shown.today} close={close} />}
+  />
+)
+
+const levelName = (level: ReportLevel | null): string =>
+  level ? t(`supervision.report-level-${level}`) : t('supervision.report-level-any')
+
+const columns = (): readonly Column<Row>[] => [
+  { key: 'span', title: t('supervision.report-span'), cell: row => t(`supervision.report-span-${row.span}`) },
+  { key: 'level', title: t('supervision.report-level'), cell: row => levelName(row.level) },
+  {
+    key: 'day',
+    title: t('supervision.report-day'),
+    cell: row => t('supervision.report-day-said', { day: row.day, month: row.month }),
+  },
+]
+
+function AddTerm({ today, close }: { today: string; close: () => void }) {
+  const [value, setValue] = useState({
+    termId: newId(),
+    span: 'quarter' as ReportSpan,
+    level: '' as ReportLevel | '',
+    month: 1 as number | null,
+    day: 10 as number | null,
+    basis: '',
+    validFrom: today as string | null,
+  })
+  const set = (change: Partial<typeof value>) => setValue(before => ({ ...before, ...change }))
+  const add = useCommand<object>('supervision.set-report-term')
+  const save = async () => {
+    const { level, month, day, validFrom } = value
+    const sent = { ...value, level: level || null, month: month ?? 0, day: day ?? 0, validFrom: validFrom ?? '' }
+    if (!(await add.send(sent))) return
+    tell(t('supervision.report-term-added'))
+    close()
+  }
+  return (
+    <Form
+      onSubmit={() => void save()}
+      submit={t('supervision.report-term-add')}
+      busy={add.state === 'sending'}
+      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
+    >
+      <SelectField
+        label={t('supervision.report-span')}
+        required
+        empty={null}
+        value={value.span}
+        onChange={span => set({ span })}
+        choices={REPORT_SPANS.map(span => ({ value: span, label: t(`supervision.report-span-${span}`) }))}
+      />
+      <SelectField
+        label={t('supervision.report-level')}
+        value={value.level}
+        onChange={level => set({ level })}
+        empty={t('supervision.report-level-any')}
+        choices={REPORT_LEVELS.map(level => ({ value: level, label: levelName(level) }))}
+      />
+      <NumberField label={t('supervision.report-month')} required value={value.month} onChange={month => set({ month })} />
+      <NumberField label={t('supervision.report-month-day')} required value={value.day} onChange={day => set({ day })} />
+      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
+      <DateField
+        label={t('supervision.clock-from')}
+        required
+        value={value.validFrom}
+        onChange={validFrom => set({ validFrom })}
+      />
+      <Problem of={add} />
+    </Form>
+  )
+}
