@@ -59,7 +59,7 @@ async function frontScreens({ front }: People, { programmeId, year, itemId, comm
     screen('reviews.list', { programmeId }),
     screen('movements.list', {}),
     screen('movements.movement', { movementId: movements![0]!.id }),
-    screen('directives.list', { programmeId }),
+    screen('directives.list', { programmeId, totals: false }),
     screen('directives.directive', { directiveId: directives![0]!.id }),
     screen('outcomes.list', { programmeId }),
     screen('outcomes.table', { outcome: 'early-marriage', programmeId }),

@@ -627,6 +627,18 @@ export const owned: WallRow[] = [
     timing: 'undated',
   }),
   // Written by triggers alone. What is removed adds nothing to it, so that this row stays where it is.
+  row('activity_sum', {
+    ...of,
+    owner_body: ids.owner,
+    kind: 'kept',
+    month: '2026-03-01',
+    count_unit: '',
+    reach_unit: '',
+    activities: 1,
+    count: 0,
+    reach: 0,
+    money: 0,
+  }),
   row('item_work', { item_id: ids.item, ...of, months: '{}', units: '{}' }),
   row('activity', activity(ids.activity, ids.programme, ids.owner)),
   row('activity', { ...activity(ids.secondActivity, ids.programme, ids.owner), removed_at: AT }, 'second'),

@@ -133,6 +133,20 @@ export interface ActivityPlace {
   programme_id: string;
 }
 
+export interface ActivitySum {
+  activities: number;
+  count: Numeric;
+  count_unit: string;
+  home: Generated<string>;
+  kind: string;
+  money: Int8;
+  month: string;
+  owner_body: string;
+  programme_id: string;
+  reach: Numeric;
+  reach_unit: string;
+}
+
 export interface Agreement {
   account_id: string | null;
   at: Timestamp;
@@ -2191,6 +2205,7 @@ export interface DB {
   activity_item: ActivityItem;
   activity_merge: ActivityMerge;
   activity_place: ActivityPlace;
+  activity_sum: ActivitySum;
   agreement: Agreement;
   amendment: Amendment;
   area_class: AreaClass;

@@ -3,9 +3,10 @@ import { allPages, listExport } from '../../engine/list-export.ts'
 import type { CellValue } from '../../formats/xlsx/book.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
 import { anyRole } from '../../kernel/permissions.ts'
+import { listFilters } from './filtered.ts'
 import { nameOfKind } from './kind-book.ts'
 import { kindsKnown } from './own-kinds/store.ts'
-import { list, listFilters } from './queries/list.ts'
+import { list } from './queries/list.ts'
 
 const PAGE = 2000
 

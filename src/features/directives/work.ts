@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { recordsBehind, totalsBehind } from './behind.ts'
 import type { Directive } from './store.ts'
 
 /** What of one programme carries a document out: clauses with what was done under each, activities beside them, and the movements it launched. */
@@ -15,7 +16,7 @@ export async function workUnder(db: ReadDb, { id, programmeId, number }: Directi
     clauses,
     activities,
     movements: number === '' ? [] : await movementsOf(db, programmeId, number),
-    totals: totalsOf(activities),
+    totals: await totalsBehind(db, id),
   }
 }
 
@@ -36,7 +37,9 @@ async function clausesOf(db: ReadDb, directiveId: string, own: string | null) {
   return rows.map(row => ({ path: row.clause_path, text: row.text, items: row.items, ours: row.body_id === own }))
 }
 
-/** Activities under its clauses and those linked by hand, each once, the latest first. */
+const MOST = 200
+
+/** Activities under its clauses and those linked by hand, each once: the linked ones, then the latest. */
 async function activitiesOf(db: ReadDb, directiveId: string, own: string | null) {
   // A link to a record that was taken in by a joint one is told by that.
   const links = db
@@ -59,14 +62,11 @@ async function activitiesOf(db: ReadDb, directiveId: string, own: string | null)
         WHERE ai.activity_id = activity.id AND c.directive_id = ${directiveId} ORDER BY i.position LIMIT 1)`.as('clause_path'),
     )
     .where('activity.removed_at', 'is', null)
-    .where(
-      sql<boolean>`(link.told_by IS NOT NULL OR activity.id IN (SELECT ai.activity_id FROM activity_item ai
-        JOIN plan_item i ON i.id = ai.item_id
-        JOIN directive_clause c ON c.clause_path = i.clause_path AND c.programme_id = i.programme_id
-        WHERE c.directive_id = ${directiveId}))`,
-    )
+    .where(sql<boolean>`activity.id IN (SELECT id FROM (${recordsBehind([directiveId])}) behind)`)
+    .orderBy(sql`link.told_by IS NULL`)
     .orderBy('held_on', 'desc')
     .orderBy('activity.id', 'desc')
+    .limit(MOST)
     .execute()
   return rows.map(row => ({
     id: row.id,
@@ -82,20 +82,6 @@ async function activitiesOf(db: ReadDb, directiveId: string, own: string | null)
     linked: row.linked_by !== null,
     ours: row.linked_by === own,
   }))
-}
-
-type Counted = Awaited<ReturnType<typeof activitiesOf>>
-
-/** How much it was in all: activities, count pairs by unit, money. */
-function totalsOf(activities: Counted) {
-  const units = new Map<string, number>()
-  for (const { count, reach } of activities)
-    for (const amount of [count, reach]) if (amount) units.set(amount.unit, (units.get(amount.unit) ?? 0) + amount.value)
-  return {
-    activities: activities.length,
-    units: [...units].map(([unit, value]) => ({ unit, value })),
-    money: activities.reduce((sum, { money }) => sum + (money ?? 0), 0),
-  }
 }
 
 /** Campaigns and movements that the document launched, by its number. */

@@ -1,26 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { everyWord, pageByWords } from '../../../engine/db/by-words.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
-import { isoDate, uuid } from '../contract.ts'
+import { type Filters, filtered, isOneOf, listFilters } from '../filtered.ts'
 import { WORK } from '../rules.ts'
-
-export const listFilters = {
-  programmeId: uuid.optional(),
-  itemId: uuid.optional(),
-  clausePath: z.string().max(300).optional(),
-  bodyId: uuid.optional(),
-  kind: z.string().max(40).optional(),
-  from: isoDate.optional(),
-  to: isoDate.optional(),
-  placeId: uuid.optional(),
-  /** Of kinds that are answered, what has no answer yet. */
-  answer: z.literal('none').optional(),
-  words: z.string().max(200).optional(),
-}
-type Filters = z.output<z.ZodObject<typeof listFilters>>
+import { totalsOf } from '../totals.ts'
 
 /** Activities by filters, the latest first, with the totals of everything that the filters let through where they are asked for. */
 export const list = query({
@@ -110,55 +96,3 @@ const pageOf = (found: ReturnType<typeof filtered>, { offset, limit }: Page) =>
     .offset(offset)
     .limit(limit)
     .execute()
-
-/** Read as one list of ids: what the policies of a table ask does not let the index be used by a join to a condition's own rows. */
-const isOneOf = (ids: RawBuilder<unknown>) => sql<boolean>`activity.id = ANY (ARRAY(${ids}))`
-
-function filtered(db: ReadDb, wanted: Filters) {
-  let rows = db.selectFrom('activity').where('activity.removed_at', 'is', null)
-  const { programmeId, itemId, clausePath, bodyId, kind, from, to, placeId, answer } = wanted
-  if (programmeId) rows = rows.where('activity.programme_id', '=', programmeId)
-  if (bodyId) rows = rows.where('owner_body', '=', bodyId)
-  if (answer) rows = rows.where('awaits_answer', '=', true)
-  if (kind) rows = rows.where('activity.kind', '=', kind)
-  if (from) rows = rows.where('held_on', '>=', from)
-  if (to) rows = rows.where('held_on', '<=', to)
-  if (itemId) rows = rows.where(isOneOf(sql`SELECT activity_id FROM activity_item WHERE item_id = ${itemId}`))
-  // A commune is where its villages are.
-  if (placeId)
-    rows = rows.where(
-      isOneOf(sql`SELECT activity_id FROM activity_place
-        WHERE place_id IN (SELECT id FROM place WHERE id = ${placeId} OR parent_id = ${placeId})`),
-    )
-  if (clausePath)
-    rows = rows.where(
-      isOneOf(
-        sql`SELECT activity_id FROM activity_item l JOIN plan_item i ON i.id = l.item_id WHERE i.clause_path = ${clausePath}`,
-      ),
-    )
-  const typed = everyWord(wanted.words)
-  if (typed) rows = rows.where(isOneOf(sql`SELECT activities_with(${typed})`))
-  return rows
-}
-
-/** How many, what they count up to by unit, and the money: of all that the filters let through, looked at once. */
-async function totalsOf(db: ReadDb, wanted: Filters) {
-  const rows = await filtered(db, wanted)
-    .select(['count_unit', 'reach_unit'])
-    .select(({ fn }) => [fn.countAll<number>().as('activities'), fn.sum<number | null>('money').as('money')])
-    .select(({ fn }) => [fn.sum<number | null>('count').as('count'), fn.sum<number | null>('reach').as('reach')])
-    .groupBy(['count_unit', 'reach_unit'])
-    .execute()
-  const units = new Map<string, number>()
-  const add = (unit: string | null, value: number | null) =>
-    unit !== null && units.set(unit, (units.get(unit) ?? 0) + (value ?? 0))
-  for (const row of rows) {
-    add(row.count_unit, row.count)
-    add(row.reach_unit, row.reach)
-  }
-  return {
-    activities: rows.reduce((sum, row) => sum + row.activities, 0),
-    money: rows.reduce((sum, row) => sum + (row.money ?? 0), 0),
-    units: [...units].map(([unit, value]) => ({ unit, value })).toSorted((a, b) => b.value - a.value),
-  }
-}

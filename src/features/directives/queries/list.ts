@@ -4,6 +4,7 @@ import { everyWord } from '../../../engine/db/by-words.ts'
 import { query } from '../../../engine/query.ts'
 import { uuid } from '../../../kernel/fields.ts'
 import { anyRole, whyNotPermitted } from '../../../kernel/permissions.ts'
+import { countBehind } from '../behind.ts'
 import { STANDINGS } from '../contract.ts'
 import { standingOn, WORK } from '../rules.ts'
 
@@ -15,6 +16,8 @@ const input = z.strictObject({
   activityId: uuid.optional(),
   validity: z.enum(STANDINGS).optional(),
   words: z.string().max(200).optional(),
+  /** Counting tens of thousands of activities takes longer than the lines, which need not wait for it. */
+  totals: z.boolean().default(true),
 })
 
 /** Cited documents of the own programmes, each with how many clauses and activities carry it out. */
@@ -22,20 +25,13 @@ export const list = query({
   name: 'directives.list',
   permission: { roles: anyRole, reach: 'party' },
   input,
-  run: async ({ db, acting, today }, { programmeId, clausePath, activityId, validity, words }) => {
+  run: async ({ db, acting, today }, { programmeId, clausePath, activityId, validity, words, totals }) => {
     let found = db
       .selectFrom('directive')
       .innerJoin('programme', 'programme.id', 'directive.programme_id')
       .select(['directive.id', 'directive.kind', 'directive.number', 'issued_on', 'issuer', 'subject', 'ended_on', 'replaced_by'])
       .select(['programme.id as programme_id', 'programme.number as programme_number', 'programme.title as programme'])
       .select(sql<string[]>`ARRAY(SELECT clause_path FROM directive_clause c WHERE c.directive_id = directive.id)`.as('clauses'))
-      .select(
-        sql<number>`(SELECT count(DISTINCT a.id)::int FROM activity a WHERE a.removed_at IS NULL AND a.programme_id = directive.programme_id
-          AND (a.id IN (SELECT standing_activity(activity_id) FROM directive_activity d WHERE d.directive_id = directive.id)
-            OR a.id IN (SELECT ai.activity_id FROM activity_item ai JOIN plan_item i ON i.id = ai.item_id
-              JOIN directive_clause c ON c.clause_path = i.clause_path AND c.programme_id = i.programme_id
-              WHERE c.directive_id = directive.id)))`.as('activities'),
-      )
       .where('directive.removed_at', 'is', null)
     if (programmeId) found = found.where('directive.programme_id', '=', programmeId)
     if (activityId) found = found.where(carriedOutBy(activityId))
@@ -45,6 +41,8 @@ export const list = query({
       .orderBy('issued_on', order => order.desc().nullsLast())
       .orderBy('directive.id')
       .execute()
+    const ids = rows.map(row => row.id)
+    const activities = totals ? await countBehind(db, ids) : () => null
     const directives = rows.map(row => ({
       id: row.id,
       kind: row.kind,
@@ -55,7 +53,7 @@ export const list = query({
       standing: standingOn({ endedOn: row.ended_on, replacedBy: row.replaced_by }, today),
       clauses: row.clauses.length,
       served: clausePath === undefined || row.clauses.includes(clausePath),
-      activities: row.activities,
+      activities: activities(row.id),
       programme: { id: row.programme_id, name: row.programme_number ?? row.programme },
     }))
     return {

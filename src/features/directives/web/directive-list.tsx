@@ -29,7 +29,9 @@ export default function DirectiveList() {
     ...(STANDINGS.some(one => one === validity) && { validity }),
     ...(words && { words }),
   }
-  const found = useAnswer<List>('directives.list', filters, { keepPrevious: true })
+  const found = useAnswer<List>('directives.list', { ...filters, totals: false }, { keepPrevious: true })
+  const counted = useAnswer<List>('directives.list', filters, { keepPrevious: true }).data?.directives
+  const counts = new Map(counted?.map(one => [one.id, one.activities]))
   const programmes = useAnswer<Programmes>('programmes.list', {}).data?.programmes ?? []
   const add = found.data?.can.add && programmes.length > 0 && (
     <>
@@ -72,7 +74,7 @@ export default function DirectiveList() {
       <Answered of={found}>
         {({ directives }) => {
           if (directives.length > 0)
-            return <Table caption={t('directives.title')} columns={columnsOf()} rows={directives} keyOf={row => row.id} />
+            return <Table caption={t('directives.title')} columns={columnsOf(counts)} rows={directives} keyOf={row => row.id} />
           if (Object.keys(filters).length === 0)
             return <EmptyPlace title={t('directives.none-title')} help={t('directives.none-help')} action={add} />
           return <p className="message">{t('directives.none-match')}</p>
@@ -82,7 +84,8 @@ export default function DirectiveList() {
   )
 }
 
-const columnsOf = (): readonly Column<Row>[] => [
+/** The lines do not wait for `counts`. */
+const columnsOf = (counts: ReadonlyMap<string, number | null>): readonly Column<Row>[] => [
   {
     key: 'name',
     title: t('directives.document'),
@@ -113,8 +116,8 @@ const columnsOf = (): readonly Column<Row>[] => [
   {
     key: 'activities',
     title: t('directives.activities-count'),
-    cell: row => row.activities,
-    sort: row => row.activities,
+    cell: row => counts.get(row.id) ?? '…',
+    sort: row => counts.get(row.id) ?? 0,
     align: 'right',
     width: '6rem',
   },

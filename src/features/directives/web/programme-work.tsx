@@ -72,6 +72,7 @@ const Clauses = ({ work, mayLink }: WorkProps) => (
 const Activities = ({ work, mayLink }: WorkProps) => (
   <LinkedPart
     part="activity"
+    hidden={work.totals.activities - work.activities.length}
     mayLink={mayLink}
     lines={work.activities.map(activity => ({
       key: activity.id,
@@ -89,13 +90,15 @@ const Activities = ({ work, mayLink }: WorkProps) => (
 type LinkedProps = {
   part: Part
   mayLink: boolean
+  /** How many are not listed. */
+  hidden?: number
   lines: { key: string; name: string; to: string; about: string; ours: boolean; at: object }[]
   work: Work
   Form: (props: { work: Work; close: () => void }) => ReactNode
 }
 
 /** What carries the document out, each with its way out where it was linked here, and the form that links another. */
-function LinkedPart({ part, mayLink, lines, work, Form }: LinkedProps) {
+function LinkedPart({ part, mayLink, hidden = 0, lines, work, Form }: LinkedProps) {
   const [open, setOpen] = useState(false)
   const off = useCommand<object>(`directives.unlink-${part}`)
   const unlink = async (at: object) => {
@@ -105,6 +108,9 @@ function LinkedPart({ part, mayLink, lines, work, Form }: LinkedProps) {
     <>
       <h3>{t(`directives.parts-${part}`)}</h3>
       {lines.length === 0 && <p className="quiet">{t(`directives.none-${part}`)}</p>}
+      {hidden > 0 && (
+        <p className="quiet">{t('directives.first-shown', { shown: lines.length, total: lines.length + hidden })}</p>
+      )}
       <ul className="link-lines">
         {lines.map(({ key, name, to, about, ours, at }) => (
           <li key={key}>

@@ -48,6 +48,7 @@ export const directives = {
   'directives.take': 'Ghi nhận {count} văn bản',
   'directives.taken': 'Đã ghi nhận {count} văn bản.',
 
+  'directives.first-shown': 'Đang hiện {shown} trong {total} hoạt động: gắn trực tiếp trước, rồi đến hoạt động mới nhất.',
   'directives.total': '{clauses} điều khoản · {activities} hoạt động',
   'directives.carried-out': 'Thực hiện văn bản',
   'directives.parts-clause': 'Điều khoản thực hiện',
