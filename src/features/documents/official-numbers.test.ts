@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { overallPaper, registerPaper } from '../supervision/papers.ts'
 import { composePaper } from './compose.ts'
 import type { Paper, PaperProfile } from './contract.ts'
 import { buildDocx } from './docx/build.ts'
@@ -11,6 +12,7 @@ import {
   agreement,
   amendment,
   decision,
+  FRONT,
   invitation,
   letter,
   memorandum,
@@ -32,7 +34,34 @@ const PROFILES = ['nd30', 'hd36', 'hd05'] as const
 const OTHERS = { plan, amendment, submission, invitation, minutes, memorandum, agreement, decision }
 const OF_PARTY = { plan, submission, minutes, decision }
 
+/** As the supervision rooms make them; numbered and dated, so that the head can be measured. */
+const row = {
+  title: 'Giám sát đường bê tông',
+  object: 'Đường bê tông thôn Nà Lốc',
+  place: 'xã Khe Lùng',
+  investor: '',
+  form: 'board' as const,
+}
+const seen = {
+  heldOn: '2026-01-20',
+  found: ['Mặt đường nứt.'],
+  asked: ['Sửa trước mùa mưa.'],
+  answer: '',
+  state: 'visiting' as const,
+}
+const figures = { held: 1, works: 1, found: 1, asked: 1, repaired: 0, explained: 0 }
+const given = { number: '5', date: '2026-02-05', mark: null }
+const period = { from: FRONT, day: given.date }
+const supervision: [string, Paper][] = [
+  [
+    'supervision register',
+    { ...registerPaper({ ...period, period: { year: 2026, quarter: 1 }, rows: [{ ...row, ...seen }], figures }), ...given },
+  ],
+  ['supervision of a year', { ...overallPaper({ ...period, year: 2026, supervisions: [] }), ...given }],
+]
+
 const papers: [name: string, paper: Paper][] = [
+  ...supervision,
   ...PROFILES.flatMap((profile): [string, Paper][] => [
     ['programme', programme(profile)],
     ['review', review(profile)],

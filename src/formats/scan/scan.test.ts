@@ -59,6 +59,10 @@ describe('what cannot be read says so in its own code', () => {
     ['a picture that breaks off', png(40), 'not-a-picture'],
     ['a blank page', hollowScan(1, 1), 'scan-blank'],
     ['a PDF that is none', new Uint8Array(Buffer.from('%PDF-1.4 rồi thôi')), 'corrupt'],
+    // Black and white scanners of offices write these; pdf.js unpacks them by programs of its own that unpdf leaves out.
+    ['a picture packed as by a facsimile (G4)', hollowScan(1, 8, 'CCITTFaxDecode'), 'scan-packed'],
+    ['a picture packed as JBIG2', hollowScan(1, 8, 'JBIG2Decode'), 'scan-packed'],
+    ['a picture packed as JPEG 2000', hollowScan(1, 8, 'JPXDecode'), 'scan-packed'],
     ['a kind of picture that is not unpacked', new Uint8Array(Buffer.from('GIF89a và vài chữ nữa')), 'scan-packed'],
   ]
   it.each(cases)('%s', async (_, bytes, code) => {

@@ -21,7 +21,7 @@ export function Unregistered({ files }: { files: Files }) {
       {waiting.length > 0 && (
         <section className="card padded stack no-print" aria-labelledby="unregistered">
           <h2 id="unregistered">{t('papers.unregistered')}</h2>
-          <ul className="plain-list">
+          <ul className="plain-list stack">
             {waiting.map(file => (
               <li key={file.id} className="row">
                 <Go to={`/van-ban/den/moi?doc=${file.id}`}>{file.fileName}</Go>
@@ -73,7 +73,7 @@ function Discarded({ files }: { files: Files }) {
       <summary>{t('papers.discarded-files', { count: files.length })}</summary>
       <p className="quiet">{t('papers.discarded-help')}</p>
       <Problem of={back} />
-      <ul className="plain-list">
+      <ul className="plain-list stack">
         {files.map(file => (
           <li key={file.id} className="row">
             <span>{file.fileName}</span>
