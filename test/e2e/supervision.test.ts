@@ -86,7 +86,7 @@ async function step(page: Page, name: string, { paper, said, choice, without }: 
   if (paper) await page.getByLabel(/^Số, ký hiệu văn bản/).fill(paper)
   if (without) await page.getByLabel(without).uncheck()
   if (choice) await page.getByLabel(choice, { exact: true }).check()
-  if (said) await page.getByLabel(/^Nội dung/).fill(said)
+  if (said) await page.getByRole('textbox', { name: /^Nội dung/ }).fill(said)
   await page.getByRole('button', { name, exact: true }).click()
   await page.getByRole('button', { name: 'Thôi', exact: true }).waitFor({ state: 'detached' })
 }
