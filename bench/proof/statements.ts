@@ -46,8 +46,8 @@ const SEEN = `WITH shown AS (
     SELECT s.id, count(f.id) AS many FROM shown s JOIN finding f ON f.supervision_id = s.id
       WHERE f.removed_at IS NULL AND f.recommendation <> '' GROUP BY s.id
   ), told AS (
-    SELECT t.*, l.finding_id, row_number() OVER (PARTITION BY l.finding_id, kind ORDER BY created_at DESC, id DESC) AS nth_of_kind,
-      row_number() OVER (PARTITION BY l.finding_id ORDER BY created_at DESC, id DESC) AS nth_of_all
+    SELECT t.*, l.finding_id, row_number() OVER (PARTITION BY l.finding_id, kind ORDER BY t.created_at DESC, t.id DESC) AS nth_of_kind,
+      row_number() OVER (PARTITION BY l.finding_id ORDER BY t.created_at DESC, t.id DESC) AS nth_of_all
     FROM standing t JOIN step_finding l ON l.step_id = t.id JOIN shown ON shown.id = t.supervision_id
   ), righted AS (
     SELECT t.finding_id, t.day,

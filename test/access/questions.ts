@@ -77,6 +77,7 @@ export const PLAIN: Pool = {
   purpose: ['Kiểm tra định kỳ'],
   scope: ['own', 'shared'],
   state: ['received'],
+  answer: ['none'],
   stage: ['planned', 'visiting'],
   form: ['board'],
   standing: ['open', 'overdue'],

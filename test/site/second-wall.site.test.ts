@@ -136,7 +136,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   'file (scan)': { partner: 'read' },
   // The other party answers the proposal, and changes nothing else of it.
   // The text is written by every party while it is not frozen.
-  review_text: { partner: 'read insert change:state,writers,texts,revision' },
+  review_text: { partner: 'read insert change:state,writers,texts,revision,compiled' },
   // Either side closes one in its own name, which moves several columns at once.
   review_remark: { partner: 'read' },
   // That a part is awaited is known to all; of whom, and what it wrote, to its own side.
