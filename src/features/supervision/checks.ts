@@ -25,8 +25,13 @@ export type Checked = Pick<Check, 'line' | 'text' | 'basis'> & {
 const BOARD = 'Luật Thực hiện dân chủ ở cơ sở 10/2022/QH15, Điều 43; Nghị định 29/2021/NĐ-CP, Điều 86'
 const PLAN = 'Kế hoạch của cuộc giám sát'
 const law = (line: string, form: SupervisionForm | null, text: string, basis: string): Check => ({
-  ...{ id: null, line, form, text, basis },
-  ...{ validFrom: form === 'board' ? '2023-07-01' : null, validTo: null },
+  id: null,
+  line,
+  form,
+  text,
+  basis,
+  validFrom: form === 'board' ? '2023-07-01' : null,
+  validTo: null,
 })
 const board = (line: string, text: string) => law(`board-${line}`, 'board', text, BOARD)
 

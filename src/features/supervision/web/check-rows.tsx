@@ -25,7 +25,7 @@ export const CheckRows = ({ shown }: { shown: Rows }) => (
     columns={columns()}
     end={{ command: 'supervision.end-check', input: checkId => ({ checkId }) }}
     addLabel={t('supervision.check-add')}
-    form={close => <AddCheck today={shown.today} close={close} />}
+    renderForm={close => <AddCheck today={shown.today} close={close} />}
   />
 )
 
@@ -34,14 +34,10 @@ const columns = (): readonly Column<Row>[] => [
   { key: 'text', title: t('supervision.check-text'), cell: row => row.text },
 ]
 
+type Written = { checkId: string; form: SupervisionForm | ''; text: string; basis: string; validFrom: string | null }
+
 function AddCheck({ today, close }: { today: string; close: () => void }) {
-  const [value, setValue] = useState({
-    checkId: newId(),
-    form: '' as SupervisionForm | '',
-    text: '',
-    basis: '',
-    validFrom: today as string | null,
-  })
+  const [value, setValue] = useState<Written>({ checkId: newId(), form: '', text: '', basis: '', validFrom: today })
   const set = (change: Partial<typeof value>) => setValue(before => ({ ...before, ...change }))
   const add = useCommand<object>('supervision.set-check')
   const save = async () => {

@@ -29,7 +29,7 @@ export function ChecksPart({ shown }: { shown: Shown }) {
           {noted.map(one => (
             <li key={one.line}>
               <span>
-                {one.text}: <b>{t(`supervision.check-${one.result!}`)}</b>
+                {one.text}: <b>{t(`supervision.check-${one.result}`)}</b>
                 {one.remark && ` · ${one.remark}`}
               </span>
             </li>

@@ -27,7 +27,7 @@ export const ClockRows = ({ shown }: { shown: Rows }) => (
     columns={columns()}
     end={{ command: 'supervision.end-clock', input: clockId => ({ clockId }) }}
     addLabel={t('supervision.clock-add')}
-    form={close => <AddClock today={shown.today} close={close} />}
+    renderForm={close => <AddClock today={shown.today} close={close} />}
   />
 )
 

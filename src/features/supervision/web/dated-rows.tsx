@@ -20,11 +20,11 @@ type Props<Row extends Dated> = {
   /** The command that ends a row, and what it takes of its id. */
   end: { command: string; input: (id: string) => object }
   addLabel: string
-  form: (close: () => void) => ReactNode
+  renderForm: (close: () => void) => ReactNode
 }
 
 /** Rows of the law and of the province, each with its basis and days; who keeps them adds and ends the province's. */
-export function DatedRows<Row extends Dated>({ shown, title, rows, keyOf, columns, end, addLabel, form }: Props<Row>) {
+export function DatedRows<Row extends Dated>({ shown, title, rows, keyOf, columns, end, addLabel, renderForm }: Props<Row>) {
   const [adding, setAdding] = useState(false)
   return (
     <section className="stack" aria-label={title}>
@@ -34,7 +34,7 @@ export function DatedRows<Row extends Dated>({ shown, title, rows, keyOf, column
           <Button onClick={() => setAdding(true)}>{addLabel}</Button>
         </div>
       )}
-      {adding && form(() => setAdding(false))}
+      {adding && renderForm(() => setAdding(false))}
     </section>
   )
 }

@@ -24,7 +24,7 @@ export const ReportTermRows = ({ shown }: { shown: Rows }) => (
     columns={columns()}
     end={{ command: 'supervision.end-report-term', input: termId => ({ termId }) }}
     addLabel={t('supervision.report-term-add')}
-    form={close => <AddTerm today={shown.today} close={close} />}
+    renderForm={close => <AddTerm today={shown.today} close={close} />}
   />
 )
 
@@ -41,15 +41,25 @@ const columns = (): readonly Column<Row>[] => [
   },
 ]
 
+type Written = {
+  termId: string
+  span: ReportSpan
+  level: ReportLevel | ''
+  month: number | null
+  day: number | null
+  basis: string
+  validFrom: string | null
+}
+
 function AddTerm({ today, close }: { today: string; close: () => void }) {
-  const [value, setValue] = useState({
+  const [value, setValue] = useState<Written>({
     termId: newId(),
-    span: 'quarter' as ReportSpan,
-    level: '' as ReportLevel | '',
-    month: 1 as number | null,
-    day: 10 as number | null,
+    span: 'quarter',
+    level: '',
+    month: 1,
+    day: 10,
     basis: '',
-    validFrom: today as string | null,
+    validFrom: today,
   })
   const set = (change: Partial<typeof value>) => setValue(before => ({ ...before, ...change }))
   const add = useCommand<object>('supervision.set-report-term')
