@@ -3,6 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { askTogether, question } from '../../engine/db/together.ts'
 import type { Deadline, ManyDeadlines } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { passedHere } from '../agencies/index.ts'
 import { type CountedDay, firstDays } from './first-days.ts'
 import { progressOf } from './progress.ts'
 import { type ItemOfYear, itemsByIds } from './store.ts'
@@ -41,6 +42,7 @@ const openItems = (db: ReadDb, body: string, until: IsoDate) =>
         WHERE later.carried_from IS NOT NULL AND later.dropped_reason IS NULL AND p.state <> 'private')`,
     )
     .where(sql<boolean>`(${body} = ANY (lead_bodies) OR ${body} = ANY (support_bodies))`)
+    .where(passedHere('plan-item', sql.ref('plan_item.id')))
 
 /** What a line shows, in few plain columns. */
 const lines = (db: ReadDb, body: string, until: IsoDate, done: readonly string[]) =>

@@ -53,7 +53,7 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
     ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item', 'activity_merge'].map(table =>
       stamp(table, ofProgramme),
     ),
-    ...['body', 'body_name', 'body_succession', 'place', 'place_lay', 'place_succession', 'area_class', 'own_kind'].map(table =>
+    ...['body', 'body_name', 'body_succession', 'body_co_heir', 'holding_passing', 'place', 'place_lay', 'place_succession', 'area_class', 'own_kind'].map(table =>
       stamp(table, all),
     ),
     stamp('activity', sql`(${activities}) OR id IN (${telling})`),
