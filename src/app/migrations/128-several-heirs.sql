@@ -254,7 +254,7 @@ DO $$
 DECLARE found record;
 BEGIN
   FOR found IN SELECT p.oid, pg_get_functiondef(p.oid) AS text FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
-      AND p.proname IN ('honour_names_destroyed', 'honour_programme_counts', 'petition_names_destroyed') LOOP
+      AND p.proname IN ('honour_names_destroyed', 'honour_programme_counts', 'petition_names_destroyed', 'splits_of_clauses') LOOP
     IF found.text NOT LIKE '%programme IN (SELECT my_programmes())%' THEN
       RAISE EXCEPTION 'nothing to narrow in %', found.oid::regproc;
     END IF;
@@ -401,7 +401,9 @@ BEGIN
   CALL share_table('activity', 'holds_activity(id)', ARRAY['UPDATE', 'DELETE']);
   CALL share_table('activity_item', format(piece, 'plan-item', 'item_id', 'plan-item'), write);
   CALL share_table('activity_place', 'holds_activity(activity_id)', write);
-  CALL share_table('activity_breakdown', 'holds_activity(activity_id)', write);
+  CALL share_table('told_split', 'holds_activity(activity_id)', write);
+  -- How those reached are split stays with who recorded it.
+  CALL share_table('activity_breakdown', 'holds_activity(activity_id)');
   CALL share_table('participation', format(held, 'programme_id'), write);
   CALL share_table('own_kind', format(held, 'programme_id') || ' OR shared_at IS NOT NULL', ARRAY['SELECT']);
   CALL share_table('own_kind', format(held, 'programme_id'), write);
@@ -438,7 +440,7 @@ BEGIN
     CALL share_table(one, format(piece, 'petition', 'petition_id', 'petition'));
   END LOOP;
   CALL share_table('petition_referral', format(kind, 'petition'));
-  FOREACH one IN ARRAY ARRAY['finding', 'supervision_step', 'supervision_member', 'supervision_activity'] LOOP
+  FOREACH one IN ARRAY ARRAY['finding', 'step_finding', 'supervision_step', 'supervision_member', 'supervision_activity'] LOOP
     CALL share_table(one, 'supervision_id IN (SELECT id FROM supervision)', ARRAY['SELECT']);
     CALL share_table(one, format(piece, 'supervision', 'supervision_id', 'supervision'), write);
   END LOOP;
