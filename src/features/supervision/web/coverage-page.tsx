@@ -87,7 +87,7 @@ function Projects({ shown: { projects, others }, year }: { shown: Shown; year: n
         <Go to={all}>{t('supervision.projects-count', { count: projects.length })}</Go>{' '}
         {t('supervision.projects', PROJECTS_PER_YEAR)}
       </p>
-      <ul>
+      <ul className="supervision-list">
         {projects.map(one => (
           <li key={one.key}>
             <Go to={`${all}&muc=${encodeURIComponent(one.key)}`}>{one.name}</Go>

@@ -27,7 +27,7 @@ type Props<Row extends Dated> = {
 export function DatedRows<Row extends Dated>({ shown, title, rows, keyOf, columns, end, addLabel, renderForm }: Props<Row>) {
   const [adding, setAdding] = useState(false)
   return (
-    <section className="stack" aria-label={title}>
+    <div className="stack">
       <Table caption={title} columns={[...columns, ...datedColumns<Row>(shown, end)]} rows={rows} keyOf={keyOf} />
       {shown.can.keep && !adding && (
         <div className="row no-print">
@@ -35,11 +35,11 @@ export function DatedRows<Row extends Dated>({ shown, title, rows, keyOf, column
         </div>
       )}
       {adding && renderForm(() => setAdding(false))}
-    </section>
+    </div>
   )
 }
 
-const datedColumns = <Row extends Dated>({ today, can }: Rows, end: Props<Row>['end']): Column<Row>[] => [
+const datedColumns = <Row extends Dated>({ can }: Rows, end: Props<Row>['end']): Column<Row>[] => [
   { key: 'basis', title: t('supervision.clock-basis'), cell: row => row.basis },
   {
     key: 'valid',
@@ -47,7 +47,7 @@ const datedColumns = <Row extends Dated>({ today, can }: Rows, end: Props<Row>['
     cell: row =>
       row.validTo
         ? t('supervision.clock-from-to', { from: row.validFrom ?? '', to: row.validTo })
-        : t('supervision.clock-since', { from: row.validFrom ?? today }),
+        : row.validFrom && t('supervision.clock-since', { from: row.validFrom }),
   },
   {
     key: 'end',

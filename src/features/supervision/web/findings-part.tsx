@@ -74,7 +74,7 @@ function OneFinding({ finding, mayChange, edit }: { finding: Finding; mayChange:
           <b>{t('supervision.finding-proposal')}:</b> {finding.proposal}
         </span>
       )}
-      {finding.end && <EndLine end={finding.end} />}
+      {finding.end?.outcome && <EndLine end={finding.end} />}
       <PhotosPart finding={finding} mayChange={mayChange} />
       {mayChange && (
         <span className="row no-print">
@@ -93,7 +93,7 @@ function OneFinding({ finding, mayChange, edit }: { finding: Finding; mayChange:
 
 /** What became of what was asked: what was said of it, and what was found there the second time. */
 function EndLine({ end: { outcome, on, seen } }: { end: NonNullable<Finding['end']> }) {
-  const said = outcome && on ? [OUTCOME_NAMES[outcome], printDate(on)].join(' ') : t('supervision.end-none')
+  const said = outcome && on && [OUTCOME_NAMES[outcome], printDate(on)].join(' ')
   const again = seen && `${t('supervision.end-seen')} ${printDate(seen.on)}: ${OUTCOME_NAMES[seen.right ? 'right' : 'not-right']}`
   return (
     <span>
