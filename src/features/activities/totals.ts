@@ -3,7 +3,8 @@ import { addDays, addMonths, type IsoDate, isoDate, monthOf, yearOf } from '../.
 import { type Filters, filtered } from './filtered.ts'
 
 type Stretch = { from?: IsoDate | undefined; to?: IsoDate | undefined }
-type Sum = {
+/** What activities of one pair of units add up to. */
+export type UnitSum = {
   count_unit: string | null
   reach_unit: string | null
   activities: number
@@ -19,10 +20,11 @@ type Sum = {
 export async function totalsOf(db: ReadDb, wanted: Filters) {
   const { programmeId: _p, bodyId: _b, kind: _k, from: _f, to: _t, ...others } = wanted
   const kept = Object.values(others).every(value => value === undefined || value === '')
-  return together(kept ? await keptSums(db, wanted) : await sumsOf(db, wanted))
+  const sums = addUpUnits(kept ? await keptSums(db, wanted) : await sumsOf(db, wanted))
+  return { ...sums, units: sums.units.toSorted((a, b) => b.value - a.value) }
 }
 
-async function keptSums(db: ReadDb, wanted: Filters): Promise<Sum[]> {
+async function keptSums(db: ReadDb, wanted: Filters): Promise<UnitSum[]> {
   const { whole, parts } = monthsOf(wanted)
   const sums = whole ? await monthlySums(db, wanted, whole) : []
   for (const part of parts) sums.push(...(await sumsOf(db, { ...wanted, ...part })))
@@ -42,7 +44,7 @@ export function monthsOf({ from, to }: Stretch): { whole: Stretch | null; parts:
 const firstOf = (day: IsoDate): IsoDate => isoDate(yearOf(day), monthOf(day), 1)
 const nextOf = (day: IsoDate): IsoDate => addMonths(firstOf(day), 1)
 
-function monthlySums(db: ReadDb, { programmeId, bodyId, kind }: Filters, { from, to }: Stretch): Promise<Sum[]> {
+function monthlySums(db: ReadDb, { programmeId, bodyId, kind }: Filters, { from, to }: Stretch): Promise<UnitSum[]> {
   let rows = db.selectFrom('activity_sum')
   if (programmeId) rows = rows.where('programme_id', '=', programmeId)
   if (bodyId) rows = rows.where('owner_body', '=', bodyId)
@@ -58,7 +60,7 @@ function monthlySums(db: ReadDb, { programmeId, bodyId, kind }: Filters, { from,
     .execute()
 }
 
-const sumsOf = (db: ReadDb, wanted: Filters): Promise<Sum[]> =>
+const sumsOf = (db: ReadDb, wanted: Filters): Promise<UnitSum[]> =>
   filtered(db, wanted)
     .select(['count_unit', 'reach_unit'])
     .select(({ fn }) => [fn.countAll<number>().as('activities'), fn.sum<number | null>('money').as('money')])
@@ -66,7 +68,8 @@ const sumsOf = (db: ReadDb, wanted: Filters): Promise<Sum[]> =>
     .groupBy(['count_unit', 'reach_unit'])
     .execute()
 
-function together(rows: readonly Sum[]) {
+/** How many in all, their units added up in the order of the rows, and the money. */
+export function addUpUnits(rows: readonly UnitSum[]) {
   const units = new Map<string, number>()
   const add = (unit: string | null, value: number | null) => unit && units.set(unit, (units.get(unit) ?? 0) + (value ?? 0))
   for (const row of rows) {
@@ -76,6 +79,6 @@ function together(rows: readonly Sum[]) {
   return {
     activities: rows.reduce((sum, row) => sum + row.activities, 0),
     money: rows.reduce((sum, row) => sum + (row.money ?? 0), 0),
-    units: [...units].map(([unit, value]) => ({ unit, value })).toSorted((a, b) => b.value - a.value),
+    units: [...units].map(([unit, value]) => ({ unit, value })),
   }
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import { addUpUnits, type UnitSum } from '../activities/index.ts'
 
 /** Which activities carry documents out, each pair once: linked by hand, or done under an item of a clause that does. Some may be taken out. */
 export const recordsBehind = (directiveIds: readonly string[]) => sql`
@@ -19,32 +20,12 @@ export async function countBehind(db: ReadDb, directiveIds: readonly string[]): 
   return directiveId => counted.get(directiveId) ?? 0
 }
 
-type Sum = {
-  count_unit: string | null
-  reach_unit: string | null
-  activities: number
-  count: number
-  reach: number
-  money: number
-}
-
 /** How much was done for a document in all: activities, count pairs by unit, money. */
 export async function totalsBehind(db: ReadDb, directiveId: string) {
-  const { rows } = await sql<Sum>`
+  const { rows } = await sql<UnitSum>`
     SELECT count_unit, reach_unit, count(*)::int AS activities, coalesce(sum(count), 0) AS count, coalesce(sum(reach), 0) AS reach,
       coalesce(sum(money), 0)::bigint AS money
     FROM (${recordsBehind([directiveId])}) behind JOIN activity USING (id) WHERE removed_at IS NULL
     GROUP BY count_unit, reach_unit ORDER BY activities DESC, count_unit, reach_unit`.execute(db)
-  const units = new Map<string, number>()
-  for (const { count_unit, count, reach_unit, reach } of rows)
-    for (const [unit, value] of [
-      [count_unit, count],
-      [reach_unit, reach],
-    ] as const)
-      if (unit !== null) units.set(unit, (units.get(unit) ?? 0) + value)
-  return {
-    activities: rows.reduce((sum, row) => sum + row.activities, 0),
-    units: [...units].map(([unit, value]) => ({ unit, value })),
-    money: rows.reduce((sum, row) => sum + row.money, 0),
-  }
+  return addUpUnits(rows)
 }

@@ -26,7 +26,6 @@ import {
   whyNotWriteTogether,
 } from './rules.ts'
 import { followedBy, frozenOf, getReview, listReviews, programmesOf, type Review } from './store.ts'
-import { unsettledOf } from './writing/unsettled.ts'
 
 const SEE = { roles: anyRole, reach: 'party' } as const
 
@@ -105,7 +104,6 @@ export const review = query({
       texts: found.texts,
       /** Whether its words stand in a text that the sides write together. */
       written: found.written,
-      unsettled: await unsettledOf(db, found),
       sections: SECTIONS,
       missing: missingSections(found.texts),
       /** The period is not over: more may still be recorded in it. */

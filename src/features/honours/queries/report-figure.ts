@@ -54,7 +54,7 @@ async function benefitDays(db: ReadDb, own: string, nature: Nature, { from, to }
     .groupBy('given_on')
     .orderBy('given_on', 'desc')
     .execute()
-  return rows.map(row => ({ ...row, id: row.day, sessions: 1, amount: row.amount, programme: '' }))
+  return rows.map(row => ({ ...row, id: row.day, sessions: 1, programme: '' }))
 }
 
 async function turnsOf(db: ReadDb, nature: Nature, { from, to }: Bounds): Promise<number> {

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
-import { addDays } from '../../../kernel/dates.ts'
-import { Refusal } from '../../../kernel/refusal.ts'
+import { endDatedRow } from '../../../engine/db/dated-rows.ts'
 import { uuid } from '../contract.ts'
 import { KEEP } from '../rules.ts'
 
@@ -11,16 +10,7 @@ export const endClock = command({
   permission: KEEP,
   input: z.strictObject({ clockId: uuid }),
   run: async ({ tx, today }, { clockId }) => {
-    const found = await tx
-      .selectFrom('petition_clock')
-      .select('valid_from')
-      .where('id', '=', clockId)
-      .where('valid_to', 'is', null)
-      .executeTakeFirst()
-    if (!found) throw new Refusal('not-found', { what: 'clock' })
-    const yesterday = addDays(today, -1)
-    const valid_to = found.valid_from > yesterday ? found.valid_from : yesterday
-    await tx.updateTable('petition_clock').set({ valid_to }).where('id', '=', clockId).execute()
-    return { result: { clockId }, audit: { kind: 'petition-clock', id: clockId, detail: { validTo: valid_to } } }
+    const validTo = await endDatedRow(tx, 'petition_clock', clockId, today)
+    return { result: { clockId }, audit: { kind: 'petition-clock', id: clockId, detail: { validTo } } }
   },
 })

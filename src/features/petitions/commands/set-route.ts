@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { addDays } from '../../../kernel/dates.ts'
+import { setDatedRow } from '../../../engine/db/dated-rows.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { setRouteInput } from '../contract.ts'
 import { KEEP } from '../rules.ts'
@@ -13,20 +13,9 @@ export const setRoute = command({
   run: async ({ tx, acting, now }, { routeId, field, placeId, level, addressee, decidedBy, validFrom }) => {
     if (field) await checkField(tx, field)
     const place_id = placeId && (await communeOf(tx, placeId))
-    await tx
-      .updateTable('petition_route')
-      .set({ valid_to: addDays(validFrom, -1) })
-      .where('level', '=', level)
-      .where('field', field ? '=' : 'is', field)
-      .where('place_id', place_id ? '=' : 'is', place_id)
-      .where('valid_to', 'is', null)
-      .where('valid_from', '<', validFrom)
-      .execute()
-    const row = { id: routeId, field, place_id, level, addressee, decided_by: decidedBy, valid_from: validFrom }
-    await tx
-      .insertInto('petition_route')
-      .values({ ...row, created_by: personOf(acting).accountId, created_at: now })
-      .execute()
+    const by = { created_by: personOf(acting).accountId, created_at: now }
+    const row = { id: routeId, field, place_id, level, addressee, decided_by: decidedBy, valid_from: validFrom, ...by }
+    await setDatedRow(tx, 'petition_route', ['level', 'field', 'place_id'], row)
     return { result: { routeId }, audit: { kind: 'petition-route', id: routeId, detail: { field, level, validFrom } } }
   },
 })

@@ -16,6 +16,8 @@ export const takeCompiled = command({
   name: 'reviews.take-compiled',
   permission: { roles: workers, reach: 'party' },
   input: takeCompiledInput,
+  // Compiled before the rows are held: under the hold it is only seen that nothing behind it has changed.
+  prepare: async ({ read }, { reviewId }) => void (await read(async db => overtakenOf(db, await getReview(db, reviewId)))),
   run: async ({ tx, acting }, { reviewId, key, how }) => {
     const review = await getReview(tx, reviewId)
     refuseIf(whyNotWriteTogether(within(acting, review.programmeId), review))

@@ -1,10 +1,12 @@
 import { shortDigest } from '../../../kernel/short-digest.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
+import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { PartsAnswer } from '../parts/web/types.ts'
+import type { DeskAnswer } from '../writing/web/types.ts'
 import { ReviewPaper } from './review-paper.tsx'
 import type { ReviewAnswer } from './types.ts'
 
@@ -40,7 +42,7 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onBack={onBack}
       >
         {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
-        {step === 'freeze' && <Unsettled answer={answer} />}
+        {step === 'freeze' && answer.written && <Unsettled reviewId={review.id} />}
         {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>
@@ -49,16 +51,23 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
 }
 
 /** What is still open in the shared text; whoever freezes it may do so all the same. */
-function Unsettled({ answer: { review, unsettled } }: { answer: ReviewAnswer }) {
-  const { overtaken, remarks, parts } = unsettled
-  if (overtaken + remarks + parts === 0) return null
+function Unsettled({ reviewId }: { reviewId: string }) {
+  const desk = useAnswer<DeskAnswer>('reviews.text-desk', { reviewId })
+  const parts = useAnswer<PartsAnswer>('reviews.asked-parts', { reviewId })
+  const { missing = [], stale = [] } = desk.data?.overtaken ?? {}
+  const open = {
+    overtaken: missing.length + stale.length,
+    remarks: desk.data?.remarks.length ?? 0,
+    parts: parts.data?.parts.filter(one => !one.arrived).length ?? 0,
+  }
+  if (open.overtaken + open.remarks + open.parts === 0) return null
   return (
     <div className="message stack">
-      {overtaken > 0 && <p>{t('reviews.overtaken', { count: overtaken })}</p>}
-      {remarks > 0 && <p>{t('reviews.remarks-open', { count: remarks })}</p>}
-      {parts > 0 && <p>{t('reviews.parts-awaited', { count: parts })}</p>}
+      {open.overtaken > 0 && <p>{t('reviews.overtaken', { count: open.overtaken })}</p>}
+      {open.remarks > 0 && <p>{t('reviews.remarks-open', { count: open.remarks })}</p>}
+      {open.parts > 0 && <p>{t('reviews.parts-awaited', { count: open.parts })}</p>}
       <div className="row">
-        <ButtonLink to={`/bao-cao/${review.id}/soan`}>{t('reviews.settle-first')}</ButtonLink>
+        <ButtonLink to={`/bao-cao/${reviewId}/soan`}>{t('reviews.settle-first')}</ButtonLink>
       </div>
     </div>
   )

@@ -16,8 +16,8 @@ const keyOf = (element: Y.XmlElement): string =>
 const freshOf = (blocks: readonly CompiledBlock[]): Y.Doc =>
   openText(firstState(blocks.map(block => (block.kind === 'asked' ? { ...block, text: '' } : block))))
 
-export const keysOf = (blocks: readonly CompiledBlock[]): string[] =>
-  [...new Set(elementsIn(freshOf(blocks)).map(keyOf))].filter(Boolean)
+const keysIn = (doc: Y.Doc): string[] => [...new Set(elementsIn(doc).map(keyOf))].filter(Boolean)
+export const keysOf = (blocks: readonly CompiledBlock[]): string[] => keysIn(freshOf(blocks))
 
 /** What has come and what has gone since the sides last looked, whose keys are `seen`. */
 export function overtakenIn(
@@ -27,7 +27,7 @@ export function overtakenIn(
   print: PrintFigure,
 ): Overtaken {
   const fresh = freshOf(blocks)
-  const [told, known] = [new Set(keysOf(blocks)), new Set(seen)]
+  const [told, known] = [new Set(keysIn(fresh)), new Set(seen)]
   const stands = new Map(elementsIn(doc).map(element => [keyOf(element), element]))
   const headings = headingsIn(fresh)
   const missing = elementsIn(fresh).flatMap((element, at): ToldSentence[] => {

@@ -45,8 +45,12 @@ export async function textToFollow(db: ReadDb, review: Review, compiled: Compile
       if (now !== (stood[section] ?? '')) rewriteSection(doc, section, now)
     }
     const fragment = doc.getXmlFragment(FRAGMENT)
-    if (said !== null && plainOf(fragment.get(1) as XmlElement) === said) fragment.delete(1, 1)
-    fragment.insert(1, elementsOf(compiled.blocks.slice(1, 2)))
+    const opening = (fragment.toArray() as XmlElement[]).slice(0, 2)
+    const former = said === null ? -1 : opening.findIndex(line => plainOf(line) === said)
+    if (former >= 0) fragment.delete(former, 1)
+    // Behind the line that opens the report; where officers took that out, before the first heading.
+    const at = opening[0]?.nodeName === 'paragraph' && former !== 0 ? 1 : 0
+    fragment.insert(at, elementsOf(compiled.blocks.slice(1, 2)))
   })
   return { state: encodeStateAsUpdate(doc), seen: seen && [...seen, ...keysOf(compiled.blocks.slice(1, 2))] }
 }

@@ -2,9 +2,10 @@ import { expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { compile } from '../compiling/compile.ts'
 import { textOf } from '../compiling/phrases.ts'
-import type { CompileInput, PetitionRow } from '../contract.ts'
+import type { CompiledReview, CompileInput, PetitionRow } from '../contract.ts'
 import { idOf } from '../figure-id.ts'
-import { activity, input } from '../fixtures/input.ts'
+import { wordsOfFigures } from '../figure-text.ts'
+import { activity, input, item } from '../fixtures/input.ts'
 import { linesOf } from '../fixtures/lines.ts'
 import { toPaper } from '../paper.ts'
 import { FRAGMENT, firstState, openText, textsOf } from './text.ts'
@@ -67,6 +68,19 @@ it('a count that its words hide stays a field in the text without its number, an
   expect(toldOf(writtenReview(received(8), text))).toEqual([many[0], expect.stringContaining(many[1]!)])
   const grown = firstState(compile(received(8)).blocks)
   expect(toldOf(writtenReview(received(3), grown))).toEqual([few[0], expect.stringContaining(few[1]!)])
+})
+
+it('a share follows the target that stands now: the text and the annex tell one', () => {
+  const itemId = '00000000-0000-7000-8000-00000000000a'
+  const done = [activity({ id: 'a', count: 2, countUnit: 'lớp', itemIds: [itemId], clausePaths: ['II/1'] })]
+  const planned = (targetMin: number) =>
+    input({ activities: done, items: [item({ id: itemId, clausePath: 'II/1', targetMin, targetUnit: 'lớp' })] })
+  const sharesIn = ({ blocks, figures }: CompiledReview) =>
+    [...wordsOfFigures({ blocks, annex: [] })].flatMap(([id, words]) => (figures[id]?.query.kind === 'share' ? [words] : []))
+  const text = firstState(compile(planned(2)).blocks)
+  const written = writtenReview(planned(5), text)
+  expect(sharesIn(written)).toEqual(sharesIn(compile(planned(5))))
+  expect(sharesIn(written)).toEqual(['40%'])
 })
 
 it('a client that puts what is no word where words belong breaks no report', () => {

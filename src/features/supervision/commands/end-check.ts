@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { endDatedRow } from '../../../engine/db/dated-rows.ts'
 import { uuid } from '../contract.ts'
-import { endRow } from '../province-rows.ts'
 import { KEEP } from '../rules.ts'
 
 /** A line that the province has added is looked at up to yesterday; what was found of it stays. */
@@ -10,7 +10,7 @@ export const endCheck = command({
   permission: KEEP,
   input: z.strictObject({ checkId: uuid }),
   run: async ({ tx, today }, { checkId }) => {
-    const validTo = await endRow(tx, 'supervision_check', checkId, today)
+    const validTo = await endDatedRow(tx, 'supervision_check', checkId, today)
     return { result: { checkId }, audit: { kind: 'supervision-check', id: checkId, detail: { validTo } } }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { endDatedRow } from '../../../engine/db/dated-rows.ts'
 import { uuid } from '../contract.ts'
-import { endRow } from '../province-rows.ts'
 import { KEEP } from '../rules.ts'
 
 /** A term of the province holds up to yesterday. Terms that run already keep their day. */
@@ -10,7 +10,7 @@ export const endClock = command({
   permission: KEEP,
   input: z.strictObject({ clockId: uuid }),
   run: async ({ tx, today }, { clockId }) => {
-    const validTo = await endRow(tx, 'supervision_clock', clockId, today)
+    const validTo = await endDatedRow(tx, 'supervision_clock', clockId, today)
     return { result: { clockId }, audit: { kind: 'supervision-clock', id: clockId, detail: { validTo } } }
   },
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
+import { endDatedRow } from '../../../engine/db/dated-rows.ts'
 import { uuid } from '../contract.ts'
-import { endRow } from '../province-rows.ts'
 import { KEEP } from '../rules.ts'
 
 /** A day of reports that the province has set holds up to yesterday. */
@@ -10,7 +10,7 @@ export const endReportTerm = command({
   permission: KEEP,
   input: z.strictObject({ termId: uuid }),
   run: async ({ tx, today }, { termId }) => {
-    const validTo = await endRow(tx, 'supervision_report_term', termId, today)
+    const validTo = await endDatedRow(tx, 'supervision_report_term', termId, today)
     return { result: { termId }, audit: { kind: 'supervision-report-term', id: termId, detail: { validTo } } }
   },
 })

@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { addDays } from '../../../kernel/dates.ts'
+import { setDatedRow } from '../../../engine/db/dated-rows.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { setClockInput } from '../contract.ts'
 import { KEEP } from '../rules.ts'
@@ -9,23 +9,10 @@ export const setClock = command({
   name: 'supervision.set-clock',
   permission: KEEP,
   input: setClockInput,
-  run: async ({ tx, acting, now }, { clockId, state, form, counts, days, basis, validFrom }) => {
-    await tx
-      .updateTable('supervision_clock')
-      .set({ valid_to: addDays(validFrom, -1) })
-      .where('state', '=', state)
-      .where('form', form ? '=' : 'is', form)
-      .where('valid_to', 'is', null)
-      .where('valid_from', '<', validFrom)
-      .execute()
-    const row = { id: clockId, state, form, counts, days, basis, valid_from: validFrom }
-    await tx
-      .insertInto('supervision_clock')
-      .values({ ...row, created_by: personOf(acting).accountId, created_at: now })
-      .execute()
-    return {
-      result: { clockId },
-      audit: { kind: 'supervision-clock', id: clockId, detail: { state, form, counts, days, validFrom } },
-    }
+  run: async ({ tx, acting, now }, { clockId, validFrom, basis, ...term }) => {
+    const by = { created_by: personOf(acting).accountId, created_at: now }
+    const row = { id: clockId, ...term, basis, valid_from: validFrom, ...by }
+    await setDatedRow(tx, 'supervision_clock', ['state', 'form'], row)
+    return { result: { clockId }, audit: { kind: 'supervision-clock', id: clockId, detail: { ...term, validFrom } } }
   },
 })

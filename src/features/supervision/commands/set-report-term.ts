@@ -1,5 +1,5 @@
 import { command } from '../../../engine/command.ts'
-import { addDays } from '../../../kernel/dates.ts'
+import { setDatedRow } from '../../../engine/db/dated-rows.ts'
 import { personOf } from '../../../kernel/permissions.ts'
 import { setReportTermInput } from '../contract.ts'
 import { KEEP } from '../rules.ts'
@@ -9,23 +9,15 @@ export const setReportTerm = command({
   name: 'supervision.set-report-term',
   permission: KEEP,
   input: setReportTermInput,
-  run: async ({ tx, acting, now }, { termId, span, level, month, day, basis, validFrom }) => {
-    await tx
-      .updateTable('supervision_report_term')
-      .set({ valid_to: addDays(validFrom, -1) })
-      .where('span', '=', span)
-      .where('level', level ? '=' : 'is', level)
-      .where('valid_to', 'is', null)
-      .where('valid_from', '<', validFrom)
-      .execute()
-    const row = { id: termId, span, level, month, day, basis, valid_from: validFrom }
-    await tx
-      .insertInto('supervision_report_term')
-      .values({ ...row, created_by: personOf(acting).accountId, created_at: now })
-      .execute()
-    return {
-      result: { termId },
-      audit: { kind: 'supervision-report-term', id: termId, detail: { span, level, month, day, validFrom } },
-    }
+  run: async ({ tx, acting, now }, { termId, validFrom, basis, ...term }) => {
+    const by = { created_by: personOf(acting).accountId, created_at: now }
+    await setDatedRow(tx, 'supervision_report_term', ['span', 'level'], {
+      id: termId,
+      ...term,
+      basis,
+      valid_from: validFrom,
+      ...by,
+    })
+    return { result: { termId }, audit: { kind: 'supervision-report-term', id: termId, detail: { ...term, validFrom } } }
   },
 })

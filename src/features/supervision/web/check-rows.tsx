@@ -1,17 +1,11 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
-import { tell } from '../../../ui/client/notice.ts'
-import { Button } from '../../../ui/components/button.tsx'
-import { DateField } from '../../../ui/components/date-field.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
-import { Form } from '../../../ui/components/form.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
 import type { Column } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { FORMS, type SupervisionForm } from '../contract.ts'
 import { FORM_NAMES } from '../words.ts'
-import { DatedRows, type Rows } from './dated-rows.tsx'
+import { AddRowForm, type DatedFields, DatedRows, type Rows } from './dated-rows.tsx'
 
 type Row = Rows['checks'][number]
 
@@ -34,23 +28,20 @@ const columns = (): readonly Column<Row>[] => [
   { key: 'text', title: t('supervision.check-text'), cell: row => row.text },
 ]
 
-type Written = { checkId: string; form: SupervisionForm | ''; text: string; basis: string; validFrom: string | null }
+type Written = DatedFields & { checkId: string; form: SupervisionForm | ''; text: string }
 
 function AddCheck({ today, close }: { today: string; close: () => void }) {
   const [value, setValue] = useState<Written>({ checkId: newId(), form: '', text: '', basis: '', validFrom: today })
   const set = (change: Partial<typeof value>) => setValue(before => ({ ...before, ...change }))
-  const add = useCommand<object>('supervision.set-check')
-  const save = async () => {
-    if (!(await add.send({ ...value, form: value.form || null, validFrom: value.validFrom ?? '' }))) return
-    tell(t('supervision.check-added'))
-    close()
-  }
   return (
-    <Form
-      onSubmit={() => void save()}
+    <AddRowForm
+      command="supervision.set-check"
+      input={{ checkId: value.checkId, form: value.form || null, text: value.text }}
       submit={t('supervision.check-add')}
-      busy={add.state === 'sending'}
-      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
+      done={t('supervision.check-added')}
+      value={value}
+      set={set}
+      close={close}
     >
       <SelectField
         label={t('supervision.form')}
@@ -66,14 +57,6 @@ function AddCheck({ today, close }: { today: string; close: () => void }) {
         value={value.text}
         onChange={text => set({ text })}
       />
-      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
-      <DateField
-        label={t('supervision.clock-from')}
-        required
-        value={value.validFrom}
-        onChange={validFrom => set({ validFrom })}
-      />
-      <Problem of={add} />
-    </Form>
+    </AddRowForm>
   )
 }

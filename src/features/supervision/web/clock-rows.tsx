@@ -1,17 +1,11 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
-import { tell } from '../../../ui/client/notice.ts'
-import { Button } from '../../../ui/components/button.tsx'
-import { DateField } from '../../../ui/components/date-field.tsx'
-import { NumberField, SelectField, TextField } from '../../../ui/components/fields.tsx'
-import { Form } from '../../../ui/components/form.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
+import { NumberField, SelectField } from '../../../ui/components/fields.tsx'
 import type { Column } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { CLOCK_STATES, FORMS, type SupervisionForm } from '../contract.ts'
 import { FORM_NAMES } from '../words.ts'
-import { DatedRows, type Rows } from './dated-rows.tsx'
+import { AddRowForm, type DatedFields, DatedRows, type Rows } from './dated-rows.tsx'
 
 type Row = Rows['clocks'][number]
 /** From which day on, or before the first of the visits. */
@@ -40,14 +34,12 @@ const columns = (): readonly Column<Row>[] => [
   { key: 'length', title: t('supervision.clock-length'), cell: lengthOf },
 ]
 
-type Written = {
+type Written = DatedFields & {
   clockId: string
   state: (typeof CLOCK_STATES)[number]
   form: SupervisionForm | ''
   counts: (typeof COUNTS)[number]
   days: number | null
-  basis: string
-  validFrom: string | null
 }
 
 function AddClock({ today, close }: { today: string; close: () => void }) {
@@ -61,21 +53,18 @@ function AddClock({ today, close }: { today: string; close: () => void }) {
     validFrom: today,
   })
   const set = (change: Partial<Written>) => setValue(before => ({ ...before, ...change }))
-  const add = useCommand<object>('supervision.set-clock')
-  const save = async () => {
-    const { form, validFrom, counts } = value
-    const days = value.days ?? 0
-    const length = counts === 'before' ? { counts: 'start', days: -days } : { counts, days }
-    if (!(await add.send({ ...value, ...length, form: form || null, validFrom: validFrom ?? '' }))) return
-    tell(t('supervision.clock-added'))
-    close()
-  }
+  const { clockId, state, form, counts } = value
+  const days = value.days ?? 0
+  const length = counts === 'before' ? { counts: 'start', days: -days } : { counts, days }
   return (
-    <Form
-      onSubmit={() => void save()}
+    <AddRowForm
+      command="supervision.set-clock"
+      input={{ clockId, state, form: form || null, ...length }}
       submit={t('supervision.clock-add')}
-      busy={add.state === 'sending'}
-      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
+      done={t('supervision.clock-added')}
+      value={value}
+      set={set}
+      close={close}
     >
       <SelectField
         label={t('supervision.state')}
@@ -101,14 +90,6 @@ function AddClock({ today, close }: { today: string; close: () => void }) {
         choices={COUNTS.map(counts => ({ value: counts, label: t(`supervision.clock-counts-${counts}`) }))}
       />
       <NumberField label={t('supervision.clock-days')} required value={value.days} onChange={days => set({ days })} />
-      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
-      <DateField
-        label={t('supervision.clock-from')}
-        required
-        value={value.validFrom}
-        onChange={validFrom => set({ validFrom })}
-      />
-      <Problem of={add} />
-    </Form>
+    </AddRowForm>
   )
 }

@@ -1,7 +1,11 @@
 import { type ReactNode, useState } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
+import { tell } from '../../../ui/client/notice.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Button } from '../../../ui/components/button.tsx'
+import { DateField } from '../../../ui/components/date-field.tsx'
+import { TextField } from '../../../ui/components/fields.tsx'
+import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -72,5 +76,46 @@ function EndRow({ id, basis, end: { command, input } }: { id: string; basis: str
       </Button>
       <Problem of={end} />
     </>
+  )
+}
+
+/** What every dated row has: its basis and its first day. */
+export type DatedFields = { basis: string; validFrom: string | null }
+type AddProps = {
+  command: string
+  input: object
+  submit: string
+  done: string
+  value: DatedFields
+  set: (change: Partial<DatedFields>) => void
+  close: () => void
+  children: ReactNode
+}
+
+/** The form of a row of the province: its own fields, then basis and first day. `input` is what the command takes beside the first day. */
+export function AddRowForm({ command, input, submit, done, value, set, close, children }: AddProps) {
+  const add = useCommand<object>(command)
+  const save = async () => {
+    if (!(await add.send({ ...input, basis: value.basis, validFrom: value.validFrom ?? '' }))) return
+    tell(done)
+    close()
+  }
+  return (
+    <Form
+      onSubmit={() => void save()}
+      submit={submit}
+      busy={add.state === 'sending'}
+      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
+    >
+      {children}
+      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
+      <DateField
+        label={t('supervision.clock-from')}
+        required
+        value={value.validFrom}
+        onChange={validFrom => set({ validFrom })}
+      />
+      <Problem of={add} />
+    </Form>
   )
 }

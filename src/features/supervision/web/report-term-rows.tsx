@@ -1,16 +1,10 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
-import { useCommand } from '../../../ui/client/hooks.ts'
-import { tell } from '../../../ui/client/notice.ts'
-import { Button } from '../../../ui/components/button.tsx'
-import { DateField } from '../../../ui/components/date-field.tsx'
-import { NumberField, SelectField, TextField } from '../../../ui/components/fields.tsx'
-import { Form } from '../../../ui/components/form.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
+import { NumberField, SelectField } from '../../../ui/components/fields.tsx'
 import type { Column } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { REPORT_LEVELS, REPORT_SPANS, type ReportLevel, type ReportSpan } from '../contract.ts'
-import { DatedRows, type Rows } from './dated-rows.tsx'
+import { AddRowForm, type DatedFields, DatedRows, type Rows } from './dated-rows.tsx'
 
 type Row = Rows['reportTerms'][number]
 
@@ -41,14 +35,12 @@ const columns = (): readonly Column<Row>[] => [
   },
 ]
 
-type Written = {
+type Written = DatedFields & {
   termId: string
   span: ReportSpan
   level: ReportLevel | ''
   month: number | null
   day: number | null
-  basis: string
-  validFrom: string | null
 }
 
 function AddTerm({ today, close }: { today: string; close: () => void }) {
@@ -62,20 +54,16 @@ function AddTerm({ today, close }: { today: string; close: () => void }) {
     validFrom: today,
   })
   const set = (change: Partial<typeof value>) => setValue(before => ({ ...before, ...change }))
-  const add = useCommand<object>('supervision.set-report-term')
-  const save = async () => {
-    const { level, month, day, validFrom } = value
-    const sent = { ...value, level: level || null, month: month ?? 0, day: day ?? 0, validFrom: validFrom ?? '' }
-    if (!(await add.send(sent))) return
-    tell(t('supervision.report-term-added'))
-    close()
-  }
+  const { termId, span, level, month, day } = value
   return (
-    <Form
-      onSubmit={() => void save()}
+    <AddRowForm
+      command="supervision.set-report-term"
+      input={{ termId, span, level: level || null, month: month ?? 0, day: day ?? 0 }}
       submit={t('supervision.report-term-add')}
-      busy={add.state === 'sending'}
-      others={<Button onClick={close}>{t('supervision.cancel')}</Button>}
+      done={t('supervision.report-term-added')}
+      value={value}
+      set={set}
+      close={close}
     >
       <SelectField
         label={t('supervision.report-span')}
@@ -94,14 +82,6 @@ function AddTerm({ today, close }: { today: string; close: () => void }) {
       />
       <NumberField label={t('supervision.report-month')} required value={value.month} onChange={month => set({ month })} />
       <NumberField label={t('supervision.report-month-day')} required value={value.day} onChange={day => set({ day })} />
-      <TextField label={t('supervision.clock-basis')} required value={value.basis} onChange={basis => set({ basis })} />
-      <DateField
-        label={t('supervision.clock-from')}
-        required
-        value={value.validFrom}
-        onChange={validFrom => set({ validFrom })}
-      />
-      <Problem of={add} />
-    </Form>
+    </AddRowForm>
   )
 }
