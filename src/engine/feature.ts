@@ -78,13 +78,17 @@ export type DeadlineSource = { kind: string } & (
   | ManyDeadlines
 )
 
+/** Of the own side: work for which one of `accountIds` is named, or `deputyId` as deputy. */
+export type Holders = { accountIds: readonly string[]; deputyId: string }
+/** The first lines of each stretch, `most` and the rest of their day; `heldBy` null asks for those of the whole side. */
+export type FirstOf = { stretches: readonly Stretch[]; most: number; heldBy: Holders | null }
 /**
- * For a source with thousands of lines that all have a day and wait for us: `first` hands out of each stretch those of the first
- * days that make up `most` lines, and how many of it are not handed out. A list that shows few asks this in place of `find`.
+ * For a source with thousands of lines that all have a day, wait for us and are nobody's until somebody is named: `first` hands out
+ * of each stretch those of the first days, and how many of it are not handed out. A list that shows few asks this in place of `find`.
  */
 export type ManyDeadlines = {
   find: (context: QueryContext, until: IsoDate) => Promise<Deadline[]>
-  first: (context: QueryContext, stretches: readonly Stretch[], most: number) => Promise<{ lines: Deadline[]; hidden: number[] }>
+  first: (context: QueryContext, asked: FirstOf) => Promise<{ lines: Deadline[]; hidden: number[] }>
 }
 
 /**

@@ -39,11 +39,15 @@ const asResponsibility = (row: Row, today: IsoDate): Responsibility => ({
   deputyOver: row.deputy_post_id !== null && !holdsOn({ from: row.deputyFrom, to: row.deputyTo }, today),
 })
 
-/** The own side's, of one kind or of all; row-level security knows no other side's. */
-export async function responsibilitiesOf(db: ReadDb, bodyId: string, today: IsoDate, kind?: string): Promise<Responsibility[]> {
-  let rows = responsibilityRows(db, bodyId)
-  if (kind) rows = rows.where('subject_kind', '=', kind)
-  return (await rows.execute()).map(row => asResponsibility(row, today))
+/** The own side's, of these kinds; row-level security knows no other side's. */
+export async function responsibilitiesOf(
+  db: ReadDb,
+  bodyId: string,
+  today: IsoDate,
+  ...kinds: string[]
+): Promise<Responsibility[]> {
+  const rows = await responsibilityRows(db, bodyId).where('subject_kind', 'in', kinds).execute()
+  return rows.map(row => asResponsibility(row, today))
 }
 
 /** Who of the own side answers for one piece of work. */

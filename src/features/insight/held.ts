@@ -19,8 +19,10 @@ export type Held = Omit<Holding, 'accountId' | 'over'> & {
 
 export async function heldWork(context: QueryContext, sources: readonly HoldingSource[]): Promise<Held[]> {
   const { db, acting, today } = context
-  if (typeof acting === 'string') return []
-  const named = new Map((await responsibilitiesOf(db, acting.bodyId, today)).map(one => [`${one.kind} ${one.subjectId}`, one]))
+  if (typeof acting === 'string' || sources.length === 0) return []
+  const kinds = sources.map(source => source.kind)
+  const responsibilities = await responsibilitiesOf(db, acting.bodyId, today, ...kinds)
+  const named = new Map(responsibilities.map(one => [`${one.kind} ${one.subjectId}`, one]))
   const held: Held[] = []
   for (const { command = ASSIGNING, alone = false, find } of sources)
     for (const { accountId: began, over, ...work } of await find(context)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Deadline, DeadlineSource, Hit, HoldingSource, Searchable } from '../../engine/feature.ts'
+import type { Deadline, DeadlineSource, Hit, Holders, HoldingSource, Searchable } from '../../engine/feature.ts'
 import { findDeadlines } from '../../engine/find-deadlines.ts'
 import { type QueryContext, query } from '../../engine/query.ts'
 import { addDays } from '../../kernel/dates.ts'
@@ -10,7 +10,8 @@ import { heldWork } from './held.ts'
 import {
   type GroupKey,
   groupsOf,
-  isWhose,
+  holdersIn,
+  isHeldBy,
   rankHits,
   SHOWN_PER_GROUP,
   searchText,
@@ -25,57 +26,54 @@ const LOOKS_AHEAD_DAYS = 60
 const FOUND_PER_KIND = 24
 
 /** "Việc của tôi": everything with a day in the next two months, or waiting for a side, in groups. */
-export const myWork = (sources: readonly DeadlineSource[], holdings: readonly HoldingSource[]) =>
-  query({
+export const myWork = (sources: readonly DeadlineSource[], holdings: readonly HoldingSource[]) => {
+  const many = sources.filter(source => 'first' in source)
+  const few = sources.filter(source => !('first' in source))
+  return query({
     name: 'insight.my-work',
     permission: SEE,
     input: z.strictObject({ of: z.enum(WHOSE).default('side') }),
     run: async (context, { of }) => {
       const until = addDays(context.today, LOOKS_AHEAD_DAYS)
       const stretches = stretchesUntil(context.today, until)
-      // The first lines of the whole side say nothing of one person's: then all are looked through.
-      const many = of === 'side' ? sources.filter(source => 'first' in source) : []
-      const deadlines = await findDeadlines(
-        context,
-        sources.filter(source => of !== 'side' || !('first' in source)),
-        until,
-      )
+      const heldBy = await holdersOf(context, of)
+      const found = await findDeadlines(context, few, until)
+      const deadlines = heldBy ? await heldByThem(context, found, { heldBy, holdings }) : found
       const hidden = new Map<GroupKey, number>()
       for (const source of many) {
-        const found = await source.first(context, stretches, SHOWN_PER_GROUP)
-        deadlines.push(...found.lines)
-        for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + found.hidden[at]!)
+        const first = await source.first(context, { stretches, most: SHOWN_PER_GROUP, heldBy })
+        deadlines.push(...first.lines)
+        for (const [at, { key }] of stretches.entries()) hidden.set(key, (hidden.get(key) ?? 0) + first.hidden[at]!)
       }
       const own = typeof context.acting === 'string' ? null : context.acting.bodyId
-      const groups = groupsOf(
-        await ofWhom(context, deadlines, { of, holdings }),
-        context.today,
-        await positionsOf(context.db, own),
-        hidden,
-      )
+      const groups = groupsOf(deadlines, context.today, await positionsOf(context.db, own), hidden)
       const counts = Object.fromEntries(groups.map(group => [group.key, group.total]))
       return { today: context.today, groups, counts }
     },
   })
+}
 
-/** Those of the whole side, of the own unit, or one's own, by who was named for them or else began them. */
-async function ofWhom(
+/** The people whose work is asked for: oneself, or everybody of one's own unit; null for the whole side. */
+async function holdersOf({ db, acting }: QueryContext, of: Whose): Promise<Holders | null> {
+  if (of === 'side' || typeof acting === 'string') return null
+  const colleagues = of === 'unit' ? await colleaguesOf(db, acting.bodyId) : new Map()
+  return holdersIn(colleagues, acting.accountId)
+}
+
+/** Those lines that these people hold, by who was named for them or else began them. */
+async function heldByThem(
   context: QueryContext,
-  deadlines: readonly Deadline[],
-  { of: whose, holdings }: { of: Whose; holdings: readonly HoldingSource[] },
-): Promise<readonly Deadline[]> {
-  const { db, acting } = context
-  if (whose === 'side' || typeof acting === 'string') return deadlines
-  const colleagues = await colleaguesOf(db, acting.bodyId)
-  const own = colleagues.get(acting.accountId) ?? { accountId: acting.accountId, units: [] }
-  const held = new Map(
-    (await heldWork(context, holdings)).map(one => [
-      `${one.kind} ${one.id}`,
-      { ...one, units: colleagues.get(one.accountId)?.units ?? [] },
-    ]),
+  lines: readonly Deadline[],
+  { heldBy, holdings }: { heldBy: Holders; holdings: readonly HoldingSource[] },
+): Promise<Deadline[]> {
+  const kinds = new Set(lines.map(line => (line.of ?? line).kind))
+  const work = await heldWork(
+    context,
+    holdings.filter(({ kind }) => kinds.has(kind)),
   )
+  const held = new Map(work.map(one => [`${one.kind} ${one.id}`, one]))
   const holderOf = ({ of, kind, id }: Deadline) => held.get(of ? `${of.kind} ${of.id}` : `${kind} ${id}`) ?? null
-  return deadlines.filter(line => isWhose(line, holderOf(line), whose, own))
+  return lines.filter(line => isHeldBy(line, holderOf(line), heldBy))
 }
 
 /** Clauses, work, papers and bodies that hold all the words, within the rights of who asks; marks may be left out. */

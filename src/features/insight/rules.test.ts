@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Deadline, Hit } from '../../engine/feature.ts'
 import { addDays } from '../../kernel/dates.ts'
-import { groupsOf, rankHits, searchText, weekEnd } from './rules.ts'
+import { groupsOf, holdersIn, isHeldBy, rankHits, searchText, weekEnd } from './rules.ts'
 
 const TODAY = '2026-11-18'
 const deadline = (change: Partial<Deadline>): Deadline => ({
@@ -111,5 +111,29 @@ describe('search words', () => {
       'clause5',
       'clause4',
     ])
+  })
+})
+
+describe('whose work is asked for', () => {
+  const colleagues = new Map([
+    ['lan', { units: ['dan-chu'] }],
+    ['binh', { units: ['van-phong', 'dan-chu'] }],
+    ['hoa', { units: ['van-phong'] }],
+    ['moi', { units: [] }],
+  ])
+  const named = (accountId: string, deputyId: string | null = null) => ({ accountId, deputyId })
+
+  it('is that of oneself and of whoever serves in the same unit', () => {
+    expect(holdersIn(colleagues, 'lan')).toEqual({ accountIds: ['lan', 'binh'], deputyId: 'lan' })
+    expect(holdersIn(colleagues, 'moi')).toEqual({ accountIds: ['moi'], deputyId: 'moi' })
+  })
+
+  it('is what one answers for, stands in for, or has by the own post', () => {
+    const heldBy = { accountIds: ['lan'], deputyId: 'lan' }
+    expect(isHeldBy({}, named('lan'), heldBy)).toBe(true)
+    expect(isHeldBy({}, named('binh', 'lan'), heldBy)).toBe(true)
+    expect(isHeldBy({ personal: true }, null, heldBy)).toBe(true)
+    expect(isHeldBy({}, named('binh', 'hoa'), heldBy)).toBe(false)
+    expect(isHeldBy({}, null, heldBy)).toBe(false)
   })
 })

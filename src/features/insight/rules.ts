@@ -1,4 +1,4 @@
-import type { Deadline, Hit } from '../../engine/feature.ts'
+import type { Deadline, Hit, Holders } from '../../engine/feature.ts'
 import { addDays, daysBetween, type IsoDate } from '../../kernel/dates.ts'
 import type { Actor } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
@@ -115,17 +115,16 @@ export function whyNotSeeWorkOf(acting: Actor, { person, headed }: Watched): Why
 export const WHOSE = ['side', 'unit', 'mine'] as const
 export type Whose = (typeof WHOSE)[number]
 
-/** Who is named for a line: null where nobody is. */
-export type Named = { accountId: string; deputyId: string | null; units: readonly string[] } | null
-
-/** Whether a line is the own side's, one's own unit's, or one's own as responsible or deputy. */
-export function isWhose(
-  line: Pick<Deadline, 'personal'>,
-  named: Named,
-  whose: Whose,
-  own: { accountId: string; units: readonly string[] },
-): boolean {
-  if (whose === 'side' || line.personal) return true
-  const mine = named?.accountId === own.accountId || named?.deputyId === own.accountId
-  return mine || (whose === 'unit' && (named?.units ?? []).some(unit => own.units.includes(unit)))
+/** Oneself with everybody who serves or served in one of the same units. */
+export function holdersIn(colleagues: ReadonlyMap<string, { units: readonly string[] }>, accountId: string): Holders {
+  const own = colleagues.get(accountId)?.units ?? []
+  const near = [...colleagues].filter(([, { units }]) => units.some(unit => own.includes(unit)))
+  return { accountIds: [...new Set([accountId, ...near.map(([id]) => id)])], deputyId: accountId }
 }
+
+/** Who is named for a line: null where nobody is. */
+type Named = { accountId: string; deputyId: string | null } | null
+
+/** Whether one of these people answers for a line, or it waits for whoever asks by their post. */
+export const isHeldBy = (line: Pick<Deadline, 'personal'>, named: Named, { accountIds, deputyId }: Holders): boolean =>
+  line.personal === true || (named !== null && (accountIds.includes(named.accountId) || named.deputyId === deputyId))

@@ -1,7 +1,7 @@
 import { type NotNull, sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { askTogether, question } from '../../engine/db/together.ts'
-import type { Deadline, ManyDeadlines } from '../../engine/feature.ts'
+import type { Deadline, Holders, ManyDeadlines } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type CountedDay, firstDays } from './first-days.ts'
 import { progressOf } from './progress.ts'
@@ -13,21 +13,32 @@ export const itemDeadlines: ManyDeadlines & { kind: string } = {
   kind: 'plan-item',
   find: async ({ db, acting, today }, until) => {
     if (typeof acting === 'string') return []
-    const { done } = await counted(db, acting.bodyId, until, today)
-    return (await lines(db, acting.bodyId, until, done).orderBy('due_on').execute()).map(lineOf)
+    const whose = { body: acting.bodyId, heldBy: null }
+    const { done } = await counted(db, whose, until, today)
+    return (await lines(db, whose, until, done).orderBy('due_on').execute()).map(lineOf)
   },
-  first: async ({ db, acting, today }, stretches, most) => {
+  first: async ({ db, acting, today }, { stretches, most, heldBy }) => {
     if (typeof acting === 'string') return { lines: [], hidden: stretches.map(() => 0) }
     const until = stretches.at(-1)!.until
-    const { perDay, done } = await counted(db, acting.bodyId, until, today)
+    const whose = { body: acting.bodyId, heldBy }
+    const { perDay, done } = await counted(db, whose, until, today)
     const { days, hidden } = firstDays(perDay, stretches, most)
     if (days.length === 0) return { lines: [], hidden }
-    const first = await lines(db, acting.bodyId, until, done).where('due_on', 'in', days).execute()
+    const first = await lines(db, whose, until, done).where('due_on', 'in', days).execute()
     return { lines: first.map(lineOf), hidden }
   },
 }
 
-const openItems = (db: ReadDb, body: string, until: IsoDate) =>
+/** The items of a body, or those of them for which certain of its people are named. */
+type Whose = { body: string; heldBy: Holders | null }
+
+const namedFor = ({ body, heldBy }: Whose) =>
+  heldBy === null
+    ? sql<boolean>`true`
+    : sql<boolean>`plan_item.id IN (SELECT subject_id FROM responsibility WHERE subject_kind = 'plan-item' AND body_id = ${body}
+        AND (account_id = ANY (${[...heldBy.accountIds]}::uuid[]) OR deputy_id = ${heldBy.deputyId}))`
+
+const openItems = (db: ReadDb, whose: Whose, until: IsoDate) =>
   db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
@@ -40,16 +51,17 @@ const openItems = (db: ReadDb, body: string, until: IsoDate) =>
       sql<boolean>`plan_item.id NOT IN (SELECT later.carried_from FROM plan_item later JOIN plan p ON p.id = later.plan_id
         WHERE later.carried_from IS NOT NULL AND later.dropped_reason IS NULL AND p.state <> 'private')`,
     )
-    .where(sql<boolean>`(${body} = ANY (lead_bodies) OR ${body} = ANY (support_bodies))`)
+    .where(sql<boolean>`(${whose.body} = ANY (lead_bodies) OR ${whose.body} = ANY (support_bodies))`)
+    .where(namedFor(whose))
 
 /** What a line shows, in few plain columns. */
-const lines = (db: ReadDb, body: string, until: IsoDate, done: readonly string[]) =>
-  openItems(db, body, until)
+const lines = (db: ReadDb, whose: Whose, until: IsoDate, done: readonly string[]) =>
+  openItems(db, whose, until)
     .innerJoin('programme', 'programme.id', 'plan_item.programme_id')
     .select(['plan_item.id', 'plan_item.position', 'plan_item.title', 'plan_item.due_on', 'plan.year'])
     .select(sql<string>`coalesce(programme.number, programme.title)`.as('programme'))
     .select(
-      sql<Deadline['role']>`CASE WHEN ${body} <> ALL (lead_bodies) THEN 'support'
+      sql<Deadline['role']>`CASE WHEN ${whose.body} <> ALL (lead_bodies) THEN 'support'
         WHEN cardinality(lead_bodies) > 1 THEN 'both' ELSE 'lead' END`.as('role'),
     )
     .where(sql<boolean>`plan_item.id <> ALL (${[...done]}::uuid[])`)
@@ -61,8 +73,8 @@ const BEGUN = sql<string[]>`coalesce(json_agg(plan_item.id) FILTER (
 type Counted = { perDay: CountedDay[]; done: string[] }
 
 /** How many there are of each day, and which of them have reached their target, though nobody has closed them: these do not count. */
-async function counted(db: ReadDb, body: string, until: IsoDate, today: IsoDate): Promise<Counted> {
-  const perDay = openItems(db, body, until)
+async function counted(db: ReadDb, whose: Whose, until: IsoDate, today: IsoDate): Promise<Counted> {
+  const perDay = openItems(db, whose, until)
     .select(['due_on as dueOn', sql<number>`count(*)::int`.as('count')])
     .select(BEGUN.as('begun'))
     .groupBy('due_on')
