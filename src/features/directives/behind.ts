@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import { addUpUnits, type UnitSum } from '../activities/index.ts'
 
 /** Which activities carry documents out, each pair once: linked by hand, or done under an item of a clause that does. Some may be taken out. */
 export const recordsBehind = (directiveIds: readonly string[]) => sql`
@@ -18,14 +17,4 @@ export async function countBehind(db: ReadDb, directiveIds: readonly string[]): 
     JOIN activity USING (id) WHERE removed_at IS NULL GROUP BY directive_id`.execute(db)
   const counted = new Map(rows.map(row => [row.directive_id, row.activities]))
   return directiveId => counted.get(directiveId) ?? 0
-}
-
-/** How much was done for a document in all: activities, count pairs by unit, money. */
-export async function totalsBehind(db: ReadDb, directiveId: string) {
-  const { rows } = await sql<UnitSum>`
-    SELECT count_unit, reach_unit, count(*)::int AS activities, coalesce(sum(count), 0) AS count, coalesce(sum(reach), 0) AS reach,
-      coalesce(sum(money), 0)::bigint AS money
-    FROM (${recordsBehind([directiveId])}) behind JOIN activity USING (id) WHERE removed_at IS NULL
-    GROUP BY count_unit, reach_unit ORDER BY activities DESC, count_unit, reach_unit`.execute(db)
-  return addUpUnits(rows)
 }

@@ -12,7 +12,7 @@ import { workUnder } from './work.ts'
 
 type Loaded = { name: string; clauses: CellValue[][]; activities: CellValue[][] }
 
-/** What was done under one document: its clauses and its activities, over every programme of the asker that cites it. */
+/** What was done under one document: its clauses and all of its activities, over every programme of the asker that cites it. */
 export const directiveExport: Export = {
   name: 'directive',
   formats: ['xlsx'],
@@ -20,7 +20,7 @@ export const directiveExport: Export = {
   load: async ({ db, acting }, id): Promise<Loaded> => {
     const found = await getDirective(db, id)
     const own = typeof acting === 'string' ? null : acting.bodyId
-    const works = await Promise.all((await sameDirectives(db, found)).map(one => workUnder(db, one, own)))
+    const works = await Promise.all((await sameDirectives(db, found)).map(one => workUnder(db, one, { own, most: null })))
     const named = works.map(work => ({ ...work, name: work.programme.number ?? work.programme.title }))
     return {
       name: nameOfDirective(found),

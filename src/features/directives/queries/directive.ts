@@ -6,6 +6,9 @@ import { standingOn, whyNotChange, whyNotOwn, whyNotRemove } from '../rules.ts'
 import { countLinks, type Directive, getDirective, sameDirectives } from '../store.ts'
 import { workUnder } from '../work.ts'
 
+/** What a page shows of the activities; the rest is counted, and stands in the export. */
+const SHOWN = 100
+
 /** What was done under one document: its clauses in every own programme that cites it, and the activities that carry it out. */
 export const directive = query({
   name: 'directives.directive',
@@ -21,7 +24,9 @@ export const directive = query({
       directive: { ...shown, standing: standingOn(found, today) },
       replacing: found.replacedBy ? await nameOf(db, found.replacedBy) : null,
       replaces: await replacedBy(db, found),
-      programmes: await Promise.all(same.map(async one => ({ directiveId: one.id, ...(await workUnder(db, one, own)) }))),
+      programmes: await Promise.all(
+        same.map(async one => ({ directiveId: one.id, ...(await workUnder(db, one, { own, most: SHOWN })) })),
+      ),
       can: {
         change: whyNotChange(acting, found) === null,
         remove: whyNotRemove(acting, found, await countLinks(db, directiveId)) === null,
