@@ -67,7 +67,31 @@ const HONOURED = `WITH one AS (
 const petitions = (fact: string): string => `SELECT '${fact}' AS part, count(*) AS value FROM petition
   WHERE programme_id = $1 AND ${PARTY} AND shared_at IS NOT NULL AND ${fact}_on BETWEEN $3 AND $4`
 
+/** Agreed minutes, and the numbers of papers that work done by papers names. */
+const LED = `WITH drawn AS (
+    SELECT c.id, m.id AS meeting, m.held_on FROM conclusion c JOIN meeting m ON m.id = c.meeting_id
+      WHERE m.programme_id = $1 AND ${PARTY} AND m.state = 'agreed'
+  ), named AS (
+    SELECT vn_fold(value ->> 'number') AS number FROM activity CROSS JOIN LATERAL jsonb_each(details)
+      WHERE programme_id = $1 AND removed_at IS NULL AND kind IN ('advice', 'drafting', 'urging', 'guidance') AND value ? 'number'
+  ), numbered AS (
+    SELECT *, vn_fold(lpad(number::text, greatest(2, length(number::text)), '0') || letter || CASE profile WHEN 'nd30' THEN '/' ELSE '-' END
+      || symbol) AS cited FROM paper
+    WHERE programme_id = $1 AND ${PARTY} AND state = 'issued' AND amends IS NULL AND unit_id IS NULL
+      AND source_kind NOT IN ('petition', 'petition-urging', 'package')
+  )`
+
 export const STATEMENTS: readonly Statement[] = [
+  {
+    of: 'led',
+    sql: `${LED}
+      SELECT 'concluded' AS part, count(*) AS value FROM drawn WHERE held_on BETWEEN $3 AND $4
+      UNION ALL SELECT 'issued', count(*) FROM numbered WHERE dated BETWEEN $3 AND $4 AND source_kind <> 'commendation'
+        AND source_id NOT IN (SELECT meeting FROM drawn) AND cited NOT IN (SELECT number FROM named)
+      UNION ALL SELECT 'directed', count(*) FROM directive WHERE programme_id = $1 AND removed_at IS NULL
+        AND issued_on BETWEEN $3 AND $4 AND vn_fold(number) NOT IN (SELECT number FROM named)
+        AND vn_fold(number) NOT IN (SELECT cited FROM numbered)`,
+  },
   {
     of: 'activities',
     sql: `${WORK}

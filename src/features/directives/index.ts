@@ -21,6 +21,8 @@ import { planElements } from './queries/plan-elements.ts'
 import { directiveSearch } from './search.ts'
 import { directiveExport } from './work-export.ts'
 
+export { listDirectives as directivesOf } from './store.ts'
+
 /** Cited documents and the national target programme: what is carried out under each. */
 export const directives: Feature = {
   name: 'directives',

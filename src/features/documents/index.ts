@@ -13,7 +13,7 @@ export { type Issue, type IssuingBody, PAPER_TYPES, type PaperType, paperOf, pro
 export { minutesPaper } from './kinds/minutes.ts'
 export { writtenPaper } from './kinds/written.ts'
 export { type IssuerKind, profileFor } from './layout.ts'
-export { numberLine, symbolFor } from './number-line.ts'
+export { numberAndSymbol, numberLine, symbolFor } from './number-line.ts'
 export {
   annexLabel,
   type Clause,

@@ -24,7 +24,7 @@ import { oneMeeting, page } from './queries.ts'
 import { conclusionSearch, meetingSearch } from './search.ts'
 
 export { meetingByPost } from './by-post.ts'
-export { minutesAbout } from './meetings.ts'
+export { conclusionsDrawn, minutesAbout } from './meetings.ts'
 export { minutesPaper } from './minutes-paper.ts'
 
 /** Who stands behind a programme on each side, and what the working group concludes. */

@@ -112,6 +112,19 @@ export const conclusionRows = (db: ReadDb) =>
     .select(['lead_body as leadBody', 'support_bodies as supportBodies', 'due_on as dueOn', 'clause_path as clausePath'])
     .select(['conclusion.state', 'result', 'done_on as doneOn', 'conclusion.version'])
 
+/** What the working group's meetings have concluded, the earliest first: of minutes that every party has agreed to. */
+export const conclusionsDrawn = (db: ReadDb, programmeId: string) =>
+  db
+    .selectFrom('conclusion')
+    .innerJoin('meeting', 'meeting.id', 'meeting_id')
+    .select(['conclusion.id', 'meeting_id as meetingId', 'lead_body as leadBody', 'text', 'held_on as heldOn'])
+    .where('meeting.programme_id', '=', programmeId)
+    .where('meeting.state', '=', 'agreed')
+    .orderBy('held_on')
+    .orderBy('meeting_id')
+    .orderBy('conclusion.position')
+    .execute()
+
 /** In the order of the minutes. */
 export async function conclusionsOf(db: ReadDb, meetingId: string): Promise<Conclusion[]> {
   const rows = await conclusionRows(db).where('meeting_id', '=', meetingId).orderBy('position').execute()

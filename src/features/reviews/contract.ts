@@ -116,7 +116,8 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
  * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once;
  * 'movements' adds up what came of campaigns, twinnings and models: the results of the measure `part`, or models 'recognised' and 'copied'; 'honours' is a count of the work with prestigious persons or of those commended (`part` "class.turns", "commended.collective");
- * 'places' counts the communes or villages that stand so with a plan item (`part` "reached", "begun", "none"; "wanted": all that are to reach it). Both days are within. Absent fields do not narrow.
+ * 'places' counts the communes or villages that stand so with a plan item (`part` "reached", "begun", "none"; "wanted": all that are to reach it); 'led' counts what led the work (`part` a `Led`);
+ * 'informing' the duties to inform that a side did not meet or met late (`part` "missing.<body>", "late.<body>"). Both days are within. Absent fields do not narrow.
  */
 export type FigureQuery = {
   kind:
@@ -134,6 +135,8 @@ export type FigureQuery = {
     | 'movements'
     | 'honours'
     | 'places'
+    | 'led'
+    | 'informing'
   from: IsoDate
   to: IsoDate
   clausePath?: string
@@ -319,6 +322,20 @@ export type MovementRow = {
   facts: { part: string; label: string; unit: string; day: IsoDate; count: number }[]
 }
 
+/** Papers that the own registers have issued, directives that came, conclusions of the working group's meetings. */
+export type Led = 'issued' | 'directed' | 'concluded'
+/** What is counted one by one by its day: the parts of 'led' and of 'informing'. `address` is where its record stands. */
+export type Occurrence = {
+  of: 'led' | 'informing'
+  part: string
+  id: string
+  kind: 'paper' | 'directive' | 'conclusion' | 'duty'
+  title: string
+  day: IsoDate
+  bodyId: string
+  address: string
+}
+
 /** A count that is told, or only how much it is at least or at most: 'few' are under five, 'some' are five or more. */
 export type ToldCount = number | 'few' | 'some'
 /**
@@ -365,6 +382,8 @@ export type CompileInput = {
   supervisions: SupervisionRow[]
   movements: MovementRow[]
   honours: HonourCounts
+  /** Of the period. */
+  occurrences: Occurrence[]
   texts: Texts
   /** The frozen report of the same period that this one replaces or supplements. */
   follows: { how: FollowKind; frozenOn: IsoDate } | null

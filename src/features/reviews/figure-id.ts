@@ -27,6 +27,8 @@ const condition = z.strictObject({
     'movements',
     'honours',
     'places',
+    'led',
+    'informing',
   ]),
   from: day,
   to: day,

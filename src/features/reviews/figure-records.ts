@@ -6,6 +6,7 @@ import type { Figure } from './contract.ts'
 import {
   movementsBehind,
   movementValue,
+  occurrencesBehind,
   placesBehind,
   recordsOf,
   supervisionsBehind,
@@ -15,6 +16,7 @@ import {
 import { honourFigure, NO_NUMBERS, petitionFigure, splitFigure } from './guarded-figures.ts'
 import { loadActivities } from './load-activities.ts'
 import { loadItems, loadPlaces } from './load-input.ts'
+import { loadOccurrences, subjectsWithin } from './load-occurrences.ts'
 import type { Review } from './store.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -28,6 +30,7 @@ export function openFigure(db: ReadDb, found: Review, figure: Figure, names: Nam
   if (kind === 'movements') return movementFigure(db, found.programmeId, figure, names)
   if (kind === 'supervisions') return supervisionFigure(db, found.programmeId, figure, names)
   if (kind === 'places') return placesFigure(db, found, figure)
+  if (kind === 'led' || kind === 'informing') return occurrenceFigure(db, found.programmeId, figure, names)
   return activityFigure(db, found.programmeId, figure, names)
 }
 
@@ -53,6 +56,7 @@ async function activityFigure(db: ReadDb, programmeId: string, figure: Figure, n
       reachUnit: one.reachUnit,
       money: one.money,
       clausePaths: one.clausePaths,
+      address: null,
     })),
   }
 }
@@ -75,6 +79,26 @@ async function placesFigure(db: ReadDb, { programmeId, period }: Review, figure:
       body: '',
       count: one.amount,
       countUnit: items[0]?.targetUnit ?? '',
+    })),
+  }
+}
+
+/** What led the work, or was not told in its time. A paper of another side stands here by its number, and opens for those who may read it. */
+async function occurrenceFigure(db: ReadDb, programmeId: string, figure: Figure, names: Names) {
+  const behind = occurrencesBehind(figure.query, await loadOccurrences(db, programmeId, figure.query))
+  const subjects = await subjectsWithin(db, behind)
+  return {
+    figure,
+    now: behind.length,
+    records: behind.map(one => ({
+      ...NO_NUMBERS,
+      id: one.id,
+      kind: one.kind,
+      title: [one.title, subjects.get(one.id)].filter(Boolean).join(': '),
+      heldOn: one.day,
+      place: '',
+      body: names.get(one.bodyId) ?? '',
+      address: one.kind === 'paper' && !subjects.has(one.id) ? null : one.address,
     })),
   }
 }

@@ -6,6 +6,7 @@ import type {
   FigureQuery,
   HonourCounts,
   MovementRow,
+  Occurrence,
   PetitionFact,
   PetitionRow,
   SplitRow,
@@ -33,7 +34,7 @@ export function partOf(query: FigureQuery, activity: ActivityRow): number | null
   if (query.kind === 'detail') return activity.parts[query.part ?? ''] ?? null
   if (query.kind === 'communes') return activity.communes.length > 0 ? activity.communes.length : null
   if (query.kind === 'reach') return activity.reachUnit === query.unit ? activity.reach : null
-  return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : 1
+  return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : null
 }
 
 /** A target is met by whichever side of the count pair has its unit. */
@@ -102,6 +103,10 @@ export function honourValue({ part = '' }: FigureQuery, { work, commended }: Hon
 export const placesBehind = ({ itemId, part }: FigureQuery, all: CompileInput['placesOfItems']) =>
   (all.find(one => one.itemId === itemId)?.places ?? []).filter(one => part === 'wanted' || one.standing === part)
 
+/** What stands behind a figure that counts one by one. */
+export const occurrencesBehind = ({ kind, part, from, to }: FigureQuery, all: readonly Occurrence[]): Occurrence[] =>
+  all.filter(one => one.of === kind && one.part === part && from <= one.day && one.day <= to)
+
 const splitKey = ({ from, to, clausePath, part }: Pick<SplitRow, 'from' | 'to' | 'clausePath' | 'part'>): string =>
   [from, to, clausePath, part].join(' ')
 
@@ -119,9 +124,13 @@ const SUPERVISION_UNITS: Readonly<Record<string, string>> = {
   repaired: 'kiến nghị',
   explained: 'kiến nghị',
 }
+const LED_UNITS: Readonly<Record<string, string>> = { issued: 'văn bản', directed: 'văn bản chỉ đạo', concluded: 'kết luận' }
+const BY_PART: Partial<Record<FigureQuery['kind'], Readonly<Record<string, string>>>> = {
+  supervisions: SUPERVISION_UNITS,
+  led: LED_UNITS,
+}
 
-const unitOf = ({ kind, unit, part }: FigureQuery): string =>
-  UNITS[kind] ?? (kind === 'supervisions' ? SUPERVISION_UNITS[part ?? ''] : unit) ?? ''
+const unitOf = ({ kind, unit, part }: FigureQuery): string => UNITS[kind] ?? BY_PART[kind]?.[part ?? ''] ?? unit ?? ''
 
 const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   activities: 'hoạt động',
@@ -131,6 +140,7 @@ const UNITS: Partial<Record<FigureQuery['kind'], string>> = {
   communes: 'xã, phường',
   split: 'lượt người',
   petitions: 'kiến nghị',
+  informing: 'lần thông tin',
 }
 
 type Counted = {
@@ -141,6 +151,7 @@ type Counted = {
   honours?: HonourCounts
   placesOfItems?: CompileInput['placesOfItems']
   splits?: readonly SplitRow[]
+  occurrences?: readonly Occurrence[]
 }
 
 /** Figures of one review. The same condition gives the same figure, with an id that stays when others come or go. */
@@ -152,6 +163,7 @@ export class FigureBook {
   readonly #movements: readonly MovementRow[]
   readonly #honours: HonourCounts
   readonly #places: CompileInput['placesOfItems']
+  readonly #occurrences: readonly Occurrence[]
   readonly #splits: ReadonlyMap<string, SplitRow>
 
   constructor({
@@ -162,6 +174,7 @@ export class FigureBook {
     honours = NO_HONOURS,
     placesOfItems = [],
     splits = [],
+    occurrences = [],
   }: Counted) {
     this.#groups = new ActivityGroups(activities)
     this.#petitions = petitions
@@ -169,6 +182,7 @@ export class FigureBook {
     this.#movements = movements
     this.#honours = honours
     this.#places = placesOfItems
+    this.#occurrences = occurrences
     this.#splits = new Map(splits.map(one => [splitKey(one), one]))
   }
 
@@ -190,6 +204,7 @@ export class FigureBook {
     if (query.kind === 'honours') return honourValue(query, this.#honours)
     if (query.kind === 'split') return splitValue(this.splitOf(query))
     if (query.kind === 'places') return placesBehind(query, this.#places).length
+    if (query.kind === 'led' || query.kind === 'informing') return occurrencesBehind(query, this.#occurrences).length
     return told(query, this.recordsOf(query))
   }
 

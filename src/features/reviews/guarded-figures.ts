@@ -11,8 +11,16 @@ import { apartOf, halvesOf, loadPetitions, stretchesOf } from './load-input.ts'
 import { loadSplits } from './load-splits.ts'
 import type { Review } from './store.ts'
 
-/** A record that has none of the numbers of an activity. */
-export const NO_NUMBERS = { count: null, countUnit: null, reach: null, reachUnit: null, money: null, clausePaths: [] }
+/** A record that has none of the numbers of an activity. `address`: of one that stands nowhere by its kind alone. */
+export const NO_NUMBERS = {
+  count: null,
+  countUnit: null,
+  reach: null,
+  reachUnit: null,
+  money: null,
+  clausePaths: [],
+  address: null as string | null,
+}
 
 /** A count of those who are honoured: its records stay with their keepers. */
 export async function honourFigure(db: ReadDb, { programmeId, period, from, to }: Review, figure: Figure) {

@@ -12,6 +12,7 @@ import { isPerPlace } from './compiling/progress.ts'
 import { type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
+import { loadOccurrences } from './load-occurrences.ts'
 import { loadSplits } from './load-splits.ts'
 import { yearBefore } from './rules.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
@@ -60,6 +61,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
     movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
     honours: await loadHonours(db, review.programmeId, bounds, halves),
+    occurrences: await loadOccurrences(db, review.programmeId, bounds),
     texts: review.texts,
     follows: await followedOn(db, review),
   }

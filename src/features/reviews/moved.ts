@@ -30,6 +30,7 @@ function isHiddenSince(frozen: CompiledReview, words: ReadonlyMap<string, string
 /** What reports did not tell at first. A frozen one with none of a sort is of that time. */
 const TOLD_LATER: readonly ((query: FigureQuery) => boolean)[] = [
   ({ kind }) => kind === 'places',
+  ({ kind }) => kind === 'led',
   ({ kind, part = '' }) => kind === 'detail' && part.includes('.') && !/\.(first|second)$/.test(part),
 ]
 

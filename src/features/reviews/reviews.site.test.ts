@@ -119,6 +119,8 @@ describe('a review', () => {
         movements: 0,
         honours: 0,
         places: 0,
+        led: opened.records.length,
+        informing: opened.records.length,
       }
       expect(figure.value).toBe(wanted[figure.query.kind])
     }

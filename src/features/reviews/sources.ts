@@ -5,6 +5,7 @@ import type { Bounds } from '../../kernel/periods.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { loadHonours } from './honour-counts.ts'
 import { stretchesOf } from './load-input.ts'
+import { loadOccurrences } from './load-occurrences.ts'
 import type { Review } from './store.ts'
 
 /**
@@ -19,10 +20,11 @@ export async function sourcesOf(db: ReadDb, review: Review): Promise<string> {
   const { rows } = await sql<{ stamps: string }>`SELECT concat_ws(' ', ${sql.join(stampsOf(review, counted))}) AS stamps`.execute(
     db,
   )
-  // Counts of what nobody sees row by row: they are asked as they are told.
+  // Of what not everybody sees row by row what is told is asked.
   const honours = await loadHonours(db, programmeId, bounds, [...years, ...halves])
+  const occurrences = await loadOccurrences(db, programmeId, bounds)
   return createHash('sha256')
-    .update(JSON.stringify([rows[0]!.stamps, honours, period, texts]))
+    .update(JSON.stringify([rows[0]!.stamps, honours, occurrences, period, texts]))
     .digest('hex')
 }
 

@@ -5,9 +5,10 @@ import { FigureBook } from '../figures.ts'
 import { annexRows } from './annex.ts'
 import { comingItems, gaps } from './gaps.ts'
 import { honourBlocks } from './honours.ts'
+import { leadership } from './leadership.ts'
 import { movementBlocks } from './movements.ts'
 import { petitionBlocks } from './petitions.ts'
-import { LEADERSHIP_KINDS, listed } from './phrases.ts'
+import { listed } from './phrases.ts'
 import { picturesOf } from './pictures.ts'
 import { results } from './results.ts'
 import { figure } from './sentences.ts'
@@ -110,14 +111,6 @@ function following({ follows, period }: CompileInput): CompiledBlock[] {
   if (!follows) return []
   const what = { replaces: 'thay thế', supplements: 'bổ sung, cập nhật số liệu của' }[follows.how]
   return [says([`Báo cáo này ${what} báo cáo ${reviewName(period)} đã chốt ngày ${printDate(follows.frozenOn)}.`])]
-}
-
-function leadership(book: FigureBook, { period, activities }: CompileInput): CompiledBlock[] {
-  const query = { kind: 'activities', from: period.from, to: period.to, activityKinds: LEADERSHIP_KINDS } as const
-  if (!activities.some(one => LEADERSHIP_KINDS.includes(one.kind) && one.heldOn >= query.from && one.heldOn <= query.to))
-    return []
-  const figured = figure(book, query)
-  return [says(['Trong kỳ, các cơ quan đã thực hiện ', figured, ' tham mưu, ban hành văn bản, chỉ đạo, hướng dẫn, đôn đốc.'])]
 }
 
 function overall(book: FigureBook, { period, before }: CompileInput): CompiledBlock {

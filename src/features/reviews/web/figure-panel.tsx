@@ -36,9 +36,14 @@ const NO_RECORDS: Partial<Record<FigureAnswer['figure']['query']['kind'], 'revie
   places: 'reviews.figure-no-place',
 }
 
-/** Of a place the work done in it under the item that the figure tells of, in its days. */
-const addressOf = ({ kind, id }: Recorded, { itemId, from, to }: FigureAnswer['figure']['query']): string =>
-  kind === 'place' ? `/hoat-dong?muc=${itemId}&xa=${id}&tu=${from}&den=${to}` : `${PLACES[kind] ?? '/hoat-dong'}/${id}`
+/** Where a record stands: a paper of another side nowhere. Of a place the work done in it under the item that the figure tells of, in its days. */
+const addressOf = (
+  { kind, id, address }: Recorded,
+  { itemId, from, to, ...query }: FigureAnswer['figure']['query'],
+): string | null => {
+  if (query.kind === 'led' || query.kind === 'informing') return address
+  return kind === 'place' ? `/hoat-dong?muc=${itemId}&xa=${id}&tu=${from}&den=${to}` : `${PLACES[kind] ?? '/hoat-dong'}/${id}`
+}
 
 function Records({ found: { figure, now, records, destroyed } }: { found: FigureAnswer }) {
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
