@@ -50,6 +50,7 @@ export function FindingsPart({ shown }: { shown: Shown }) {
 }
 
 function OneFinding({ finding, mayChange, edit }: { finding: Finding; mayChange: boolean; edit: () => void }) {
+  const [addingPhotos, setAddingPhotos] = useState(false)
   const remove = useCommand<{ findingId: string; version: number }, { version: number }>('supervision.remove-finding')
   const out = async () => {
     const sent = await remove.send({ findingId: finding.id, version: finding.version })
@@ -75,12 +76,17 @@ function OneFinding({ finding, mayChange, edit }: { finding: Finding; mayChange:
         </span>
       )}
       {finding.end?.outcome && <EndLine end={finding.end} />}
-      <PhotosPart finding={finding} mayChange={mayChange} />
+      <PhotosPart finding={finding} mayChange={mayChange} adding={addingPhotos} />
       {mayChange && (
         <span className="row no-print">
           <Button look="plain" onClick={edit}>
             {t('supervision.edit')}
           </Button>
+          {!addingPhotos && (
+            <Button look="plain" onClick={() => setAddingPhotos(true)}>
+              {t('supervision.photo-add')}
+            </Button>
+          )}
           <Button look="plain" onClick={() => void out()}>
             {t('supervision.finding-remove')}
           </Button>

@@ -9,8 +9,8 @@ import type { Shown } from './supervision-fields.ts'
 type Finding = Shown['findings'][number]
 type Photo = { findingId: string; fileId: string }
 
-/** Pictures of what was seen. */
-export function PhotosPart({ finding, mayChange }: { finding: Finding; mayChange: boolean }) {
+/** Pictures of what was seen; `adding` shows where new ones are dropped. */
+export function PhotosPart({ finding, mayChange, adding }: { finding: Finding; mayChange: boolean; adding: boolean }) {
   const attach = useCommand<Photo>('supervision.attach-photo')
   const remove = useCommand<Photo>('supervision.remove-photo')
   const out = async (photo: Finding['photos'][number]) => {
@@ -41,7 +41,7 @@ export function PhotosPart({ finding, mayChange }: { finding: Finding; mayChange
           ))}
         </ul>
       )}
-      {mayChange && (
+      {mayChange && adding && (
         <FileDrop
           label={t('supervision.photo-drop')}
           help={t('supervision.photo-help')}

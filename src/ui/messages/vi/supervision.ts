@@ -240,6 +240,7 @@ export const supervision = {
   'supervision.finding-remove': 'Bỏ phát hiện',
   'supervision.finding-removed': 'Đã bỏ phát hiện.',
   'supervision.finding-saved': 'Đã ghi phát hiện.',
+  'supervision.photo-add': 'Thêm ảnh',
   'supervision.photo-drop': 'Kéo ảnh vào đây',
   'supervision.photo-help': 'Ảnh JPEG, PNG; tối đa 50 MB.',
   'supervision.photo-remove': 'Bỏ ảnh {name}',
