@@ -81,7 +81,40 @@ const LED = `WITH drawn AS (
       AND source_kind NOT IN ('petition', 'petition-urging', 'package')
   )`
 
+/**
+ * What is owed by the quarter, half-year and year of NĐ 09, Điều 12: cut off on the 14th, due on the fifth working day after it. No public
+ * holiday lies in these days. Nothing else owes in the province.
+ */
+const OWED = `WITH rhythm (unit, code, month) AS (VALUES ('quarter', 'q1', 3), ('quarter', 'q2', 6), ('quarter', 'q3', 9), ('quarter', 'q4', 12),
+    ('half-year', 'h1', 6), ('half-year', 'h2', 12), ('year', 'y', 12)
+  ), slot AS (
+    SELECT unit, y || '-' || code AS code, make_date(y, month, 14) AS cutoff FROM rhythm
+      CROSS JOIN (SELECT generate_series(period_from, period_to) AS y FROM programme WHERE id = $1 AND ${PARTY}) years
+  ), dated AS (
+    SELECT *, (SELECT day::date FROM generate_series(cutoff + 1, cutoff + 14, interval '1 day') day
+      WHERE extract(isodow FROM day) < 6 ORDER BY day OFFSET 4 LIMIT 1) AS due FROM slot
+  ), pair AS (
+    SELECT c.id, c.schedules, c.valid_from, c.valid_to, f.body_id AS giver, t.body_id AS taker FROM commitment c
+      JOIN programme_party f ON f.programme_id = c.programme_id JOIN programme_party t ON t.programme_id = c.programme_id
+      WHERE c.programme_id = $1 AND 'information' = ANY (c.topics) AND f.body_id <> t.body_id
+        AND (f.body_id = ANY (c.lead_bodies) OR NOT EXISTS (SELECT FROM programme_party p
+          WHERE p.programme_id = c.programme_id AND p.body_id = ANY (c.lead_bodies)))
+  ), owed AS (
+    SELECT DISTINCT giver, due, pair.id || '.' || code || '.' || giver || '.' || taker AS key FROM pair
+      CROSS JOIN LATERAL jsonb_array_elements(schedules) s JOIN dated ON unit = s ->> 'unit' AND (s ->> 'count')::int = 1
+      WHERE s ->> 'kind' = 'every' AND cutoff >= (SELECT effective_from FROM programme WHERE id = $1)
+        AND cutoff >= coalesce(valid_from, cutoff) AND cutoff <= coalesce(valid_to, cutoff) AND due BETWEEN $3 AND $4
+  ), sent AS (
+    SELECT duty_key AS key, sent_on FROM exchange_package WHERE programme_id = $1 AND state IN ('sent', 'received')
+  )`
+
 export const STATEMENTS: readonly Statement[] = [
+  {
+    of: 'informing',
+    sql: `${OWED}
+      SELECT CASE WHEN sent_on IS NULL THEN 'missing.' ELSE 'late.' END || giver AS part, count(*) AS value
+      FROM owed LEFT JOIN sent USING (key) WHERE sent_on IS NULL OR sent_on > due GROUP BY 1`,
+  },
   {
     of: 'led',
     sql: `${LED}

@@ -25,9 +25,10 @@ async function reviewed(period: { kind: 'half-year'; half: 1 | 2 } | { kind: 'ye
 }
 
 /** Every kind of figure that a province's review tells. */
-const KINDS = 'activities communes count detail honours money movements petitions reach share split supervisions uncounted'.split(
-  ' ',
-)
+const KINDS =
+  'activities communes count detail honours informing money movements petitions reach share split supervisions uncounted'.split(
+    ' ',
+  )
 
 describe('a province in the small', () => {
   it('tells in its half-year review what the database owner counts by statements of its own', async () => {

@@ -23,6 +23,7 @@ export { packZip, type ZipPart } from './pack-zip.ts'
 export { requestByPost } from './requests/by-post.ts'
 export { requestLetter, urgingLetter } from './requests/letter.ts'
 export { getPackage } from './store.ts'
+export { type UnmetDuty, unmetDuties } from './unmet.ts'
 
 /** Duties to inform: who owes what to whom per period, the packages that answer them, and their receipts; and what is asked of others. */
 export const exchange: Feature = {

@@ -6,6 +6,7 @@ import { figuresOf } from './figures.ts'
 import { matrixOf, type PackageFacts } from './matrix.ts'
 import { uniqueNames } from './pack-zip.ts'
 import { whyNotPeriod } from './rules.ts'
+import { unmetOf } from './unmet.ts'
 
 const programme = { periodFrom: 2026, periodTo: 2030, effectiveFrom: '2026-01-01', profile: 'nd09' as const, cutoffs: null }
 const days = { work: PLAIN_WEEK, feasts: [] }
@@ -64,6 +65,29 @@ describe('the matrix of duties', () => {
 
   it('knows nothing of one side from the packages of the other', () => {
     expect(stateOf([packed(keyOf('B', 3), 'received', '2026-09-16')], '2026-09-22').state).toBe('missing')
+  })
+})
+
+describe('duties that were not met', () => {
+  const period = { from: '2026-01-01', to: '2026-09-30' }
+  const unmet = (packages: PackageFacts[]) =>
+    unmetOf(duties, packages, period).flatMap(one => (one.from === 'A' ? [`${one.label} ${one.standing}`] : []))
+
+  it('are those that fell due in the time and for which nothing came, or what came was sent back', () => {
+    expect(unmet([packed(keyOf('A', 2), 'returned', '2026-06-16')])).toEqual([
+      'Quý I/2026 missing',
+      'Quý II/2026 missing',
+      'Quý III/2026 missing',
+    ])
+  })
+
+  it('are late where it was sent after its day, received or not', () => {
+    const packages = [
+      packed(keyOf('A', 1), 'received', '2026-03-16'),
+      packed(keyOf('A', 2), 'sent', '2026-08-01'),
+      packed(keyOf('A', 3), 'received', '2026-11-01'),
+    ]
+    expect(unmet(packages)).toEqual(['Quý II/2026 late', 'Quý III/2026 late'])
   })
 })
 

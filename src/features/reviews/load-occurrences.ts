@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { IsoDate } from '../../kernel/dates.ts'
+import { citeClause } from '../../kernel/cite-clause.ts'
+import { type IsoDate, printDate } from '../../kernel/dates.ts'
 import type { Bounds } from '../../kernel/periods.ts'
 import { directivesOf } from '../directives/index.ts'
 import { numberAndSymbol, type PaperProfile } from '../documents/index.ts'
+import { type UnmetDuty, unmetDuties } from '../exchange/index.ts'
 import { conclusionsDrawn } from '../groups/index.ts'
+import { partiesOf } from '../programmes/index.ts'
 import { LEADERSHIP_KINDS } from './compiling/phrases.ts'
 import type { Occurrence } from './contract.ts'
 import { type IssuedPaper, leadingOf } from './leading.ts'
@@ -15,8 +18,29 @@ export async function loadOccurrences(db: ReadDb, programmeId: string, { from, t
   const conclusions = await conclusionsDrawn(db, programmeId)
   const cited = papers.length + directives.length > 0 ? await citedByWork(db, programmeId) : []
   const led = leadingOf({ papers, directives, conclusions, cited })
-  return led.filter(one => from <= one.day && one.day <= to)
+  const unmet = await unmetIn(db, programmeId, { from, to })
+  return [...led.filter(one => from <= one.day && one.day <= to), ...unmet]
 }
+
+/** Duties to inform that fell due in a stretch of time and were not met, or late. */
+async function unmetIn(db: ReadDb, programmeId: string, bounds: Bounds): Promise<Occurrence[]> {
+  const unmet = await unmetDuties(db, programmeId, bounds)
+  if (unmet.length === 0) return []
+  const names = new Map((await partiesOf(db, programmeId)).map(one => [one.bodyId, one.shortName]))
+  return unmet.map(duty => ({
+    of: 'informing',
+    part: `${duty.standing}.${duty.from}`,
+    id: duty.key,
+    kind: 'duty',
+    title: titleOf(duty, names.get(duty.to) ?? ''),
+    day: duty.dueOn,
+    bodyId: duty.from,
+    address: `/trao-doi?chuong-trinh=${programmeId}&nam=${duty.periodKey.slice(0, 4)}`,
+  }))
+}
+
+const titleOf = ({ label, clausePath, sentOn }: UnmetDuty, to: string): string =>
+  `${label}, gửi ${to} (${citeClause(clausePath)})${sentOn ? `: gửi ngày ${printDate(sentOn)}` : ''}`
 
 type PaperRow = {
   id: string

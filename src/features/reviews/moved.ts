@@ -31,6 +31,7 @@ function isHiddenSince(frozen: CompiledReview, words: ReadonlyMap<string, string
 const TOLD_LATER: readonly ((query: FigureQuery) => boolean)[] = [
   ({ kind }) => kind === 'places',
   ({ kind }) => kind === 'led',
+  ({ kind }) => kind === 'informing',
   ({ kind, part = '' }) => kind === 'detail' && part.includes('.') && !/\.(first|second)$/.test(part),
 ]
 

@@ -3,6 +3,7 @@ import { printDate } from '../../../kernel/dates.ts'
 import type { ActivityRow, CompiledBlock, CompileInput, ItemRow, Sentence } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
+import { unmetDuties } from './informing.ts'
 import { placesReached } from './places.ts'
 import { byItem, comesLater, hasTarget, isDue, placesOf, standingOf } from './progress.ts'
 import { figure, shareQuery } from './sentences.ts'
@@ -26,6 +27,7 @@ export function gaps(book: FigureBook, input: CompileInput, from: number): Compi
     ['Nội dung đến hạn chưa thực hiện hoặc chưa đạt kế hoạch', behind],
     [`Nội dung chưa có hoạt động trong ${input.years.length > 0 ? 'cả giai đoạn' : 'kỳ'}`, silent],
     ['Nội dung có năm chưa có hoạt động', silentYears(input)],
+    ['Trách nhiệm thông tin, báo cáo chưa thực hiện hoặc thực hiện chậm', unmetDuties(book, input)],
     ['Cơ quan chưa có hoạt động được ghi nhận trong kỳ', nothing],
   ]
   return parts
