@@ -4,6 +4,7 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
+import { EndRow } from '../../../ui/components/end-row.tsx'
 import { NumberField, SelectField, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
@@ -11,8 +12,8 @@ import { type Column, Table } from '../../../ui/components/table.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { CLOCK_LEVELS, type ClockLevel, ORIGINS, type Origin } from '../contract.ts'
 import { CLOCK_LEVEL_NAMES, ORIGIN_NAMES } from '../words.ts'
-import { EndButton, validText } from './end-button.tsx'
 import type { Settings } from './settings-page.tsx'
+import { validText } from './valid-text.ts'
 
 type Row = Settings['clocks'][number]
 
@@ -55,11 +56,11 @@ const columnsOf = ({ today, can }: Settings): readonly Column<Row>[] => [
   { key: 'valid', title: t('petitions.valid'), cell: validText },
   {
     key: 'end',
-    title: t('petitions.end'),
+    title: t('part.end'),
     cell: row => {
       if (row.id === null) return <span className="quiet">{t('petitions.by-law')}</span>
       if (row.validTo !== null) return row.validTo < today && t('petitions.ended')
-      return can.keep && <EndButton command="petitions.end-clock" input={{ clockId: row.id }} label={row.basis} />
+      return can.keep && <EndRow command="petitions.end-clock" input={{ clockId: row.id }} label={row.basis} />
     },
   },
 ]

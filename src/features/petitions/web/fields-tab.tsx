@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { EndRow } from '../../../ui/components/end-row.tsx'
 import { TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { EndButton } from './end-button.tsx'
 import type { Settings } from './settings-page.tsx'
 
 /** The closed list of subject fields and what the province has added to it. */
@@ -29,7 +29,7 @@ export function FieldsTab({ shown: { fields, can } }: { shown: Settings }) {
               {field.ended && <span className="quiet"> · {t('petitions.ended')}</span>}
             </span>
             {field.own && !field.ended && can.keep && (
-              <EndButton command="petitions.end-field" input={{ fieldId: field.key }} label={field.name} />
+              <EndRow command="petitions.end-field" input={{ fieldId: field.key }} label={field.name} />
             )}
           </li>
         ))}

@@ -4,6 +4,7 @@ import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
+import { EndRow } from '../../../ui/components/end-row.tsx'
 import { SelectField, TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
@@ -12,8 +13,8 @@ import { t } from '../../../ui/messages/index.ts'
 import { PlaceField } from '../../agencies/web/places-field.tsx'
 import { LEVELS, type Level } from '../contract.ts'
 import { LEVEL_NAMES } from '../words.ts'
-import { EndButton, validText } from './end-button.tsx'
 import type { Settings } from './settings-page.tsx'
+import { validText } from './valid-text.ts'
 
 type Row = Settings['routes'][number]
 
@@ -48,10 +49,10 @@ const columnsOf = ({ today, can }: Settings): readonly Column<Row>[] => [
   { key: 'valid', title: t('petitions.valid'), cell: validText, sort: row => row.validFrom },
   {
     key: 'end',
-    title: t('petitions.end'),
+    title: t('part.end'),
     cell: row =>
       row.validTo === null
-        ? can.keep && <EndButton command="petitions.end-route" input={{ routeId: row.id }} label={row.addressee} />
+        ? can.keep && <EndRow command="petitions.end-route" input={{ routeId: row.id }} label={row.addressee} />
         : row.validTo < today && t('petitions.ended'),
   },
 ]

@@ -4,6 +4,7 @@ import { tell } from '../../../ui/client/notice.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { DateField } from '../../../ui/components/date-field.tsx'
+import { EndRow } from '../../../ui/components/end-row.tsx'
 import { TextField } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
@@ -55,29 +56,13 @@ const datedColumns = <Row extends Dated>({ can }: Rows, end: Props<Row>['end']):
   },
   {
     key: 'end',
-    title: t('supervision.clock-end'),
+    title: t('part.end'),
     cell: row => {
       if (row.id === null) return <span className="quiet">{t('supervision.clock-law')}</span>
-      return can.keep && row.validTo === null && <EndRow id={row.id} basis={row.basis} end={end} />
+      return can.keep && row.validTo === null && <EndRow command={end.command} input={end.input(row.id)} label={row.basis} />
     },
   },
 ]
-
-function EndRow({ id, basis, end: { command, input } }: { id: string; basis: string; end: Props<Dated>['end'] }) {
-  const end = useCommand<object>(command)
-  return (
-    <>
-      <Button
-        aria-label={`${t('supervision.clock-end')}: ${basis}`}
-        busy={end.state === 'sending'}
-        onClick={() => void end.send(input(id))}
-      >
-        {t('supervision.clock-end')}
-      </Button>
-      <Problem of={end} />
-    </>
-  )
-}
 
 /** What every dated row has: its basis and its first day. */
 export type DatedFields = { basis: string; validFrom: string | null }

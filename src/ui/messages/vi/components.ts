@@ -16,6 +16,10 @@ export const components = {
   'part.close': 'Đóng',
   'part.figure-open': '{text}: xem hồ sơ đứng sau số này',
   'part.cancel': 'Thôi',
+  'part.end': 'Thôi áp dụng',
+  'part.end-sure':
+    'Từ hôm nay không áp dụng nữa và không mở lại được; cần thì ghi dòng mới. Việc đã tính theo dòng này giữ nguyên.',
+  'part.ended': 'Đã thôi áp dụng.',
   'part.save': 'Lưu',
   'part.undo': 'Hoàn tác',
   'part.undone': 'Đã hoàn tác.',

@@ -136,7 +136,6 @@ export const supervision = {
   'supervision.clock-from-to': '{from:date} đến {to:date}',
   'supervision.clock-since': 'từ {from:date}',
   'supervision.clock-law': 'có sẵn',
-  'supervision.clock-end': 'Thôi áp dụng',
   'supervision.clock-add': 'Thêm thời hạn',
   'supervision.clock-added': 'Đã thêm thời hạn.',
   'supervision.clock-counts': 'Tính từ',
