@@ -15,6 +15,8 @@ type Wanted = {
   state: 'draft' | 'agreed'
   /** Items due up to this day are closed. */
   closedTo?: IsoDate
+  /** Some items have a target that each commune has to reach. */
+  perCommune?: boolean
 }
 
 /** A shared plan of a year written row by row, without the commands that lead to one. */
@@ -28,6 +30,7 @@ export async function insertPlan(
   const items = Array.from({ length: wanted.items }, (_, at) => {
     const due_on = addDays(isoDate(year, 1, 2), random.below(330))
     const aimed = at % 3 === 0
+    const perCommune = wanted.perCommune === true && at % 12 === 6
     return {
       id: newId(),
       plan_id: planId,
@@ -41,8 +44,9 @@ export async function insertPlan(
       timing: 'due',
       due_on,
       product: 'Báo cáo kết quả',
-      target_min: aimed ? 2 : null,
+      target_min: aimed ? (perCommune ? 1 : 2) : null,
       target_unit: aimed ? 'lớp' : null,
+      target_per: perCommune ? 'xã' : null,
       closed_at: wanted.closedTo && due_on <= wanted.closedTo ? now : null,
     }
   })

@@ -171,6 +171,27 @@ export const STATEMENTS: readonly Statement[] = [
         FROM done JOIN carried c ON c.activity_id = done.id JOIN plan_item i ON i.id = c.item) one
       GROUP BY item, unit, target`,
   },
+  {
+    of: 'places',
+    sql: `${WORK}, wanted AS (
+        SELECT i.id AS item, i.target_min AS least, i.target_unit AS unit, c.id AS commune FROM plan_item i JOIN plan p ON p.id = i.plan_id
+          CROSS JOIN place c WHERE i.programme_id = $1 AND (p.state <> 'private' OR p.owner_body = $2) AND i.target_per = 'xã'
+          AND c.kind IN ('commune', 'ward', 'special-zone') AND coalesce(c.valid_from, $4) <= $4 AND coalesce(c.valid_to, $4) >= $4
+      ), was AS (
+        SELECT DISTINCT d.id, CASE p.kind WHEN 'village' THEN p.parent_id ELSE p.id END AS commune
+        FROM done d JOIN activity_place s ON s.activity_id = d.id JOIN place p ON p.id = s.place_id
+      ), alone AS (SELECT id FROM was GROUP BY id HAVING count(*) = 1),
+      stands AS (
+        SELECT w.item, w.commune, w.least, coalesce(sum(one.n), 0) AS n FROM wanted w LEFT JOIN (
+          SELECT c.item, was.commune, CASE WHEN alone.id IS NULL THEN 1 WHEN d.count_unit = i.target_unit THEN coalesce(d.count, 1)
+              WHEN d.reach_unit = i.target_unit THEN coalesce(d.reach, 1) ELSE 1 END AS n
+          FROM carried c JOIN done d ON d.id = c.activity_id JOIN was ON was.id = d.id LEFT JOIN alone ON alone.id = d.id
+            JOIN plan_item i ON i.id = c.item) one USING (item, commune)
+        GROUP BY w.item, w.commune, w.least)
+      SELECT item::text AS clause, 'item' AS sort, 'wanted' AS part, count(*) AS value FROM stands GROUP BY item
+      UNION ALL SELECT item::text, 'item', CASE WHEN n >= least THEN 'reached' WHEN n > 0 THEN 'begun' ELSE 'none' END, count(*)
+        FROM stands GROUP BY 1, 3`,
+  },
   { of: 'petitions', sql: ['received', 'answered', 'settled', 'confirmed'].map(petitions).join(' UNION ALL ') },
   {
     of: 'supervisions',

@@ -66,7 +66,16 @@ async function insertWork({ engine, random, people, size, communes, today }: Gro
   const clausePaths = await servedClauses(engine, programmeId)
   const items = new Map<number, Item[]>()
   for (let year = first; year <= last; year++) {
-    const plan = { programmeId, parties, year, items: ITEMS_A_YEAR, clausePaths, state: 'agreed', closedTo: today } as const
+    const plan = {
+      programmeId,
+      parties,
+      year,
+      items: ITEMS_A_YEAR,
+      clausePaths,
+      state: 'agreed',
+      closedTo: today,
+      perCommune: true,
+    } as const
     const written = (await insertPlan(engine, random, plan)).items
     items.set(
       year,

@@ -26,7 +26,7 @@ async function reviewed(period: { kind: 'half-year'; half: 1 | 2 } | { kind: 'ye
 
 /** Every kind of figure that a province's review tells. */
 const KINDS =
-  'activities communes count detail honours informing money movements petitions reach share split supervisions uncounted'.split(
+  'activities communes count detail honours informing money movements petitions places reach share split supervisions uncounted'.split(
     ' ',
   )
 
