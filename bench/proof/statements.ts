@@ -165,9 +165,10 @@ export const STATEMENTS: readonly Statement[] = [
   },
   {
     of: 'share',
-    sql: `${WORK} SELECT item::text AS clause, 'item' AS sort, unit, round(100 * sum(n) / target, 1) AS value FROM (
+    sql: `${WORK} SELECT item::text AS clause, 'item' AS sort, unit, CASE WHEN sum(n) < target THEN least(99.9, round(100 * sum(n) / target, 1))
+        ELSE round(100 * sum(n) / target, 1) END AS value FROM (
         SELECT c.item, i.target_unit AS unit, i.target_min AS target,
-          CASE WHEN count_unit = i.target_unit THEN count WHEN reach_unit = i.target_unit THEN reach END AS n
+          CASE WHEN count_unit = i.target_unit THEN count ELSE 0 END + CASE WHEN reach_unit = i.target_unit THEN reach ELSE 0 END AS n
         FROM done JOIN carried c ON c.activity_id = done.id JOIN plan_item i ON i.id = c.item) one
       GROUP BY item, unit, target`,
   },

@@ -1,6 +1,7 @@
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ItemContent, ItemFields, ItemState, ItemTarget } from './contract.ts'
-import { type ItemSums, isSummed, sumIn } from './progress.ts'
+import { isSummed, sumIn } from './done.ts'
+import type { ItemSums } from './progress.ts'
 
 /** Whether an item still asks for work when its year ends. What runs all year begins anew with the duty it carries out. */
 export const isUnfinished = (item: Pick<ItemContent, 'timing' | 'commitmentId'>, state: ItemState): boolean =>

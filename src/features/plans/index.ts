@@ -37,6 +37,7 @@ import { itemSearch } from './search.ts'
 
 export { planByPost } from './by-post.ts'
 export { fieldsOfItem, type ItemContent, type ItemState, type ItemTarget, type Timing } from './contract.ts'
+export { type DoneFacts, isDone, isSameUnit, wantedSum } from './done.ts'
 export { indicatorByPost } from './indicators/by-post.ts'
 export { loadPapers } from './papers/load.ts'
 export { headRow, LOOKS } from './papers/looks.ts'
@@ -44,7 +45,7 @@ export { planPaper } from './papers/paper.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
 export { levelOfScope, type PlaceLevel } from './scope.ts'
 export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
-export { sumsOf } from './sums.ts'
+export { sumsOf, termSums } from './sums.ts'
 
 /** A plan as its page shows it. */
 export type PlanView = AnswerOf<typeof plan>

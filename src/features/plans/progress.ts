@@ -1,7 +1,7 @@
 import { addDays, type IsoDate, isoDate, lastDay } from '../../kernel/dates.ts'
 import { printNumber } from '../../kernel/numbers.ts'
-import { foldTone } from '../../kernel/vietnamese.ts'
 import type { ItemState, ItemTarget, ItemTiming } from './contract.ts'
+import { isDone, isSummed, sumIn } from './done.ts'
 
 /** What the activities of an item add up to. For a target of the whole term they are those of every year. */
 export type ItemSums = {
@@ -24,20 +24,14 @@ export type Progress = {
   months: boolean[] | null
 }
 
-/** Whether sums say that a target is reached: "mỗi xã 1 mô hình" is not reached by many in one commune, so an officer says so. */
-export const isSummed = ({ per }: ItemTarget): boolean => per === null || per === 'year' || per === 'term'
-
-/** Progress is reckoned, never typed. Time alone makes nothing done: only a sum that reaches its minimum, or an officer's closing. */
+/** Progress is reckoned, never typed, by the rule that reports go by too. */
 export function progressOf(item: ProgressItem, sums: ItemSums, today: IsoDate): Progress {
   const wanted = item.target && isSummed(item.target) ? item.target.min : null
-  const reached = wanted === null ? null : sumIn(item.target!.unit, sums.units)
+  const inUnit = item.target ? sumIn(item.target.unit, sums.units) : 0
+  const done = isDone({ ...item, reached: inUnit, activities: sums.activities, everyPlace: null })
   const months = item.timing === 'continuous' ? Array.from({ length: 12 }, (_, month) => sums.months.includes(month + 1)) : null
-  return { state: stateOf(item, sums, isReached(wanted, reached, item), today), reached, wanted, months }
+  return { state: stateOf(item, sums, done, today), reached: wanted === null ? null : inUnit, wanted, months }
 }
-
-/** A minimum of nothing is reached by nothing, so it asks for closing like an item without a target. */
-const isReached = (wanted: number | null, reached: number | null, item: ProgressItem): boolean =>
-  wanted !== null && wanted > 0 ? reached! >= wanted : item.closed
 
 function stateOf(item: ProgressItem, sums: ItemSums, done: boolean, today: IsoDate): ItemState {
   if (item.dropped) return 'dropped'
@@ -58,25 +52,6 @@ export function opensOn(item: ItemTiming & { year: number }): IsoDate {
   if (item.startsOn || !item.dueOn) return begin
   const before = addDays(item.dueOn, -30)
   return before < begin ? begin : before
-}
-
-/** Few units are met, each for thousands of items: every one is folded once. */
-const folded = new Map<string, string>()
-const MOST_UNITS = 2000
-
-function foldUnit(unit: string): string {
-  const known = folded.get(unit)
-  if (known !== undefined) return known
-  if (folded.size >= MOST_UNITS) folded.clear()
-  const plain = foldTone(unit)
-  folded.set(unit, plain)
-  return plain
-}
-
-/** The sum in a unit, whatever the place of tone marks and capitals. */
-export function sumIn(unit: string, units: Record<string, number>): number {
-  const wanted = foldUnit(unit)
-  return Object.entries(units).reduce((sum, [name, value]) => (foldUnit(name) === wanted ? sum + value : sum), 0)
 }
 
 /** "3/5 công trình", "4/12 tháng", "2 hoạt động"; empty where nothing has begun. */

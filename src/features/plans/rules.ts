@@ -3,7 +3,7 @@ import { isoDate, yearOf } from '../../kernel/dates.ts'
 import { type Acting, deciders, type Permission, whyNotPermitted, workers } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { ItemTarget, Timing } from './contract.ts'
-import { isSummed } from './progress.ts'
+import { wantedSum } from './done.ts'
 
 export const WORK = { roles: workers, reach: 'party' } as const
 /** Only a leader, or a person with a dated authorisation on file, agrees and closes. */
@@ -56,7 +56,7 @@ export type ClosingItem = { dropped: boolean; closed: boolean; target: ItemTarge
 export function whyNotClose(acting: Acting, item: ClosingItem, proven: boolean): WhyNot {
   if (item.dropped) return { code: 'plans.item-dropped' }
   if (item.closed) return { code: 'plans.item-closed' }
-  if (item.target && isSummed(item.target) && (item.target.min ?? 0) > 0) return { code: 'plans.target-decides' }
+  if (wantedSum(item.target) !== null) return { code: 'plans.target-decides' }
   return proven ? may(CLOSE, acting) : { code: 'plans.no-evidence' }
 }
 

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
+import { sumIn } from './done.ts'
 import { type ItemSums, NO_WORK } from './progress.ts'
 
 /** Of which items: those of a plan, or some; absent: all of the programme. */
@@ -46,6 +48,7 @@ export async function unitsOfTerm(
   db: ReadDb,
   programmeId: string,
   items: readonly Aimed[],
+  until: IsoDate = '9999-12-31',
 ): Promise<(item: Aimed) => { units?: Record<string, number> }> {
   const isOfTerm = (item: Aimed) => item.target_per === 'term' && item.commitment_id !== null
   const commitments = new Set(items.filter(isOfTerm).map(item => item.commitment_id))
@@ -54,7 +57,7 @@ export async function unitsOfTerm(
     SELECT once.commitment_id AS commitment, of.unit, sum(of.amount) AS amount
     FROM (SELECT DISTINCT i.commitment_id, l.activity_id FROM plan_item i JOIN activity_item l ON l.item_id = i.id
       WHERE i.programme_id = ${programmeId} AND i.commitment_id = ANY (${[...commitments]}::uuid[])) AS once
-    JOIN activity a ON a.id = once.activity_id AND a.removed_at IS NULL,
+    JOIN activity a ON a.id = once.activity_id AND a.removed_at IS NULL AND a.held_on <= ${until}::date,
     LATERAL (VALUES (a.count_unit, a.count), (a.reach_unit, a.reach)) AS of (unit, amount)
     WHERE of.unit IS NOT NULL GROUP BY 1, 2`.execute(db)
   const byCommitment = Map.groupBy(rows, row => row.commitment)
@@ -62,6 +65,26 @@ export async function unitsOfTerm(
     isOfTerm(item)
       ? { units: Object.fromEntries((byCommitment.get(item.commitment_id!) ?? []).map(row => [row.unit, row.amount])) }
       : {}
+}
+
+/** Of a year's items with a target for the whole term: how much every year's work up to a day adds up to in its unit. */
+export async function termSums(
+  db: ReadDb,
+  programmeId: string,
+  { year, until }: { year: number; until: IsoDate },
+): Promise<{ itemId: string; reached: number }[]> {
+  const items = await db
+    .selectFrom('plan_item')
+    .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
+    .select(['plan_item.id', 'commitment_id', 'target_per', 'target_unit'])
+    .where('plan_item.programme_id', '=', programmeId)
+    .where('plan.year', '=', year)
+    .where('target_per', '=', 'term')
+    .where('commitment_id', 'is not', null)
+    .orderBy('plan_item.id')
+    .execute()
+  const ofTerm = await unitsOfTerm(db, programmeId, items, until)
+  return items.map(item => ({ itemId: item.id, reached: sumIn(item.target_unit ?? '', ofTerm(item).units ?? {}) }))
 }
 
 /** Which of these items have at least one activity with a date, a place and a file as evidence. */

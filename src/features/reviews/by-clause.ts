@@ -3,6 +3,7 @@ import { type IsoDate, yearOf } from '../../kernel/dates.ts'
 import { boundsOf } from '../../kernel/periods.ts'
 import { kindsOfProgramme } from '../activities/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
+import { termSums } from '../plans/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { byClause, byItem, standingOf } from './compiling/progress.ts'
@@ -50,7 +51,15 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
     const activities = await loadActivities(db, { programmeId, ...bounds, before: none, kinds })
     const items = await loadItems(db, { programmeId, year })
     const placesOfItems = await loadPlaces(db, items, bounds)
-    loaded.push({ year, ...bounds, placesOfItems, items: Map.groupBy(items, item => item.clausePath), ...grouped(activities) })
+    const ofTerm = await termSums(db, programmeId, { year, until: bounds.to })
+    loaded.push({
+      year,
+      ...bounds,
+      placesOfItems,
+      termSums: ofTerm,
+      items: Map.groupBy(items, item => item.clausePath),
+      ...grouped(activities),
+    })
   }
   const petitions = Map.groupBy(await petitionsOfProgramme(db, programmeId, today), one => one.clausePath)
   const supervisions = Map.groupBy(await supervisionsOf(db, { programmeId }, today), one => one.clausePath)
@@ -72,6 +81,7 @@ type YearLoaded = {
   to: IsoDate
   items: Map<string, ItemRow[]>
   placesOfItems: CompileInput['placesOfItems']
+  termSums: CompileInput['termSums']
   ofClause: Map<string, ActivityRow[]>
   ofItem: Map<string, ActivityRow[]>
 }
@@ -79,10 +89,15 @@ type YearLoaded = {
 const grouped = (activities: readonly ActivityRow[]) => ({ ofClause: byClause(activities), ofItem: byItem(activities) })
 
 function yearOfClause(loaded: YearLoaded, path: string): Omit<ClauseYearRecord, 'over'> {
-  const { year, from, to, items, placesOfItems, ofClause, ofItem } = loaded
+  const { year, from, to, items, placesOfItems, termSums: ofTerm, ofClause, ofItem } = loaded
   const own = recordsOf({ kind: 'activities', from, to, clausePath: path }, ofClause.get(path) ?? [])
   const planned = items.get(path) ?? []
-  const within = { yearFrom: from, placesOfItems, period: { kind: 'year', year, half: null, from, to } } as const
+  const within = {
+    yearFrom: from,
+    placesOfItems,
+    termSums: ofTerm,
+    period: { kind: 'year', year, half: null, from, to },
+  } as const
   const amounts = (kind: 'count' | 'reach', units: string[]) =>
     units.map(unit => ({ value: valueOf({ kind, from, to, clausePath: path, unit }, own), unit }))
   return {

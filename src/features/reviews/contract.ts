@@ -370,6 +370,8 @@ export type CompileInput = {
   items: ItemRow[]
   /** Of items whose target each commune or village has to reach: how these stand on the last day, by the work of the year up to it. */
   placesOfItems: PlacesOfItem[]
+  /** Of items with a target for the whole term: what every year's work up to the last day adds up to in its unit. */
+  termSums: { itemId: string; reached: number }[]
   activities: ActivityRow[]
   /** Of the period, of the year before and of the stretches within them. */
   splits: SplitRow[]

@@ -1,3 +1,4 @@
+import { isSameUnit } from '../plans/index.ts'
 import { supervisionsBehind as supervisionsOfPart, supervisionValue as valueOfPart } from '../supervision/index.ts'
 import type {
   ActivityRow,
@@ -37,10 +38,11 @@ export function partOf(query: FigureQuery, activity: ActivityRow): number | null
   return query.kind === 'share' ? doneOf(activity, query.unit ?? '') : null
 }
 
-/** A target is met by whichever side of the count pair has its unit. */
-export const doneOf = (activity: ActivityRow, unit: string): number | null => {
-  if (activity.countUnit === unit) return activity.count
-  return activity.reachUnit === unit ? activity.reach : null
+/** A target is met by whichever side of the count pair has its unit, and by both where both have. */
+export function doneOf({ count, countUnit, reach, reachUnit }: ActivityRow, unit: string): number | null {
+  const counted = countUnit !== null && isSameUnit(countUnit, unit) ? count : null
+  const reached = reachUnit !== null && isSameUnit(reachUnit, unit) ? reach : null
+  return counted === null || reached === null ? (counted ?? reached) : counted + reached
 }
 
 export const recordsOf = (query: FigureQuery, activities: readonly ActivityRow[]): ActivityRow[] =>
@@ -60,7 +62,13 @@ function told(query: FigureQuery, records: readonly ActivityRow[]): number {
   const parts = records.map(activity => partOf(query, activity) ?? 0)
   if (query.highest) return parts.length > 0 ? Math.max(...parts) : 0
   const sum = rounded(parts.reduce((total, part) => total + part, 0))
-  return query.kind === 'share' ? Math.round((1000 * sum) / (query.target ?? 1)) / 10 : sum
+  return query.kind === 'share' ? shareOf(sum, query.target ?? 1) : sum
+}
+
+/** Percent with one decimal. What is not all of a target is not told as all of it. */
+const shareOf = (sum: number, target: number): number => {
+  const share = Math.round((1000 * sum) / target) / 10
+  return sum < target ? Math.min(share, 99.9) : share
 }
 
 /** The day on which the fact of a figure came for a petition, where that lies in its period; else null. */

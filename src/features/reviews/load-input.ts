@@ -5,6 +5,7 @@ import { type KindBook, kindsOfProgramme, placesOfItems } from '../activities/in
 import { getPlaces } from '../agencies/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
+import { termSums } from '../plans/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { namesOf } from './commune-names.ts'
@@ -54,6 +55,7 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     commitments: await loadCommitments(db, review.programmeId, bounds),
     items,
     placesOfItems: await loadPlaces(db, items, { from: yearFrom, to: bounds.to }),
+    termSums: final ? [] : await termSums(db, review.programmeId, { year: period.year, until: bounds.to }),
     activities,
     communeNames: namesOf(await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))]), bounds.to),
     kinds,

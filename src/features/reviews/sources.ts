@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { Bounds } from '../../kernel/periods.ts'
+import { termSums } from '../plans/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { loadHonours } from './honour-counts.ts'
 import { stretchesOf } from './load-input.ts'
@@ -23,8 +24,10 @@ export async function sourcesOf(db: ReadDb, review: Review): Promise<string> {
   // Of what not everybody sees row by row what is told is asked.
   const honours = await loadHonours(db, programmeId, bounds, [...years, ...halves])
   const occurrences = await loadOccurrences(db, programmeId, bounds)
+  // Work of earlier years decides on what is aimed at for the whole term.
+  const ofTerm = period.kind === 'final' ? [] : await termSums(db, programmeId, { year: period.year, until: bounds.to })
   return createHash('sha256')
-    .update(JSON.stringify([rows[0]!.stamps, honours, occurrences, period, texts]))
+    .update(JSON.stringify([rows[0]!.stamps, honours, occurrences, ofTerm, period, texts]))
     .digest('hex')
 }
 

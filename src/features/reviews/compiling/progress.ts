@@ -1,8 +1,7 @@
-import { levelOfScope } from '../../plans/index.ts'
+import { type DoneFacts, isDone, levelOfScope } from '../../plans/index.ts'
 import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
 import { groupBy } from '../figure-groups.ts'
-import { valueOf } from '../figures.ts'
-import { shareQuery } from './sentences.ts'
+import { doneOf } from '../figures.ts'
 
 /** A target that the sum of a year can be held against: "mỗi xã 01 mô hình" is not reached by one in one commune. */
 export const hasTarget = (item: ItemRow): boolean =>
@@ -19,7 +18,7 @@ export const placesOf = ({ placesOfItems }: Pick<CompileInput, 'placesOfItems'>,
 export type Standing = 'done' | 'going-on' | 'to-do' | 'not-due' | 'silent'
 
 /** The days that a report tells of. */
-type Within = Pick<CompileInput, 'yearFrom' | 'period' | 'placesOfItems'>
+type Within = Pick<CompileInput, 'yearFrom' | 'period' | 'placesOfItems' | 'termSums'>
 
 /** The period closes the reporting year. */
 const closesYear = ({ period }: Within): boolean => period.kind === 'year' || period.half === 2
@@ -37,17 +36,24 @@ export const comesLater = (input: CompileInput, item: ItemRow): boolean => item.
 /** How an item stands at the end of the period, from its activities since the beginning of the reporting year. */
 export function standingOf(input: Within, item: ItemRow, own: readonly ActivityRow[]): Standing {
   const since = own.filter(one => one.heldOn >= input.yearFrom && one.heldOn <= input.period.to)
-  if (isMet(input, item, since)) return 'done'
+  if (isDone(factsOf(input, item, since))) return 'done'
   if (since.length > 0) return 'going-on'
   if (item.dueOn !== null) return isDue(input, item) ? 'to-do' : 'not-due'
   return 'silent'
 }
 
-/** A sum that reaches its target, or places that have all reached theirs; else what an officer has closed. */
-function isMet(input: Within, item: ItemRow, since: readonly ActivityRow[]): boolean {
-  if (hasTarget(item)) return valueOf(shareQuery(input, item), since) >= 100
-  const places = placesOf(input, item)?.places
-  return places?.every(one => one.standing === 'reached') || (item.closed && since.length > 0)
+/** What the rule that the plan goes by too has to know of an item. */
+function factsOf(input: Within, item: ItemRow, since: readonly ActivityRow[]): DoneFacts {
+  const { targetMin: min, targetUnit: unit, targetPer: per, closed } = item
+  const ofTerm = per === 'term' ? input.termSums.find(one => one.itemId === item.id) : undefined
+  const sum = () => since.reduce((total, one) => total + (doneOf(one, unit ?? '') ?? 0), 0)
+  return {
+    target: unit === null ? null : { min, per },
+    reached: ofTerm?.reached ?? sum(),
+    activities: since.length,
+    closed,
+    everyPlace: placesOf(input, item)?.places.every(one => one.standing === 'reached') ?? null,
+  }
 }
 
 /** The activities of each item. */
