@@ -8,6 +8,7 @@ const year = (at: number, activities: number, planned = 0, done = 0, over = true
   planned,
   done,
   activities,
+  silent: activities === 0,
   counts: [],
   reaches: [],
 })

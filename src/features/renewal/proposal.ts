@@ -49,7 +49,7 @@ export function proposalOf({ text, duty, record, same, period }: Looked): Propos
     if (years.length < 2) return { choice: 'keep', reasons: [{ why: 'early' }] }
     return { choice: 'drop', reasons: [{ why: 'never', count: years.length }] }
   }
-  const silent = over.filter(year => year.activities === 0).map(one => one.year)
+  const silent = over.filter(year => year.silent).map(one => one.year)
   if (silent.length * 2 >= over.length && over.length > 1) changes.push({ why: 'often-silent', years: silent })
   if (done * 2 < due) changes.push({ why: 'often-missed', planned: due, done })
   if (changes.length > 0) return { choice: 'change', reasons: waiting ? [...changes, waiting] : changes }

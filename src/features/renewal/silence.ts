@@ -1,17 +1,22 @@
-/** Activities that one clause saw in one year. */
-export type ClauseYear = { path: string; year: number; activities: number }
+import type { IsoDate } from '../../kernel/dates.ts'
+import { type Duty, type ReportYear, silentYears } from '../reviews/index.ts'
 
-/** Of each duty the years without a single activity, and the clauses with activities that hold no duty. Years are ends included. */
-export function silencesOf<Duty extends { path: string }>(
-  duties: readonly Duty[],
-  work: readonly ClauseYear[],
-  { from, to }: { from: number; to: number },
-): { silent: (Duty & { years: number[] })[]; loose: { path: string; activities: number }[] } {
-  const seen = new Set(work.filter(one => one.activities > 0).map(one => `${one.path} ${one.year}`))
-  const years = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at)
-  const silent = duties.map(duty => ({ ...duty, years: years.filter(year => !seen.has(`${duty.path} ${year}`)) }))
-  const holding = new Set(duties.map(duty => duty.path))
-  const loose = [...Map.groupBy(work, one => one.path)]
+/** Activities that one clause saw on one day. */
+export type ClauseDay = { path: string; heldOn: IsoDate; activities: number }
+
+/** Of each clause with a duty the years without a single activity, as the final report counts them, and the clauses with activities that hold no duty. */
+export function silencesOf<Clause extends { path: string }>(
+  clauses: readonly Clause[],
+  { duties, work, years }: { duties: readonly Duty[]; work: readonly ClauseDay[]; years: readonly ReportYear[] },
+): { silent: (Clause & { years: number[] })[]; loose: { path: string; activities: number }[] } {
+  const [ofClause, done] = [Map.groupBy(duties, one => one.clausePath), Map.groupBy(work, one => one.path)]
+  const daysOf = (path: string) => (done.get(path) ?? []).filter(one => one.activities > 0).map(one => one.heldOn)
+  const silent = clauses.map(clause => ({
+    ...clause,
+    years: silentYears(years, ofClause.get(clause.path) ?? [], daysOf(clause.path)),
+  }))
+  const holding = new Set(clauses.map(clause => clause.path))
+  const loose = [...done]
     .filter(([path]) => !holding.has(path))
     .map(([path, all]) => ({ path, activities: all.reduce((sum, one) => sum + one.activities, 0) }))
   return { silent: silent.filter(one => one.years.length > 0), loose }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { fromItsSeat, getProgramme, programmesOfSeats } from '../programmes/index.ts'
-import type { ClauseYear } from './silence.ts'
+import type { ClauseDay } from './silence.ts'
 
-/** How many activities each clause saw in each year, by the items they were recorded under; an activity counts once for a clause. */
-export async function workByClause(db: ReadDb, programmeId: string): Promise<ClauseYear[]> {
-  const { rows } = await sql<ClauseYear>`
-    SELECT i.clause_path AS path, extract(year FROM a.held_on)::int AS year, count(DISTINCT a.id)::int AS activities
+/** How many activities each clause saw on each day, by the items they were recorded under; an activity counts once for a clause. */
+export async function workByClause(db: ReadDb, programmeId: string): Promise<ClauseDay[]> {
+  const { rows } = await sql<ClauseDay>`
+    SELECT i.clause_path AS path, a.held_on AS "heldOn", count(DISTINCT a.id)::int AS activities
     FROM activity a
     JOIN activity_item ai ON ai.home = a.home AND ai.activity_id = a.id
     JOIN plan_item i ON i.home = ai.home AND i.id = ai.item_id

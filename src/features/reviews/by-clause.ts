@@ -1,6 +1,5 @@
 import type { ReadDb } from '../../engine/db/database.ts'
-import { type IsoDate, yearOf } from '../../kernel/dates.ts'
-import { boundsOf } from '../../kernel/periods.ts'
+import type { IsoDate } from '../../kernel/dates.ts'
 import { kindsOfProgramme } from '../activities/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
 import { termSums } from '../plans/index.ts'
@@ -8,10 +7,11 @@ import { getProgramme } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { byClause, byItem, standingOf } from './compiling/progress.ts'
 import { distinct } from './compiling/sentences.ts'
-import type { ActivityRow, CompileInput, ItemRow } from './contract.ts'
+import type { ActivityRow, CommitmentRow, CompileInput, ItemRow } from './contract.ts'
 import { recordsOf, valueOf } from './figures.ts'
 import { loadActivities } from './load-activities.ts'
-import { loadItems, loadPlaces } from './load-input.ts'
+import { dutiesOver, loadItems, loadPlaces } from './load-input.ts'
+import { silentYears, yearsBegun } from './silence.ts'
 import { reportingOf } from './store.ts'
 
 type Amount = { value: number; unit: string }
@@ -24,6 +24,8 @@ export type ClauseYearRecord = {
   planned: number
   done: number
   activities: number
+  /** A duty stood and nothing was done. */
+  silent: boolean
   counts: Amount[]
   reaches: Amount[]
 }
@@ -41,13 +43,12 @@ export type ClauseRecord = {
 export async function recordByClause(db: ReadDb, programmeId: string, today: IsoDate): Promise<(path: string) => ClauseRecord> {
   const programme = await getProgramme(db, programmeId)
   const { profile, cutoffs } = reportingOf(programme)
-  const last = Math.min(programme.period_to, yearOf(today))
-  const years = Array.from({ length: Math.max(0, last - programme.period_from + 1) }, (_, at) => programme.period_from + at)
+  const years = yearsBegun({ profile, cutoffs }, { from: programme.period_from, to: programme.period_to }, today)
+  const duties = Map.groupBy(await dutiesOver(db, programmeId, years), one => one.clausePath)
   const loaded: YearLoaded[] = []
   const kinds = await kindsOfProgramme(db, programmeId)
   const none = { from: '0001-01-01', to: '0001-01-01' }
-  for (const year of years) {
-    const bounds = boundsOf({ kind: 'year', year, half: null }, profile, cutoffs)
+  for (const { year, ...bounds } of years) {
     const activities = await loadActivities(db, { programmeId, ...bounds, before: none, kinds })
     const items = await loadItems(db, { programmeId, year })
     const placesOfItems = await loadPlaces(db, items, bounds)
@@ -68,7 +69,7 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
     const sum = (fact: string) => facts.reduce((total, one) => total + (one.fact === fact ? one.count : 0), 0)
     const voices = petitions.get(path) ?? []
     return {
-      years: loaded.map(year => ({ ...yearOfClause(year, path), over: year.to < today })),
+      years: loaded.map(year => ({ ...yearOfClause(year, path, duties.get(path) ?? []), over: year.to < today })),
       petitions: { received: voices.length, settled: voices.filter(one => one.settledOn !== null).length },
       findings: { found: sum('found'), asked: sum('asked'), repaired: sum('repaired') + sum('explained') },
     }
@@ -88,7 +89,7 @@ type YearLoaded = {
 
 const grouped = (activities: readonly ActivityRow[]) => ({ ofClause: byClause(activities), ofItem: byItem(activities) })
 
-function yearOfClause(loaded: YearLoaded, path: string): Omit<ClauseYearRecord, 'over'> {
+function yearOfClause(loaded: YearLoaded, path: string, duties: readonly CommitmentRow[]): Omit<ClauseYearRecord, 'over'> {
   const { year, from, to, items, placesOfItems, termSums: ofTerm, ofClause, ofItem } = loaded
   const own = recordsOf({ kind: 'activities', from, to, clausePath: path }, ofClause.get(path) ?? [])
   const planned = items.get(path) ?? []
@@ -105,6 +106,12 @@ function yearOfClause(loaded: YearLoaded, path: string): Omit<ClauseYearRecord, 
     planned: planned.length,
     done: planned.filter(item => standingOf(within, item, ofItem.get(item.id) ?? []) === 'done').length,
     activities: own.length,
+    silent:
+      silentYears(
+        [{ year, from, to }],
+        duties,
+        own.map(one => one.heldOn),
+      ).length > 0,
     counts: amounts('count', distinct(own.map(one => one.countUnit))),
     reaches: amounts('reach', distinct(own.map(one => one.reachUnit))),
   }

@@ -237,6 +237,7 @@ export type CompiledReview = {
 
 export type ClauseRow = { path: string; label: string; heading: boolean; text: string }
 /** Both days within; null where no amendment began or ended it. */
+export type Duty = Pick<CommitmentRow, 'clausePath' | 'validFrom' | 'validTo'>
 export type CommitmentRow = {
   clausePath: string
   leadBodies: string[]

@@ -36,9 +36,12 @@ export { reviewByPost } from './by-post.ts'
 export { reviewName } from './compiling/compile.ts'
 export { calmTitle } from './compiling/titles.ts'
 export { slidesOf } from './conference/slides.ts'
+export type { Duty } from './contract.ts'
 export { compileLive } from './freezing.ts'
+export { dutiesOver } from './load-input.ts'
 export { type LoadedReview, reviewExport } from './review-export.ts'
-export { getReview, periodOf, type Review } from './store.ts'
+export { type ReportYear, silentYears, yearsBegun } from './silence.ts'
+export { getReview, periodOf, type Review, reportingOf } from './store.ts'
 export { openRooms, type Rooms } from './writing/rooms.ts'
 export type { TextSeat }
 

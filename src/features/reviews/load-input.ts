@@ -10,7 +10,7 @@ import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../progr
 import { supervisionsOf } from '../supervision/index.ts'
 import { namesOf } from './commune-names.ts'
 import { isPerPlace } from './compiling/progress.ts'
-import { type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
+import { type CommitmentRow, type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
 import { loadOccurrences } from './load-occurrences.ts'
@@ -134,7 +134,7 @@ const recipientsOf = (details: unknown): string[] => {
   return Array.isArray(list) ? list.filter(entry => typeof entry === 'string') : []
 }
 
-/** Those in force in the period, or a part of it. */
+/** Those in force in a stretch of time, or a part of it. */
 async function loadCommitments(db: ReadDb, programmeId: string, { from, to }: { from: string; to: string }) {
   const rows = await db
     .selectFrom('commitment')
@@ -151,6 +151,10 @@ async function loadCommitments(db: ReadDb, programmeId: string, { from, to }: { 
     validTo: row.valid_to,
   }))
 }
+
+/** Duties that stood in any of these years. */
+export const dutiesOver = async (db: ReadDb, programmeId: string, years: readonly Bounds[]): Promise<CommitmentRow[]> =>
+  years.length === 0 ? [] : loadCommitments(db, programmeId, { from: years[0]!.from, to: years.at(-1)!.to })
 
 /** Items of the year's plan that stand. */
 export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 'programmeId' | 'year'>): Promise<ItemRow[]> {

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
-import { type IsoDate, yearOf } from '../../../kernel/dates.ts'
+import type { IsoDate } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { clausesWithDuty, everyClauseOn, getProgramme } from '../../programmes/index.ts'
+import { dutiesOver, reportingOf, yearsBegun } from '../../reviews/index.ts'
 import { overlapsOf } from '../overlap.ts'
 import { silencesOf } from '../silence.ts'
 import { workByClause } from '../store.ts'
@@ -23,6 +24,7 @@ export const compareClauses = query({
   input: z.strictObject({ programmeId: z.guid() }),
   run: async ({ db, today }, { programmeId }) => {
     const { period_from: from, period_to: to, ...own } = await getProgramme(db, programmeId)
+    const years = yearsBegun(reportingOf(own), { from, to }, today)
     const others = await ofSameBodies(db, programmeId)
     const duties = await dutiesOn(db, own, today)
     const beside = await inTurn(others, other => dutiesOn(db, other, today))
@@ -33,8 +35,7 @@ export const compareClauses = query({
       overlaps: pairsOf([...duties, ...beside], programmeId),
       ...silencesOf(
         duties.map(({ path, text }) => ({ path, text })),
-        work,
-        { from, to: Math.min(to, yearOf(today)) },
+        { duties: await dutiesOver(db, programmeId, years), work, years },
       ),
     }
   },

@@ -7,7 +7,7 @@ import { unmetDuties } from './informing.ts'
 import { placesReached } from './places.ts'
 import { byItem, comesLater, hasTarget, isDue, placesOf, standingOf } from './progress.ts'
 import { figure, shareQuery } from './sentences.ts'
-import { silentYears } from './term.ts'
+import { clausesWithSilentYears } from './term.ts'
 import { shortTitle } from './titles.ts'
 
 const heading = (label: string, text: string): CompiledBlock => ({ kind: 'heading', level: 2, label, text })
@@ -26,7 +26,7 @@ export function gaps(book: FigureBook, input: CompileInput, from: number): Compi
   const parts: [string, CompiledBlock[]][] = [
     ['Nội dung đến hạn chưa thực hiện hoặc chưa đạt kế hoạch', behind],
     [`Nội dung chưa có hoạt động trong ${input.years.length > 0 ? 'cả giai đoạn' : 'kỳ'}`, silent],
-    ['Nội dung có năm chưa có hoạt động', silentYears(input)],
+    ['Nội dung có năm chưa có hoạt động', clausesWithSilentYears(input)],
     ['Trách nhiệm thông tin, báo cáo chưa thực hiện hoặc thực hiện chậm', unmetDuties(book, input)],
     ['Cơ quan chưa có hoạt động được ghi nhận trong kỳ', nothing],
   ]

@@ -1,7 +1,7 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
-import type { Bounds } from '../../../kernel/periods.ts'
-import type { AnnexRow, CommitmentRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
+import type { AnnexRow, CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
+import { silentYears } from '../silence.ts'
 import { byClause } from './progress.ts'
 import { doneIn, figure, moneyOf } from './sentences.ts'
 import { shortTitle } from './titles.ts'
@@ -18,25 +18,19 @@ export function yearByYear(book: FigureBook, { years }: CompileInput, clausePath
   return [{ kind: 'sentence', pieces: ['Từng năm: ', ...told.flat(), '.'], dash: true, clausePath }]
 }
 
-/**
- * Clauses that had work in the term but none in some of the years in which they stated a duty: "Bồi dưỡng kiến thức (Điều 2): năm 2027,
- * 2029." Years before an amendment brought the duty, or after one ended it, owe nothing.
- */
-export function silentYears({ clauses, commitments, period, years, activities }: CompileInput): CompiledBlock[] {
+/** Clauses that had work in the term but none in some of the years in which they stated a duty: "Bồi dưỡng kiến thức (Điều 2): năm 2027, 2029." */
+export function clausesWithSilentYears({ clauses, commitments, period, years, activities }: CompileInput): CompiledBlock[] {
   const duties = Map.groupBy(commitments, one => one.clausePath)
   const ofClause = byClause(activities)
   return clauses.flatMap(({ path, text }): CompiledBlock[] => {
-    const own = ofClause.get(path) ?? []
-    const idle = ({ from, to }: Bounds) => recordsOf({ kind: 'activities', from, to }, own).length === 0
-    const silent = years.filter(year => idle(year) && duties.get(path)?.some(one => isOwed(one, year)))
-    if (silent.length === 0 || idle(period)) return []
-    const pieces = [`${shortTitle(text)} (${citeClause(path)}): năm ${silent.map(({ year }) => year).join(', ')}.`]
+    const own = recordsOf({ kind: 'activities', from: period.from, to: period.to }, ofClause.get(path) ?? [])
+    const days = own.map(one => one.heldOn)
+    const silent = own.length === 0 ? [] : silentYears(years, duties.get(path) ?? [], days)
+    if (silent.length === 0) return []
+    const pieces = [`${shortTitle(text)} (${citeClause(path)}): năm ${silent.join(', ')}.`]
     return [{ kind: 'sentence', pieces, dash: true, clausePath: path }]
   })
 }
-
-const isOwed = ({ validFrom, validTo }: CommitmentRow, { from, to }: Bounds): boolean =>
-  (validFrom === null || validFrom <= to) && (validTo === null || validTo >= from)
 
 /** The table of a final report: each clause year by year, the whole term, what was spent; clauses that stayed silent stand in it too. */
 export function termRows(book: FigureBook, input: CompileInput): AnnexRow[] {
