@@ -172,7 +172,7 @@ async function review(page: Page, story: Story): Promise<void> {
 /** The figure of the class opens the very activity behind it. */
 async function openFigure(page: Page): Promise<void> {
   await page
-    .getByRole('button', { name: /^117.*xem hoạt động đứng sau/ })
+    .getByRole('button', { name: /^117.*xem số này tính từ đâu/ })
     .first()
     .click()
   const link = page.getByRole('link', { name: /Tập huấn kỹ năng vận động quần chúng/ }).first()

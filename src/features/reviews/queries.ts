@@ -6,11 +6,13 @@ import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider,
 import { type Laid, laid } from './clearances.ts'
 import { periodName, reviewName } from './compiling/compile.ts'
 import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
+import { countedWords } from './counted.ts'
 import { destroyedBehind, widestOf } from './destroyed.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
 import { openFigure } from './figure-records.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
 import { movedFigures } from './moved.ts'
+import { namesOf } from './names-of-figure.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
 import {
   missingSections,
@@ -168,7 +170,7 @@ export const figure = query({
   name: 'reviews.figure',
   permission: SEE,
   input: figureInput,
-  run: async ({ db }, { reviewId, figureId }) => {
+  run: async ({ db, now }, { reviewId, figureId }) => {
     const found = await getReview(db, reviewId)
     const { figures, head } = await compiledOf(db, found)
     const wanted = Object.hasOwn(figures, figureId) ? figures[figureId] : undefined
@@ -177,6 +179,12 @@ export const figure = query({
     const answer = await openFigure(db, found, wanted, names)
     const destroyed = (await destroyedBehind(db, found.programmeId, [wanted])).get(figureId) ?? []
     // What is too few to be told has no list either, and nothing is said of it.
-    return { ...answer, destroyed: answer.now === null ? [] : destroyed }
+    return {
+      ...answer,
+      counted: countedWords(wanted.query, await namesOf(db, found.programmeId, wanted.query, names)),
+      /** When its number was reckoned: of a frozen report at the freezing. */
+      reckonedAt: (found.frozenAt ?? now).toISOString(),
+      destroyed: answer.now === null ? [] : destroyed,
+    }
   },
 })

@@ -126,6 +126,19 @@ describe('a review', () => {
     }
   })
 
+  it('says of a figure in words what it counts, and when it was reckoned: of a frozen report at the freezing', async () => {
+    type Opened = { counted: { what: string; where: string[] }; reckonedAt: string }
+    const { reviewId } = await frozen()
+    const answer = await look(lan, reviewId)
+    const figure = Object.values(answer.compiled.figures).find(one => one.query.kind === 'count' && one.query.activityKind)!
+    const opened = await ask<Opened>(lan, 'reviews.figure', { reviewId, figureId: figure.id })
+    expect(opened.counted).toEqual({
+      what: 'Cộng số “lớp” đã thực hiện của các hoạt động',
+      where: ['loại việc: Tập huấn, bồi dưỡng', 'nội dung: Phần II, mục 1'],
+    })
+    expect(opened.reckonedAt).toBe((await rowOf(reviewId)).frozen_at!.toISOString())
+  })
+
   it('knows no figure that it does not show', async () => {
     const { reviewId } = await open()
     expect(await refusalOf(ask(lan, 'reviews.figure', { reviewId, figureId: 'toString' }))).toBe('not-found')

@@ -1,4 +1,4 @@
-import { printDate } from '../../../kernel/dates.ts'
+import { printDate, vietnamDate, vietnamTime } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go } from '../../../ui/components/address.tsx'
@@ -45,18 +45,16 @@ const addressOf = (
   return kind === 'place' ? `/hoat-dong?muc=${itemId}&xa=${id}&tu=${from}&den=${to}` : `${PLACES[kind] ?? '/hoat-dong'}/${id}`
 }
 
-function Records({ found: { figure, now, records, destroyed } }: { found: FigureAnswer }) {
+function Records({ found }: { found: FigureAnswer }) {
+  const { figure, now, records, destroyed } = found
   const printed = (value: number) => `${printNumber(value)}${figure.unit === '%' ? '%' : ` ${figure.unit}`}`
   return (
     <>
       <RecordsSum
         value={printed(figure.value)}
-        of={t(figure.query.kind === 'places' ? 'reviews.figure-places' : 'reviews.figure-count', {
-          count: records.length,
-          from: figure.query.from,
-          to: figure.query.to,
-        })}
+        of={t(figure.query.kind === 'places' ? 'reviews.figure-places' : 'reviews.figure-count', { count: records.length })}
       />
+      <Counted found={found} />
       {now !== figure.value && (
         <p className="message">
           {now === null
@@ -92,6 +90,24 @@ function Records({ found: { figure, now, records, destroyed } }: { found: Figure
     </>
   )
 }
+
+/** What the number counts, by which conditions, over which days, and when it was reckoned. */
+const Counted = ({ found: { figure, counted, reckonedAt } }: { found: FigureAnswer }) => (
+  <dl className="figure-counted small">
+    <dt>{t('reviews.counted-what')}</dt>
+    <dd>{counted.what}.</dd>
+    {counted.where.length > 0 && (
+      <>
+        <dt>{t('reviews.counted-where')}</dt>
+        <dd>{counted.where.join('; ')}.</dd>
+      </>
+    )}
+    <dt>{t('reviews.counted-days')}</dt>
+    <dd>{t('reviews.counted-span', { from: figure.query.from, to: figure.query.to })}</dd>
+    <dt>{t('reviews.counted-at')}</dt>
+    <dd>{t('reviews.counted-moment', { time: vietnamTime(new Date(reckonedAt)), day: vietnamDate(new Date(reckonedAt)) })}</dd>
+  </dl>
+)
 
 const factsOf = (record: Recorded): string[] => [
   printDate(record.heldOn),
