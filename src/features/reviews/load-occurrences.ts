@@ -70,10 +70,10 @@ async function issuedPapers(db: ReadDb, programmeId: string): Promise<IssuedPape
 
 /** Numbers of papers in the fields of work that is done by papers. */
 async function citedByWork(db: ReadDb, programmeId: string): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`SELECT DISTINCT field.value ->> 'number' AS number
-    FROM activity CROSS JOIN LATERAL jsonb_each(details) field
-    WHERE programme_id = ${programmeId}::uuid AND removed_at IS NULL AND kind = ANY (${LEADERSHIP_KINDS})
-      AND field.value ? 'number'`.execute(db)
+  const { rows } = await sql<{ number: string }>`SELECT DISTINCT jsonb_path_query(details, '$.*.number') #>> '{}' AS number
+    FROM activity WHERE programme_id = ${programmeId}::uuid AND removed_at IS NULL AND kind = ANY (${LEADERSHIP_KINDS})`.execute(
+    db,
+  )
   return rows.map(row => row.number)
 }
 
