@@ -27,6 +27,7 @@ import { askedPart, askedParts } from './parts/queries.ts'
 import { figure, list, review } from './queries.ts'
 import { reviewExport } from './review-export.ts'
 import { reviewSearch } from './searchables.ts'
+import { linesCompiled } from './writing/compiled-lines.ts'
 import { textDesk } from './writing/text-desk.ts'
 import { type TextSeat, textSeat } from './writing/text-seat.ts'
 import { compareVersions, textVersions } from './writing/text-versions.ts'
@@ -71,7 +72,7 @@ export const reviews: Feature = {
     closeDispute,
   ],
   holdings: [reviewHoldings, reviewSubmissions, partHoldings],
-  queries: [list, review, figure, textSeat, textDesk, textVersions, compareVersions, askedParts, askedPart],
+  queries: [list, review, figure, textSeat, textDesk, linesCompiled, textVersions, compareVersions, askedParts, askedPart],
   deadlines: [reviewDeadlines, reviewClearances, partDeadlines],
   searchables: [reviewSearch],
   exports: [reviewExport],

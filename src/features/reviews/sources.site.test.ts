@@ -104,3 +104,14 @@ it('what is recorded after the text was begun is told beside it, taken in by han
   const again = { reviewId, key: before.missing[0]!.key, how: 'take' }
   expect(await refusalOf(send(lan, 'reviews.take-compiled', again))).toBe('changed-meanwhile')
 })
+
+it('every figure that compiling tells is offered to whoever writes, also where the shared text holds it no more', async () => {
+  const { reviewId } = await written()
+  const empty = (doc: Doc) => doc.getXmlFragment(FRAGMENT).delete(0, doc.getXmlFragment(FRAGMENT).length)
+  await engine.database.write(lan, tx => changeText(tx, reviewId, lan.bodyId, empty))
+  const { lines } = await ask<{ lines: { pieces: (string | { text: string })[] }[] }>(hoa, 'reviews.compiled-lines', { reviewId })
+  const offered = lines.flatMap(({ pieces }) => pieces.flatMap(one => (typeof one === 'string' ? [] : one.text)))
+  expect(offered).toContain('117 lượt người')
+  expect((await look(reviewId)).compiled.blocks).toEqual([])
+  expect(await refusalOf(ask(who('dung'), 'reviews.compiled-lines', { reviewId }))).toBe('not-found')
+})

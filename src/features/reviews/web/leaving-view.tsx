@@ -6,7 +6,8 @@ import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
 import { Page } from '../../../ui/components/page.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PartsAnswer } from '../parts/web/types.ts'
-import type { DeskAnswer } from '../writing/web/types.ts'
+import { countTyped, toldWords } from '../writing/typed-numbers.ts'
+import type { DeskAnswer, LinesAnswer } from '../writing/web/types.ts'
 import { ReviewPaper } from './review-paper.tsx'
 import type { ReviewAnswer } from './types.ts'
 
@@ -42,7 +43,7 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onBack={onBack}
       >
         {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
-        {step === 'freeze' && answer.written && <Unsettled reviewId={review.id} />}
+        {step === 'freeze' && answer.written && <Unsettled reviewId={review.id} blocks={compiled.blocks} />}
         {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>
@@ -51,21 +52,24 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
 }
 
 /** What is still open in the shared text; whoever freezes it may do so all the same. */
-function Unsettled({ reviewId }: { reviewId: string }) {
+function Unsettled({ reviewId, blocks }: { reviewId: string; blocks: ReviewAnswer['compiled']['blocks'] }) {
   const desk = useAnswer<DeskAnswer>('reviews.text-desk', { reviewId })
   const parts = useAnswer<PartsAnswer>('reviews.asked-parts', { reviewId })
+  const lines = useAnswer<LinesAnswer>('reviews.compiled-lines', { reviewId })
   const { missing = [], stale = [] } = desk.data?.overtaken ?? {}
   const open = {
     overtaken: missing.length + stale.length,
     remarks: desk.data?.remarks.length ?? 0,
     parts: parts.data?.parts.filter(one => !one.arrived).length ?? 0,
+    typed: lines.data ? countTyped(blocks, toldWords(lines.data.lines)) : 0,
   }
-  if (open.overtaken + open.remarks + open.parts === 0) return null
+  if (open.overtaken + open.remarks + open.parts + open.typed === 0) return null
   return (
     <div className="message stack">
       {open.overtaken > 0 && <p>{t('reviews.overtaken', { count: open.overtaken })}</p>}
       {open.remarks > 0 && <p>{t('reviews.remarks-open', { count: open.remarks })}</p>}
       {open.parts > 0 && <p>{t('reviews.parts-awaited', { count: open.parts })}</p>}
+      {open.typed > 0 && <p>{t('reviews.typed-numbers', { count: open.typed })}</p>}
       <div className="row">
         <ButtonLink to={`/bao-cao/${reviewId}/soan`}>{t('reviews.settle-first')}</ButtonLink>
       </div>

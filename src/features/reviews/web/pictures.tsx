@@ -34,7 +34,7 @@ const chartOf = ({ title, unit, labels, series }: Picture) => ({
   withTable: false,
 })
 
-function PictureTable({ picture: { labels, series, unit }, figures }: { picture: Picture; figures: FigureProps }) {
+export function PictureTable({ picture: { labels, series, unit }, figures }: { picture: Picture; figures: FigureProps }) {
   return (
     <div className="annex-frame">
       <table>

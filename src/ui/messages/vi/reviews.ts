@@ -74,6 +74,7 @@ export const reviews = {
   'reviews.annex-scrolls': 'Bảng rộng hơn màn hình: kéo ngang để xem hết các cột.',
   'reviews.annex-title': 'Tổng hợp số liệu',
   'reviews.figure': 'Số liệu này tính từ đâu',
+  'reviews.typed-numbers': 'Văn bản có {count} số gõ tay, không có nguồn. Vẫn chốt được; nên xem lại trước.',
   'reviews.counted-what': 'Cách tính',
   'reviews.counted-where': 'Điều kiện',
   'reviews.counted-days': 'Thời gian',

@@ -41,7 +41,13 @@ export const writing = {
   'writing.drop-row': 'Bỏ hàng này',
   'writing.insert-figure': 'Chèn số liệu',
   'writing.choose-figure':
-    'Đặt con trỏ vào chỗ cần chèn rồi bấm một số trong bảng. Số liệu lấy từ hoạt động đã ghi nhận, không gõ tay.',
+    'Đặt con trỏ vào chỗ cần chèn rồi bấm một số trong các câu, bảng dưới đây. Số liệu lấy từ hồ sơ đã ghi nhận, không gõ tay.',
+  'writing.figures-of-lines': 'Số liệu trong lời văn ({count} câu)',
+  'writing.find-line': 'Tìm trong các câu',
+  'writing.no-line': 'Không có câu nào có chữ này.',
+  'writing.typed-number': 'Số gõ tay, không có nguồn',
+  'writing.typed-numbers':
+    'Có {count} số gõ tay, không có nguồn (gạch chân chấm). Bấm Chèn số liệu để lấy số tính từ hồ sơ; số không có trong hồ sơ thì để nguyên.',
   'writing.take-over': 'Lấy số liệu mới ({count} đã thay đổi)',
   'writing.remarks': 'Góp ý trên văn bản',
   'writing.no-remarks': 'Chưa có góp ý.',

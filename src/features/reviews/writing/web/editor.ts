@@ -7,6 +7,7 @@ import { cleanPasted } from './paste.ts'
 import { RemarkMark } from './remark-mark.ts'
 import type { Present, Room } from './room.ts'
 import { schema } from './schema.ts'
+import { TypedMarks } from './typed-marks.ts'
 
 /** The editor of a room in a place of the page. `redraw` shows its figures anew. */
 export function openEditor(element: HTMLElement, room: Room, desk: FigureDesk): { editor: Editor; redraw: () => void } {
@@ -15,7 +16,14 @@ export function openEditor(element: HTMLElement, room: Room, desk: FigureDesk): 
     element,
     injectCSS: false,
     editorProps: { transformPastedHTML: cleanPasted },
-    extensions: [...schema, RemarkMark, Authorship(room.doc), FigureField.configure({ desk, redraw: drawings }), together(room)],
+    extensions: [
+      ...schema,
+      RemarkMark,
+      TypedMarks,
+      Authorship(room.doc),
+      FigureField.configure({ desk, redraw: drawings }),
+      together(room),
+    ],
   })
   return {
     editor,

@@ -8,6 +8,7 @@ import type { Remarking } from './remark-panel.tsx'
 import { toggleDash } from './schema.ts'
 import { addTable, dropRow } from './table-cells.ts'
 import { movedIn, takeOver } from './taken-over.ts'
+import { typedIn } from './typed-marks.ts'
 
 export type Beside = Remarking | 'figures' | 'version' | 'parts' | null
 type ToolbarProps = { editor: Editor; faceOf: FigureDesk['faceOf']; beside: Beside; onBeside: (beside: Beside) => void }
@@ -18,35 +19,39 @@ export function Toolbar({ editor, faceOf, beside, onBeside }: ToolbarProps) {
   const moved = movedIn(editor, faceOf)
   const open = (what: Beside) => onBeside(beside === what ? null : what)
   const inTable = editor.isActive('cell')
+  const typed = typedIn(editor)
   return (
-    <div className="toolbar no-print" role="toolbar" aria-label={t('writing.tools')}>
-      <Button look="plain" onClick={() => toggleDash(editor)}>
-        {t('writing.dash')}
-      </Button>
-      <Button look="plain" onClick={() => (inTable ? dropRow(editor) : addTable(editor))}>
-        {t(inTable ? 'writing.drop-row' : 'writing.table')}
-      </Button>
-      <Button look="plain" aria-expanded={beside === 'figures'} onClick={() => open('figures')}>
-        {t('writing.insert-figure')}
-      </Button>
-      <Button look="plain" aria-expanded={beside === 'comment'} onClick={() => open('comment')}>
-        {t('writing.comment')}
-      </Button>
-      <Button look="plain" aria-expanded={beside === 'suggestion'} onClick={() => open('suggestion')}>
-        {t('writing.suggest')}
-      </Button>
-      <Button look="plain" onClick={() => undo(editor.state)}>
-        {t('writing.undo')}
-      </Button>
-      <Button look="plain" onClick={() => redo(editor.state)}>
-        {t('writing.redo')}
-      </Button>
-      {moved > 0 && (
-        <Button look="plain" onClick={() => takeOver(editor, faceOf)}>
-          {t('writing.take-over', { count: moved })}
+    <>
+      <div className="toolbar no-print" role="toolbar" aria-label={t('writing.tools')}>
+        <Button look="plain" onClick={() => toggleDash(editor)}>
+          {t('writing.dash')}
         </Button>
-      )}
-    </div>
+        <Button look="plain" onClick={() => (inTable ? dropRow(editor) : addTable(editor))}>
+          {t(inTable ? 'writing.drop-row' : 'writing.table')}
+        </Button>
+        <Button look="plain" aria-expanded={beside === 'figures'} onClick={() => open('figures')}>
+          {t('writing.insert-figure')}
+        </Button>
+        <Button look="plain" aria-expanded={beside === 'comment'} onClick={() => open('comment')}>
+          {t('writing.comment')}
+        </Button>
+        <Button look="plain" aria-expanded={beside === 'suggestion'} onClick={() => open('suggestion')}>
+          {t('writing.suggest')}
+        </Button>
+        <Button look="plain" onClick={() => undo(editor.state)}>
+          {t('writing.undo')}
+        </Button>
+        <Button look="plain" onClick={() => redo(editor.state)}>
+          {t('writing.redo')}
+        </Button>
+        {moved > 0 && (
+          <Button look="plain" onClick={() => takeOver(editor, faceOf)}>
+            {t('writing.take-over', { count: moved })}
+          </Button>
+        )}
+      </div>
+      {typed > 0 && <p className="quiet small no-print">{t('writing.typed-numbers', { count: typed })}</p>}
+    </>
   )
 }
 

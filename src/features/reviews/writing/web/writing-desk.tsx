@@ -12,6 +12,7 @@ import type { PartsAnswer } from '../../parts/web/types.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
 import { NOT_TOLD } from '../text.ts'
+import { toldWords } from '../typed-numbers.ts'
 import { showWriters } from './authorship.ts'
 import { FigureChoice } from './figure-choice.tsx'
 import type { FigureDesk } from './figure-field.ts'
@@ -21,7 +22,8 @@ import { RemarkPanel } from './remark-panel.tsx'
 import { RoomBar } from './room-bar.tsx'
 import { SaveVersion } from './save-version.tsx'
 import { type Beside, Toolbar } from './toolbar.tsx'
-import type { DeskAnswer } from './types.ts'
+import { tellTyped } from './typed-marks.ts'
+import type { DeskAnswer, LinesAnswer } from './types.ts'
 import { useEditor, useRoom } from './use-room.ts'
 
 const EVERY_MS = 10_000
@@ -47,6 +49,7 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
   const { place, editor } = useEditor(state.ready ? room : null, desk, writing)
   useWriters(editor, authors ? (answered.data?.writers ?? null) : null)
   useRemarksOf(editor)
+  useTypedMarks(editor, answer.review.id)
   const remarking = beside === 'comment' || beside === 'suggestion' ? beside : null
   const saving = beside === 'version'
   const remarks = answered.data && (remarking || answered.data.remarks.length > 0)
@@ -114,6 +117,15 @@ function useWriters(editor: Editor | null, writers: Record<string, number> | nul
   useEffect(() => {
     if (editor) showWriters(editor.view, shown === '' ? null : (JSON.parse(shown) as Record<string, number>))
   }, [editor, shown])
+}
+
+/** Marks numbers typed by hand, once it is known what compiling tells. */
+function useTypedMarks(editor: Editor | null, reviewId: string): void {
+  const { data } = useAnswer<LinesAnswer>('reviews.compiled-lines', { reviewId })
+  const told = data && toldWords(data.lines)
+  useEffect(() => {
+    if (editor && told !== undefined) tellTyped(editor, told)
+  }, [editor, told])
 }
 
 /** A remark that comes into the text or goes from it: what lies beside the text is asked anew. */
