@@ -9,7 +9,7 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /** A write transaction of the runner. Only the runner makes one. */
 export type Tx = Transaction<DB> & { readonly writes: true }
-/** A read within the rights of who asks. A write transaction serves as well. */
+/** A read within the rights of who asks: all of it sees one moment. A write transaction serves as well, and sees each statement's own. */
 export type ReadDb = Transaction<DB>
 
 // Counts and đồng fit a number (< 9·10¹⁵); dates stay text, so that no time zone can move them.
@@ -49,6 +49,7 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
     read: (acting, run) =>
       kysely
         .transaction()
+        .setIsolationLevel('repeatable read')
         .setAccessMode('read only')
         .execute(async tx => {
           await becomeActor(tx, home, acting)
@@ -61,6 +62,12 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
       if (!pool.ended) await pool.end()
     },
   }
+}
+
+/** Whether everything that is asked here is answered as of one moment, whatever is committed meanwhile. */
+export async function seesOneMoment(db: ReadDb): Promise<boolean> {
+  const { rows } = await sql<{ transaction_isolation: string }>`SHOW transaction_isolation`.execute(db)
+  return rows[0]!.transaction_isolation === 'repeatable read'
 }
 
 async function becomeActor(tx: Transaction<DB>, home: string, acting: Acting): Promise<void> {

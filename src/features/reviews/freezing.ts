@@ -1,4 +1,4 @@
-import type { ReadDb } from '../../engine/db/database.ts'
+import { type ReadDb, seesOneMoment } from '../../engine/db/database.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { digestOf, sideSigners, standingAgreements } from '../programmes/index.ts'
 import { compile } from './compiling/compile.ts'
@@ -48,7 +48,7 @@ async function compiledOnce(db: ReadDb, review: Review): Promise<Compiled> {
   const known = kept.get(key)
   const live = known ?? { ...liveOf(compile(await loadInput(db, review))), reckoned: new Map() }
   // What has changed while it was loaded would stand under a name that it no longer bears.
-  if (!known && key !== (await keyOf())) return live
+  if (!known && !(await seesOneMoment(db)) && key !== (await keyOf())) return live
   kept.delete(key)
   kept.set(key, live)
   for (const oldest of kept.keys()) if (kept.size > KEPT_AT_MOST) kept.delete(oldest)
