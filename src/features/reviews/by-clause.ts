@@ -2,15 +2,14 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { kindsOfProgramme } from '../activities/index.ts'
 import { petitionsOfProgramme } from '../petitions/index.ts'
-import { termSums } from '../plans/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
-import { byClause, byItem, standingOf } from './compiling/progress.ts'
+import { byClause, byItem, isDoneIn } from './compiling/progress.ts'
 import { distinct } from './compiling/sentences.ts'
-import type { ActivityRow, CommitmentRow, CompileInput, ItemRow } from './contract.ts'
+import type { ActivityRow, CommitmentRow, ItemRow, YearPlan } from './contract.ts'
 import { recordsOf, valueOf } from './figures.ts'
 import { loadActivities } from './load-activities.ts'
-import { dutiesOver, loadItems, loadPlaces } from './load-input.ts'
+import { dutiesOver, loadYearPlan } from './load-input.ts'
 import { silentYears, yearsBegun } from './silence.ts'
 import { reportingOf } from './store.ts'
 
@@ -48,19 +47,10 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
   const loaded: YearLoaded[] = []
   const kinds = await kindsOfProgramme(db, programmeId)
   const none = { from: '0001-01-01', to: '0001-01-01' }
-  for (const { year, ...bounds } of years) {
-    const activities = await loadActivities(db, { programmeId, ...bounds, before: none, kinds })
-    const items = await loadItems(db, { programmeId, year })
-    const placesOfItems = await loadPlaces(db, items, bounds)
-    const ofTerm = await termSums(db, programmeId, { year, until: bounds.to })
-    loaded.push({
-      year,
-      ...bounds,
-      placesOfItems,
-      termSums: ofTerm,
-      items: Map.groupBy(items, item => item.clausePath),
-      ...grouped(activities),
-    })
+  for (const of of years) {
+    const activities = await loadActivities(db, { programmeId, from: of.from, to: of.to, before: none, kinds })
+    const plan = await loadYearPlan(db, programmeId, of)
+    loaded.push({ plan, items: Map.groupBy(plan.items, item => item.clausePath), ...grouped(activities) })
   }
   const petitions = Map.groupBy(await petitionsOfProgramme(db, programmeId, today), one => one.clausePath)
   const supervisions = Map.groupBy(await supervisionsOf(db, { programmeId }, today), one => one.clausePath)
@@ -69,7 +59,7 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
     const sum = (fact: string) => facts.reduce((total, one) => total + (one.fact === fact ? one.count : 0), 0)
     const voices = petitions.get(path) ?? []
     return {
-      years: loaded.map(year => ({ ...yearOfClause(year, path, duties.get(path) ?? []), over: year.to < today })),
+      years: loaded.map(year => ({ ...yearOfClause(year, path, duties.get(path) ?? []), over: year.plan.to < today })),
       petitions: { received: voices.length, settled: voices.filter(one => one.settledOn !== null).length },
       findings: { found: sum('found'), asked: sum('asked'), repaired: sum('repaired') + sum('explained') },
     }
@@ -77,12 +67,8 @@ export async function recordByClause(db: ReadDb, programmeId: string, today: Iso
 }
 
 type YearLoaded = {
-  year: number
-  from: IsoDate
-  to: IsoDate
+  plan: YearPlan
   items: Map<string, ItemRow[]>
-  placesOfItems: CompileInput['placesOfItems']
-  termSums: CompileInput['termSums']
   ofClause: Map<string, ActivityRow[]>
   ofItem: Map<string, ActivityRow[]>
 }
@@ -90,21 +76,16 @@ type YearLoaded = {
 const grouped = (activities: readonly ActivityRow[]) => ({ ofClause: byClause(activities), ofItem: byItem(activities) })
 
 function yearOfClause(loaded: YearLoaded, path: string, duties: readonly CommitmentRow[]): Omit<ClauseYearRecord, 'over'> {
-  const { year, from, to, items, placesOfItems, termSums: ofTerm, ofClause, ofItem } = loaded
+  const { plan, items, ofClause, ofItem } = loaded
+  const { year, from, to } = plan
   const own = recordsOf({ kind: 'activities', from, to, clausePath: path }, ofClause.get(path) ?? [])
   const planned = items.get(path) ?? []
-  const within = {
-    yearFrom: from,
-    placesOfItems,
-    termSums: ofTerm,
-    period: { kind: 'year', year, half: null, from, to },
-  } as const
   const amounts = (kind: 'count' | 'reach', units: string[]) =>
     units.map(unit => ({ value: valueOf({ kind, from, to, clausePath: path, unit }, own), unit }))
   return {
     year,
     planned: planned.length,
-    done: planned.filter(item => standingOf(within, item, ofItem.get(item.id) ?? []) === 'done').length,
+    done: planned.filter(item => isDoneIn(plan, item, ofItem.get(item.id) ?? [])).length,
     activities: own.length,
     silent:
       silentYears(

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Bounds, ReportPeriod } from '../../kernel/periods.ts'
 import type { KindBook, PlacesOfItem } from '../activities/index.ts'
+import type { Occurrence } from './occurrences.ts'
 
 /** What officers write themselves. Nothing of it is ever made up by the product. */
 export const SECTIONS = [
@@ -111,7 +112,7 @@ export const listInput = z.strictObject({ programmeId: id.optional() })
 
 /**
  * The condition behind a figure. 'activities' counts records (with `part` those in one commune), 'uncounted' those without a number, 'count' and 'reach' add up
- * the two sides of the count pair in one unit, 'money' adds đồng, 'share' is percent of `target` reached by one plan item.
+ * the two sides of the count pair in one unit, 'money' adds đồng (`part`: a `MoneySource`), 'share' is percent of `target` reached by one plan item.
  * 'detail' adds up a field of the kind (`part` "opinions", or a half of a pair: "opinions.first"), 'communes' counts the communes and
  * wards where records lie, each once; 'petitions' counts those of the people for which the fact `part` came in the period;
  * 'split' adds up those reached of one group (`part` "sex:Nữ"); 'supervisions' adds up the fact `part` of supervisions, of which 'works' counts each work once;
@@ -259,7 +260,12 @@ export type ItemRow = {
   /** Those that it names. */
   places: string[]
   closed: boolean
+  /** The duty that it carries out; items of several years can share one. */
+  commitmentId?: string | null
 }
+/** What pays: one source of the estimates, several of them, or none where nothing was estimated. */
+export const MONEY_SOURCES = ['own', 'ntp', 'other', 'several', 'none'] as const
+export type MoneySource = (typeof MONEY_SOURCES)[number]
 export type ActivityRow = {
   id: string
   version: number
@@ -274,6 +280,8 @@ export type ActivityRow = {
   reachUnit: string | null
   /** Whole đồng. */
   money: number | null
+  /** Told in final reports. */
+  source?: MoneySource
   itemIds: string[]
   clausePaths: string[]
   /** Counts of the kind's own fields, by part: "points", "opinions.first". */
@@ -323,20 +331,6 @@ export type MovementRow = {
   facts: { part: string; label: string; unit: string; day: IsoDate; count: number }[]
 }
 
-/** Papers that the own registers have issued, directives that came, conclusions of the working group's meetings. */
-export type Led = 'issued' | 'directed' | 'concluded'
-/** What is counted one by one by its day: the parts of 'led' and of 'informing'. `address` is where its record stands. */
-export type Occurrence = {
-  of: 'led' | 'informing'
-  part: string
-  id: string
-  kind: 'paper' | 'directive' | 'conclusion' | 'duty'
-  title: string
-  day: IsoDate
-  bodyId: string
-  address: string
-}
-
 /** A count that is told, or only how much it is at least or at most: 'few' are under five, 'some' are five or more. */
 export type ToldCount = number | 'few' | 'some'
 /**
@@ -347,6 +341,8 @@ export type HonourCounts = {
   work: { key: string; sessions: ToldCount; turns: ToldCount }[]
   commended: { collective: number; individual: ToldCount }
 }
+
+export type YearPlan = { year: number } & Bounds & Pick<CompileInput, 'items' | 'placesOfItems' | 'termSums'>
 
 /** Everything a review is compiled from. Activities lie in [yearFrom, period.to] and in `before`, the same period a year earlier. */
 export type CompileInput = {
@@ -364,6 +360,10 @@ export type CompileInput = {
   before: Bounds
   /** Of a final report: its years, which it tells one by one. */
   years: ({ year: number } & Bounds)[]
+  /** Of a final report: what was planned in each of its years, and what the reports of that year judge it by. */
+  yearPlans: YearPlan[]
+  /** Of a final report: items with a target for the whole term, one of each duty, as the latest plan has it. */
+  termTargets: ItemRow[]
   /** Stretches within the period and within the year before that are reported by themselves too: halves, in a final report also years. */
   halves: { period: Bounds[]; before: Bounds[] }
   clauses: ClauseRow[]

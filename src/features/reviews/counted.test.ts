@@ -14,7 +14,7 @@ it('a figure says in words what it counts and by which conditions', () => {
     'địa bàn: Xã Đăk Mây',
   ])
   expect(countedWords({ kind: 'share', ...days, itemId: 'i', unit: 'lớp', target: 5 }, { item: 'Tập huấn' })).toEqual({
-    what: 'Phần trăm đã đạt của chỉ tiêu 05 lớp, cộng từ đầu năm báo cáo',
+    what: 'Phần trăm đã đạt của chỉ tiêu 05 lớp, cộng từ ngày đầu',
     where: ['nhiệm vụ của kế hoạch: Tập huấn'],
   })
 })

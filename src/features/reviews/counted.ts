@@ -18,6 +18,7 @@ export function countedWords(query: FigureQuery, named: Named): CountedWords {
     clausePath && `nội dung: ${citeClause(clausePath)}`,
     itemId && `nhiệm vụ của kế hoạch: ${named.item ?? 'nhiệm vụ không còn trong kế hoạch'}`,
     query.kind === 'activities' && query.part && `địa bàn: ${named.commune ?? query.part}`,
+    query.kind === 'money' && query.part && `nguồn: ${SOURCES[query.part] ?? query.part}`,
     named.body && `cơ quan: ${named.body}`,
   ]
   return { what: whatOf(query, named), where: where.filter(one => typeof one === 'string' && one !== '') as string[] }
@@ -31,7 +32,7 @@ function whatOf(query: FigureQuery, { part: called = '' }: Named): string {
     case 'reach':
       return `Cộng số “${unit}” đạt được của các hoạt động`
     case 'share':
-      return `Phần trăm đã đạt của chỉ tiêu ${printCount(target)} ${unit}, cộng từ đầu năm báo cáo`
+      return `Phần trăm đã đạt của chỉ tiêu ${printCount(target)} ${unit}, cộng từ ngày đầu`
     case 'detail':
       return `${highest ? 'Số cao nhất' : 'Cộng số'} “${called || part}” của các hoạt động`
     case 'movements':
@@ -45,6 +46,14 @@ function whatOf(query: FigureQuery, { part: called = '' }: Named): string {
     default:
       return BY_PART[kind]?.[part] ?? PLAIN[kind] ?? ''
   }
+}
+
+const SOURCES: Readonly<Record<string, string>> = {
+  own: 'dự toán của cơ quan',
+  ntp: 'chương trình mục tiêu quốc gia',
+  other: 'nguồn khác',
+  several: 'nhiều nguồn cho cùng một nhiệm vụ',
+  none: 'nhiệm vụ chưa có dự toán',
 }
 
 const PLAIN: Partial<Record<FigureQuery['kind'], string>> = {

@@ -31,13 +31,13 @@ export function openFigure(db: ReadDb, found: Review, figure: Figure, names: Nam
   if (kind === 'supervisions') return supervisionFigure(db, found.programmeId, figure, names)
   if (kind === 'places') return placesFigure(db, found, figure)
   if (kind === 'led' || kind === 'informing') return occurrenceFigure(db, found.programmeId, figure, names)
-  return activityFigure(db, found.programmeId, figure, names)
+  return activityFigure(db, found, figure, names)
 }
 
-async function activityFigure(db: ReadDb, programmeId: string, figure: Figure, names: Names) {
+async function activityFigure(db: ReadDb, { programmeId, period }: Review, figure: Figure, names: Names) {
   const range = { from: figure.query.from, to: figure.query.to }
   const kinds = await kindsOfProgramme(db, programmeId)
-  const activities = await loadActivities(db, { programmeId, ...range, before: range, kinds })
+  const activities = await loadActivities(db, { programmeId, ...range, before: range, kinds, term: period.kind === 'final' })
   const records = recordsOf(figure.query, activities)
   return {
     figure,

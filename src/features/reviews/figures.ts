@@ -7,7 +7,6 @@ import type {
   FigureQuery,
   HonourCounts,
   MovementRow,
-  Occurrence,
   PetitionFact,
   PetitionRow,
   SplitRow,
@@ -16,6 +15,7 @@ import type {
 } from './contract.ts'
 import { ActivityGroups } from './figure-groups.ts'
 import { idOf } from './figure-id.ts'
+import type { Occurrence } from './occurrences.ts'
 
 /** Whether a record stands behind a figure. The sums and the list that a figure opens both ask this, and nothing else. */
 export function counts(query: FigureQuery, activity: ActivityRow): boolean {
@@ -30,7 +30,7 @@ export function counts(query: FigureQuery, activity: ActivityRow): boolean {
 
 /** What one record adds to a figure; null where it has nothing of that kind and unit. */
 export function partOf(query: FigureQuery, activity: ActivityRow): number | null {
-  if (query.kind === 'money') return activity.money
+  if (query.kind === 'money') return query.part === undefined || activity.source === query.part ? activity.money : null
   if (query.kind === 'count') return activity.countUnit === query.unit ? activity.count : null
   if (query.kind === 'detail') return activity.parts[query.part ?? ''] ?? null
   if (query.kind === 'communes') return activity.communes.length > 0 ? activity.communes.length : null

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../kernel/dates.ts'
 import { fold } from '../../kernel/vietnamese.ts'
-import type { Occurrence } from './contract.ts'
+import type { Occurrence } from './occurrences.ts'
 
 /** `cited`: "05/KH-MTTQ"; `made`: from what record. */
 export type IssuedPaper = {

@@ -3,10 +3,19 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { Bounds } from '../../kernel/periods.ts'
 import { type Details, type KindBook, kindAs, partsOf } from '../activities/index.ts'
 import type { ActivityRow } from './contract.ts'
+import { sourcesOfMoney } from './money-sources.ts'
 import { unitOf } from './unit.ts'
 
-/** `ids` narrows to some of them. */
-type Wanted = { programmeId: string; from: string; to: string; before: Bounds; kinds: KindBook; ids?: readonly string[] }
+/** `ids` narrows to some of them. `term`: as a final report tells them, with the targets of the whole term and the source of their money. */
+type Wanted = {
+  programmeId: string
+  from: string
+  to: string
+  before: Bounds
+  kinds: KindBook
+  ids?: readonly string[]
+  term?: boolean
+}
 
 /** Activities of two stretches of time, each once. */
 const within = (db: ReadDb, { programmeId, from, to, before, ids }: Wanted) =>
@@ -34,6 +43,8 @@ export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<Activi
     .orderBy('id')
     .execute()
   const [items, communes] = [await itemsOf(db, wanted), await communesOf(db, wanted)]
+  const aimed = wanted.term ? await aimedOf(db, wanted) : null
+  const paidBy = wanted.term ? await sourcesOfMoney(db, wanted.programmeId) : null
   return rows.map(row => ({
     id: row.id,
     version: row.version,
@@ -47,7 +58,8 @@ export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<Activi
     reach: row.reach,
     reachUnit: unitOf(row.reach_unit),
     money: row.money,
-    itemIds: items.get(row.id)?.map(one => one.item_id) ?? [],
+    ...(paidBy && { source: paidBy(row.id, items.get(row.id)?.map(one => one.item_id) ?? []) }),
+    itemIds: [...new Set([...(items.get(row.id) ?? []), ...(aimed?.get(row.id) ?? [])].map(one => one.item_id))],
     clausePaths: [...new Set(items.get(row.id)?.map(one => one.clause_path))].toSorted(),
     parts: partsOf(kindAs(wanted.kinds, row.kind, row.kind_version)?.fields ?? [], row.details as Details),
     communes: [...new Set(communes.get(row.id)?.map(one => one.commune))],
@@ -60,6 +72,23 @@ async function itemsOf(db: ReadDb, wanted: Wanted) {
     .innerJoin('plan_item', 'plan_item.id', 'item_id')
     .select(['activity_id', 'item_id', 'clause_path'])
     .orderBy('item_id')
+    .execute()
+  return Map.groupBy(rows, row => row.activity_id)
+}
+
+/** The items with a target for the whole term that activities count towards: those of every year that carry out the same duty. */
+async function aimedOf(db: ReadDb, wanted: Wanted) {
+  const rows = await within(db, wanted)
+    .innerJoin('activity_item', 'activity_id', 'activity.id')
+    .innerJoin('plan_item', 'plan_item.id', 'item_id')
+    .innerJoin('plan_item as aimed', join =>
+      join
+        .onRef('aimed.programme_id', '=', 'plan_item.programme_id')
+        .onRef('aimed.commitment_id', '=', 'plan_item.commitment_id')
+        .on('aimed.target_per', '=', 'term'),
+    )
+    .select(['activity_id', 'aimed.id as item_id'])
+    .orderBy('aimed.id')
     .execute()
   return Map.groupBy(rows, row => row.activity_id)
 }

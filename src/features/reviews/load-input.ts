@@ -10,12 +10,13 @@ import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../progr
 import { supervisionsOf } from '../supervision/index.ts'
 import { namesOf } from './commune-names.ts'
 import { isPerPlace } from './compiling/progress.ts'
-import { type CommitmentRow, type CompileInput, type ItemRow, type PetitionRow, yearsOf } from './contract.ts'
+import { type CommitmentRow, type CompileInput, type ItemRow, type PetitionRow, type YearPlan, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
 import { loadOccurrences } from './load-occurrences.ts'
 import { loadSplits } from './load-splits.ts'
 import { yearBefore } from './rules.ts'
+import type { ReportYear } from './silence.ts'
 import { getReview, type Review, reportingOf } from './store.ts'
 import { unitOf } from './unit.ts'
 
@@ -31,10 +32,12 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
   const final = period.kind === 'final'
   const apart = apartOf(programme, review)
   const kinds = await kindsOfProgramme(db, review.programmeId)
-  const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds }
+  const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds, term: final }
   const activities = await loadActivities(db, wanted)
   // What each year planned was told by its own report.
   const items = final ? [] : await loadItems(db, wanted)
+  const yearPlans: YearPlan[] = []
+  for (const year of years) yearPlans.push(await loadYearPlan(db, review.programmeId, year))
   return {
     programme: {
       title: programme.title,
@@ -49,6 +52,8 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     yearFrom,
     before,
     years,
+    yearPlans,
+    termTargets: termTargetsOf(yearPlans),
     halves: apart,
     splits: await loadSplits(db, review.programmeId, { period: bounds, before, halves: apart }),
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
@@ -162,7 +167,7 @@ export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
     .select(['plan_item.id', 'clause_path', 'title', 'lead_bodies', 'timing', 'due_on'])
-    .select(['target_min', 'target_unit', 'target_per', 'places', 'closed_at'])
+    .select(['target_min', 'target_unit', 'target_per', 'places', 'closed_at', 'commitment_id'])
     .where('plan_item.programme_id', '=', programmeId)
     .where('dropped_reason', 'is', null)
     .where('plan.year', '=', year)
@@ -182,7 +187,23 @@ export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 
     targetPer: row.target_per,
     places: row.places ?? [],
     closed: row.closed_at !== null,
+    commitmentId: row.commitment_id,
   }))
+}
+
+/** What was planned in a year, and what its reports judge it by. */
+export async function loadYearPlan(db: ReadDb, programmeId: string, { year, from, to }: ReportYear): Promise<YearPlan> {
+  const items = await loadItems(db, { programmeId, year })
+  const placesOfItems = await loadPlaces(db, items, { from, to })
+  return { year, from, to, items, placesOfItems, termSums: await termSums(db, programmeId, { year, until: to }) }
+}
+
+/** Of targets that the plans of several years have for the same duty the latest holds. */
+function termTargetsOf(plans: readonly YearPlan[]): ItemRow[] {
+  const aimed = plans
+    .flatMap(one => one.items)
+    .filter(one => one.targetPer === 'term' && one.targetUnit && (one.targetMin ?? 0) > 0)
+  return [...new Map(aimed.map(one => [one.commitmentId ?? one.id, one])).values()]
 }
 
 /** How far the places have come of items whose target each of them has to reach: by the very count that the page of an item shows. */

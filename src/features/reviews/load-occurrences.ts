@@ -9,8 +9,8 @@ import { type UnmetDuty, unmetDuties } from '../exchange/index.ts'
 import { conclusionsDrawn } from '../groups/index.ts'
 import { partiesOf } from '../programmes/index.ts'
 import { LEADERSHIP_KINDS } from './compiling/phrases.ts'
-import type { Occurrence } from './contract.ts'
 import { type IssuedPaper, leadingOf } from './leading.ts'
+import type { Occurrence } from './occurrences.ts'
 
 /** What is counted one by one in a stretch of time, the same for every party. */
 export async function loadOccurrences(db: ReadDb, programmeId: string, { from, to }: Bounds): Promise<Occurrence[]> {

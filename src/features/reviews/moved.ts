@@ -1,3 +1,4 @@
+import type { ReportPeriod } from '../../kernel/periods.ts'
 import { COUNT_WORDS } from './compiling/phrases.ts'
 import type { CompiledReview, Figure, FigureQuery } from './contract.ts'
 import { idOf } from './figure-id.ts'
@@ -28,7 +29,8 @@ function isHiddenSince(frozen: CompiledReview, words: ReadonlyMap<string, string
 }
 
 /** What reports did not tell at first. A frozen one with none of a sort is of that time. */
-const TOLD_LATER: readonly ((query: FigureQuery) => boolean)[] = [
+const TOLD_LATER: readonly ((query: FigureQuery, period: ReportPeriod) => boolean)[] = [
+  ({ kind, part }, period) => period.kind === 'final' && (kind === 'share' || (kind === 'money' && part !== undefined)),
   ({ kind }) => kind === 'places',
   ({ kind }) => kind === 'led',
   ({ kind }) => kind === 'informing',
@@ -37,8 +39,9 @@ const TOLD_LATER: readonly ((query: FigureQuery) => boolean)[] = [
 
 function isOfLaterSort(frozen: CompiledReview, live: CompiledReview, id: string): boolean {
   const figure = frozen.figures[id] ? undefined : live.figures[id]
-  const sort = figure && TOLD_LATER.find(one => one(figure.query))
-  return sort !== undefined && !Object.values(frozen.figures).some(one => sort(one.query))
+  const { period } = frozen.head
+  const sort = figure && TOLD_LATER.find(one => one(figure.query, period))
+  return sort !== undefined && !Object.values(frozen.figures).some(one => sort(one.query, period))
 }
 
 /** A figure of the year before that the frozen report leaves out, though it counts the very same work of that time as is recorded now. */

@@ -39,7 +39,7 @@ const stamp = (table: string, where: RawBuilder<unknown>) =>
   sql`(SELECT concat_ws(':', count(*), sum(v), sum(v * (v % 65521)))
     FROM (SELECT t.xmin::text::bigint AS v FROM ${sql.table(table)} t WHERE ${where}) versions)`
 
-function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) {
+function stampsOf({ programmeId, follows, period }: Review, counted: readonly Bounds[]) {
   const ofProgramme = sql`t.programme_id = ${programmeId}::uuid`
   const inTime = sql.join(
     counted.map(({ from, to }) => sql`held_on BETWEEN ${from}::date AND ${to}::date`),
@@ -67,6 +67,8 @@ function stampsOf({ programmeId, follows }: Review, counted: readonly Bounds[]) 
     ...['petition', 'supervision', 'movement'].map(table => stamp(table, ofProgramme)),
     ...['supervision_step', 'supervision_activity', 'finding'].map(table => stamp(table, ofSupervision)),
     ...['movement_measure', 'movement_year', 'movement_figure'].map(table => stamp(table, ofMovement)),
+    // A final report tells by which source money came.
+    ...(period.kind === 'final' ? ['budget_line', 'budget_spending'].map(table => stamp(table, ofProgramme)) : []),
     ...(follows ? [stamp('review', sql`t.id = ${follows.id}::uuid`)] : []),
   ]
 }

@@ -14,6 +14,7 @@ import { results } from './results.ts'
 import { figure } from './sentences.ts'
 import { supervisionBlocks } from './supervisions.ts'
 import { termRows } from './term.ts'
+import { moneyBySource } from './term-targets.ts'
 import { calmTitle } from './titles.ts'
 
 /**
@@ -35,6 +36,7 @@ export function compile(input: CompileInput, book = new FigureBook(input)): Comp
     ...leadership(book, input),
     part('II.', 'Kết quả thực hiện các nội dung phối hợp'),
     overall(book, input),
+    ...moneyBySource(book, input),
     ...done,
     ...seen,
     ...moved,

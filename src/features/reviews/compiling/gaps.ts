@@ -8,6 +8,7 @@ import { placesReached } from './places.ts'
 import { byItem, comesLater, hasTarget, isDue, placesOf, standingOf } from './progress.ts'
 import { figure, shareQuery } from './sentences.ts'
 import { clausesWithSilentYears } from './term.ts'
+import { termTargetsMissed } from './term-targets.ts'
 import { shortTitle } from './titles.ts'
 
 const heading = (label: string, text: string): CompiledBlock => ({ kind: 'heading', level: 2, label, text })
@@ -26,6 +27,7 @@ export function gaps(book: FigureBook, input: CompileInput, from: number): Compi
   const parts: [string, CompiledBlock[]][] = [
     ['Nội dung đến hạn chưa thực hiện hoặc chưa đạt kế hoạch', behind],
     [`Nội dung chưa có hoạt động trong ${input.years.length > 0 ? 'cả giai đoạn' : 'kỳ'}`, silent],
+    ['Chỉ tiêu cả giai đoạn chưa đạt', termTargetsMissed(book, input)],
     ['Nội dung có năm chưa có hoạt động', clausesWithSilentYears(input)],
     ['Trách nhiệm thông tin, báo cáo chưa thực hiện hoặc thực hiện chậm', unmetDuties(book, input)],
     ['Cơ quan chưa có hoạt động được ghi nhận trong kỳ', nothing],

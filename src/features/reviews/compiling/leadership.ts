@@ -1,5 +1,6 @@
-import type { CompiledBlock, CompileInput, FigureQuery, Led, Sentence } from '../contract.ts'
+import type { CompiledBlock, CompileInput, FigureQuery, Sentence } from '../contract.ts'
 import type { FigureBook } from '../figures.ts'
+import type { Led } from '../occurrences.ts'
 import { joined, LEADERSHIP_KINDS } from './phrases.ts'
 import { figure } from './sentences.ts'
 

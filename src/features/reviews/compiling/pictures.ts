@@ -1,29 +1,30 @@
 import { addDays, addMonths, daysBetween } from '../../../kernel/dates.ts'
 import type { Bounds } from '../../../kernel/periods.ts'
 import { compareVietnamese } from '../../../kernel/vietnamese.ts'
-import type { CompileInput, FigureQuery, Picture } from '../contract.ts'
+import type { CompileInput, FigureQuery, ItemRow, Picture } from '../contract.ts'
 import { groupBy } from '../figure-groups.ts'
 import { type FigureBook, recordsOf } from '../figures.ts'
-import { byItem, standingOf } from './progress.ts'
-
-/** More do not stand side by side on a page. */
-const SIDE_BY_SIDE = 10
+import { byItem, isDoneIn, standingOf } from './progress.ts'
+import { SIDE_BY_SIDE, termTargetPicture } from './term-targets.ts'
 
 /** What a report shows in pictures; each only where there is something to compare. */
 export const picturesOf = (book: FigureBook, input: CompileInput): Picture[] =>
-  [...planByClause(input), ...byQuarter(book, input), ...byYear(book, input), ...byCommune(book, input)].filter(
-    ({ labels, series }) => labels.length > 1 && series.some(one => one.values.some(({ value }) => value > 0)),
-  )
+  [
+    ...planByClause(input),
+    ...planByYear(input),
+    ...termTargetPicture(book, input, shortly),
+    ...byQuarter(book, input),
+    ...byYear(book, input),
+    ...byCommune(book, input),
+  ].filter(({ labels, series }) => labels.length > 1 && series.some(one => one.values.some(({ value }) => value > 0)))
 
 /** Items of the plan and those that are done, clause by clause. */
 function planByClause(input: CompileInput): Picture[] {
-  const ofItem = byItem(input.activities)
-  const ofClause = Map.groupBy(input.items, item => item.clausePath)
+  const ofClause = Map.groupBy(planned(input), one => one.clausePath)
   const clauses = input.clauses.filter(({ path }) => ofClause.has(path))
   const numbers = (done: boolean) => (path: string) => {
     const items = ofClause.get(path)!
-    const counted = done ? items.filter(item => standingOf(input, item, ofItem.get(item.id) ?? []) === 'done') : items
-    return { value: counted.length }
+    return { value: done ? items.filter(one => one.done).length : items.length }
   }
   const parts = Math.ceil(clauses.length / SIDE_BY_SIDE)
   return Array.from({ length: parts }, (_, at): Picture => {
@@ -38,6 +39,37 @@ function planByClause(input: CompileInput): Picture[] {
       ],
     }
   })
+}
+
+/** What was planned and what of it was done: in a final report of every year, each as its own report says. */
+function planned(input: CompileInput): { clausePath: string; year: number; done: boolean }[] {
+  const ofItem = byItem(input.activities)
+  const own = ({ id }: ItemRow) => ofItem.get(id) ?? []
+  if (input.years.length === 0) {
+    const { year } = input.period
+    return input.items.map(item => ({ clausePath: item.clausePath, year, done: standingOf(input, item, own(item)) === 'done' }))
+  }
+  return input.yearPlans.flatMap(plan =>
+    plan.items.map(item => ({ clausePath: item.clausePath, year: plan.year, done: isDoneIn(plan, item, own(item)) })),
+  )
+}
+
+/** The same of a term, year by year. */
+function planByYear(input: CompileInput): Picture[] {
+  if (input.years.length === 0) return []
+  const ofYear = Map.groupBy(planned(input), one => one.year)
+  const numbers = input.years.map(({ year }) => ofYear.get(year) ?? [])
+  return [
+    {
+      title: 'Kế hoạch và thực hiện qua các năm',
+      unit: 'mục',
+      labels: input.years.map(({ year }) => `Năm ${year}`),
+      series: [
+        { name: 'Kế hoạch', values: numbers.map(one => ({ value: one.length })) },
+        { name: 'Đã thực hiện', values: numbers.map(one => ({ value: one.filter(({ done }) => done).length })) },
+      ],
+    },
+  ]
 }
 
 /** A clause by its marks alone, for the narrow place below its bars: "II.1.2", "III.2 gạch 4". */

@@ -1,5 +1,5 @@
 import { type DoneFacts, isDone, levelOfScope } from '../../plans/index.ts'
-import type { ActivityRow, CompileInput, ItemRow } from '../contract.ts'
+import type { ActivityRow, CompileInput, ItemRow, YearPlan } from '../contract.ts'
 import { groupBy } from '../figure-groups.ts'
 import { doneOf } from '../figures.ts'
 
@@ -40,6 +40,12 @@ export function standingOf(input: Within, item: ItemRow, own: readonly ActivityR
   if (since.length > 0) return 'going-on'
   if (item.dueOn !== null) return isDue(input, item) ? 'to-do' : 'not-due'
   return 'silent'
+}
+
+/** Whether an item of a year's plan was done, as the report of that year says. */
+export function isDoneIn({ year, from, to, ...plan }: YearPlan, item: ItemRow, own: readonly ActivityRow[]): boolean {
+  const period = { kind: 'year', year, half: null, from, to } as const
+  return standingOf({ yearFrom: from, period, placesOfItems: plan.placesOfItems, termSums: plan.termSums }, item, own) === 'done'
 }
 
 /** What the rule that the plan goes by too has to know of an item. */

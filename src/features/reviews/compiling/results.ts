@@ -8,6 +8,7 @@ import { byClause, byItem, hasTarget, placesOf } from './progress.ts'
 import { figure, kindSentence, missedSentence, shareQuery } from './sentences.ts'
 import { splitBlocks } from './splits.ts'
 import { yearByYear } from './term.ts'
+import { termTargetsUnder } from './term-targets.ts'
 import { shortTitle } from './titles.ts'
 
 /** Part II: what was done, clause by clause in the order of the programme. */
@@ -20,6 +21,7 @@ export function results(book: FigureBook, input: CompileInput): CompiledBlock[] 
     headingOf(clause, index + 1),
     ...clauseSentences(book, input, clause.path, ofClause.get(clause.path)!, ofItem),
     ...yearByYear(book, input, clause.path),
+    ...termTargetsUnder(book, input, clause.path),
   ])
 }
 

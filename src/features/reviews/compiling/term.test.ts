@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { annexColumns } from '../contract.ts'
 import { activity, commitment, input, item, termInput, yearInput } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
+import { sourceOf } from '../money-sources.ts'
 import { compile } from './compile.ts'
 import { textOf } from './phrases.ts'
 
@@ -63,6 +64,90 @@ describe('the years of a term', () => {
     expect(silentIn('2027-03-10', { validFrom: '2026-12-14' })).toEqual(['2026'])
     expect(silentIn('2026-03-10', { validTo: '2026-12-14' })).toEqual([])
     expect(silentIn('2026-03-10', { validTo: '2026-12-15' })).toEqual(['2027'])
+  })
+})
+
+describe('what was aimed at for the whole term', () => {
+  const works = item({ id: 't', clausePath: 'II/1', title: 'Công trình', targetMin: 10, targetUnit: 'lớp', targetPer: 'term' })
+  const visits = item({
+    id: 'v',
+    clausePath: 'II/2',
+    title: 'Thăm hỏi',
+    targetMin: 1,
+    targetUnit: 'hoạt động',
+    targetPer: 'term',
+  })
+  const later = activity({ id: 'b', heldOn: '2027-03-10', count: 4, countUnit: 'lớp', itemIds: ['t'] })
+  const compiled = compile(termInput({ termTargets: [works, visits], activities: [two({ itemIds: ['t'] }), later] }))
+
+  it('is told under its clause with what the term has reached, and where the term has not reached it', () => {
+    const lines = linesOf(compiled)
+    expect(lines).toContain('Chỉ tiêu cả giai đoạn “Công trình”: đạt 60% của 10 lớp.')
+    expect(lines.slice(lines.findIndex(line => line.includes('Chỉ tiêu cả giai đoạn chưa đạt')) + 1)[0]).toBe(
+      'Chỉ tiêu cả giai đoạn “Công trình (Phần II, mục 1)”: đạt 60% của 10 lớp.',
+    )
+  })
+
+  it('stands in the table year by year, and beside the target in a picture', () => {
+    const row = compiled.annex.find(one => one.itemId === 't')!
+    expect(row.cells.map(textOf)).toEqual([
+      '- Công trình (chỉ tiêu cả giai đoạn: 10 lớp)',
+      '02 lớp và 117 lượt người',
+      '04 lớp',
+      'đạt 60%',
+      '',
+    ])
+    const picture = compiled.pictures!.find(one => one.title === 'Mức đạt chỉ tiêu cả giai đoạn')!
+    expect(picture.labels).toEqual(['II.1: 10 lớp', 'II.2: 01 hoạt động'])
+    expect(picture.series.map(one => one.values.map(({ value }) => value))).toEqual([
+      [100, 100],
+      [60, 0],
+    ])
+  })
+
+  it('is set beside what was done of the plans, year by year and clause by clause, as the report of each year says', () => {
+    const closed = item({ id: 'i', clausePath: 'II/1', closed: true })
+    const { years } = termInput()
+    const yearPlans = years.map(year => ({
+      ...year,
+      items: [closed, item({ id: 'j', clausePath: 'II/2' })],
+      placesOfItems: [],
+      termSums: [],
+    }))
+    const { pictures } = compile(termInput({ yearPlans, activities: [activity({ id: 'a', itemIds: ['i'] })] }))
+    const of = (title: string) =>
+      pictures!.find(one => one.title === title)?.series.map(one => one.values.map(({ value }) => value))
+    expect(of('Kế hoạch và thực hiện qua các năm')).toEqual([
+      [2, 2],
+      [1, 0],
+    ])
+    expect(of('Kế hoạch và thực hiện theo nội dung của chương trình')).toEqual([
+      [2, 2],
+      [1, 0],
+    ])
+  })
+})
+
+describe('the money of a term', () => {
+  it('is told by source, that of work without an estimate too, so that the sources add up to the whole', () => {
+    const paid = (id: string, money: number, source: 'own' | 'ntp' | 'none') => activity({ id, money, source })
+    const activities = [paid('a', 5_000_000, 'own'), paid('b', 2_000_000, 'none'), paid('c', 1_000_000, 'own')]
+    const compiled = compile(termInput({ activities }))
+    expect(linesOf(compiled)).toContain(
+      'Kinh phí theo nguồn: dự toán của cơ quan 6.000.000 đồng và chưa có dự toán 2.000.000 đồng.',
+    )
+    const money = Object.values(compiled.figures).filter(one => one.query.kind === 'money' && !one.query.clausePath)
+    const [whole, ...parts] = [money.filter(one => !one.query.part)[0]!, ...money.filter(one => one.query.part)]
+    expect(parts.reduce((sum, one) => sum + one.value, 0)).toBe(whole.value)
+  })
+
+  it('is of several sources where the estimates of its items are', () => {
+    expect([sourceOf([]), sourceOf(['ntp']), sourceOf(['own', 'own']), sourceOf(['own', 'ntp'])]).toEqual([
+      'none',
+      'ntp',
+      'own',
+      'several',
+    ])
   })
 })
 

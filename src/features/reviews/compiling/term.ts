@@ -4,6 +4,7 @@ import { type FigureBook, recordsOf } from '../figures.ts'
 import { silentYears } from '../silence.ts'
 import { byClause } from './progress.ts'
 import { doneIn, figure, moneyOf } from './sentences.ts'
+import { termTargetRows } from './term-targets.ts'
 import { shortTitle } from './titles.ts'
 
 type Within = Omit<FigureQuery, 'kind'>
@@ -39,10 +40,11 @@ export function termRows(book: FigureBook, input: CompileInput): AnnexRow[] {
   const owing = new Set(input.commitments.map(one => one.clausePath))
   const rows = input.clauses
     .filter(({ path }) => owing.has(path) || ofClause.has(path))
-    .map(({ path, text }): AnnexRow => {
+    .flatMap(({ path, text }): AnnexRow[] => {
       const years = input.years.map(year => doneIn(book, { clausePath: path, from: year.from, to: year.to }))
       const cells = [[`${shortTitle(text)} (${citeClause(path)})`], ...years, doneIn(book, { clausePath: path, from, to })]
-      return { clausePath: path, itemId: null, kind: 'clause', cells: [...cells, moneyOf(book, { clausePath: path, from, to })] }
+      const row = [...cells, moneyOf(book, { clausePath: path, from, to })]
+      return [{ clausePath: path, itemId: null, kind: 'clause', cells: row }, ...termTargetRows(book, input, path)]
     })
   if (rows.length === 0) return []
   const all = (of: Within): Sentence => [figure(book, { kind: 'activities', from: of.from, to: of.to })]
