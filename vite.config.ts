@@ -4,7 +4,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
-const WORTH_COMPRESSING = /\.(js|css|svg|json)$/
+const WORTH_COMPRESSING = /\.(m?js|css|svg|json|wasm)$/
 const SMALLEST = 1024
 
 /** Writes .br and .gz beside each asset once, at their best, so that the server only picks one. */

@@ -80,10 +80,10 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   return server
 }
 
-// Mantine writes style attributes; scripts come from our own files only.
+// Mantine writes style attributes; scripts come from our own files only. WebAssembly, which unpacks scanned pages, may be compiled.
 const policy = (secure: boolean) => ({
   defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
   styleSrc: ["'self'", "'unsafe-inline'"],
   imgSrc: ["'self'", 'data:', 'blob:'],
   fontSrc: ["'self'", 'data:'],

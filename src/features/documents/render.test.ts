@@ -1,18 +1,16 @@
 import * as fc from 'fast-check'
 import { strFromU8, unzipSync } from 'fflate'
-import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, it } from 'vitest'
 import { parseDocx } from '../../formats/docx/parse.ts'
+import { openPdfFile } from '../../formats/pdf/pdfjs.ts'
 import type { Block, Paper } from './contract.ts'
 import { partyProgramme } from './fixtures/programme.ts'
+import { readPdfTexts } from './fixtures/read-back.ts'
 import { halfYearReview } from './fixtures/review.ts'
 import { renderDocx } from './render-docx.ts'
 import { renderPdf } from './render-pdf.ts'
 
-const pagesOf = async (pdf: Uint8Array): Promise<string[]> => {
-  const { text } = await extractText(await getDocumentProxy(pdf), { mergePages: false })
-  return text.map(page => page.replace(/\s+/g, ' '))
-}
+const pagesOf = async (pdf: Uint8Array): Promise<string[]> => (await readPdfTexts(pdf)).map(page => page.replace(/\s+/g, ' '))
 
 const partsOf = (docx: Uint8Array): Record<string, string> =>
   Object.fromEntries(Object.entries(unzipSync(docx)).map(([name, bytes]) => [name, strFromU8(bytes)]))
@@ -58,15 +56,14 @@ describe('a review as PDF', () => {
 
   it('repeats the head of a long table and turns a wide annex', async () => {
     const pdf = await renderPdf(halfYearReview())
-    const document = await getDocumentProxy(pdf)
-    const pages = (await extractText(document, { mergePages: false })).text
-    expect(pages.filter(page => page.includes('Kinh phí')).length).toBeGreaterThan(3)
+    const document = await openPdfFile(pdf)
+    expect((await readPdfTexts(pdf)).filter(page => page.includes('Kinh phí')).length).toBeGreaterThan(3)
     const [, , width, height] = (await document.getPage(document.numPages)).view
     expect(width).toBeGreaterThan(height!)
   })
 
   it('is tagged, has a title and a language', async () => {
-    const document = await getDocumentProxy(await renderPdf(halfYearReview()))
+    const document = await openPdfFile(await renderPdf(halfYearReview()))
     const { info } = await document.getMetadata()
     expect(info).toMatchObject({ Title: expect.stringContaining('Sơ kết 6 tháng đầu năm 2026'), Language: 'vi-VN' })
     expect(await document.getMarkInfo()).toMatchObject({ Marked: true })

@@ -1,6 +1,6 @@
-import { getResolvedPDFJS } from 'unpdf'
 import { type Box, pathBox, pathRules, type Rules } from './drawn-rules.ts'
 import { IDENTITY, type Matrix, multiply, toMatrix } from './matrix.ts'
+import { pdfjs } from './pdfjs.ts'
 import { type PdfFont, parseFont, showWords, startText, type TextState, type Word } from './shown-words.ts'
 import { isStraight, turnedLines } from './turned.ts'
 
@@ -34,7 +34,7 @@ const WHITE = '#ffffff'
 /** Reads words, ruled lines and the area of images from a page's drawing instructions. */
 export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<PageMarks> => {
   const view = page.getViewport({ scale: 1 })
-  const { OPS } = await getResolvedPDFJS()
+  const { OPS } = await pdfjs()
   const read = (turn: number): PageMarks => {
     const sideways = turn % 2 === 1
     const [width, height] = sideways ? [view.height, view.width] : [view.width, view.height]
@@ -66,7 +66,7 @@ const turnBack = (turn: number, width: number, height: number): Matrix => {
 
 /** The texts of stamps and notes that lie upon a page, one for each, from the instructions that draw them. */
 export async function readAnnotations(page: PdfPage, drawing: Drawing): Promise<string[]> {
-  const { OPS } = await getResolvedPDFJS()
+  const { OPS } = await pdfjs()
   const texts: string[] = []
   const marks: PageMarks = {
     width: 0,

@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import { getDocumentProxy } from 'unpdf'
 import { type ReadProgress, type Source, Unreadable } from '../source.ts'
 import { layOutPage, type PageLayout } from './page-layout.ts'
 import { readAnnotations, readPageMarks } from './page-marks.ts'
+import { openPdfFile } from './pdfjs.ts'
 import { dropRunningHeads } from './running-heads.ts'
 import { findSignatures } from './signatures.ts'
 import { linesLeftOut, writePages } from './write-pages.ts'
@@ -33,8 +33,7 @@ export const parsePdf = async (bytes: Uint8Array, progress?: ReadProgress): Prom
 }
 
 const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<PageLayout[]> => {
-  // pdf.js takes the buffer it is given for itself.
-  const pdf = await orUnreadable(getDocumentProxy(bytes.slice(), { verbosity: 0, useSystemFonts: false }))
+  const pdf = await orUnreadable(openPdfFile(bytes))
   try {
     const layouts: PageLayout[] = []
     for (let number = 1; number <= pdf.numPages; number++) {
@@ -54,7 +53,7 @@ const readPages = async (bytes: Uint8Array, progress?: ReadProgress): Promise<Pa
   }
 }
 
-type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>['getPage']>>
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openPdfFile>>['getPage']>>
 
 /** What notes and stamps upon a page say: in their words, and as they are drawn. Links say nothing. */
 async function noted(page: Page): Promise<string[]> {

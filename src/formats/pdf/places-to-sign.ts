@@ -1,6 +1,6 @@
-import { getDocumentProxy } from 'unpdf'
 import { findSegments, type Segment } from './lines.ts'
 import { readPageMarks } from './page-marks.ts'
+import { openPdfFile } from './pdfjs.ts'
 import type { Word } from './shown-words.ts'
 
 /** A part of a page, counted from 0; points from its upper left corner, y downwards. */
@@ -18,7 +18,7 @@ const NO_ANNOTATIONS = 0
 
 /** Finds the blanks of number and day on the first page, and the room over each of the names, searched from the end. */
 export async function findPlaces(bytes: Uint8Array, names: readonly string[]): Promise<PlacesToSign> {
-  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, useSystemFonts: false })
+  const pdf = await openPdfFile(bytes)
   try {
     const pages: { width: number; height: number }[] = []
     const rooms: (Room | null)[] = names.map(() => null)

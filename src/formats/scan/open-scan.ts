@@ -1,9 +1,10 @@
-import { getDocumentProxy } from 'unpdf'
 import { type PageMarks, type PlacedImage, readPageMarks } from '../pdf/page-marks.ts'
+import { openPdfFile } from '../pdf/pdfjs.ts'
 import { sniffPicture } from '../photo/kinds.ts'
+import { viewOf } from '../photo/parts.ts'
 import { Unreadable } from '../source.ts'
 import { blankPage, lay, toPgm, type Unpacked } from './grey-page.ts'
-import { pdfOfJpeg } from './pdf-of-jpeg.ts'
+import { pdfOfJpeg } from './pdf-of-picture.ts'
 import { sizeOfPicture } from './picture-file.ts'
 import { type ReadWord, readLetters } from './read-letters.ts'
 
@@ -47,14 +48,12 @@ async function openPhoto(kind: 'jpeg' | 'png', bytes: Uint8Array): Promise<Scan>
   return { pages: 1, page, close: async () => undefined }
 }
 
-type Document = Awaited<ReturnType<typeof getDocumentProxy>>
+type Document = Awaited<ReturnType<typeof openPdfFile>>
 type Page = Awaited<ReturnType<Document['getPage']>>
 
 const openDocument = async (bytes: Uint8Array): Promise<Document> => {
-  // pdf.js takes the buffer it is given for itself.
-  const options = { verbosity: 0, useSystemFonts: false, maxImageSize: MOST_DOTS }
   try {
-    return await getDocumentProxy(new Uint8Array(bytes), options)
+    return await openPdfFile(bytes, { pictures: { mostDots: MOST_DOTS } })
   } catch (error) {
     throw new Unreadable('corrupt', error instanceof Error ? error.message : '')
   }
@@ -73,6 +72,19 @@ function refuseTooFine(bytes: Uint8Array): void {
     const height = /\/Height\s+(\d+)/.exec(text.slice(Math.max(0, index - NEAR), index + NEAR))?.[1]
     if (height && Number(width) * Number(height) > MOST_DOTS) throw new Unreadable('scan-fine')
   }
+  for (const { index } of text.matchAll(START_OF_JPEG_2000))
+    if (dotsOfJpeg2000(bytes, index) > MOST_DOTS) throw new Unreadable('scan-fine')
+}
+
+/** A JPEG 2000 picture says itself how large it is, whatever its dictionary says: its first two markers, SOC and SIZ (ITU T.800, A.5.1). */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: bytes
+const START_OF_JPEG_2000 = /\xff\x4f\xff\x51\0.\0./gs
+
+function dotsOfJpeg2000(bytes: Uint8Array, at: number): number {
+  if (at + 24 > bytes.length) return 0
+  const view = viewOf(bytes.subarray(at))
+  const [right, bottom, left, top] = [view.getUint32(8), view.getUint32(12), view.getUint32(16), view.getUint32(20)]
+  return (right - left) * (bottom - top)
 }
 
 async function openPdf(bytes: Uint8Array): Promise<Scan> {

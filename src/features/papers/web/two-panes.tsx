@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../../ui/components/button.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { getDocumentProxy, type PDFDocumentProxy } from './pdf-pages.ts'
+import { openPages, type PDFDocumentProxy } from './pdf-pages.ts'
 
 type PanesProps = { left: string; right: string; pages: number }
 
@@ -52,7 +52,7 @@ function Pane({ fileId, page, label }: { fileId: string; page: number; label: st
 
 async function openFile(fileId: string): Promise<PDFDocumentProxy> {
   const response = await fetch(`/api/files/${fileId}`)
-  return getDocumentProxy(new Uint8Array(await response.arrayBuffer()))
+  return openPages(new Uint8Array(await response.arrayBuffer()))
 }
 
 /** Twice as fine as the screen, so that small print can be compared. */

@@ -23,7 +23,7 @@ export const files = {
   'file.scan-long': 'Bản chụp dài hơn 100 trang. Hãy tách thành các tệp ngắn hơn, mỗi tệp một văn bản, rồi thả lại.',
   'file.scan-fine': 'Ảnh của một trang lớn hơn 50 triệu điểm. Hãy quét lại ở 200 đến 300 dpi, rồi thả lại.',
   'file.scan-packed':
-    'Ảnh trong tệp được nén theo kiểu chưa đọc được (CCITT G4, JBIG2, JPEG 2000). Hãy quét lại với ảnh xám hoặc ảnh màu, nén JPEG, hoặc chụp thành ảnh .jpg.',
+    'Ảnh của trang trong tệp bị hỏng hoặc nén theo kiểu chưa đọc được. Hãy quét lại thành tệp PDF mới, hoặc chụp thành ảnh .jpg.',
   'file.scan-blank': 'Không thấy chữ nào trên các trang. Hãy kiểm tra xem trang có bị trắng hoặc quá mờ không, rồi quét lại.',
   'file.purpose-needed': 'Tệp có thông tin cá nhân: cần ghi lý do xem trước khi mở.',
 } as const

@@ -19,20 +19,35 @@ export function pdfOfJpeg(
 ) {
   const [a, b, c, d, e, f] = PLACES[turned] ?? UPRIGHT
   const place = [a! * page.width, b! * page.height, c! * page.width, d! * page.height, e! * page.width, f! * page.height]
-  const content = `q ${place.map(one => one.toFixed(2)).join(' ')} cm /P Do Q`
   const space = colours === 1 ? 'DeviceGray' : colours === 4 ? 'DeviceCMYK' : 'DeviceRGB'
-  const image = `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${space} /BitsPerComponent 8`
-  const objects: (string | Uint8Array)[][] = [
+  const dictionary = `/Width ${width} /Height ${height} /ColorSpace /${space} /BitsPerComponent 8 /Filter /DCTDecode`
+  return pdfOfPicture({ dictionary, bytes }, page, place)
+}
+
+/** A PDF of one page with one picture at its place; `shared` becomes object 6, to which the picture may refer. */
+export function pdfOfPicture(
+  picture: { dictionary: string; bytes: Uint8Array },
+  page: { width: number; height: number },
+  place: readonly number[],
+  shared?: Uint8Array,
+): Uint8Array {
+  const content = `q ${place.map(one => one.toFixed(2)).join(' ')} cm /P Do Q`
+  const stream = (dictionary: string, bytes: Uint8Array) => [
+    `<< ${dictionary} /Length ${bytes.length} >>\nstream\n`,
+    bytes,
+    '\nendstream',
+  ]
+  return written([
     ['<< /Type /Catalog /Pages 2 0 R >>'],
     ['<< /Type /Pages /Kids [3 0 R] /Count 1 >>'],
     [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${page.width} ${page.height}] /Contents 4 0 R `,
       '/Resources << /XObject << /P 5 0 R >> >> >>',
     ],
-    [`<< /Length ${content.length} >>\nstream\n${content}\nendstream`],
-    [`<< ${image} /Filter /DCTDecode /Length ${bytes.length} >>\nstream\n`, bytes, '\nendstream'],
-  ]
-  return written(objects)
+    stream('', Buffer.from(content)),
+    stream(`/Type /XObject /Subtype /Image ${picture.dictionary}`, picture.bytes),
+    ...(shared ? [stream('', shared)] : []),
+  ])
 }
 
 function written(objects: readonly (string | Uint8Array)[][]): Uint8Array {
