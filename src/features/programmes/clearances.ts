@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../engine/command.ts'
-import type { ReadDb } from '../../engine/db/database.ts'
+import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Act, type Acting, type Actor, deciders, whyNotPermitted, within, workers } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
@@ -227,6 +227,19 @@ export async function decideClearance(
     .returning('id')
     .executeTakeFirst()
   if (!decided) throw new Refusal('changed-meanwhile')
+}
+
+/** What was cleared waits for the leader again, or 'changed-meanwhile'. */
+export async function reopenClearance(tx: Tx, { clearanceId, version }: { clearanceId: string; version: number }): Promise<void> {
+  const reopened = await tx
+    .updateTable('clearance')
+    .set(row => ({ state: 'forwarded', decided_by: null, decided_at: null, version: row('version', '+', 1) }))
+    .where('id', '=', clearanceId)
+    .where('version', '=', version)
+    .where('state', '=', 'cleared')
+    .returning('id')
+    .executeTakeFirst()
+  if (!reopened) throw new Refusal('changed-meanwhile')
 }
 
 /** Who has it now: the head of the unit, a leader, or who is to mend it. */

@@ -66,6 +66,7 @@ export {
   isCleared,
   isWaiting,
   type Outgoing,
+  reopenClearance,
   settleClearance,
   submissionsOf,
   submit,

@@ -12,11 +12,11 @@ const [lan, minh, tuan, hoa] = [who('lan'), who('minh'), who('tuan'), who('hoa')
 const head = await enrolBeside(site, lan, 'truongban', ['head'])
 
 type Answer = {
-  review: { version: number }
+  review: { version: number; state: string }
   digest: string
   outgoing: { step: string } | null
   clearance: { id: string; version: number; state: string; holders: string[]; can: Record<string, boolean> } | null
-  can: Record<'propose' | 'submit' | 'freeze', { code: string } | null>
+  can: Record<'propose' | 'submit' | 'freeze' | 'withdrawClearing', { code: string } | null>
 }
 const look = (acting: Actor, reviewId: string) => ask<Answer>(acting, 'reviews.review', { reviewId })
 const waitsFor = async (actor: Actor, reviewId: string) =>
@@ -80,6 +80,53 @@ describe('a draft report inside its side', () => {
     await send(minh, 'reviews.clear-submission', again)
     await send(lan, 'reviews.write-text', { reviewId, version: 3, section: 'lessons', text: 'Bài học' })
     expect(await refusalOf(propose(lan, reviewId))).toBe('clearance.needed')
+  })
+})
+
+describe('the clearance of a draft', () => {
+  const cleared = async () => {
+    const { reviewId } = await written()
+    const at = await submit(lan, reviewId)
+    await send(minh, 'reviews.clear-submission', at)
+    return { reviewId, at: { ...at, version: at.version + 1 } }
+  }
+  const withdraw = (actor: Actor, at: { clearanceId: string; version: number }) => send(actor, 'reviews.withdraw-clearing', at)
+
+  it('is withdrawn by the leader who gave it alone, and the draft waits for a leader again', async () => {
+    const [{ reviewId, at }, other] = [await cleared(), await enrolBeside(site, lan, 'photruong', ['leader'])]
+    expect((await look(minh, reviewId)).can.withdrawClearing).toBeNull()
+    expect((await look(other, reviewId)).can.withdrawClearing).toMatchObject({ code: 'clearance.not-yours' })
+    expect(await refusalOf(withdraw(other, at))).toBe('clearance.not-yours')
+    expect(await refusalOf(withdraw(lan, at))).toBe('not-permitted')
+    await withdraw(minh, at)
+    expect(await refusalOf(propose(lan, reviewId))).toBe('clearance.needed')
+    expect((await look(lan, reviewId)).clearance).toMatchObject({ state: 'forwarded' })
+    expect(await waitsFor(minh, reviewId)).toEqual(['clear-review'])
+    await send(minh, 'reviews.clear-submission', { ...at, version: at.version + 1 })
+    await propose(lan, reviewId)
+  })
+
+  it('takes with it what has gone out by it, and is withdrawn no more once the report is frozen', async () => {
+    const { reviewId, at } = await cleared()
+    await propose(lan, reviewId)
+    await withdraw(minh, at)
+    expect((await look(lan, reviewId)).review).toMatchObject({ state: 'draft' })
+    expect(await refusalOf(look(tuan, reviewId))).toBe('not-found')
+    await send(minh, 'reviews.clear-submission', { ...at, version: at.version + 1 })
+    await propose(lan, reviewId)
+    for (const leader of [minh, hoa])
+      await send(leader, 'reviews.freeze-review', { reviewId, digest: (await look(leader, reviewId)).digest })
+    expect(await refusalOf(withdraw(minh, { ...at, version: at.version + 2 }))).toBe('reviews.frozen')
+  })
+
+  it('is not withdrawn twice, nor while a new submission waits', async () => {
+    const { reviewId, at } = await cleared()
+    await send(lan, 'reviews.write-text', { reviewId, version: 3, section: 'lessons', text: 'Bài học' })
+    await submit(lan, reviewId)
+    expect(await refusalOf(withdraw(minh, at))).toBe('clearance.submitted-already')
+    const again = await cleared()
+    await withdraw(minh, again.at)
+    expect(await refusalOf(withdraw(minh, { ...again.at, version: again.at.version + 1 }))).toBe('clearance.not-cleared')
   })
 })
 

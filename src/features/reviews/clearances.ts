@@ -1,8 +1,9 @@
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { Actor } from '../../kernel/permissions.ts'
-import { type Clearance, clearancesOf, isCleared, isWaiting, type Outgoing } from '../programmes/index.ts'
+import type { Acting, Actor } from '../../kernel/permissions.ts'
+import type { WhyNot } from '../../kernel/refusal.ts'
+import { type Clearance, clearancesOf, isCleared, isWaiting, type Outgoing, whyNotDecider } from '../programmes/index.ts'
 import { agreementsOf, compileLive } from './freezing.ts'
-import { whyNotAgreeable } from './rules.ts'
+import { whyNotAgreeable, whyNotTakeBack } from './rules.ts'
 import type { Review } from './store.ts'
 
 /** What a side lays before its leader: its own draft, to be shared, or a proposed report, to be frozen. Null where nothing waits for it. */
@@ -12,6 +13,17 @@ function outgoingOf(
 ): Outgoing | null {
   if (review.state === 'draft') return review.ownerBody === bodyId ? { step: 'propose', digest } : null
   return whyNotAgreeable(review, agreed) === null ? { step: 'freeze', digest } : null
+}
+
+/** Only whoever cleared a draft takes that back, while nothing is frozen and what went out by it can still be taken back. */
+export function whyNotWithdrawClearing(acting: Acting, review: Review, clearance: Clearance | undefined): WhyNot {
+  if (clearance?.state !== 'cleared' || clearance.kind !== 'review' || clearance.step !== 'propose')
+    return { code: 'clearance.not-cleared' }
+  if (review.state === 'frozen') return { code: 'reviews.frozen' }
+  const refused = whyNotDecider(acting, clearance)
+  if (refused) return refused
+  if (typeof acting === 'string' || acting.accountId !== clearance.decidedBy) return { code: 'clearance.not-yours' }
+  return review.state === 'proposed' ? whyNotTakeBack(acting, review) : null
 }
 
 /** Where a report stands inside a side. */

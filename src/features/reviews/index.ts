@@ -19,6 +19,7 @@ import { submitReview } from './commands/submit-review.ts'
 import { takeBack } from './commands/take-back.ts'
 import { takeCompiled } from './commands/take-compiled.ts'
 import { withdrawAgreement } from './commands/withdraw-agreement.ts'
+import { withdrawClearing } from './commands/withdraw-clearing.ts'
 import { writeText } from './commands/write-text.ts'
 import { reviewClearances, reviewDeadlines } from './deadlines.ts'
 import { reviewHoldings, reviewSubmissions } from './holdings.ts'
@@ -53,6 +54,7 @@ export const reviews: Feature = {
     writeText,
     submitReview,
     clearSubmission,
+    withdrawClearing,
     proposeReview,
     takeBack,
     beginText,

@@ -3,7 +3,7 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import { type Acting, anyRole, within } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
 import { getProgramme, type PaperAct, paperActsOf, viewClearance, whyNotDecider, whyNotSubmit } from '../programmes/index.ts'
-import { type Laid, laid } from './clearances.ts'
+import { type Laid, laid, whyNotWithdrawClearing } from './clearances.ts'
 import { periodName, reviewName } from './compiling/compile.ts'
 import { figureInput, listInput, reviewIdInput, SECTIONS } from './contract.ts'
 import { countedWords } from './counted.ts'
@@ -147,6 +147,7 @@ export const review = query({
         ),
         dispute: whyNotDispute(acting, found),
         follow: whyNotFollow(acting, found),
+        withdrawClearing: whyNotWithdrawClearing(acting, found, inside?.clearances[0]),
         beginText: whyNotBeginText(acting, found),
         writeTogether: whyNotWriteTogether(acting, found),
       },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { vietnamDate } from '../../../kernel/dates.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { refresh, useCommand } from '../../../ui/client/hooks.ts'
@@ -40,16 +40,19 @@ type CardProps = {
   clear: string | null
   /** Within something that is a card itself. */
   bare?: boolean
+  /** A further step that only this kind of subject has. */
+  children?: ReactNode
 }
 
 /** Inside the own side: what was submitted, what the head of the unit and the leader said of it. Never seen by anybody else. */
-export function ClearanceCard({ clearance, concerns, submit, clear, bare = false }: CardProps) {
+export function ClearanceCard({ clearance, concerns, submit, clear, bare = false, children }: CardProps) {
   if (!clearance && !submit) return null
   return (
     <section className={`${bare ? '' : 'card padded '}stack clearance no-print`} aria-label={t('clearance.title')}>
       {!bare && <h2>{t('clearance.title')}</h2>}
       {clearance && <Words clearance={clearance} clear={clear} />}
       {clearance && <Decide clearance={clearance} concerns={concerns} clear={clear} />}
+      {children}
       {submit && <Submit submit={submit} concerns={concerns} />}
     </section>
   )

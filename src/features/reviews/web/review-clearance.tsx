@@ -1,6 +1,7 @@
 import { t } from '../../../ui/messages/index.ts'
 import { ClearanceCard } from '../../programmes/web/clearance-card.tsx'
 import type { ReviewAnswer } from './types.ts'
+import { WithdrawClearing } from './withdraw-clearing.tsx'
 
 /** What of the report was laid before the own leader. Freezing stays the leader's own act and clears nothing by itself. */
 export function ReviewClearance({ answer: { review, outgoing, clearance, can } }: { answer: ReviewAnswer }) {
@@ -18,6 +19,10 @@ export function ReviewClearance({ answer: { review, outgoing, clearance, can } }
       concerns={['reviews']}
       submit={submit}
       clear={clearance?.step === 'freeze' ? null : 'reviews.clear-submission'}
-    />
+    >
+      {clearance && can.withdrawClearing === null && (
+        <WithdrawClearing clearance={clearance} proposed={review.state === 'proposed'} />
+      )}
+    </ClearanceCard>
   )
 }

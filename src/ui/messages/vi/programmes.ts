@@ -338,6 +338,8 @@ export const programmes = {
   'refusal.clearance.submitted-already': 'Nội dung này đã được trình và đang chờ duyệt.',
   'refusal.clearance.forwarded-already': 'Nội dung này đã được trình lãnh đạo.',
   'refusal.clearance.decided-already': 'Lần trình này đã được xử lý.',
+  'refusal.clearance.not-cleared': 'Chưa có ý kiến duyệt nào để rút.',
+  'refusal.clearance.not-yours': 'Chỉ người đã duyệt rút được ý kiến duyệt của mình.',
   'refusal.clearance.other-unit': 'Nội dung này do đơn vị khác trình. Trưởng phòng của đơn vị đó xem.',
   'refusal.clearance.day-gone': 'Hạn thực hiện phải từ hôm nay trở đi.',
   'refusal.programmes.already-accepted':

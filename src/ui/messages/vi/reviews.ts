@@ -75,6 +75,11 @@ export const reviews = {
   'reviews.annex-title': 'Tổng hợp số liệu',
   'reviews.figure': 'Số liệu này tính từ đâu',
   'reviews.typed-numbers': 'Văn bản có {count} số gõ tay, không có nguồn. Vẫn chốt được; nên xem lại trước.',
+  'reviews.withdraw-clearing': 'Rút ý kiến duyệt',
+  'reviews.withdraw-clearing-why': 'Dự thảo trở lại chờ lãnh đạo duyệt; cán bộ, văn thư không gửi được cho đến khi duyệt lại.',
+  'reviews.withdraw-clearing-sent':
+    'Báo cáo đã gửi bên kia. Rút ý kiến duyệt thì báo cáo trở lại là dự thảo của cơ quan, bên kia không thấy nữa; ý kiến chốt đã có không còn giá trị.',
+  'reviews.clearing-withdrawn': 'Đã rút ý kiến duyệt. Dự thảo đang chờ duyệt lại.',
   'reviews.counted-what': 'Cách tính',
   'reviews.counted-where': 'Điều kiện',
   'reviews.counted-days': 'Thời gian',
