@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { titleLines } from './title-lines.ts'
+import { nameLines, titleLines } from './title-lines.ts'
 
 const A4 = 467
 
@@ -23,5 +23,21 @@ describe('the lines of a title', () => {
   it('keep the breaks that were put in by hand', () => {
     const parted = `${'Phối hợp công tác '.repeat(5)}\n${'giai đoạn '.repeat(5)}`
     expect(titleLines(parted, 14, A4)).toEqual([parted])
+  })
+})
+
+describe('the lines of a name in its column', () => {
+  const COLUMN = 205
+  it.each([
+    ['ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH SƠN HÀ', ['ỦY BAN MẶT TRẬN TỔ QUỐC', 'VIỆT NAM TỈNH SƠN HÀ']],
+    ['SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ', ['SỞ DÂN TỘC VÀ TÔN GIÁO', 'TỈNH SƠN HÀ']],
+    ['HỘI NÔNG DÂN', ['HỘI NÔNG DÂN']],
+  ])('part %s where its place begins, and not between two words that belong together', (name, lines) => {
+    expect(nameLines(name, 13, COLUMN)).toEqual(lines)
+  })
+
+  it('leave joined names to fill their lines', () => {
+    const joined = 'BAN TUYÊN GIÁO VÀ DÂN VẬN TỈNH ỦY SƠN HÀ - SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ'
+    expect(nameLines(joined, 14, COLUMN)).toEqual([joined])
   })
 })

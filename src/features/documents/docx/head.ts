@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type { Layout } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
-import { roughWidth } from '../title-lines.ts'
+import { nameLines, roughWidth } from '../title-lines.ts'
 import { halfPoints, points, textWidth, twips } from './measures.ts'
 import { dxa, gap, line, rule, runsOf, unruled } from './text.ts'
 
@@ -21,7 +21,7 @@ export function headOf(sheet: Sheet, layout: Layout): (Paragraph | Table)[] {
   const { decree, bases } = sheet
   return [
     headTable(sheet, layout),
-    ...titleLines(sheet, layout),
+    ...titleOf(sheet, layout),
     ...addressing(sheet, layout),
     ...(decree ? [line('Decree', decree.authority)] : []),
     ...bases.map(basis => line('Basis', basis)),
@@ -86,13 +86,15 @@ function urgencyBox({ urgency }: Sheet, layout: Layout): (Paragraph | Table)[] {
 
 const cellOf = (children: (Paragraph | Table)[], width: number): TableCell => new TableCell({ children, width: dxa(width) })
 
+/** Word would leave the last word of a name alone on its line. */
 function issuerLines({ head }: Sheet, layout: Layout, column: number): Paragraph[] {
+  const { parentSize, bodySize } = layout.head
   const lines = head.issuers.map(
     ({ text, role, starts }) =>
       new Paragraph({
         style: role === 'parent' ? 'Parent' : 'Issuer',
         spacing: { before: starts ? points(4) : 0 },
-        children: runsOf(text),
+        children: runsOf(nameLines(text, role === 'parent' ? parentSize : bodySize, column / points(1)).join('\n')),
       }),
   )
   if (layout.head.under === 'star') return [...lines, line('Issuer', '*', { bold: false })]
@@ -110,7 +112,7 @@ const bannerLines = ({ banner }: Layout, column: number): Paragraph[] =>
 const shareOf = (text: string, size: number, column: number, { ruleShare }: Layout): number =>
   Math.round(Math.min(points(roughWidth(text, size)), column) * ruleShare)
 
-function titleLines({ typeName, subject }: Sheet, layout: Layout): Paragraph[] {
+function titleOf({ typeName, subject }: Sheet, layout: Layout): Paragraph[] {
   if (typeName === '') return [gap(12)]
   const lines = [line('TypeName', typeName), ...subject.map(text => line('Subject', text))]
   if (layout.title.under === 'hyphens') return [...lines, line('Subject', '-----', { bold: false }), gap(6)]
