@@ -11,7 +11,7 @@ export const pdfjs = (): Promise<PdfJs> => (loaded ??= load())
 
 function load(): Promise<PdfJs> {
   // pdf.js makes one matrix for drawing while it is loaded. The package that brings it is optional, and nothing is drawn here.
-  globalThis.DOMMatrix ??= class {} as typeof DOMMatrix
+  globalThis.DOMMatrix ??= Object as unknown as typeof DOMMatrix
   return import('pdfjs-dist/legacy/build/pdf.mjs')
 }
 
