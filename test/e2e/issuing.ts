@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { packedScan } from '../../src/formats/scan/fixtures/scans.ts'
 import { printDate, vietnamDate } from '../../src/kernel/dates.ts'
 import type { PERSON } from '../harness/keys.ts'
 
@@ -28,17 +29,29 @@ export async function giveNumber(page: Page, address: string): Promise<void> {
   await page.getByText('Đã cấp số 01/BC-MTTQ-BTT-SDTTG.').waitFor()
 }
 
+/** Whether the pane of the scan shows dark dots. */
+function hasInk(): boolean {
+  const pane = document.querySelectorAll<HTMLCanvasElement>('.two-panes canvas')[1]
+  if (!pane || pane.width === 0) return false
+  const copy = document.createElement('canvas')
+  Object.assign(copy, { width: pane.width, height: pane.height })
+  const context = copy.getContext('2d', { willReadFrequently: true })!
+  context.drawImage(pane, 0, 0)
+  const dots = context.getImageData(0, 0, pane.width, pane.height).data
+  return dots.some((value, at) => at % 4 === 0 && value < 80 && dots[at + 3] === 255)
+}
+
 /** The frozen file itself stands in for the scan: the same pages, signed by hand. */
 export async function signInInk(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByRole('button', { name: 'Lưu bản chụp ký tay (bản giấy)' }).click()
   const link = page.getByRole('link', { name: 'Tải tệp đã chốt để in' })
   const frozen = await page.request.get(new URL((await link.getAttribute('href'))!, page.url()).href)
-  await page.setInputFiles('input[type=file]', {
-    name: 'ban-giay.pdf',
-    mimeType: 'application/pdf',
-    buffer: await frozen.body(),
-  })
+  const scan = (buffer: Buffer) =>
+    page.setInputFiles('input[type=file]', { name: 'ban-giay.pdf', mimeType: 'application/pdf', buffer })
+  await scan(Buffer.from(packedScan('JBIG2')))
+  await page.waitForFunction(hasInk)
+  await scan(await frozen.body())
   await page.getByRole('region', { name: 'Đối chiếu từng trang' }).waitFor()
   await page.getByLabel(/^Số ghi trên bản giấy/).fill('01')
   await page.getByLabel(/^Ngày ghi trên bản giấy/).fill(printDate(vietnamDate(new Date())))
