@@ -43,7 +43,7 @@ async function aimed() {
     } = await tx.selectFrom('plan_item').selectAll().where('id', '=', items[0]!).executeTakeFirstOrThrow()
     await tx
       .insertInto('plan_item')
-      .values({ ...row, id: nextItem, plan_id: nextPlan } as never)
+      .values({ ...row, id: nextItem, plan_id: nextPlan })
       .execute()
     const line = { id: newId(), plan_id: planId, programme_id: programmeId, item_id: items[0]!, body_id: lan.bodyId, position: 1 }
     const cost = { content: 'Lớp', unit: 'lớp', quantity: 1, norm: 1, source: 'ntp', created_at: new Date() }

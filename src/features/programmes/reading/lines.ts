@@ -20,7 +20,7 @@ export const healInPlace = (text: string): string =>
 /** Divides a source into printed lines; page furniture (page numbers, running heads) and empty lines are left out. */
 export const layOut = (source: Source): Sheet => {
   const plain = healInPlace(source.text)
-  const lines = withoutFurniture(splitLines(plain, pageStarts(source)))
+  const lines = withoutFurniture(splitLines(plain, pageStarts(source)), source.format)
   const set = lines.filter(line => !line.text.includes('\t'))
   const lengths = set.map(line => line.text.length).toSorted((a, b) => a - b)
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0
@@ -55,14 +55,14 @@ const splitLines = (plain: string, starts: ReadonlySet<number>): Line[] => {
 const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/i
 const GAZETTE = /CÔNG BÁO\s*\/\s*Số\s|^CÔNG BÁO\/\S/
 
-const withoutFurniture = (lines: Line[]): Line[] => {
-  const isNumber = (line: Line | undefined): boolean => Boolean(line && PAGE_NUMBER.test(line.text))
-  const isEdge = (line: Line, i: number): boolean =>
-    line.page || lines[i + 1]?.page === true || isNumber(lines[i - 1]) || isNumber(lines[i + 1])
-  const heads = runningHeads(lines.filter((line, i) => isEdge(line, i) && !isNumber(line)))
-  return lines.filter(
-    (line, i) => !isNumber(line) && !GAZETTE.test(line.text) && !(i > 0 && isEdge(line, i) && heads.has(shape(line))),
-  )
+/** Of a PDF a number is a page's only at its edge: elsewhere it is the last word of a line that ran over ("từ 01 đến / 03"). */
+const withoutFurniture = (lines: Line[], format: Source['format']): Line[] => {
+  const bounds = (i: number): boolean => lines[i]?.page === true || i + 1 >= lines.length || lines[i + 1]!.page
+  const nearBounds = (i: number): boolean => bounds(i) || bounds(i + 1) || (i > 0 && bounds(i - 1))
+  const isNumber = (i: number): boolean => PAGE_NUMBER.test(lines[i]?.text ?? '') && (format !== 'pdf' || nearBounds(i))
+  const isEdge = (i: number): boolean => bounds(i) || isNumber(i - 1) || isNumber(i + 1)
+  const heads = runningHeads(lines.filter((_, i) => isEdge(i) && !isNumber(i)))
+  return lines.filter((line, i) => !isNumber(i) && !GAZETTE.test(line.text) && !(i > 0 && isEdge(i) && heads.has(shape(line))))
 }
 
 /** Shapes of lines that stand at the edge of many pages: on two at least, and on nearly half of them. No clause is one. */
