@@ -206,8 +206,11 @@ async function askPart(page: Page): Promise<void> {
 /** What the unit wrote arrives in the text, where one is led back. */
 async function handIn(page: Page, words: string): Promise<void> {
   await page.getByRole('link', { name: 'Viết phần này' }).click()
-  await page.getByLabel(/^Nội dung/).fill(words)
-  await page.getByRole('button', { name: 'Nộp phần này' }).click()
+  // The text that one comes from bears a like name until the part has opened.
+  const handOver = page.getByRole('button', { name: 'Nộp phần này' })
+  await handOver.waitFor()
+  await page.getByRole('textbox', { name: /^Nội dung(?! báo cáo)/ }).fill(words)
+  await handOver.click()
   await page.waitForURL(/\/soan/)
   await page.locator('.ProseMirror', { hasText: words }).waitFor()
 }
