@@ -37,6 +37,7 @@ import { ownKinds } from './queries/own-kinds.ts'
 import { activitySearch } from './search.ts'
 
 export { DIMENSIONS } from './breakdown.ts'
+export { countPairOf } from './count-pair.ts'
 export { type Details, partsOf, partsOfFields } from './details.ts'
 export { fieldsOverTime, type KindBook, kindAs, kindNow, nameOfKind, READY } from './kind-book.ts'
 export { type ActivityKind, KINDS, type KindField } from './kinds.ts'

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { askKept } from '../../engine/db/kept-client.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { addUpUnits, type UnitSum } from '../activities/index.ts'
+import { addUpUnits, countPairOf, type UnitSum } from '../activities/index.ts'
 import { recordsBehind } from './behind.ts'
 
 type Row = {
@@ -59,8 +59,7 @@ const activityOf = (row: Row, own: string | null) => ({
   title: row.title,
   heldOn: row.held_on,
   place: row.place,
-  count: row.count === null ? null : { value: row.count, unit: row.count_unit! },
-  reach: row.reach === null ? null : { value: row.reach, unit: row.reach_unit! },
+  ...countPairOf(row),
   money: row.money,
   owner: row.owner,
   clausePath: row.clause_path,

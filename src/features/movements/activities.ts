@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { Refusal } from '../../kernel/refusal.ts'
+import { countPairOf } from '../activities/index.ts'
 
 /** The programme of an activity that stands, where it is the one asked for. Refuses 'not-found', 'movements.other-programme'. */
 export async function getActivityOf(db: ReadDb, activityId: string, programmeId: string): Promise<string> {
@@ -38,8 +39,7 @@ export async function activitiesOf(db: ReadDb, movementId: string) {
     heldOn: row.held_on,
     place: row.place,
     owner: row.short_name,
-    count: row.count === null ? null : { value: row.count, unit: row.count_unit! },
-    reach: row.reach === null ? null : { value: row.reach, unit: row.reach_unit! },
+    ...countPairOf(row),
     money: row.money,
   }))
 }

@@ -1,5 +1,7 @@
+import type { Updateable } from 'kysely'
 import type { CommandContext } from '../../engine/command.ts'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
+import type { DB } from '../../engine/db/schema.generated.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { type Act, type Acting, type Actor, deciders, whyNotPermitted, within, workers } from '../../kernel/permissions.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
@@ -209,38 +211,42 @@ export async function settleClearance(context: CommandContext, kind: ClearanceKi
     .execute()
 }
 
-type Decision = { state: 'cleared' | 'returned'; due_on: IsoDate | null }
+type Move = {
+  from: readonly ClearanceState[]
+  set: Updateable<DB['clearance']> & { state: ClearanceState }
+}
 
-/** One guarded decision on what waits, or 'changed-meanwhile'. */
-export async function decideClearance(
-  { tx, acting, now }: CommandContext,
+/** One guarded step of what was submitted, or 'changed-meanwhile'. */
+export async function moveClearance(
+  tx: Tx,
   { clearanceId, version }: { clearanceId: string; version: number },
-  decision: Decision,
+  { from, set }: Move,
 ): Promise<void> {
-  const decided_by = typeof acting === 'string' ? null : acting.accountId
-  const decided = await tx
+  const moved = await tx
     .updateTable('clearance')
-    .set(row => ({ ...decision, decided_by, decided_at: now, version: row('version', '+', 1) }))
+    .set(row => ({ ...set, version: row('version', '+', 1) }))
     .where('id', '=', clearanceId)
     .where('version', '=', version)
-    .where('state', 'in', ['submitted', 'forwarded'])
+    .where('state', 'in', from)
     .returning('id')
     .executeTakeFirst()
-  if (!decided) throw new Refusal('changed-meanwhile')
+  if (!moved) throw new Refusal('changed-meanwhile')
 }
 
-/** What was cleared waits for the leader again, or 'changed-meanwhile'. */
-export async function reopenClearance(tx: Tx, { clearanceId, version }: { clearanceId: string; version: number }): Promise<void> {
-  const reopened = await tx
-    .updateTable('clearance')
-    .set(row => ({ state: 'forwarded', decided_by: null, decided_at: null, version: row('version', '+', 1) }))
-    .where('id', '=', clearanceId)
-    .where('version', '=', version)
-    .where('state', '=', 'cleared')
-    .returning('id')
-    .executeTakeFirst()
-  if (!reopened) throw new Refusal('changed-meanwhile')
-}
+/** A decision on what waits. */
+export const decideClearance = (
+  { tx, acting, now }: CommandContext,
+  submitted: { clearanceId: string; version: number },
+  decision: { state: 'cleared' | 'returned'; due_on: IsoDate | null },
+): Promise<void> =>
+  moveClearance(tx, submitted, {
+    from: ['submitted', 'forwarded'],
+    set: { ...decision, decided_by: typeof acting === 'string' ? null : acting.accountId, decided_at: now },
+  })
+
+/** What was cleared waits for the leader again. */
+export const reopenClearance = (tx: Tx, cleared: { clearanceId: string; version: number }): Promise<void> =>
+  moveClearance(tx, cleared, { from: ['cleared'], set: { state: 'forwarded', decided_by: null, decided_at: null } })
 
 /** Who has it now: the head of the unit, a leader, or who is to mend it. */
 async function holdersOf(db: ReadDb, { bodyId, state, unitId }: Clearance, submittedBy: string | null, today: IsoDate) {

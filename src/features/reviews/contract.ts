@@ -238,7 +238,6 @@ export type CompiledReview = {
 
 export type ClauseRow = { path: string; label: string; heading: boolean; text: string }
 /** Both days within; null where no amendment began or ended it. */
-export type Duty = Pick<CommitmentRow, 'clausePath' | 'validFrom' | 'validTo'>
 export type CommitmentRow = {
   clausePath: string
   leadBodies: string[]
@@ -246,6 +245,7 @@ export type CommitmentRow = {
   validFrom: IsoDate | null
   validTo: IsoDate | null
 }
+export type Duty = Pick<CommitmentRow, 'clausePath' | 'validFrom' | 'validTo'>
 export type ItemRow = {
   id: string
   clausePath: string

@@ -1,6 +1,6 @@
 import { citeClause } from '../../kernel/cite-clause.ts'
-import { LEADERSHIP_KINDS } from './compiling/phrases.ts'
-import type { FigureQuery } from './contract.ts'
+import { LEADERSHIP_KINDS, MONEY_SOURCE_NAMES } from './compiling/phrases.ts'
+import type { FigureQuery, MoneySource } from './contract.ts'
 import { printCount } from './figure-text.ts'
 
 /** Names of what a condition narrows by. `part`: what a field of a kind, a measure or a group is called. */
@@ -18,7 +18,7 @@ export function countedWords(query: FigureQuery, named: Named): CountedWords {
     clausePath && `nội dung: ${citeClause(clausePath)}`,
     itemId && `nhiệm vụ của kế hoạch: ${named.item ?? 'nhiệm vụ không còn trong kế hoạch'}`,
     query.kind === 'activities' && query.part && `địa bàn: ${named.commune ?? query.part}`,
-    query.kind === 'money' && query.part && `nguồn: ${SOURCES[query.part] ?? query.part}`,
+    query.kind === 'money' && query.part && `nguồn: ${MONEY_SOURCE_NAMES[query.part as MoneySource]}`,
     named.body && `cơ quan: ${named.body}`,
   ]
   return { what: whatOf(query, named), where: where.filter(one => typeof one === 'string' && one !== '') as string[] }
@@ -46,14 +46,6 @@ function whatOf(query: FigureQuery, { part: called = '' }: Named): string {
     default:
       return BY_PART[kind]?.[part] ?? PLAIN[kind] ?? ''
   }
-}
-
-const SOURCES: Readonly<Record<string, string>> = {
-  own: 'dự toán của cơ quan',
-  ntp: 'chương trình mục tiêu quốc gia',
-  other: 'nguồn khác',
-  several: 'nhiều nguồn cho cùng một nhiệm vụ',
-  none: 'nhiệm vụ chưa có dự toán',
 }
 
 const PLAIN: Partial<Record<FigureQuery['kind'], string>> = {

@@ -62,6 +62,7 @@ async function reviewed() {
   const paperId = await issue(programmeId, 5)
   await issue(programmeId, 6, { dated: '2026-07-02' })
   await issue(programmeId, 7, { source_kind: 'petition' })
+  await issue(programmeId, 10, { source_kind: 'commendation' })
   await send(lan, 'directives.add-directive', directiveInput(programmeId, { issuedOn: '2026-02-10' }))
   await send(lan, 'directives.add-directive', directiveInput(programmeId))
   const meetingId = await meet(programmeId, '2026-03-05')
@@ -114,6 +115,14 @@ it('a paper issued after the leader looked refuses the freezing of what was seen
   const { digest } = await look(minh, reviewId)
   await issue(programmeId, 9)
   expect((await look(minh, reviewId)).digest).not.toBe(digest)
+})
+
+it('letters on petitions and decisions on commendations are told to no other side', async () => {
+  const { programmeId } = await reviewed()
+  const { rows } = await engine.database.read(lan, async db =>
+    sql<{ number: number }>`SELECT number FROM issued_papers(${programmeId}::uuid) ORDER BY number`.execute(db),
+  )
+  expect(rows.map(row => row.number)).toEqual([5, 6, 8])
 })
 
 it('nobody outside the programme is told of its papers', async () => {

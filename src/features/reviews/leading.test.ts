@@ -36,13 +36,9 @@ it('papers issued, directives that came and conclusions are each told once, by w
   ])
 })
 
-it('minutes are not told beside what they conclude, nor a decision on commendations beside those commended', () => {
+it('minutes are not told beside what they conclude', () => {
   const conclusions = [{ id: 'c', meetingId: 'm', leadBody: 'b', text: 'Mở hai lớp', heldOn: '2026-03-05' }]
-  const papers = [
-    paper('a', '01/BB', { kind: 'meeting', id: 'm' }),
-    paper('b', '02/BB', { kind: 'meeting', id: 'other' }),
-    paper('c', '03/QĐ', { kind: 'commendation', id: 'x' }),
-  ]
+  const papers = [paper('a', '01/BB', { kind: 'meeting', id: 'm' }), paper('b', '02/BB', { kind: 'meeting', id: 'other' })]
   expect(idsOf({ papers, conclusions })).toEqual(['issued b', 'concluded c'])
 })
 

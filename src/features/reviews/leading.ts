@@ -21,17 +21,13 @@ type Leading = {
   cited: readonly string[]
 }
 
-/** Decisions on commendations are counted with those commended. */
-const TOLD_ELSEWHERE: readonly string[] = ['commendation']
-
 /**
  * What led the work, each once: minutes are told by what they conclude, a paper that recorded work names by that work, and a paper of the
  * own registers that was entered as a directive too by the register.
  */
 export function leadingOf({ papers, directives, conclusions, cited }: Leading): Occurrence[] {
   const told = new Set([...conclusions.map(one => one.meetingId), ...cited.map(fold)])
-  const isTold = ({ made, cited: number }: IssuedPaper) =>
-    TOLD_ELSEWHERE.includes(made.kind) || told.has(made.id) || told.has(fold(number))
+  const isTold = ({ made, cited: number }: IssuedPaper) => told.has(made.id) || told.has(fold(number))
   const own = new Set([...cited, ...papers.map(one => one.cited)].map(fold))
   const came = directives.filter(one => one.issuedOn !== null && !own.has(fold(one.number)))
   return [...papers.filter(one => !isTold(one)).map(issued), ...came.map(directed), ...conclusions.map(concluded)]

@@ -72,17 +72,18 @@ function refuseTooFine(bytes: Uint8Array): void {
     const height = /\/Height\s+(\d+)/.exec(text.slice(Math.max(0, index - NEAR), index + NEAR))?.[1]
     if (height && Number(width) * Number(height) > MOST_DOTS) throw new Unreadable('scan-fine')
   }
-  for (const { index } of text.matchAll(START_OF_JPEG_2000))
-    if (dotsOfJpeg2000(bytes, index) > MOST_DOTS) throw new Unreadable('scan-fine')
+  for (let at = text.indexOf(START_OF_JPEG_2000); at >= 0; at = text.indexOf(START_OF_JPEG_2000, at + 1))
+    if (dotsOfJpeg2000(bytes, at) > MOST_DOTS) throw new Unreadable('scan-fine')
 }
 
 /** A JPEG 2000 picture says itself how large it is, whatever its dictionary says: its first two markers, SOC and SIZ (ITU T.800, A.5.1). */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: bytes
-const START_OF_JPEG_2000 = /\xff\x4f\xff\x51\0.\0./gs
+const START_OF_JPEG_2000 = '\xff\x4f\xff\x51'
 
 function dotsOfJpeg2000(bytes: Uint8Array, at: number): number {
   if (at + 24 > bytes.length) return 0
   const view = viewOf(bytes.subarray(at))
+  // Other bytes can look like the markers; what follows them, a length and the capabilities, is below 256 in the pictures of scanners.
+  if (view.getUint8(4) !== 0 || view.getUint8(6) !== 0) return 0
   const [right, bottom, left, top] = [view.getUint32(8), view.getUint32(12), view.getUint32(16), view.getUint32(20)]
   return (right - left) * (bottom - top)
 }

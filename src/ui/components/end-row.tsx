@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useCommand } from '../client/hooks.ts'
 import { tell } from '../client/notice.ts'
 import { t } from '../messages/index.ts'
+import { AskDialog } from './ask-dialog.tsx'
 import { Button } from './button.tsx'
-import { Dialog } from './dialog.tsx'
-import { Problem } from './places.tsx'
 
 type EndRowProps = { command: string; input: object; label: string }
 
@@ -23,19 +22,18 @@ export function EndRow({ command, input, label }: EndRowProps) {
         {t('part.end')}
       </Button>
       {asking && (
-        <Dialog title={t('part.end')} onClose={() => setAsking(false)}>
+        <AskDialog
+          title={t('part.end')}
+          action={t('part.end')}
+          sending={end}
+          onConfirm={() => void confirm()}
+          onClose={() => setAsking(false)}
+        >
           <p>
             <b>{label}</b>
           </p>
           <p>{t('part.end-sure')}</p>
-          <Problem of={end} />
-          <div className="row">
-            <Button look="main" busy={end.state === 'sending'} onClick={() => void confirm()}>
-              {t('part.end')}
-            </Button>
-            <Button onClick={() => setAsking(false)}>{t('part.cancel')}</Button>
-          </div>
-        </Dialog>
+        </AskDialog>
       )}
     </>
   )

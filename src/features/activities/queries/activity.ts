@@ -6,6 +6,7 @@ import { anyRole } from '../../../kernel/permissions.ts'
 import { getBody, getPlaces } from '../../agencies/index.ts'
 import { getProgramme, partiesOf } from '../../programmes/index.ts'
 import { uuid } from '../contract.ts'
+import { countPairOf } from '../count-pair.ts'
 import { type Details, placesIn } from '../details.ts'
 import { kindAs } from '../kind-book.ts'
 import { standingMerges } from '../merging/store.ts'
@@ -37,8 +38,7 @@ export const activity = query({
         heldOn: found.held_on,
         heldTo: found.held_to,
         place: found.place,
-        count: found.count === null ? null : { value: found.count, unit: found.count_unit! },
-        reach: found.reach === null ? null : { value: found.reach, unit: found.reach_unit! },
+        ...countPairOf(found),
         money: found.money,
         note: found.note,
         details: found.details as Details,

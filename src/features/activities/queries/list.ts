@@ -4,6 +4,7 @@ import { everyWord, pageByWords } from '../../../engine/db/by-words.ts'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import { query } from '../../../engine/query.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
+import { countPairOf } from '../count-pair.ts'
 import { type Filters, filtered, isOneOf, listFilters } from '../filtered.ts'
 import { WORK } from '../rules.ts'
 import { totalsOf } from '../totals.ts'
@@ -29,8 +30,7 @@ export const list = query({
         heldOn: row.held_on,
         heldTo: row.held_to,
         place: row.place,
-        count: row.count === null ? null : { value: row.count, unit: row.count_unit! },
-        reach: row.reach === null ? null : { value: row.reach, unit: row.reach_unit! },
+        ...countPairOf(row),
         money: row.money,
         files: row.files,
         awaitsAnswer: row.awaits_answer,

@@ -1,5 +1,6 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
+import { Facts } from '../../../ui/components/facts.tsx'
 import { Mark } from '../../../ui/components/mark.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { RequestAnswer } from './request-types.ts'
@@ -26,16 +27,7 @@ export function RequestFacts({ answer, bare = false }: { answer: RequestAnswer; 
   return (
     <section className={`${bare ? '' : 'card padded '}stack`}>
       <p className="duty-note">{one.content}</p>
-      <dl className="request-facts">
-        {rows
-          .filter(([, value]) => Boolean(value))
-          .map(([label, value]) => (
-            <div key={label} style={{ display: 'contents' }}>
-              <dt>{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <Facts facts={rows} />
     </section>
   )
 }

@@ -1,13 +1,10 @@
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
-// The address of the file, which has a default export for Vite alone.
-// oxlint-disable-next-line import/default
-import worker from 'pdfjs-dist/legacy/build/pdf.worker.min.mjs?url'
 import jbig2 from 'pdfjs-dist/wasm/jbig2.wasm?url'
 import openjpeg from 'pdfjs-dist/wasm/openjpeg.wasm?url'
 
 export type { PDFDocumentProxy }
 
-GlobalWorkerOptions.workerSrc = worker
+GlobalWorkerOptions.workerSrc = new URL('pdfjs-dist/legacy/build/pdf.worker.min.mjs', import.meta.url).href
 
 /** The programs that unpack pictures as scanners pack them (CCITT, JBIG2; JPEG 2000), under the names that the build gave them. */
 const PROGRAMS = new Map([

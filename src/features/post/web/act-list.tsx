@@ -4,9 +4,8 @@ import { shortDigest } from '../../../kernel/short-digest.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { Go } from '../../../ui/components/address.tsx'
+import { AskDialog } from '../../../ui/components/ask-dialog.tsx'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
-import { Dialog } from '../../../ui/components/dialog.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { ContestForm } from './contest-form.tsx'
 import { type Act, REFRESH, type RecordedAct } from './types.ts'
@@ -84,16 +83,16 @@ function Withdraw({ act }: { act: Act }) {
         {t('post.withdraw')}
       </Button>
       {open && (
-        <Dialog title={t('post.withdraw-title')} onClose={() => setOpen(false)}>
+        <AskDialog
+          title={t('post.withdraw-title')}
+          action={t('post.withdraw')}
+          back={t('post.withdraw-back')}
+          sending={withdrawing}
+          onConfirm={() => void withdraw()}
+          onClose={() => setOpen(false)}
+        >
           <p>{t('post.withdraw-note')}</p>
-          <Problem of={withdrawing} />
-          <div className="row">
-            <Button look="main" busy={withdrawing.state === 'sending'} onClick={() => void withdraw()}>
-              {t('post.withdraw')}
-            </Button>
-            <Button onClick={() => setOpen(false)}>{t('post.withdraw-back')}</Button>
-          </div>
-        </Dialog>
+        </AskDialog>
       )}
     </>
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { command } from '../../../engine/command.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { unitsHeadedBy } from '../../agencies/index.ts'
-import { getClearance, whyNotForward } from '../clearances.ts'
+import { getClearance, moveClearance, whyNotForward } from '../clearances.ts'
 
 /** The head of the unit has looked at what the unit submitted and lays it before the leader. */
 export const forwardSubmission = command({
@@ -13,15 +13,8 @@ export const forwardSubmission = command({
     if (typeof acting === 'string') throw new Refusal('not-permitted')
     const clearance = await getClearance(tx, clearanceId)
     refuseIf(whyNotForward(acting, { clearance, headed: await unitsHeadedBy(tx, acting, today) }))
-    const forwarded = await tx
-      .updateTable('clearance')
-      .set(row => ({ state: 'forwarded', forwarded_by: acting.accountId, forwarded_at: now, version: row('version', '+', 1) }))
-      .where('id', '=', clearanceId)
-      .where('version', '=', version)
-      .where('state', '=', 'submitted')
-      .returning('version')
-      .executeTakeFirst()
-    if (!forwarded) throw new Refusal('changed-meanwhile')
+    const set = { state: 'forwarded', forwarded_by: acting.accountId, forwarded_at: now } as const
+    await moveClearance(tx, { clearanceId, version }, { from: ['submitted'], set })
     const detail = { forwarded: true, kind: clearance.kind, subject: clearance.subjectId }
     return { result: { clearanceId }, audit: { kind: 'clearance', id: clearanceId, programme: clearance.programmeId, detail } }
   },

@@ -1,5 +1,5 @@
 import { type ActivityKind, type KindBook, nameOfKind } from '../../activities/index.ts'
-import type { Sentence } from '../contract.ts'
+import type { MoneySource, Sentence } from '../contract.ts'
 
 /** What is told in place of a count that gives somebody away. */
 export const COUNT_WORDS = { few: 'dưới 05', some: 'từ 05 trở lên' } as const
@@ -78,3 +78,12 @@ export const listed = (names: readonly string[]): string => textOf(joined(names.
 
 /** A sentence as plain text. */
 export const textOf = (pieces: Sentence): string => pieces.map(piece => (typeof piece === 'string' ? piece : piece.text)).join('')
+
+/** What pays, as reports name it. */
+export const MONEY_SOURCE_NAMES: Readonly<Record<MoneySource, string>> = {
+  own: 'dự toán của cơ quan',
+  ntp: 'chương trình mục tiêu quốc gia',
+  other: 'nguồn khác',
+  several: 'nhiều nguồn',
+  none: 'chưa có dự toán',
+}

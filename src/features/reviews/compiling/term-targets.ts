@@ -6,13 +6,12 @@ import {
   type FigureQuery,
   type ItemRow,
   MONEY_SOURCES,
-  type MoneySource,
   type Picture,
   type Sentence,
 } from '../contract.ts'
 import { printCount } from '../figure-text.ts'
 import type { FigureBook } from '../figures.ts'
-import { joined } from './phrases.ts'
+import { joined, MONEY_SOURCE_NAMES } from './phrases.ts'
 import { byItem, standingOf } from './progress.ts'
 import { doneIn, figure, shareQuery } from './sentences.ts'
 import { shortTitle } from './titles.ts'
@@ -72,20 +71,12 @@ export function termTargetPicture(book: FigureBook, input: CompileInput, shortly
   })
 }
 
-const SOURCES: Record<MoneySource, string> = {
-  own: 'dự toán của cơ quan ',
-  ntp: 'chương trình mục tiêu quốc gia ',
-  other: 'nguồn khác ',
-  several: 'nhiều nguồn ',
-  none: 'chưa có dự toán ',
-}
-
 /** "Kinh phí theo nguồn: dự toán của cơ quan 12.000.000 đồng và chưa có dự toán 500.000 đồng.": together the whole of what was spent. */
 export function moneyBySource(book: FigureBook, { period: { from, to }, years }: CompileInput): CompiledBlock[] {
   if (years.length === 0) return []
   const told = MONEY_SOURCES.flatMap((part): Sentence[] => {
     const query: FigureQuery = { kind: 'money', from, to, part }
-    return book.valueOf(query) > 0 ? [[SOURCES[part], figure(book, query)]] : []
+    return book.valueOf(query) > 0 ? [[`${MONEY_SOURCE_NAMES[part]} `, figure(book, query)]] : []
   })
   return told.length === 0 ? [] : [{ kind: 'sentence', pieces: ['Kinh phí theo nguồn: ', ...joined(told), '.'], dash: false }]
 }

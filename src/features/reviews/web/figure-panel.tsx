@@ -2,6 +2,7 @@ import { printDate, vietnamDate, vietnamTime } from '../../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import { Go } from '../../../ui/components/address.tsx'
+import { Facts } from '../../../ui/components/facts.tsx'
 import { Answered } from '../../../ui/components/places.tsx'
 import { RecordLines, RecordsPanel, RecordsSum } from '../../../ui/components/records-panel.tsx'
 import { t } from '../../../ui/messages/index.ts'
@@ -93,21 +94,17 @@ function Records({ found }: { found: FigureAnswer }) {
 
 /** What the number counts, by which conditions, over which days, and when it was reckoned. */
 const Counted = ({ found: { figure, counted, reckonedAt } }: { found: FigureAnswer }) => (
-  <dl className="figure-counted small">
-    <dt>{t('reviews.counted-what')}</dt>
-    <dd>{counted.what}.</dd>
-    {counted.where.length > 0 && (
-      <>
-        <dt>{t('reviews.counted-where')}</dt>
-        <dd>{counted.where.join('; ')}.</dd>
-      </>
-    )}
-    <dt>{t('reviews.counted-days')}</dt>
-    <dd>{t('reviews.counted-span', { from: figure.query.from, to: figure.query.to })}</dd>
-    <dt>{t('reviews.counted-at')}</dt>
-    <dd>{t('reviews.counted-moment', { time: vietnamTime(new Date(reckonedAt)), day: vietnamDate(new Date(reckonedAt)) })}</dd>
-  </dl>
+  <Facts
+    facts={[
+      [t('reviews.counted-what'), `${counted.what}.`],
+      [t('reviews.counted-where'), counted.where.length > 0 && `${counted.where.join('; ')}.`],
+      [t('reviews.counted-days'), t('reviews.counted-span', { from: figure.query.from, to: figure.query.to })],
+      [t('reviews.counted-at'), t('reviews.counted-moment', momentOf(reckonedAt))],
+    ]}
+  />
 )
+
+const momentOf = (at: string) => ({ time: vietnamTime(new Date(at)), day: vietnamDate(new Date(at)) })
 
 const factsOf = (record: Recorded): string[] => [
   printDate(record.heldOn),

@@ -4,6 +4,7 @@ import { tell } from '../../../ui/client/notice.ts'
 import { ButtonLink } from '../../../ui/components/button.tsx'
 import { ConfirmOut } from '../../../ui/components/confirm-out.tsx'
 import { Page } from '../../../ui/components/page.tsx'
+import { Answered } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { PartsAnswer } from '../parts/web/types.ts'
 import { countTyped, toldWords } from '../writing/typed-numbers.ts'
@@ -56,6 +57,9 @@ function Unsettled({ reviewId, blocks }: { reviewId: string; blocks: ReviewAnswe
   const desk = useAnswer<DeskAnswer>('reviews.text-desk', { reviewId })
   const parts = useAnswer<PartsAnswer>('reviews.asked-parts', { reviewId })
   const lines = useAnswer<LinesAnswer>('reviews.compiled-lines', { reviewId })
+  const waiting = [desk, parts, lines].find(one => one.data === undefined)
+  // Nothing is called settled that is not known yet.
+  if (waiting) return <Answered<unknown> of={waiting}>{() => null}</Answered>
   const { missing = [], stale = [] } = desk.data?.overtaken ?? {}
   const open = {
     overtaken: missing.length + stale.length,

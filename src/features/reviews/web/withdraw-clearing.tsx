@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
+import { AskDialog } from '../../../ui/components/ask-dialog.tsx'
 import { Button } from '../../../ui/components/button.tsx'
-import { Dialog } from '../../../ui/components/dialog.tsx'
-import { Form } from '../../../ui/components/form.tsx'
-import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 
 type Props = { clearance: { id: string; version: number }; proposed: boolean }
@@ -24,12 +22,15 @@ export function WithdrawClearing({ clearance: { id: clearanceId, version }, prop
     <div className="row">
       <Button onClick={() => setAsked(true)}>{t('reviews.withdraw-clearing')}</Button>
       {asked && (
-        <Dialog title={t('reviews.withdraw-clearing')} onClose={() => setAsked(false)}>
+        <AskDialog
+          title={t('reviews.withdraw-clearing')}
+          action={t('reviews.withdraw-clearing')}
+          sending={sending}
+          onConfirm={() => void withdraw()}
+          onClose={() => setAsked(false)}
+        >
           <p>{t(proposed ? 'reviews.withdraw-clearing-sent' : 'reviews.withdraw-clearing-why')}</p>
-          <Form onSubmit={() => void withdraw()} submit={t('reviews.withdraw-clearing')} busy={sending.state === 'sending'}>
-            <Problem of={sending} />
-          </Form>
-        </Dialog>
+        </AskDialog>
       )}
     </div>
   )
