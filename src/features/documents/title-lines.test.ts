@@ -31,6 +31,10 @@ describe('the lines of a name in its column', () => {
   it.each([
     ['ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH SƠN HÀ', ['ỦY BAN MẶT TRẬN TỔ QUỐC', 'VIỆT NAM TỈNH SƠN HÀ']],
     ['SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ', ['SỞ DÂN TỘC VÀ TÔN GIÁO', 'TỈNH SƠN HÀ']],
+    [
+      'BAN THƯỜNG TRỰC ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH SƠN HÀ',
+      ['BAN THƯỜNG TRỰC', 'ỦY BAN MẶT TRẬN TỔ QUỐC', 'VIỆT NAM TỈNH SƠN HÀ'],
+    ],
     ['HỘI NÔNG DÂN', ['HỘI NÔNG DÂN']],
   ])('part %s where its place begins, and not between two words that belong together', (name, lines) => {
     expect(nameLines(name, 13, COLUMN)).toEqual(lines)

@@ -11,7 +11,7 @@ export const roughWidth = (text: string, size: number): number =>
 // A line that may be fuller than it is reckoned is parted all the same.
 const SURELY_FITS = 0.93
 /** Words that a new line likes to begin with: what follows belongs together. */
-const OPENS = /^(?:thực hiện|giai đoạn|đối với|về|trong|của|giữa|tại|cho|theo|năm|tỉnh|và)(?!\p{L})/iu
+const OPENS = /^(?:thực hiện|ủy ban|uỷ ban|giai đoạn|đối với|về|trong|của|giữa|tại|cho|theo|năm|tỉnh|và)(?!\p{L})/iu
 const LIKED = 0.2
 
 /** A title that is longer than its place, in lines of like length: no word is left alone on the last one. */
