@@ -65,9 +65,22 @@ export async function runCommand(engine: Engine, acting: Acting, request: Comman
       .execute()
     return result
   }
-  const answer = await unlessCrossed(() => engine.database.write(acting, carryOut))
+  const answer = await unlessCrossed(() => engine.database.write(acting, carryOut)).catch(error =>
+    refuseIfShared(engine, acting, error),
+  )
   for (const job of queued) engine.jobs.wake(job)
   return answer
+}
+
+const WALLED = '42501'
+
+/** In a seat that several share, what the wall stops was the work of another of them. */
+async function refuseIfShared(engine: Engine, acting: Acting, error: unknown): Promise<never> {
+  if (errorCode(error) !== WALLED) throw error
+  const { rows } = await engine.database.read(acting, db =>
+    sql<{ shared: boolean }>`SELECT NOT whole_seat() AS shared`.execute(db),
+  )
+  throw rows[0]!.shared ? new Refusal('passed-elsewhere') : error
 }
 
 const CROSSED = '40P01'

@@ -20,6 +20,9 @@ export const TODAY_TABLES: readonly string[] = [
   // Who does today what a name was given; the text stays.
   'duty_passing',
   'body_succession',
+  // Where several take over: who they are, and who takes what.
+  'body_co_heir',
+  'holding_passing',
   'unit_succession',
   'place_succession',
   'place_lay',

@@ -1220,5 +1220,13 @@ export const owned: WallRow[] = [
     effective_on: '2026-02-01',
     reorganisation_id: ids.pastReorganisation,
   }),
+  row('body_co_heir', { body_id: ids.ended, heir_id: ids.postal, reorganisation_id: ids.pastReorganisation }),
+  row('holding_passing', {
+    reorganisation_id: ids.pastReorganisation,
+    body_id: ids.ended,
+    kind: 'petition',
+    heir_id: ids.owner,
+    applied: true,
+  }),
   row('unit_succession', { unit_id: ids.endedUnit, heir_id: ids.unit, reorganisation_id: ids.pastReorganisation }),
 ]

@@ -283,6 +283,13 @@ export interface Body {
   version: Generated<number>;
 }
 
+export interface BodyCoHeir {
+  body_id: string;
+  heir_id: string;
+  home: Generated<string>;
+  reorganisation_id: string;
+}
+
 export interface BodyName {
   body_id: string;
   code: string | null;
@@ -898,6 +905,16 @@ export interface FocalPoint {
   to_on: string | null;
   unit: string;
   version: Generated<number>;
+}
+
+export interface HoldingPassing {
+  applied: Generated<boolean>;
+  body_id: string;
+  heir_id: string;
+  home: Generated<string>;
+  kind: string;
+  piece_id: string | null;
+  reorganisation_id: string;
 }
 
 export interface HonourGathering {
@@ -1809,6 +1826,7 @@ export interface ReorganisationAgreement {
 export interface ReorganisationCount {
   body_id: string;
   count: number;
+  heir_id: string | null;
   home: Generated<string>;
   kind: string;
   reorganisation_id: string;
@@ -2214,6 +2232,7 @@ export interface DB {
   benefit: Benefit;
   blob: Blob;
   body: Body;
+  body_co_heir: BodyCoHeir;
   body_name: BodyName;
   body_succession: BodySuccession;
   budget_line: BudgetLine;
@@ -2255,6 +2274,7 @@ export interface DB {
   file_reading: FileReading;
   finding: Finding;
   focal_point: FocalPoint;
+  holding_passing: HoldingPassing;
   honour_gathering: HonourGathering;
   import_draft: ImportDraft;
   incoming: Incoming;

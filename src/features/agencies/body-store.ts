@@ -1,10 +1,10 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { BodyName, changeBodyInput, renameBodyInput } from './contract.ts'
 import { nameOn } from './rules.ts'
-import { holderOn, successions } from './succession.ts'
 
 export const contactOf = (body: Omit<z.output<typeof changeBodyInput>, 'bodyId' | 'version' | 'kind'>) => ({
   level: body.level ?? null,
@@ -62,11 +62,20 @@ export async function namesOf(db: ReadDb, bodyIds?: readonly string[]): Promise<
   return Map.groupBy((await rows.execute()).map(asName), one => one.bodyId)
 }
 
-/** What papers of a day print of these bodies: of one that is no more by then, the name of the body that holds what it held. */
-export async function printedOn(db: ReadDb, bodyIds: readonly string[], day: IsoDate): Promise<Map<string, BodyName>> {
+/**
+ * What papers of a day print of these bodies: of one that is no more by then, the name of the body that holds what it held; in a
+ * programme the one that goes on as its party there.
+ */
+export async function printedOn(
+  db: ReadDb,
+  bodyIds: readonly string[],
+  day: IsoDate,
+  programmeId: string | null = null,
+): Promise<Map<string, BodyName>> {
   if (bodyIds.length === 0) return new Map()
-  const line = await successions(db)
-  const holders = new Map(bodyIds.map(id => [id, holderOn(line, id, day)]))
+  const { rows } = await sql<{ id: string; holder: string }>`
+    SELECT id, holder_on(id, ${programmeId}::uuid, ${day}::date) AS holder FROM unnest(${[...bodyIds]}::uuid[]) AS id`.execute(db)
+  const holders = new Map(rows.map(row => [row.id, row.holder]))
   const names = await namesOf(db, [...holders.values()])
   return new Map([...holders].flatMap(([id, holder]) => (names.has(holder) ? [[id, nameOn(names.get(holder)!, day)!]] : [])))
 }

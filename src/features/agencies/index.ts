@@ -73,7 +73,7 @@ export { nameOn, needsSecondFactor, unitsAnswering, whyNotAssign } from './rules
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
-export { heirOf, holderOn, rolesInSeat, type Succession, seatsOf, successions } from './succession.ts'
+export { partyToday, passedHere, rolesInSeat, type Succession, seatedIn, seatsOf, successions } from './succession.ts'
 export { placesWords, placeWords } from './web/place-words.ts'
 
 export const agencies: Feature = {

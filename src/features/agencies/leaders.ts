@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import { heirOf } from './succession.ts'
+import { seatedIn } from './succession.ts'
 
 export type Leader = { bodyId: string; name: string; post: string }
 
@@ -9,7 +9,7 @@ export async function leaderOf(db: ReadDb, bodyId: string): Promise<Leader | nul
   const row = await db
     .selectFrom('account_today')
     .select(['display_name', 'post'])
-    .where('body_id', '=', heirOf(bodyId))
+    .where('body_id', '=', seatedIn(bodyId))
     .where(sql<boolean>`'leader' = ANY (roles)`)
     .where('disabled_at', 'is', null)
     .orderBy('id')

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { type Actor, isPostRole, type PostRole, type Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { givePostInput } from './contract.ts'
-import { heirOf } from './succession.ts'
+import { seatedIn } from './succession.ts'
 
 export type Post = {
   id: string
@@ -125,7 +125,7 @@ export async function postToday(db: ReadDb, accountId: string, today: IsoDate): 
 
 /** The unit of a person that has a head who is somebody else; null where what they submit goes straight to the leader. */
 export async function unitWithHead(db: ReadDb, { accountId, bodyId }: Actor, today: IsoDate): Promise<string | null> {
-  const posts = (await postRows(db).where('post.body_id', '=', heirOf(bodyId)).execute())
+  const posts = (await postRows(db).where('post.body_id', '=', seatedIn(bodyId)).execute())
     .map(asPost)
     .filter(post => holdsOn(post, today))
   const own = new Set(posts.flatMap(post => (post.accountId === accountId && post.unitId ? [post.unitId] : [])))
@@ -143,7 +143,7 @@ export async function namesWith(
   const rows = await postRows(db)
     .innerJoin('account', 'account.id', 'post.account_id')
     .select('account.display_name')
-    .where('post.body_id', '=', heirOf(bodyId))
+    .where('post.body_id', '=', seatedIn(bodyId))
     .where('account.disabled_at', 'is', null)
     .execute()
   const holding = rows.filter(row => {

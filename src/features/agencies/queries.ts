@@ -8,7 +8,7 @@ import { ASSIGN } from './contract.ts'
 import { postsByAccount, unitsHeadedBy } from './post-store.ts'
 import { colleaguesOf, responsibilitiesOf } from './responsibilities.ts'
 import { nameOn, needsSecondFactor, stateOfAuthorisation, whyNotAssign, whyNotDescribe, whyNotEndPost } from './rules.ts'
-import { heirOf } from './succession.ts'
+import { seatedIn } from './succession.ts'
 
 const vietnamese = (column: string) => sql`${sql.ref(column)} COLLATE "vi-x-icu"`
 
@@ -113,7 +113,7 @@ export const staff = query({
       .selectFrom('account_today')
       .leftJoin('unit', 'unit.id', 'account_today.unit_id')
       .select(['account_today.id', 'display_name', 'post', 'roles', 'unit.id as unit_id', 'unit.name as unit'])
-      .where('account_today.body_id', '=', typeof acting === 'string' ? null : heirOf(acting.bodyId))
+      .where('account_today.body_id', '=', typeof acting === 'string' ? null : seatedIn(acting.bodyId))
       .where('disabled_at', 'is', null)
       .where(sql<boolean>`cardinality(roles) > 0`)
       .orderBy(vietnamese('display_name'))

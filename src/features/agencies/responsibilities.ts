@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { holdsOn, POST_HOLDS, postToday } from './post-store.ts'
-import { heirOf } from './succession.ts'
+import { seatedIn } from './succession.ts'
 
 /**
  * Who of the own side answers for a piece of work, and who stands in. `over`: the post in which they took it on holds no longer,
@@ -96,7 +96,7 @@ export async function colleaguesOf(db: ReadDb, bodyId: string): Promise<Map<stri
     .selectFrom('account')
     .innerJoin('account_today', 'account_today.id', 'account.id')
     .select(['account.id', 'account.display_name', 'account.disabled_at', 'account_today.roles'])
-    .where('account.body_id', 'in', [sql<string>`${bodyId}::uuid`, heirOf(bodyId)])
+    .where('account.body_id', 'in', [sql<string>`${bodyId}::uuid`, seatedIn(bodyId)])
     .execute()
   const posts = await db
     .selectFrom('post')

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import type { Role } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 
-/** From `from` on `heirId` holds what `bodyId` held. */
+/** From `from` on `heirId` holds what `bodyId` held; the first of them where they are several. */
 export type Succession = { bodyId: string; heirId: string; from: IsoDate; reorganisationId: string }
 
 export async function successions(db: ReadDb): Promise<Succession[]> {
@@ -17,14 +17,16 @@ export async function successions(db: ReadDb): Promise<Succession[]> {
   }))
 }
 
-/** Who holds on a day what a body held: itself where nobody has succeeded it by then. */
-export function holderOn(all: readonly Pick<Succession, 'bodyId' | 'heirId' | 'from'>[], bodyId: string, day: IsoDate): string {
-  const next = all.find(one => one.bodyId === bodyId && one.from <= day)
-  return next ? holderOn(all, next.heirId, day) : bodyId
-}
+/** Whose people sit in the seat of a body, for who asks: in a seat that several share their own, of the others nobody. */
+export const seatedIn = (bodyId: string) => sql<string>`seated_in(${bodyId}::uuid)`
 
-/** Of whom the people are that sit in the seat of a body today. */
-export const heirOf = (bodyId: string | RawBuilder<unknown>) => sql<string>`heir_of(${bodyId}::uuid)`
+/** Who goes on today as the party of a programme in the place of a body. */
+export const partyToday = (bodyId: RawBuilder<unknown>, programmeId: RawBuilder<unknown>) =>
+  sql<string>`holder_of(${bodyId}, 'programme', ${programmeId})`
+
+/** In a seat that several share, what passed to who asks; in any other everything. */
+export const passedHere = (kind: 'programme' | 'plan-item', piece: RawBuilder<unknown>) =>
+  sql<boolean>`((SELECT whole_seat()) OR holds_piece(${sql.lit(kind)}, ${piece}))`
 
 /** A place at the table that a body left to the one that succeeded it. */
 export type Seat = { id: string; name: string; shortName: string }
@@ -37,7 +39,7 @@ export const seatsOfBody = (db: ReadDb, bodyId: Expression<string>) =>
     .selectFrom('body_succession as left')
     .innerJoin('body as place', 'place.id', 'left.body_id')
     .select(['place.id', 'place.name', 'place.short_name as shortName'])
-    .where(sql<boolean>`heir_of("left".body_id) = ${bodyId}`)
+    .where('left.body_id', 'in', sql<string>`(SELECT seats_of(${bodyId}))`)
     .orderBy('left.effective_on')
     .orderBy('place.name')
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { compareVietnamese } from '../../kernel/vietnamese.ts'
-import { heirOf, POST_HOLDS } from '../agencies/index.ts'
+import { POST_HOLDS, seatedIn } from '../agencies/index.ts'
 import { isReader } from './rules.ts'
 import { type Dissemination, unitsOf } from './store.ts'
 
@@ -13,7 +13,7 @@ export async function shareOf(db: ReadDb, found: Pick<Dissemination, 'id' | 'bod
     .selectFrom('account')
     .innerJoin('account_today', 'account_today.id', 'account.id')
     .select(['account.id', 'account.display_name', 'account_today.unit_id'])
-    .where('account.body_id', '=', heirOf(found.bodyId))
+    .where('account.body_id', '=', seatedIn(found.bodyId))
     .where('account.disabled_at', 'is', null)
     .where(sql<boolean>`cardinality(account_today.roles) > 0`)
     .orderBy(sql`account.display_name COLLATE "vi-x-icu"`)

@@ -2,7 +2,7 @@ import { changeRow } from '../../engine/db/change-row.ts'
 import type { Tx } from '../../engine/db/database.ts'
 import { workers } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
-import { heirOf } from '../agencies/index.ts'
+import { seatedIn } from '../agencies/index.ts'
 import { type Petition } from './store.ts'
 
 /** Gives a petition to somebody of the body who works; it moves to that one's unit with everything it holds. */
@@ -11,7 +11,7 @@ export async function giveTo(tx: Tx, petition: Petition, { handler, version }: {
     .selectFrom('account_today')
     .select(['unit_id', 'roles'])
     .where('id', '=', handler)
-    .where('body_id', '=', heirOf(petition.bodyId))
+    .where('body_id', '=', seatedIn(petition.bodyId))
     .where('disabled_at', 'is', null)
     .executeTakeFirst()
   const works = account?.roles?.some(role => workers.some(one => one === role))

@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { question } from '../../engine/db/together.ts'
 import type { DeadlineSource } from '../../engine/feature.ts'
+import { passedHere } from '../agencies/index.ts'
 import { type ClearanceStep, type Waiting, whatWaits } from '../programmes/index.ts'
 import type { Acceptance } from './proposals.ts'
 
@@ -113,6 +115,7 @@ const waitingPlans = (db: ReadDb) =>
     .select(['plan.id', 'plan.programme_id', 'plan.owner_body', 'plan.year', 'programme.title', 'programme.number'])
     .where('plan.state', '=', 'draft')
     .where('plan.shared_at', 'is not', null)
+    .where(passedHere('programme', sql.ref('plan.programme_id')))
     .where(on =>
       on.not(
         on.exists(

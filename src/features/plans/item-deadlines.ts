@@ -3,6 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { askTogether, question } from '../../engine/db/together.ts'
 import type { Deadline, Holders, ManyDeadlines } from '../../engine/feature.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
+import { passedHere } from '../agencies/index.ts'
 import { type CountedDay, firstDays } from './first-days.ts'
 import { progressOf } from './progress.ts'
 import { type ItemOfYear, itemsByIds } from './store.ts'
@@ -53,6 +54,7 @@ const openItems = (db: ReadDb, whose: Whose, until: IsoDate) =>
     )
     .where(sql<boolean>`(${whose.body} = ANY (lead_bodies) OR ${whose.body} = ANY (support_bodies))`)
     .where(namedFor(whose))
+    .where(passedHere('plan-item', sql.ref('plan_item.id')))
 
 /** What a line shows, in few plain columns. */
 const lines = (db: ReadDb, whose: Whose, until: IsoDate, done: readonly string[]) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { heirOf } from '../agencies/index.ts'
+import { partyToday } from '../agencies/index.ts'
 import { inForceBetween } from './commitments-in-force.ts'
 import { matchParties } from './party-names.ts'
 import { namedParties } from './programme-store.ts'
@@ -13,7 +13,7 @@ export type PassedDuty = { name: string; holder: string; heirId: string | null; 
 export async function passedDuties(db: ReadDb, programmeId: string, day: IsoDate): Promise<PassedDuty[]> {
   const rows = await db
     .selectFrom('duty_passing')
-    .leftJoin('body', join => join.on('body.id', '=', heirOf(sql.ref('duty_passing.heir_id'))))
+    .leftJoin('body', join => join.on('body.id', '=', partyToday(sql.ref('duty_passing.heir_id'), sql.ref('programme_id'))))
     .select(['duty_passing.name', 'body.id as heir_id', 'heir_words', 'effective_on', 'reorganisation_id', 'body.name as heir'])
     .where('programme_id', '=', programmeId)
     .where('applied', '=', true)

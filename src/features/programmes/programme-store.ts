@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { DUE_AFTER } from '../../kernel/periods.ts'
-import { heirOf, namesOf } from '../agencies/index.ts'
+import { namesOf, partyToday } from '../agencies/index.ts'
 import type { DraftReading } from './contract.ts'
 import { matchParties, type NamedParty } from './party-names.ts'
 
@@ -75,7 +75,7 @@ async function insertHead(
 export async function namedParties(db: ReadDb, programmeId: string): Promise<NamedParty[]> {
   const rows = await db
     .selectFrom('programme_party')
-    .innerJoin('body', join => join.on('body.id', '=', heirOf(sql.ref('programme_party.body_id'))))
+    .innerJoin('body', join => join.on('body.id', '=', partyToday(sql.ref('programme_party.body_id'), sql.ref('programme_id'))))
     .select(['body_id', 'printed_name', 'body.name', 'body.short_name'])
     .where('programme_id', '=', programmeId)
     .orderBy('position')

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal, refuseIf } from '../../kernel/refusal.ts'
-import { heirOf, printedOn } from '../agencies/index.ts'
+import { partyToday, printedOn } from '../agencies/index.ts'
 
 // The source of a long paper is large, and few need it.
 const WITHOUT_SOURCE = [
@@ -98,7 +98,7 @@ export type Party = {
 const partyRows = (db: ReadDb) =>
   db
     .selectFrom('programme_party')
-    .innerJoin('body', join => join.on('body.id', '=', heirOf(sql.ref('programme_party.body_id'))))
+    .innerJoin('body', join => join.on('body.id', '=', partyToday(sql.ref('programme_party.body_id'), sql.ref('programme_id'))))
     .select(['programme_id', 'body_id', 'position', 'body.name', 'body.short_name', 'body.kind', 'body.symbol', 'body.place'])
     .select('body.id as holder')
     .select('body.superior')
@@ -131,6 +131,7 @@ export async function partiesOn(db: ReadDb, programmeId: string, day: IsoDate): 
     db,
     parties.map(party => party.bodyId),
     day,
+    programmeId,
   )
   return parties.map(party => {
     const { name, shortName, symbol, place, superior } = printed.get(party.bodyId) ?? party

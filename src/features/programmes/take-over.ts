@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ReadDb, Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { heirOf } from '../agencies/index.ts'
+import { partyToday } from '../agencies/index.ts'
 import { roman } from '../documents/index.ts'
 import { contentColumns } from './amendments/content.ts'
 import type { AmendedDuty, Change, ChangeInput } from './amendments/contract.ts'
@@ -130,7 +130,7 @@ async function naming(tx: Tx, from: string, into: string): Promise<Naming> {
 export async function holdersOf(db: ReadDb, programmeIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await db
     .selectFrom('programme_party')
-    .select(['body_id', heirOf(sql.ref('body_id')).as('holder')])
+    .select(['body_id', partyToday(sql.ref('body_id'), sql.ref('programme_id')).as('holder')])
     .where('programme_id', 'in', [...programmeIds])
     .execute()
   return new Map(rows.map(row => [row.body_id, row.holder]))

@@ -1,13 +1,13 @@
 import type { Tx } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import { insertName, takeNameOf } from '../agencies/index.ts'
-import type { Content } from './content.ts'
+import { type Content, heirsIn } from './content.ts'
 import type { Reorganisation } from './store.ts'
 
 type Ending = Content['endings'][number] & { lastDay: IsoDate }
 
 /**
- * A body ends and another sits in its seat. What it held keeps its keys, to the last row; changed is only what says how things stand
+ * A body ends and another sits in its seat, or several do, each with what passed to it. What it held keeps its keys, to the last row; changed is only what says how things stand
  * today: its last day, the superior of those under it (of the heir the one above), its accounts and sessions, which are closed.
  */
 export async function endBody(
@@ -21,6 +21,12 @@ export async function endBody(
     .insertInto('body_succession')
     .values({ body_id: bodyId, heir_id: heirId, effective_on: event.effectiveOn, ...by })
     .execute()
+  const others = heirsIn({ bodyId, heirId, units }, event.shares).filter(id => id !== heirId)
+  for (const heir of others)
+    await tx
+      .insertInto('body_co_heir')
+      .values({ body_id: bodyId, heir_id: heir, ...by })
+      .execute()
   for (const one of units)
     await tx
       .insertInto('unit_succession')

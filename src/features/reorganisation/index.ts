@@ -8,6 +8,7 @@ import { withdraw } from './commands/withdraw.ts'
 import { applyDue, countHoldings } from './jobs.ts'
 import { list } from './queries/list.ts'
 import { one } from './queries/one.ts'
+import { pieces } from './queries/pieces.ts'
 import { printedNames } from './queries/printed-names.ts'
 import { timeline } from './queries/timeline.ts'
 
@@ -15,6 +16,6 @@ import { timeline } from './queries/timeline.ts'
 export const reorganisation = ({ holdings }: { holdings: readonly HoldingSource[] }): Feature => ({
   name: 'reorganisation',
   commands: [draft, agree, withdraw, apply, noteCounts, noteFailure],
-  queries: [list, one, printedNames, timeline],
+  queries: [list, one, pieces, printedNames, timeline],
   jobs: ground => [applyDue(ground), countHoldings(ground, holdings)],
 })

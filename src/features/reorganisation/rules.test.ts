@@ -1,11 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../kernel/dates.ts'
-import { holderOn, type Succession } from '../agencies/succession.ts'
+import type { Succession } from '../agencies/succession.ts'
 import type { Passing } from '../programmes/index.ts'
-import type { Content } from './content.ts'
-import type { ReorganisationKind } from './contract.ts'
-import { isAgreed, type KnownBody, whyNotAgree, whyNotAsked, whyNotPrinted, whyNotReorganise, whyNotStand } from './rules.ts'
+import type { Content, Share } from './content.ts'
+import { HELD_KINDS, type HeldKind, type ReorganisationKind } from './contract.ts'
+import {
+  isAgreed,
+  type KnownBody,
+  takerOf,
+  whyNotAgree,
+  whyNotAsked,
+  whyNotPieces,
+  whyNotPrinted,
+  whyNotReorganise,
+  whyNotStand,
+} from './rules.ts'
 
 const DAY = '2025-07-01'
 const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] => [
@@ -27,8 +37,13 @@ const drafted = (kind: ReorganisationKind, more: Partial<Content>, effectiveOn =
   kind,
   effectiveOn,
   passings,
+  shares: [] as Share[],
   content: content(more),
 })
+const holderOn = (all: readonly Succession[], bodyId: string, day: string): string => {
+  const next = all.find(one => one.bodyId === bodyId && one.from <= day)
+  return next ? holderOn(all, next.heirId, day) : bodyId
+}
 const whyNot = (kind: ReorganisationKind, more: Partial<Content>, past: Succession[] = [], effectiveOn = DAY) =>
   whyNotReorganise(drafted(kind, more, effectiveOn), { bodies, line: past, units })?.code ?? null
 
@@ -100,6 +115,57 @@ describe('a reorganisation', () => {
     expect(passing('move', [to('B')], { movings: [moving('C', 'A')] })).toBe('reorganisation.not-of-kind')
     expect(whyNotStand(drafted('abolish-level', { renamings: [] }, DAY, []), { bodies, line: [], units })).toBe(null)
     expect(whyNotPrinted([to('B')], new Map([['p', ['Phòng Nội vụ']]]))?.code).toBe('reorganisation.not-printed')
+  })
+
+  describe('by which several take over', () => {
+    const toB: Share[] = HELD_KINDS.map(kind => ({ bodyId: 'A', kind, pieceId: null, heirId: 'B' }))
+    const to = (kind: HeldKind, heirId: string, pieceId: string | null = null): Share => ({ bodyId: 'A', kind, pieceId, heirId })
+    const petitionsToC = toB.map(one => (one.kind === 'petition' ? to('petition', 'C') : one))
+    const shared = (shares: Share[], more: Partial<Content> = {}, kind: ReorganisationKind = 'split') =>
+      whyNotReorganise({ ...drafted(kind, { endings: [ending('A', 'B')], ...more }), shares }, { bodies, line: [], units })
+        ?.code ?? null
+
+    it('stands where of every kind is said who takes it, and of single pieces who else', () => {
+      expect(shared(petitionsToC)).toBe(null)
+      expect(shared([...toB, to('petition', 'C', 'x')])).toBe(null)
+      expect(shared(petitionsToC, {}, 'abolish-level')).toBe(null)
+      expect(shared(petitionsToC, {}, 'merge')).toBe('reorganisation.not-of-kind')
+    })
+
+    it('is refused while a kind is left open, or a piece has two heirs', () => {
+      expect(shared(petitionsToC.slice(1))).toBe('reorganisation.unchosen')
+      expect(shared([to('petition', 'C', 'x')])).toBe('reorganisation.takes-nothing')
+      expect(shared([...petitionsToC, to('petition', 'B', 'x'), to('petition', 'C', 'x')])).toBe('reorganisation.chosen-twice')
+      expect(shared([...petitionsToC, to('petition', 'B')])).toBe('reorganisation.chosen-twice')
+    })
+
+    it('is refused where an heir takes nothing, ends itself, or nothing was to choose', () => {
+      expect(shared(toB.map(one => ({ ...one, heirId: 'C' })))).toBe('reorganisation.takes-nothing')
+      expect(shared(toB)).toBe('reorganisation.choice-unasked')
+      expect(shared([...petitionsToC, { ...to('petition', 'C', 'x'), bodyId: 'B' }])).toBe('reorganisation.choice-unasked')
+      expect(shared([...toB, to('petition', 'A', 'x')])).toBe('reorganisation.own-heir')
+      expect(shared([...toB, to('petition', 'D', 'x')])).toBe('reorganisation.body-over')
+      expect(shared(petitionsToC, { endings: [ending('A', 'B'), ending('C', 'B')] })).toBe('reorganisation.heir-ends')
+    })
+
+    it('gives apart only single pieces that the body holds, and chooses itself', () => {
+      const pieces = [{ kind: 'petition' as const, id: 'x' }]
+      expect(shared([...petitionsToC, to('honours', 'C', 'x')])).toBe('reorganisation.no-piece')
+      expect(whyNotPieces([to('petition', 'B', 'x')], { bodyId: 'A', pieces })).toBe(null)
+      expect(whyNotPieces([to('petition', 'B', 'y')], { bodyId: 'A', pieces })?.code).toBe('reorganisation.no-piece')
+      expect(whyNotPieces([to('petition', 'B', 'x')], { bodyId: 'B', pieces })?.code).toBe('reorganisation.no-piece')
+    })
+
+    it('lets a unit go on in a unit of any of the heirs', () => {
+      const moving = (heirId: string) => ({ endings: [{ ...ending('A', 'B'), units: [{ unitId: 'a1', heirId }] }] })
+      expect(shared(petitionsToC, moving('c1'))).toBe(null)
+      expect(shared(petitionsToC, moving('a1'))).toBe('reorganisation.unit-astray')
+    })
+
+    it('says of each piece who takes it', () => {
+      const shares = [...petitionsToC, to('petition', 'B', 'x')]
+      expect([takerOf(shares, { kind: 'petition', id: 'x' }), takerOf(shares, { kind: 'petition', id: 'y' })]).toEqual(['B', 'C'])
+    })
   })
 
   it('is agreed once by each body that has people', () => {

@@ -3,8 +3,8 @@ import type { Acting } from '../../kernel/permissions.ts'
 import { whyNotPermitted } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
 import type { Passing } from '../programmes/index.ts'
-import type { Content } from './content.ts'
-import { ANSWER, type ReorganisationKind, type ReorganisationState } from './contract.ts'
+import { type Content, heirsIn, type Share } from './content.ts'
+import { ANSWER, HELD_KINDS, type HeldKind, hasPieces, type ReorganisationKind, type ReorganisationState } from './contract.ts'
 
 export type KnownBody = {
   id: string
@@ -19,7 +19,13 @@ export type KnownBody = {
 type Line = readonly { bodyId: string; heirId: string; from: IsoDate }[]
 /** `units`: the body of each unit. */
 export type Ground = { bodies: ReadonlyMap<string, KnownBody>; line: Line; units: ReadonlyMap<string, string> }
-type Drafted = { kind: ReorganisationKind; effectiveOn: IsoDate; content: Content; passings: readonly Passing[] }
+type Drafted = {
+  kind: ReorganisationKind
+  effectiveOn: IsoDate
+  content: Content
+  passings: readonly Passing[]
+  shares: readonly Share[]
+}
 
 const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
   code: `reorganisation.${code}`,
@@ -27,8 +33,8 @@ const no = (code: string, body?: KnownBody, more = {}): WhyNot => ({
 })
 
 /** Each kind holds what it says, nothing else. */
-function whyNotOfKind({ kind, content: { endings, renamings, movings }, passings }: Drafted): WhyNot {
-  const heirs = new Set(endings.map(one => one.heirId)).size
+function whyNotOfKind({ kind, content: { endings, renamings, movings }, passings, shares }: Drafted): WhyNot {
+  const heirs = new Set(endings.flatMap(one => heirsIn(one, shares))).size
   const fits = {
     merge: endings.length > 0 && heirs === 1 && movings.length === 0,
     split: endings.length > 0 && movings.length === 0,
@@ -49,8 +55,9 @@ export function whyNotStand(drafted: Drafted, ground: Ground): WhyNot {
   return (
     whyNotTwice(drafted.content, ground) ??
     whyNotOn(drafted, ground) ??
-    whyNotFollowed(drafted.content, ground) ??
-    whyNotUnits(drafted.content, ground) ??
+    whyNotFollowed(drafted, ground) ??
+    whyNotShared(drafted, ground) ??
+    whyNotUnits(drafted, ground) ??
     whyNotPass(drafted, ground) ??
     whyNotUnder(drafted.content, ground)
   )
@@ -68,8 +75,11 @@ function whyNotTwice({ endings, renamings, movings }: Content, { bodies, line }:
 }
 
 /** Nothing is recorded behind the back of what happened later to the same body. */
-function whyNotOn({ effectiveOn, content: { endings, renamings, movings } }: Drafted, { bodies, line }: Ground): WhyNot {
-  const changed = [...endings.flatMap(one => [one.bodyId, one.heirId]), ...[...renamings, ...movings].map(one => one.bodyId)]
+function whyNotOn({ effectiveOn, content: { endings, renamings, movings }, shares }: Drafted, { bodies, line }: Ground): WhyNot {
+  const changed = [
+    ...endings.flatMap(one => [one.bodyId, ...heirsIn(one, shares)]),
+    ...[...renamings, ...movings].map(one => one.bodyId),
+  ]
   const parents = movings.flatMap(one => one.parentBody ?? [])
   for (const id of [...changed, ...parents]) {
     const body = bodies.get(id)
@@ -90,7 +100,7 @@ function whyNotOn({ effectiveOn, content: { endings, renamings, movings } }: Dra
 }
 
 /** Whoever follows goes on itself: what is held ends nowhere and goes round in no circle. */
-function whyNotFollowed({ endings }: Content, { bodies, line }: Ground): WhyNot {
+function whyNotFollowed({ content: { endings }, shares }: Drafted, { bodies, line }: Ground): WhyNot {
   const next = new Map([...line, ...endings].map(one => [one.bodyId, one.heirId]))
   for (const { bodyId, heirId } of endings) {
     if (bodyId === heirId) return no('own-heir', bodies.get(bodyId))
@@ -101,13 +111,53 @@ function whyNotFollowed({ endings }: Content, { bodies, line }: Ground): WhyNot 
     }
     if (endings.some(one => one.bodyId === heirId)) return no('heir-ends', bodies.get(heirId))
   }
+  for (const { bodyId, heirId } of shares) {
+    if (bodyId === heirId) return no('own-heir', bodies.get(bodyId))
+    if (endings.some(one => one.bodyId === heirId)) return no('heir-ends', bodies.get(heirId))
+  }
   return null
 }
 
+/** Where several take over, of each kind is said who takes it, of a piece once, and each heir takes something. */
+function whyNotShared({ content: { endings }, shares }: Drafted, { bodies }: Ground): WhyNot {
+  const stray = shares.find(share => !endings.some(one => one.bodyId === share.bodyId))
+  if (stray) return no('choice-unasked', bodies.get(stray.bodyId))
+  for (const { bodyId, heirId } of endings) {
+    const own = shares.filter(share => share.bodyId === bodyId)
+    if (own.length === 0) continue
+    const heirs = new Set(own.map(share => share.heirId))
+    if (heirs.size === 1 && heirs.has(heirId)) return no('choice-unasked', bodies.get(bodyId))
+    if (!heirs.has(heirId)) return no('takes-nothing', bodies.get(heirId))
+    const open = HELD_KINDS.filter(kind => !own.some(share => share.kind === kind && share.pieceId === null))
+    if (open.length > 0) return no('unchosen', bodies.get(bodyId), { count: open.length })
+    const keys = own.map(share => `${share.kind} ${share.pieceId}`)
+    if (new Set(keys).size < keys.length) return no('chosen-twice', bodies.get(bodyId))
+    if (own.some(share => share.pieceId !== null && !hasPieces(share.kind))) return no('no-piece', bodies.get(bodyId))
+  }
+  return null
+}
+
+/** Single pieces are chosen by the body that holds them, of what it still works on. */
+export function whyNotPieces(
+  shares: readonly Share[],
+  { bodyId, pieces }: { bodyId: string; pieces: readonly { kind: HeldKind; id: string }[] },
+): WhyNot {
+  const known = new Set(pieces.map(one => `${one.kind} ${one.id}`))
+  const single = shares.filter(share => share.pieceId !== null)
+  return single.every(share => share.bodyId === bodyId && known.has(`${share.kind} ${share.pieceId}`)) ? null : no('no-piece')
+}
+
+/** To whom a piece passes. */
+export const takerOf = (shares: readonly Share[], { kind, id }: { kind: HeldKind; id: string }): string | null =>
+  (shares.find(one => one.kind === kind && one.pieceId === id) ?? shares.find(one => one.kind === kind && one.pieceId === null))
+    ?.heirId ?? null
+
 /** Work passes from a unit of the body that ends to one of its heir, once. */
-function whyNotUnits({ endings }: Content, { bodies, units }: Ground): WhyNot {
-  for (const { bodyId, heirId, units: passing } of endings) {
-    const astray = passing.some(one => units.get(one.unitId) !== bodyId || units.get(one.heirId) !== heirId)
+function whyNotUnits({ content: { endings }, shares }: Drafted, { bodies, units }: Ground): WhyNot {
+  for (const ending of endings) {
+    const { bodyId, units: passing } = ending
+    const heirs = heirsIn(ending, shares)
+    const astray = passing.some(one => units.get(one.unitId) !== bodyId || !heirs.includes(units.get(one.heirId) ?? ''))
     const once = new Set(passing.map(one => one.unitId)).size === passing.length
     if (astray || !once) return no('unit-astray', bodies.get(bodyId))
   }

@@ -4,9 +4,10 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { namesOf, successions } from '../agencies/index.ts'
 import { namesInDuties, type Passing, partiesOfMany, passedDuties, passingsOf } from '../programmes/index.ts'
-import { type Content, concernedBy, contentFields } from './content.ts'
+import { type Content, concernedBy, contentFields, type Share } from './content.ts'
 import type { ReorganisationKind, ReorganisationState } from './contract.ts'
 import type { Ground, KnownBody } from './rules.ts'
+import { sharesOf } from './shares.ts'
 
 export type Reorganisation = {
   id: string
@@ -16,6 +17,8 @@ export type Reorganisation = {
   content: Content
   /** Of those that the own side may know of. */
   passings: Passing[]
+  /** Likewise. */
+  shares: Share[]
   concerned: string[]
   draftedBy: string
   state: ReorganisationState
@@ -27,13 +30,15 @@ export type Reorganisation = {
 const rows = (db: ReadDb) => db.selectFrom('reorganisation').selectAll()
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 
-const asReorganisation = (row: Row, passings: ReadonlyMap<string, Passing[]>): Reorganisation => ({
+type Beside = { passings: ReadonlyMap<string, Passing[]>; shares: ReadonlyMap<string, Share[]> }
+const asReorganisation = (row: Row, { passings, shares }: Beside): Reorganisation => ({
   id: row.id,
   kind: row.kind as ReorganisationKind,
   decision: { number: row.decision_number, date: row.decision_date, issuer: row.issuer },
   effectiveOn: row.effective_on,
   content: contentFields.parse(row.content),
   passings: passings.get(row.id) ?? [],
+  shares: shares.get(row.id) ?? [],
   concerned: row.concerned,
   draftedBy: row.drafted_by,
   state: row.state as ReorganisationState,
@@ -44,20 +49,18 @@ const asReorganisation = (row: Row, passings: ReadonlyMap<string, Passing[]>): R
 
 /** Within rights, the latest to take effect first. */
 export const listReorganisations = async (db: ReadDb): Promise<Reorganisation[]> =>
-  withPassings(db, await rows(db).orderBy('effective_on', 'desc').orderBy('created_at', 'desc').execute())
+  withWhatPasses(db, await rows(db).orderBy('effective_on', 'desc').orderBy('created_at', 'desc').execute())
 
-async function withPassings(db: ReadDb, found: readonly Row[]): Promise<Reorganisation[]> {
-  const passings = await passingsOf(
-    db,
-    found.map(row => row.id),
-  )
-  return found.map(row => asReorganisation(row, passings))
+async function withWhatPasses(db: ReadDb, found: readonly Row[]): Promise<Reorganisation[]> {
+  const ids = found.map(row => row.id)
+  const beside = { passings: await passingsOf(db, ids), shares: await sharesOf(db, ids) }
+  return found.map(row => asReorganisation(row, beside))
 }
 
 export async function getReorganisation(db: ReadDb, id: string): Promise<Reorganisation> {
   const row = await rows(db).where('id', '=', id).executeTakeFirst()
   if (!row) throw new Refusal('not-found', { what: 'reorganisation' })
-  return (await withPassings(db, [row]))[0]!
+  return (await withWhatPasses(db, [row]))[0]!
 }
 
 /** Agreed events whose day has come, the earliest first. */
@@ -71,11 +74,14 @@ export const dueReorganisations = (db: ReadDb, today: IsoDate) =>
     .execute()
 
 /** Every body that an event concerns, as the database knows the parties of its programmes now. */
-export async function concerned(db: ReadDb, content: Content, passings: readonly Passing[]): Promise<string[]> {
+export async function concerned(
+  db: ReadDb,
+  { content, passings, shares }: Pick<Reorganisation, 'content' | 'passings' | 'shares'>,
+): Promise<string[]> {
   const parties = await partiesOfMany(db, [...new Set(passings.map(one => one.programmeId))])
   const ids = new Map([...parties].map(([id, own]) => [id, own.map(party => party.bodyId)]))
   const holders = await holdersOfPassed(db, passings)
-  return [...new Set([...concernedBy(content, passings, ids), ...holders])]
+  return [...new Set([...concernedBy(content, passings, ids, shares), ...holders])]
 }
 
 /** Bodies to which an earlier event passed what passes on now. */

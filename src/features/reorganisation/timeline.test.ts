@@ -19,7 +19,7 @@ const merger = {
   kind: 'merge',
   effectiveOn: '2025-07-01',
   decision,
-  endings: [{ bodyId: 'old', name: 'Ban Dân tộc tỉnh Hà Cũ', heirId: 'heir', heir: 'Sở Dân tộc và Tôn giáo' }],
+  endings: [{ bodyId: 'old', name: 'Ban Dân tộc tỉnh Hà Cũ', heirs: [{ id: 'heir', name: 'Sở Dân tộc và Tôn giáo' }] }],
   movings: [],
 }
 

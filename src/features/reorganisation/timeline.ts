@@ -8,7 +8,7 @@ export type ToldEvent = {
   kind: string
   effectiveOn: IsoDate
   decision: { number: string; date: IsoDate; issuer: string }
-  endings: readonly { bodyId: string; name: string; heirId: string; heir: string }[]
+  endings: readonly { bodyId: string; name: string; heirs: readonly Named[] }[]
   movings: readonly { bodyId: string; parentBody: string | null; parent: string | null; kind: string; level: string | null }[]
 }
 type Decision = { number: string; date: IsoDate | null; issuer: string | null }
@@ -50,9 +50,9 @@ function nameMoment(one: BodyName, events: readonly ToldEvent[]): Moment {
 function momentsIn({ id, effectiveOn: on, decision, endings, movings }: ToldEvent, bodyId: string): Moment[] {
   const by = { on, decision, eventId: id }
   return [
-    ...endings.flatMap((one): Moment[] => {
-      if (one.heirId === bodyId) return [{ ...by, what: 'took-over', other: { id: one.bodyId, name: one.name } }]
-      return one.bodyId === bodyId ? [{ ...by, what: 'passed-to', other: { id: one.heirId, name: one.heir } }] : []
+    ...endings.flatMap(({ bodyId: ended, name, heirs }): Moment[] => {
+      if (ended === bodyId) return heirs.map(other => ({ ...by, what: 'passed-to', other }))
+      return heirs.some(heir => heir.id === bodyId) ? [{ ...by, what: 'took-over', other: { id: ended, name } }] : []
     }),
     ...movings.flatMap(({ bodyId: moved, parentBody, parent, kind, level }): Moment[] =>
       moved === bodyId

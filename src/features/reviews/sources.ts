@@ -58,9 +58,18 @@ function stampsOf({ programmeId, follows, period }: Review, counted: readonly Bo
     ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item', 'activity_merge'].map(table =>
       stamp(table, ofProgramme),
     ),
-    ...['body', 'body_name', 'body_succession', 'place', 'place_lay', 'place_succession', 'area_class', 'own_kind'].map(table =>
-      stamp(table, all),
-    ),
+    ...[
+      'body',
+      'body_name',
+      'body_succession',
+      'body_co_heir',
+      'holding_passing',
+      'place',
+      'place_lay',
+      'place_succession',
+      'area_class',
+      'own_kind',
+    ].map(table => stamp(table, all)),
     stamp('activity', sql`(${activities}) OR id IN (${telling})`),
     // What it says of those reached is of its own side; no split is written but with its activity.
     ...['activity_item', 'activity_place', 'told_split'].map(table => stamp(table, ofActivity)),

@@ -17,7 +17,7 @@ export const table = query({
   run: async ({ db, acting, today }, { outcome, programmeId, borders }) => {
     const reports = (await listReports(db, { indicator: outcome, ...(programmeId && { programmeId }) })).toReversed()
     const told = await toldTable(db, reports)
-    const names = await printedOn(db, [...new Set(reports.map(one => one.bodyId))], today)
+    const names = await printedOn(db, [...new Set(reports.map(one => one.bodyId))], today, programmeId)
     return {
       columns: reports.map(
         ({ id, year, number, issuedOn, issuer, total, clausePath, programmeId: programme, bodyId, version }) => ({

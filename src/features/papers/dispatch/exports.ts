@@ -23,7 +23,7 @@ async function factsOf(db: ReadDb, paper: PaperHead): Promise<PaperFacts> {
   const originals = [...(signed ? [signed] : []), ...scans]
   const sent = await dispatchesOf(db, paper.id)
   const ids = [...paper.parties.map(party => party.bodyId), ...sent.flatMap(one => one.toBody ?? [])]
-  const bodies = await printedOn(db, ids, paper.dated!)
+  const bodies = await printedOn(db, ids, paper.dated!, paper.programmeId)
   const codeOf = (id: string | null) => (id === null ? null : (bodies.get(id)?.code ?? null))
   const base = fileNameOf(paper)
   return {

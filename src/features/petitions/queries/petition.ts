@@ -3,7 +3,7 @@ import { query } from '../../../engine/query.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { type Acting, anyRole, workers } from '../../../kernel/permissions.ts'
 import { toldCount } from '../../../kernel/suppress.ts'
-import { getBody, heirOf, unitsHeadedBy } from '../../agencies/index.ts'
+import { getBody, seatedIn, unitsHeadedBy } from '../../agencies/index.ts'
 import { LEVELS, petitionIdInput, STEP_KINDS, type StepKind } from '../contract.ts'
 import { clockTerm, ownTerm } from '../due.ts'
 import { fieldNames } from '../fields.ts'
@@ -154,7 +154,7 @@ async function handlersOf(db: ReadDb, acting: Acting, petition: Petition, today:
     .selectFrom('account')
     .innerJoin('account_today', 'account_today.id', 'account.id')
     .select(['account.id', 'account.display_name', 'account_today.post', 'account_today.roles'])
-    .where('account.body_id', '=', heirOf(petition.bodyId))
+    .where('account.body_id', '=', seatedIn(petition.bodyId))
     .where('account.disabled_at', 'is', null)
     .orderBy('account.display_name')
     .execute()

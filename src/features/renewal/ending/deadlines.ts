@@ -9,7 +9,7 @@ export const endingDeadlines: DeadlineSource = {
   ask: ({ db, acting }) => {
     if (typeof acting === 'string' || !deciders.some(role => acting.roles.includes(role))) return null
     const agreed = sql<boolean>`EXISTS (SELECT FROM programme_ending_agreement a
-      WHERE a.ending_id = programme_ending.id AND a.body_id = heir_of(${acting.bodyId}::uuid))`
+      WHERE a.ending_id = programme_ending.id AND a.body_id = sitting_body())`
     const open = db
       .selectFrom('programme_ending')
       .select(['id', 'programme_id', 'into_id', 'cited', 'into_cited', 'effective_on', agreed.as('agreed')])

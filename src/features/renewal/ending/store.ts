@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../../engine/db/database.ts'
 import type { IsoDate } from '../../../kernel/dates.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
-import { heirOf } from '../../agencies/index.ts'
 import { citeProgramme, clausesWithDuty, fromItsSeat, getProgramme, termOf, textInForce } from '../../programmes/index.ts'
 import type { EndingLine, EndingState } from './contract.ts'
 import type { StandingProgramme } from './rules.ts'
@@ -71,10 +70,10 @@ export async function sidesOf(db: ReadDb, endingId: string): Promise<Side[]> {
   return rows
 }
 
-/** Who sits today in the seat that is taken. */
-export async function holderOf(db: ReadDb, bodyId: string): Promise<string> {
-  const { rows } = await sql<{ holder: string }>`SELECT ${heirOf(bodyId)} AS holder`.execute(db)
-  return rows[0]!.holder
+/** The body of who asks, that sits in the seat which is taken. */
+export async function sittingBody(db: ReadDb): Promise<string | null> {
+  const { rows } = await sql<{ body: string | null }>`SELECT sitting_body() AS body`.execute(db)
+  return rows[0]!.body
 }
 
 /** What the rules ask of a programme, read from whichever seat is a party of it. */

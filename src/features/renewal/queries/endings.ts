@@ -5,7 +5,7 @@ import type { IsoDate } from '../../../kernel/dates.ts'
 import { type Acting, anyRole } from '../../../kernel/permissions.ts'
 import { fromItsSeat, getProgramme, programmesOfSeats, termOf } from '../../programmes/index.ts'
 import { whyNotAgree, whyNotPropose, whyNotWithdraw } from '../ending/rules.ts'
-import { citedAs, type Ending, endingsAround, holderOf, sidesOf } from '../ending/store.ts'
+import { citedAs, type Ending, endingsAround, sidesOf, sittingBody } from '../ending/store.ts'
 
 /** How a programme ends before its time or goes on in another, and which others go on in it; with what can be proposed. */
 export const endings = query({
@@ -29,7 +29,7 @@ export const endings = query({
 
 async function shownTo(db: ReadDb, acting: Acting, { proposedBy: _by, ...ending }: Ending) {
   const sides = await sidesOf(db, ending.id)
-  const holder = typeof acting === 'string' ? null : await holderOf(db, acting.bodyId)
+  const holder = typeof acting === 'string' ? null : await sittingBody(db)
   const standing = { state: ending.state, failure: ending.failure, sides }
   return {
     ...ending,

@@ -4,7 +4,8 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { recordPassings } from '../../programmes/index.ts'
 import { draftInput } from '../content.ts'
 import { ANSWER } from '../contract.ts'
-import { whyNotDraft, whyNotPrinted, whyNotReorganise } from '../rules.ts'
+import { whyNotDraft, whyNotPieces, whyNotPrinted, whyNotReorganise } from '../rules.ts'
+import { openPieces, recordShares } from '../shares.ts'
 import { concerned as concernedOf, groundOf, haveAccounts, printedNames } from '../store.ts'
 
 /** Lays a reorganisation before those whom it concerns; nothing changes until all have agreed and its day has come. */
@@ -12,13 +13,14 @@ export const draft = command({
   name: 'reorganisation.draft',
   permission: ANSWER,
   input: draftInput,
-  run: async ({ tx, acting, now, enqueue }, { reorganisationId, kind, decision, effectiveOn, content, passings }) => {
+  run: async ({ tx, acting, now, enqueue }, { reorganisationId, kind, decision, effectiveOn, content, passings, shares }) => {
     const { bodyId, accountId } = personOf(acting)
-    const concerned = await concernedOf(tx, content, passings)
+    const concerned = await concernedOf(tx, { content, passings, shares })
     refuseIf(whyNotDraft(acting, concerned))
     if (decision.date > effectiveOn) refuseIf({ code: 'reorganisation.decided-later' })
-    refuseIf(whyNotReorganise({ kind, effectiveOn, content, passings }, await groundOf(tx)))
+    refuseIf(whyNotReorganise({ kind, effectiveOn, content, passings, shares }, await groundOf(tx)))
     refuseIf(whyNotPrinted(passings, await printedNames(tx, passings, effectiveOn)))
+    refuseIf(whyNotPieces(shares, { bodyId, pieces: await openPieces(tx, bodyId) }))
     await tx
       .insertInto('reorganisation')
       .values({
@@ -36,6 +38,7 @@ export const draft = command({
       })
       .execute()
     await recordPassings(tx, { id: reorganisationId, effectiveOn }, passings)
+    await recordShares(tx, reorganisationId, shares)
     const people = await haveAccounts(
       tx,
       content.endings.map(one => one.bodyId),

@@ -1,7 +1,8 @@
 import { addDays } from '../../../kernel/dates.ts'
 import type { Acting } from '../../../kernel/permissions.ts'
 import { type BodyName, nameOn } from '../../agencies/index.ts'
-import { concernedBy } from '../content.ts'
+import { concernedBy, heirsIn } from '../content.ts'
+import { HELD_KINDS } from '../contract.ts'
 import type { Reorganisation } from '../store.ts'
 
 type Names = ReadonlyMap<string, readonly BodyName[]>
@@ -14,7 +15,7 @@ export const asSeenBy = (acting: Acting, event: Reorganisation): Reorganisation 
 
 /** An event with its bodies as they were called on the day before and on its day. */
 export function withNames(
-  { content, passings, concerned, draftedBy: _by, appliedAt: _at, ...event }: Reorganisation,
+  { content, passings, shares, concerned, draftedBy: _by, appliedAt: _at, ...event }: Reorganisation,
   names: Names,
   titles: ReadonlyMap<string, string>,
 ) {
@@ -25,8 +26,12 @@ export function withNames(
     endings: content.endings.map(one => ({
       bodyId: one.bodyId,
       name: called(one.bodyId, before),
-      heirId: one.heirId,
-      heir: called(one.heirId, event.effectiveOn),
+      /** As far as who asks knows them, the one first that everybody is told. */
+      heirs: heirsIn(one, shares).map(id => ({ id, name: called(id, event.effectiveOn) })),
+      shares: shares
+        .filter(share => share.bodyId === one.bodyId && share.pieceId === null)
+        .map(share => ({ kind: share.kind, heirId: share.heirId, heir: called(share.heirId, event.effectiveOn) }))
+        .toSorted((a, b) => HELD_KINDS.indexOf(a.kind) - HELD_KINDS.indexOf(b.kind)),
     })),
     renamings: content.renamings.map(one => ({ bodyId: one.bodyId, was: called(one.bodyId, before), name: one.name })),
     movings: content.movings.map(one => ({

@@ -18,7 +18,7 @@ export const one = query({
     const agreed = await agreedBodies(db, event.id)
     const counts = await db
       .selectFrom('reorganisation_count')
-      .select(['body_id', 'kind', 'count'])
+      .select(['body_id', 'kind', 'count', 'heir_id'])
       .where('reorganisation_id', '=', event.id)
       .orderBy('kind')
       .execute()
@@ -39,7 +39,11 @@ export const one = query({
         hasAccounts: people.get(body.id) ?? false,
       })),
       units: units.map(one => ({ unit: unitNames.get(one.unitId) ?? '', heir: unitNames.get(one.heirId) ?? '' })),
-      counts: counts.map(row => ({ bodyId: row.body_id, kind: row.kind, count: row.count })),
+      counts: counts.flatMap(row => (row.heir_id ? [] : [{ bodyId: row.body_id, kind: row.kind, count: row.count }])),
+      /** Where several take over: how many of each kind go to whom. */
+      goes: counts.flatMap(row =>
+        row.heir_id ? [{ bodyId: row.body_id, kind: row.kind, heirId: row.heir_id, count: row.count }] : [],
+      ),
       against,
       can: {
         agree: whyNotAgree(acting, { ...event, agreed }) === null && against === null,

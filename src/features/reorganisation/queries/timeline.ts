@@ -43,5 +43,6 @@ const heldBy = (db: ReadDb, bodyId: string) =>
     .select(['reorganisation_count.kind', 'reorganisation_count.count'])
     .where('body_id', '=', bodyId)
     .where('state', '=', 'applied')
+    .where('reorganisation_count.heir_id', 'is', null)
     .orderBy('reorganisation_count.kind')
     .execute()

@@ -19,6 +19,7 @@ import { type EndingDraft, EndingFields } from './ending-fields.tsx'
 import { type MovingDraft, MovingFields } from './moving-fields.tsx'
 import { type PassingDraft, PassingFields, passingsOf } from './passing-fields.tsx'
 import { type RenamingDraft, RenamingFields, renamingOf } from './renaming-fields.tsx'
+import { sharesOf } from './share-fields.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>['bodies']
 
@@ -33,7 +34,7 @@ export default function DraftForm() {
   )
 }
 
-const EMPTY_ENDING: EndingDraft = { bodyId: '', heirId: '', units: {} }
+const EMPTY_ENDING: EndingDraft = { bodyId: '', heirId: '', units: {}, others: [], kinds: {}, pieces: {} }
 const isMoving = (kind: ReorganisationKind) => kind === 'move' || kind === 'change-kind'
 const ends = (kind: ReorganisationKind) => !isMoving(kind) && kind !== 'rename'
 
@@ -58,9 +59,10 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const contentOf = () => ({
     endings: !ends(kind)
       ? []
-      : endings.map(({ units, ...one }) => ({
-          ...one,
-          units: Object.entries(units).flatMap(([unitId, heirId]) => (heirId ? [{ unitId, heirId }] : [])),
+      : endings.map(({ bodyId, heirId, units }) => ({
+          bodyId,
+          heirId,
+          units: Object.entries(units).flatMap(([unitId, unitHeir]) => (unitHeir ? [{ unitId, heirId: unitHeir }] : [])),
         })),
     renamings: kind === 'rename' ? renamingOf(renaming) : [],
     movings:
@@ -71,9 +73,9 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const save = async () => {
     if (!required.check() || !decision.date || !effectiveOn) return
     const { number, date, issuer } = decision
-    const passing = ends(kind) ? passingsOf(passings) : []
+    const beside = ends(kind) ? { passings: passingsOf(passings), shares: kind === 'merge' ? [] : endings.flatMap(sharesOf) } : {}
     const content = contentOf()
-    const input = { reorganisationId, kind, decision: { number, date, issuer }, effectiveOn, content, passings: passing }
+    const input = { reorganisationId, kind, decision: { number, date, issuer }, effectiveOn, content, ...beside }
     if (!(await send.send(input))) return
     tell(t('reorganisation.sent'))
     go(`/to-chuc/sap-xep/${reorganisationId}`)
@@ -98,6 +100,7 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
             onChange={setEndings}
             empty={EMPTY_ENDING}
             least={kind === 'abolish-level' ? 0 : 1}
+            shared={kind !== 'merge'}
           />
           <PassingFields bodies={standing} value={passings} onChange={setPassings} />
         </>

@@ -1,9 +1,20 @@
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
+import type { HeldKind } from '../contract.ts'
 import type { Bodies } from './draft-form.tsx'
+import { ShareFields } from './share-fields.tsx'
 
-export type EndingDraft = { bodyId: string; heirId: string; units: Record<string, string> }
+export type EndingDraft = {
+  bodyId: string
+  heirId: string
+  units: Record<string, string>
+  /** Further bodies that take over, who takes which kind, and which piece goes elsewhere than its kind. */
+  others: string[]
+  kinds: Partial<Record<HeldKind, string>>
+  pieces: Record<string, { kind: HeldKind; heirId: string }>
+}
+const UNSHARED = { others: [], kinds: {}, pieces: {} }
 type Props = {
   bodies: Bodies
   value: EndingDraft[]
@@ -11,12 +22,14 @@ type Props = {
   empty: EndingDraft
   /** How many there are at the least: a level can end that has no body here. */
   least: 0 | 1
+  /** Whether several can take over: a merger has one heir. */
+  shared: boolean
 }
 
 const choicesOf = (rows: readonly { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
 
 /** Which bodies end, and who takes over each; a further one goes to the same heir unless told otherwise. */
-export function EndingFields({ bodies, value, onChange, empty, least }: Props) {
+export function EndingFields({ bodies, value, onChange, empty, least, shared }: Props) {
   const set = (at: number, change: Partial<EndingDraft>) =>
     onChange(value.map((one, place) => (place === at ? { ...one, ...change } : one)))
   return (
@@ -27,7 +40,7 @@ export function EndingFields({ bodies, value, onChange, empty, least }: Props) {
             label={t('reorganisation.ending')}
             required
             value={ending.bodyId}
-            onChange={bodyId => set(at, { bodyId, units: {} })}
+            onChange={bodyId => set(at, { bodyId, units: {}, ...UNSHARED })}
             choices={choicesOf(bodies)}
           />
           <SelectField
@@ -35,9 +48,10 @@ export function EndingFields({ bodies, value, onChange, empty, least }: Props) {
             help={t('reorganisation.heir-help')}
             required
             value={ending.heirId}
-            onChange={heirId => set(at, { heirId, units: {} })}
+            onChange={heirId => set(at, { heirId, units: {}, ...UNSHARED })}
             choices={choicesOf(bodies.filter(body => body.id !== ending.bodyId))}
           />
+          {shared && <ShareFields bodies={bodies} ending={ending} onChange={change => set(at, change)} />}
           <UnitFields bodies={bodies} ending={ending} onChange={units => set(at, { units })} />
           {value.length > least && (
             <div className="row">
@@ -60,7 +74,7 @@ type UnitProps = { bodies: Bodies; ending: EndingDraft; onChange: (units: Record
 /** Where the work of each unit goes on; what is left open the leaders hand out. */
 function UnitFields({ bodies, ending, onChange }: UnitProps) {
   const unitsOf = (id: string) => bodies.find(body => body.id === id)?.units.filter(unit => !unit.endedOn) ?? []
-  const heirs = unitsOf(ending.heirId)
+  const heirs = [ending.heirId, ...ending.others].flatMap(unitsOf)
   if (heirs.length === 0) return null
   return unitsOf(ending.bodyId).map(unit => (
     <SelectField

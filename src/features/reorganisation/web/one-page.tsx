@@ -13,7 +13,8 @@ import { t } from '../../../ui/messages/index.ts'
 import { refusalSentence } from '../../../ui/messages/problem.ts'
 import type { agree } from '../commands/agree.ts'
 import type { one } from '../queries/one.ts'
-import { decisionText, holdingWord, linesOf } from './words.ts'
+import { SharesPart } from './shares-part.tsx'
+import { decisionText, endingLine, holdingWord, linesOf } from './words.ts'
 
 type One = AnswerOf<typeof one>
 
@@ -50,6 +51,7 @@ function Shown({ event }: { event: One }) {
         ]}
       />
       {event.endings.length > 0 && (isOpen(event) || event.counts.length > 0) && <Passes event={event} />}
+      <SharesPart event={event} />
       <Sides event={event} />
       <Acts event={event} />
     </>
@@ -79,14 +81,8 @@ function Passes({ event }: { event: One }) {
       <h2>{t('reorganisation.passes')}</h2>
       <p className="quiet">{t('reorganisation.passes-why')}</p>
       {counted.length === 0 && <p>{t('reorganisation.counting')}</p>}
-      {counted.map(({ bodyId, name, heir, rows }) => (
-        <Table
-          key={bodyId}
-          caption={t('reorganisation.ending-line', { name, heir })}
-          columns={countColumns()}
-          rows={rows}
-          keyOf={row => row.what}
-        />
+      {counted.map(({ bodyId, rows, ...ending }) => (
+        <Table key={bodyId} caption={endingLine(ending)} columns={countColumns()} rows={rows} keyOf={row => row.what} />
       ))}
     </section>
   )

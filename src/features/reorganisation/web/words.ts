@@ -8,7 +8,7 @@ type Said = Pick<Event, 'endings' | 'renamings' | 'movings' | 'passings'>
 
 /** What an event does, a line each: "Ban Dân tộc tỉnh A → Sở Dân tộc và Tôn giáo tỉnh B". */
 export const linesOf = ({ endings, renamings, movings, passings }: Said): string[] => [
-  ...endings.map(({ name, heir }) => t('reorganisation.ending-line', { name, heir })),
+  ...endings.map(endingLine),
   ...renamings.map(({ was, name }) => t('reorganisation.renaming-line', { was, name })),
   ...movings.map(({ name, parent, kind, level }) => {
     const as = [t(`agencies.kind-${kind}`), ...(level ? [t(`agencies.level-${level}`)] : [])].join(', ')
@@ -21,5 +21,9 @@ export const linesOf = ({ endings, renamings, movings, passings }: Said): string
 
 export const decisionText = ({ number, date, issuer }: Event['decision']): string =>
   t('reorganisation.decision-text', { number, day: printDate(date), issuer })
+
+/** "Ban Dân tộc → Sở Dân tộc và Tôn giáo, Sở Nội vụ", as far as the heirs are told. */
+export const endingLine = ({ name, heirs }: { name: string; heirs: readonly { name: string }[] }): string =>
+  t('reorganisation.ending-line', { name, heir: heirs.map(one => one.name).join(', ') })
 
 export const holdingWord = (kind: string): string => find(`reorganisation.holds-${kind}`) ?? t('reorganisation.holds-other')
