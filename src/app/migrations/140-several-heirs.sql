@@ -147,17 +147,21 @@ CREATE FUNCTION apart_of(wanted text) RETURNS SETOF uuid LANGUAGE sql STABLE SEC
     AND p.kind = wanted AND p.piece_id IS NOT NULL AND p.applied AND holds_piece(wanted, p.piece_id) <> share_of(wanted)
 $$;
 
--- The programmes in which who asks goes on as the party; and those that it reads besides, since an item or a duty in them passed to it.
+-- The programmes in which who asks goes on as the party; those that it works in besides, since an item passed to it; and those that it
+-- reads, since a duty did.
 CREATE FUNCTION held_programmes() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT programme_id FROM programme_party WHERE home = current_home() AND body_id = current_body()
     AND holds_piece('programme', programme_id)
 $$;
-CREATE FUNCTION read_programmes() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+CREATE FUNCTION worked_programmes() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT held_programmes()
-  UNION SELECT programme_id FROM programme_party WHERE home = current_home() AND body_id = current_body()
-    AND (share_of('plan-item') OR share_of('duty'))
+  UNION SELECT programme_id FROM programme_party WHERE home = current_home() AND body_id = current_body() AND share_of('plan-item')
   UNION SELECT i.programme_id FROM plan_item i WHERE i.home = current_home() AND i.id IN (SELECT apart_of('plan-item'))
     AND holds_piece('plan-item', i.id)
+$$;
+CREATE FUNCTION read_programmes() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT worked_programmes()
+  UNION SELECT programme_id FROM programme_party WHERE home = current_home() AND body_id = current_body() AND share_of('duty')
   UNION SELECT c.programme_id FROM commitment c WHERE c.home = current_home() AND c.id IN (SELECT apart_of('duty'))
     AND holds_piece('duty', c.id)
 $$;
@@ -255,7 +259,7 @@ DECLARE found record;
 BEGIN
   FOR found IN SELECT p.oid, pg_get_functiondef(p.oid) AS text FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
       AND p.proname IN ('honour_names_destroyed', 'honour_programme_counts', 'petition_names_destroyed', 'splits_of_clauses',
-        'issued_papers', 'told_packages') LOOP
+        'issued_papers', 'told_packages', 'places_over') LOOP
     IF found.text NOT LIKE '%programme IN (SELECT my_programmes())%' THEN
       RAISE EXCEPTION 'nothing to narrow in %', found.oid::regproc;
     END IF;
@@ -366,6 +370,21 @@ CREATE FUNCTION open_pieces(seat uuid) RETURNS TABLE (kind text, id uuid, title 
   UNION ALL SELECT 'papers', b.id, b.key, NULL FROM register_book b WHERE b.body_id = seat
 $$;
 
+-- What who asks sees of a table, and which files and works by what names them. They are functions, so that a query that needs no
+-- wall within a seat does not plan the walls of all these tables; in one that does each is asked once.
+CREATE FUNCTION seen_in(name text) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SET search_path = public, pg_temp AS $$
+BEGIN
+  RETURN QUERY EXECUTE format('SELECT id FROM %I', name);
+END $$;
+CREATE FUNCTION constructions_overseen() RETURNS SETOF uuid LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT construction_id FROM supervision WHERE construction_id IS NOT NULL
+$$;
+CREATE FUNCTION files_hung() RETURNS SETOF uuid LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
+  SELECT file_id FROM paper_act UNION SELECT file_id FROM paper_sending UNION SELECT paper_file FROM programme_ending
+  UNION SELECT source_id FROM paper WHERE source_kind = 'file' UNION SELECT file_id FROM paper_copy UNION SELECT file_id FROM incoming
+  UNION SELECT file_id FROM import_draft UNION SELECT files_read() WHERE share_of('papers')
+$$;
+
 -- The wall within a seat. Where everything is with who sits there nothing is asked further; where it is shared, every table shows and
 -- takes what passed to them. A table that is known to the site, or of the person alone, needs none: test/access/shared-seat.ts names them.
 CREATE PROCEDURE share_table(name text, whom text, commands text[] DEFAULT ARRAY['ALL']) LANGUAGE plpgsql AS $$
@@ -387,6 +406,7 @@ DECLARE
   kind text := '(SELECT share_of(%L))';
   piece text := '(SELECT share_of(%L)) <> (%I IN (SELECT apart_of(%L)))';
   held text := '%I IN (SELECT held_programmes())';
+  seen text := '%I IN (SELECT seen_in(%L))';
   own text := '(SELECT current_body())';
 BEGIN
   -- The text, the plan and what was done are read by whoever took something of them; the party itself is one of the heirs.
@@ -399,12 +419,14 @@ BEGIN
   CALL share_table('plan', format(held, 'programme_id'), write);
   CALL share_table('plan_item', format(held, 'programme_id'), ARRAY['INSERT', 'DELETE']);
   CALL share_table('plan_item', format(piece, 'plan-item', 'id', 'plan-item'), ARRAY['UPDATE']);
+  CALL share_table('activity', 'programme_id IN (SELECT worked_programmes())', ARRAY['INSERT']);
   CALL share_table('activity', 'holds_activity(id)', ARRAY['UPDATE', 'DELETE']);
   CALL share_table('activity_item', format(piece, 'plan-item', 'item_id', 'plan-item'), write);
   CALL share_table('activity_place', 'holds_activity(activity_id)', write);
   CALL share_table('told_split', 'holds_activity(activity_id)', write);
   -- How those reached are split stays with who recorded it.
   CALL share_table('activity_breakdown', 'holds_activity(activity_id)');
+  CALL share_table('programme_ending', format(held, 'programme_id'), ARRAY['INSERT']);
   CALL share_table('participation', format(held, 'programme_id'), write);
   CALL share_table('own_kind', format(held, 'programme_id') || ' OR shared_at IS NOT NULL', ARRAY['SELECT']);
   CALL share_table('own_kind', format(held, 'programme_id'), write);
@@ -421,9 +443,9 @@ BEGIN
   FOREACH one IN ARRAY ARRAY['agreement', 'paper_act', 'paper_sending'] LOOP
     CALL share_table(one, format(held, 'programme_id') || ' OR holds_record(subject_kind, subject_id, programme_id)');
   END LOOP;
-  CALL share_table('conclusion_in_plan', 'conclusion_id IN (SELECT id FROM conclusion)');
-  CALL share_table('outcome_figure', 'report_id IN (SELECT id FROM outcome_report)');
-  CALL share_table('review_part_work', 'id IN (SELECT id FROM review_part)');
+  CALL share_table('conclusion_in_plan', format(seen, 'conclusion_id', 'conclusion'));
+  CALL share_table('outcome_figure', format(seen, 'report_id', 'outcome_report'));
+  CALL share_table('review_part_work', format(seen, 'id', 'review_part'));
   CALL share_table('import_draft', format('CASE WHEN programme_id IS NULL THEN %s ELSE %s END', format(kind, 'programme'),
     format(held, 'programme_id')));
   -- Information that is owed and requests by the piece; what others tell by the programme.
@@ -443,24 +465,24 @@ BEGIN
   CALL share_table('petition_referral', format(kind, 'petition'));
   FOREACH one IN ARRAY ARRAY['finding', 'step_finding', 'supervision_step', 'supervision_member', 'supervision_activity',
       'supervision_checked'] LOOP
-    CALL share_table(one, 'supervision_id IN (SELECT id FROM supervision)', ARRAY['SELECT']);
+    CALL share_table(one, format(seen, 'supervision_id', 'supervision'), ARRAY['SELECT']);
     CALL share_table(one, format(piece, 'supervision', 'supervision_id', 'supervision'), write);
   END LOOP;
   CALL share_table('supervision_report', format(kind, 'supervision'));
   -- Who oversees a work reads what it is.
-  CALL share_table('construction', format('(body_id = %s AND (%s)) OR id IN (SELECT construction_id FROM supervision)', own,
+  CALL share_table('construction', format('(body_id = %s AND (%s)) OR id IN (SELECT constructions_overseen())', own,
     format(piece, 'construction', 'id', 'construction')), ARRAY['SELECT']);
   CALL share_table('construction', format(piece, 'construction', 'id', 'construction'), write);
   CALL share_table('element_construction', format(piece, 'construction', 'construction_id', 'construction'));
   FOREACH one IN ARRAY ARRAY['movement_activity', 'movement_figure', 'movement_measure', 'movement_year'] LOOP
-    CALL share_table(one, 'movement_id IN (SELECT id FROM movement)', ARRAY['SELECT']);
+    CALL share_table(one, format(seen, 'movement_id', 'movement'), ARRAY['SELECT']);
     CALL share_table(one, format(piece, 'movement', 'movement_id', 'movement'), write);
   END LOOP;
   CALL share_table('commendation', format('(body_id = %s AND %s) OR (shared_at IS NOT NULL AND %s)', own, format(kind, 'honours'),
     format(held, 'programme_id')), ARRAY['SELECT']);
   CALL share_table('commendation', format(kind, 'honours'), write);
   CALL share_table('commendation_line', format(kind, 'honours') || ' OR (chosen AND commendation_id IN (SELECT told_commendations())
-    AND commendation_id IN (SELECT id FROM commendation))', ARRAY['SELECT']);
+    AND ' || format(seen, 'commendation_id', 'commendation') || ')', ARRAY['SELECT']);
   CALL share_table('commendation_line', format(kind, 'honours'), write);
   FOREACH one IN ARRAY ARRAY['benefit', 'commendation_name', 'honour_gathering', 'recognition', 'recognition_consultation',
       'recognition_list', 'recognition_name'] LOOP
@@ -477,25 +499,21 @@ BEGIN
   CALL share_table('paper', format('CASE WHEN body_id = %s THEN holds_record(source_kind, source_id, programme_id) ELSE %s OR %s END', own,
     format(held, 'programme_id'), format(kind, 'papers')));
   FOREACH one IN ARRAY ARRAY['paper_copy', 'paper_party', 'dispatch'] LOOP
-    CALL share_table(one, 'paper_id IN (SELECT id FROM paper)');
+    CALL share_table(one, format(seen, 'paper_id', 'paper'));
   END LOOP;
   -- A file by what it hangs on; what hangs on nothing yet is with whose people handed it in.
   CALL share_table('file', format($e$CASE
     WHEN visibility = 'joint' AND programme_id IS NOT NULL AND (%1$s
       OR (subject_kind = 'activity' AND programme_id IN (SELECT my_programmes()))) THEN true
     WHEN owner_body <> %2$s THEN visibility <> 'joint'
-    WHEN subject_kind IS NULL THEN is_of_body(created_by, (SELECT sitting_body())) OR %1$s
-      OR id IN (SELECT file_id FROM paper_act) OR id IN (SELECT file_id FROM paper_sending)
-      OR id IN (SELECT paper_file FROM programme_ending) OR id IN (SELECT source_id FROM paper WHERE source_kind = 'file')
-      OR id IN (SELECT file_id FROM paper_copy) OR id IN (SELECT file_id FROM incoming) OR id IN (SELECT file_id FROM import_draft)
-      OR ((SELECT share_of('papers')) AND id IN (SELECT files_read()))
+    WHEN subject_kind IS NULL THEN is_of_body(created_by, (SELECT sitting_body())) OR %1$s OR id IN (SELECT files_hung())
     ELSE holds_record(subject_kind, subject_id, programme_id) END$e$, format(held, 'programme_id'), own), ARRAY['SELECT']);
   CALL share_table('file', format($e$CASE WHEN subject_kind IS NULL THEN is_of_body(created_by, (SELECT sitting_body()))
     ELSE holds_record(subject_kind, subject_id, programme_id) END$e$), write);
-  CALL share_table('file_reading', 'file_id IN (SELECT id FROM file)');
+  CALL share_table('file_reading', format(seen, 'file_id', 'file'));
   CALL share_table('responsibility', 'holds_record(subject_kind, subject_id, NULL)');
   CALL share_table('clearance', 'holds_record(subject_kind, subject_id, programme_id)');
-  CALL share_table('instruction', 'clearance_id IN (SELECT id FROM clearance)');
+  CALL share_table('instruction', format(seen, 'clearance_id', 'clearance'));
   CALL share_table('dissemination', format(kind, 'other'));
   -- What says who did what: the own, and what was before the division for who took over the people.
   CALL share_table('audit', 'account_id = (SELECT current_account())', ARRAY['SELECT']);

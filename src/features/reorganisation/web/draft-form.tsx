@@ -19,7 +19,7 @@ import { type EndingDraft, EndingFields } from './ending-fields.tsx'
 import { type MovingDraft, MovingFields } from './moving-fields.tsx'
 import { type PassingDraft, PassingFields, passingsOf } from './passing-fields.tsx'
 import { type RenamingDraft, RenamingFields, renamingOf } from './renaming-fields.tsx'
-import { sharesOf } from './share-fields.tsx'
+import { choicesOf, sharesOf } from './share-fields.tsx'
 
 export type Bodies = AnswerOf<typeof bodies>['bodies']
 
@@ -37,6 +37,7 @@ export default function DraftForm() {
 const EMPTY_ENDING: EndingDraft = { bodyId: '', heirId: '', units: {}, others: [], kinds: {}, pieces: {} }
 const isMoving = (kind: ReorganisationKind) => kind === 'move' || kind === 'change-kind'
 const ends = (kind: ReorganisationKind) => !isMoving(kind) && kind !== 'rename'
+const canShare = (kind: ReorganisationKind) => ends(kind) && kind !== 'merge'
 
 function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const go = useGo()
@@ -53,7 +54,8 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const [renaming, setRenaming] = useState<RenamingDraft>({ nameId: reorganisationId, bodyId: '', printed: null })
   const [passings, setPassings] = useState<PassingDraft[]>([])
   const send = useCommand<InputOf<typeof draft>>('reorganisation.draft')
-  const required = useRequired({ number: decision.number, date: decision.date, issuer: decision.issuer, effectiveOn })
+  const choices = canShare(kind) ? Object.fromEntries(endings.flatMap(choicesOf)) : {}
+  const required = useRequired({ ...choices, number: decision.number, date: decision.date, issuer: decision.issuer, effectiveOn })
   const standing = all.filter(body => !body.validTo || body.validTo >= today)
 
   const contentOf = () => ({
@@ -73,7 +75,7 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
   const save = async () => {
     if (!required.check() || !decision.date || !effectiveOn) return
     const { number, date, issuer } = decision
-    const beside = ends(kind) ? { passings: passingsOf(passings), shares: kind === 'merge' ? [] : endings.flatMap(sharesOf) } : {}
+    const beside = ends(kind) ? { passings: passingsOf(passings), shares: canShare(kind) ? endings.flatMap(sharesOf) : [] } : {}
     const content = contentOf()
     const input = { reorganisationId, kind, decision: { number, date, issuer }, effectiveOn, content, ...beside }
     if (!(await send.send(input))) return
@@ -100,7 +102,8 @@ function Entry({ bodies: all, today }: { bodies: Bodies; today: string }) {
             onChange={setEndings}
             empty={EMPTY_ENDING}
             least={kind === 'abolish-level' ? 0 : 1}
-            shared={kind !== 'merge'}
+            shared={canShare(kind)}
+            problemOf={required.problemOf}
           />
           <PassingFields bodies={standing} value={passings} onChange={setPassings} />
         </>

@@ -1,5 +1,6 @@
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
+import type { Required } from '../../../ui/components/use-required.ts'
 import { t } from '../../../ui/messages/index.ts'
 import type { HeldKind } from '../contract.ts'
 import type { Bodies } from './draft-form.tsx'
@@ -24,12 +25,13 @@ type Props = {
   least: 0 | 1
   /** Whether several can take over: a merger has one heir. */
   shared: boolean
+  problemOf: Required['problemOf']
 }
 
 const choicesOf = (rows: readonly { id: string; name: string }[]) => rows.map(({ id, name }) => ({ value: id, label: name }))
 
 /** Which bodies end, and who takes over each; a further one goes to the same heir unless told otherwise. */
-export function EndingFields({ bodies, value, onChange, empty, least, shared }: Props) {
+export function EndingFields({ bodies, value, onChange, empty, least, shared, problemOf }: Props) {
   const set = (at: number, change: Partial<EndingDraft>) =>
     onChange(value.map((one, place) => (place === at ? { ...one, ...change } : one)))
   return (
@@ -51,7 +53,7 @@ export function EndingFields({ bodies, value, onChange, empty, least, shared }: 
             onChange={heirId => set(at, { heirId, units: {}, ...UNSHARED })}
             choices={choicesOf(bodies.filter(body => body.id !== ending.bodyId))}
           />
-          {shared && <ShareFields bodies={bodies} ending={ending} onChange={change => set(at, change)} />}
+          {shared && <ShareFields bodies={bodies} ending={ending} onChange={change => set(at, change)} problemOf={problemOf} />}
           <UnitFields bodies={bodies} ending={ending} onChange={units => set(at, { units })} />
           {value.length > least && (
             <div className="row">

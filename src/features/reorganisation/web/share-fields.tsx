@@ -3,6 +3,7 @@ import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { Button } from '../../../ui/components/button.tsx'
 import { SelectField } from '../../../ui/components/fields.tsx'
+import type { Required } from '../../../ui/components/use-required.ts'
 import { t } from '../../../ui/messages/index.ts'
 import type { Share } from '../content.ts'
 import { HELD_KINDS, type HeldKind } from '../contract.ts'
@@ -10,7 +11,17 @@ import type { pieces } from '../queries/pieces.ts'
 import type { Bodies } from './draft-form.tsx'
 import type { EndingDraft } from './ending-fields.tsx'
 
-type Props = { bodies: Bodies; ending: EndingDraft; onChange: (change: Partial<EndingDraft>) => void }
+type Props = {
+  bodies: Bodies
+  ending: EndingDraft
+  onChange: (change: Partial<EndingDraft>) => void
+  problemOf: Required['problemOf']
+}
+
+const choiceOf = (bodyId: string, kind: HeldKind) => `${bodyId} ${kind}`
+/** What has to be chosen before it is sent: without a choice all would go to the first. */
+export const choicesOf = ({ bodyId, others, kinds }: EndingDraft) =>
+  others.length === 0 ? [] : HELD_KINDS.map(kind => [choiceOf(bodyId, kind), kinds[kind]] as const)
 
 /** As the command takes it: who takes what, where several take over; nothing where one does. */
 export const sharesOf = ({ bodyId, others, kinds, pieces: single }: EndingDraft): Share[] =>
@@ -22,7 +33,7 @@ export const sharesOf = ({ bodyId, others, kinds, pieces: single }: EndingDraft)
       ]
 
 /** Further bodies that take over, and what passes to which of them. */
-export function ShareFields({ bodies, ending, onChange }: Props) {
+export function ShareFields({ bodies, ending, onChange, problemOf }: Props) {
   const { bodyId, heirId, others } = ending
   const heirs = bodies.filter(body => [heirId, ...others].includes(body.id))
   const free = bodies.filter(body => body.id !== bodyId && !heirs.includes(body))
@@ -48,14 +59,14 @@ export function ShareFields({ bodies, ending, onChange }: Props) {
         onChange={id => id && onChange({ others: [...others, id] })}
         choices={free.map(body => ({ value: body.id, label: body.name }))}
       />
-      {others.length > 0 && <Choices heirs={heirs} ending={ending} onChange={onChange} />}
+      {others.length > 0 && <Choices heirs={heirs} ending={ending} onChange={onChange} problemOf={problemOf} />}
     </>
   )
 }
 
-type ChoicesProps = { heirs: Bodies; ending: EndingDraft; onChange: (change: Partial<EndingDraft>) => void }
+type ChoicesProps = Omit<Props, 'bodies'> & { heirs: Bodies }
 
-function Choices({ heirs, ending, onChange }: ChoicesProps) {
+function Choices({ heirs, ending, onChange, problemOf }: ChoicesProps) {
   const { bodyId, kinds, pieces: single } = ending
   // What another body holds in detail is its own to know, and to choose.
   const own = bodyId === me().body.id
@@ -75,6 +86,7 @@ function Choices({ heirs, ending, onChange }: ChoicesProps) {
             value={kinds[kind] ?? ''}
             onChange={heirId => onChange({ kinds: { ...kinds, [kind]: heirId } })}
             choices={offered}
+            problem={problemOf(choiceOf(bodyId, kind))}
           />
           {ofKind(kind).length > 0 && (
             <details>
