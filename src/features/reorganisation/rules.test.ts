@@ -139,6 +139,13 @@ describe('a reorganisation', () => {
       expect(shared([...petitionsToC, to('petition', 'B')])).toBe('reorganisation.chosen-twice')
     })
 
+    it('stands for an heir that knows nothing of the pieces of the other', () => {
+      const seen = (shares: Share[]) =>
+        whyNotStand({ ...drafted('split', { endings: [ending('A', 'B')] }), shares }, { bodies, line: [], units })
+      expect(seen(toB)).toBe(null)
+      expect(seen(toB.map(one => ({ ...one, heirId: 'C' })))).toBe(null)
+    })
+
     it('is refused where an heir takes nothing, ends itself, or nothing was to choose', () => {
       expect(shared(toB.map(one => ({ ...one, heirId: 'C' })))).toBe('reorganisation.takes-nothing')
       expect(shared(toB)).toBe('reorganisation.choice-unasked')

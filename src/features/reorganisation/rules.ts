@@ -48,9 +48,9 @@ function whyNotOfKind({ kind, content: { endings, renamings, movings }, passings
 
 /** Null where the event can stand; checked when it is drafted and again on its day, since others may have been applied between. */
 export const whyNotReorganise = (drafted: Drafted, ground: Ground): WhyNot =>
-  whyNotOfKind(drafted) ?? whyNotStand(drafted, ground)
+  whyNotOfKind(drafted) ?? whyNotHeirs(drafted, ground) ?? whyNotStand(drafted, ground)
 
-/** The same as somebody concerned sees it, who may not know of every duty that passes: the kind is held to all of them. */
+/** The same as somebody concerned sees it, who may not know of every duty and piece that passes: kind and heirs are held to all of them. */
 export function whyNotStand(drafted: Drafted, ground: Ground): WhyNot {
   return (
     whyNotTwice(drafted.content, ground) ??
@@ -118,16 +118,23 @@ function whyNotFollowed({ content: { endings }, shares }: Drafted, { bodies, lin
   return null
 }
 
-/** Where several take over, of each kind is said who takes it, of a piece once, and each heir takes something. */
+/** Where a choice is made there is one: each heir takes something, a kind or a piece. */
+function whyNotHeirs({ content: { endings }, shares }: Drafted, { bodies }: Ground): WhyNot {
+  for (const { bodyId, heirId } of endings) {
+    const heirs = new Set(shares.filter(share => share.bodyId === bodyId).map(share => share.heirId))
+    if (heirs.size === 1 && heirs.has(heirId)) return no('choice-unasked', bodies.get(bodyId))
+    if (heirs.size > 0 && !heirs.has(heirId)) return no('takes-nothing', bodies.get(heirId))
+  }
+  return null
+}
+
+/** Where several take over, of each kind is said who takes it, and of a piece once. */
 function whyNotShared({ content: { endings }, shares }: Drafted, { bodies }: Ground): WhyNot {
   const stray = shares.find(share => !endings.some(one => one.bodyId === share.bodyId))
   if (stray) return no('choice-unasked', bodies.get(stray.bodyId))
-  for (const { bodyId, heirId } of endings) {
+  for (const { bodyId } of endings) {
     const own = shares.filter(share => share.bodyId === bodyId)
     if (own.length === 0) continue
-    const heirs = new Set(own.map(share => share.heirId))
-    if (heirs.size === 1 && heirs.has(heirId)) return no('choice-unasked', bodies.get(bodyId))
-    if (!heirs.has(heirId)) return no('takes-nothing', bodies.get(heirId))
     const open = HELD_KINDS.filter(kind => !own.some(share => share.kind === kind && share.pieceId === null))
     if (open.length > 0) return no('unchosen', bodies.get(bodyId), { count: open.length })
     const keys = own.map(share => `${share.kind} ${share.pieceId}`)
