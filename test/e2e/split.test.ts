@@ -114,6 +114,7 @@ async function isSound(page: Page): Promise<void> {
     expect(violations.map(one => `${one.id}: ${one.nodes[0]?.html}`)).toEqual([])
   }
 }
+
 async function agree(page: Page, address: string): Promise<void> {
   await page.goto(address)
   await page.getByRole('button', { name: 'Thống nhất' }).click()
