@@ -27,7 +27,7 @@ export {
 export { renderArt } from './paper-pool.ts'
 export { renderDocx } from './render-docx.ts'
 export { renderPdf } from './render-pdf.ts'
-export { type Art, numberArt, personArt, sealArt } from './signature-art.ts'
+export { type Art, type ArtItem, numberArt, personArt, sealArt } from './signature-art.ts'
 export { trustListOf } from './signatures/issuers.ts'
 export { verifyPdf } from './signatures/verify-pool.ts'
 export { factsOf, verdictOf, warningsOf, whyNotJudged } from './signatures/words.ts'

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
@@ -12,7 +13,9 @@ import { openFolderDoor } from '../../engine/mail/folder-door.ts'
 import { samplePdf } from '../../formats/pades/sample.ts'
 import { newId } from '../../kernel/ids.ts'
 import { dossierExport } from './dispatch/exports.ts'
+import { dossierOf } from './dispatch/facts.ts'
 import { MOST_TRIES, mailPapers } from './dispatch/mail-job.ts'
+import { metadataXml } from './dispatch/metadata.ts'
 import { resolveRecipients } from './dispatch/recipients.ts'
 import { bytesOf } from './keep-copy.ts'
 import { signWith } from './pdf-pool.ts'
@@ -38,21 +41,25 @@ const register = (as: typeof minh) => ask<Register>(as, 'papers.incoming-registe
 type At = { paperId: string; version: number }
 const signByKey = (at: At): Promise<unknown> => send(minh, 'papers.sign-paper', { ...at, ...PERSON })
 
+type Copies = { copies: { fileId: string; sha256: string }[] }
+/** The own side files the frozen file itself as the scan of what was signed by hand. */
+async function fileScan(as: typeof clerk, at: At, number: number, bytes?: Uint8Array) {
+  const [frozen] = (await ask<Copies>(clerk, 'papers.paper', { paperId: at.paperId })).copies
+  const fileId = await keepFile(site, as, bytes ?? (await bytesOf(engine.files, frozen!.sha256)))
+  await send(as, 'papers.file-scan', { ...at, entryId: newId(), fileId, number: String(number), dated: DAY, compared: true })
+}
+
 /** A review signed by the lead, by the other side in ink. */
 async function issued(sign = signByKey) {
   const made = await frozenPaper(site, clerk)
   const { paperId } = made
   const at = async () => ({ paperId, version: (await look(paperId)).paper.version })
-  const [frozen] = (await ask<{ copies: { fileId: string; sha256: string }[] }>(clerk, 'papers.paper', { paperId })).copies
   await sign(await at())
   const { number } = (await send(clerk, 'papers.number-paper', { ...(await at()), entryId: newId(), dated: DAY })) as {
     number: number
   }
   await send(clerk, 'papers.seal-paper', { ...(await at()), entryId: newId(), ...SEAL })
-  const { readFile } = await import('node:fs/promises')
-  const fileId = await keepFile(site, partnerClerk, await readFile(engine.files.pathOf(frozen!.sha256)))
-  const scan = { entryId: newId(), fileId, number: String(number), dated: DAY, compared: true }
-  await send(partnerClerk, 'papers.file-scan', { ...(await at()), ...scan })
+  await fileScan(partnerClerk, await at(), number)
   return { ...made, ...(await at()) }
 }
 
@@ -125,6 +132,50 @@ it('recalled is seen so by who received it, and stays in the file of the program
     '<IssuedDate>16/06/2026',
   ])
     expect(zip).toContain(words)
+})
+
+it('signed by hand goes by mail as the scans of both sides, never as the file without number and signature', async () => {
+  const { paperId } = await frozenPaper(site, clerk)
+  const at = async () => ({ paperId, version: (await look(paperId)).paper.version })
+  const taken = await send(clerk, 'papers.number-paper', { ...(await at()), entryId: newId(), dated: DAY, ink: true })
+  const { number } = taken as { number: number }
+  const [frozen] = (await ask<Copies>(clerk, 'papers.paper', { paperId })).copies
+  const bytes = await bytesOf(engine.files, frozen!.sha256)
+  const scans = [clerk, partnerClerk].map((as, nth) => ({ as, bytes: Buffer.concat([bytes, Buffer.from(`%${nth}\n`)]) }))
+  for (const scan of scans) await fileScan(scan.as, await at(), number, scan.bytes)
+  const dispatchId = newId()
+  const mailTo = 'vt@sonha.example'
+  await send(clerk, 'papers.send-paper', {
+    ...(await at()),
+    sendings: [{ dispatchId, way: 'mail', toName: 'Sở Xây dựng', mailTo }],
+  })
+  const mail = openFolderDoor(join(site.dir, 'in-ink'), { from: 'phoihop@sonha.example' })
+  await mailPapers(jobGround(engine, { mail, siteUrl: SITE_URL })).run({ dispatchId }, AbortSignal.timeout(10_000))
+  const letter = (await readFile(join(site.dir, 'in-ink', `${dispatchId}.eml`), 'latin1')).replace(/\r\n/g, '')
+  const isAttached = (file: Uint8Array) => letter.includes(Buffer.from(file).toString('base64'))
+  expect([...scans.map(scan => isAttached(scan.bytes)), isAttached(bytes)]).toEqual([true, true, false])
+})
+
+it('stands in the file of its programme in the order of time, beside what came in about it with its day and units', async () => {
+  const { programmeId } = await issued()
+  const came = { issuer: 'Sở Tài chính', cited: '77/STC', dated: '2026-06-10', kind: 'CV', subject: 'Trả lời về kinh phí' }
+  const incomingId = newId()
+  const fileId = await keepFile(site, clerk, samplePdf('/Answer (77)'))
+  await send(clerk, 'papers.register-incoming', { incomingId, arrivedOn: '2026-06-12', ...came, fileId })
+  const unit = await engine.database.read(clerk, db =>
+    db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', clerk.bodyId).limit(1).executeTakeFirstOrThrow(),
+  )
+  await send(clerk, 'papers.give-incoming', { incomingId, version: 1, leadUnit: unit.id, dueOn: '2026-06-30', programmeId })
+  const papers = await engine.database.read(minh, db => dossierOf(db, programmeId))
+  expect(papers.map(paper => [paper.dated, paper.number])).toEqual([
+    ['2026-06-10', '77'],
+    [DAY, expect.stringMatching(/^\d\d$/)],
+  ])
+  const xml = metadataXml(papers, { title: 'Chương trình', notation: '01/CTrPH' })
+  for (const words of ['<ArrivalDate>12/06/2026<', `<ToPlaces>${unit.name}<`, '<DueDate>30/06/2026<', '<FileNotation>01/CTrPH<'])
+    expect(xml).toContain(words)
+  // What came to one side is its own affair.
+  expect(await engine.database.read(who('hoa'), db => dossierOf(db, programmeId))).toHaveLength(1)
 })
 
 it('is put right in form by a letter and in content by one of its kind, and each tells of the other', async () => {

@@ -42,6 +42,7 @@ import { dossierExport, sendingExport } from './dispatch/exports.ts'
 import { mailPapers } from './dispatch/mail-job.ts'
 import { paperHoldings } from './holdings.ts'
 import { paperExport } from './paper-export.ts'
+import { printExport } from './print-export.ts'
 import { cameAbout } from './queries/came-about.ts'
 import { fileReading } from './queries/file-reading.ts'
 import { incoming, incomingRegister } from './queries/incoming.ts'
@@ -103,5 +104,5 @@ export const papers: Feature = {
   holdings: [paperHoldings],
   jobs: ground => [mailPapers(ground), stampPapers(ground), readIncoming(ground)],
   searchables: [paperSearch, incomingSearch],
-  exports: [paperExport, verdictExport, incomingVerdict, sendingExport, dossierExport, registerExport],
+  exports: [paperExport, printExport, verdictExport, incomingVerdict, sendingExport, dossierExport, registerExport],
 }

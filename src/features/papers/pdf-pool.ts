@@ -41,6 +41,9 @@ export async function checkSignedCopy(before: Uint8Array, copy: Uint8Array): Pro
   return added
 }
 
+/** The file to be printed, a foot drawn on each page. */
+export const printWithFeet = (bytes: Uint8Array, feet: Uint8Array): Promise<Uint8Array> => ask({ work: 'print', bytes, feet })
+
 type Key = { keyFile: string; password: string }
 
 /** Where a signature is seen and what it shows. */

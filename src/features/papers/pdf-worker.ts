@@ -14,6 +14,7 @@ export type PdfTask =
   | { work: 'look'; bytes: Uint8Array; handed: boolean }
   | { work: 'compare'; before: Uint8Array; copy: Uint8Array }
   | { work: 'sign'; bytes: Uint8Array; keyFile: Uint8Array; password: string; at: number; reason: string; shown: Seen[] }
+  | { work: 'print'; bytes: Uint8Array; feet: Uint8Array }
   | { work: 'places'; bytes: Uint8Array; names: string[] }
 
 /** `unseen`: something that was to be shown would have lain on words, and is not drawn. */
@@ -22,12 +23,13 @@ export type Signed = { signed: Uint8Array; unseen: boolean }
 /** `added`: who signed what the copy has more than the file before. */
 export type Compared = { wrong: WhyNotSignedCopy; added: SignedAs[] }
 
-type Told = { pages: number } | Compared | Signed | PlacesToSign
+type Told = { pages: number } | Compared | Signed | PlacesToSign | Uint8Array
 
 /** Each work loads its own library on first use: all are slow to load. */
 serve({
   async answer(task: PdfTask): Promise<Told> {
     if (task.work === 'places') return (await import('../../formats/pdf/places-to-sign.ts')).findPlaces(task.bytes, task.names)
+    if (task.work === 'print') return (await import('../../formats/pdf/print-feet.ts')).withFeet(task.bytes, task.feet)
     if (task.work === 'compare') return compare(task.before, task.copy)
     if (task.work === 'sign') return sign(task)
     if (task.handed) await refuseMarked(task.bytes)

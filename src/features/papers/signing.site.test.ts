@@ -8,10 +8,13 @@ import type { Json } from '../../engine/db/database.ts'
 import { revise, SHEET } from '../../formats/pades/fixtures/sheet.ts'
 import { judgePdf } from '../../formats/pades/judge.ts'
 import { NO_LIST } from '../../formats/pades/trust.ts'
+import { openPdfFile } from '../../formats/pdf/pdfjs.ts'
 import { findPlaces } from '../../formats/pdf/places-to-sign.ts'
 import { newId } from '../../kernel/ids.ts'
+import { shortDigest } from '../../kernel/short-digest.ts'
 import { bytesOf } from './keep-copy.ts'
 import { signWith } from './pdf-pool.ts'
+import { printExport } from './print-export.ts'
 import { type Verdict, verdictExport } from './verdict-export.ts'
 
 const DAY = '2026-06-16'
@@ -36,6 +39,15 @@ async function step(as: typeof minh, name: string, paperId: string, more: Record
   return send(as, `papers.${name}`, { paperId, version: await versionOf(paperId), ...more })
 }
 const number = (paperId: string, ink = false) => step(clerk, 'number-paper', paperId, { entryId: newId(), dated: DAY, ink })
+/** The words of each page of the copy for the printer. */
+async function printedPages(paperId: string): Promise<string[]> {
+  const context = { acting: clerk, now: now(), today: DAY }
+  const loaded = await engine.database.read(clerk, db => printExport.load({ db, ...context }, paperId))
+  const { bytes } = await printExport.render(loaded as never, 'pdf', engine.files)
+  const pdf = await openPdfFile(bytes as Uint8Array)
+  const pages = Array.from({ length: pdf.numPages }, (_, at) => pdf.getPage(at + 1).then(page => page.getTextContent()))
+  return (await Promise.all(pages)).map(({ items }) => items.map(item => ('str' in item ? item.str : '')).join(''))
+}
 const seal = (paperId: string, as = clerk) => step(as, 'seal-paper', paperId, { entryId: newId(), ...SEAL })
 
 describe('a joint paper', () => {
@@ -96,6 +108,9 @@ describe('a joint paper', () => {
     await number(paperId, true)
     expect(await refusalOf(seal(paperId))).toBe('papers.signed-in-ink')
     const { cited } = (await look(paperId)).paper
+    const printed = await printedPages(paperId)
+    const code = shortDigest((await look(paperId)).copies[0]!.sha256)
+    expect(printed).toEqual(printed.map((_, at) => expect.stringContaining(`Mã tệp ${code} · trang ${at + 1}/${printed.length}`)))
     const fileId = await keepFile(site, clerk, await bytesAt(paperId, 0))
     await step(clerk, 'file-scan', paperId, {
       entryId: newId(),

@@ -160,3 +160,12 @@ export async function copiesOf(db: ReadDb, paperId: string): Promise<Copy[]> {
 
 /** The frozen file with the signatures so far: what the next side signs, and what is sent. Scans stand beside it. */
 export const latestOf = (copies: readonly Copy[]): Copy | null => copies.findLast(copy => copy.kind !== 'scan') ?? null
+
+/**
+ * What an issued paper is: the file with its signatures, and the scan of each side that signed by hand (two originals of one frozen
+ * file). The frozen file alone, without number and signature, is none.
+ */
+export function originalsOf(copies: readonly Copy[]): Copy[] {
+  const signed = copies.findLast(copy => copy.kind !== 'scan' && copy.kind !== 'frozen')
+  return [...(signed ? [signed] : []), ...copies.filter(copy => copy.kind === 'scan')]
+}

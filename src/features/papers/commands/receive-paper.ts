@@ -7,7 +7,7 @@ import { enterIncoming } from '../dispatch/enter.ts'
 import { whyNotArrived, whyNotReceive } from '../dispatch/rules.ts'
 import { getDispatch } from '../dispatch/store.ts'
 import { CLERK } from '../rules.ts'
-import { citationOf, copiesOf, getPaper, latestOf } from '../store.ts'
+import { citationOf, copiesOf, getPaper, originalsOf } from '../store.ts'
 
 /** "Vào sổ": the paper that came within the site gets the own number of the year; who sent it sees that it was received. */
 export const receivePaper = command({
@@ -19,7 +19,7 @@ export const receivePaper = command({
     refuseIf(whyNotReceive(acting, dispatch))
     const paper = await getPaper(tx, dispatch.paperId)
     refuseIf(whyNotArrived(arrivedOn, paper.dated!, today))
-    const latest = latestOf(await copiesOf(tx, paper.id))!
+    const [original] = originalsOf(await copiesOf(tx, paper.id))
     const number = await enterIncoming(tx, personOf(acting), now, {
       id: incomingId,
       arrived_on: arrivedOn,
@@ -33,7 +33,7 @@ export const receivePaper = command({
       dated: paper.dated!,
       kind: paper.kind,
       subject: paper.subject,
-      sha256: latest.sha256,
+      sha256: original!.sha256,
     })
     await changeRow(tx, 'dispatch', { id: dispatchId, version }, { received_at: now })
     const audit = { kind: 'incoming', id: incomingId, programme: null, detail: { number, from: paper.id } }

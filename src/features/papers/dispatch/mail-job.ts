@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { JobGround } from '../../../engine/feature.ts'
 import type { Job } from '../../../engine/jobs.ts'
-import type { Fate } from '../../../engine/mail/mail-door.ts'
+import type { Fate, MailFile } from '../../../engine/mail/mail-door.ts'
 import { fill } from '../../../ui/messages/catalogue.ts'
 import { papers as words } from '../../../ui/messages/vi/papers.ts'
 import { bytesOf } from '../keep-copy.ts'
-import { copiesOf, getPaper, latestOf } from '../store.ts'
-import { fileNameOf, titleOf } from '../words.ts'
+import { copiesOf, getPaper, originalsOf } from '../store.ts'
+import { namedOriginals, titleOf } from '../words.ts'
 import { getDispatch } from './store.ts'
 
 export const MAIL_JOB = 'papers.mail'
@@ -16,7 +16,7 @@ const dispatched = z.strictObject({ dispatchId: z.guid() })
 /** How often the server is asked before the clerk is told. */
 export const MOST_TRIES = 6
 
-/** Sends a paper as an attachment. The door is asked first whether an earlier run has sent it already. */
+/** Sends the originals of a paper as attachments. The door is asked first whether an earlier run has sent it already. */
 export const mailPapers = (ground: JobGround): Job => ({
   name: MAIL_JOB,
   retries: MOST_TRIES - 1,
@@ -25,9 +25,9 @@ export const mailPapers = (ground: JobGround): Job => ({
     const letter = await ground.read(async db => {
       const dispatch = await getDispatch(db, dispatchId)
       const paper = await getPaper(db, dispatch.paperId)
-      return { dispatch, paper, copy: latestOf(await copiesOf(db, paper.id))! }
+      return { dispatch, paper, originals: namedOriginals(paper, originalsOf(await copiesOf(db, paper.id))) }
     })
-    const { dispatch, paper, copy } = letter
+    const { dispatch, paper, originals } = letter
     if (dispatch.fate !== null) return
     const earlier = await ground.mail.fateOf(dispatchId)
     const note = async (fate: Fate) =>
@@ -38,12 +38,12 @@ export const mailPapers = (ground: JobGround): Job => ({
       return
     }
     const title = titleOf(paper)
-    const file = { name: fileNameOf(paper), mediaType: 'application/pdf', bytes: await bytesOf(ground.files, copy.sha256) }
+    const files: MailFile[] = []
+    for (const { name, sha256 } of originals)
+      files.push({ name, mediaType: 'application/pdf', bytes: await bytesOf(ground.files, sha256) })
     const text = fill(words['papers.mail-text'], { title, to: dispatch.toName })
     const fate =
-      earlier === 'sent'
-        ? earlier
-        : await ground.mail.send({ id: dispatchId, to: dispatch.mailTo!, subject: title, text, files: [file] })
+      earlier === 'sent' ? earlier : await ground.mail.send({ id: dispatchId, to: dispatch.mailTo!, subject: title, text, files })
     if ((await note(fate)).fate === null) throw new Error('the paper was not sent by mail')
   },
 })

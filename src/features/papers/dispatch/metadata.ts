@@ -1,21 +1,24 @@
 import { nameOf } from '../kinds.ts'
-import { printNumber } from '../numbers.ts'
 
 export type Signer = { position: string; name: string }
-/** What goes with a paper; `organs`: who issues it, `to`: who receives it. */
+/** How a paper came in: `toPlaces` are the units that it was given to. */
+export type Arrived = { on: string; number: number; toPlaces: string[]; dueOn: string | null }
+/** What goes with a paper; `organs`: who issues it, `to`: who receives it. Nobody has counted the pages of one from outside. */
 export type PaperFacts = {
   kind: string
-  number: number
-  letter: string
+  number: string
   symbol: string
   dated: string
   subject: string
-  pages: number
+  pages: number | null
   organs: { code: string | null; name: string }[]
   signers: readonly Signer[]
   to: { code: string | null; name: string }[]
+  arrived: Arrived | null
   files: { name: string; sha256: string }[]
 }
+/** The file (hồ sơ) that holds papers: its title, and the number of its programme where it has one. */
+export type Dossier = { title: string; notation: string | null }
 
 /** Longest values of NĐ 30/2020/NĐ-CP, Phụ lục VI. */
 const LENGTHS = {
@@ -27,6 +30,9 @@ const LENGTHS = {
   Subject: 500,
   FullName: 50,
   Position: 100,
+  ToPlaces: 1000,
+  Title: 500,
+  FileNotation: 20,
 } as const
 
 const MARKS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -45,41 +51,55 @@ const organ = ({ code, name }: { code: string | null; name: string }) => [
   cut('OrganName', name),
 ]
 
-/** One paper as Phụ lục VI, phần I describes it; `ordinal` is its place in a file of several. */
-const documentOf = (one: PaperFacts, ordinal: number): string =>
+const vietnamDay = (day: string): string => day.split('-').toReversed().join('/')
+
+const arrivalOf = ({ on, number, toPlaces, dueOn }: Arrived): string[] => [
+  element('ArrivalDate', vietnamDay(on)),
+  element('ArrivalNumber', number),
+  ...(toPlaces.length > 0 ? [cut('ToPlaces', toPlaces.join('; '))] : []),
+  ...(dueOn ? [element('DueDate', vietnamDay(dueOn))] : []),
+]
+
+/** One paper as Phụ lục VI, phần I describes it; `ordinal` is its place in a file of several, `code` that of the file. */
+const documentOf = (one: PaperFacts, ordinal: number, code: string[]): string =>
   within('Document', [
+    ...code,
     element('DocOrdinal', ordinal),
     cut('TypeName', nameOf(one.kind)),
-    cut('CodeNumber', printNumber(one.number, one.letter)),
+    cut('CodeNumber', one.number),
     cut('CodeNotation', one.symbol),
-    element('IssuedDate', one.dated.split('-').toReversed().join('/')),
+    element('IssuedDate', vietnamDay(one.dated)),
     ...one.organs.flatMap(organ),
     cut('Subject', one.subject),
     element('Language', 'Tiếng Việt'),
-    element('PageAmount', one.pages),
+    ...(one.pages === null ? [] : [element('PageAmount', one.pages)]),
     ...one.signers.map(({ position, name }) => within('SignerInfo', [cut('Position', position), cut('FullName', name)])),
     ...one.to.map(to => within('To', organ(to))),
+    ...(one.to.length > 0 ? [element('IssuedAmount', one.to.length)] : []),
+    ...(one.arrived ? arrivalOf(one.arrived) : []),
     ...one.files.map(file => within('File', [element('Name', file.name), element('Sha256', file.sha256)])),
   ])
 
-/** The metadata of papers in the order of time, as it goes with them. `title`: of the file (hồ sơ) that holds them. */
-export function metadataXml(papers: readonly PaperFacts[], title: string | null): string {
-  const ordered = papers.toSorted((a, b) => a.dated.localeCompare(b.dated) || a.number - b.number)
-  const last = ordered.at(-1)?.dated
-  const file =
-    title === null
-      ? []
-      : [
-          within('FileInfo', [
-            element('Title', title.slice(0, 500)),
-            ...(ordered[0] ? [element('StartDate', ordered[0].dated), element('EndDate', last!)] : []),
-            element('DocTotal', ordered.length),
-            element(
-              'PageTotal',
-              ordered.reduce((sum, one) => sum + one.pages, 0),
-            ),
-          ]),
-        ]
-  const documents = ordered.map((one, at) => documentOf(one, at + 1))
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${within('Documents', [...file, ...documents])}\n`
+/** The metadata of papers in the order given, as it goes with them; `dossier`: of the file (hồ sơ) that holds them. */
+export function metadataXml(papers: readonly PaperFacts[], dossier: Dossier | null): string {
+  const code = dossier ? [fileCode(papers, dossier)] : []
+  const head = dossier ? [fileInfo(papers, dossier, code)] : []
+  const documents = papers.map((one, at) => documentOf(one, at + 1, code))
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${within('Documents', [...head, ...documents])}\n`
+}
+
+/** Body, year and number that name a file (Phụ lục VI, phần II): the body and the year that begin it, its programme's number. */
+const fileCode = ([first]: readonly PaperFacts[], { notation }: Dossier): string =>
+  within('FileCode', [
+    ...(first?.organs[0]?.code ? [cut('OrganId', first.organs[0].code)] : []),
+    ...(first ? [element('FileCatalog', first.dated.slice(0, 4))] : []),
+    ...(notation ? [cut('FileNotation', notation)] : []),
+  ])
+
+const fileInfo = (papers: readonly PaperFacts[], { title }: Dossier, code: string[]): string => {
+  const [first, last] = [papers[0], papers.at(-1)]
+  const pages = papers.reduce((sum, one) => sum + (one.pages ?? 0), 0)
+  const days = first && last ? [element('StartDate', vietnamDay(first.dated)), element('EndDate', vietnamDay(last.dated))] : []
+  const totals = [element('DocTotal', papers.length), element('PageTotal', pages)]
+  return within('FileInfo', [...code, cut('Title', title), element('Language', 'Tiếng Việt'), ...days, ...totals])
 }

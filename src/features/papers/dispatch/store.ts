@@ -106,6 +106,10 @@ export const listIncoming = async (db: ReadDb, year: string): Promise<Incoming[]
       .execute()
   ).map(toIncoming)
 
+/** What the own body received about a programme. */
+export const incomingOf = async (db: ReadDb, programmeId: string): Promise<Incoming[]> =>
+  (await came(db).where('programme_id', '=', programmeId).orderBy('dated').orderBy('number').execute()).map(toIncoming)
+
 type Known = { sha256: string | null; cited: string; dated: IsoDate; issuer: string }
 
 /** The number under which the same paper came before: by its bytes, or by number, day and issuer. */

@@ -72,7 +72,8 @@ const heading = ({ id, fileName, state, pages, done, discarded }: FileReading) =
   discarded,
 })
 
-export async function unitNames(db: ReadDb, bodyId: string): Promise<Map<string, string>> {
+export async function unitNames(db: ReadDb, bodyId: string | null): Promise<Map<string, string>> {
+  if (bodyId === null) return new Map()
   const rows = await db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', bodyId).orderBy('name').execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -31,7 +31,7 @@ export function ScanForm({ shown: { paper }, close }: FormProps) {
     <div className="stack">
       <p>{t('papers.scan-help', { pages: paper.pages ?? 0 })}</p>
       <div className="row">
-        <DownloadLink href={`/api/files/${paper.frozenFile}`}>{t('papers.print-frozen')}</DownloadLink>
+        <DownloadLink href={`/api/exports/paper-to-print/${paper.id}.pdf`}>{t('papers.print-frozen')}</DownloadLink>
       </div>
       <FileDrop label={t('papers.scan-file')} accept=".pdf" onUploaded={setScan} />
       {scan && paper.frozenFile && (

@@ -55,9 +55,9 @@ export const ActList = ({ acts, nameOf, subjects, onType }: ActListProps) => (
 function About({ subject }: { subject: RecordedAct['subject'] | undefined }) {
   if (!subject) return null
   return (
-    <div>
+    <p>
       <Go to={subject.address}>{subject.title}</Go> <span className="quiet small">{subject.programme}</span>
-    </div>
+    </p>
   )
 }
 

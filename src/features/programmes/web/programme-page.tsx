@@ -68,6 +68,7 @@ function Document({ programme, onYear }: { programme: Programme; onYear: (year: 
         <ButtonLink to={`/chuong-trinh/${id}/dau-moi`}>{t('groups.open')}</ButtonLink>
         <TextChoice programme={programme} />
         <DownloadLink href={`/api/files/${programme.sourceFile}`}>{t('programmes.page-original')}</DownloadLink>
+        <DownloadLink href={`/api/exports/paper-dossier/${programme.id}.zip`}>{t('programmes.page-dossier')}</DownloadLink>
       </div>
       <TextNote programme={programme} />
       <WaysPart programmeId={id} />

@@ -133,8 +133,9 @@ export const papers = {
   'papers.signed-file': 'Tệp đã ký',
   'papers.uploaded-done': 'Đã nhận tệp đã ký.',
   'papers.scan-help':
-    'In tệp đã chốt, ký và đóng dấu bằng tay, ghi số và ngày, rồi chụp hoặc quét thành một tệp PDF đủ {pages} trang.',
+    'In tệp đã chốt (chân mỗi trang có mã tệp và số trang), ký và đóng dấu bằng tay, ghi số và ngày, rồi quét thành một tệp PDF đủ {pages} trang.',
   'papers.print-frozen': 'Tải tệp đã chốt để in',
+  'papers.print-foot': 'Mã tệp {code} · trang {page}/{pages}',
   'papers.scan-file': 'Bản chụp đã ký và đóng dấu',
   'papers.scan-number': 'Số ghi trên bản giấy',
   'papers.scan-dated': 'Ngày ghi trên bản giấy',

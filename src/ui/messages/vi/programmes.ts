@@ -272,6 +272,7 @@ export const programmes = {
   'programmes.accepted': 'Đã đưa chương trình vào sử dụng.',
 
   'programmes.page-year': 'Năm',
+  'programmes.page-dossier': 'Hồ sơ văn bản (ZIP)',
   'programmes.page-original': 'Tải bản gốc',
   'programmes.page-bases': 'Căn cứ',
   'programmes.page-select': 'Chọn một mục trong văn bản để xem nhiệm vụ, kế hoạch và hoạt động của mục đó.',
