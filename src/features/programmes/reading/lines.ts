@@ -55,11 +55,19 @@ const splitLines = (plain: string, starts: ReadonlySet<number>): Line[] => {
 const PAGE_NUMBER = /^(?:[-–—]\s*)?(?:trang\s+)?\d{1,3}(?:\s*\/\s*\d{1,3})?(?:\s*[-–—])?$/i
 const GAZETTE = /CÔNG BÁO\s*\/\s*Số\s|^CÔNG BÁO\/\S/
 
-/** Of a PDF a number is a page's only at its edge: elsewhere it is the last word of a line that ran over ("từ 01 đến / 03"). */
+/**
+ * Of a PDF a number is a page's only at its edge, or next to a running head that stands there: elsewhere it is the last word of a line
+ * that ran over ("từ 01 đến / 03"), be it the second line of the page.
+ */
 const withoutFurniture = (lines: Line[], format: Source['format']): Line[] => {
   const bounds = (i: number): boolean => lines[i]?.page === true || i + 1 >= lines.length || lines[i + 1]!.page
-  const nearBounds = (i: number): boolean => bounds(i) || bounds(i + 1) || (i > 0 && bounds(i - 1))
-  const isNumber = (i: number): boolean => PAGE_NUMBER.test(lines[i]?.text ?? '') && (format !== 'pdf' || nearBounds(i))
+  const outermost = runningHeads(lines.filter((_, i) => bounds(i)))
+  const isHead = (i: number): boolean => {
+    const line = bounds(i) ? lines[i] : undefined
+    return line !== undefined && (GAZETTE.test(line.text) || outermost.has(shape(line)))
+  }
+  const atEdge = (i: number): boolean => bounds(i) || isHead(i + 1) || isHead(i - 1)
+  const isNumber = (i: number): boolean => PAGE_NUMBER.test(lines[i]?.text ?? '') && (format !== 'pdf' || atEdge(i))
   const isEdge = (i: number): boolean => bounds(i) || isNumber(i - 1) || isNumber(i + 1)
   const heads = runningHeads(lines.filter((_, i) => isEdge(i) && !isNumber(i)))
   return lines.filter((line, i) => !isNumber(i) && !GAZETTE.test(line.text) && !(i > 0 && isEdge(i) && heads.has(shape(line))))
