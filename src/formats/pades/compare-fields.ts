@@ -2,7 +2,7 @@ import { rectangleOf } from './content.ts'
 import { type Field, fieldsOf, isSigned } from './fields.ts'
 import type { Pdf } from './pdf.ts'
 import type { Comparison } from './same.ts'
-import { dictOf, nameOf, Ref, type Value } from './values.ts'
+import { type Dict, dictOf, nameOf, Ref, type Value } from './values.ts'
 import type { Change } from './verdict.ts'
 
 /** What filling in a field may change in it and its widget. */
@@ -25,7 +25,9 @@ export const compareForm = (compare: Comparison, isLocked: (name: string) => boo
     const found = now ? compareField(compare, field, now) : [gone(field)]
     changes.push(...found, ...(found.length && isLocked(field.name) ? (['not-permitted'] as const) : []))
   }
-  for (const [place, field] of laterFields) if (!fields.has(place)) changes.push(added(compare, field))
+  const names = new Set([...fields.values()].map(field => field.name))
+  for (const [place, field] of laterFields) if (!fields.has(place)) changes.push(added(compare, field, names))
+  if (wantsRedrawing(after, later) && !wantsRedrawing(before, form)) changes.push('fields-redrawn')
   return changes
 }
 
@@ -40,8 +42,12 @@ const keepsResources = (compare: Comparison, old: Value | undefined, now: Value 
 
 const gone = (field: Field): Change => (field.type === 'Sig' && field.value ? 'signature-removed' : 'field-removed')
 
-const added = ({ before, after }: Comparison, field: Field): Change => {
-  if (!isSigned(after, field)) return 'field-added'
+/** Readers then draw what the fields say in place of what the signer saw there. */
+const wantsRedrawing = (pdf: Pdf, form: Dict | null | undefined): boolean => pdf.get(form ?? null, 'NeedAppearances') === true
+
+const added = ({ before, after }: Comparison, field: Field, names: ReadonlySet<string>): Change => {
+  // Two fields of one name are one field to readers (ISO 32000-1, 12.7.3.2): a signature in it takes the place of another.
+  if (!isSigned(after, field) || (names.has(field.name) && field.dict.has('T'))) return 'field-added'
   // A further field for a signature that was there already shows what its signer did not.
   if (field.value instanceof Ref && dictOf(before.resolve(field.value))) return 'field-added'
   return isStamped(after, field) ? 'timestamp-added' : 'signature-added'

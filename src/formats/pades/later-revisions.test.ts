@@ -189,6 +189,21 @@ describe('what a later revision did to a signed paper', () => {
     expect(() => judge(changed(fields))).toThrow('too-heavy')
   })
 
+  test('a second signature in a field of the same name takes the place of the first: a note', async () => {
+    const first = await signPdf(writePdf({ ...SHEET, 9: SHEET[9]!.replace('(ky)', '(them)') }), person, 'them')
+    const look = { look: stream('', '/Type /XObject /Subtype /Form /BBox [0 0 1 1]'), room: '[200 20 210 30]' }
+    expect(judge(await signByHand(first, person, look))).toEqual(['intact-with-notes', ['field-added'], []])
+  })
+
+  test('readers are asked to draw the fields anew, behind another signature too: a note', async () => {
+    const form = { 6: signedObject(6).replace('<<', '<< /NeedAppearances true') }
+    expect(judge(await signPdf(changed(form), person, 'Đóng dấu'))).toEqual([
+      'intact-with-notes',
+      ['signature-added', 'fields-redrawn'],
+      [],
+    ])
+  })
+
   test('a second field for the same signature shows something of its own: a note', () => {
     const form = formWith('21 0 R')
     const field = '<< /Type /Annot /Subtype /Widget /FT /Sig /T (lai) /V 13 0 R /Rect [0 0 90 90] /AP << /N 11 0 R >> >>'

@@ -33,6 +33,8 @@ test.each<[string, string, string[], () => Odd]>([
   ['its own content carried within', 'broken', ['cms-own-content'], () => ({ carries: signed => signed })],
   ['empty content carried within', 'broken', ['cms-own-content'], () => ({ carries: () => Buffer.alloc(0) })],
   ['no certificate', 'broken', ['certificate-missing'], () => ({ withoutCertificate: true })],
+  ['a byte range that ends before the cross references', 'broken', ['byte-range-not-revision'], () => ({ endsEarly: true })],
+  ['two contents', 'broken', ['byte-range-malformed'], () => ({ trailing: '/Contents <00>' })],
   ['a format that is not known', 'unreadable', ['format-unknown'], () => ({ subFilter: 'khac' })],
 ])('%s is %s', async (_, integrity, notes, odd) => {
   expect(judge(await signByHand(writePdf(), person!, odd()))).toEqual([integrity, notes])

@@ -36,4 +36,5 @@ export const matrixIn = (pdf: Pdf, dict: Dict): Matrix | null => {
 }
 
 /** Two equal keys, of which readers take one or the other (see `Scanner`). */
+export const isTwice = (dict: Dict, key: string): boolean => [...dict.keys()].some(one => one.startsWith(`${key} (`))
 export const isDoubled = (dict: Dict): boolean => [...dict.keys()].some(key => / \(\d+\)$/.test(key))

@@ -10,8 +10,16 @@ const USAGE_RIGHTS = new Set(['UR', 'UR3'])
 /** ISO 32000-2, table 257. Time stamps and validation data always may be added. */
 const BY_LEVEL: Record<number, readonly Change[]> = {
   1: ['timestamp-added', 'validation-data-added'],
-  2: ['timestamp-added', 'validation-data-added', 'signature-added', 'field-signed', 'field-filled'],
-  3: ['timestamp-added', 'validation-data-added', 'signature-added', 'field-signed', 'field-filled', 'annotation-added'],
+  2: ['timestamp-added', 'validation-data-added', 'signature-added', 'field-signed', 'field-filled', 'fields-redrawn'],
+  3: [
+    'timestamp-added',
+    'validation-data-added',
+    'signature-added',
+    'field-signed',
+    'field-filled',
+    'fields-redrawn',
+    'annotation-added',
+  ],
 }
 
 /** What a signature says of itself and of later changes (ISO 32000-1, 12.8.2). */

@@ -14,6 +14,7 @@ export const CHANGES = {
   'signature-over-words': 'noted',
   'annotation-added': 'noted',
   'field-added': 'noted',
+  'fields-redrawn': 'noted',
   'field-filled': 'noted',
   'outline-changed': 'noted',
   'structure-changed': 'noted',

@@ -65,6 +65,7 @@ export const changes = {
   'signature-over-words': 'thêm chữ ký hoặc dấu che lên chữ của trang',
   'annotation-added': 'thêm chú thích',
   'field-added': 'thêm ô biểu mẫu',
+  'fields-redrawn': 'yêu cầu trình đọc vẽ lại nội dung các ô biểu mẫu',
   'field-filled': 'điền biểu mẫu',
   'outline-changed': 'đổi mục lục hoặc cách mở tệp',
   'annotation-changed': 'sửa chú thích đã có khi ký',
