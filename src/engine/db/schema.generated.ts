@@ -628,6 +628,13 @@ export interface Construction {
   village_id: string | null;
 }
 
+export interface CountedChange {
+  changes: Generated<Int8>;
+  home: Generated<string>;
+  programme_id: string;
+  share: Generated<string>;
+}
+
 export interface DestroyedFile {
   destroyed_on: string;
   file_id: string;
@@ -2255,6 +2262,7 @@ export interface DB {
   conclusion: Conclusion;
   conclusion_in_plan: ConclusionInPlan;
   construction: Construction;
+  counted_change: CountedChange;
   destroyed_file: DestroyedFile;
   directive: Directive;
   directive_activity: DirectiveActivity;

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Doc } from 'yjs'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
@@ -8,8 +7,7 @@ import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
 import { idOf } from './figure-id.ts'
 import { compileLive } from './freezing.ts'
-import { sourcesOf } from './sources.ts'
-import { getReview, type Review } from './store.ts'
+import { getReview } from './store.ts'
 import { FRAGMENT, paragraphOf } from './writing/text.ts'
 import { changeText } from './writing/text-store.ts'
 
@@ -32,29 +30,6 @@ async function written() {
 
 type Seen = { compiled: { blocks: object[] } }
 const look = (reviewId: string) => ask<Seen>(lan, 'reviews.review', { reviewId })
-
-/** The tables that a transaction has touched so far: it holds each of them until it ends. */
-async function touched(db: ReadDb): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`SELECT DISTINCT c.relname AS name FROM pg_locks l
-    JOIN pg_class c ON c.oid = l.relation WHERE l.pid = pg_backend_pid() AND c.relkind = 'r'
-    AND c.relnamespace = 'public'::regnamespace ORDER BY 1`.execute(db)
-  return rows.map(row => row.name)
-}
-const tablesOf = (reviewId: string, run: (db: ReadDb, review: Review) => Promise<unknown>) =>
-  engine.database.read(minh, async db => {
-    await run(db, await getReview(db, reviewId))
-    return touched(db)
-  })
-
-/** Read as sums that are the same for all; no command writes it without the activity that it hangs on. */
-const WITH_ITS_ACTIVITY = ['activity_breakdown']
-
-it('every table that a review is compiled from is among those whose change is seen before it is frozen', async () => {
-  const { reviewId } = await written()
-  const [read, asked] = [await tablesOf(reviewId, compileLive), await tablesOf(reviewId, sourcesOf)]
-  expect(read).toContain('activity')
-  expect(read.filter(table => !asked.includes(table))).toEqual(WITH_ITS_ACTIVITY)
-})
 
 it('it is compiled once for all who ask, and anew where anything behind it has changed', async () => {
   const { reviewId, thread } = await written()

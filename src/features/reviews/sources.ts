@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { Bounds } from '../../kernel/periods.ts'
 import { termSums } from '../plans/index.ts'
 import { getProgramme } from '../programmes/index.ts'
 import { loadHonours } from './honour-counts.ts'
@@ -10,17 +9,14 @@ import { loadOccurrences } from './load-occurrences.ts'
 import type { Review } from './store.ts'
 
 /**
- * A digest of everything that a review is compiled from, by the versions of its rows (PostgreSQL writes each change of a row as a new one,
- * with the transaction that made it): reckoned in one statement from the heads of the rows, in a fraction of the time that reading them
- * takes. Where it is the same, the review is the same. Test: every table that is read for compiling is asked here.
+ * A digest of everything that a review is compiled from: of the work itself by how often it has changed, which triggers count, and of the
+ * rest by the versions of its rows (PostgreSQL writes each change of a row as a new one, with the transaction that made it), reckoned in
+ * one statement. Where it is the same, the review is the same. Test: every table that is read for compiling is asked here, or counted.
  */
 export async function sourcesOf(db: ReadDb, review: Review): Promise<string> {
   const { programmeId, period, texts } = review
-  const { bounds, yearFrom, before, years, halves } = stretchesOf(await getProgramme(db, programmeId), review)
-  const counted = [{ from: yearFrom, to: bounds.to }, before]
-  const { rows } = await sql<{ stamps: string }>`SELECT concat_ws(' ', ${sql.join(stampsOf(review, counted))}) AS stamps`.execute(
-    db,
-  )
+  const { bounds, years, halves } = stretchesOf(await getProgramme(db, programmeId), review)
+  const { rows } = await sql<{ stamps: string }>`SELECT concat_ws(' ', ${sql.join(stampsOf(review))}) AS stamps`.execute(db)
   // Of what not everybody sees row by row what is told is asked.
   const honours = await loadHonours(db, programmeId, bounds, [...years, ...halves])
   const occurrences = await loadOccurrences(db, programmeId, bounds)
@@ -39,45 +35,24 @@ const stamp = (table: string, where: RawBuilder<unknown>) =>
   sql`(SELECT concat_ws(':', count(*), sum(v), sum(v * (v % 65521)))
     FROM (SELECT t.xmin::text::bigint AS v FROM ${sql.table(table)} t WHERE ${where}) versions)`
 
-function stampsOf({ programmeId, follows, period }: Review, counted: readonly Bounds[]) {
+function stampsOf({ programmeId, follows, period }: Review) {
   const ofProgramme = sql`t.programme_id = ${programmeId}::uuid`
-  const inTime = sql.join(
-    counted.map(({ from, to }) => sql`held_on BETWEEN ${from}::date AND ${to}::date`),
-    sql` OR `,
-  )
-  const activities = sql`programme_id = ${programmeId}::uuid AND removed_at IS NULL AND (${inTime})`
-  const ofActivity = sql`t.activity_id IN (SELECT id FROM activity WHERE ${activities})`
-  const ofSupervision = sql`t.supervision_id IN (SELECT id FROM supervision WHERE programme_id = ${programmeId}::uuid)`
   const ofMovement = sql`t.movement_id IN (SELECT id FROM movement WHERE programme_id = ${programmeId}::uuid)`
-  // What a supervision was told by may have been held at any time.
-  const telling = sql`SELECT standing_activity(activity_id) FROM supervision_activity
-    WHERE supervision_id IN (SELECT id FROM supervision WHERE programme_id = ${programmeId}::uuid)`
-  const all = sql`true`
   return [
+    // A transaction that changes twice what it counts keeps its number, but not the count.
+    sql`(SELECT sum(changes) FROM counted_change t WHERE ${ofProgramme})`,
     stamp('programme', sql`t.id = ${programmeId}::uuid`),
-    ...['programme_party', 'clause', 'commitment', 'amendment', 'plan', 'plan_item', 'activity_merge'].map(table =>
-      stamp(table, ofProgramme),
-    ),
-    ...[
-      'body',
-      'body_name',
-      'body_succession',
-      'body_co_heir',
-      'holding_passing',
-      'place',
-      'place_lay',
-      'place_succession',
-      'area_class',
-      'own_kind',
-    ].map(table => stamp(table, all)),
-    stamp('activity', sql`(${activities}) OR id IN (${telling})`),
-    // What it says of those reached is of its own side; no split is written but with its activity.
-    ...['activity_item', 'activity_place', 'told_split'].map(table => stamp(table, ofActivity)),
-    ...['petition', 'supervision', 'movement'].map(table => stamp(table, ofProgramme)),
-    ...['supervision_step', 'supervision_activity', 'finding'].map(table => stamp(table, ofSupervision)),
+    ...OF_PROGRAMME.map(table => stamp(table, ofProgramme)),
+    ...OF_ALL.map(table => stamp(table, sql`true`)),
     ...['movement_measure', 'movement_year', 'movement_figure'].map(table => stamp(table, ofMovement)),
     // A final report tells by which source money came.
     ...(period.kind === 'final' ? ['budget_line', 'budget_spending'].map(table => stamp(table, ofProgramme)) : []),
     ...(follows ? [stamp('review', sql`t.id = ${follows.id}::uuid`)] : []),
   ]
 }
+
+const OF_PROGRAMME = 'programme_party clause commitment amendment plan plan_item counted_change activity_merge movement'.split(
+  ' ',
+)
+const OF_ALL =
+  'body body_name body_succession body_co_heir holding_passing place place_lay place_succession area_class own_kind'.split(' ')

@@ -22,7 +22,11 @@ export const changeSupervision = command({
     const leaves = columns.programme_id !== found.programmeId
     const moved = { due_on: term.on, due_basis: term.basis, ...(leaves ? { shared_at: null } : {}) }
     const updated = await changeRow(tx, 'supervision', { id: supervisionId, version }, { ...columns, ...moved })
-    if (leaves) await showPhotos(tx, { ...found, shared: false })
+    if (leaves) {
+      await showPhotos(tx, { ...found, shared: false })
+      // Activities of the programme that it leaves tell of it no more.
+      await tx.deleteFrom('supervision_activity').where('supervision_id', '=', supervisionId).execute()
+    }
     await seatTeam(tx, { id: supervisionId, bodyId: found.bodyId }, fields.members)
     return {
       result: { supervisionId, version: updated.version },
