@@ -29,6 +29,12 @@ export async function giveNumber(page: Page, address: string): Promise<void> {
   await page.getByText('Đã cấp số 01/BC-MTTQ-BTT-SDTTG.').waitFor()
 }
 
+/** Takes away what the pane of the scan shows, so that what comes next is seen to be new. */
+function wipe(): void {
+  const pane = document.querySelectorAll<HTMLCanvasElement>('.two-panes canvas')[1]
+  if (pane) pane.width = 0
+}
+
 /** Whether the pane of the scan shows dark dots. */
 function hasInk(): boolean {
   const pane = document.querySelectorAll<HTMLCanvasElement>('.two-panes canvas')[1]
@@ -49,8 +55,11 @@ export async function signInInk(page: Page, address: string): Promise<void> {
   const frozen = await page.request.get(new URL((await link.getAttribute('href'))!, page.url()).href)
   const scan = (buffer: Buffer) =>
     page.setInputFiles('input[type=file]', { name: 'ban-giay.pdf', mimeType: 'application/pdf', buffer })
-  await scan(Buffer.from(packedScan('JBIG2')))
-  await page.waitForFunction(hasInk)
+  for (const packing of ['JBIG2', 'JPEG 2000'] as const) {
+    await page.evaluate(wipe)
+    await scan(Buffer.from(packedScan(packing)))
+    await page.waitForFunction(hasInk)
+  }
   await scan(await frozen.body())
   await page.getByRole('region', { name: 'Đối chiếu từng trang' }).waitFor()
   await page.getByLabel(/^Số ghi trên bản giấy/).fill('01')

@@ -12,6 +12,8 @@ import { typesetPaper } from './typst.ts'
  */
 const KINDS = { programme, review, letter }
 const PROFILES = ['nd30', 'hd36', 'hd05'] as const
+/** Twice as wide as high, as most people sign. */
+const PICTURE = { width: 400, height: 200 }
 const TOLD = ['Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Sơn Hà', '2026-06-16T10:00:00+07:00']
 
 const mm = (points: number) => Math.round((points / 72) * 254) / 10
@@ -44,7 +46,7 @@ function keeps(what: string, wanted: [least: number, most: number], measured: nu
 }
 
 describe('the picture of a person', () => {
-  const pictures = rooms.map(({ room }) => ({ room, picture: placed(personArt(room))[0]! }))
+  const pictures = rooms.map(({ room }) => ({ room, picture: placed(personArt(room, PICTURE))[0]! }))
 
   it('has its place in every paper that names a signer', () => {
     expect(cases.flatMap(one => one.places.rooms.filter(room => room === null).map(() => `${one.name}, ${one.profile}`))).toEqual(

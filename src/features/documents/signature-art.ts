@@ -1,4 +1,4 @@
-import type { Box } from '../../formats/pdf/places-to-sign.ts'
+import type { Box, Room } from '../../formats/pdf/places-to-sign.ts'
 
 type Part = { x: number; y: number; width: number; height: number }
 
@@ -12,20 +12,22 @@ export type Art = { box: Box; items: ArtItem[] }
 const SEAL = 102
 /** Of the small lines under a name. */
 const LINE = 8.5
-type Room = { free: Box; name: Box }
-
-/** The person's picture, centred between office and name (NĐ 30/2020/NĐ-CP, Phụ lục I, 7c). */
-export function personArt({ free }: Room): Art {
-  return { box: free, items: [{ kind: 'picture', x: 0, y: 0, width: free.width, height: free.height }] }
+/** The person's picture, as large as it fits and centred between office and name (NĐ 30/2020/NĐ-CP, Phụ lục I, 7c). */
+export function personArt({ free }: Room, picture: { width: number; height: number }): Art {
+  const scale = Math.min(free.width / picture.width, free.height / picture.height)
+  const size = { width: picture.width * scale, height: picture.height * scale }
+  const box = { page: free.page, x: free.x + (free.width - size.width) / 2, y: free.y + (free.height - size.height) / 2, ...size }
+  return { box, items: [{ kind: 'picture', x: 0, y: 0, ...size }] }
 }
 
 /**
  * The body's seal: over a third of the person's signature, to its left (Phụ lục I, 8), in its real size; under the name who
  * signed and when (TT 01/2019/TT-BNV, Điều 13).
  */
-export function sealArt({ free, name }: Room, told: string[], pictured: boolean): Art {
-  const left = free.x + free.width / 3 - SEAL
-  const top = free.y + free.height / 2 - SEAL / 2
+export function sealArt({ free, name, signature }: Room, told: string[], pictured: boolean): Art {
+  const under = signature ?? free
+  const left = under.x + under.width / 3 - SEAL
+  const top = under.y + under.height / 2 - SEAL / 2
   const [right, below] = [free.x + free.width, name.y + name.height + 3]
   const bottom = Math.max(top + SEAL, below + LINE * told.length)
   const box = { page: free.page, x: left, y: top, width: right - left, height: bottom - top }

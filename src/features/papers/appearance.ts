@@ -47,7 +47,8 @@ export async function personShown(side: Side, bytes: Uint8Array): Promise<Look> 
   if (!side.picture) return { shown: [], unplaced: false }
   const places = await placesFor(side, bytes)
   const room = places.rooms[0]
-  return { shown: room ? [await shown(personArt(room), places, side.picture)] : [], unplaced: !room }
+  const size = sizeOfPicture('png', side.picture)
+  return { shown: room && size ? [await shown(personArt(room, size), places, side.picture)] : [], unplaced: !room }
 }
 
 /**

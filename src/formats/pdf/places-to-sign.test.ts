@@ -39,11 +39,11 @@ describe('the room of a signature', () => {
 
   it('lies between the nearest line centred over the name and the name', () => {
     const lines = [line('PHÓ CHỦ TỊCH', 430, 160), line('GIÁM ĐỐC', 200, 200), line('Lò Văn Minh', 432, 250)]
-    expect(roomOver('Lò Văn Minh', lines, 3)!.free).toMatchObject({ page: 3, y: 173, height: 77 })
+    expect(roomOver('Lò Văn Minh', lines, [], 3)!.free).toMatchObject({ page: 3, y: 173, height: 77 })
   })
 
   it('is none where the name is not printed or nothing stands over it', () => {
-    expect(roomOver('Lò Văn Minh', [line('Lò Văn Minh', 432, 250)], 0)).toBeNull()
-    expect(roomOver('Ai khác', [line('Lò Văn Minh', 432, 250)], 0)).toBeNull()
+    expect(roomOver('Lò Văn Minh', [line('Lò Văn Minh', 432, 250)], [], 0)).toBeNull()
+    expect(roomOver('Ai khác', [line('Lò Văn Minh', 432, 250)], [], 0)).toBeNull()
   })
 })

@@ -1,3 +1,4 @@
+import type { PDFPageProxy } from 'pdfjs-dist'
 import { findSegments, type Segment } from './lines.ts'
 import { readPageMarks } from './page-marks.ts'
 import { openPdfFile } from './pdfjs.ts'
@@ -9,8 +10,8 @@ export type Box = { page: number; x: number; y: number; width: number; height: n
 /** The blanks of a paper whose number and day were left open; null where the paper prints none. `size` is that of the letters. */
 export type Blanks = { number: Box; day: Box; month: Box; size: number } | null
 
-/** Where a person signs: between the office and the name; `name` is where the name stands. */
-export type Room = { free: Box; name: Box }
+/** Where a person signs: between the office and the name; `name` is where the name stands, `signature` what is seen there already. */
+export type Room = { free: Box; name: Box; signature: Box | null }
 
 export type PlacesToSign = { blanks: Blanks; rooms: (Room | null)[]; pages: { width: number; height: number }[] }
 
@@ -30,7 +31,8 @@ export async function findPlaces(bytes: Uint8Array, names: readonly string[]): P
       if (at === 0) blanks = blanksIn(marks.words)
       const segments = findSegments(marks.words)
       // The last page on which the name stands is that of the signature.
-      for (const [nth, name] of names.entries()) rooms[nth] = roomOver(name, segments, at) ?? rooms[nth]!
+      const seen = names.length > 0 ? await signaturesOn(page, marks.height, at) : []
+      for (const [nth, name] of names.entries()) rooms[nth] = roomOver(name, segments, seen, at) ?? rooms[nth]!
       page.cleanup()
     }
     return { blanks, rooms, pages }
@@ -56,13 +58,30 @@ export function blanksIn(words: readonly Word[]): Blanks {
   return number && day && month ? { number, day, month, size: number.height / 1.3 } : null
 }
 
+/** Where signatures are seen on a page, in the order of their fields. */
+async function signaturesOn(page: PDFPageProxy, height: number, place: number): Promise<Box[]> {
+  const widgets = (await page.getAnnotations()).filter(one => one.fieldType === 'Sig')
+  const boxes = widgets.map(({ rect: [left, low, right, high] }): Box => {
+    return { page: place, x: left, y: height - high, width: right - left, height: high - low }
+  })
+  return boxes.filter(box => box.width > 0 && box.height > 0)
+}
+
+/** Boxes of one place touch by rounding. */
+const ROUNDING = 1
+const isWithin = (inner: Box, outer: Box): boolean =>
+  inner.x >= outer.x - ROUNDING &&
+  inner.y >= outer.y - ROUNDING &&
+  inner.x + inner.width <= outer.x + outer.width + ROUNDING &&
+  inner.y + inner.height <= outer.y + outer.height + ROUNDING
+
 const middle = ({ x0, x1 }: Segment): number => (x0 + x1) / 2
 /** An office stands so far above its name at most, and so far beside its middle. */
 const FARTHEST = 160
 const BESIDE = 45
 
 /** Between a name and the nearest line above it that is centred over it. */
-export function roomOver(name: string, segments: readonly Segment[], page: number): Room | null {
+export function roomOver(name: string, segments: readonly Segment[], seen: readonly Box[], page: number): Room | null {
   const own = segments.findLast(segment => segment.text === name)
   if (!own) return null
   const above = segments.filter(
@@ -72,8 +91,10 @@ export function roomOver(name: string, segments: readonly Segment[], page: numbe
   if (!office) return null
   const box = (x: number, y: number, width: number, height: number): Box => ({ page, x, y, width, height })
   const width = 142
+  const free = box(middle(own) - width / 2, office.bottom, width, own.top - office.bottom)
   return {
-    free: box(middle(own) - width / 2, office.bottom, width, own.top - office.bottom),
+    free,
+    signature: seen.findLast(one => isWithin(one, free)) ?? null,
     name: box(own.x0, own.top, own.x1 - own.x0, own.bottom - own.top),
   }
 }

@@ -32,7 +32,7 @@ describe('a scan', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
   })
 
-  it.each<Packing>(['G4', 'G4 as a stencil', 'JBIG2', 'JPEG 2000'])(
+  it.each<Packing>(['G3', 'G3 by the row above', 'G4', 'G4 as a stencil', 'JBIG2', 'JPEG 2000'])(
     'is read when its pages are packed as office scanners do: %s',
     async packing => {
       const { source } = await readScan(packedScan(packing))
