@@ -43,10 +43,10 @@ describe('signatures', () => {
     const [row] = review().signatures
     expect(row![1]!.lines.map(line => line.text)).toEqual([
       'TM. BAN THƯỜNG TRỰC',
-      'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH SƠN HÀ',
+      'ỦY BAN MẶT TRẬN TỔ QUỐC\nVIỆT NAM TỈNH SƠN HÀ',
       'PHÓ CHỦ TỊCH',
     ])
-    expect(row![0]!.lines.map(line => line.text)).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ'])
+    expect(row![0]!.lines.map(line => line.text)).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC', 'SỞ DÂN TỘC VÀ TÔN GIÁO\nTỈNH SƠN HÀ'])
   })
 
   it('go on below from the third', () => {

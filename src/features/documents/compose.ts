@@ -4,7 +4,7 @@ import { dateInWords, dateLine } from './date-line.ts'
 import { type Layout, layoutOf } from './layout.ts'
 import { numberAndSymbol, numberLine } from './number-line.ts'
 import type { IssuerLine, Sheet, SheetAnnex, SignatureCell } from './sheet.ts'
-import { titleLines } from './title-lines.ts'
+import { nameLines, titleLines } from './title-lines.ts'
 
 /** Makes every printed line of a paper by the rules of its profile. Pure; both renderers draw what it returns. */
 export function composePaper(raw: Paper): Sheet {
@@ -112,9 +112,12 @@ function signatureRows(blocks: SignatureBlock[], layout: Layout): Sheet['signatu
   return rows
 }
 
+/** Points of the half of a signer that stay white at its edges. */
+const CELL_MARGINS = 12
+
 /**
  * On a joint paper each signer's body is named: after "TM. …", which speaks for a body, else after the position.
- * Under an authority the Party prints the position in regular capitals.
+ * Under an authority the Party prints the position in regular capitals. Names longer than their half are parted alike in every renderer.
  */
 function signatureCell({ authority, position, body, name }: SignatureBlock, joint: boolean, layout: Layout): SignatureCell {
   const onBehalf = authority !== null && /^t[./]?m\b/iu.test(authority)
@@ -125,7 +128,9 @@ function signatureCell({ authority, position, body, name }: SignatureBlock, join
     ...[authority?.split('\n') ?? [], onBehalf ? ownBody : []].flat().map(text => ({ text, bold: true })),
     ...[position, onBehalf ? [] : ownBody].flat().map(text => ({ text, bold: positionBold })),
   ]
-  return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: upper(line.text) })), name }
+  const half = widthOf(layout, false) / 2 - CELL_MARGINS
+  const parted = (text: string) => nameLines(upper(text), layout.signature.size, half).join('\n')
+  return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: parted(line.text) })), name }
 }
 
 /** Points between the margins. */
