@@ -43,7 +43,6 @@ export { fieldsOverTime, type KindBook, kindAs, kindNow, nameOfKind, READY } fro
 export { type ActivityKind, KINDS, type KindField } from './kinds.ts'
 export { ownKindByPost } from './own-kinds/by-post.ts'
 export { kindsOfProgramme } from './own-kinds/store.ts'
-export { type PlaceStanding, type PlacesOfItem, placesOfItems } from './place-standing.ts'
 export { addUpUnits, type UnitSum } from './totals.ts'
 
 export const activities: Feature = {

@@ -93,7 +93,7 @@ async function counted(db: ReadDb, whose: Whose, until: IsoDate, today: IsoDate)
 async function reached(db: ReadDb, begun: readonly ItemOfYear[], today: IsoDate): Promise<ItemOfYear[]> {
   const done: ItemOfYear[] = []
   for (const [programmeId, items] of Map.groupBy(begun, item => item.programmeId)) {
-    const sums = await sumsOf(db, programmeId, { itemIds: items.map(item => item.id) })
+    const sums = await sumsOf(db, programmeId, { itemIds: items.map(item => item.id), today })
     const stateOf = (item: ItemOfYear) => progressOf({ ...item, closed: false, dropped: false }, sums(item.id), today).state
     done.push(...items.filter(item => stateOf(item) === 'done'))
   }

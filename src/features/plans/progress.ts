@@ -10,8 +10,10 @@ export type ItemSums = {
   units: Record<string, number>
   /** Months of the plan's year with work, 1–12. */
   months: number[]
+  /** Each commune or village that has to reach the target has. */
+  everyPlace: boolean
 }
-export const NO_WORK: ItemSums = { activities: 0, units: {}, months: [] }
+export const NO_WORK: ItemSums = { activities: 0, units: {}, months: [], everyPlace: false }
 
 export type ProgressItem = ItemTiming & { year: number; target: ItemTarget | null; closed: boolean; dropped: boolean }
 
@@ -28,7 +30,7 @@ export type Progress = {
 export function progressOf(item: ProgressItem, sums: ItemSums, today: IsoDate): Progress {
   const wanted = item.target && isSummed(item.target) ? item.target.min : null
   const inUnit = item.target ? sumIn(item.target.unit, sums.units) : 0
-  const done = isDone({ ...item, reached: inUnit, activities: sums.activities, everyPlace: null })
+  const done = isDone({ ...item, reached: inUnit, activities: sums.activities, everyPlace: sums.everyPlace })
   const months = item.timing === 'continuous' ? Array.from({ length: 12 }, (_, month) => sums.months.includes(month + 1)) : null
   return { state: stateOf(item, sums, done, today), reached: wanted === null ? null : inUnit, wanted, months }
 }

@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../engine/db/database.ts'
-import type { IsoDate } from '../../kernel/dates.ts'
+import { type IsoDate, lastDayReached } from '../../kernel/dates.ts'
 import { sumIn } from './done.ts'
+import { placesOfItems } from './place-standing.ts'
 import { type ItemSums, NO_WORK } from './progress.ts'
+import { levelOfScope } from './scope.ts'
 
-/** Of which items: those of a plan, or some; absent: all of the programme. */
-type Of = { planId: string } | { itemIds: readonly string[] }
+/** Of which items: those of a plan, or some; neither: all of the programme. Without `today` nobody asks how far places have come. */
+type Of = ({ planId: string } | { itemIds: readonly string[] } | object) & { today?: IsoDate }
 
 /** Sums by month ('2026-03') and by unit as recorded, as the database keeps them of each item. */
 export type KeptWork = { months: unknown; units: unknown }
@@ -14,18 +16,22 @@ export type KeptWork = { months: unknown; units: unknown }
  * What the activities of items add up to, by item; of one plan, of some items, or of the whole programme.
  * Progress is part of the plan: the table `item_work` is kept by the database as activities are recorded and linked, and read here.
  */
-export async function sumsOf(db: ReadDb, programmeId: string, of?: Of): Promise<(itemId: string) => ItemSums> {
+export async function sumsOf(db: ReadDb, programmeId: string, of: Of): Promise<(itemId: string) => ItemSums> {
   let wanted = db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
     .leftJoin('item_work', 'item_work.item_id', 'plan_item.id')
     .select(['plan_item.id', 'commitment_id', 'target_per', 'plan.year', 'months', 'units'])
+    .select(['target_min', 'target_unit', 'places', 'closed_at', 'dropped_reason'])
     .where('plan_item.programme_id', '=', programmeId)
-  if (of && 'planId' in of) wanted = wanted.where('plan_id', '=', of.planId)
-  if (of && 'itemIds' in of) wanted = wanted.where('plan_item.id', '=', sql<string>`ANY (${[...of.itemIds]}::uuid[])`)
+  if ('planId' in of) wanted = wanted.where('plan_id', '=', of.planId)
+  if ('itemIds' in of) wanted = wanted.where('plan_item.id', '=', sql<string>`ANY (${[...of.itemIds]}::uuid[])`)
   const items = await wanted.execute()
   const ofTerm = await unitsOfTerm(db, programmeId, items)
-  const sums = new Map(items.map(item => [item.id, { ...workIn(item.year, item), ...ofTerm(item) }]))
+  const everywhere = of.today ? await reachedEverywhere(db, items, of.today) : new Set()
+  const sums = new Map(
+    items.map(item => [item.id, { ...workIn(item.year, item), ...ofTerm(item), everyPlace: everywhere.has(item.id) }]),
+  )
   return itemId => sums.get(itemId) ?? NO_WORK
 }
 
@@ -38,7 +44,39 @@ export function workIn(year: number, { months, units }: KeptWork): ItemSums {
     activities: byMonth.reduce((sum, [, count]) => sum + count, 0),
     units: units as Record<string, number>,
     months: ofYear.toSorted((a, b) => a - b),
+    everyPlace: false,
   }
+}
+
+type ItemWithPlaces = {
+  id: string
+  year: number
+  months: unknown
+  target_min: number | null
+  target_unit: string | null
+  target_per: string | null
+  places: string[] | null
+  closed_at: Date | null
+  dropped_reason: string | null
+}
+
+/** Items that nobody has closed whose target each commune or village has to reach, and each has: by the count that their page shows. */
+export async function reachedEverywhere(db: ReadDb, items: readonly ItemWithPlaces[], today: IsoDate): Promise<Set<string>> {
+  const open = items.filter(one => one.months !== null && one.closed_at === null && one.dropped_reason === null)
+  const worked = open.filter(one => (one.target_min ?? 0) > 0 && levelOfScope(one.target_per) !== null)
+  const done = new Set<string>()
+  for (const [year, own] of Map.groupBy(worked, one => one.year)) {
+    const targets = own.map(one => ({
+      itemId: one.id,
+      per: one.target_per,
+      least: one.target_min!,
+      unit: one.target_unit,
+      named: one.places ?? [],
+    }))
+    for (const { itemId, places } of await placesOfItems(db, targets, { on: lastDayReached(year, today) }))
+      if (places.length > 0 && places.every(one => one.standing === 'reached')) done.add(itemId)
+  }
+  return done
 }
 
 type Aimed = { commitment_id: string | null; target_per: string | null }

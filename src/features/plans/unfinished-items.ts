@@ -22,7 +22,7 @@ export async function lastPlan(
     .orderBy('year', 'desc')
     .executeTakeFirst()
   if (!plan) return null
-  const sums = await sumsOf(db, programmeId, { planId: plan.id })
+  const sums = await sumsOf(db, programmeId, { planId: plan.id, today })
   const items = (await itemsOf(db, plan.id)).map(item => {
     const facts = { ...item, year: plan.year, closed: item.closedAt !== null, dropped: item.droppedReason !== null }
     return { ...item, sums: sums(item.id), state: progressOf(facts, sums(item.id), today).state }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Bounds, ReportPeriod } from '../../kernel/periods.ts'
-import type { KindBook, PlacesOfItem } from '../activities/index.ts'
+import type { KindBook } from '../activities/index.ts'
+import type { PlacesOfItem } from '../plans/index.ts'
 import type { Occurrence } from './occurrences.ts'
 
 /** What officers write themselves. Nothing of it is ever made up by the product. */

@@ -33,17 +33,23 @@ async function reviewed() {
     })
   await record([places.villageId], '2026-03-10')
   await record([outside.communeId], '2026-03-11')
+  const stateInPlan = async () => {
+    const { item } = await ask<{ item: { progress: { state: string } } }>(lan, 'plans.item', { itemId })
+    return item.progress.state
+  }
+  const missing = await stateInPlan()
   await record([places.otherCommuneId], '2026-06-15')
+  const inPlan = [missing, await stateInPlan()]
   const reviewId = newId()
   await send(lan, 'reviews.open-review', { reviewId, programmeId, kind: 'half-year', year: 2026, half: 1 })
   const { compiled } = await ask<{ compiled: CompiledReview }>(lan, 'reviews.review', { reviewId })
   const figures = Object.values(compiled.figures).filter(one => one.query.kind === 'places')
   const open = (figure: Figure) => ask<Opened>(lan, 'reviews.figure', { reviewId, figureId: figure.id })
-  return { itemId, places, figures, open }
+  return { itemId, places, figures, open, inPlan }
 }
 
 it('a review tells which communes of a class have reached a target by the end of its days and which have none, as the page of the item does', async () => {
-  const { itemId, places, figures, open } = await reviewed()
+  const { itemId, places, figures, open, inPlan } = await reviewed()
   const told = new Map(figures.map(figure => [figure.query.part, figure]))
   const { from, to } = figures[0]!.query
   const page = await ask<Page>(lan, 'activities.by-place', { itemId, from, to })
@@ -62,4 +68,6 @@ it('a review tells which communes of a class have reached a target by the end of
   }
   // What came after the days of the report counts on the page of today alone.
   expect(await ask<Page>(lan, 'activities.by-place', { itemId })).toMatchObject({ reached: 2, none: 0 })
+  // The plan calls it done once each of them has reached it.
+  expect(inPlan).toEqual(['late', 'done'])
 })

@@ -3,9 +3,8 @@ import { query } from '../../../engine/query.ts'
 import { lastDayReached } from '../../../kernel/dates.ts'
 import { anyRole } from '../../../kernel/permissions.ts'
 import { AREA_KEYS, bordersField } from '../../agencies/index.ts'
-import { getItem, getPlan } from '../../plans/index.ts'
+import { getItem, getPlan, type PlaceStanding, placesOfItems } from '../../plans/index.ts'
 import { isoDate, uuid } from '../contract.ts'
-import { type PlaceStanding, placesOfItems } from '../place-standing.ts'
 
 /**
  * How far an item of a plan has come place by place: which have reached it, which have begun, which have none. Places and classes are those

@@ -13,7 +13,7 @@ export const clauseTicks = query({
   input: z.strictObject({ programmeId: uuid, year: z.int() }),
   run: async ({ db, today }, { programmeId, year }) => {
     const programme = await getProgramme(db, programmeId)
-    const items = await workedItems(db, programmeId, year)
+    const items = await workedItems(db, programmeId, { year, today })
     const judged = items.map(({ work, ...item }) => {
       const progress = progressOf(item, work, today)
       return { ...item, activities: work.activities, state: progress.state, progressText: printProgress(progress, item, work) }

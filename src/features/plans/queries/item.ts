@@ -28,7 +28,7 @@ export const item = query({
     const commitment = found.commitmentId
       ? await db.selectFrom('commitment').select(['id', 'text', 'topics']).where('id', '=', found.commitmentId).executeTakeFirst()
       : undefined
-    const sums = await sumsOf(db, found.programmeId, { itemIds: [itemId] })
+    const sums = await sumsOf(db, found.programmeId, { itemIds: [itemId], today })
     const proven = (await provenAmong(db, [itemId])).has(itemId)
     const threads = await threadsOf(db, plan)
     const at = { year: plan.year, today, acting, reporting: reportingOf(programme) }

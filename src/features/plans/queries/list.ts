@@ -25,7 +25,7 @@ export const list = query({
     const plans = await db.selectFrom('plan').select(['id', 'programme_id', 'year', 'state']).orderBy('year', 'desc').execute()
     const items = (await db.selectFrom('plan_item').select(ITEM_COLUMNS).execute()).map(asItem)
     const sums = new Map<string, Awaited<ReturnType<typeof sumsOf>>>()
-    for (const { id } of programmes) sums.set(id, await sumsOf(db, id))
+    for (const { id } of programmes) sums.set(id, await sumsOf(db, id, { today }))
     return {
       programmes: programmes.map(({ id, title, number, period_from: periodFrom, period_to: periodTo }) => {
         const ours = plans.filter(plan => plan.programme_id === id)

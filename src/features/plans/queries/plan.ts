@@ -31,7 +31,7 @@ export const plan = query({
     const parties = await partiesOf(db, found.programmeId)
     const standing = await standingOf(db, acting, found)
     const { items } = standing
-    const sums = await sumsOf(db, found.programmeId, { planId })
+    const sums = await sumsOf(db, found.programmeId, { planId, today })
     const threads = await threadsOf(db, found)
     // Evidence is looked for where a file is all that closing still waits for.
     const closable = items.filter(item => whyNotClose(acting, closingOf(item), true) === null)

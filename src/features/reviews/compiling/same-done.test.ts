@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { type ItemSums, progressOf } from '../../plans/index.ts'
+import { type ItemSums, type PlacesOfItem, progressOf } from '../../plans/index.ts'
 import type { ActivityRow } from '../contract.ts'
 import { valueOf } from '../figures.ts'
 import { activity, input, item } from '../fixtures/input.ts'
@@ -17,7 +17,8 @@ const work = fc.array(fc.record({ count: side, reach: side }), { maxLength: 4 })
 const world = fc.record({
   min: fc.option(fc.constantFrom(0, 0.3, 1, 2, 4.2)),
   targetUnit: unit,
-  per: fc.constantFrom(null, 'year', 'term', 'đợt'),
+  per: fc.constantFrom(null, 'year', 'term', 'đợt', 'xã'),
+  everyPlace: fc.boolean(),
   closed: fc.boolean(),
   now: work,
   earlier: work,
@@ -29,19 +30,23 @@ const sumsOf = (done: Work): ItemSums => {
   const units: Record<string, number> = {}
   for (const one of done.flatMap(({ count, reach }) => [count ?? [], reach ?? []].flat()))
     units[one.unit] = (units[one.unit] ?? 0) + one.amount
-  return { activities: done.length, units, months: [] }
+  return { activities: done.length, units, months: [], everyPlace: false }
 }
 
 /** As the plan's page reckons it, from what the database keeps by unit as recorded. */
-function doneInPlan({ min, targetUnit, per, closed, now, earlier }: World): boolean {
-  const sums = { ...sumsOf(now), units: sumsOf(per === 'term' ? [...now, ...earlier] : now).units }
+function doneInPlan({ min, targetUnit, per, closed, now, earlier, everyPlace }: World): boolean {
+  const sums = {
+    ...sumsOf(now),
+    everyPlace: per === 'xã' && everyPlace,
+    units: sumsOf(per === 'term' ? [...now, ...earlier] : now).units,
+  }
   const target = { min, max: null, unit: targetUnit, per }
   const timing = { timing: 'due', startsOn: null, dueOn: '2026-05-30', occasion: null } as const
   return progressOf({ ...timing, year: 2026, target, closed, dropped: false }, sums, '2026-06-14').state === 'done'
 }
 
 /** As the report reckons it, from the activities themselves. */
-function doneInReport({ min, targetUnit, per, closed, now, earlier }: World): boolean {
+function doneInReport({ min, targetUnit, per, closed, now, earlier, everyPlace }: World): boolean {
   const own = now.map(({ count, reach }, at): ActivityRow => {
     const counted = { count: count?.amount ?? null, countUnit: unitOf(count?.unit ?? null) }
     const reached = { reach: reach?.amount ?? null, reachUnit: unitOf(reach?.unit ?? null) }
@@ -58,7 +63,10 @@ function doneInReport({ min, targetUnit, per, closed, now, earlier }: World): bo
   })
   const inUnit = Object.entries(sumsOf([...now, ...earlier]).units).filter(([name]) => same(name, targetUnit))
   const termSums = per === 'term' ? [{ itemId: 'i', reached: inUnit.reduce((sum, [, value]) => sum + value, 0) }] : []
-  return standingOf(input({ termSums }), of, own) === 'done'
+  const standing = everyPlace ? 'reached' : 'begun'
+  const places: PlacesOfItem['places'] = [{ id: 'x', name: 'Xã', under: null, amount: 1, activities: 1, standing }]
+  const placed: PlacesOfItem = { itemId: 'i', level: 'commune', ofTarget: null, class: null, split: [], places }
+  return standingOf(input({ termSums, placesOfItems: per === 'xã' ? [placed] : [] }), of, own) === 'done'
 }
 const same = (one: string, other: string) => /lớp/iu.test(one) === /lớp/iu.test(other)
 

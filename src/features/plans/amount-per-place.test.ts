@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { amountPerPlace, isNamed, type PlacedWork, placeCounted } from './by-place.ts'
+import { amountPerPlace, isNamed, type PlacedWork, placeCounted } from './amount-per-place.ts'
 
 const work = (places: string[], value: number | null = null, unit: string | null = null): PlacedWork => ({
   amounts: [

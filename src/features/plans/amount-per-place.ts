@@ -1,4 +1,4 @@
-import type { PlaceLevel } from '../plans/index.ts'
+import type { PlaceLevel } from './scope.ts'
 
 type Amount = { value: number | null; unit: string | null }
 type Place = { id: string; kind: string; parentId: string | null }

@@ -17,8 +17,8 @@ import {
   reachOf,
   wholeIn,
 } from '../agencies/index.ts'
-import { levelOfScope, type PlaceLevel } from '../plans/index.ts'
-import { amountPerPlace, isNamed, placeCounted } from './by-place.ts'
+import { amountPerPlace, isNamed, placeCounted } from './amount-per-place.ts'
+import { levelOfScope, type PlaceLevel } from './scope.ts'
 
 /** An item whose target each place has to reach: `per` says of which ones, `named` are those that the item itself names. */
 export type PlaceTarget = { itemId: string; per: string | null; least: number; unit: string | null; named: readonly string[] }
