@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { shared } from '../../../test/shared.ts'
 import { Unreadable } from '../source.ts'
+import { makeIdentity } from './fixtures/identity.ts'
+import { revise, SHEET, signPdf, writePdf } from './fixtures/sheet.ts'
 import { judgePdf } from './judge.ts'
 import { samplePdf } from './sample.ts'
 import { NO_LIST } from './trust.ts'
@@ -36,6 +38,21 @@ const mutate = (bytes: Uint8Array, next: () => number): Uint8Array => {
   return out
 }
 
+/** The file saved so often anew, each time with an object that nothing shows, and at last with these. */
+function manyRevisions(bytes: Uint8Array, many: number, last: Record<number, string> = { 31: 'null' }): Uint8Array {
+  const parts = [Buffer.from(bytes)]
+  let [end, previous] = [bytes.length, Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(Buffer.from(bytes).toString('latin1'))![1])]
+  for (let nth = 0; nth < many; nth++) {
+    const object = `30 0 obj\n${nth}\nendobj\n`
+    const table = `xref\n30 1\n${String(end).padStart(10, '0')} 00000 n \ntrailer\n<< /Root 1 0 R /Size 41 /Prev ${previous} >>\n`
+    previous = end + object.length
+    const part = Buffer.from(`${object}${table}startxref\n${previous}\n%%EOF\n`)
+    parts.push(part)
+    end += part.length
+  }
+  return revise(Buffer.concat(parts), last, { previous })
+}
+
 describe.skipIf(!shared)('public signed files', () => {
   test.each(entries)('$file is $verdict', ({ file, verdict }) => {
     expect(judgePdf(read(file), NO_LIST).integrity).toBe(verdict)
@@ -59,6 +76,13 @@ describe('files without a signature', () => {
     const signed = samplePdf('', '<< /Type /Sig /SubFilter /adbe.pkcs7.detached /ByteRange [0 10] /Contents <00> >>')
     expect(judgePdf(signed, NO_LIST).integrity).toBe('broken')
   })
+  test('five thousand later revisions are judged to the last one', async () => {
+    const signed = await signPdf(writePdf(), await makeIdentity({ name: 'Nguyễn Văn Thử', organization: 'Sở Thử nghiệm' }))
+    const [plain, forged] = [manyRevisions(signed, 5000), manyRevisions(signed, 5000, { 4: SHEET[12]! })]
+    expect(judgePdf(plain, NO_LIST).integrity).toBe('intact-with-notes')
+    expect(judgePdf(forged, NO_LIST).integrity).toBe('broken')
+  })
+
   test('200 mutated files are judged or refused', () => {
     const next = seeded(1)
     for (let i = 0; i < 200; i++) refusalOf(mutate(samplePdf(), next))

@@ -16,6 +16,8 @@ export type BookLine = {
   cited: string | null
   subject: string | null
   issuers: string[]
+  /** As printed on the frozen file; of one that was written elsewhere nobody is told. */
+  signers: string[]
   recipients: string[]
   pages: number | null
   paperId: string | null
@@ -43,7 +45,15 @@ export async function bookOf(db: ReadDb, bodyId: string, key: string): Promise<B
     .selectFrom('register_entry')
     .leftJoin('paper', 'paper.id', 'register_entry.paper_id')
     .selectAll('register_entry')
-    .select(['paper.subject', 'paper.symbol', 'paper.profile', 'paper.recipients', 'paper.pages', 'paper.state as paper_state'])
+    .select([
+      'paper.subject',
+      'paper.symbol',
+      'paper.profile',
+      'paper.recipients',
+      'paper.pages',
+      'paper.signers',
+      'paper.state as paper_state',
+    ])
     .where('book_id', '=', book.id)
     .orderBy('register_entry.dated')
     .orderBy('counted', 'desc')
@@ -67,6 +77,7 @@ export async function bookOf(db: ReadDb, bodyId: string, key: string): Promise<B
       cited: row.symbol && row.profile ? printSymbol(row.profile as PaperProfile, number, row.symbol) : null,
       subject: row.subject,
       issuers: issuers.get(row.paper_id ?? '') ?? [],
+      signers: ((row.signers ?? []) as { name: string }[]).map(({ name }) => name),
       recipients: row.recipients ?? [],
       pages: row.pages,
       // A paper that is kept to its unit is a line without its matter to others.

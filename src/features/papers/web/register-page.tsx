@@ -116,7 +116,17 @@ const columnsOf = (): readonly Column<BookRow>[] => [
     },
     sort: row => row.subject,
   },
-  { key: 'issuers', title: t('papers.issuers'), cell: row => row.issuers.join('; '), sort: row => row.issuers.join() },
+  {
+    key: 'issuers',
+    title: t('papers.line-issuers'),
+    cell: row => (
+      <>
+        {row.issuers.join('; ')}
+        {row.signers.length > 0 && <div className="quiet small">{row.signers.join('; ')}</div>}
+      </>
+    ),
+    sort: row => row.issuers.join(),
+  },
   { key: 'recipients', title: t('papers.line-recipients'), cell: row => row.recipients.join('; ') },
   { key: 'pages', title: t('papers.line-pages'), cell: row => row.pages, align: 'right', width: '4.5rem' },
   { key: 'note', title: t('papers.line-note'), cell: noteOf, width: '12rem' },

@@ -300,6 +300,7 @@ export const papers = {
   'papers.line-number': 'Số',
   'papers.line-day': 'Ngày',
   'papers.line-what': 'Tên loại và trích yếu',
+  'papers.line-issuers': 'Cơ quan ban hành, người ký',
   'papers.line-recipients': 'Nơi nhận',
   'papers.line-pages': 'Số tờ',
   'papers.line-note': 'Ghi chú',
