@@ -175,6 +175,10 @@ describe('what is handed in as signed', () => {
     expect(await refusalOf(upload(revise(signed, { 4: SHEET[12]! })))).toBe('papers.copy-changed')
     await upload(signed)
     expect((await look(paperId)).turn?.step).toBe('number')
+    await number(paperId)
+    const again = async (bytes: Uint8Array) =>
+      step(clerk, 'upload-signed', paperId, { entryId: newId(), fileId: await keepFile(site, clerk, bytes) })
+    expect(await refusalOf(again(signed))).toBe('papers.copy-older')
   })
 
   it('is taken with the certificate of another only by the clerk, with a reason that stays with the file', async () => {

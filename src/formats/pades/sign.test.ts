@@ -85,6 +85,7 @@ describe.skipIf(!openssl)('signing with a key file', () => {
     const twice = await sign(frozen, 2)
     expect(whyNotSignedCopy(frozen, twice)).toBe(null)
     expect(whyNotSignedCopy(frozen, frozen)).toBe('unsigned')
+    expect(whyNotSignedCopy(twice, twice)).toBe('older')
     expect(whyNotSignedCopy(frozen, await sign(writePdf({ ...SHEET, 4: SHEET[12]! })))).toBe('rewritten')
     expect(whyNotSignedCopy(frozen, await sign(revise(frozen, { 4: SHEET[12]! })))).toBe('changed')
     expect(whyNotSignedCopy(frozen, revise(twice, { 4: SHEET[12]! }))).toBe('changed')

@@ -400,6 +400,8 @@ export const papers = {
     'Tệp ký bằng chứng thư của {holder}, không phải {awaited}. Chỉ văn thư xác nhận và nhận tệp này.',
   'refusal.papers.copy-rewritten':
     'Công cụ ký đã ghi lại cả tệp nên không còn đúng tệp đã chốt. Ký lại bằng công cụ chỉ thêm chữ ký, hoặc ký tay rồi lưu bản giấy.',
+  'refusal.papers.copy-older':
+    'Tệp này đã được nhận trước đó hoặc là bản cũ, không có chữ ký nào mới. Hãy tải tệp hiện tại về ký rồi đưa lên lại.',
   'refusal.papers.copy-unsigned': 'Tệp này chưa có chữ ký số mới.',
   'refusal.papers.copy-changed': 'Ngoài chữ ký, tệp còn có thay đổi khác nên không nhận.',
   'refusal.papers.no-wording': 'Lời văn của văn bản này theo nội dung đã thống nhất, không sửa ở đây.',
