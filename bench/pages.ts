@@ -1,3 +1,4 @@
+import { newId } from '../src/kernel/ids.ts'
 import type { Client } from './client.ts'
 import { type Generated, SIZES } from './generate.ts'
 import { FULL } from './province/size.ts'
@@ -49,7 +50,32 @@ export async function reviewRows(client: Client, generated: Reviews): Promise<Ro
   return rows
 }
 
-/** The reviews of the full-size province over HTTP: compiled after a change, and refreshed without one. */
+type Province = Generated['province']
+
+/** Asks for a review after one activity more was recorded in its days. A folder that is kept grows by it. */
+async function askAfterWork(client: Client, { programmeId, year, itemId, halfYearReview }: Province): Promise<number> {
+  const ask = () => client.ask('reviews.review', { reviewId: halfYearReview })
+  await ask()
+  const work = { itemIds: [itemId], kind: 'training', title: 'Lớp tập huấn thêm', heldOn: `${year}-03-10`, place: 'Hội trường' }
+  const counted = { count: { value: 1, unit: 'lớp' }, reach: { value: 40, unit: 'lượt học viên' } }
+  await client.send('activities.record-activity', { activityId: newId(), programmeId, ...work, ...counted })
+  return timed(ask)
+}
+
+/** The final report of the whole term, begun where there is none. */
+async function finalReview(client: Client, { programmeId, year }: Province): Promise<string> {
+  type Listed = { reviews: { id: string; period: { kind: string } }[] }
+  const { reviews } = await client.ask<Listed>('reviews.list', { programmeId })
+  const known = reviews.find(one => one.period.kind === 'final')
+  if (known) return known.id
+  const reviewId = newId()
+  await client.send('reviews.open-review', { reviewId, programmeId, kind: 'final', year })
+  return reviewId
+}
+
+const FEW = 3
+
+/** The reviews of the full-size province over HTTP: compiled after a change of words or of work, and refreshed without one. */
 export function provinceReviewRows(client: Client, { province }: Generated): Measurement[] {
   const row = (name: string, reviewId: string, part: 'compiled' | 'refreshed', ms: number): Measurement => {
     const what = `${name} of ${FULL.activities} activities, ${part}`
@@ -60,10 +86,25 @@ export function provinceReviewRows(client: Client, { province }: Generated): Mea
     }
     return { what, measure }
   }
+  const whole = `final review of ${FULL.activities} activities, compiled`
+  const after = 'half-year review, refreshed after one activity more'
+  const compiledWhole = async () => {
+    const reviewId = await finalReview(client, province)
+    const times: number[] = []
+    for (let round = 0; round < FEW; round++) times.push((await askAnew(client, reviewId, round)).compiled)
+    return timeRow(whole, times)
+  }
+  const afterWork = async () => {
+    const times: number[] = []
+    for (let round = 0; round < REVIEWS; round++) times.push(await askAfterWork(client, province))
+    return timeRow(after, times, { by: 'p95', ms: 2000 })
+  }
   return [
     row('half-year review', province.halfYearReview, 'compiled', 2000),
     row('yearly review', province.yearReview, 'compiled', 2000),
     row('half-year review', province.halfYearReview, 'refreshed', 500),
     row('yearly review', province.yearReview, 'refreshed', 500),
+    { what: after, measure: afterWork },
+    { what: whole, measure: compiledWhole },
   ]
 }

@@ -28,7 +28,7 @@ function isHiddenSince(frozen: CompiledReview, words: ReadonlyMap<string, string
   return figure?.query.kind === 'honours' && figure.value < 5 && Boolean(words.get(id)?.startsWith(COUNT_WORDS.few))
 }
 
-/** What reports did not tell at first. A frozen one with none of a sort is of that time. */
+/** What reports did not tell at first. A frozen one of no edition with none of a sort is of that time. */
 const TOLD_LATER: readonly ((query: FigureQuery, period: ReportPeriod) => boolean)[] = [
   ({ kind, part }, period) => period.kind === 'final' && (kind === 'share' || (kind === 'money' && part !== undefined)),
   ({ kind }) => kind === 'places',
@@ -38,6 +38,7 @@ const TOLD_LATER: readonly ((query: FigureQuery, period: ReportPeriod) => boolea
 ]
 
 function isOfLaterSort(frozen: CompiledReview, live: CompiledReview, id: string): boolean {
+  if (frozen.edition !== undefined) return false
   const figure = frozen.figures[id] ? undefined : live.figures[id]
   const { period } = frozen.head
   const sort = figure && TOLD_LATER.find(one => one(figure.query, period))
@@ -47,7 +48,7 @@ function isOfLaterSort(frozen: CompiledReview, live: CompiledReview, id: string)
 /** A figure of the year before that the frozen report leaves out, though it counts the very same work of that time as is recorded now. */
 function isToldSince(frozen: CompiledReview, live: CompiledReview, id: string): boolean {
   const figure = frozen.figures[id] ? undefined : live.figures[id]
-  if (!figure || figure.query.to >= frozen.head.period.from) return false
+  if (frozen.edition !== undefined || !figure || figure.query.to >= frozen.head.period.from) return false
   const all = idOf(wholeOf(figure))
   const [then, now] = [frozen.figures[all]?.value, live.figures[all]?.value]
   return then !== undefined && then === now

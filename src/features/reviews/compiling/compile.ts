@@ -1,6 +1,14 @@
 import { longDate, printDate } from '../../../kernel/dates.ts'
 import type { ReportPeriod } from '../../../kernel/periods.ts'
-import type { CompiledBlock, CompiledReview, CompileInput, ReviewHead, Section, Sentence } from '../contract.ts'
+import {
+  type CompiledBlock,
+  type CompiledReview,
+  type CompileInput,
+  EDITION,
+  type ReviewHead,
+  type Section,
+  type Sentence,
+} from '../contract.ts'
 import { FigureBook } from '../figures.ts'
 import { annexRows } from './annex.ts'
 import { comingItems, gaps } from './gaps.ts'
@@ -53,6 +61,7 @@ export function compile(input: CompileInput, book = new FigureBook(input)): Comp
   ]
   const pictures = picturesOf(book, input)
   return {
+    edition: EDITION,
     head: headOf(input),
     blocks,
     pictures,

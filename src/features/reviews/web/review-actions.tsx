@@ -1,32 +1,12 @@
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
-import { useGo } from '../../../ui/components/address.tsx'
 import { Button, ButtonLink, DownloadLink } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { PrintButton } from '../../../ui/components/print-button.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { IssueButton } from '../../papers/web/issue-button.tsx'
+import { TogetherButton } from './together-button.tsx'
 import type { ReviewAnswer } from './types.ts'
-
-/** Into the text that the sides write together; the first one begins it with what was compiled. */
-function TogetherButton({ answer: { review, written, can } }: { answer: ReviewAnswer }) {
-  const go = useGo()
-  const beginning = useCommand<{ reviewId: string }>('reviews.begin-text')
-  const address = `/bao-cao/${review.id}/soan`
-  const begin = async () => {
-    if (await beginning.send({ reviewId: review.id })) go(address)
-  }
-  if (written && review.state === 'proposed') return <ButtonLink to={address}>{t('writing.open')}</ButtonLink>
-  if (can.beginText !== null) return null
-  return (
-    <>
-      <Problem of={beginning} />
-      <Button busy={beginning.state === 'sending'} onClick={() => void begin()}>
-        {t('writing.begin')}
-      </Button>
-    </>
-  )
-}
 
 /** The steps that are open to this person, and the report as a file. */
 export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLeave: (view: string) => void }) {

@@ -144,6 +144,9 @@ export const writing = {
   'conference.at': 'Tờ {at}/{of}',
   'conference.full': 'Toàn màn hình',
   'conference.keys': 'Phím ← và → để lật tờ.',
+  'conference.no-text': 'Đang chiếu bản tổng hợp. Để ghi ý kiến tại hội nghị và soạn biên bản, các bên bắt đầu soạn thảo chung.',
+  'conference.propose-first':
+    'Đang chiếu bản tổng hợp của dự thảo. Gửi dự thảo cho bên phối hợp trước, sau đó mới ghi được ý kiến tại hội nghị.',
   'conference.said': 'Ý kiến tại hội nghị',
   'conference.nothing-said': 'Chưa ghi ý kiến nào cho mục này.',
   'conference.words': 'Ý kiến',

@@ -8,6 +8,7 @@ import { ThreadBar } from '../../../../ui/components/thread-bar.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
 import { PaperBlock } from '../../web/review-paper.tsx'
+import { TogetherButton } from '../../web/together-button.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
 import type { DeskAnswer } from '../../writing/web/types.ts'
 import { type Slide, slidesOf } from '../slides.ts'
@@ -92,7 +93,19 @@ function Beside({ answer, slides, heading }: { answer: ReviewAnswer; slides: Sli
     { reviewId: answer.review.id },
     { every: EVERY_MS, enabled: answer.written },
   )
+  if (!answer.written) return <WithoutText answer={answer} />
   return desk.data ? <Said answer={answer} desk={desk.data} slides={slides} heading={heading} /> : null
+}
+
+/** What is said is taken down in the text that the sides write together; without one the report is shown as it was compiled. */
+function WithoutText({ answer }: { answer: ReviewAnswer }) {
+  if (answer.review.state === 'frozen') return null
+  return (
+    <section className="row no-print">
+      <p className="quiet">{t(answer.review.state === 'draft' ? 'conference.propose-first' : 'conference.no-text')}</p>
+      <TogetherButton answer={answer} />
+    </section>
+  )
 }
 
 const STEPS: Readonly<Record<string, (at: number, last: number) => number>> = {
