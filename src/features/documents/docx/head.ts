@@ -98,8 +98,8 @@ function issuerLines({ head }: Sheet, layout: Layout, column: number): Paragraph
       }),
   )
   if (layout.head.under === 'star') return [...lines, line('Issuer', '*', { bold: false })]
-  const last = head.issuers.at(-1)?.text ?? ''
-  return [...lines, rule(shareOf(last, layout.head.bodySize, column, layout), column)]
+  const [first = ''] = nameLines(head.issuers.at(-1)?.text ?? '', bodySize, column / points(1))
+  return [...lines, rule(shareOf(first, bodySize, column, layout), column)]
 }
 
 const bannerLines = ({ banner }: Layout, column: number): Paragraph[] =>
