@@ -66,6 +66,14 @@ export function timeRow(what: string, list: readonly number[], limit?: Limit): R
   return { what, wanted: `${limit.by} < ${limit.ms} ms`, measured, over: times[limit.by] / limit.ms, slowness: slowness() }
 }
 
+/** One that is kept by nothing but none. */
+export const noneRow = (what: string, count: number): Row => ({
+  what,
+  wanted: 'none',
+  measured: `${count}`,
+  over: count === 0 ? 0 : Number.POSITIVE_INFINITY,
+})
+
 /** A row of one size against a limit in the same unit. */
 export function sizeRow(what: string, size: number | null, unit: 'MB' | 'kB', limit: number): Row {
   if (size === null) return { what, wanted: `< ${limit} ${unit}`, measured: 'not known on this system', over: null }

@@ -17,6 +17,7 @@ export type Marker = { word: string; kind: string; readers: ReadonlySet<string>;
 export type World = Awaited<ReturnType<typeof makeWorld>>
 
 const WORD = /qz[0-9]+qz/g
+export const wordsIn = (text: string): Set<string> => new Set(text.match(WORD) ?? [])
 let serial = 0
 
 /** An empty world on a site: who stands in it, what was marked, and the id of every record made, by the name that queries give it. */
@@ -131,7 +132,7 @@ export async function upload(
 
 /** Words in a text that its reader should never have seen; what may be read is noted as seen. */
 export function leaks(world: World, reader: string, text: string): string[] {
-  const found = [...new Set(text.toLowerCase().match(WORD) ?? [])].map(word => world.markers.get(word))
+  const found = [...wordsIn(text.toLowerCase())].map(word => world.markers.get(word))
   for (const marker of found) if (marker?.readers.has(reader)) marker.seen = true
   // A word of an earlier world is unknown here, and nobody in this one may read it.
   return found.filter(marker => !marker?.readers.has(reader)).map(marker => marker?.kind ?? 'something of an earlier world')

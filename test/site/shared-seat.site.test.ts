@@ -1,4 +1,3 @@
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HELD_KINDS, type HeldKind } from '../../src/features/reorganisation/contract.ts'
 import { newId } from '../../src/kernel/ids.ts'
@@ -6,8 +5,9 @@ import type { Actor } from '../../src/kernel/permissions.ts'
 import { poolOf } from '../access/glance.ts'
 import { questionsFrom } from '../access/questions.ts'
 import { OPEN_IN_SEAT, stays, takersOf } from '../access/shared-seat.ts'
+import { openTables, seatedIn } from '../access/words-in-tables.ts'
 import { joinIn, WORK_KINDS, work } from '../access/works.ts'
-import { type Agency, type Marker, makeWorld, type World } from '../access/world.ts'
+import { type Agency, type Marker, makeWorld, type World, wordsIn } from '../access/world.ts'
 import { openTestSite } from '../harness/site.ts'
 
 /*
@@ -16,38 +16,13 @@ import { openTestSite } from '../harness/site.ts'
  */
 const now = new Date('2026-11-20T03:00:00Z')
 const site = await openTestSite({ now: () => now })
-const client = new pg.Client(site.config)
+const { client, tables, wordsOf, close } = await openTables(site)
 let world: World
 let [old, partner, north, south]: Agency[] = []
-let tables: string[] = []
 /** The words that a person of the body read before it was split. */
 let before: Set<string>
 
-const WORD = /qz[0-9]+qz/g
-const wordsIn = (text: string): Set<string> => new Set(text.match(WORD) ?? [])
-
-/** Every word that a person finds in any table, asked past the queries. */
-async function wordsInTables({ accountId, bodyId }: Actor): Promise<Set<string>> {
-  const found: string[] = []
-  await client.query('BEGIN')
-  await client.query(
-    `SELECT set_config('role', 'phoihop_app', true), set_config('phoihop.home', $1, true), set_config('phoihop.body', $2, true),
-      set_config('phoihop.account', $3, true), set_config('phoihop.system', 'off', true)`,
-    [site.engine.database.home, bodyId, accountId],
-  )
-  for (const table of tables) {
-    const { rows } = await client.query<{ text: string | null }>(`SELECT string_agg(t::text, ' ') AS text FROM "${table}" t`)
-    found.push(rows[0]!.text ?? '')
-  }
-  await client.query('ROLLBACK')
-  return wordsIn(found.join(' '))
-}
-
-const inSeat = ({ actor }: Agency): Actor => ({
-  ...actor,
-  bodyId: old!.id,
-  roles: actor.roles.filter(role => role !== 'administrator'),
-})
+const inSeat = ({ actor }: Agency): Actor => seatedIn(actor, old!.id)
 
 async function split(): Promise<void> {
   const reorganisationId = newId()
@@ -90,17 +65,12 @@ const astray = (found: Set<string>, took: readonly HeldKind[]): string[] =>
 const othersThan = (kinds: readonly HeldKind[]) => HELD_KINDS.filter(kind => !kinds.includes(kind))
 
 beforeAll(async () => {
-  await client.connect()
-  const found = await client.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration' ORDER BY 1`,
-  )
-  tables = found.rows.map(row => row.name)
   world = await makeWorld(site, 4)
   ;[old, partner, north, south] = world.agencies
   const joint = await joinIn(world, [old!, partner!])
   for (const kind of WORK_KINDS) for (const stage of [0, 1]) await work(world, joint, { kind, side: 0, stage })
   for (const kind of WORK_KINDS) await work(world, joint, { kind, side: 1, stage: 1 })
-  before = await wordsInTables(old!.actor)
+  before = await wordsOf(old!.actor)
   // Those who lead the heirs serve no unit alone: what a unit keeps to itself is theirs as well.
   const leading = [north!, south!].map(agency => agency.actor.accountId)
   await site.engine.database.pool.query(
@@ -109,12 +79,12 @@ beforeAll(async () => {
   )
   await split()
 }, 600_000)
-afterAll(() => client.end())
+afterAll(close)
 
 describe('in a seat that two heirs share', () => {
   it.each(HELD_KINDS)('who took nothing but %s reads nothing else, and the other nothing of it', async kind => {
     await choose([kind])
-    const [northern, southern] = [await wordsInTables(inSeat(north!)), await wordsInTables(inSeat(south!))]
+    const [northern, southern] = [await wordsOf(inSeat(north!)), await wordsOf(inSeat(south!))]
     expect(astray(southern, [kind]), 'read by who took it alone').toEqual([])
     expect(astray(northern, othersThan([kind])), 'read by the other').toEqual([])
     const lost = [...before].filter(word => !northern.has(word) && !southern.has(word)).map(word => world.markers.get(word)!)
@@ -152,7 +122,7 @@ describe('in a seat that two heirs share', () => {
       (await site.ask<{ staff: { accountId: string }[] }>(inSeat(agency), 'agencies.staff')).staff.map(one => one.accountId)
     expect(await own(south!)).not.toContain(north!.actor.accountId)
     expect(await own(north!)).not.toContain(south!.actor.accountId)
-    const words = await wordsInTables(inSeat(south!))
+    const words = await wordsOf(inSeat(south!))
     const theirs = [...world.markers].filter(([, marker]) => marker.readers.has(north!.id) && !marker.readers.has(old!.id))
     expect(theirs.filter(([word]) => words.has(word)).map(([, marker]) => marker.kind)).toEqual([])
   })
