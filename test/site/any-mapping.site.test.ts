@@ -119,4 +119,4 @@ it(`keeps the past and the sums through ${RUNS} random runs of merging and split
   const values = fc.array(fc.integer({ min: 20, max: 900 }), { minLength: COMMUNES, maxLength: COMMUNES })
   const events = fc.array(event, { minLength: 1, maxLength: 5 })
   await fc.assert(fc.asyncProperty(values, events, goesOn), { seed: 34, numRuns: RUNS, endOnFailure: true })
-}, 600_000)
+}, MINUTES * 60_000)
