@@ -41,6 +41,8 @@ export async function screensOf(engine: Engine): Promise<Screen[]> {
     { name: 'cap-xa', path: '/cap-xa' },
     { name: 'cap-xa-moi', path: `/cap-xa/moi?chuong-trinh=${programmeId}` },
     { name: 'cap-xa-theo-doi', path: `/cap-xa/${rows.template.id}`, printed: true },
+    { name: 'cap-xa-qua-ky', path: `/cap-xa/${rows.template.id}/qua-ky`, printed: true },
+    { name: 'cap-xa-qua-ky-hien-nay', path: `/cap-xa/${rows.template.id}/qua-ky?dia-gioi=hien-nay` },
     { name: 'cap-xa-ban', path: `/cap-xa/ban/${rows.copy.id}`, user: 'xa.eatrang' },
     { name: 'cap-xa-da-ky', path: `/cap-xa/ban/${rows.signedCopy.id}`, user: 'xa.dakmay', printed: true },
     { name: 'cap-tren', path: `/chuong-trinh/${programmeId}/cap-tren`, printed: true },

@@ -15,6 +15,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/chuong-trinh/$id/cap-tren', () => import('../../features/cascade/web/mapping-page.tsx')],
   ['/cap-xa', () => import('../../features/cascade/web/templates-page.tsx')],
   ['/cap-xa/moi', () => import('../../features/cascade/web/template-form.tsx')],
+  ['/cap-xa/$templateId/qua-ky', () => import('../../features/cascade/web/series-page.tsx')],
   ['/cap-xa/$templateId', () => import('../../features/cascade/web/ledger-page.tsx')],
   ['/cap-xa/ban/$copyId', () => import('../../features/cascade/web/copy-page.tsx')],
   ['/chuong-trinh/$id/giai-doan-sau', () => import('../../features/renewal/web/next-page.tsx')],

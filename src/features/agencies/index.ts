@@ -46,7 +46,7 @@ export {
 } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
 export { AREA_CLASSES, AREA_KEYS, type AreaClass, areaClassIn, holdersOn, holdsOn, reachOf } from './places/areas.ts'
-export { type Borders, bordersOn, redraw, type Unlike, wholeIn } from './places/borders.ts'
+export { type Borders, bodiesToday, bordersOn, redrawTable, type Unlike, wholeIn } from './places/borders.ts'
 export { bordersField, COMMUNE_KINDS, LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, heldAreas, listPlaces } from './places/store.ts'
 export {

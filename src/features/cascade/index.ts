@@ -20,6 +20,7 @@ import { clauseLevels } from './queries/clause-levels.ts'
 import { copy } from './queries/copy.ts'
 import { ledger } from './queries/ledger.ts'
 import { mapping } from './queries/mapping.ts'
+import { series } from './queries/series.ts'
 import { templateDraft, templates } from './queries/templates.ts'
 import { cascadeDeadlines } from './sending/deadlines.ts'
 import { ledgerExport } from './sending/ledger-export.ts'
@@ -45,7 +46,7 @@ export const cascade: Feature = {
     lockFigures,
     unlockFigures,
   ],
-  queries: [mapping, citable, clauseLevels, templates, templateDraft, ledger, copy],
+  queries: [mapping, citable, clauseLevels, templates, templateDraft, ledger, series, copy],
   deadlines: [cascadeDeadlines],
   exports: [ledgerExport],
 }

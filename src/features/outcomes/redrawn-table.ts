@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
-import { bordersOn, getPlaces, redraw } from '../agencies/index.ts'
+import { bordersOn, getPlaces, redrawTable } from '../agencies/index.ts'
 import { type OutcomeKey, outcomeOf } from './indicators.ts'
 import type { ToldRow } from './told-table.ts'
 
@@ -15,25 +15,17 @@ export async function redrawnTable(
   outcome: OutcomeKey,
   day: IsoDate,
 ): Promise<RedrawnRow[]> {
-  const borders = await bordersOn(db, day)
+  const told = rows.map(({ communeId, cells }) => ({ placeId: communeId, cells }))
+  const redrawn = redrawTable(told, await bordersOn(db, day), outcomeOf(outcome).measure)
   const names = new Map(rows.map(row => [row.communeId, row.name]))
-  const columns = (rows[0]?.cells ?? []).map((_, at) => {
-    const told = rows.flatMap(row => {
-      const value = row.cells[at]
-      return value === undefined ? [] : [{ placeId: row.communeId, value }]
-    })
-    return redraw(told, borders, outcomeOf(outcome).measure)
-  })
-  const places = await getPlaces(db, [...new Set(columns.flatMap(column => [...column.keys()]))])
+  const places = await getPlaces(db, [...redrawn.keys()])
   return places
     .map(({ id, name }): RedrawnRow => {
-      const cells = columns.map(column => column.get(id))
+      const cells = redrawn.get(id)!
       const unlike = cells.map(
         cell => cell?.unlike && { reason: cell.unlike.reason, place: names.get(cell.unlike.placeId) ?? '' },
       )
-      const values = cells.map(cell =>
-        cell?.value === undefined || cell.value === null ? cell?.value : Math.round(cell.value * 10) / 10,
-      )
+      const values = cells.map(cell => (cell ? cell.value && Math.round(cell.value * 10) / 10 : undefined))
       return { communeId: id, name, cells: values, unlike: unlike.map(one => one ?? null) }
     })
     .toSorted((a, b) => a.name.localeCompare(b.name, 'vi'))

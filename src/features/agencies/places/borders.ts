@@ -14,6 +14,13 @@ export async function bordersOn(db: ReadDb, day: IsoDate): Promise<Borders> {
   return Map.groupBy(parts, part => part.placeId)
 }
 
+/** Of bodies that report where each goes today; those that several took over are told as split without a key. */
+export async function bodiesToday(db: ReadDb, ids: readonly string[]): Promise<Borders> {
+  const { rows } = await sql<{ id: string; heir: string | null }>`
+    SELECT id, heir_of(id) AS heir FROM body WHERE id = ANY(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, heir }) => [id, [{ onId: heir ?? id, share: heir === null ? null : 1 }]]))
+}
+
 const partsOf = (borders: Borders, placeId: string): readonly Part[] => borders.get(placeId) ?? [{ onId: placeId, share: 1 }]
 
 /** The one unit of the day that a unit went into whole; null where it was split. */
@@ -37,6 +44,23 @@ export function redraw(figures: readonly Figure[], borders: Borders, measure: 'c
     partsOf(borders, placeId).map(({ onId, share }) => ({ onId, placeId, share, value })),
   )
   return new Map([...Map.groupBy(pieces, one => one.onId)].map(([onId, own]) => [onId, joined(own, measure)]))
+}
+
+/** A row of figures of one unit; null is told of nobody, undefined where nothing is said of it. */
+type FigureRow = { placeId: string; cells: readonly (number | null | undefined)[] }
+
+/** A table on other borders, column by column: of each unit of those what every column makes of its parts. */
+export function redrawTable(
+  rows: readonly FigureRow[],
+  borders: Borders,
+  measure: 'count' | 'share',
+): Map<string, (Redrawn | undefined)[]> {
+  const columns = (rows[0]?.cells ?? []).map((_, at) => {
+    const told = rows.flatMap(({ placeId, cells }) => (cells[at] === undefined ? [] : [{ placeId, value: cells[at] }]))
+    return redraw(told, borders, measure)
+  })
+  const units = new Set(columns.flatMap(column => [...column.keys()]))
+  return new Map([...units].map(id => [id, columns.map(column => column.get(id))]))
 }
 
 type Piece = { placeId: string; share: number | null; value: number | null }

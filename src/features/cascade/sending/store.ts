@@ -176,6 +176,14 @@ export async function rollUp(db: ReadDb, templateId: string): Promise<Total[]> {
 }
 type Total = { askId: string | null; bodyId: string | null; key: string; total: number }
 
+/** What each unit reported of one clause in each half-year. */
+export async function reportedOf(db: ReadDb, templateId: string, key: string) {
+  const { rows } = await sql<{ askId: string; bodyId: string; value: number }>`
+    SELECT ask_id AS "askId", from_body AS "bodyId", (figures ->> ${key})::float8 AS value
+    FROM cascade_answer WHERE template_id = ${templateId} AND state <> 'returned' AND figures ? ${key}`.execute(db)
+  return rows
+}
+
 /** Bodies that a template can be sent to, and those that have it though they exist no more. */
 export async function communes(db: ReadDb, having: readonly string[] = []) {
   const rows = await db

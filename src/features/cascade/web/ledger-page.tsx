@@ -27,6 +27,9 @@ export default function LedgerPage() {
   ]
   const actions = (
     <>
+      <ButtonLink look="plain" to={`/cap-xa/${templateId}/qua-ky`}>
+        {t('cascade.series')}
+      </ButtonLink>
       <DownloadLink href={`/api/exports/cascade-ledger/${templateId}.xlsx`}>{t('cascade.xlsx')}</DownloadLink>
       <PrintButton />
     </>

@@ -85,6 +85,13 @@ export const cascade = {
   'cascade.unit-activities': 'hoạt động',
   'cascade.ledger': 'Theo dõi cấp xã',
   'cascade.ledger-units': 'Theo dõi theo nội dung và đơn vị · {count} xã, phường',
+  'cascade.series': 'Số liệu từng xã, phường qua các kỳ',
+  'cascade.series-unit': 'Số liệu đã báo cáo ({unit})',
+  'cascade.series-none': 'Chưa yêu cầu số liệu kỳ nào',
+  'cascade.series-none-help': 'Khi đã yêu cầu báo cáo 6 tháng, số liệu từng xã, phường qua các kỳ hiện ở đây.',
+  'cascade.series-now-help':
+    'Số liệu của đơn vị cũ được cộng vào đơn vị đang kế tục. Đơn vị đã chia cho nhiều đơn vị thì không cộng được.',
+  'cascade.clause': 'Nội dung',
   'cascade.standing': 'Đã gửi {sent}/{count} xã, phường; đã ký {signed}.',
   'cascade.only': 'Chỉ xem đơn vị có nội dung',
   'cascade.all-units': 'Tất cả',
