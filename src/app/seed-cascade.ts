@@ -5,6 +5,7 @@ import type { AnswerOf } from '../engine/query.ts'
 import { type Engine, runCommand, runQuery } from '../engine/runner.ts'
 import type { mapping } from '../features/cascade/queries/mapping.ts'
 import { newId } from '../kernel/ids.ts'
+import type { Actor } from '../kernel/permissions.ts'
 import { samplesDir } from './samples.ts'
 import type { People } from './seed-people.ts'
 
@@ -24,15 +25,19 @@ export async function loadCascade(engine: Engine, people: People, programmeId: s
   }
   const send = (name: string, input: Json) => runCommand(engine, lan, { commandId: newId(), name, input })
   await send('cascade.add-parent', { upperId, programmeId, text, ...said })
-  const { parents } = (await runQuery(engine, lan, 'cascade.mapping', { programmeId })) as AnswerOf<typeof mapping>
-  const links = parents.flatMap(one =>
+  const reason = 'Thuộc nhiệm vụ của hai cơ quan ở Trung ương'
+  const leftOut = { linkId: newId(), version: 0, parentPath: 'I/3/3.2', childPath: null, how: 'left-out', reason }
+  await send('cascade.link-clauses', { upperId, links: [...(await sureLinks(engine, lan, programmeId)), leftOut] })
+}
+
+/** What the comparison proposes and is sure of, as it is confirmed. */
+export async function sureLinks(engine: Engine, actor: Actor, programmeId: string): Promise<Json[]> {
+  const { parents } = (await runQuery(engine, actor, 'cascade.mapping', { programmeId })) as AnswerOf<typeof mapping>
+  return parents.flatMap(one =>
     one.clauses.flatMap(({ path, proposals: [first] }) =>
       first && first.likeness >= SURE
         ? [{ linkId: newId(), version: 0, parentPath: path, childPath: first.childPath, how: first.how }]
         : [],
     ),
   )
-  const reason = 'Thuộc nhiệm vụ của hai cơ quan ở Trung ương'
-  const leftOut = { linkId: newId(), version: 0, parentPath: 'I/3/3.2', childPath: null, how: 'left-out', reason }
-  await send('cascade.link-clauses', { upperId, links: [...links, leftOut] })
 }

@@ -16,8 +16,8 @@ const CLAUSES = [
   { path: 'III/1/-2', bound: 'optional', least: null, unit: 'mô hình' },
 ] as const
 
-/** Six fictional communes, of which two work here: one has signed and reported, one is adapting. */
-export async function loadCommunes(engine: Engine, people: People, programmeId: string): Promise<void> {
+/** Six fictional communes, of which two work here: one has signed and reported, one is adapting. Returns who leads the first. */
+export async function loadCommunes(engine: Engine, people: People, programmeId: string): Promise<Actor> {
   const today = vietnamDate(engine.now())
   const send = (actor: Actor | 'system', name: string, input: Json) =>
     runCommand(engine, actor, { commandId: newId(), name, input })
@@ -56,6 +56,7 @@ export async function loadCommunes(engine: Engine, people: People, programmeId: 
   await send(minh, 'cascade.ask-figures', { askId, templateId, year: yearOf(today), half: 1, dueOn: addDays(today, 20) })
   const figures = given.map(({ key }, at) => ({ key, value: [4, 1, 2, 0][at]! }))
   await send(first, 'cascade.answer-figures', { answerId: newId(), askId, version: 0, figures })
+  return first
 }
 
 async function leaderOf(engine: Engine, bodyId: string, username: string, displayName: string): Promise<Actor> {

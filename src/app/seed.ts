@@ -12,6 +12,7 @@ import { loadGroups } from './seed-groups.ts'
 import { loadCommendations, loadHonours } from './seed-honours.ts'
 import { loadIndicators } from './seed-indicators.ts'
 import { loadLastYear } from './seed-last-year.ts'
+import { loadLevels } from './seed-levels.ts'
 import { loadMovements } from './seed-movements.ts'
 import { loadOutcomes } from './seed-outcomes.ts'
 import { loadOwnKinds } from './seed-own-kinds.ts'
@@ -56,7 +57,8 @@ export async function loadSamples(engine: Engine): Promise<void> {
   await loadEndings(engine, people, programmeId)
   await loadLastYear(engine, people)
   await loadCascade(engine, people, programmeId)
-  await loadCommunes(engine, people, programmeId)
+  const commune = await loadCommunes(engine, people, programmeId)
+  await loadLevels(engine, people, programmeId, commune)
   await loadReorganisations(engine, people)
   await loadPapers(engine, people, { reviewId, planId })
 }

@@ -6,7 +6,7 @@ import { compareVietnamese } from '../../../kernel/vietnamese.ts'
 import { bordersField } from '../../agencies/index.ts'
 import { templateInput } from '../sending/contract.ts'
 import { loadSeries } from '../sending/load-series.ts'
-import { asksOf, communes, getTemplate } from '../sending/store.ts'
+import { asksOf, communes, copiesOf, getTemplate } from '../sending/store.ts'
 
 /** What the communes reported of one clause, half-year by half-year; the sums are those of the ledger. */
 export const series = query({
@@ -20,7 +20,8 @@ export const series = query({
     const clauses = template.clauses.map(({ key, text, unit }) => ({ key, text, unit }))
     const clause = clauses.find(one => one.key === wanted) ?? clauses[0]!
     const asks = (await asksOf(db, templateId)).toReversed()
-    const rows = await loadSeries(db, { templateId, key: clause.key, asks, today: borders === 'now' })
+    const units = (await copiesOf(db, templateId)).map(copy => copy.toBody)
+    const rows = await loadSeries(db, { templateId, key: clause.key, asks, units, today: borders === 'now' })
     const concerned = rows.flatMap(row => [row.bodyId, ...row.unlike.filter(id => id !== null)])
     const names = new Map((await communes(db, concerned)).map(one => [one.id, one.name]))
     const nameOf = (id: string) => names.get(id) ?? ''

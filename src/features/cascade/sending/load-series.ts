@@ -10,21 +10,29 @@ export type SeriesRow = {
   unlike: (string | null)[]
 }
 
+/** `units`: those that have the template, whether they reported or not. */
+type Asked = { templateId: string; key: string; asks: readonly Ask[]; units: readonly string[]; today: boolean }
+
 /** A clause by unit and half-year, as each unit reported it on its day or added up by who stands in its place today. */
-export async function loadSeries(
-  db: ReadDb,
-  { templateId, key, asks, today }: { templateId: string; key: string; asks: readonly Ask[]; today: boolean },
-): Promise<SeriesRow[]> {
+export async function loadSeries(db: ReadDb, { templateId, key, asks, units, today }: Asked): Promise<SeriesRow[]> {
   const reported = Map.groupBy(await reportedOf(db, templateId, key), one => one.bodyId)
-  const rows = [...reported].map(([placeId, own]) => {
-    const values = new Map(own.map(one => [one.askId, one.value]))
+  const rows = [...new Set([...units, ...reported.keys()])].map(placeId => {
+    const values = new Map(reported.get(placeId)?.map(one => [one.askId, one.value]))
     return { placeId, cells: asks.map(ask => values.get(ask.id)) }
   })
   if (!today) return rows.map(({ placeId, cells }) => ({ bodyId: placeId, cells, unlike: cells.map(() => null) }))
-  const redrawn = redrawTable(rows, await bodiesToday(db, [...reported.keys()]), 'count')
-  return [...redrawn].map(([bodyId, cells]) => ({
-    bodyId,
-    cells: cells.map(cell => cell?.value ?? undefined),
-    unlike: cells.map(cell => cell?.unlike?.placeId ?? null),
-  }))
+  const borders = await bodiesToday(
+    db,
+    rows.map(row => row.placeId),
+  )
+  const redrawn = redrawTable(rows, borders, 'count')
+  const standing = new Set([...borders.values()].flatMap(parts => parts.map(part => part.onId)))
+  return [...standing].map(bodyId => {
+    const cells = redrawn.get(bodyId) ?? asks.map(() => undefined)
+    return {
+      bodyId,
+      cells: cells.map(cell => cell?.value ?? undefined),
+      unlike: cells.map(cell => cell?.unlike?.placeId ?? null),
+    }
+  })
 }
