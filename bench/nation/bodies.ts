@@ -59,14 +59,14 @@ export async function layBodies(engine: Engine, { old, next, districts, communes
 
 const accountOf = ({ accountId, bodyId, displayName }: Actor) => ({
   id: accountId,
-  body_id: bodyId!,
+  body_id: bodyId,
   username: `n${accountId}`,
   display_name: displayName,
   password_hash: '-',
 })
 const postOf = ({ accountId, bodyId }: Actor) => ({
   id: newId(),
-  body_id: bodyId!,
+  body_id: bodyId,
   account_id: accountId,
   title: '',
   roles: ['leader'],
@@ -104,7 +104,7 @@ export async function reorganiseBodies(engine: Engine, { heirs, endings }: Bodie
     const reorganisationId = newId()
     const taking = [...new Set(list.map(one => one.heirId))].map(id => heirs.find(heir => heir.bodyId === id)!)
     const send = (acting: Actor | 'system', name: string, input: object) =>
-      runCommand(engine, acting, { commandId: newId(), name, input: input as never })
+      runCommand(engine, acting, { commandId: newId(), name, input: input })
     const kind = taking.length > 1 ? 'abolish-level' : 'merge'
     await send(taking[0]!, 'reorganisation.draft', {
       reorganisationId,

@@ -15,7 +15,7 @@ export async function orphans(engine: Engine): Promise<number> {
       + (SELECT count(*) FROM body b LEFT JOIN body h ON h.home = b.home AND h.id = heir_of(b.id)
         WHERE b.valid_to IS NOT NULL AND (h.id IS NULL OR h.valid_to IS NOT NULL)) AS lost`.execute(db),
   )
-  return Number(rows[0]!.lost)
+  return rows[0]!.lost
 }
 
 /**

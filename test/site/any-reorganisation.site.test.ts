@@ -121,11 +121,18 @@ async function outlives(works: readonly Work[], events: readonly RandomReorganis
   }
 }
 
-it(`leaves the past as it was and every piece of work with those it passed to, in ${RUNS} random histories`, async () => {
-  const stage = fc.nat({ max: 3 })
-  const works = fc.array(fc.record({ kind: fc.constantFrom(...WORK_KINDS), side: stage, stage }), { minLength: 3, maxLength: 8 })
-  const events = fc.array(reorganisationOf(BODIES), { minLength: 1, maxLength: 4 })
-  await fc.assert(fc.asyncProperty(works, events, outlives), { seed: SEED, numRuns: RUNS, endOnFailure: true })
-  console.log(`happened ${JSON.stringify([...happened])}, refused ${JSON.stringify([...refused])}`)
-  expect([...happened.keys()].toSorted()).toEqual(['merge', 'move', 'rename', 'split'])
-}, MINUTES * 60_000)
+it(
+  `leaves the past as it was and every piece of work with those it passed to, in ${RUNS} random histories`,
+  async () => {
+    const stage = fc.nat({ max: 3 })
+    const works = fc.array(fc.record({ kind: fc.constantFrom(...WORK_KINDS), side: stage, stage }), {
+      minLength: 3,
+      maxLength: 8,
+    })
+    const events = fc.array(reorganisationOf(BODIES), { minLength: 1, maxLength: 4 })
+    await fc.assert(fc.asyncProperty(works, events, outlives), { seed: SEED, numRuns: RUNS, endOnFailure: true })
+    console.log(`happened ${JSON.stringify([...happened])}, refused ${JSON.stringify([...refused])}`)
+    expect([...happened.keys()].toSorted()).toEqual(['merge', 'move', 'rename', 'split'])
+  },
+  MINUTES * 60_000,
+)
