@@ -97,6 +97,8 @@ export const enterInput = z.strictObject({
   kind,
   subject: filledLine(500),
   recipients,
+  /** The programme that it serves: reports of all parties count it by its number. */
+  programmeId: uuid.optional(),
   amends: amends.optional(),
 })
 export const recipientsInput = z.strictObject({ paperId: uuid, version, recipients })

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { proveReview } from '../../../bench/proof/figures.ts'
 import { directiveInput } from '../../../test/harness/directives.ts'
-import { openTestSite } from '../../../test/harness/site.ts'
+import { keepFile } from '../../../test/harness/papers.ts'
+import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
+import { samplePdf } from '../../formats/pades/sample.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
 import type { CompiledReview, Figure } from './contract.ts'
@@ -115,6 +117,24 @@ it('a paper issued after the leader looked refuses the freezing of what was seen
   const { digest } = await look(minh, reviewId)
   await issue(programmeId, 9)
   expect((await look(minh, reviewId)).digest).not.toBe(digest)
+})
+
+it('a paper that was written elsewhere counts in the programme that it was entered for, which must be one of the own body', async () => {
+  const { programmeId, reviewId } = await reviewed()
+  const enter = async (actor: Actor) => {
+    const [paperId, fileId] = [newId(), await keepFile(site, actor, samplePdf(`/Serves (${newId()})`))]
+    const about = { fileId, kind: 'KH', subject: 'Kế hoạch chung', recipients: ['Lưu: VT'], programmeId }
+    await send(actor, 'papers.enter-paper', { paperId, ...about })
+    return { paperId, fileId }
+  }
+  expect(await refusalOf(enter(who('dung')))).toBe('not-found')
+  const { paperId, fileId } = await enter(lan)
+  const entered = await engine.database.read(lan, db =>
+    db.selectFrom('paper').select(['programme_id', 'source_kind']).where('id', '=', paperId).executeTakeFirstOrThrow(),
+  )
+  expect(entered).toEqual({ programme_id: programmeId, source_kind: 'file' })
+  await issue(programmeId, 12, { source_kind: 'file', source_id: fileId })
+  expect(ledOf(await look(lan, reviewId)).get('issued')!.value).toBe(2)
 })
 
 it('letters on petitions and decisions on commendations are told to no other side', async () => {

@@ -3,6 +3,7 @@ import { personOf } from '../../../kernel/permissions.ts'
 import { refuseIf } from '../../../kernel/refusal.ts'
 import { getBody } from '../../agencies/index.ts'
 import { issuerOf, profileFor, symbolFor } from '../../documents/index.ts'
+import { getProgramme } from '../../programmes/index.ts'
 import { enterInput } from '../contract.ts'
 import { bytesOf } from '../keep-copy.ts'
 import { nameOf } from '../kinds.ts'
@@ -20,13 +21,14 @@ export const enterPaper = command({
     const sha256 = await read(db => handedIn(db, fileId))
     await lookAt(await bytesOf(files, sha256), true)
   },
-  run: async ({ tx, acting, now, today }, { paperId, fileId, kind, subject, recipients, amends }) => {
+  run: async ({ tx, acting, now, today }, { paperId, fileId, kind, subject, recipients, programmeId, amends }) => {
     const actor = personOf(acting)
+    if (programmeId) await getProgramme(tx, programmeId)
     if (amends) refuseIf(whyNotAmend(acting, await getPaper(tx, amends.paperId), { as: amends.as, kind }))
     const body = await getBody(tx, actor.bodyId)
     const profile = profileFor(issuerOf(body.kind), today)
     const symbol = symbolFor(profile, kind === 'CV' && profile === 'nd30' ? '' : kind, [body.symbol])
-    const about = { source_kind: 'file', source_id: fileId, kind, subject }
+    const about = { programme_id: programmeId ?? null, source_kind: 'file', source_id: fileId, kind, subject }
     const printed = { type_name: kind === 'CV' ? '' : nameOf(kind), symbol, profile, place: body.place, recipients }
     const amending = amends ? { amends: amends.paperId, amends_as: amends.as } : {}
     const by = { created_by: actor.accountId, created_at: now }
@@ -38,6 +40,9 @@ export const enterPaper = command({
       .insertInto('paper_party')
       .values({ paper_id: paperId, body_id: actor.bodyId, position: 1, name: body.name })
       .execute()
-    return { result: { paperId }, audit: { kind: 'paper', id: paperId, detail: { from: 'file', ...amending } } }
+    return {
+      result: { paperId },
+      audit: { kind: 'paper', id: paperId, programme: programmeId ?? null, detail: { from: 'file', ...amending } },
+    }
   },
 })

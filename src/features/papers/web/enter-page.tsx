@@ -5,7 +5,7 @@ import { tell } from '../../../ui/client/notice.ts'
 import type { UploadedFile } from '../../../ui/client/upload.ts'
 import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
 import { ButtonLink } from '../../../ui/components/button.tsx'
-import { TextArea } from '../../../ui/components/fields.tsx'
+import { SelectField, TextArea } from '../../../ui/components/fields.tsx'
 import { FileDrop } from '../../../ui/components/file-drop.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Page } from '../../../ui/components/page.tsx'
@@ -16,6 +16,8 @@ import { KindField } from './kind-field.tsx'
 import { PaperParts } from './paper-parts.tsx'
 import type { Shown } from './types.ts'
 
+type Programmes = { programmes: { id: string; title: string; number: string | null }[] }
+
 /** A paper of the own body that was written elsewhere, with its PDF. */
 export default function EnterPage() {
   const go = useGo()
@@ -25,12 +27,15 @@ export default function EnterPage() {
   const [kind, setKind] = useState<PaperKind | ''>(corrected ? 'CV' : '')
   const [subject, setSubject] = useState('')
   const [recipients, setRecipients] = useState('Lưu: VT')
+  const [programmeId, setProgramme] = useState('')
+  const programmes = useAnswer<Programmes>('programmes.list', {}).data?.programmes ?? []
   const [file, setFile] = useState<UploadedFile | null>(null)
   const enter = useCommand<object>('papers.enter-paper')
   const save = async () => {
     const paperId = newId()
     const lines = recipients.split('\n').filter(line => line.trim() !== '')
-    const about = { paperId, fileId: file?.fileId ?? '', kind, subject, recipients: lines }
+    const serves = programmeId ? { programmeId } : {}
+    const about = { paperId, fileId: file?.fileId ?? '', kind, subject, recipients: lines, ...serves }
     const amends = amended ? { amends: { paperId: amended, as: corrected ? 'corrects' : 'replaces' } } : {}
     if (!(await enter.send({ ...about, ...amends }))) return
     tell(t('papers.prepared'))
@@ -61,6 +66,16 @@ export default function EnterPage() {
           onChange={setRecipients}
           problem={enter.problemAt('recipients')}
         />
+        {!amended && programmes.length > 0 && (
+          <SelectField
+            label={t('papers.serves')}
+            help={t('papers.serves-help')}
+            empty={t('papers.serves-none')}
+            value={programmeId}
+            onChange={setProgramme}
+            choices={programmes.map(({ id, number, title }) => ({ value: id, label: number ?? title }))}
+          />
+        )}
         <FileDrop label={t('papers.file')} accept=".pdf" onUploaded={setFile} />
         {file && <p>{t('papers.file-chosen', { name: file.name })}</p>}
         <Problem of={enter} />
