@@ -144,11 +144,9 @@ it('signed by hand goes by mail as the scans of both sides, never as the file wi
   const scans = [clerk, partnerClerk].map((as, nth) => ({ as, bytes: Buffer.concat([bytes, Buffer.from(`%${nth}\n`)]) }))
   for (const scan of scans) await fileScan(scan.as, await at(), number, scan.bytes)
   const dispatchId = newId()
-  const mailTo = 'vt@sonha.example'
-  await send(clerk, 'papers.send-paper', {
-    ...(await at()),
-    sendings: [{ dispatchId, way: 'mail', toName: 'Sở Xây dựng', mailTo }],
-  })
+  const by = { from_body: clerk.bodyId, sent_by: clerk.accountId, sent_at: engine.now() }
+  const sending = { id: dispatchId, paper_id: paperId, way: 'mail', to_name: 'Sở Xây dựng', mail_to: 'vt@sonha.example', ...by }
+  await engine.database.write('system', tx => tx.insertInto('dispatch').values(sending).execute())
   const mail = openFolderDoor(join(site.dir, 'in-ink'), { from: 'phoihop@sonha.example' })
   await mailPapers(jobGround(engine, { mail, siteUrl: SITE_URL })).run({ dispatchId }, AbortSignal.timeout(10_000))
   const letter = (await readFile(join(site.dir, 'in-ink', `${dispatchId}.eml`), 'latin1')).replace(/\r\n/g, '')
