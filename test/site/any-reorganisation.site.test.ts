@@ -14,9 +14,13 @@ import { openTestSite } from '../harness/site.ts'
  * Bodies with work of random kinds are merged, split, renamed and moved at random, one event after the other. However it goes, no row of
  * the past is changed, nobody's work is left to nobody, who takes over reads what was read before, and nobody reads more.
  */
+/** In so many every kind of event comes up. */
+const OFTEN_ENOUGH = 15
 const MINUTES = Number(process.env['PHOIHOP_PROVE_MINUTES'] ?? 10)
-const RUNS = Number(process.env['PHOIHOP_PROVE_RUNS'] ?? 15)
+const RUNS = Number(process.env['PHOIHOP_PROVE_RUNS'] ?? OFTEN_ENOUGH)
 const SEED = Number(process.env['PHOIHOP_PROVE_SEED'] ?? 20_250_701)
+/** A long proof ends with its minutes. */
+const UNTIL = { seed: SEED, interruptAfterTimeLimit: MINUTES * 60_000, markInterruptAsFailure: false }
 const BODIES = 5
 const FIRST_DAY = '2026-11-20'
 let day = FIRST_DAY
@@ -133,9 +137,9 @@ it(
       maxLength: 8,
     })
     const events = fc.array(reorganisationOf(BODIES), { minLength: 1, maxLength: 4 })
-    await fc.assert(fc.asyncProperty(works, events, outlives), { seed: SEED, numRuns: RUNS, endOnFailure: true })
+    await fc.assert(fc.asyncProperty(works, events, outlives), { ...UNTIL, numRuns: RUNS, endOnFailure: true })
     console.log(`happened ${JSON.stringify([...happened])}, refused ${JSON.stringify([...refused])}`)
-    expect([...happened.keys()].toSorted()).toEqual(['merge', 'move', 'rename', 'split'])
+    if (RUNS >= OFTEN_ENOUGH) expect([...happened.keys()].toSorted()).toEqual(['merge', 'move', 'rename', 'split'])
   },
-  MINUTES * 60_000,
+  (MINUTES + 2) * 60_000,
 )

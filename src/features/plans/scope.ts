@@ -12,3 +12,7 @@ export function levelOfScope(per: string | null): PlaceLevel | null {
   if (village < 0) return commune < 0 ? null : 'commune'
   return commune >= 0 && commune < village ? 'commune' : 'village'
 }
+
+/** A target that each commune or village has to reach: so much of a unit, in each. */
+export const isPerPlace = ({ least, unit, per }: { least: number | null; unit: string | null; per: string | null }): boolean =>
+  (least ?? 0) > 0 && unit !== null && levelOfScope(per) !== null

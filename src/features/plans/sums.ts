@@ -4,7 +4,7 @@ import { type IsoDate, lastDayReached } from '../../kernel/dates.ts'
 import { sumIn } from './done.ts'
 import { placesOfItems } from './place-standing.ts'
 import { type ItemSums, NO_WORK } from './progress.ts'
-import { levelOfScope } from './scope.ts'
+import { isPerPlace } from './scope.ts'
 
 /** Of which items: those of a plan, or some; neither: all of the programme. Without `today` nobody asks how far places have come. */
 type Of = ({ planId: string } | { itemIds: readonly string[] } | object) & { today?: IsoDate }
@@ -63,7 +63,7 @@ type ItemWithPlaces = {
 /** Items that nobody has closed whose target each commune or village has to reach, and each has: by the count that their page shows. */
 export async function reachedEverywhere(db: ReadDb, items: readonly ItemWithPlaces[], today: IsoDate): Promise<Set<string>> {
   const open = items.filter(one => one.months !== null && one.closed_at === null && one.dropped_reason === null)
-  const worked = open.filter(one => (one.target_min ?? 0) > 0 && levelOfScope(one.target_per) !== null)
+  const worked = open.filter(one => isPerPlace({ least: one.target_min, unit: one.target_unit, per: one.target_per }))
   const done = new Set<string>()
   for (const [year, own] of Map.groupBy(worked, one => one.year)) {
     const targets = own.map(one => ({

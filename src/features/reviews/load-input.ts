@@ -9,7 +9,7 @@ import { placesOfItems, termSums } from '../plans/index.ts'
 import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
 import { namesOf } from './commune-names.ts'
-import { isPerPlace } from './compiling/progress.ts'
+import { isOfPlaces } from './compiling/progress.ts'
 import { type CommitmentRow, type CompileInput, type ItemRow, type PetitionRow, type YearPlan, yearsOf } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadActivities } from './load-activities.ts'
@@ -208,7 +208,7 @@ function termTargetsOf(plans: readonly YearPlan[]): ItemRow[] {
 
 /** How far the places have come of items whose target each of them has to reach: by the very count that the page of an item shows. */
 export const loadPlaces = (db: ReadDb, items: readonly ItemRow[], within: Bounds) =>
-  placesOfItems(db, items.filter(isPerPlace).map(targetOfPlaces), { on: within.to, within })
+  placesOfItems(db, items.filter(isOfPlaces).map(targetOfPlaces), { on: within.to, within })
 
 const targetOfPlaces = ({ id, targetPer, targetMin, targetUnit, places }: ItemRow) => ({
   itemId: id,

@@ -6,7 +6,8 @@ import type { Fault } from './verdict.ts'
 export type SignedBytes = { end: number; parts: [Buffer, Buffer] }
 
 /** A revision ends with the place of its cross references (ISO 32000-1, 7.5.5): "%%EOF" alone may be a comment before what nobody signed. */
-const REVISION_END = /startxref\s+\d+\s+(?:%(?!%EOF)[^\r\n]*\s+)*%%EOF[\s\0]*$/
+const REVISION_END = /startxref\s+\d+\s+(?:%(?!%EOF)[^\r\n]*[\r\n]\s*)*%%EOF[\s\0]*$/
+export const endsRevision = (tail: string): boolean => REVISION_END.test(tail)
 const HEX_ONLY = /^<[\da-fA-F]*>$/
 
 /**
@@ -29,6 +30,6 @@ export const readByteRange = (file: Buffer, { dict, extent }: FoundSignature): S
   }
   // The gap of another signature with the same bytes is not its own.
   if (!extent || first < extent[0] || second > extent[1]) return 'byte-range-gap'
-  if (!REVISION_END.test(file.toString('latin1', Math.max(0, end - 300), end))) return 'byte-range-not-revision'
+  if (!endsRevision(file.toString('latin1', Math.max(0, end - 300), end))) return 'byte-range-not-revision'
   return { end, parts: [file.subarray(0, first), file.subarray(second, end)] }
 }

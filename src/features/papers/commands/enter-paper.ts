@@ -24,11 +24,14 @@ export const enterPaper = command({
   run: async ({ tx, acting, now, today }, { paperId, fileId, kind, subject, recipients, programmeId, amends }) => {
     const actor = personOf(acting)
     if (programmeId) await getProgramme(tx, programmeId)
-    if (amends) refuseIf(whyNotAmend(acting, await getPaper(tx, amends.paperId), { as: amends.as, kind }))
+    const amended = amends ? await getPaper(tx, amends.paperId) : null
+    if (amends && amended) refuseIf(whyNotAmend(acting, amended, { as: amends.as, kind }))
+    // What corrects or replaces a paper serves what that served.
+    const serves = amended ? amended.programmeId : (programmeId ?? null)
     const body = await getBody(tx, actor.bodyId)
     const profile = profileFor(issuerOf(body.kind), today)
     const symbol = symbolFor(profile, kind === 'CV' && profile === 'nd30' ? '' : kind, [body.symbol])
-    const about = { programme_id: programmeId ?? null, source_kind: 'file', source_id: fileId, kind, subject }
+    const about = { programme_id: serves, source_kind: 'file', source_id: fileId, kind, subject }
     const printed = { type_name: kind === 'CV' ? '' : nameOf(kind), symbol, profile, place: body.place, recipients }
     const amending = amends ? { amends: amends.paperId, amends_as: amends.as } : {}
     const by = { created_by: actor.accountId, created_at: now }
@@ -42,7 +45,7 @@ export const enterPaper = command({
       .execute()
     return {
       result: { paperId },
-      audit: { kind: 'paper', id: paperId, programme: programmeId ?? null, detail: { from: 'file', ...amending } },
+      audit: { kind: 'paper', id: paperId, programme: serves, detail: { from: 'file', ...amending } },
     }
   },
 })

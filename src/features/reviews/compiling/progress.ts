@@ -1,4 +1,4 @@
-import { type DoneFacts, isDone, levelOfScope } from '../../plans/index.ts'
+import { type DoneFacts, isDone, isPerPlace } from '../../plans/index.ts'
 import type { ActivityRow, CompileInput, ItemRow, YearPlan } from '../contract.ts'
 import { groupBy } from '../figure-groups.ts'
 import { doneOf } from '../figures.ts'
@@ -8,8 +8,8 @@ export const hasTarget = (item: ItemRow): boolean =>
   (item.targetMin ?? 0) > 0 && item.targetUnit !== null && (item.targetPer === null || item.targetPer === 'year')
 
 /** A target that each commune or village has to reach. */
-export const isPerPlace = ({ targetMin, targetUnit, targetPer }: ItemRow): boolean =>
-  (targetMin ?? 0) > 0 && targetUnit !== null && levelOfScope(targetPer) !== null
+export const isOfPlaces = ({ targetMin: least, targetUnit: unit, targetPer: per }: ItemRow): boolean =>
+  isPerPlace({ least, unit, per })
 
 /** How the places stand of an item whose target each of them has to reach; null where none is to. */
 export const placesOf = ({ placesOfItems }: Pick<CompileInput, 'placesOfItems'>, { id }: Pick<ItemRow, 'id'>) =>

@@ -26,8 +26,7 @@ export const papers = {
   'papers.digest': 'Mã của tệp đã chốt',
   'papers.no-number': 'chưa cấp số',
   'papers.serves': 'Phục vụ chương trình',
-  'papers.serves-help':
-    'Văn bản chỉ đạo, điều hành của một chương trình được báo cáo của chương trình đó đếm theo số, ký hiệu; bên kia không đọc được nội dung.',
+  'papers.serves-help': 'Báo cáo của chương trình đếm văn bản này theo số, ký hiệu; bên kia không đọc được nội dung.',
   'papers.serves-none': 'Không thuộc chương trình nào',
   'papers.file': 'Tệp PDF',
   'papers.file-chosen': 'Đã nhận tệp {name}.',
