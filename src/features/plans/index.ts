@@ -44,7 +44,7 @@ export { headRow, LOOKS } from './papers/looks.ts'
 export { planPaper } from './papers/paper.ts'
 export { type PlaceStanding, type PlacesOfItem, placesOfItems } from './place-standing.ts'
 export { type ItemSums, type Progress, printProgress, progressOf } from './progress.ts'
-export { isPerPlace, levelOfScope, type PlaceLevel } from './scope.ts'
+export { isPerPlace, type PlaceLevel } from './scope.ts'
 export { getItem, getPlan, getSharedItem, type ItemRow, itemsOf, itemsOfProgramme, type PlanRow } from './store.ts'
 export { sumsOf, termSums } from './sums.ts'
 
