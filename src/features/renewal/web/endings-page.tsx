@@ -1,9 +1,11 @@
+import { useState } from 'react'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printDate } from '../../../kernel/dates.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { AnswerOf, InputOf } from '../../../ui/client/types.ts'
 import { usePathPart } from '../../../ui/components/address.tsx'
+import { AskDialog } from '../../../ui/components/ask-dialog.tsx'
 import { Button, DownloadLink } from '../../../ui/components/button.tsx'
 import { Facts } from '../../../ui/components/facts.tsx'
 import { Page } from '../../../ui/components/page.tsx'
@@ -109,20 +111,23 @@ function Choice({ line }: { line: Line }) {
   )
 }
 
-function Acts({ ending: { id: endingId, version, can } }: { ending: Ending }) {
+function Acts({ ending }: { ending: Ending }) {
+  const { id: endingId, version, can } = ending
+  const [asked, setAsked] = useState(false)
   const refresh = ['renewal.', 'programmes.', 'plans.', 'insight.']
   const yes = useCommand<InputOf<typeof agreeEnding>>('renewal.agree-ending', { refresh })
   const no = useCommand<InputOf<typeof agreeEnding>>('renewal.withdraw-ending', { refresh })
   const go = async (act: typeof yes, words: string) => {
-    if (await act.send({ endingId, version })) tell(words)
+    if (!(await act.send({ endingId, version }))) return
+    setAsked(false)
+    tell(words)
   }
   return (
     <>
-      <Problem of={yes} />
       <Problem of={no} />
       <div className="row no-print">
         {can.agree && (
-          <Button look="main" busy={yes.state === 'sending'} onClick={() => void go(yes, t('renewal.ending-agreed-done'))}>
+          <Button look="main" onClick={() => setAsked(true)}>
             {t('renewal.ending-agree')}
           </Button>
         )}
@@ -132,6 +137,17 @@ function Acts({ ending: { id: endingId, version, can } }: { ending: Ending }) {
           </Button>
         )}
       </div>
+      {asked && (
+        <AskDialog
+          title={titleOf(ending)}
+          action={t('renewal.ending-agree')}
+          sending={yes}
+          onConfirm={() => void go(yes, t('renewal.ending-agreed-done'))}
+          onClose={() => setAsked(false)}
+        >
+          <p>{t('renewal.ending-agree-means', { day: ending.effectiveOn })}</p>
+        </AskDialog>
+      )}
     </>
   )
 }
