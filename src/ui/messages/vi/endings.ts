@@ -23,7 +23,7 @@ export const endings = {
   'renewal.ending-side-paper': '{name}: theo văn bản đã ký (chưa có người dùng)',
   'renewal.ending-failed': 'Đã thống nhất nhưng chưa thực hiện được: {reason}',
   'renewal.ending-agree-means':
-    'Khi các bên cùng đồng ý, từ ngày {day:date} chương trình này không còn hiệu lực. Kiến nghị và giám sát đang làm vẫn do cơ quan đang giữ giải quyết tiếp; những gì đã ghi được giữ nguyên.',
+    'Khi các bên đều đã thống nhất, từ ngày {day:date} chương trình này không còn hiệu lực. Kiến nghị và giám sát đang làm vẫn do cơ quan đang giữ giải quyết tiếp; những gì đã ghi được giữ nguyên.',
   'renewal.ending-agree': 'Thống nhất',
   'renewal.ending-agreed-done': 'Đã thống nhất.',
   'renewal.ending-withdraw': 'Thôi đề nghị',
