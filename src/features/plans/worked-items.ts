@@ -4,7 +4,7 @@ import type { IsoDate } from '../../kernel/dates.ts'
 import type { Timing } from './contract.ts'
 import type { ItemSums, ProgressItem } from './progress.ts'
 import { targetOf } from './store.ts'
-import { reachedEverywhere, unitsOfTerm, workIn } from './sums.ts'
+import { openPlaces, reachedEverywhere, unitsOfTerm, workIn } from './sums.ts'
 
 /** The title only of the year that was asked for. */
 export type WorkedItem = ProgressItem & { id: string; title: string | null; clausePath: string; work: ItemSums }
@@ -20,8 +20,9 @@ export async function workedItems(
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')
     .leftJoin('item_work', 'item_work.item_id', 'plan_item.id')
     .select(['plan_item.id', 'clause_path', 'plan.year', 'timing', 'starts_on', 'due_on', 'occasion', 'commitment_id'])
-    .select(['target_min', 'target_max', 'target_unit', 'target_per', 'months', 'units', 'places', 'closed_at', 'dropped_reason'])
+    .select(['target_min', 'target_max', 'target_unit', 'target_per', 'months', 'units', openPlaces])
     .select(sql<string | null>`CASE WHEN plan.year = ${year} THEN title END`.as('title'))
+    .select([sql<boolean>`closed_at IS NOT NULL`.as('closed'), sql<boolean>`dropped_reason IS NOT NULL`.as('dropped')])
     .where('plan_item.programme_id', '=', programmeId)
     .where('plan.state', '<>', 'private')
     .orderBy('plan.year')
@@ -39,8 +40,8 @@ export async function workedItems(
     dueOn: row.due_on,
     occasion: row.occasion,
     target: targetOf(row),
-    closed: row.closed_at !== null,
-    dropped: row.dropped_reason !== null,
+    closed: row.closed,
+    dropped: row.dropped,
     work: { ...workIn(row.year, row), ...ofTerm(row), everyPlace: everywhere.has(row.id) },
   }))
 }

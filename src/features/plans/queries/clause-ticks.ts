@@ -14,20 +14,26 @@ export const clauseTicks = query({
   run: async ({ db, today }, { programmeId, year }) => {
     const programme = await getProgramme(db, programmeId)
     const items = await workedItems(db, programmeId, { year, today })
-    const judged = items.map(({ work, ...item }) => {
-      const progress = progressOf(item, work, today)
-      return { ...item, activities: work.activities, state: progress.state, progressText: printProgress(progress, item, work) }
-    })
+    const judged = items.map(item => ({ item, progress: progressOf(item, item.work, today) }))
     const length = programme.period_to - programme.period_from + 1
     const years = Array.from({ length }, (_, index) => programme.period_from + index)
-    const clauses = [...Map.groupBy(judged, one => one.clausePath)].map(([path, all]) => {
-      const ofYear = all.filter(one => one.year === year && one.state !== 'dropped')
-      const ticks = years.map(one => ({ year: one, state: tickOf(all.filter(item => item.year === one)) }))
+    const clauses = [...Map.groupBy(judged, one => one.item.clausePath)].map(([path, all]) => {
+      const ofYear = all.filter(({ item, progress }) => item.year === year && progress.state !== 'dropped')
+      const byYear = Map.groupBy(all, one => one.item.year)
+      const statesOf = (one: number) =>
+        (byYear.get(one) ?? []).map(({ item, progress }) => ({ state: progress.state, activities: item.work.activities }))
+      const ticks = years.map(one => ({ year: one, state: tickOf(statesOf(one)) }))
       return {
         path,
         ticks,
-        items: ofYear.map(({ id, title, state, progressText }) => ({ id, title: title!, state, progressText })),
-        activities: ofYear.reduce((sum, one) => sum + one.activities, 0),
+        // The words of other years nobody reads here.
+        items: ofYear.map(({ item, progress }) => ({
+          id: item.id,
+          title: item.title!,
+          state: progress.state,
+          progressText: printProgress(progress, item, item.work),
+        })),
+        activities: ofYear.reduce((sum, one) => sum + one.item.work.activities, 0),
         silent: ticks.some(tick => tick.year === year && tick.state === 'silent'),
       }
     })
