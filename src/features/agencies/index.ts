@@ -46,7 +46,7 @@ export {
 } from './contract.ts'
 export { type Leader, leaderOf } from './leaders.ts'
 export { AREA_CLASSES, AREA_KEYS, type AreaClass, areaClassIn, holdersOn, holdsOn, reachOf } from './places/areas.ts'
-export { type Borders, bodiesToday, bordersOn, redrawTable, type Unlike, wholeIn } from './places/borders.ts'
+export { type Borders, bordersOn, redrawTable, type Unlike, wholeIn } from './places/borders.ts'
 export { bordersField, COMMUNE_KINDS, LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'
 export { getPlaces, heldAreas, listPlaces } from './places/store.ts'
 export {
@@ -73,7 +73,16 @@ export { nameOn, needsSecondFactor, unitsAnswering, whyNotAssign } from './rules
 export { codeAt } from './second-factor.ts'
 export { findSession, type Me, signIn } from './sign-in.ts'
 export { anyAccount, getBody } from './store.ts'
-export { partyToday, passedHere, rolesInSeat, type Succession, seatedIn, seatsOf, successions } from './succession.ts'
+export {
+  bodiesToday,
+  partyToday,
+  passedHere,
+  rolesInSeat,
+  type Succession,
+  seatedIn,
+  seatsOf,
+  successions,
+} from './succession.ts'
 export { placesWords, placeWords } from './web/place-words.ts'
 
 export const agencies: Feature = {

@@ -3,6 +3,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { IsoDate } from '../../kernel/dates.ts'
 import type { Role } from '../../kernel/permissions.ts'
 import type { WhyNot } from '../../kernel/refusal.ts'
+import type { Borders } from './places/borders.ts'
 
 /** From `from` on `heirId` holds what `bodyId` held; the first of them where they are several. */
 export type Succession = { bodyId: string; heirId: string; from: IsoDate; reorganisationId: string }
@@ -54,4 +55,11 @@ export function whyNotTakeSeat(
   if (wanted === who.bodyId) return null
   if (!seats.some(seat => seat.id === wanted)) return { code: 'not-found', data: { what: 'seat' } }
   return rolesInSeat(who.roles).length === 0 ? { code: 'agencies.no-work-in-seat' } : null
+}
+
+/** Of bodies that report where each goes today; those that several took over are told as split without a key. */
+export async function bodiesToday(db: ReadDb, ids: readonly string[]): Promise<Borders> {
+  const { rows } = await sql<{ id: string; heir: string | null }>`
+    SELECT id, heir_of(id) AS heir FROM body WHERE id = ANY(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, heir }) => [id, [{ onId: heir ?? id, share: heir === null ? null : 1 }]]))
 }

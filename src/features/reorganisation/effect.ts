@@ -7,8 +7,8 @@ import type { Reorganisation } from './store.ts'
 type Ending = Content['endings'][number] & { lastDay: IsoDate }
 
 /**
- * A body ends and another sits in its seat, or several do, each with what passed to it. What it held keeps its keys, to the last row; changed is only what says how things stand
- * today: its last day, the superior of those under it (of the heir the one above), its accounts and sessions, which are closed.
+ * A body ends and another sits in its seat, or several do, each with what passed to it. What it held keeps its keys, to the last row;
+ * changed is only what says how things stand today: its last day, the superior of those under it (of the heir the one above), its accounts and sessions, which are closed.
  */
 export async function endBody(
   tx: Tx,
@@ -22,10 +22,10 @@ export async function endBody(
     .values({ body_id: bodyId, heir_id: heirId, effective_on: event.effectiveOn, ...by })
     .execute()
   const others = heirsIn({ bodyId, heirId, units }, event.shares).filter(id => id !== heirId)
-  for (const heir of others)
+  if (others.length > 0)
     await tx
       .insertInto('body_co_heir')
-      .values({ body_id: bodyId, heir_id: heir, ...by })
+      .values(others.map(heir_id => ({ body_id: bodyId, heir_id, ...by })))
       .execute()
   for (const one of units)
     await tx

@@ -4,7 +4,7 @@ import { vietnamDate } from '../../kernel/dates.ts'
 import type { Actor, Role } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { Share } from './content.ts'
-import { takerOf } from './rules.ts'
+import { takerOf } from './share-rules.ts'
 import { openPieces } from './shares.ts'
 import { dueReorganisations, getReorganisation } from './store.ts'
 

@@ -5,17 +5,9 @@ import type { Succession } from '../agencies/succession.ts'
 import type { Passing } from '../programmes/index.ts'
 import type { Content, Share } from './content.ts'
 import { HELD_KINDS, type HeldKind, type ReorganisationKind } from './contract.ts'
-import {
-  isAgreed,
-  type KnownBody,
-  takerOf,
-  whyNotAgree,
-  whyNotAsked,
-  whyNotPieces,
-  whyNotPrinted,
-  whyNotReorganise,
-  whyNotStand,
-} from './rules.ts'
+import type { KnownBody } from './ground.ts'
+import { isAgreed, whyNotAgree, whyNotAsked, whyNotPrinted, whyNotReorganise, whyNotStand } from './rules.ts'
+import { takerOf, whyNotPieces } from './share-rules.ts'
 
 const DAY = '2025-07-01'
 const known = (id: string, more: Partial<KnownBody> = {}): [string, KnownBody] => [

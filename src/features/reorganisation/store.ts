@@ -6,7 +6,7 @@ import { namesOf, successions } from '../agencies/index.ts'
 import { namesInDuties, type Passing, partiesOfMany, passedDuties, passingsOf } from '../programmes/index.ts'
 import { type Content, concernedBy, contentFields, type Share } from './content.ts'
 import type { ReorganisationKind, ReorganisationState } from './contract.ts'
-import type { Ground, KnownBody } from './rules.ts'
+import type { Ground, KnownBody } from './ground.ts'
 import { sharesOf } from './shares.ts'
 
 export type Reorganisation = {

@@ -14,13 +14,6 @@ export async function bordersOn(db: ReadDb, day: IsoDate): Promise<Borders> {
   return Map.groupBy(parts, part => part.placeId)
 }
 
-/** Of bodies that report where each goes today; those that several took over are told as split without a key. */
-export async function bodiesToday(db: ReadDb, ids: readonly string[]): Promise<Borders> {
-  const { rows } = await sql<{ id: string; heir: string | null }>`
-    SELECT id, heir_of(id) AS heir FROM body WHERE id = ANY(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, heir }) => [id, [{ onId: heir ?? id, share: heir === null ? null : 1 }]]))
-}
-
 const partsOf = (borders: Borders, placeId: string): readonly Part[] => borders.get(placeId) ?? [{ onId: placeId, share: 1 }]
 
 /** The one unit of the day that a unit went into whole; null where it was split. */

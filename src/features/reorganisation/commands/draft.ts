@@ -4,7 +4,8 @@ import { refuseIf } from '../../../kernel/refusal.ts'
 import { recordPassings } from '../../programmes/index.ts'
 import { draftInput } from '../content.ts'
 import { ANSWER } from '../contract.ts'
-import { whyNotDraft, whyNotPieces, whyNotPrinted, whyNotReorganise } from '../rules.ts'
+import { whyNotDraft, whyNotPrinted, whyNotReorganise } from '../rules.ts'
+import { whyNotPieces } from '../share-rules.ts'
 import { openPieces, recordShares } from '../shares.ts'
 import { concerned as concernedOf, groundOf, haveAccounts, printedNames } from '../store.ts'
 
@@ -20,7 +21,8 @@ export const draft = command({
     if (decision.date > effectiveOn) refuseIf({ code: 'reorganisation.decided-later' })
     refuseIf(whyNotReorganise({ kind, effectiveOn, content, passings, shares }, await groundOf(tx)))
     refuseIf(whyNotPrinted(passings, await printedNames(tx, passings, effectiveOn)))
-    refuseIf(whyNotPieces(shares, { bodyId, pieces: await openPieces(tx, bodyId) }))
+    if (shares.some(share => share.pieceId !== null))
+      refuseIf(whyNotPieces(shares, { bodyId, pieces: await openPieces(tx, bodyId) }))
     await tx
       .insertInto('reorganisation')
       .values({
