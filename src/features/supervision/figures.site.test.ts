@@ -6,7 +6,7 @@ import { layActivities, layThread, type Thread } from '../../../test/harness/thr
 import { newId } from '../../kernel/ids.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
-const { send, ask, who } = site
+const { send, ask, who, engine } = site
 const [lan, minh, tuan] = [who('lan'), who('minh'), who('tuan')]
 const work = { id: '' }
 
@@ -87,6 +87,27 @@ describe('an activity that tells of a supervision', () => {
     expect(await link(second, await lay(thread, 'supervision', 'sdttg'))).toBe('supervision.not-your-activity')
     await send(lan, 'supervision.unlink-activity', { supervisionId: first, activityId })
     await send(lan, 'supervision.link-activity', { supervisionId: second, activityId })
+  })
+
+  it('tells of it no more once it has gone to another programme, and until then', async () => {
+    const [thread, other] = [await layThread(site), await layThread(site)]
+    const supervisionId = await shared(thread, 0)
+    const [activityId] = await layActivities(site, thread, thread.items[1]!, [{ heldOn: '2026-03-05', kind: 'supervision' }])
+    await send(lan, 'supervision.link-activity', { supervisionId, activityId: activityId! })
+    const telling = async (change: { title?: string; programmeId?: string }) => {
+      const { version } = await engine.database.read(lan, db =>
+        db.selectFrom('supervision').select('version').where('id', '=', supervisionId).executeTakeFirstOrThrow(),
+      )
+      const { programmeId } = thread
+      const input = { ...boardInput(work.id, { programmeId, clausePath: 'II/2', ...change }), supervisionId, version }
+      await send(lan, 'supervision.change-supervision', input)
+      const links = await engine.database.read(lan, db =>
+        db.selectFrom('supervision_activity').select('activity_id').where('supervision_id', '=', supervisionId).execute(),
+      )
+      return links.map(link => link.activity_id)
+    }
+    expect(await telling({ title: 'Giám sát đường' })).toEqual([activityId])
+    expect(await telling({ programmeId: other.programmeId })).toEqual([])
   })
 
   it('still tells of it once a joint record of another side stands for it', async () => {
