@@ -39,15 +39,19 @@ CREATE INDEX body_co_heir_heir ON body_co_heir (home, heir_id);
 ALTER TABLE reorganisation_count DROP CONSTRAINT reorganisation_count_pkey, ADD heir_id uuid,
   ADD UNIQUE NULLS NOT DISTINCT (home, reorganisation_id, body_id, kind, heir_id);
 
--- Who follows, step by step along the indexes: those who sit in the seat of a body today, itself where nobody follows it.
-CREATE FUNCTION heirs_of(body uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2 AS $$
+-- Who follows, step by step along the indexes: the body itself, and everybody who ever sat in its seat.
+CREATE FUNCTION line_of(body uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 3 AS $$
   WITH RECURSIVE line AS (
     SELECT body AS id
     UNION
     SELECT next.heir_id FROM line CROSS JOIN LATERAL (
       SELECT s.heir_id FROM body_succession s WHERE s.home = current_home() AND s.body_id = line.id
       UNION ALL SELECT c.heir_id FROM body_co_heir c WHERE c.home = current_home() AND c.body_id = line.id) next
-  ) SELECT id FROM line WHERE NOT EXISTS (SELECT FROM body_succession s WHERE s.home = current_home() AND s.body_id = line.id)
+  ) SELECT id FROM line
+$$;
+-- Those who sit in the seat of a body today, itself where nobody follows it.
+CREATE FUNCTION heirs_of(body uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 2 AS $$
+  SELECT id FROM line_of(body) id WHERE NOT EXISTS (SELECT FROM body_succession s WHERE s.home = current_home() AND s.body_id = id)
 $$;
 -- The seats that a body sits in besides its own, and those through which they came to it.
 CREATE FUNCTION seats_of(heir uuid) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 5 AS $$
@@ -136,14 +140,7 @@ CREATE FUNCTION share_of(wanted text) RETURNS boolean LANGUAGE sql STABLE SECURI
   SELECT holds_piece(wanted, NULL)
 $$;
 CREATE FUNCTION apart_of(wanted text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp ROWS 20 AS $$
-  WITH RECURSIVE line AS (
-    SELECT current_body() AS id
-    UNION
-    SELECT next.heir_id FROM line CROSS JOIN LATERAL (
-      SELECT s.heir_id FROM body_succession s WHERE s.home = current_home() AND s.body_id = line.id
-      UNION ALL SELECT c.heir_id FROM body_co_heir c WHERE c.home = current_home() AND c.body_id = line.id) next
-  )
-  SELECT DISTINCT p.piece_id FROM holding_passing p WHERE p.home = current_home() AND p.body_id IN (SELECT id FROM line)
+  SELECT DISTINCT p.piece_id FROM holding_passing p WHERE p.home = current_home() AND p.body_id IN (SELECT line_of(current_body()))
     AND p.kind = wanted AND p.piece_id IS NOT NULL AND p.applied AND holds_piece(wanted, p.piece_id) <> share_of(wanted)
 $$;
 
@@ -206,13 +203,8 @@ CREATE OR REPLACE FUNCTION is_open_below(programme uuid) RETURNS boolean LANGUAG
 $$;
 -- Who ever sat in the seat on the way to who sits there now; of those who share it, none.
 CREATE OR REPLACE FUNCTION sitting_line() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  WITH RECURSIVE line AS (
-    SELECT current_body() AS id WHERE sitting_body() IS NOT NULL
-    UNION
-    SELECT next.heir_id FROM line CROSS JOIN LATERAL (
-      SELECT s.heir_id FROM body_succession s WHERE s.home = current_home() AND s.body_id = line.id
-      UNION ALL SELECT c.heir_id FROM body_co_heir c WHERE c.home = current_home() AND c.body_id = line.id) next
-  ) SELECT id FROM line WHERE id = sitting_body() OR id IN (SELECT seats_of(sitting_body()))
+  SELECT id FROM line_of(current_body()) id
+  WHERE sitting_body() IS NOT NULL AND (id = sitting_body() OR id IN (SELECT seats_of(sitting_body())))
 $$;
 CREATE OR REPLACE FUNCTION my_seats() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT current_body()
