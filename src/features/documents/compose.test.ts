@@ -9,17 +9,17 @@ const [lead, second] = halfYearReview().signatures
 const department = { name: 'Sở Dân tộc và Tôn giáo', parent: 'Ủy ban nhân dân tỉnh Sơn Hà' }
 
 describe('the head of a paper', () => {
-  it('stands the bodies of a joint state paper under one another, the lead first', () => {
+  it('stands the bodies of a joint state paper under one another, the lead first, names parted where their place begins', () => {
     expect(review().head.issuers).toEqual([
-      { text: 'ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM TỈNH SƠN HÀ', role: 'body', starts: false },
-      { text: 'ỦY BAN NHÂN DÂN TỈNH SƠN HÀ', role: 'parent', starts: true },
-      { text: 'SỞ DÂN TỘC VÀ TÔN GIÁO TỈNH SƠN HÀ', role: 'body', starts: false },
+      { text: 'ỦY BAN MẶT TRẬN TỔ QUỐC\nVIỆT NAM TỈNH SƠN HÀ', role: 'body', starts: false },
+      { text: 'ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ', role: 'parent', starts: true },
+      { text: 'SỞ DÂN TỘC VÀ TÔN GIÁO\nTỈNH SƠN HÀ', role: 'body', starts: false },
     ])
   })
 
   it('prints a shared parent once', () => {
     const { issuers } = review({ bodies: [department, { ...department, name: 'Sở Nội vụ' }] }).head
-    expect(issuers.map(line => line.text)).toEqual(['ỦY BAN NHÂN DÂN TỈNH SƠN HÀ', 'SỞ DÂN TỘC VÀ TÔN GIÁO', 'SỞ NỘI VỤ'])
+    expect(issuers.map(line => line.text)).toEqual(['ỦY BAN NHÂN DÂN\nTỈNH SƠN HÀ', 'SỞ DÂN TỘC VÀ TÔN GIÁO', 'SỞ NỘI VỤ'])
   })
 
   it('joins the bodies of a joint Party paper with dashes', () => {
@@ -34,7 +34,7 @@ describe('the head of a paper', () => {
     const parent = 'Tỉnh ủy Sơn Hà'
     const commission = { name: `Ban Tuyên giáo và Dân vận ${parent}`, parent }
     const { issuers } = composePaper({ ...partyProgramme('hd05', '2026-06-05'), bodies: [commission] }).head
-    expect(issuers.map(line => line.text)).toEqual(['TỈNH ỦY SƠN HÀ', 'BAN TUYÊN GIÁO VÀ DÂN VẬN'])
+    expect(issuers.map(line => line.text)).toEqual(['TỈNH ỦY SƠN HÀ', 'BAN TUYÊN GIÁO\nVÀ DÂN VẬN'])
   })
 })
 

@@ -53,11 +53,19 @@ const printableText = (text: string): string =>
     .replace(unprintable, '')
     .normalize('NFC')
 
+/** The bodies at the top left, names longer than their column parted. */
+function issuerLines(paper: Paper, layout: Layout): IssuerLine[] {
+  const { share, parentSize, bodySize } = layout.head
+  const column = widthOf(layout, false) * share
+  const parted = (line: IssuerLine) => partedName(line.text, line.role === 'parent' ? parentSize : bodySize, column)
+  return wholeIssuers(paper, layout).map(line => ({ ...line, text: parted(line) }))
+}
+
 /**
- * The bodies at the top left. State papers stand bodies under one another, each under its parent, a shared parent once;
+ * State papers stand bodies under one another, each under its parent, a shared parent once;
  * Party papers join the names of a joint paper on one line, the lead first (HD 05, 2.1.5).
  */
-function issuerLines({ bodies }: Paper, layout: Layout): IssuerLine[] {
+function wholeIssuers({ bodies }: Paper, layout: Layout): IssuerLine[] {
   const parents = [...new Set(bodies.map(body => body.parent))]
   const shared = parents.length === 1 ? parents[0] : null
   const shareLine: IssuerLine[] = shared ? [{ text: upper(shared), role: 'parent', starts: false }] : []
@@ -112,12 +120,9 @@ function signatureRows(blocks: SignatureBlock[], layout: Layout): Sheet['signatu
   return rows
 }
 
-/** Points of the half of a signer that stay white at its edges. */
-const CELL_MARGINS = 12
-
 /**
  * On a joint paper each signer's body is named: after "TM. …", which speaks for a body, else after the position.
- * Under an authority the Party prints the position in regular capitals. Names longer than their half are parted alike in every renderer.
+ * Under an authority the Party prints the position in regular capitals. Names longer than their half are parted.
  */
 function signatureCell({ authority, position, body, name }: SignatureBlock, joint: boolean, layout: Layout): SignatureCell {
   const onBehalf = authority !== null && /^t[./]?m\b/iu.test(authority)
@@ -128,14 +133,20 @@ function signatureCell({ authority, position, body, name }: SignatureBlock, join
     ...[authority?.split('\n') ?? [], onBehalf ? ownBody : []].flat().map(text => ({ text, bold: true })),
     ...[position, onBehalf ? [] : ownBody].flat().map(text => ({ text, bold: positionBold })),
   ]
-  const half = widthOf(layout, false) / 2 - CELL_MARGINS
-  const parted = (text: string) => nameLines(upper(text), layout.signature.size, half).join('\n')
+  const half = widthOf(layout, false) / 2
+  const parted = (text: string) => partedName(upper(text), layout.signature.size, half)
   return { lines: lines.filter(line => line.text !== '').map(line => ({ ...line, text: parted(line.text) })), name }
 }
 
 /** Points between the margins. */
 const widthOf = ({ margins }: Layout, landscape: boolean): number =>
   (((landscape ? 297 : 210) - margins.left - margins.right) / 25.4) * 72
+
+/** Points of a column that stay white at its edges. */
+const CELL_MARGINS = 9
+
+/** A name in its column, parted here so that every renderer parts it alike. */
+const partedName = (text: string, size: number, column: number): string => nameLines(text, size, column - CELL_MARGINS).join('\n')
 
 /** Less a little for what stands at the edges. */
 const chartWidth = (layout: Layout, landscape: boolean): number => Math.floor(widthOf(layout, landscape)) - 12

@@ -32,7 +32,7 @@ export type Sheet = {
 /** A part of the text as it is drawn; a chart is a figure with its name below. */
 export type SheetBlock = Exclude<Block, { kind: 'chart' }> | { kind: 'figure'; drawing: Drawing; title: string }
 
-/** A line at the top left. `starts` is true where a further body of a joint paper begins. */
+/** A name at the top left, parted into lines where it is longer than its column. `starts` is true where a further body of a joint paper begins. */
 export type IssuerLine = { text: string; role: 'parent' | 'body'; starts: boolean }
 
 export type SignatureCell = { lines: { text: string; bold: boolean }[]; name: string }

@@ -3,10 +3,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import type { PaperProfile } from './contract.ts'
-import { type Layout, layoutOf } from './layout.ts'
-import type { IssuerLine, Sheet } from './sheet.ts'
+import { layoutOf } from './layout.ts'
+import type { Sheet } from './sheet.ts'
 import type { Art } from './signature-art.ts'
-import { nameLines } from './title-lines.ts'
 import { UnprintableText } from './unprintable.ts'
 
 const template = fileURLToPath(new URL('./paper.typ', import.meta.url))
@@ -24,7 +23,7 @@ const compiler = NodeCompiler.create({
  * @throws UnprintableText for such characters, Error for a defect of the template or a missing font
  */
 export function typesetPaper(sheet: Sheet, profile: PaperProfile, createdAt: Date): Uint8Array {
-  const data = JSON.stringify({ layout: layoutOf(profile), sheet: withPartedNames(sheet, layoutOf(profile)) })
+  const data = JSON.stringify({ layout: layoutOf(profile), sheet })
   const compiled = compiler.compile({ mainFilePath: template, inputs: { data } })
   refuseComplaints(compiled.takeDiagnostics())
   try {
@@ -35,20 +34,6 @@ export function typesetPaper(sheet: Sheet, profile: PaperProfile, createdAt: Dat
   } finally {
     compiler.evictCache(1)
   }
-}
-
-/** What is printed stands so far, in points, from the edges of its column. */
-const CELL_MARGINS = 9
-
-/** Names of issuing bodies that are longer than their column, parted before their place as in Word. */
-function withPartedNames(sheet: Sheet, layout: Layout): Sheet {
-  const { share, parentSize, bodySize } = layout.head
-  const column = ((210 - layout.margins.left - layout.margins.right) / 25.4) * 72 * share - CELL_MARGINS
-  const parted = (line: IssuerLine): IssuerLine => {
-    const size = line.role === 'parent' ? parentSize : bodySize
-    return { ...line, text: nameLines(line.text, size, column).join('\n') }
-  }
-  return { ...sheet, head: { ...sheet.head, issuers: sheet.head.issuers.map(parted) } }
 }
 
 const artTemplate = fileURLToPath(new URL('./art.typ', import.meta.url))

@@ -12,7 +12,7 @@ import {
 } from 'docx'
 import type { Layout } from '../layout.ts'
 import type { Sheet } from '../sheet.ts'
-import { nameLines, roughWidth } from '../title-lines.ts'
+import { roughWidth } from '../title-lines.ts'
 import { halfPoints, points, textWidth, twips } from './measures.ts'
 import { dxa, gap, line, rule, runsOf, unruled } from './text.ts'
 
@@ -86,20 +86,18 @@ function urgencyBox({ urgency }: Sheet, layout: Layout): (Paragraph | Table)[] {
 
 const cellOf = (children: (Paragraph | Table)[], width: number): TableCell => new TableCell({ children, width: dxa(width) })
 
-/** Word would leave the last word of a name alone on its line. */
 function issuerLines({ head }: Sheet, layout: Layout, column: number): Paragraph[] {
-  const { parentSize, bodySize } = layout.head
   const lines = head.issuers.map(
     ({ text, role, starts }) =>
       new Paragraph({
         style: role === 'parent' ? 'Parent' : 'Issuer',
         spacing: { before: starts ? points(4) : 0 },
-        children: runsOf(nameLines(text, role === 'parent' ? parentSize : bodySize, column / points(1)).join('\n')),
+        children: runsOf(text),
       }),
   )
   if (layout.head.under === 'star') return [...lines, line('Issuer', '*', { bold: false })]
-  const [first = ''] = nameLines(head.issuers.at(-1)?.text ?? '', bodySize, column / points(1))
-  return [...lines, rule(shareOf(first, bodySize, column, layout), column)]
+  const [first = ''] = (head.issuers.at(-1)?.text ?? '').split('\n')
+  return [...lines, rule(shareOf(first, layout.head.bodySize, column, layout), column)]
 }
 
 const bannerLines = ({ banner }: Layout, column: number): Paragraph[] =>
