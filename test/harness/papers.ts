@@ -41,13 +41,24 @@ export async function keepFile(site: TestSite, owner: Actor, bytes: Uint8Array):
   return fileId
 }
 
-/** A letter that was written elsewhere, frozen. */
-export async function frozenLetter(site: TestSite, clerk: Actor, trailer = `/Serial (${newId()})`) {
-  const fileId = await keepFile(site, clerk, samplePdf(trailer))
+type Entered = { kind?: string; subject?: string; programmeId?: string; amends?: { paperId: string; as: string } }
+/** A paper that was written elsewhere, a letter unless told otherwise, frozen. */
+export async function frozenLetter(site: TestSite, clerk: Actor, more: Entered = {}) {
+  const fileId = await keepFile(site, clerk, samplePdf(`/Serial (${newId()})`))
   const paperId = newId()
-  const recipients = ['Như trên', 'Lưu: VT']
-  await site.send(clerk, 'papers.enter-paper', { paperId, fileId, kind: 'CV', subject: 'V/v mời họp', recipients })
+  const letter = { kind: 'CV', subject: 'V/v mời họp', recipients: ['Như trên', 'Lưu: VT'] }
+  await site.send(clerk, 'papers.enter-paper', { paperId, fileId, ...letter, ...more })
   await site.send(clerk, 'papers.check-paper', { paperId, version: 1 })
   await site.send(clerk, 'papers.freeze-paper', { paperId, version: 2 })
   return { paperId, version: 3 }
+}
+
+type Frozen = { paperId: string; version: number }
+/** The frozen paper of one body numbered, signed by hand and, with its scan, issued. */
+export async function issueInInk(site: TestSite, clerk: Actor, { paperId, version }: Frozen, dated: string) {
+  const taken = { paperId, version, entryId: newId(), dated, ink: true }
+  const { number } = (await site.send(clerk, 'papers.number-paper', taken)) as { number: number }
+  const fileId = await keepFile(site, clerk, samplePdf(`/Scan (${paperId})`))
+  const scan = { entryId: newId(), fileId, number: String(number), dated, compared: true }
+  await site.send(clerk, 'papers.file-scan', { paperId, version: version + 1, ...scan })
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { deadlinesOf } from '../../../test/harness/contributions.ts'
 import { PERSON, SEAL } from '../../../test/harness/keys.ts'
-import { frozenPaper, keepFile } from '../../../test/harness/papers.ts'
+import { frozenLetter, frozenPaper, issueInInk, keepFile } from '../../../test/harness/papers.ts'
 import { petitionInput } from '../../../test/harness/petitions.ts'
 import { layPlaces } from '../../../test/harness/places.ts'
 import { openTestSite, refusalOf, SITE_URL } from '../../../test/harness/site.ts'
@@ -63,6 +63,17 @@ async function issued(sign = signByKey) {
   return { ...made, ...(await at()) }
 }
 
+/** The file of a programme as it leaves; its metadata stand in it as they are. */
+async function dossierZip(programmeId: string): Promise<string> {
+  const loaded = await engine.database.read(minh, db =>
+    dossierExport.load({ db, acting: minh, now: engine.now(), today: DAY }, programmeId),
+  )
+  const { bytes } = await dossierExport.render(loaded as never, 'zip', engine.files)
+  const parts: Buffer[] = []
+  for await (const part of bytes as AsyncIterable<Buffer>) parts.push(part)
+  return Buffer.concat(parts).toString()
+}
+
 const inside = (body: string) => ({ dispatchId: newId(), way: 'inside', toBodyId: people.bodies.get(body)!, toName: body })
 
 it('goes to a body of the site, which alone may open it then, receives it under its own number, once', async () => {
@@ -118,13 +129,7 @@ it('recalled is seen so by who received it, and stays in the file of the program
   expect(await refusalOf(send(clerk, 'papers.send-paper', { paperId, version: version + 1, sendings: [inside('bdv')] }))).toBe(
     'papers.not-issued',
   )
-  const loaded = await engine.database.read(minh, db =>
-    dossierExport.load({ db, acting: minh, now: engine.now(), today: DAY }, programmeId),
-  )
-  const { bytes } = await dossierExport.render(loaded as never, 'zip', engine.files)
-  const parts: Buffer[] = []
-  for await (const part of bytes as AsyncIterable<Buffer>) parts.push(part)
-  const zip = Buffer.concat(parts).toString()
+  const zip = await dossierZip(programmeId)
   for (const words of [
     'ho-so.xml',
     '<DocTotal>1</DocTotal>',
@@ -194,6 +199,17 @@ it('is put right in form by a letter and in content by one of its kind, and each
   expect((await told(letter)).amends).toMatchObject({ id: paperId, as: 'corrects' })
   expect((await told(paperId)).amendedBy.map(one => one.id).toSorted()).toEqual([letter, report].toSorted())
   expect((await told(paperId, partnerClerk)).amendedBy).toEqual([])
+})
+
+it('put right by a letter, stands with it in the file of its programme, on the side that wrote it', async () => {
+  const { paperId, programmeId } = await issued()
+  const amends = { paperId, as: 'corrects' }
+  const frozen = await frozenLetter(site, clerk, { subject: 'Đính chính số liệu người dự', amends })
+  expect(await dossierZip(programmeId)).toContain('<DocTotal>1<')
+  await issueInInk(site, clerk, frozen, DAY)
+  const zip = await dossierZip(programmeId)
+  for (const words of ['<DocTotal>2<', '<Subject>Đính chính số liệu người dự<']) expect(zip).toContain(words)
+  expect(await engine.database.read(who('hoa'), db => dossierOf(db, programmeId))).toHaveLength(1)
 })
 
 it('stays the same, byte for byte, whatever its activities become', async () => {

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { proveReview } from '../../../bench/proof/figures.ts'
 import { directiveInput } from '../../../test/harness/directives.ts'
-import { keepFile } from '../../../test/harness/papers.ts'
+import { frozenLetter, issueInInk } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
-import { samplePdf } from '../../formats/pades/sample.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
 import type { CompiledReview, Figure } from './contract.ts'
@@ -119,22 +118,15 @@ it('a paper issued after the leader looked refuses the freezing of what was seen
   expect((await look(minh, reviewId)).digest).not.toBe(digest)
 })
 
-it('a paper that was written elsewhere counts in the programme that it was entered for, which must be one of the own body', async () => {
+it('a paper that was written elsewhere counts, once issued, in the programme that it was entered for, which must be one of the own body', async () => {
   const { programmeId, reviewId } = await reviewed()
-  const enter = async (actor: Actor) => {
-    const [paperId, fileId] = [newId(), await keepFile(site, actor, samplePdf(`/Serves (${newId()})`))]
-    const about = { fileId, kind: 'KH', subject: 'Kế hoạch chung', recipients: ['Lưu: VT'], programmeId }
-    await send(actor, 'papers.enter-paper', { paperId, ...about })
-    return { paperId, fileId }
-  }
-  expect(await refusalOf(enter(who('dung')))).toBe('not-found')
-  const { paperId, fileId } = await enter(lan)
-  const entered = await engine.database.read(lan, db =>
-    db.selectFrom('paper').select(['programme_id', 'source_kind']).where('id', '=', paperId).executeTakeFirstOrThrow(),
-  )
-  expect(entered).toEqual({ programme_id: programmeId, source_kind: 'file' })
-  await issue(programmeId, 12, { source_kind: 'file', source_id: fileId })
-  expect(ledOf(await look(lan, reviewId)).get('issued')!.value).toBe(2)
+  expect(await refusalOf(frozenLetter(site, who('dung'), { programmeId }))).toBe('not-found')
+  const clerk = who('vanthu.mttq')
+  const frozen = await frozenLetter(site, clerk, { kind: 'KH', subject: 'Kế hoạch chung', programmeId })
+  const counted = async () => ledOf(await look(lan, reviewId)).get('issued')!.value
+  expect(await counted()).toBe(1)
+  await issueInInk(site, clerk, frozen, '2026-06-10')
+  expect(await counted()).toBe(2)
 })
 
 it('letters on petitions and decisions on commendations are told to no other side', async () => {
