@@ -14,6 +14,9 @@ export const tidy = (text: string): string =>
 export const fold = (text: string): string =>
   healFont(text).normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase()
 
+/** Folded words with hyphens between them: letters and digits that every mail and file system takes. */
+export const hyphened = (text: string): string => fold(text).replace(/[^a-z0-9]+/g, '-')
+
 /** One spelling for tone marks on oa, oe, uy (hoà → hòa, uỷ → ủy), marks kept: for comparing names. Lower case. */
 export const foldTone = (text: string): string =>
   healFont(text)

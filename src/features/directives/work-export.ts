@@ -5,7 +5,7 @@ import { tableBook, XLSX_TYPE } from '../../formats/xlsx/table-book.ts'
 import { renderXlsx } from '../../formats/xlsx/write.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
 import { anyRole } from '../../kernel/permissions.ts'
-import { fold } from '../../kernel/vietnamese.ts'
+import { hyphened } from '../../kernel/vietnamese.ts'
 import { getDirective, sameDirectives } from './store.ts'
 import { nameOfDirective } from './words.ts'
 import { workUnder } from './work.ts'
@@ -50,7 +50,7 @@ export const directiveExport: Export = {
       { name: 'Hoạt động', title, columns: ACTIVITY_COLUMNS, rows: activities },
       { name: 'Điều khoản', title, columns: CLAUSE_COLUMNS, rows: clauses },
     ])
-    const fileName = `thuc-hien-${fold(name).replace(/[^a-z0-9]+/g, '-')}.xlsx`
+    const fileName = `thuc-hien-${hyphened(name)}.xlsx`
     return { bytes: Readable.from(renderXlsx(book)), mediaType: XLSX_TYPE, fileName }
   },
 }

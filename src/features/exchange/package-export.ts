@@ -4,7 +4,7 @@ import type { FileStore } from '../../engine/files/file-store.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
-import { fold } from '../../kernel/vietnamese.ts'
+import { hyphened } from '../../kernel/vietnamese.ts'
 import { renderDocx, renderPdf } from '../documents/index.ts'
 import type { PackageContent } from './contract.ts'
 import { contentAsItStands } from './gather.ts'
@@ -29,7 +29,7 @@ export const packageExport: Export = {
     return { content, state: { sent: found.state !== 'draft', day: found.sentOn ?? today }, code }
   },
   render: async (loaded: LoadedPackage, format, files) => {
-    const name = `thong-tin-${fold(loaded.content.label).replace(/[^a-z0-9]+/g, '-')}`
+    const name = `thong-tin-${hyphened(loaded.content.label)}`
     const letter = await renderPdf({ ...letterOf(loaded.content, loaded.state), code: loaded.code })
     if (format === 'pdf') return { bytes: letter, mediaType: 'application/pdf', fileName: `${name}.pdf` }
     const bytes = Readable.from(packZip(await partsOf(loaded, letter, files)))

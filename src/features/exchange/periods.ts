@@ -1,7 +1,7 @@
 import { addDays, dayOf, type IsoDate, isIsoDate, isoDate, lastDay, monthOf, yearOf } from '../../kernel/dates.ts'
 import { fromLunar, lunarNewYear } from '../../kernel/lunar.ts'
 import { boundsOf, type Cutoffs, type ReportingProfile } from '../../kernel/periods.ts'
-import { fold } from '../../kernel/vietnamese.ts'
+import { fold, hyphened } from '../../kernel/vietnamese.ts'
 
 /** `code` is unique in its year. */
 export type Period = { code: string; label: string; from: IsoDate; to: IsoDate }
@@ -85,6 +85,6 @@ export function occasionDay(day: string, year: number, feasts: readonly Feast[])
 /** "Dịp 18/11/2026", "Dịp Tết năm 2026" */
 export function occasionName(day: string, year: number): { code: string; label: string } {
   const words = day.trim()
-  const code = fold(words).replace(/[^a-z0-9]+/g, '-')
+  const code = hyphened(words)
   return { code, label: /^\d{1,2}\/\d{1,2}$/.test(words) ? `Dịp ${words}/${year}` : `Dịp ${words} năm ${year}` }
 }

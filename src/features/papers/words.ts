@@ -1,4 +1,4 @@
-import { fold } from '../../kernel/vietnamese.ts'
+import { hyphened } from '../../kernel/vietnamese.ts'
 import { nameOf } from './kinds.ts'
 import { type Copy, citationOf, type PaperRow } from './store.ts'
 
@@ -7,10 +7,8 @@ type Named = Pick<PaperRow, 'kind' | 'subject' | 'profile' | 'number' | 'letter'
 /** "Báo cáo Sơ kết 6 tháng …", "Công văn V/v …". */
 export const titleOf = ({ kind, subject }: Pick<PaperRow, 'kind' | 'subject'>): string => `${nameOf(kind)}: ${subject}`
 
-/** Letters, digits and hyphens: safe in every mail and file system. */
-export const safeName = (text: string): string => fold(text).replace(/[^a-z0-9]+/g, '-')
-
-const bareNameOf = (paper: Named): string => safeName([nameOf(paper.kind), citationOf(paper) ?? paper.symbol].join(' '))
+/** "bao-cao-05-bc-ubmttq" */
+export const bareNameOf = (paper: Named): string => hyphened([nameOf(paper.kind), citationOf(paper) ?? paper.symbol].join(' '))
 
 /** "bao-cao-05-bc-ubmttq.pdf" */
 export const fileNameOf = (paper: Named): string => `${bareNameOf(paper)}.pdf`

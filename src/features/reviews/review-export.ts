@@ -2,7 +2,7 @@ import type { Export } from '../../engine/feature.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
-import { fold } from '../../kernel/vietnamese.ts'
+import { hyphened } from '../../kernel/vietnamese.ts'
 import { type Paper, renderDocx, renderPdf } from '../documents/index.ts'
 import { reviewName } from './compiling/compile.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
@@ -41,5 +41,5 @@ export const reviewExport: Export = {
   }),
 }
 
-/** "bao-cao-so-ket-6-thang-dau-nam-2026": safe in every mail and file system. */
-const fileName = (name: string): string => `bao-cao-${fold(name).replaceAll(/[^a-z0-9]+/g, '-')}`
+/** "bao-cao-so-ket-6-thang-dau-nam-2026" */
+const fileName = (name: string): string => `bao-cao-${hyphened(name)}`

@@ -7,7 +7,7 @@ import { Refusal } from '../../../kernel/refusal.ts'
 import { packZip, type ZipPart } from '../../exchange/index.ts'
 import { getProgramme } from '../../programmes/index.ts'
 import { getPaper } from '../store.ts'
-import { fileNameOf } from '../words.ts'
+import { bareNameOf } from '../words.ts'
 import { dossierOf, factsOf } from './facts.ts'
 import { type Dossier, metadataXml, type PaperFacts } from './metadata.ts'
 
@@ -38,7 +38,7 @@ export const sendingExport: Export = {
   load: async ({ db }, id): Promise<Loaded> => {
     const paper = await getPaper(db, id)
     if (paper.issuedAt === null) throw new Refusal('papers.not-issued')
-    return { name: fileNameOf(paper).replace(/\.pdf$/, ''), dossier: null, papers: [await factsOf(db, paper)] }
+    return { name: bareNameOf(paper), dossier: null, papers: [await factsOf(db, paper)] }
   },
   render: zipOf,
 }

@@ -1,9 +1,10 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
+import { hyphened } from '../../../kernel/vietnamese.ts'
 import { printedOn } from '../../agencies/index.ts'
 import { printNumber } from '../numbers.ts'
 import { unitNames } from '../queries/incoming.ts'
 import { copiesOf, listPapers, originalsOf, type PaperHead } from '../store.ts'
-import { namedOriginals, safeName } from '../words.ts'
+import { namedOriginals } from '../words.ts'
 import type { PaperFacts } from './metadata.ts'
 import { dispatchesOf, type Incoming, incomingOf } from './store.ts'
 
@@ -72,6 +73,6 @@ async function factsOfIncoming(db: ReadDb, came: Incoming, units: ReadonlyMap<st
     signers: [],
     to: [],
     arrived: arrivedAs(came, units),
-    files: file ? [{ name: `${safeName(`den ${came.number} ${cited}`)}${ending}`, sha256: file.sha256 }] : [],
+    files: file ? [{ name: `${hyphened(`den ${came.number} ${cited}`)}${ending}`, sha256: file.sha256 }] : [],
   }
 }
