@@ -20,7 +20,7 @@ export const OPEN_IN_SEAT: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'clause_origin figure_dispute programme_continues programme_ending_agreement review_part review_remark review_text',
-      'review_version activity_sum counted_change destroyed_file dissemination_reading dissemination_sheet item_work scan_page',
+      'review_version activity_sum counted_change changed_activity destroyed_file dissemination_reading dissemination_sheet item_work scan_page',
     ]
       .flatMap(names => names.split(' '))
       .map(name => [name, 'seen with what it hangs on']),

@@ -1229,6 +1229,7 @@ export const owned: WallRow[] = [
     applied: true,
   }),
   row('unit_succession', { unit_id: ids.endedUnit, heir_id: ids.unit, reorganisation_id: ids.pastReorganisation }),
-  // Triggers add to such a row as work changes: it stands last, where none follows.
-  row('counted_change', { ...of }),
+  // Triggers write such rows as work changes: they stand last, where none follows.
+  row('counted_change', { ...of, part: 'activities' }),
+  row('changed_activity', { ...of, activity_ids: null }),
 ]

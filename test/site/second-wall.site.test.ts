@@ -54,6 +54,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   activity_item: { partner: 'read' },
   activity_sum: { partner: 'read' },
   counted_change: { partner: 'read' },
+  changed_activity: { partner: 'read' },
   item_work: { partner: 'read' },
   activity_place: { partner: 'read' },
   // What is told; the counts as recorded stay with the side that recorded them.

@@ -439,6 +439,14 @@ export interface CascadeTemplate {
   version: Generated<number>;
 }
 
+export interface ChangedActivity {
+  activity_ids: string[] | null;
+  changed_at: Generated<Timestamp>;
+  changed_by: Generated<string>;
+  home: Generated<string>;
+  programme_id: string;
+}
+
 export interface Clause {
   amendment_id: string | null;
   heading: boolean;
@@ -631,6 +639,7 @@ export interface Construction {
 export interface CountedChange {
   changes: Generated<Int8>;
   home: Generated<string>;
+  part: string;
   programme_id: string;
   share: Generated<string>;
 }
@@ -2251,6 +2260,7 @@ export interface DB {
   cascade_ask: CascadeAsk;
   cascade_copy: CascadeCopy;
   cascade_template: CascadeTemplate;
+  changed_activity: ChangedActivity;
   clause: Clause;
   clause_origin: ClauseOrigin;
   clearance: Clearance;

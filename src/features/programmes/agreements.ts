@@ -26,10 +26,12 @@ export const digestOf = (content: Json): string =>
     .digest('hex')
 
 function sorted(value: Json): Json {
-  if (Array.isArray(value)) return value.map(sorted)
   if (value === null || typeof value !== 'object') return value
-  const keys = Object.keys(value).filter(key => value[key] !== undefined)
-  return Object.fromEntries(keys.toSorted().map(key => [key, sorted(value[key]!)]))
+  if (Array.isArray(value)) return value.map(sorted)
+  // Without a prototype, so that no key means anything.
+  const inOrder: { [key: string]: Json } = Object.create(null)
+  for (const key of Object.keys(value).sort()) if (value[key] !== undefined) inOrder[key] = sorted(value[key])
+  return inOrder
 }
 
 /** Agreements that stand (not withdrawn), whatever their digest. */

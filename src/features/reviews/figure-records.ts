@@ -1,8 +1,10 @@
 import type { ReadDb } from '../../engine/db/database.ts'
+import type { Bounds } from '../../kernel/periods.ts'
 import { kindsOfProgramme } from '../activities/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
+import { getProgramme } from '../programmes/index.ts'
 import { supervisionsOf } from '../supervision/index.ts'
-import type { Figure } from './contract.ts'
+import type { ActivityRow, Figure } from './contract.ts'
 import {
   movementsBehind,
   movementValue,
@@ -14,9 +16,11 @@ import {
   valueOf,
 } from './figures.ts'
 import { honourFigure, NO_NUMBERS, petitionFigure, splitFigure } from './guarded-figures.ts'
+import { activitiesOnce } from './kept-work.ts'
 import { loadActivities } from './load-activities.ts'
-import { loadItems, loadPlaces } from './load-input.ts'
+import { loadItems, loadPlaces, workOf } from './load-input.ts'
 import { loadOccurrences, subjectsWithin } from './load-occurrences.ts'
+import { marksOf } from './marks.ts'
 import type { Review } from './store.ts'
 
 type Names = ReadonlyMap<string, string>
@@ -34,11 +38,8 @@ export function openFigure(db: ReadDb, found: Review, figure: Figure, names: Nam
   return activityFigure(db, found, figure, names)
 }
 
-async function activityFigure(db: ReadDb, { programmeId, period }: Review, figure: Figure, names: Names) {
-  const range = { from: figure.query.from, to: figure.query.to }
-  const kinds = await kindsOfProgramme(db, programmeId)
-  const activities = await loadActivities(db, { programmeId, ...range, before: range, kinds, term: period.kind === 'final' })
-  const records = recordsOf(figure.query, activities)
+async function activityFigure(db: ReadDb, found: Review, figure: Figure, names: Names) {
+  const records = recordsOf(figure.query, await activitiesIn(db, found, figure.query))
   return {
     figure,
     /** What the records add up to now; differs from a frozen figure where records changed after it. Null: too few to be told. */
@@ -59,6 +60,15 @@ async function activityFigure(db: ReadDb, { programmeId, period }: Review, figur
       address: null,
     })),
   }
+}
+
+/** Those of the days of a figure, and others: of the days of the whole report, which compiling it has mostly read already. */
+async function activitiesIn(db: ReadDb, found: Review, { from, to }: Bounds): Promise<ActivityRow[]> {
+  const { programmeId } = found
+  const whole = workOf(await getProgramme(db, programmeId), found, await kindsOfProgramme(db, programmeId))
+  const holds = (days: Bounds) => days.from <= from && to <= days.to
+  if (holds(whole) || holds(whole.before)) return activitiesOnce(db, whole, await marksOf(db, found))
+  return loadActivities(db, { ...whole, from, to, before: { from, to } })
 }
 
 /** The communes or villages behind a figure, each with what was done in it up to that day. */

@@ -1,4 +1,5 @@
-import { type ReadDb, seesOneMoment } from '../../engine/db/database.ts'
+import type { ReadDb } from '../../engine/db/database.ts'
+import { Kept } from '../../kernel/kept.ts'
 import type { Acting } from '../../kernel/permissions.ts'
 import { digestOf, sideSigners, standingAgreements } from '../programmes/index.ts'
 import { compile } from './compiling/compile.ts'
@@ -6,7 +7,7 @@ import type { CompiledReview, Figure } from './contract.ts'
 import { idOf } from './figure-id.ts'
 import { wordsOfFigures } from './figure-text.ts'
 import { loadInput } from './load-input.ts'
-import { sourcesOf } from './sources.ts'
+import { digestOfSources, type Sources, sourcesOf } from './sources.ts'
 import { frozenOf, type Review } from './store.ts'
 import { type Overtaken, overtakenIn } from './writing/overtaken.ts'
 import { openText } from './writing/text.ts'
@@ -18,9 +19,8 @@ export type Live = { compiled: CompiledReview; digest: string }
 /** A review as it was compiled, and the figures that a shared text has beyond it, reckoned from the same records. */
 type Compiled = Live & { reckoned: Map<string, Figure> }
 
-/** Reviews as they were last compiled, by what they were compiled from; the latest asked for at the end. */
-const kept = new Map<string, Compiled>()
-const KEPT_AT_MOST = 6
+/** Reviews as they were last compiled, by what they were compiled from. */
+const kept = new Kept<Compiled>(6)
 
 /**
  * What the parties agree to: the review as its records stand now, and its digest. It is compiled anew only where something that it is
@@ -33,7 +33,7 @@ export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
   const { state } = await getText(db, review.id)
   const over = writtenOver(told.compiled, state, query => told.reckoned.get(idOf(query)) ?? null)
   if (over) return liveOf(over)
-  const anew = writtenReview(await loadInput(db, review), state)
+  const anew = writtenReview(await loadInput(db, review, await sourcesOf(db, review)), state)
   // Who asks next need not load the records for them.
   for (const figure of Object.values(anew.figures)) told.reckoned.set(figure.id, figure)
   return liveOf(anew)
@@ -43,17 +43,17 @@ export async function compileLive(db: ReadDb, review: Review): Promise<Live> {
 export const toldOf = (db: ReadDb, review: Review): Promise<Compiled> => compiledOnce(db, { ...review, texts: {} })
 
 async function compiledOnce(db: ReadDb, review: Review): Promise<Compiled> {
-  const keyOf = async () => `${review.id} ${await sourcesOf(db, review)}`
-  const key = await keyOf()
+  const sources = await sourcesOf(db, review)
+  const key = keyOf(review, sources)
   const known = kept.get(key)
-  const live = known ?? { ...liveOf(compile(await loadInput(db, review))), reckoned: new Map() }
+  if (known) return known
+  const live = { ...liveOf(compile(await loadInput(db, review, sources))), reckoned: new Map() }
   // What has changed while it was loaded would stand under a name that it no longer bears.
-  if (!known && !(await seesOneMoment(db)) && key !== (await keyOf())) return live
-  kept.delete(key)
-  kept.set(key, live)
-  for (const oldest of kept.keys()) if (kept.size > KEPT_AT_MOST) kept.delete(oldest)
+  if (sources.marks.moment !== null || key === keyOf(review, await sourcesOf(db, review))) kept.set(key, live)
   return live
 }
+
+const keyOf = (review: Review, sources: Sources): string => `${review.id} ${digestOfSources(review, sources)}`
 
 /** The digest leaves out absent fields, as does what is stored and sent. */
 const liveOf = (compiled: CompiledReview): Live => ({ compiled, digest: digestOf(compiled) })

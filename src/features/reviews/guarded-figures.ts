@@ -7,9 +7,10 @@ import { splitBlocks } from './compiling/splits.ts'
 import type { Figure, FigureQuery } from './contract.ts'
 import { FigureBook, petitionDay, petitionsOf } from './figures.ts'
 import { loadHonours } from './honour-counts.ts'
-import { apartOf, halvesOf, loadPetitions, stretchesOf } from './load-input.ts'
+import { loadPetitions } from './load-input.ts'
 import { loadSplits } from './load-splits.ts'
 import type { Review } from './store.ts'
+import { apartOf, halvesOf, stretchesOf } from './stretches.ts'
 
 /** A record that has none of the numbers of an activity. `address`: of one that stands nowhere by its kind alone. */
 export const NO_NUMBERS = {

@@ -7,7 +7,7 @@ import { sourcesOfMoney } from './money-sources.ts'
 import { unitOf } from './unit.ts'
 
 /** `ids` narrows to some of them. `term`: as a final report tells them, with the targets of the whole term and the source of their money. */
-type Wanted = {
+export type WantedActivities = {
   programmeId: string
   from: string
   to: string
@@ -18,7 +18,7 @@ type Wanted = {
 }
 
 /** Activities of two stretches of time, each once. */
-const within = (db: ReadDb, { programmeId, from, to, before, ids }: Wanted) =>
+const within = (db: ReadDb, { programmeId, from, to, before, ids }: WantedActivities) =>
   db
     .selectFrom('activity')
     .where('activity.programme_id', '=', programmeId)
@@ -35,7 +35,7 @@ const within = (db: ReadDb, { programmeId, from, to, before, ids }: Wanted) =>
  * Activities of the reporting year up to the end of the period, and of the same period a year earlier, each once with its items.
  * What hangs on them is read in whole tables side by side: asked for one activity after the other it takes several times as long.
  */
-export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<ActivityRow[]> {
+export async function loadActivities(db: ReadDb, wanted: WantedActivities): Promise<ActivityRow[]> {
   const rows = await within(db, wanted)
     .select(['id', 'version', 'kind', 'kind_version', 'title', 'held_on', 'place', 'owner_body'])
     .select(['count', 'count_unit', 'reach', 'reach_unit', 'money', 'details'])
@@ -66,7 +66,7 @@ export async function loadActivities(db: ReadDb, wanted: Wanted): Promise<Activi
   }))
 }
 
-async function itemsOf(db: ReadDb, wanted: Wanted) {
+async function itemsOf(db: ReadDb, wanted: WantedActivities) {
   const rows = await within(db, wanted)
     .innerJoin('activity_item', 'activity_id', 'activity.id')
     .innerJoin('plan_item', 'plan_item.id', 'item_id')
@@ -77,7 +77,7 @@ async function itemsOf(db: ReadDb, wanted: Wanted) {
 }
 
 /** The items with a target for the whole term that activities count towards: those of every year that carry out the same duty. */
-async function aimedOf(db: ReadDb, wanted: Wanted) {
+async function aimedOf(db: ReadDb, wanted: WantedActivities) {
   const rows = await within(db, wanted)
     .innerJoin('activity_item', 'activity_id', 'activity.id')
     .innerJoin('plan_item', 'plan_item.id', 'item_id')
@@ -94,7 +94,7 @@ async function aimedOf(db: ReadDb, wanted: Wanted) {
 }
 
 /** Of a village its commune. */
-async function communesOf(db: ReadDb, wanted: Wanted) {
+async function communesOf(db: ReadDb, wanted: WantedActivities) {
   const rows = await within(db, wanted)
     .innerJoin('activity_place', 'activity_id', 'activity.id')
     .innerJoin('place as stands', 'stands.id', 'place_id')

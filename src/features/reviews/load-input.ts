@@ -1,6 +1,6 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { vietnamDate } from '../../kernel/dates.ts'
-import { type Bounds, boundsOf, type ReportPeriod } from '../../kernel/periods.ts'
+import type { Bounds } from '../../kernel/periods.ts'
 import { type KindBook, kindsOfProgramme } from '../activities/index.ts'
 import { getPlaces } from '../agencies/index.ts'
 import { movementsOfProgramme } from '../movements/index.ts'
@@ -10,35 +10,32 @@ import { everyClauseOn, getProgramme, inForceBetween, partiesOf } from '../progr
 import { supervisionsOf } from '../supervision/index.ts'
 import { namesOf } from './commune-names.ts'
 import { isOfPlaces } from './compiling/progress.ts'
-import { type CommitmentRow, type CompileInput, type ItemRow, type PetitionRow, type YearPlan, yearsOf } from './contract.ts'
-import { loadHonours } from './honour-counts.ts'
-import { loadActivities } from './load-activities.ts'
-import { loadOccurrences } from './load-occurrences.ts'
+import { type CommitmentRow, type CompileInput, type ItemRow, type PetitionRow, type YearPlan } from './contract.ts'
+import { activitiesOnce, partOnce } from './kept-work.ts'
+import type { WantedActivities } from './load-activities.ts'
 import { loadSplits } from './load-splits.ts'
-import { yearBefore } from './rules.ts'
 import type { ReportYear } from './silence.ts'
-import { getReview, type Review, reportingOf } from './store.ts'
+import type { Sources } from './sources.ts'
+import { getReview, type Review } from './store.ts'
+import { apartOf, type ReportedBy, stretchesOf } from './stretches.ts'
 import { unitOf } from './unit.ts'
 
-const HALVES = [1, 2] as const
-/** A final report is compared with no earlier period. */
-const NEVER = { from: '0001-01-01', to: '0001-01-01' }
-
-/** Everything a review is compiled from, in as many statements whatever its size. */
-export async function loadInput(db: ReadDb, review: Review): Promise<CompileInput> {
+/** Everything a review is compiled from, in as many statements whatever its size. Of the work only what has changed since it was last loaded. */
+export async function loadInput(db: ReadDb, review: Review, { marks, told }: Sources): Promise<CompileInput> {
   const programme = await getProgramme(db, review.programmeId)
   const { period } = review
-  const { bounds, yearFrom, before, years, halves } = stretchesOf(programme, review)
+  const { bounds, yearFrom, before, years } = stretchesOf(programme, review)
   const final = period.kind === 'final'
   const apart = apartOf(programme, review)
+  const split = { period: bounds, before, halves: apart }
   const kinds = await kindsOfProgramme(db, review.programmeId)
-  const wanted = { programmeId: review.programmeId, year: period.year, from: yearFrom, to: bounds.to, before, kinds, term: final }
-  const activities = await loadActivities(db, wanted)
+  const activities = await activitiesOnce(db, workOf(programme, review, kinds), marks)
   // What each year planned was told by its own report.
-  const items = final ? [] : await loadItems(db, wanted)
+  const items = final ? [] : await loadItems(db, { programmeId: review.programmeId, year: period.year })
   const yearPlans: YearPlan[] = []
   for (const year of years) yearPlans.push(await loadYearPlan(db, review.programmeId, year))
   return {
+    ...told,
     programme: {
       title: programme.title,
       kind: programme.kind,
@@ -55,55 +52,20 @@ export async function loadInput(db: ReadDb, review: Review): Promise<CompileInpu
     yearPlans,
     termTargets: termTargetsOf(yearPlans),
     halves: apart,
-    splits: await loadSplits(db, review.programmeId, { period: bounds, before, halves: apart }),
+    splits: await partOnce(marks, ['splits', JSON.stringify(split)], () => loadSplits(db, review.programmeId, split)),
     clauses: await everyClauseOn(db, review.programmeId, bounds.to),
     commitments: await loadCommitments(db, review.programmeId, bounds),
     items,
     placesOfItems: await loadPlaces(db, items, { from: yearFrom, to: bounds.to }),
-    termSums: final ? [] : await termSums(db, review.programmeId, { year: period.year, until: bounds.to }),
     activities,
     communeNames: namesOf(await getPlaces(db, [...new Set(activities.flatMap(one => one.communes))]), bounds.to),
     kinds,
-    petitions: await loadPetitions(db, review.programmeId, bounds.to),
-    supervisions: await supervisionsOf(db, { programmeId: review.programmeId }, bounds.to),
+    petitions: await partOnce(marks, ['petitions', bounds.to], () => loadPetitions(db, review.programmeId, bounds.to)),
+    supervisions: await partOnce(marks, ['supervisions', bounds.to], () => supervisionsOf(db, review, bounds.to)),
     movements: await movementsOfProgramme(db, review.programmeId, bounds.to),
-    honours: await loadHonours(db, review.programmeId, bounds, halves),
-    occurrences: await loadOccurrences(db, review.programmeId, bounds),
     texts: review.texts,
     follows: await followedOn(db, review),
   }
-}
-
-/** The days of a report, of the year up to it, of the same period a year earlier, and of what within it is reported by itself too. */
-export function stretchesOf(
-  programme: Parameters<typeof reportingOf>[0],
-  { period, from, to }: Pick<Review, 'period' | 'from' | 'to'>,
-) {
-  const { profile, cutoffs } = reportingOf(programme)
-  const final = period.kind === 'final'
-  const yearOf = (year: number) => ({ year, ...boundsOf({ kind: 'year', year, half: null }, profile, cutoffs) })
-  return {
-    bounds: { from, to },
-    yearFrom: final ? from : yearOf(period.year).from,
-    before: final ? NEVER : boundsOf(yearBefore(period), profile, cutoffs),
-    years: final ? yearsOf(period).map(yearOf) : [],
-    halves: halvesOf(programme, period),
-  }
-}
-
-/** What within a report, and within the year before, is reported by itself too. */
-export function apartOf(programme: Parameters<typeof reportingOf>[0], review: Pick<Review, 'period' | 'from' | 'to'>) {
-  const { years, halves } = stretchesOf(programme, review)
-  const { period } = review
-  return { period: [...years, ...halves], before: period.kind === 'final' ? [] : halvesOf(programme, yearBefore(period)) }
-}
-
-/** The halves of what a report tells of, which are reported by themselves too; none of a half. */
-export function halvesOf(programme: Parameters<typeof reportingOf>[0], period: ReportPeriod): Bounds[] {
-  const { profile, cutoffs } = reportingOf(programme)
-  if (period.kind === 'half-year') return []
-  const ofYear = (year: number) => HALVES.map(half => boundsOf({ kind: 'half-year', year, half }, profile, cutoffs))
-  return yearsOf(period).flatMap(ofYear)
 }
 
 /** The day on which the report that this one follows was frozen. */
@@ -111,6 +73,13 @@ async function followedOn(db: ReadDb, { follows }: Review) {
   if (!follows) return null
   const { frozenAt } = await getReview(db, follows.id)
   return frozenAt ? { how: follows.how, frozenOn: vietnamDate(frozenAt) } : null
+}
+
+/** The activities that a review tells of. */
+export const workOf = (programme: ReportedBy, review: Review, kinds: KindBook): WantedActivities => {
+  const { bounds, yearFrom, before } = stretchesOf(programme, review)
+  const { programmeId, period } = review
+  return { programmeId, from: yearFrom, to: bounds.to, before, kinds, term: period.kind === 'final' }
 }
 
 /** Petitions shared in the programme, received up to a day. */
@@ -123,15 +92,6 @@ export async function loadPetitions(db: ReadDb, programmeId: string, to: string)
     bodyId,
     days: { received: receivedOn, answered: answeredOn, settled: settledOn, confirmed: confirmedOn },
   }))
-}
-
-type Wanted = {
-  programmeId: string
-  year: number
-  from: string
-  to: string
-  before: { from: string; to: string }
-  kinds: KindBook
 }
 
 const recipientsOf = (details: unknown): string[] => {
@@ -162,7 +122,7 @@ export const dutiesOver = async (db: ReadDb, programmeId: string, years: readonl
   years.length === 0 ? [] : loadCommitments(db, programmeId, { from: years[0]!.from, to: years.at(-1)!.to })
 
 /** Items of the year's plan that stand. */
-export async function loadItems(db: ReadDb, { programmeId, year }: Pick<Wanted, 'programmeId' | 'year'>): Promise<ItemRow[]> {
+export async function loadItems(db: ReadDb, { programmeId, year }: { programmeId: string; year: number }): Promise<ItemRow[]> {
   const rows = await db
     .selectFrom('plan_item')
     .innerJoin('plan', 'plan.id', 'plan_item.plan_id')

@@ -5,7 +5,7 @@ import { layThread } from '../../../test/harness/thread.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Actor } from '../../kernel/permissions.ts'
 import type { CompiledReview } from './contract.ts'
-import { sourcesOf } from './sources.ts'
+import { digestOfSources, sourcesOf } from './sources.ts'
 import { getReview } from './store.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
@@ -104,7 +104,11 @@ it('a review of either side tells the same of them, and opens the work in which 
 it('a review is compiled anew where a split has changed', async () => {
   const { programmeId, change } = await recorded(SMALL)
   const { reviewId } = await reviewed(minh, programmeId)
-  const sources = () => engine.database.read(minh, async db => sourcesOf(db, await getReview(db, reviewId)))
+  const sources = () =>
+    engine.database.read(minh, async db => {
+      const review = await getReview(db, reviewId)
+      return digestOfSources(review, await sourcesOf(db, review))
+    })
   const before = await sources()
   await change([split('people', 'Brâu', 2)])
   expect(await sources()).not.toBe(before)
