@@ -33,7 +33,7 @@ export class ActivityGroups {
   #named: Groups | null = null
   /** A stretch of time of one of these. */
   readonly #stretches = new Map<string, readonly ActivityRow[]>()
-  /** Of a large group those with one unit, or in one commune; made when the first of them is asked for. */
+  /** Of a group those with one unit, or in one commune; made when the first of them is asked for. */
   readonly #within = new Map<string, Groups>()
 
   constructor(activities: readonly ActivityRow[]) {
@@ -42,14 +42,13 @@ export class ActivityGroups {
 
   /** The smallest group that holds all activities of a condition. */
   of(query: FigureQuery): readonly ActivityRow[] {
-    const { from, to, itemId, activityKind, kind } = query
+    const { from, to, kind } = query
     const name = groupOf(query)
     const key = `${from} ${to} ${name}`
     const group = once(this.#stretches, key, () => within(this.#groups().get(name) ?? [], query))
     const keysOf = KEYS_WITHIN[kind]
-    if (!keysOf || itemId !== undefined || activityKind !== undefined) return group
-    const wanted = query.unit ?? query.part
-    if (wanted === undefined) return group
+    const wanted = wantedWithin(query)
+    if (!keysOf || wanted === undefined) return group
     return once(this.#within, `${key} ${kind}`, () => groupBy(group, keysOf)).get(wanted) ?? []
   }
 
@@ -80,7 +79,20 @@ function firstAt(sorted: readonly ActivityRow[], holds: (activity: ActivityRow) 
   return low
 }
 
-/** By what the activities of a large group are told apart further. */
+/** Whether the group of a condition holds no other activities than those of it, so that none of it is looked at again. */
+export const isWhole = (query: FigureQuery): boolean =>
+  query.activityKinds === undefined && isNamed(query) && (query.kind === 'activities' || isOfUnit(query))
+
+/** A group has one name: an item, or a clause, or a kind under a clause. */
+const isNamed = ({ itemId, clausePath, activityKind }: FigureQuery): boolean =>
+  itemId === undefined ? activityKind === undefined || clausePath !== undefined : (clausePath ?? activityKind) === undefined
+
+const isOfUnit = ({ kind, unit }: FigureQuery): boolean => unit !== undefined && (kind === 'count' || kind === 'reach')
+
+/** By what a condition parts its group further. */
+const wantedWithin = (query: FigureQuery): string | undefined => (query.kind === 'activities' ? query.part : query.unit)
+
+/** By what the activities of a group are told apart further. */
 const KEYS_WITHIN: Partial<Record<FigureQuery['kind'], (activity: ActivityRow) => readonly string[]>> = {
   activities: one => one.communes,
   count: one => (one.countUnit === null ? [] : [one.countUnit]),

@@ -13,7 +13,7 @@ import type {
   SupervisionPart,
   SupervisionRow,
 } from './contract.ts'
-import { ActivityGroups } from './figure-groups.ts'
+import { ActivityGroups, isWhole } from './figure-groups.ts'
 import { idOf } from './figure-id.ts'
 import type { Occurrence } from './occurrences.ts'
 
@@ -227,10 +227,3 @@ export class FigureBook {
     return isWhole(query) ? group : recordsOf(query, group)
   }
 }
-
-/** Whether a condition asks for a group as it is, so that none of it is looked at again. */
-const isWhole = ({ kind, part, itemId, clausePath, activityKind, activityKinds }: FigureQuery): boolean =>
-  kind === 'activities' &&
-  activityKinds === undefined &&
-  part === undefined &&
-  (itemId === undefined ? activityKind === undefined || clausePath !== undefined : (clausePath ?? activityKind) === undefined)
