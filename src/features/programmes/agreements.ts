@@ -30,7 +30,7 @@ function sorted(value: Json): Json {
   if (Array.isArray(value)) return value.map(sorted)
   // Without a prototype, so that no key means anything.
   const inOrder: { [key: string]: Json } = Object.create(null)
-  for (const key of Object.keys(value).sort()) if (value[key] !== undefined) inOrder[key] = sorted(value[key])
+  for (const key of Object.keys(value).toSorted()) if (value[key] !== undefined) inOrder[key] = sorted(value[key])
   return inOrder
 }
 

@@ -3,7 +3,8 @@ import { type ReadDb, seesOneMoment } from '../../engine/db/database.ts'
 import type { Review } from './store.ts'
 
 /** What of the work is loaded by itself, and by itself anew. */
-export type Part = 'activities' | 'splits' | 'petitions' | 'supervisions'
+export const PARTS = ['activities', 'splits', 'petitions', 'supervisions'] as const
+export type Part = (typeof PARTS)[number]
 
 /** How what a review rests on stands. */
 export type Marks = {

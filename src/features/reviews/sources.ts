@@ -5,7 +5,7 @@ import { getProgramme } from '../programmes/index.ts'
 import type { CompileInput } from './contract.ts'
 import { loadHonours } from './honour-counts.ts'
 import { loadOccurrences } from './load-occurrences.ts'
-import { type Marks, marksOf } from './marks.ts'
+import { type Marks, marksOf, PARTS } from './marks.ts'
 import type { Review } from './store.ts'
 import { stretchesOf } from './stretches.ts'
 
@@ -26,6 +26,6 @@ export async function sourcesOf(db: ReadDb, review: Review): Promise<Sources> {
 
 /** A digest of everything that a review is compiled from. Where it is the same, the review is the same. */
 export function digestOfSources({ period, texts }: Review, { marks: { ground, changes }, told }: Sources): string {
-  const asked = [ground, Object.entries(changes).toSorted(), told.honours, told.occurrences, told.termSums, period, texts]
+  const asked = [ground, PARTS.map(part => changes[part] ?? 0), told.honours, told.occurrences, told.termSums, period, texts]
   return createHash('sha256').update(JSON.stringify(asked)).digest('hex')
 }
