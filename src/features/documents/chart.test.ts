@@ -4,7 +4,7 @@ import { drawChart, stepOf } from './chart.ts'
 import { composePaper } from './compose.ts'
 import type { Chart, Paper } from './contract.ts'
 import { buildDocx } from './docx/build.ts'
-import { readPdfPlaces } from './fixtures/read-back.ts'
+import { readPdfPlaces, readPdfTexts } from './fixtures/read-back.ts'
 import { letter } from './fixtures/sample-papers.ts'
 import { typesetPaper } from './typst.ts'
 
@@ -56,12 +56,25 @@ describe('a chart', () => {
     const pdf = await readPdfPlaces(typesetPaper(composePaper(paper), 'nd30', new Date(0)))
     expect(pdf.line('1.250').y).toBeLessThan(pdf.line('Quý II & III').y)
     expect(pdf.line('Quý II & III').y).toBeLessThan(pdf.line('Biểu đồ 1. Số lớp theo quý').y)
-    expect(pdf.line('Kế hoạch (lớp)').y).toBeGreaterThan(pdf.line('Biểu đồ 1. Số lớp theo quý').y)
+    expect(pdf.line('Kế hoạch 4 1.250').y).toBeGreaterThan(pdf.line('Biểu đồ 1. Số lớp theo quý').y)
+  })
+
+  it('stands on one page with its name and its table, several on a page where they fit', async () => {
+    const charts = Array.from({ length: 5 }, (_, at) => ({ ...chart, title: `Biểu đồ ${at + 1}. Số lớp` }))
+    const many: Paper = { ...paper, blocks: charts.map(one => ({ kind: 'chart', chart: one })) }
+    const pages = await readPdfTexts(typesetPaper(composePaper(many), 'nd30', new Date(0)))
+    const counts = (words: RegExp) => pages.map(page => page.match(words)?.length ?? 0)
+    expect(counts(/Biểu đồ \d/g)).toEqual(counts(/Kế hoạch\s+4/g))
+    expect(counts(/Biểu đồ \d/g).slice(0, 3)).toEqual([1, 2, 2])
   })
 
   it('stands in the DOCX as shapes of Word, described in words, above its table', async () => {
     const source = await parseDocx(await buildDocx(composePaper(paper), 'nd30'))
     expect(source.text).toContain('Biểu đồ 1. Số lớp theo quý')
-    expect(source.tables.at(-1)?.rows.map(row => row.cells.map(cell => cell.text))).toContainEqual(['Quý II & III', '1.250', '0'])
+    expect(source.tables.at(-1)?.rows.map(row => row.cells.map(cell => cell.text))).toEqual([
+      ['(lớp)', 'Quý I', 'Quý II & III'],
+      ['Kế hoạch', '4', '1.250'],
+      ['Thực hiện', '3', '0'],
+    ])
   })
 })

@@ -8,7 +8,7 @@ export type Mark =
 
 export type Drawing = { width: number; height: number; marks: Mark[]; description: string }
 
-const HEIGHT = 200
+const HEIGHT = 180
 const LEFT = 44
 const TOP = 24
 const BOTTOM = 32

@@ -1,7 +1,7 @@
 import { printNumber } from '../../kernel/numbers.ts'
 import { drawChart } from './chart.ts'
 import type { Block, Chart, PaperProfile, PaperTable, Run } from './contract.ts'
-import type { SheetBlock } from './sheet.ts'
+import type { SheetBlock, SheetFigure } from './sheet.ts'
 
 export const upper = (text: string): string => text.toLocaleUpperCase('vi')
 
@@ -27,24 +27,30 @@ export const composeRecipients = (recipients: string[], separator: string): { la
   recipients.length === 0 ? null : { label: 'Nơi nhận:', items: composeList(recipients, separator) }
 
 /** A block as it will stand, `width` points wide: headings of the first level in capitals, a chart drawn and told in a table. */
-function composeBlock(block: Block, width: number): SheetBlock[] {
-  if (block.kind === 'chart') return chartBlocks(block.chart, width)
+function composeBlock(block: Block, width: number): SheetBlock {
+  if (block.kind === 'chart') return figureOf(block.chart, width)
   if (block.kind === 'table') checkTable(block.table)
-  return [block.kind === 'heading' && block.level === 1 ? { ...block, text: upper(block.text) } : block]
+  return block.kind === 'heading' && block.level === 1 ? { ...block, text: upper(block.text) } : block
 }
 
-function chartBlocks(chart: Chart, width: number): SheetBlock[] {
-  const figure: SheetBlock = { kind: 'figure', drawing: drawChart(chart, width), title: chart.title }
-  if (!chart.withTable) return [figure]
-  const columns: PaperTable['columns'] = [
-    { title: 'Nội dung', width: 3, align: 'left' },
-    ...chart.series.map(one => ({ title: `${one.name} (${chart.unit})`, width: 2, align: 'right' as const })),
-  ]
-  const rows = chart.labels.map((label, at) => ({ cells: [label, ...chart.series.map(one => printNumber(one.values[at] ?? 0))] }))
-  return [figure, { kind: 'table', table: { caption: null, columns, rows } }]
-}
+const figureOf = (chart: Chart, width: number): SheetFigure => ({
+  kind: 'figure',
+  drawing: drawChart(chart, width),
+  title: chart.title,
+  table: chart.withTable ? tableBelow(chart) : null,
+})
 
-export const composeBlocks = (blocks: Block[], width: number): SheetBlock[] => blocks.flatMap(block => composeBlock(block, width))
+/** What a chart shows, lying: a column for each label, as the bars stand, so that several charts with their tables share a page. */
+const tableBelow = ({ labels, series, unit }: Chart): PaperTable => ({
+  caption: null,
+  columns: [
+    { title: `(${unit})`, width: 2, align: 'left' },
+    ...labels.map(title => ({ title, width: 1, align: 'center' as const })),
+  ],
+  rows: series.map(({ name, values }) => ({ cells: [name, ...labels.map((_, at) => printNumber(values[at] ?? 0))] })),
+})
+
+export const composeBlocks = (blocks: Block[], width: number): SheetBlock[] => blocks.map(block => composeBlock(block, width))
 
 /** A table whose cells do not fit its columns would lose figures in print. @throws RangeError */
 function checkTable({ columns, rows }: PaperTable): void {

@@ -32,6 +32,8 @@ export type Layout = {
   body: { size: number; lineHeight: number; gap: number; indent: number }
   basesItalic: boolean
   table: { size: number; lineHeight: number }
+  /** Of the table below a chart; `side` stays white at the sides of a cell. */
+  figureTable: { size: number; lineHeight: number; side: number }
   signature: {
     size: number
     /** A position under an authority: bold (NĐ 30) or regular (Party). */
@@ -73,6 +75,7 @@ const nd30: Layout = {
   body: { size: 14, lineHeight: 18, gap: 6, indent: 12.7 },
   basesItalic: true,
   table: { size: 12, lineHeight: 14.5 },
+  figureTable: { size: 10, lineHeight: 12, side: 2 },
   signature: { size: 14, positionBold: true, space: 72 },
   recipients: { labelSize: 12, labelStyle: 'bold-italic', size: 11, separator: ';' },
   annex: { labelSize: 14, titleSize: 14, numerals: 'roman' },

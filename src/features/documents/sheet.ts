@@ -1,5 +1,5 @@
 import type { Drawing } from './chart.ts'
-import type { Block, Urgency } from './contract.ts'
+import type { Block, PaperTable, Urgency } from './contract.ts'
 
 /** A paper made ready for print: every line as it will stand, in the order of reading. What both renderers draw. */
 export type Sheet = {
@@ -29,8 +29,9 @@ export type Sheet = {
   annexes: SheetAnnex[]
 }
 
-/** A part of the text as it is drawn; a chart is a figure with its name below. */
-export type SheetBlock = Exclude<Block, { kind: 'chart' }> | { kind: 'figure'; drawing: Drawing; title: string }
+/** A part of the text as it is drawn; a chart is a figure with its name below and, where it has one, its table. They stand on one page. */
+export type SheetBlock = Exclude<Block, { kind: 'chart' }> | SheetFigure
+export type SheetFigure = { kind: 'figure'; drawing: Drawing; title: string; table: PaperTable | null }
 
 /** A name at the top left, parted into lines where it is longer than its column. `starts` is true where a further body of a joint paper begins. */
 export type IssuerLine = { text: string; role: 'parent' | 'body'; starts: boolean }

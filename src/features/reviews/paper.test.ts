@@ -54,7 +54,7 @@ describe('the paper of a review', () => {
 
   it('puts the table of figures on a landscape annex', () => {
     const [annex] = draft.annexes
-    expect(annex).toMatchObject({ label: 'Phụ lục', landscape: true })
+    expect(annex).toMatchObject({ label: 'Phụ lục I', landscape: true })
     const table = annex!.blocks[0]!
     expect(table.kind === 'table' && table.table.rows.map(row => row.cells)).toEqual([
       [
@@ -69,6 +69,28 @@ describe('the paper of a review', () => {
       ],
       ['Cộng', '', '', '01 hoạt động', '117 lượt người', '', '', ''],
     ])
+  })
+
+  it('puts the pictures on an upright annex of their own', () => {
+    const activities = [activity({ id: 'a' }), activity({ id: 'b', heldOn: '2026-05-10' })]
+    const [table, pictures] = toPaper(compile(input({ activities })), { frozen: true, day: '2026-06-18', signers: [] }).annexes
+    expect([table!.label, pictures!.label]).toEqual(['Phụ lục I', 'Phụ lục II'])
+    expect(pictures).toMatchObject({ title: 'Biểu đồ số liệu 6 tháng đầu năm 2026', landscape: false })
+    expect(pictures!.blocks.map(block => block.kind)).toEqual(['chart'])
+  })
+
+  it('gives the columns of a table in the text as much room as their words ask for', () => {
+    const line = (...cells: string[]) => cells.map(cell => [cell])
+    const rows = [
+      line('TT', 'Nội dung'),
+      line('1', 'Tổ chức lớp bồi dưỡng kiến thức cho cán bộ Mặt trận cơ sở ở các xã vùng cao'),
+    ]
+    const { blocks } = toPaper(
+      { ...compiled, blocks: [{ kind: 'table', rows }] },
+      { frozen: true, day: '2026-06-18', signers: [] },
+    )
+    const [number, words] = blocks[0]!.kind === 'table' ? blocks[0]!.table.columns.map(column => column.width) : []
+    expect(words! / number!).toBeGreaterThan(4)
   })
 
   it('keeps the columns of a report that was frozen before the year before had one', () => {

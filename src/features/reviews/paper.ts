@@ -1,6 +1,7 @@
 import { longDate } from '../../kernel/dates.ts'
 import {
   type Annex,
+  annexLabel,
   type Block,
   type Chart,
   DOTS,
@@ -54,7 +55,7 @@ export function toPaper(compiled: CompiledReview, { frozen, day, signers, code =
     subject: [head.occasion, head.subject],
     blocks: compiled.blocks.flatMap(block => blocksOf(block, profileOf(issue), frozen)),
     recipients: head.recipients,
-    annexes: annexOf(compiled),
+    annexes: annexesOf(compiled, profileOf(issue)),
   })
 }
 
@@ -84,12 +85,21 @@ function blocksOf(block: CompiledBlock, profile: PaperProfile, frozen: boolean):
   return block.kind === 'table' ? [{ kind: 'table', table: tableOf(block.rows) }] : askedOf(block, frozen)
 }
 
-/** A table of the text: its first row is the head. */
-const tableOf = ([head = [], ...rows]: Sentence[][]): PaperTable => ({
-  caption: null,
-  columns: head.map(cell => ({ title: textOf(cell), width: 1, align: 'left' })),
-  rows: rows.map(row => ({ cells: row.map(textOf) })),
-})
+/** A table of the text: its first row is the head. Columns are as wide as their words ask for. */
+function tableOf(lines: Sentence[][]): PaperTable {
+  const [head = [], ...rows] = lines.map(row => row.map(textOf))
+  const columns = head.map((title, at) => {
+    const cells = [title, ...rows.map(row => row[at] ?? '')]
+    return { title, width: breadthOf(cells), align: 'left' as const }
+  })
+  return { caption: null, columns, rows: rows.map(cells => ({ cells })) }
+}
+
+/** A column holds its longest word, and of longer cells so much that they run over a few lines. */
+function breadthOf(cells: readonly string[]): number {
+  const [longest, word] = [cells, cells.flatMap(cell => cell.split(/\s+/))].map(all => Math.max(3, ...all.map(one => one.length)))
+  return Math.max(word!, 3 * Math.sqrt(longest!))
+}
 
 /** Sections are compiled as "I."; a paper prints the mark of its form. */
 const headingOf = ({ level, label, text }: Extract<CompiledBlock, { kind: 'heading' }>, profile: PaperProfile): Block => ({
@@ -123,11 +133,24 @@ export function signaturesOf({ parties }: ReviewHead, profile: PaperProfile, sig
 }
 
 /** Shares of the breadth; the others have three. */
-const WIDTHS: Readonly<Record<string, number>> = { 'Nội dung': 8, 'Chỉ tiêu': 2.4 }
+const WIDTHS: Readonly<Record<string, number>> = { 'Nội dung': 8, 'Chỉ tiêu': 2.4, 'Kinh phí': 3.9 }
 
-function annexOf({ annex, head, pictures = [] }: CompiledReview): Annex[] {
+/** The table of figures lies across its pages, the pictures stand upright on theirs, several on one. */
+function annexesOf(compiled: CompiledReview, profile: PaperProfile): Annex[] {
+  const { annex, pictures = [], head } = compiled
   if (annex.length === 0) return []
-  const table: PaperTable = {
+  const charts = [...standingChart(annex), ...pictures.map(chartOf)].map(numbered)
+  const period = head.occasion.replace(/^(Sơ|Tổng) kết /u, '')
+  const parts: Omit<Annex, 'label'>[] = [
+    { title: `Tổng hợp số liệu ${period}`, landscape: true, blocks: [{ kind: 'table', table: annexTable(compiled) }] },
+    { title: `Biểu đồ số liệu ${period}`, landscape: false, blocks: charts },
+  ]
+  const told = parts.filter(({ blocks }) => blocks.length > 0)
+  return told.map((part, at) => ({ label: annexLabel(profile, at + 1, told.length), ...part }))
+}
+
+function annexTable({ annex, head }: CompiledReview): PaperTable {
+  return {
     caption: null,
     columns: annexColumns({ annex, head }).map(title => ({
       title,
@@ -139,9 +162,6 @@ function annexOf({ annex, head, pictures = [] }: CompiledReview): Annex[] {
       return row.kind === 'total' ? { cells, total: true } : { cells }
     }),
   }
-  const charts = [...standingChart(annex), ...pictures.map(chartOf)].map(numbered)
-  const title = `Tổng hợp số liệu ${head.occasion.replace(/^(Sơ|Tổng) kết /u, '')}`
-  return [{ label: 'Phụ lục', title, landscape: true, blocks: [{ kind: 'table', table }, ...charts] }]
 }
 
 /** A picture with its table below, so that it is read without colours and without eyes. */

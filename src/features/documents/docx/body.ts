@@ -1,6 +1,6 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, type TextRun, VerticalAlign } from 'docx'
 import type { Block, PaperTable } from '../contract.ts'
-import type { SheetBlock } from '../sheet.ts'
+import type { SheetBlock, SheetFigure } from '../sheet.ts'
 import { figureOf } from './figure.ts'
 import { points } from './measures.ts'
 import type { Numbering } from './numbering.ts'
@@ -17,10 +17,22 @@ export const bodyOf = (blocks: SheetBlock[], { width, numbering, signed }: Place
   blocks.flatMap((block, at): (Paragraph | Table)[] => {
     if (block.kind === 'heading') return [labelled(`Heading${block.level}`, block.label, runsOf(block.text), numbering, {})]
     if (block.kind === 'paragraph') return [paragraph(block, numbering, signed && at === blocks.length - 1)]
-    if (block.kind === 'figure') return [figureOf(block.drawing, numbering.nextFigure()), line('FigureTitle', block.title)]
+    if (block.kind === 'figure') return figureBlocks(block, width, numbering)
     const caption = block.table.caption === null ? [gap(4, true)] : [line('Caption', block.table.caption)]
-    return [...caption, tableOf(block.table, width), gap(2)]
+    return [...caption, tableOf(block.table, width, TEXT), gap(2)]
   })
+
+/** A drawing, its name and its table stay on one page. */
+function figureBlocks({ drawing, title, table }: SheetFigure, width: number, numbering: Numbering): (Paragraph | Table)[] {
+  const name = new Paragraph({ style: 'FigureTitle', keepNext: table !== null, children: runsOf(title) })
+  const below = table === null ? [] : [tableOf(table, width, BELOW_FIGURE), gap(10)]
+  return [figureOf(drawing, numbering.nextFigure()), name, ...below]
+}
+
+/** The styles of a table's words; `side`: points that stay white at the sides of a cell; whether its rows stay with the next. */
+type Look = { head: string; text: string; side: number; together: boolean }
+const TEXT: Look = { head: 'TableHead', text: 'TableText', side: 4, together: false }
+const BELOW_FIGURE: Look = { head: 'FigureHead', text: 'FigureText', side: 2, together: true }
 
 const paragraph = ({ label, level, runs }: Paragraphed, numbering: Numbering, keepNext: boolean): Paragraph => {
   const children = runs.flatMap(({ text, bold, italic }) => runsOf(text, { bold, italics: italic }))
@@ -34,29 +46,35 @@ function labelled(style: string, label: string, children: TextRun[], numbering: 
   return new Paragraph({ ...keep, style, children: label.trim() === '' ? children : [...runsOf(`${label} `), ...children] })
 }
 
-function tableOf({ columns, rows }: PaperTable, width: number): Table {
+function tableOf({ columns, rows }: PaperTable, width: number, look: Look): Table {
   const whole = columns.reduce((sum, column) => sum + column.width, 0)
   const widths = columns.map(column => Math.floor((column.width / whole) * width))
-  const head = columns.map(({ title }, at) => cell([line('TableHead', title)], widths[at]!))
+  const keepNext = (row: number) => look.together && row < rows.length - 1
+  const head = columns.map(({ title }, at) =>
+    cell([new Paragraph({ style: look.head, keepNext: keepNext(-1), children: runsOf(title) })], widths[at]!),
+  )
   return new Table({
     layout: TableLayoutType.FIXED,
     width: dxa(width),
     columnWidths: widths,
-    margins: { left: points(4), right: points(4) },
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: head }), ...rows.map(row => rowOf(row, columns, widths))],
+    margins: { left: points(look.side), right: points(look.side) },
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: head }),
+      ...rows.map((row, at) => rowOf(row, columns, widths, { style: look.text, keepNext: keepNext(at) })),
+    ],
   })
 }
 
-function rowOf(row: Row, columns: PaperTable['columns'], widths: number[]): TableRow {
+function rowOf(row: Row, columns: PaperTable['columns'], widths: number[], of: { style: string; keepNext: boolean }): TableRow {
   if (row.section) {
-    const text = new Paragraph({ style: 'TableText', keepNext: true, children: runsOf(row.cells.join(' '), { bold: true }) })
+    const text = new Paragraph({ ...of, keepNext: true, children: runsOf(row.cells.join(' '), { bold: true }) })
     const spanning = new TableCell({ children: [text], columnSpan: columns.length, verticalAlign: VerticalAlign.CENTER })
     return new TableRow({ cantSplit: true, children: [spanning] })
   }
   const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT }
   const cells = row.cells.map((text, at) => {
     const children = runsOf(text, { bold: row.total })
-    return cell([new Paragraph({ style: 'TableText', alignment: alignments[columns[at]!.align], children })], widths[at]!)
+    return cell([new Paragraph({ ...of, alignment: alignments[columns[at]!.align], children })], widths[at]!)
   })
   return new TableRow({ cantSplit: true, children: cells })
 }

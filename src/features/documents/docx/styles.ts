@@ -59,7 +59,7 @@ function headStyles({ head, title, letter, addressing, annex, body }: Layout): I
   ]
 }
 
-function bodyStyles({ body, basesItalic, table }: Layout): IParagraphStyleOptions[] {
+function bodyStyles({ body, basesItalic, table, figureTable }: Layout): IParagraphStyleOptions[] {
   const { size, gap } = body
   const indent = { firstLine: twips(body.indent) }
   const text = { alignment: AlignmentType.JUSTIFIED, indent, before: gap, line: body.lineHeight } as const
@@ -75,7 +75,9 @@ function bodyStyles({ body, basesItalic, table }: Layout): IParagraphStyleOption
     style('Heading3', 'heading 3', { size }, { ...headed, outlineLevel: 2 }),
     style('Caption', 'caption', { size: table.size, bold: true }, { ...centred, before: 6, after: 5, keepNext: true }),
     style('Figure', 'Hình', { size: table.size }, { ...centred, before: 8, keepNext: true }),
-    style('FigureTitle', 'Tên hình', { size: table.size, bold: true }, { ...centred, before: 2, after: 8 }),
+    style('FigureTitle', 'Tên hình', { size: table.size, bold: true }, { ...centred, before: 2, after: 5 }),
+    style('FigureHead', 'Đầu bảng của hình', { size: figureTable.size, bold: true }, { ...centred, before: 1, after: 1 }),
+    style('FigureText', 'Bảng của hình', { size: figureTable.size }, { before: 1, after: 1 }),
     style('TableHead', 'Đầu bảng', { size: table.size, bold: true }, { ...centred, before: 2, after: 2 }),
     style('TableText', 'Nội dung bảng', { size: table.size }, { before: 2, after: 2 }),
   ]
