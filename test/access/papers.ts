@@ -49,6 +49,23 @@ async function ownRequestLetter(stage: Stage): Promise<At> {
   return { paperId, version: 1 }
 }
 
+/** What an officer writes to invite to a meeting, in the name of the own side. */
+const invitation = (stage: Stage, programmeId: string) => ({
+  form: 'invitation',
+  as: 'GM',
+  programmeId,
+  reviewId: null,
+  event: `Họp ${OURS}`,
+  on: today(),
+  at: '08:00',
+  place: 'Hội trường A',
+  chair: 'Lãnh đạo cơ quan',
+  agenda: [],
+  guests: ['Các thành viên Tổ công tác'],
+  notes: [],
+  sides: [{ bodyId: stage.bodyId('own'), name: 'Lò Văn Minh', post: 'Phó Chủ tịch' }],
+})
+
 const ownClerk = (stage: Stage) => stage.as(stage.actor('own', 'clerk'))
 
 async function checked(stage: Stage): Promise<At> {
@@ -193,6 +210,18 @@ export const paperRows: Record<string, Expected> = {
   'papers.enter-paper': {
     may: everywhere(preparers),
     arrange: async (stage, _actor, side) => letter(await handed(stage, stage.actor(side, 'officer'))),
+  },
+  'papers.write-paper': {
+    may: ours(preparers),
+    arrange: async stage => ({ paperId: newId(), written: invitation(stage, await stage.programme()) }),
+  },
+  'papers.rewrite-paper': {
+    may: ours(preparers),
+    arrange: async stage => {
+      const [paperId, programmeId] = [newId(), await stage.programme()]
+      await stage.as(stage.officer)('papers.write-paper', { paperId, written: invitation(stage, programmeId) })
+      return { paperId, version: 1, written: { ...invitation(stage, programmeId), place: 'Hội trường B' } }
+    },
   },
   'papers.change-recipients': {
     may: ours(preparers),

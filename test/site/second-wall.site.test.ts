@@ -150,7 +150,7 @@ const MAY: Record<string, Partial<Record<Side, string>>> = {
   // The side whose seal is the last one issues it; that nothing else moves is held by the trigger.
   'paper (frozen)': {
     partner:
-      'read change:recipients,state,frozen_file,frozen_at,pages,number,letter,dated,issued_at,amends,amends_as,ended_on,ended_reason,removed_at,version,signers,sheet,wording',
+      'read change:subject,recipients,state,frozen_file,frozen_at,pages,number,letter,dated,issued_at,amends,amends_as,ended_on,ended_reason,removed_at,version,signers,sheet,wording,written',
   },
   'paper_party (frozen)': { partner: 'read' },
   'paper_party (partner)': { partner: 'read change:way,signed_at,sealed_at' },

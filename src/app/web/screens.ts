@@ -72,6 +72,7 @@ export const SCREENS: readonly (readonly [path: string, load: () => Promise<Scre
   ['/nguoi-co-uy-tin/$id/tham-hoi', () => import('../../features/honours/web/giving-page.tsx')],
   ['/van-ban', () => import('../../features/papers/web/paper-list.tsx')],
   ['/van-ban/moi', () => import('../../features/papers/web/enter-page.tsx')],
+  ['/van-ban/soan', () => import('../../features/papers/writing/web/write-page.tsx')],
   ['/van-ban/den', () => import('../../features/papers/web/incoming-page.tsx')],
   ['/van-ban/den/moi', () => import('../../features/papers/web/incoming-form.tsx')],
   ['/van-ban/den/$incomingId', () => import('../../features/papers/web/incoming-one.tsx')],

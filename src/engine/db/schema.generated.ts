@@ -1216,6 +1216,7 @@ export interface Paper {
   version: Generated<number>;
   wording: string[] | null;
   words: Generated<string | null>;
+  written: Json | null;
 }
 
 export interface PaperAct {

@@ -17,6 +17,7 @@ export { numberAndSymbol, numberLine, symbolFor } from './number-line.ts'
 export {
   annexLabel,
   type Clause,
+  clauseBlocks,
   outlineBlocks,
   POINT_LETTERS,
   roman,

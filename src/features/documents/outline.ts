@@ -38,10 +38,11 @@ export type Section = { title: string; clauses: readonly Clause[] }
 export const outlineBlocks = (profile: PaperProfile, sections: readonly Section[]): Block[] =>
   sections.flatMap(({ title, clauses }, at): Block[] => [
     { kind: 'heading', level: 1, label: sectionLabel(profile, at + 1), text: title },
-    ...clauseBlocks(clauses, 2),
+    ...clauseBlocks(clauses),
   ])
 
-function clauseBlocks(clauses: readonly Clause[], level: 2 | 3 | 4): Block[] {
+/** Clauses "1.", points "a)" and dashes: what stands under a section, or alone in a short paper. */
+export function clauseBlocks(clauses: readonly Clause[], level: 2 | 3 | 4 = 2): Block[] {
   const below = level === 2 ? 3 : 4
   return clauses.flatMap(({ text, heading, under = [] }, at): Block[] => {
     const label = level === 2 ? `${at + 1}.` : level === 3 && at < POINT_LETTERS.length ? `${POINT_LETTERS[at]})` : '-'

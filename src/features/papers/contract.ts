@@ -18,8 +18,8 @@ const RECORDS = {
 } as const
 type RecordField = keyof typeof RECORDS
 export type RecordKind = (typeof RECORDS)[RecordField]
-/** What a paper is set from: one of the own records, or a PDF that was written elsewhere. */
-export type SourceKind = RecordKind | 'file'
+/** What a paper is set from: one of the own records, what was written as a paper from the start, or a PDF that was written elsewhere. */
+export type SourceKind = RecordKind | 'written' | 'file'
 
 export const PAPER_STATES = ['draft', 'checked', 'frozen', 'issued', 'recalled', 'dropped'] as const
 export type PaperState = (typeof PAPER_STATES)[number]

@@ -27,6 +27,7 @@ import { removePaper } from './commands/remove-paper.ts'
 import { restorePaper } from './commands/restore-paper.ts'
 import { resumeReading } from './commands/resume-reading.ts'
 import { returnSending } from './commands/return-sending.ts'
+import { rewritePaper } from './commands/rewrite-paper.ts'
 import { sealPaper } from './commands/seal-paper.ts'
 import { sendPaper } from './commands/send-paper.ts'
 import { setTerm } from './commands/set-term.ts'
@@ -37,6 +38,7 @@ import { takeFileBack } from './commands/take-file-back.ts'
 import { thawPaper } from './commands/thaw-paper.ts'
 import { uploadSigned } from './commands/upload-signed.ts'
 import { wordPaper } from './commands/word-paper.ts'
+import { writePaper } from './commands/write-paper.ts'
 import { incomingDeadlines, mailDeadlines, paperDeadlines } from './deadlines.ts'
 import { dossierExport, sendingExport } from './dispatch/exports.ts'
 import { mailPapers } from './dispatch/mail-job.ts'
@@ -50,6 +52,7 @@ import { list } from './queries/list.ts'
 import { ofSource } from './queries/of-source.ts'
 import { paper } from './queries/paper.ts'
 import { register } from './queries/register.ts'
+import { writing } from './queries/writing.ts'
 import { readIncoming } from './reading/job.ts'
 import { registerExport } from './registers/register-export.ts'
 import { incomingSearch, paperSearch } from './search.ts'
@@ -61,6 +64,8 @@ export const papers: Feature = {
   name: 'papers',
   commands: [
     preparePaper,
+    writePaper,
+    rewritePaper,
     enterPaper,
     changeRecipients,
     wordPaper,
@@ -99,7 +104,7 @@ export const papers: Feature = {
     finishFileReading,
     failFileReading,
   ],
-  queries: [list, paper, ofSource, register, incomingRegister, incoming, cameAbout, fileReading],
+  queries: [list, paper, ofSource, register, incomingRegister, incoming, cameAbout, fileReading, writing],
   deadlines: [paperDeadlines, mailDeadlines, incomingDeadlines],
   holdings: [paperHoldings],
   jobs: ground => [mailPapers(ground), stampPapers(ground), readIncoming(ground)],

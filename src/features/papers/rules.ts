@@ -28,6 +28,10 @@ export function turnOf({ state, number, bodyId, parties }: HeldPaper): Turn | nu
   return { bodyId: next.bodyId, step: next.bodyId === bodyId && number === null ? 'number' : 'seal' }
 }
 
+/** Whoever leads makes the paper: its register gives the number. `issuers`: the lead first. */
+export const whyNotLead = (acting: Acting, [lead]: readonly { bodyId: string; name: string }[]): WhyNot =>
+  lead?.bodyId === bodyOf(acting) ? null : { code: 'papers.lead-makes', data: { name: lead?.name ?? '' } }
+
 /** Only the side that leads works on a paper before others sign it. */
 export function whyNotWork(acting: Acting, held: HeldPaper, permission: Permission = PREPARE): WhyNot {
   if (bodyOf(acting) !== held.bodyId) return { code: 'papers.not-yours' }

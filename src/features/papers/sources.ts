@@ -9,7 +9,9 @@ import { officialLetter } from '../petitions/index.ts'
 import { loadPapers, planPaper } from '../plans/index.ts'
 import { amendmentPaper, loadAmendment, partiesOn } from '../programmes/index.ts'
 import { getReview, type LoadedReview, reviewExport } from '../reviews/index.ts'
-import type { RecordKind, SourceKind } from './contract.ts'
+import type { SourceKind } from './contract.ts'
+import type { Written } from './writing/contract.ts'
+import { writtenSource } from './writing/source.ts'
 
 /** `ready`: why it cannot become a paper yet. `parties`: who issues it, the lead first. */
 export type Source = {
@@ -67,7 +69,8 @@ const petition =
     return { paper, programmeId: null, parties: [{ bodyId, name }], ready, kept: { unitId }, wording }
   }
 
-const SOURCES: Record<RecordKind, Load> = {
+type SetKind = Exclude<SourceKind, 'file'>
+const SOURCES: Record<SetKind, Load> = {
   review,
   plan,
   amendment,
@@ -78,22 +81,16 @@ const SOURCES: Record<RecordKind, Load> = {
   'petition-urging': petition('urge'),
   package: packageLetter,
   commendation: commendationDecision,
+  written: writtenSource,
 }
 
-/** The paper that a record is set as, within rights. Refuses 'not-found'. */
-export const loadSource = (context: Context, kind: RecordKind, id: string, words?: string[] | null): Promise<Source> =>
+/** The paper that a record, or what was written, is set as, within rights. Refuses 'not-found'. */
+export const loadSource = (context: Context, kind: SetKind, id: string, words?: string[] | null): Promise<Source> =>
   SOURCES[kind](context, id, words ?? undefined)
 
-/** Where the record stands that a paper was set from; null where it was handed in. */
-export const addressOf = ({
-  sourceKind,
-  sourceId,
-  programmeId,
-}: {
-  sourceKind: SourceKind
-  sourceId: string
-  programmeId: string | null
-}) =>
+type Of = { sourceKind: SourceKind; sourceId: string; programmeId: string | null; written: Written | null }
+/** Where the record stands that a paper was set from or is about; null where it was handed in. */
+export const addressOf = ({ sourceKind, sourceId, programmeId, written }: Of) =>
   ({
     review: `/bao-cao/${sourceId}`,
     plan: `/ke-hoach/${sourceId}`,
@@ -105,5 +102,12 @@ export const addressOf = ({
     'petition-urging': `/kien-nghi/${sourceId}`,
     package: `/trao-doi/${sourceId}`,
     commendation: `/thi-dua/${sourceId}`,
+    written: written && addressOfWritten(written),
     file: null,
   })[sourceKind]
+
+function addressOfWritten(written: Written): string {
+  if (written.form === 'correction') return `/van-ban/${written.amends}`
+  if (written.form === 'invitation' && written.reviewId) return `/bao-cao/${written.reviewId}`
+  return `/chuong-trinh/${written.programmeId}/dau-moi`
+}

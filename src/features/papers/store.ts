@@ -4,6 +4,7 @@ import type { Paper, PaperProfile } from '../documents/index.ts'
 import type { HeldPaper, PaperParty, PaperState, SourceKind, Way } from './contract.ts'
 import { printNumber, printSymbol } from './numbers.ts'
 import { doneStates } from './rules.ts'
+import type { Written } from './writing/contract.ts'
 
 /** What is printed as the head of a paper and where it stands, without the sheet that is kept with some. */
 const heads = (db: ReadDb) =>
@@ -13,7 +14,7 @@ const heads = (db: ReadDb) =>
     .select(['place', 'recipients', 'unit_id', 'state', 'frozen_file', 'frozen_at', 'pages', 'signers', 'number', 'letter'])
     .select(['dated', 'issued_at', 'amends', 'amends_as', 'ended_on', 'ended_reason', 'created_by', 'created_at', 'removed_at'])
     .select('version')
-const select = (db: ReadDb) => heads(db).select(['sheet', 'wording'])
+const select = (db: ReadDb) => heads(db).select(['sheet', 'wording', 'written'])
 type Head = Awaited<ReturnType<ReturnType<typeof heads>['executeTakeFirstOrThrow']>>
 
 const toHead = (row: Head, parties: PaperParty[]) => ({
@@ -53,8 +54,9 @@ export type PaperHead = HeldPaper & ReturnType<typeof toHead>
 /**
  * `sheet`: as it was written, where it is kept with the paper; what cannot be read from its record by all who work on it.
  * `wording`: the words that its officer has written; null while they are those of the default.
+ * `written`: what was asked for by its form, where it was written as a paper from the start.
  */
-export type PaperRow = PaperHead & { sheet: Paper | null; wording: string[] | null }
+export type PaperRow = PaperHead & { sheet: Paper | null; wording: string[] | null; written: Written | null }
 
 /** "05/BC-UBMTTQ-SDTTG", or null while it has no number. */
 export const citationOf = ({ profile, number, letter, symbol }: Pick<PaperHead, 'profile' | 'number' | 'letter' | 'symbol'>) =>
@@ -89,10 +91,11 @@ const withParties = async (db: ReadDb, rows: Head[]): Promise<PaperHead[]> => {
   return rows.map(row => toHead(row, parties.get(row.id) ?? []))
 }
 
-async function whole(db: ReadDb, row: (Head & { sheet: unknown; wording: string[] | null }) | undefined): Promise<PaperRow> {
+type Whole = Head & { sheet: unknown; wording: string[] | null; written: unknown }
+async function whole(db: ReadDb, row: Whole | undefined): Promise<PaperRow> {
   const [head] = row ? await withParties(db, [row]) : []
   if (!row || !head) throw new Refusal('not-found', { what: 'paper' })
-  return { ...head, sheet: row.sheet as Paper | null, wording: row.wording }
+  return { ...head, sheet: row.sheet as Paper | null, wording: row.wording, written: row.written as Written | null }
 }
 
 /** A paper within rights: the own one, or one that others have frozen for us to sign. Refuses 'not-found'. */

@@ -150,6 +150,8 @@ export const review = query({
         withdrawClearing: whyNotWithdrawClearing(acting, found, inside?.clearances[0]),
         beginText: whyNotBeginText(acting, found),
         writeTogether: whyNotWriteTogether(acting, found),
+        /** To the conference on it. */
+        invite: whyNotOpen(acting),
       },
     }
   },

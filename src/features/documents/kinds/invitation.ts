@@ -8,6 +8,8 @@ export type Invitation = {
   chair: string
   time: string
   place: string
+  /** What is spoken of, one entry an item. */
+  agenda?: readonly string[]
   /** What else guests should know: what to bring, whom to call. */
   notes: string[]
 }
@@ -16,14 +18,14 @@ const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const fact = (name: string, text: string): Block => ({ kind: 'paragraph', runs: [{ text: `${name}: ` }, { text }] })
 
 /** Giấy mời (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.7). */
-export function invitationPaper(issue: Issue, { event, guests, chair, time, place, notes }: Invitation): Paper {
+export function invitationPaper(issue: Issue, { event, guests, chair, time, place, agenda = [], notes }: Invitation): Paper {
   const hosts = issue.bodies.map(body => body.name).join(' và ')
   return paperOf('invitation', issue, {
     subject: [event],
     blocks: [
-      fact(`${hosts} trân trọng kính mời`, guests.length === 1 ? `${guests[0]}.` : ''),
-      ...(guests.length > 1 ? guests.map((text, at) => dash(text, at === guests.length - 1)) : []),
+      ...listed(`${hosts} trân trọng kính mời`, guests),
       fact('Tới dự', `${event}.`),
+      ...listed('Nội dung', agenda),
       fact('Chủ trì', `${chair}.`),
       fact('Thời gian', `${time}.`),
       fact('Địa điểm', `${place}.`),
@@ -32,6 +34,15 @@ export function invitationPaper(issue: Issue, { event, guests, chair, time, plac
     recipients: ['Như trên', 'Lưu: VT'],
   })
 }
+
+/** "Nội dung: …." of one entry; several stand under one another. */
+function listed(name: string, entries: readonly string[]): Block[] {
+  if (entries.length === 0) return []
+  if (entries.length === 1) return [fact(name, `${ended(entries[0]!)}.`)]
+  return [fact(name, ''), ...entries.map((text, at) => dash(ended(text), at === entries.length - 1))]
+}
+
+const ended = (text: string): string => text.replace(/[\s.;]+$/u, '')
 
 const dash = (text: string, last: boolean): Block => ({
   kind: 'paragraph',

@@ -16,7 +16,9 @@ export function Meetings({ answer }: { answer: GroupsAnswer }) {
       <div className="page-head">
         <h2 id="meetings">{t('groups.meetings')}</h2>
         {can.work && (
-          <span className="no-print">
+          <span className="row no-print">
+            <ButtonLink to={`/van-ban/soan?giay-moi=${programme.id}`}>{t('groups.invite')}</ButtonLink>
+            <ButtonLink to={`/van-ban/soan?thoa-thuan=${programme.id}`}>{t('groups.write-agreement')}</ButtonLink>
             <ButtonLink to={`/chuong-trinh/${programme.id}/cuoc-hop`}>{t('groups.record-meeting')}</ButtonLink>
           </span>
         )}

@@ -42,7 +42,7 @@ export const paper = query({
     const own = typeof acting === 'string' ? null : acting.bodyId
     const isParty = found.parties.some(party => party.bodyId === own)
     const names = await shortNames(db, [found])
-    const { bodyId, parties, createdBy: _maker, sheet: _kept, wording: _words, unitId: _unit, ...shown } = found
+    const { bodyId, parties, createdBy: _maker, sheet: _kept, wording: _words, written, unitId: _unit, ...shown } = found
     const open = !found.removed && (found.state === 'draft' || found.state === 'checked')
     const sheet = open ? await sheetOf(context, found) : null
     const faults = sheet ? faultsOf(sheet) : []
@@ -56,6 +56,8 @@ export const paper = query({
       turn: turnOf(found),
       faults,
       wording: await wordingFor(context, found),
+      /** What it was written from, for whoever may write on. */
+      written: whyNotAddress(acting, found) === null ? written : null,
       /** Only who issues it sees what it was set from. */
       source: isParty ? addressOf(found) : null,
       recipients: found.issuedAt ? recipientsOf(found.recipients, await bodiesOf(db), sent) : [],

@@ -3,7 +3,7 @@ import { refresh, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { sendCommand } from '../../../ui/client/send.ts'
 import { useAddressWord, useGo } from '../../../ui/components/address.tsx'
-import { Button } from '../../../ui/components/button.tsx'
+import { Button, ButtonLink } from '../../../ui/components/button.tsx'
 import { TextArea } from '../../../ui/components/fields.tsx'
 import { Form } from '../../../ui/components/form.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
@@ -57,6 +57,7 @@ export function FormPart({ shown }: { shown: Shown }) {
             </Button>
           )}
           {can.address === null && <Button onClick={() => setEditing('noi-nhan')}>{t('papers.edit-recipients')}</Button>}
+          {shown.written && <ButtonLink to={`/van-ban/soan?sua=${paper.id}`}>{t('papers.rewrite')}</ButtonLink>}
           {shown.wording && <Button onClick={() => setEditing('loi-van')}>{t('papers.edit-words')}</Button>}
           {can.thaw === null && (
             <Button onClick={() => void take('papers.thaw-paper', t('papers.thawed'))}>{t('papers.thaw')}</Button>

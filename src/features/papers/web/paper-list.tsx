@@ -18,7 +18,12 @@ export default function PaperList() {
   const [view] = useAddressWord('xem')
   const issued = view === 'da-ban-hanh'
   const found = useAnswer<List>('papers.list', { which: issued ? 'issued' : 'open' }, { keepPrevious: true })
-  const enter = found.data?.can.enter && <ButtonLink to="/van-ban/moi">{t('papers.enter')}</ButtonLink>
+  const enter = found.data?.can.enter && (
+    <>
+      <ButtonLink to="/van-ban/soan">{t('papers.write')}</ButtonLink>
+      <ButtonLink to="/van-ban/moi">{t('papers.enter')}</ButtonLink>
+    </>
+  )
   const title = issued ? t('papers.part-issued') : t('papers.title')
   return (
     <Page

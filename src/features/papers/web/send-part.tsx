@@ -103,7 +103,7 @@ export function SendPart({ shown }: { shown: Shown }) {
           <DownloadLink href={`/api/exports/paper-sending/${paper.id}.zip`}>{t('papers.as-zip')}</DownloadLink>
           {can.amend === null && (
             <>
-              <ButtonLink to={`/van-ban/moi?dinh-chinh=${paper.id}`}>{t('papers.correct')}</ButtonLink>
+              <ButtonLink to={`/van-ban/soan?dinh-chinh=${paper.id}`}>{t('papers.correct')}</ButtonLink>
               <ButtonLink to={`/van-ban/moi?thay-the=${paper.id}`}>{t('papers.replace')}</ButtonLink>
             </>
           )}

@@ -27,6 +27,7 @@ export function ReviewActions({ answer, onLeave }: { answer: ReviewAnswer; onLea
       <DownloadLink href={`/api/exports/review/${review.id}.docx`}>{t('reviews.docx')}</DownloadLink>
       <PrintButton look="other" />
       <ButtonLink to={`/bao-cao/${review.id}/hoi-nghi`}>{t('conference.open')}</ButtonLink>
+      {can.invite === null && <ButtonLink to={`/van-ban/soan?hoi-nghi=${review.id}`}>{t('reviews.invite')}</ButtonLink>}
       <TogetherButton answer={answer} />
       {review.state === 'frozen' && <IssueButton source={{ reviewId: review.id }} />}
       {can.takeBack === null && (

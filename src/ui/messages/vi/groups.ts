@@ -68,6 +68,8 @@ export const groups = {
   'groups.meetings-held': 'Các cuộc họp đã ghi',
   'groups.no-meetings':
     'Chưa ghi cuộc họp nào. Cán bộ ghi biên bản và kết luận; lãnh đạo gửi bên kia thống nhất; kết luận thành việc có hạn.',
+  'groups.invite': 'Soạn giấy mời họp',
+  'groups.write-agreement': 'Soạn bản ghi nhớ, thỏa thuận',
   'groups.record-meeting': 'Ghi cuộc họp',
   'groups.held-on': 'Ngày họp',
   'groups.agenda': 'Nội dung họp',

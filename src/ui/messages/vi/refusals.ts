@@ -30,6 +30,8 @@ export const refusals = {
   'refusal.field.items': 'Cần chọn ít nhất một mục kế hoạch, nhiều nhất 20 mục.',
   'refusal.field.lead': 'Cần chọn ít nhất một cơ quan chủ trì.',
   'refusal.field.year': 'Năm ghi chưa đúng. Ghi đủ bốn chữ số, ví dụ 2026.',
+  'refusal.field.time': 'Giờ ghi chưa đúng. Ghi giờ và phút, ví dụ 08:00 hoặc 13h30.',
+  'refusal.field.sides': 'Cần ít nhất hai bên cùng ký.',
   'refusal.field.half': 'Báo cáo sáu tháng cần chọn sáu tháng đầu hoặc cuối năm; báo cáo năm thì không.',
   'problem.network': 'Chưa kết nối được máy chủ. Kiểm tra mạng rồi thử lại.',
   'problem.network-kept': 'Chưa gửi được vì mất mạng. Nội dung đã lưu trên máy này. Bấm Gửi lại khi có mạng.',

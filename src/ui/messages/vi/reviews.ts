@@ -66,6 +66,7 @@ export const reviews = {
   'reviews.agreed-by': 'đã chốt nội dung này',
   'reviews.agreed-older': 'đã chốt nội dung trước đó; nội dung đã đổi, cần chốt lại',
   'reviews.not-agreed': 'chưa chốt',
+  'reviews.invite': 'Soạn giấy mời hội nghị',
   'reviews.pdf': 'Tải PDF',
   'reviews.docx': 'Tải DOCX',
   'reviews.back': 'Về báo cáo',
