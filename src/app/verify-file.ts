@@ -43,6 +43,7 @@ const asJson = ({ integrity, signatures, order }: Judgement) => ({
   signatures: signatures.map(one => ({
     ...one,
     kind: undefined,
+    revocation: undefined,
     changesAfter: one.changesAfter.map(change => changes[change]),
   })),
   order,

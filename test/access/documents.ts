@@ -22,6 +22,7 @@ async function trusted(stage: Stage) {
 export const issuerRows: Record<string, Expected> = {
   'documents.trust-issuer': { may, arrange: issuerInput },
   'documents.distrust-issuer': { may, arrange: trusted },
+  'documents.ask-issuer': { may, arrange: async stage => ({ ...(await trusted(stage)), asked: true }) },
   'documents.trust-again': {
     may,
     arrange: async stage => {

@@ -2153,6 +2153,7 @@ export interface ToldSplit {
 }
 
 export interface TrustedIssuer {
+  asked: Generated<boolean>;
   certificate: Buffer;
   created_at: Timestamp;
   ended_at: Timestamp | null;

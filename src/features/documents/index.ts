@@ -1,4 +1,5 @@
 import type { Feature } from '../../engine/feature.ts'
+import { askIssuer } from './commands/ask-issuer.ts'
 import { distrustIssuer } from './commands/distrust-issuer.ts'
 import { trustAgain } from './commands/trust-again.ts'
 import { trustIssuer } from './commands/trust-issuer.ts'
@@ -46,6 +47,6 @@ export {
 /** Official papers: their layout, and the signatures on them. */
 export const documents: Feature = {
   name: 'documents',
-  commands: [trustIssuer, distrustIssuer, trustAgain],
+  commands: [trustIssuer, distrustIssuer, trustAgain, askIssuer],
   queries: [issuers],
 }

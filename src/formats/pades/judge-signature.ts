@@ -9,7 +9,7 @@ import type { FoundSignature } from './find-signatures.ts'
 import { holderOf } from './holder.ts'
 import type { Pdf } from './pdf.ts'
 import { signatureTimestamp } from './timestamp.ts'
-import { type TrustList, trustOf } from './trust.ts'
+import { type Ask, asksOf, type Trusting, type TrustList, trustOf } from './trust.ts'
 import { type Dict, nameOf, Text } from './values.ts'
 import {
   CHANGES,
@@ -19,7 +19,6 @@ import {
   type JudgedSignature,
   type SignatureIntegrity,
   type Timestamp,
-  type Trust,
 } from './verdict.ts'
 
 const SIGNING_TIME = '1.2.840.113549.1.9.5'
@@ -55,7 +54,7 @@ export const judgeSignature = (file: Pdf, found: FoundSignature, list: TrustList
     subFilter,
     digest: cms?.digest ?? '',
     integrity: integrityOf(notes, changesAfter),
-    trust: cms ? judgeTrust(file, cms, list, stamp?.intact ? stamp.time : time) : 'not-checked',
+    ...(cms ? judgeTrust(file, cms, list, stamp?.intact ? stamp.time : time) : NOT_CHECKED),
     coversWholeFile: covers,
     changesAfter,
     notes,
@@ -67,10 +66,22 @@ const fileNotes = (file: Pdf): Notes => [
   ...(file.encrypted ? (['encrypted'] as const) : []),
 ]
 
-const judgeTrust = (file: Pdf, cms: Cms, list: TrustList, signedAt: string | null): Trust => {
+const NOT_CHECKED: Trusting = { trust: 'not-checked' }
+
+const judgeTrust = (file: Pdf, cms: Cms, list: TrustList, signedAt: string | null): Trusting => {
   const carried = carriedBy(file, cms)
-  const signer = new Uint8Array(cms.certificate.toSchema().toBER())
-  return trustOf(signer, carried.certificates, list, signedAt === null ? list.now : new Date(signedAt), carried)
+  return trustOf(signerIn(cms), carried.certificates, list, signedAt === null ? list.now : new Date(signedAt), carried)
+}
+
+const signerIn = (cms: Cms): Uint8Array => new Uint8Array(cms.certificate.toSchema().toBER())
+
+/** Whom to ask about before the file is judged: the certificates of its signatures that the site may ask about. */
+export const asksIn = (file: Pdf, { dict }: FoundSignature, list: TrustList): Ask[] => {
+  const contents = dict.get('Contents')
+  const cms = FORMATS.has(nameOf(dict.get('SubFilter')) ?? '') && contents instanceof Text ? readCms(contents.bytes) : null
+  if (cms === null || typeof cms === 'string') return []
+  const carried = carriedBy(file, cms)
+  return asksOf(signerIn(cms), carried.certificates, list, carried)
 }
 
 const cmsNotes = (cms: Cms, parts: readonly Buffer[] | null, subFilter: string, stamp: Timestamp | null | undefined): Notes => {

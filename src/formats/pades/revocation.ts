@@ -24,6 +24,36 @@ export const isRevoked = (one: X509Certificate, issuer: X509Certificate, { lists
   lists.some(der => unlessOdd(() => isListed(one, issuer, der, at))) ||
   answers.some(der => unlessOdd(() => isAnswered(one, issuer, der, at)))
 
+/** Whether a list or an answer that is proven speaks of the certificate at all, well or ill. */
+export const isTold = (one: X509Certificate, issuer: X509Certificate, { lists, answers }: Revocations): boolean =>
+  lists.some(der => unlessOdd(() => speaksOf(one, issuer, der))) ||
+  answers.some(der =>
+    unlessOdd(() => {
+      const answer = basicOf(der)
+      return isAbout(answer, one) && respondersOf(answer, issuer).some(key => isSignedBy(answer, key))
+    }),
+  )
+
+/** What was asked today is no copy of long ago: its next one is not due yet. */
+export const isCurrent = (kind: keyof Revocations, der: Uint8Array, now: Date): boolean =>
+  unlessOdd(() =>
+    kind === 'lists'
+      ? (CertificateRevocationList.fromBER(new Uint8Array(der)).nextUpdate?.value ?? now) >= now
+      : basicOf(der).tbsResponseData.responses.every(({ nextUpdate }) => (nextUpdate ?? now) >= now),
+  )
+
+/** A list names no certificate that had ended before it was made. */
+const speaksOf = (one: X509Certificate, issuer: X509Certificate, der: Uint8Array): boolean => {
+  const list = CertificateRevocationList.fromBER(new Uint8Array(der))
+  return one.validToDate >= list.thisUpdate.value && isProvenList(list, issuer)
+}
+
+const isProvenList = (list: CertificateRevocationList, issuer: X509Certificate): boolean =>
+  isProven(list.signatureAlgorithm.algorithmId, list.tbsView, bytesOf(list.signatureValue), issuer.publicKey)
+
+const isAbout = ({ tbsResponseData }: BasicOCSPResponse, one: X509Certificate): boolean =>
+  tbsResponseData.responses.some(({ certID }) => isNumber(certID.serialNumber, one))
+
 /** What cannot be read says nothing. */
 const unlessOdd = (judge: () => boolean): boolean => {
   try {
@@ -37,7 +67,7 @@ const isListed = (one: X509Certificate, issuer: X509Certificate, der: Uint8Array
   const list = CertificateRevocationList.fromBER(new Uint8Array(der))
   const entry = list.revokedCertificates?.find(({ userCertificate }) => isNumber(userCertificate, one))
   if (!entry || entry.revocationDate.value > at) return false
-  return isProven(list.signatureAlgorithm.algorithmId, list.tbsView, bytesOf(list.signatureValue), issuer.publicKey)
+  return isProvenList(list, issuer)
 }
 
 const isAnswered = (one: X509Certificate, issuer: X509Certificate, der: Uint8Array, at: Date): boolean => {

@@ -1,6 +1,6 @@
-import { CertificateRevocationList, RevokedCertificate, Time } from 'pkijs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Identity, makeIdentity } from './fixtures/identity.ts'
+import { revocationList } from './fixtures/revocation-list.ts'
 import { holderOf } from './holder.ts'
 import { trustOf } from './trust.ts'
 
@@ -18,20 +18,11 @@ beforeAll(async () => {
 })
 
 /** The list of an issuer that calls the signer back from a day on. */
-const listOf = async (issuer: Identity, from: string): Promise<Uint8Array> => {
-  const list = new CertificateRevocationList()
-  list.version = 1
-  list.issuer = issuer.certificate.subject
-  list.thisUpdate = new Time({ value: new Date('2026-05-01') })
-  const userCertificate = signer!.certificate.serialNumber
-  list.revokedCertificates = [new RevokedCertificate({ userCertificate, revocationDate: new Time({ value: new Date(from) }) })]
-  await list.sign(issuer.key, 'SHA-256')
-  return new Uint8Array(list.toSchema(true).toBER())
-}
+const listOf = (issuer: Identity, from: string) => revocationList(issuer, { revoked: signer!, from })
 
 describe('whom the site trusts', () => {
   const judge = (issuers: Uint8Array[], at = DAY, revocations = { ...NOTHING, lists: [] as Uint8Array[] }) =>
-    trustOf(der(signer!), [der(middle!)], { issuers }, at, revocations)
+    trustOf(der(signer!), [der(middle!)], { issuers }, at, revocations).trust
 
   test('nobody yet: not checked', () => expect(judge([])).toBe('not-checked'))
   test('the root of the chain: trusted', () => expect(judge([der(root!)])).toBe('trusted'))
@@ -53,7 +44,9 @@ describe('whom the site trusts', () => {
 
   test('an issuer that is no authority issues nothing', async () => {
     const other = await makeIdentity({ name: 'Người khác', issuer: signer! })
-    expect(trustOf(der(other), [der(signer!), der(middle!)], { issuers: [der(root!)] }, DAY, NOTHING)).toBe('unknown-issuer')
+    expect(trustOf(der(other), [der(signer!), der(middle!)], { issuers: [der(root!)] }, DAY, NOTHING).trust).toBe(
+      'unknown-issuer',
+    )
   })
 })
 

@@ -1,6 +1,8 @@
 export type SignatureIntegrity = 'intact' | 'intact-with-notes' | 'broken' | 'unreadable'
 export type Integrity = SignatureIntegrity | 'unsigned'
 export type Trust = 'trusted' | 'unknown-issuer' | 'expired-at-signing' | 'revoked' | 'not-checked'
+/** How it is known whether certificates were called back: the file carries it, it was asked over the network, or that told nothing. */
+export type RevocationSource = 'carried' | 'asked' | 'silent'
 
 /** What a later revision did, by what a reader sees of it; `CHANGES` says how grave each is. */
 export type Change = keyof typeof CHANGES
@@ -71,6 +73,8 @@ export type JudgedSignature = Omit<Holder, 'kind'> & {
   digest: string
   integrity: SignatureIntegrity
   trust: Trust
+  /** Left out where the file tells nothing of it and nobody was asked. */
+  revocation?: RevocationSource
   coversWholeFile: boolean
   changesAfter: Change[]
   notes: (Note | Unknown)[]

@@ -12,3 +12,6 @@ export const trustIssuerInput = z.strictObject({
 })
 
 export const issuerInput = z.strictObject({ issuerId: z.uuid() })
+
+/** Whether the servers named in certificates of this issuer are asked over the network. */
+export const askIssuerInput = z.strictObject({ issuerId: z.uuid(), asked: z.boolean() })

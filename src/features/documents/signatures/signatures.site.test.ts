@@ -10,7 +10,7 @@ import type { issuers } from './queries.ts'
 type Issuers = Awaited<ReturnType<typeof issuers.run>>
 
 const site = await openTestSite()
-const http = await listen(site, { verifications: 7 })
+const http = await listen(site, { verifications: 8 })
 const { send, ask, who } = site
 const [keeper, officer] = [who('quantri.mttq'), who('lan')]
 const base64 = ({ certificate }: Identity) => Buffer.from(certificate.toSchema().toBER()).toString('base64')
@@ -53,6 +53,22 @@ describe('the list of trusted issuers', () => {
   })
 })
 
+describe('asking whether a certificate was called back', () => {
+  it('is off until an administrator lets it begin, and ended by the same', async () => {
+    const input = await issuerInput()
+    const { issuerId } = input
+    await send(keeper, 'documents.trust-issuer', input)
+    const asked = async () =>
+      (await ask<Issuers>(officer, 'documents.issuers', {})).issuers.find(one => one.id === issuerId)?.asked
+    expect(await asked()).toBe(false)
+    await send(keeper, 'documents.ask-issuer', { issuerId, asked: true })
+    expect(await asked()).toBe(true)
+    expect(await refusalOf(send(keeper, 'documents.ask-issuer', { issuerId, asked: true }))).toBe('changed-meanwhile')
+    await send(keeper, 'documents.ask-issuer', { issuerId, asked: false })
+    expect(await asked()).toBe(false)
+  })
+})
+
 describe('the public page', () => {
   it('tells anybody who signed and whether it holds, and after the issuer is trusted, that too', async () => {
     const first = await verify(signed)
@@ -61,6 +77,16 @@ describe('the public page', () => {
     expect(first.page).toContain('không có trong danh sách tin cậy')
     await send(keeper, 'documents.trust-issuer', { issuerId: newId(), file: base64(authority) })
     expect((await verify(signed)).page).toContain('do nơi cấp được tin cậy')
+  })
+
+  it('says where it could not be asked whether a certificate was called back: no address within the own network is', async () => {
+    const issuer = await makeIdentity({ name: 'Nơi cấp hỏi được', authority: true })
+    const input = { issuerId: newId(), file: base64(issuer) }
+    await send(keeper, 'documents.trust-issuer', input)
+    await send(keeper, 'documents.ask-issuer', { issuerId: input.issuerId, asked: true })
+    const at = http.url.replace(/:\d+.*/u, '')
+    const one = await signPdf(writePdf(), await makeIdentity({ name: 'Trần Thị Thử', issuer, listAt: `${at}/crl` }))
+    expect((await verify(one)).page).toContain('Không tra được qua mạng')
   })
 
   it('names what was changed after signing', async () => {

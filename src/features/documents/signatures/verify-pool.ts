@@ -16,7 +16,7 @@ const verifiers = (): Pool =>
   }))
 
 /** @throws Unreadable where the bytes are no PDF to be judged; WorkerFailure where judging them took too long or too much */
-export function verifyPdf(bytes: Uint8Array, list: TrustList): Promise<Judgement> {
-  const task: VerifyTask = { bytes, list }
+export function verifyPdf(bytes: Uint8Array, list: TrustList, local = false): Promise<Judgement> {
+  const task: VerifyTask = { bytes, list, local }
   return verifiers().run<Judgement>(task)
 }

@@ -1,7 +1,7 @@
 import type { JudgedSignature, Judgement } from '../../../formats/pades/verdict.ts'
 import { printDate, vietnamDate } from '../../../kernel/dates.ts'
 import { files } from '../../../ui/messages/vi/files.ts'
-import { changes, integrities, kinds, notes, trusts, words } from '../../../ui/messages/vi/signatures.ts'
+import { changes, integrities, kinds, notes, revocations, trusts, words } from '../../../ui/messages/vi/signatures.ts'
 
 const CLOCK = new Intl.DateTimeFormat('vi', {
   hour: '2-digit',
@@ -18,6 +18,7 @@ export const factsOf = (one: JudgedSignature): [name: string, value: string | nu
   [words.kind, one.kind && kinds[one.kind]],
   [words.integrity, integrities[one.integrity]],
   [words.trust, trusts[one.trust]],
+  [words.revocation, one.revocation ? revocations[one.revocation] : null],
   [words.claimedTime, one.claimedTime && moment(one.claimedTime)],
   [words.timestamp, one.timestamp && `${moment(one.timestamp.time)} (${one.timestamp.by})`],
   [words.afterwards, one.changesAfter.map(change => changes[change]).join('; ')],

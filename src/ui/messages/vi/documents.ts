@@ -1,7 +1,7 @@
 export const documents = {
   'documents.issuers': 'Nơi cấp chứng thư được tin cậy',
   'documents.issuers-help':
-    'Khi xác minh chữ ký số, chứng thư của người ký phải do một nơi trong danh sách này cấp. Quản trị tự thêm chứng thư gốc của Ban Cơ yếu Chính phủ hoặc của tổ chức cung cấp dịch vụ chứng thực; phần mềm không hỏi mạng.',
+    'Khi xác minh chữ ký số, chứng thư của người ký phải do một nơi trong danh sách này cấp. Quản trị tự thêm chứng thư gốc của Ban Cơ yếu Chính phủ hoặc của tổ chức cung cấp dịch vụ chứng thực; phần mềm không hỏi mạng, trừ khi quản trị cho phép ở cột Hỏi thu hồi.',
   'documents.verify': 'Xác minh một tệp đã ký',
   'documents.add-issuer': 'Thêm chứng thư của nơi cấp',
   'documents.add-issuer-help':
@@ -11,6 +11,15 @@ export const documents = {
   'documents.fingerprint': 'Dấu vân tay SHA-256',
   'documents.valid': 'Hiệu lực',
   'documents.valid-days': '{from:date} đến {until:date}',
+  'documents.asked': 'Hỏi thu hồi',
+  'documents.asked-yes': 'Có hỏi qua mạng',
+  'documents.asked-no': 'Không hỏi',
+  'documents.asked-help':
+    'Cho phép hỏi thì khi xác minh, máy chủ hỏi địa chỉ ghi trong chứng thư (CRL, OCSP) xem chứng thư có bị thu hồi không. Chỉ hỏi máy chủ ngoài mạng nội bộ, chỉ với chứng thư do nơi cấp này cấp; không tra được thì kết luận ghi rõ như vậy.',
+  'documents.ask-begin': 'Cho phép hỏi',
+  'documents.ask-end': 'Thôi hỏi',
+  'documents.ask-begun': 'Đã cho phép hỏi tình trạng thu hồi qua mạng.',
+  'documents.ask-ended': 'Đã thôi hỏi qua mạng.',
   'documents.standing': 'Tình trạng',
   'documents.trusted': 'Được tin cậy',
   'documents.distrusted': 'Không còn tin cậy',

@@ -10,6 +10,7 @@ export const words = {
   kind: 'Loại chứng thư',
   integrity: 'Nội dung đã ký',
   trust: 'Nơi cấp chứng thư',
+  revocation: 'Tra cứu thu hồi',
   claimedTime: 'Thời điểm ký (do người ký ghi)',
   timestamp: 'Dấu thời gian',
   afterwards: 'Sau khi ký',
@@ -55,6 +56,12 @@ export const trusts = {
   'expired-at-signing': 'Chứng thư không còn hạn khi ký.',
   revoked: 'Chứng thư đã bị thu hồi trước khi ký.',
   'not-checked': 'Chưa đối chiếu nơi cấp chứng thư.',
+} as const
+
+export const revocations = {
+  carried: 'Theo dữ liệu của nơi cấp kèm trong tệp.',
+  asked: 'Theo trả lời của nơi cấp qua mạng lúc kiểm tra.',
+  silent: 'Không tra được qua mạng; kết luận theo dữ liệu đang có.',
 } as const
 
 export const changes = {

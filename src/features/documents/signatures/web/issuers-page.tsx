@@ -33,13 +33,28 @@ const columns: Column<Issuer>[] = [
     cell: row => <span className="fingerprint">{inFours(row.fingerprint)}</span>,
   },
   {
+    key: 'asked',
+    title: t('documents.asked'),
+    sort: row => Number(row.asked),
+    cell: row => t(row.asked && !row.ended ? 'documents.asked-yes' : 'documents.asked-no'),
+  },
+  {
     key: 'standing',
     title: t('documents.standing'),
     sort: row => Number(row.ended),
     cell: row => t(row.ended ? 'documents.distrusted' : 'documents.trusted'),
   },
 ]
-const keeping: Column<Issuer> = { key: 'keep', title: '', cell: row => <TrustButton issuer={row} /> }
+const keeping: Column<Issuer> = {
+  key: 'keep',
+  title: '',
+  cell: row => (
+    <div className="row">
+      {!row.ended && <AskButton issuer={row} />}
+      <TrustButton issuer={row} />
+    </div>
+  ),
+}
 
 /** Whom the site trusts to issue certificates of signers: seen by everybody, kept by administrators. */
 export default function IssuersPage() {
@@ -54,6 +69,7 @@ export default function IssuersPage() {
       }
     >
       <p>{t('documents.issuers-help')}</p>
+      <p className="quiet">{t('documents.asked-help')}</p>
       <Answered of={found}>
         {({ issuers: rows, can }) => (
           <>
@@ -114,6 +130,28 @@ function TrustButton({ issuer }: { issuer: Issuer }) {
         {t(word)}
       </Button>
       <Problem of={change} />
+    </>
+  )
+}
+
+/** Whether the servers that stand in this issuer's certificates are asked if one was called back. */
+function AskButton({ issuer }: { issuer: Issuer }) {
+  const ask = useCommand<object>('documents.ask-issuer')
+  const set = (asked: boolean) => ({ issuerId: issuer.id, asked })
+  const word = t(issuer.asked ? 'documents.ask-end' : 'documents.ask-begin')
+  const press = async () => {
+    if (!(await ask.send(set(!issuer.asked)))) return
+    tell(t(issuer.asked ? 'documents.ask-ended' : 'documents.ask-begun'), async () => {
+      await sendCommand('documents.ask-issuer', set(issuer.asked))
+      await refresh(['documents.'])
+    })
+  }
+  return (
+    <>
+      <Button aria-label={`${word}: ${issuer.subject}`} busy={ask.state === 'sending'} onClick={() => void press()}>
+        {word}
+      </Button>
+      <Problem of={ask} />
     </>
   )
 }
