@@ -175,11 +175,44 @@ it('stands in the file of its programme in the order of time, beside what came i
     ['2026-06-10', '77'],
     [DAY, expect.stringMatching(/^\d\d$/)],
   ])
-  const xml = metadataXml(papers, { title: 'Chương trình', notation: '01/CTrPH' })
-  for (const words of ['<ArrivalDate>12/06/2026<', `<ToPlaces>${unit.name}<`, '<DueDate>30/06/2026<', '<FileNotation>01/CTrPH<'])
+  const xml = metadataXml(papers, { title: 'Chương trình', notation: '01/CTrPH', creator: 'Lò Văn Minh' })
+  for (const words of [
+    '<ArrivalDate>12/06/2026<',
+    `<ToPlaces>${unit.name}<`,
+    '<DueDate>30/06/2026<',
+    '<FileNotation>01/CTrPH<',
+    '<Creator>Lò Văn Minh<',
+  ])
     expect(xml).toContain(words)
   // What came to one side is its own affair.
   expect(await engine.database.read(who('hoa'), db => dossierOf(db, programmeId))).toHaveLength(1)
+})
+
+it('tells in its metadata what a reader of the file must know: what became of it, and how it went', async () => {
+  const { paperId, version, programmeId } = await issued()
+  await send(clerk, 'papers.send-paper', { paperId, version, sendings: [inside('sdttg')] })
+  const [waiting] = (await register(partnerClerk)).waiting
+  const incomingId = newId()
+  await send(partnerClerk, 'papers.receive-paper', {
+    incomingId,
+    dispatchId: waiting!.id,
+    version: waiting!.version,
+    arrivedOn: DAY,
+  })
+  const unit = await engine.database.read(partnerClerk, db =>
+    db.selectFrom('unit').select('id').where('body_id', '=', partnerClerk.bodyId).limit(1).executeTakeFirstOrThrow(),
+  )
+  await send(partnerClerk, 'papers.give-incoming', { incomingId, version: 1, leadUnit: unit.id, programmeId })
+  await send(minh, 'papers.recall-paper', { paperId, version: (await look(paperId)).paper.version, reason: 'Sai số liệu' })
+  const [paper] = await engine.database.read(who('hoa'), db => dossierOf(db, programmeId))
+  const xml = metadataXml([paper!], null)
+  expect(xml).toMatch(
+    /<Description>Bản giấy ký tay của .*, lưu bản chụp. Đã thu hồi ngày 16\/06\/2026: Sai số liệu<\/Description>/,
+  )
+  expect(xml).toContain('<Priority>Thường</Priority>')
+  expect(xml).toMatch(
+    /<TraceHeaderList>(<TraceHeader>.*<Timestamp>2026\/06\/16 \d\d:\d\d:\d\d<\/Timestamp><\/TraceHeader>){2}<\/TraceHeaderList>/,
+  )
 })
 
 it('is put right in form by a letter and in content by one of its kind, and each tells of the other', async () => {

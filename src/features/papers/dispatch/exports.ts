@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import type { Export } from '../../../engine/feature.ts'
 import type { FileStore } from '../../../engine/files/file-store.ts'
-import { anyRole } from '../../../kernel/permissions.ts'
+import { anyRole, personOf } from '../../../kernel/permissions.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { packZip, type ZipPart } from '../../exchange/index.ts'
 import { getProgramme } from '../../programmes/index.ts'
@@ -48,13 +48,13 @@ export const dossierExport: Export = {
   name: 'paper-dossier',
   formats: ['zip'],
   permission: { roles: anyRole, reach: 'party' },
-  load: async ({ db }, id): Promise<Loaded> => {
+  load: async ({ db, acting }, id): Promise<Loaded> => {
     const { title, number } = await getProgramme(db, id)
     const papers = (await dossierOf(db, id)).map((paper, at) => ({
       ...paper,
       files: paper.files.map(file => ({ ...file, name: `${String(at + 1).padStart(3, '0')}-${file.name}` })),
     }))
-    return { name: 'ho-so-van-ban', dossier: { title, notation: number }, papers }
+    return { name: 'ho-so-van-ban', dossier: { title, notation: number, creator: personOf(acting).displayName }, papers }
   },
   render: zipOf,
 }

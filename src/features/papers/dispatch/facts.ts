@@ -1,11 +1,13 @@
 import type { ReadDb } from '../../../engine/db/database.ts'
+import { printDate } from '../../../kernel/dates.ts'
 import { hyphened } from '../../../kernel/vietnamese.ts'
 import { printedOn } from '../../agencies/index.ts'
+import { nameOf } from '../kinds.ts'
 import { printNumber } from '../numbers.ts'
 import { unitNames } from '../queries/incoming.ts'
-import { copiesOf, listPapers, originalsOf, type PaperHead } from '../store.ts'
+import { citationOf, copiesOf, listPapers, originalsOf, type PaperHead } from '../store.ts'
 import { namedOriginals } from '../words.ts'
-import type { PaperFacts } from './metadata.ts'
+import type { PaperFacts, Passed } from './metadata.ts'
 import { dispatchesOf, type Incoming, incomingOf } from './store.ts'
 
 /** What goes with an issued paper: its originals are the file with its signatures, and the scans of what was signed by hand. */
@@ -21,12 +23,29 @@ export async function factsOf(db: ReadDb, paper: PaperHead): Promise<PaperFacts>
     dated: paper.dated!,
     subject: paper.subject,
     pages: paper.pages,
+    description: await descriptionOf(db, paper),
+    priority: paper.sourceKind === 'file' ? null : 'Thường',
     organs: paper.parties.map(party => ({ code: codeOf(party.bodyId), name: party.name })),
     signers: paper.signers,
     to: sent.map(one => ({ code: codeOf(one.toBody), name: one.toName })),
     arrived: null,
     files: namedOriginals(paper, originalsOf(await copiesOf(db, paper.id))),
   }
+}
+
+/** In the words of whoever opens the file later. */
+async function descriptionOf(
+  db: ReadDb,
+  { amends, amendsAs, state, endedOn, endedReason, parties }: PaperHead,
+): Promise<string | null> {
+  const [amended] = amends ? await listPapers(db, { ids: [amends] }) : []
+  const inked = parties.filter(party => party.way === 'ink').map(party => party.name)
+  const told = [
+    amended && `${amendsAs === 'replaces' ? 'Thay thế' : 'Đính chính'} ${nameOf(amended.kind)} số ${citationOf(amended)}`,
+    inked.length > 0 && `Bản giấy ký tay của ${inked.join('; ')}, lưu bản chụp`,
+    state === 'recalled' && `Đã thu hồi ngày ${printDate(endedOn!)}: ${endedReason}`,
+  ].filter(Boolean)
+  return told.length > 0 ? told.join('. ') : null
 }
 
 /**
@@ -42,7 +61,9 @@ export async function dossierOf(db: ReadDb, programmeId: string): Promise<PaperF
   const facts: PaperFacts[] = []
   for (const paper of papers.values()) {
     const arrival = came.find(one => one.paperId === paper.id)
-    facts.push({ ...(await factsOf(db, paper)), arrived: arrival ? arrivedAs(arrival, units) : null })
+    const one = await factsOf(db, paper)
+    const arrived = arrival ? { ...arrivedAs(arrival, units), trace: await traceOf(db, arrival, one) } : null
+    facts.push({ ...one, arrived })
   }
   for (const one of came) if (one.paperId === null) facts.push(await factsOfIncoming(db, one, units))
   return facts.toSorted((a, b) => a.dated.localeCompare(b.dated) || Number.parseInt(a.number, 10) - Number.parseInt(b.number, 10))
@@ -53,7 +74,19 @@ const arrivedAs = ({ arrivedOn, number, leadUnit, supportUnits, dueOn }: Incomin
   number,
   toPlaces: [...(leadUnit ? [leadUnit] : []), ...supportUnits].flatMap(unit => units.get(unit) ?? []),
   dueOn,
+  trace: [] as Passed[],
 })
+
+/** From whom to whom a paper went within the site, and when; of what came otherwise only the day of arrival is known. */
+async function traceOf(db: ReadDb, { paperId, bodyId, arrivedOn }: Incoming, { organs }: PaperFacts): Promise<Passed[]> {
+  const sent = (await dispatchesOf(db, paperId!)).findLast(one => one.toBody === bodyId && one.received)
+  if (!sent) return []
+  const receiver = (await printedOn(db, [bodyId], arrivedOn)).get(bodyId)
+  return [
+    { ...organs[0]!, at: sent.sentAt },
+    { code: receiver?.code ?? null, name: receiver?.name ?? '', at: sent.receivedAt! },
+  ]
+}
 
 async function factsOfIncoming(db: ReadDb, came: Incoming, units: ReadonlyMap<string, string>): Promise<PaperFacts> {
   const { kind, cited, dated, subject, issuer } = came
@@ -69,6 +102,8 @@ async function factsOfIncoming(db: ReadDb, came: Incoming, units: ReadonlyMap<st
     dated,
     subject,
     pages: null,
+    description: null,
+    priority: null,
     organs: [{ code: null, name: issuer }],
     signers: [],
     to: [],
