@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { constants } from 'node:zlib'
+import compress, { type FastifyCompressOptions } from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -55,6 +57,7 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   server.setErrorHandler(answerError)
   await server.register(helmet, { contentSecurityPolicy: { directives: policy(options.secure) }, hsts: options.secure })
   await server.register(rateLimit, { global: false })
+  await server.register(compress, COMPRESSED)
   await server.register(cookie)
   await server.register(multipart, { limits: { files: 1, fields: 4, fileSize: MAX_FILE_BYTES + 1 } })
   await server.register(websocket, { options: { maxPayload: LARGEST_MESSAGE } })
@@ -79,6 +82,16 @@ export async function buildServer(engine: Engine, options: ServerOptions): Promi
   pageRoutes(server, engine, webDir)
   return server
 }
+
+/** Answers and pages, which a slow line carries several times as fast; files go as they are, and nothing that comes in is unpacked. */
+const COMPRESSED = {
+  customTypes: /^(application\/json|text\/html)\b/u,
+  threshold: 2048,
+  encodings: ['br', 'gzip'],
+  brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+  zlibOptions: { level: 5 },
+  globalDecompression: false,
+} satisfies FastifyCompressOptions
 
 // Mantine writes style attributes; scripts come from our own files only. WebAssembly, which unpacks scanned pages, may be compiled.
 const policy = (secure: boolean) => ({
