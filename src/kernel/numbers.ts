@@ -1,7 +1,9 @@
 const whole = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 })
 
 /** "1.433", "97,4" */
-export const printNumber = (value: number): string => whole.format(value)
+export const printNumber = (value: number): string => (isPlain(value) ? String(value) : whole.format(value))
+/** Without a mark: most are, and a report prints ten thousand of them. */
+const isPlain = (value: number): boolean => Number.isInteger(value) && value >= 0 && value < 1000 && !Object.is(value, -0)
 
 /** "12.500.000 đ" */
 export const printMoney = (dong: number): string => `${whole.format(dong)} đ`

@@ -227,8 +227,11 @@ export type ReviewHead = {
   period: ReportPeriod & Bounds
 }
 
-/** Reports tell more sorts of figures than at first. Since edition 1 a sort that a frozen report lacks had nothing to tell at its freezing. */
-export const EDITION = 1
+/**
+ * Reports tell more sorts of figures than at first. Since edition 1 a sort that a frozen report lacks had nothing to tell at its freezing;
+ * since edition 2 its digest is that of `agreedForm`.
+ */
+export const EDITION = 2
 /** A whole review as data: what the screen shows, what is frozen, what both papers are set from. */
 export type CompiledReview = {
   /** None in reports that were frozen before editions were counted. */

@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import type { FigureQuery } from './contract.ts'
 
-const word = (value: string | number | undefined): string => String(value ?? '').replaceAll('|', '%7C')
+const word = (value: string | undefined): string => (value === undefined ? '' : value.replaceAll('|', '%7C'))
 
 /** The condition itself in a fixed order, so that a link to a figure holds as long as its meaning. */
 export const idOf = (query: FigureQuery): string => {
   const { kind, from, to, clausePath, itemId, activityKind, activityKinds, unit, target, part, highest } = query
-  const named = [kind, from, to, clausePath, itemId, activityKind, activityKinds?.join('+'), unit, target].map(word)
-  return [...named, ...(part ? [word(part)] : []), ...(highest ? ['highest'] : [])].join('|')
+  const work = `${word(clausePath)}|${itemId ?? ''}|${word(activityKind)}|${word(activityKinds?.join('+'))}`
+  const more = `${part ? `|${word(part)}` : ''}${highest ? '|highest' : ''}`
+  return `${kind}|${from}|${to}|${work}|${word(unit)}|${target ?? ''}${more}`
 }
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)

@@ -56,7 +56,13 @@ async function compiledOnce(db: ReadDb, review: Review): Promise<Compiled> {
 const keyOf = (review: Review, sources: Sources): string => `${review.id} ${digestOfSources(review, sources)}`
 
 /** The digest leaves out absent fields, as does what is stored and sent. */
-const liveOf = (compiled: CompiledReview): Live => ({ compiled, digest: digestOf(compiled) })
+const liveOf = (compiled: CompiledReview): Live => ({ compiled, digest: digestOf(agreedForm(compiled)) })
+
+/** What the parties agree to of a review: a figure by its id, which is its condition, its number and its unit. */
+export const agreedForm = ({ figures, ...rest }: CompiledReview) => ({
+  ...rest,
+  figures: Object.fromEntries(Object.values(figures).map(({ id, value, unit }) => [id, `${value} ${unit}`])),
+})
 
 /** What of a shared text has been overtaken by what was recorded since; null where it is not known, or frozen. */
 export async function overtakenOf(db: ReadDb, review: Review): Promise<Overtaken | null> {
