@@ -4,7 +4,7 @@ import { PERSON, SEAL } from '../../../test/harness/keys.ts'
 import { openKeyFile, signPdf } from '../../formats/pades/sign.ts'
 import { IDENTITY, type Matrix, multiply } from '../../formats/pdf/matrix.ts'
 import { openPdfFile, pdfjs } from '../../formats/pdf/pdfjs.ts'
-import { findPlaces } from '../../formats/pdf/places-to-sign.ts'
+import { findPlaces, inFile } from '../../formats/pdf/places-to-sign.ts'
 import { composePaper } from './compose.ts'
 import { review } from './fixtures/sample-papers.ts'
 import { type Art, personArt, sealArt } from './signature-art.ts'
@@ -71,9 +71,10 @@ function told({ data }: Picture, [width, , , , left]: Matrix): Drawn {
   return { left, right: left + width, middle: left + width / 2, colours, seenThrough: dots.some(dot => dot[3] === 0) }
 }
 
-const shown = ({ box, items }: Art, picture: Uint8Array, height: number) => ({
+const shown = ({ box, items }: Art, picture: Uint8Array, upright: Matrix) => ({
   page: box.page,
-  rect: [box.x, height - box.y - box.height, box.x + box.width, height - box.y] as const,
+  ...inFile(box, upright),
+  size: [box.width, box.height] as const,
   art: typesetArt({ box, items }, picture),
   parts: items.map(item => ({ x: item.x, y: box.height - item.y - item.height })),
 })
@@ -87,15 +88,15 @@ describe('a paper that a person has signed and the clerk has sealed', () => {
     const bytes = typesetPaper(composePaper({ ...sheet, number: '', date: null }), 'nd30', new Date(0))
     const { rooms, pages } = await findPlaces(bytes, [sheet.signatures[0]!.name])
     const room = rooms[0]!
-    const { height } = pages[room.free.page]!
+    const { upright } = pages[room.free.page]!
     const at = new Date('2026-06-16T03:00:00Z')
     const [own, body] = await Promise.all(
       [PERSON, SEAL].map(({ keyFile, password }) => openKeyFile(Buffer.from(keyFile, 'base64'), password)),
     )
-    const signed = await signPdf(bytes, { key: own!, at, seen: shown(personArt(room, PICTURE), disc(BLUE), height) })
+    const signed = await signPdf(bytes, { key: own!, at, seen: shown(personArt(room, PICTURE), disc(BLUE), upright) })
     const [over] = (await findPlaces(signed, [sheet.signatures[0]!.name])).rooms
     const look = sealArt(over!, ['Sơn Hà', '10:00'], true)
-    const sealed = await signPdf(signed, { key: body!, at, seen: shown(look, disc(RED), height) })
+    const sealed = await signPdf(signed, { key: body!, at, seen: shown(look, disc(RED), upright) })
     ;[person, seal] = (await picturesOn(sealed, room.free.page)).slice(-2)
     name = room.name
   })

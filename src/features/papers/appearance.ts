@@ -1,4 +1,4 @@
-import type { Box, PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
+import { inFile, type PlacesToSign } from '../../formats/pdf/places-to-sign.ts'
 import { sniffPicture } from '../../formats/photo/kinds.ts'
 import { sizeOfPicture } from '../../formats/scan/picture-file.ts'
 import { type IsoDate, yearOf } from '../../kernel/dates.ts'
@@ -36,11 +36,8 @@ async function placesFor(side: Side, bytes: Uint8Array): Promise<PlacesToSign> {
 async function shown({ box, items }: Art, { pages }: PlacesToSign, picture: Uint8Array | null): Promise<Showing> {
   const art = await renderArt({ box, items }, picture)
   const parts = items.map(item => ({ x: item.x, y: box.height - item.y - item.height }))
-  return { page: box.page, rect: rectOf(box, pages[box.page]!.height), art, parts }
+  return { page: box.page, ...inFile(box, pages[box.page]!.upright), size: [box.width, box.height], art, parts }
 }
-
-/** PDF counts from below. */
-const rectOf = ({ x, y, width, height }: Box, page: number): Showing['rect'] => [x, page - y - height, x + width, page - y]
 
 /** The person's picture between office and name; nothing where none was handed in or the paper names nobody. */
 export async function personShown(side: Side, bytes: Uint8Array): Promise<Look> {

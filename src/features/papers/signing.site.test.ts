@@ -150,7 +150,7 @@ describe('what a signature shows', () => {
     expect(await step(minh, 'sign-paper', paperId, { ...PERSON, picture: PICTURE })).toMatchObject({ unseen: true })
     const { paperId: other } = await frozenPaper(site, clerk)
     const frozen = await bytesAt(other, 0)
-    const onWords = { page: 0, rect: [0, 0, 595, 842], art: frozen, parts: [{ x: 0, y: 0 }] } as const
+    const onWords = { page: 0, rect: [0, 0, 595, 842], size: [595, 842], turn: 0, art: frozen, parts: [{ x: 0, y: 0 }] } as const
     const { signed, unseen } = await signWith(PERSON, frozen, { at: engine.now(), reason: '', shown: [onWords], unplaced: false })
     expect([unseen, judgePdf(signed, NO_LIST).integrity]).toEqual([true, 'intact'])
   })

@@ -1,12 +1,15 @@
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfStream } from '@libpdf/core'
 
 /**
- * Where a signature is seen: the page from 0, its rectangle (points from the lower left corner), and what it shows: a PDF with a
- * page for each part, and where in the rectangle each part stands (from its lower left corner).
+ * Where a signature is seen: the page from 0, its rectangle (as the file counts: points from the lower left corner), and what it shows:
+ * a PDF with a page for each part, and where each part stands (from the lower left corner of a box of `size`). On a page that is shown
+ * turned, `turn` says by how many quarters the box is turned against the clock, so that it is read upright.
  */
 export type Seen = {
   page: number
   rect: readonly [left: number, bottom: number, right: number, top: number]
+  size: readonly [width: number, height: number]
+  turn: number
   art: Uint8Array
   parts: readonly { x: number; y: number }[]
 }
@@ -26,7 +29,7 @@ export async function showNextSignature(pdf: PDF, fieldName: string, seen: Seen)
   const write = pdf.save.bind(pdf)
   pdf.save = options => {
     pdf.save = write
-    widget.set('Rect', new PdfArray(rect.map(at => PdfNumber.of(at))))
+    widget.set('Rect', numbers(rect))
     widget.set('P', home.ref)
     widget.set('AP', PdfDict.of({ N: look }))
     const notes = home.dict.getArray('Annots', pdf.getObject.bind(pdf))
@@ -37,7 +40,7 @@ export async function showNextSignature(pdf: PDF, fieldName: string, seen: Seen)
 }
 
 /** Each part is a form of its own, cut to its box, so that what lies between the parts is seen to stay free. */
-async function drawLook(pdf: PDF, { rect, art, parts }: Seen) {
+async function drawLook(pdf: PDF, { size, turn, art, parts }: Seen) {
   const pages = await PDF.load(art)
   const names = new PdfDict()
   const steps: string[] = []
@@ -45,7 +48,17 @@ async function drawLook(pdf: PDF, { rect, art, parts }: Seen) {
     names.set(`P${at}`, (await pdf.embedPage(pages, at)).ref)
     steps.push(`q 1 0 0 1 ${x.toFixed(2)} ${y.toFixed(2)} cm /P${at} Do Q`)
   }
-  const box = new PdfArray([0, 0, rect[2] - rect[0], rect[3] - rect[1]].map(one => PdfNumber.of(one)))
-  const dict = { Type: PdfName.of('XObject'), Subtype: PdfName.of('Form'), BBox: box, Resources: PdfDict.of({ XObject: names }) }
+  const box = { BBox: numbers([0, 0, ...size]), ...(turn === 0 ? {} : { Matrix: numbers(QUARTERS[turn % 4]!) }) }
+  const dict = { Type: PdfName.of('XObject'), Subtype: PdfName.of('Form'), ...box, Resources: PdfDict.of({ XObject: names }) }
   return pdf.register(PdfStream.fromDict(dict, new TextEncoder().encode(steps.join('\n'))))
 }
+
+/** Readers fit what is turned into the rectangle by themselves (ISO 32000-1, 12.5.5). */
+const QUARTERS = [
+  [1, 0, 0, 1, 0, 0],
+  [0, 1, -1, 0, 0, 0],
+  [-1, 0, 0, -1, 0, 0],
+  [0, -1, 1, 0, 0, 0],
+]
+
+const numbers = (values: readonly number[]): PdfArray => new PdfArray(values.map(one => PdfNumber.of(one)))

@@ -8,6 +8,8 @@ import { isStraight, turnedLines } from './turned.ts'
 export type PageMarks = {
   width: number
   height: number
+  /** Takes what the file counts in (from below, before the page is turned or cut) to these points. */
+  upright: Matrix
   words: Word[]
   rules: Rules
   imageArea: number
@@ -38,9 +40,9 @@ export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<Pa
   const read = (turn: number): PageMarks => {
     const sideways = turn % 2 === 1
     const [width, height] = sideways ? [view.height, view.width] : [view.width, view.height]
-    const marks: PageMarks = { width, height, words: [], rules: { across: [], down: [] }, imageArea: 0, images: [], turned: [] }
-    const base = multiply(turnBack(turn, view.width, view.height), toMatrix(view.transform))
-    const run = createInterpreter(OPS, page, marks, base)
+    const upright = multiply(turnBack(turn, view.width, view.height), toMatrix(view.transform))
+    const marks: PageMarks = { width, height, upright, words: [], ...nothingDrawn() }
+    const run = createInterpreter(OPS, page, marks, upright)
     for (const [i, op] of drawing.fnArray.entries()) run(op, listOf(drawing.argsArray[i]))
     return marks
   }
@@ -50,6 +52,13 @@ export const readPageMarks = async (page: PdfPage, drawing: Drawing): Promise<Pa
   const straight = upright.words.filter(word => isStraight(word))
   return { ...upright, words: straight, turned: turnedLines(upright.words.filter(word => !isStraight(word))) }
 }
+
+const nothingDrawn = () => ({
+  rules: { across: [], down: [] } as Rules,
+  imageArea: 0,
+  images: [] as PlacedImage[],
+  turned: [] as string[],
+})
 
 /** The direction in which most of the page is written, in quarter turns. */
 const mainTurn = (words: readonly Word[]): number => {
@@ -68,15 +77,7 @@ const turnBack = (turn: number, width: number, height: number): Matrix => {
 export async function readAnnotations(page: PdfPage, drawing: Drawing): Promise<string[]> {
   const { OPS } = await pdfjs()
   const texts: string[] = []
-  const marks: PageMarks = {
-    width: 0,
-    height: 0,
-    words: [],
-    rules: { across: [], down: [] },
-    imageArea: 1,
-    images: [],
-    turned: [],
-  }
+  const marks: PageMarks = { width: 0, height: 0, upright: IDENTITY, words: [], ...nothingDrawn(), imageArea: 1 }
   const run = createInterpreter(OPS, page, marks, IDENTITY)
   let within = false
   for (const [i, op] of drawing.fnArray.entries()) {

@@ -1,5 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { findSegments, type Segment } from './lines.ts'
+import { apply, IDENTITY, inverse, type Matrix } from './matrix.ts'
 import { readPageMarks } from './page-marks.ts'
 import { openPdfFile } from './pdfjs.ts'
 import type { Word } from './shown-words.ts'
@@ -13,7 +14,9 @@ export type Blanks = { number: Box; day: Box; month: Box; size: number } | null
 /** Where a person signs: between the office and the name; `name` is where the name stands, `signature` what is seen there already. */
 export type Room = { free: Box; name: Box; signature: Box | null }
 
-export type PlacesToSign = { blanks: Blanks; rooms: (Room | null)[]; pages: { width: number; height: number }[] }
+export type PlacesToSign = { blanks: Blanks; rooms: (Room | null)[]; pages: Laid[] }
+/** A page as it is read, upright, and how the file's own counting leads there. */
+type Laid = { width: number; height: number; upright: Matrix }
 
 const NO_ANNOTATIONS = 0
 
@@ -21,17 +24,17 @@ const NO_ANNOTATIONS = 0
 export async function findPlaces(bytes: Uint8Array, names: readonly string[]): Promise<PlacesToSign> {
   const pdf = await openPdfFile(bytes)
   try {
-    const pages: { width: number; height: number }[] = []
+    const pages: Laid[] = []
     const rooms: (Room | null)[] = names.map(() => null)
     let blanks: Blanks = null
     for (let at = 0; at < pdf.numPages; at++) {
       const page = await pdf.getPage(at + 1)
       const marks = await readPageMarks(page, await page.getOperatorList({ annotationMode: NO_ANNOTATIONS }))
-      pages.push({ width: marks.width, height: marks.height })
+      pages.push({ width: marks.width, height: marks.height, upright: marks.upright })
       if (at === 0) blanks = blanksIn(marks.words)
       const segments = findSegments(marks.words)
       // The last page on which the name stands is that of the signature.
-      const seen = names.length > 0 ? await signaturesOn(page, marks.height, at) : []
+      const seen = names.length > 0 ? await signaturesOn(page, marks.upright, at) : []
       for (const [nth, name] of names.entries()) rooms[nth] = roomOver(name, segments, seen, at) ?? rooms[nth]!
       page.cleanup()
     }
@@ -59,12 +62,29 @@ export function blanksIn(words: readonly Word[]): Blanks {
 }
 
 /** Where signatures are seen on a page, in the order of their fields. */
-async function signaturesOn(page: PDFPageProxy, height: number, place: number): Promise<Box[]> {
+async function signaturesOn(page: PDFPageProxy, upright: Matrix, place: number): Promise<Box[]> {
   const widgets = (await page.getAnnotations()).filter(one => one.fieldType === 'Sig')
   const boxes = widgets.map(({ rect: [left, low, right, high] }): Box => {
-    return { page: place, x: left, y: height - high, width: right - left, height: high - low }
+    const [x, y, end, bottom] = spanned(apply(upright, left, low), apply(upright, right, high))
+    return { page: place, x, y, width: end - x, height: bottom - y }
   })
   return boxes.filter(box => box.width > 0 && box.height > 0)
+}
+
+type Point = readonly [x: number, y: number]
+export type Rect = readonly [left: number, bottom: number, right: number, top: number]
+const spanned = ([ax, ay]: Point, [bx, by]: Point): Rect => [
+  Math.min(ax, bx),
+  Math.min(ay, by),
+  Math.max(ax, bx),
+  Math.max(ay, by),
+]
+
+/** The same box as the file counts it; `turn`: by how many quarters what stands in it is turned there, so that it is read upright. */
+export function inFile({ x, y, width, height }: Box, upright: Matrix): { rect: Rect; turn: number } {
+  const back = inverse(upright) ?? IDENTITY
+  const turn = Math.round(Math.atan2(back[1], back[0]) / (Math.PI / 2))
+  return { rect: spanned(apply(back, x, y), apply(back, x + width, y + height)), turn: (turn + 4) % 4 }
 }
 
 /** Boxes of one place touch by rounding. */

@@ -1,3 +1,4 @@
+import { IDENTITY } from '../pdf/matrix.ts'
 import { layOutPage } from '../pdf/page-layout.ts'
 import { dropRunningHeads } from '../pdf/running-heads.ts'
 import { linesLeftOut, writePages } from '../pdf/write-pages.ts'
@@ -11,7 +12,7 @@ const SURE = 80
 export function sourceOfScan(pages: readonly ScannedPage[]): Source {
   const layouts = pages.map(({ number, width, height, words }) => {
     const rules = { across: [], down: [] }
-    return layOutPage({ width, height, words, rules, imageArea: 0, images: [], turned: [] }, number)
+    return layOutPage({ width, height, upright: IDENTITY, words, rules, imageArea: 0, images: [], turned: [] }, number)
   })
   const kept = dropRunningHeads(layouts)
   const aside = linesLeftOut(layouts, kept)
