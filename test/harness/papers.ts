@@ -43,8 +43,13 @@ export async function keepFile(site: TestSite, owner: Actor, bytes: Uint8Array):
 
 type Entered = { kind?: string; subject?: string; programmeId?: string; amends?: { paperId: string; as: string } }
 /** A paper that was written elsewhere, a letter unless told otherwise, frozen. */
-export async function frozenLetter(site: TestSite, clerk: Actor, more: Entered = {}) {
-  const fileId = await keepFile(site, clerk, samplePdf(`/Serial (${newId()})`))
+export async function frozenLetter(
+  site: TestSite,
+  clerk: Actor,
+  more: Entered = {},
+  bytes: Uint8Array = samplePdf(`/Serial (${newId()})`),
+) {
+  const fileId = await keepFile(site, clerk, bytes)
   const paperId = newId()
   const letter = { kind: 'CV', subject: 'V/v mời họp', recipients: ['Như trên', 'Lưu: VT'] }
   await site.send(clerk, 'papers.enter-paper', { paperId, fileId, ...letter, ...more })

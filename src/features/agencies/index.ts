@@ -44,7 +44,7 @@ export {
   shortText,
   uuid,
 } from './contract.ts'
-export { type Leader, leaderOf } from './leaders.ts'
+export { type Leader, leaderOf, leadersOf } from './leaders.ts'
 export { AREA_CLASSES, AREA_KEYS, type AreaClass, areaClassIn, holdersOn, holdsOn, reachOf } from './places/areas.ts'
 export { type Borders, bordersOn, redrawTable, type Unlike, wholeIn } from './places/borders.ts'
 export { bordersField, COMMUNE_KINDS, LOCAL_KINDS, type Place, type PlaceKind } from './places/contract.ts'

@@ -2,9 +2,10 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import type { FileStore } from '../../engine/files/file-store.ts'
 import type { QueryContext } from '../../engine/query.ts'
 import { Refusal, type WhyNot } from '../../kernel/refusal.ts'
+import { type Leader, leadersOf } from '../agencies/index.ts'
 import { type Paper, renderPdf } from '../documents/index.ts'
 import { bytesOf } from './keep-copy.ts'
-import { lookAt } from './pdf-pool.ts'
+import { lookAt, placesToSign } from './pdf-pool.ts'
 import { loadSource } from './sources.ts'
 import type { PaperRow } from './store.ts'
 
@@ -27,11 +28,24 @@ type Set = { bytes: Uint8Array; pages: number; signers: { position: string; name
 export async function setBytes(context: Context, paper: PaperRow) {
   const sheet = await sheetOf(context, paper)
   const handed = sheet === null ? await handedIn(context.db, paper.sourceId) : null
+  const leaders = handed === null ? [] : await leadersOf(context.db, paper.bodyId)
   return async (files: FileStore): Promise<Set> => {
     const bytes = handed === null ? await renderPdf(sheet!) : await bytesOf(files, handed)
-    const signers = (sheet?.signatures ?? []).map(({ position, name }) => ({ position, name }))
-    return { bytes, signers, ...(await lookAt(bytes, handed !== null)) }
+    const seen = await lookAt(bytes, handed !== null)
+    const printed = sheet?.signatures.map(({ position, name }) => ({ position, name }))
+    return { bytes, signers: printed ?? (await signersOn(bytes, leaders)), ...seen }
   }
+}
+
+/** Who signs a paper that was written elsewhere: the leader of its body over whose name it leaves room to sign; nobody is guessed. */
+async function signersOn(bytes: Uint8Array, leaders: readonly Leader[]): Promise<Set['signers']> {
+  if (leaders.length === 0) return []
+  const names = leaders.map(leader => leader.name)
+  const { rooms } = await placesToSign(bytes, names)
+  return leaders
+    .filter((_, at) => rooms[at])
+    .map(({ post, name }) => ({ position: post, name }))
+    .slice(0, 1)
 }
 
 /** The digest of a file that the asker may read. */

@@ -10,6 +10,7 @@ import { judgePdf } from '../../formats/pades/judge.ts'
 import { NO_LIST } from '../../formats/pades/trust.ts'
 import { openPdfFile } from '../../formats/pdf/pdfjs.ts'
 import { findPlaces } from '../../formats/pdf/places-to-sign.ts'
+import { typesetSample } from '../../formats/pdf/sample-pdf.ts'
 import { newId } from '../../kernel/ids.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
 import { bytesOf } from './keep-copy.ts'
@@ -143,6 +144,22 @@ describe('what a signature shows', () => {
     expect([blanks !== null, rooms[0] !== null]).toEqual([true, true])
     const shown = Buffer.from(sealed).toString('latin1')
     expect(shown.match(/\/Rect \[\s*0 0 0 0\s*\]/g)).toBeNull()
+  })
+
+  it('is seen on a paper written elsewhere too, where that leaves room over the name of the body’s leader', async () => {
+    const typeset = typesetSample(`
+      #set text(size: 13pt)
+      Số:#h(20pt)/MTTQ-BTT #h(60pt) #emph[Sơn Hà, ngày#h(20pt)tháng#h(20pt)năm 2026]
+      #v(60pt)
+      V/v mời họp giao ban
+      #v(200pt)
+      #align(right, box(width: 200pt, align(center)[*KT. CHỦ TỊCH* \\ *PHÓ CHỦ TỊCH* #v(72pt) *Lò Văn Minh*]))`)
+    const { paperId } = await frozenLetter(site, clerk, {}, typeset)
+    expect(await step(minh, 'sign-paper', paperId, { ...PERSON, picture: PICTURE })).toMatchObject({ unseen: false })
+    await number(paperId)
+    const sealed = await step(clerk, 'seal-paper', paperId, { entryId: newId(), ...SEAL, picture: PICTURE })
+    expect(sealed).toMatchObject({ unseen: false, issued: true })
+    expect(judgePdf(await bytesAt(paperId, -1), NO_LIST).signatures).toHaveLength(3)
   })
 
   it('is told to be unseen where the paper has no place for the picture, and where it would lie on words', async () => {

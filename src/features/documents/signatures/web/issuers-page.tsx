@@ -69,7 +69,6 @@ export default function IssuersPage() {
       }
     >
       <p>{t('documents.issuers-help')}</p>
-      <p className="quiet">{t('documents.asked-help')}</p>
       <Answered of={found}>
         {({ issuers: rows, can }) => (
           <>
@@ -83,6 +82,7 @@ export default function IssuersPage() {
                 keyOf={row => row.id}
               />
             )}
+            {rows.length > 0 && <p className="quiet">{t('documents.asked-help')}</p>}
             {can.keep && <AddIssuer />}
           </>
         )}
