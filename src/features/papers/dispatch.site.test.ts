@@ -74,6 +74,12 @@ async function dossierZip(programmeId: string): Promise<string> {
   return Buffer.concat(parts).toString()
 }
 
+/** A unit of whose clerk this is. */
+const unitOf = ({ bodyId }: typeof clerk) =>
+  engine.database.read('system', db =>
+    db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', bodyId).limit(1).executeTakeFirstOrThrow(),
+  )
+
 const inside = (body: string) => ({ dispatchId: newId(), way: 'inside', toBodyId: people.bodies.get(body)!, toName: body })
 
 it('goes to a body of the site, which alone may open it then, receives it under its own number, once', async () => {
@@ -166,9 +172,7 @@ it('stands in the file of its programme in the order of time, beside what came i
   const incomingId = newId()
   const fileId = await keepFile(site, clerk, samplePdf('/Answer (77)'))
   await send(clerk, 'papers.register-incoming', { incomingId, arrivedOn: '2026-06-12', ...came, fileId })
-  const unit = await engine.database.read(clerk, db =>
-    db.selectFrom('unit').select(['id', 'name']).where('body_id', '=', clerk.bodyId).limit(1).executeTakeFirstOrThrow(),
-  )
+  const unit = await unitOf(clerk)
   await send(clerk, 'papers.give-incoming', { incomingId, version: 1, leadUnit: unit.id, dueOn: '2026-06-30', programmeId })
   const papers = await engine.database.read(minh, db => dossierOf(db, programmeId))
   expect(papers.map(paper => [paper.dated, paper.number])).toEqual([
@@ -186,33 +190,6 @@ it('stands in the file of its programme in the order of time, beside what came i
     expect(xml).toContain(words)
   // What came to one side is its own affair.
   expect(await engine.database.read(who('hoa'), db => dossierOf(db, programmeId))).toHaveLength(1)
-})
-
-it('tells in its metadata what a reader of the file must know: what became of it, and how it went', async () => {
-  const { paperId, version, programmeId } = await issued()
-  await send(clerk, 'papers.send-paper', { paperId, version, sendings: [inside('sdttg')] })
-  const [waiting] = (await register(partnerClerk)).waiting
-  const incomingId = newId()
-  await send(partnerClerk, 'papers.receive-paper', {
-    incomingId,
-    dispatchId: waiting!.id,
-    version: waiting!.version,
-    arrivedOn: DAY,
-  })
-  const unit = await engine.database.read(partnerClerk, db =>
-    db.selectFrom('unit').select('id').where('body_id', '=', partnerClerk.bodyId).limit(1).executeTakeFirstOrThrow(),
-  )
-  await send(partnerClerk, 'papers.give-incoming', { incomingId, version: 1, leadUnit: unit.id, programmeId })
-  await send(minh, 'papers.recall-paper', { paperId, version: (await look(paperId)).paper.version, reason: 'Sai số liệu' })
-  const [paper] = await engine.database.read(who('hoa'), db => dossierOf(db, programmeId))
-  const xml = metadataXml([paper!], null)
-  expect(xml).toMatch(
-    /<Description>Bản giấy ký tay của .*, lưu bản chụp. Đã thu hồi ngày 16\/06\/2026: Sai số liệu<\/Description>/,
-  )
-  expect(xml).toContain('<Priority>Thường</Priority>')
-  expect(xml).toMatch(
-    /<TraceHeaderList>(<TraceHeader>.*<Timestamp>2026\/06\/16 \d\d:\d\d:\d\d<\/Timestamp><\/TraceHeader>){2}<\/TraceHeaderList>/,
-  )
 })
 
 it('is put right in form by a letter and in content by one of its kind, and each tells of the other', async () => {
