@@ -3,10 +3,11 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import * as Y from 'yjs'
-import { FRAGMENT, firstState, openText } from '../src/features/reviews/writing/text.ts'
+import { FRAGMENT, firstState, openText, paragraphOf } from '../src/features/reviews/writing/text.ts'
 import type { Client } from './client.ts'
 import type { Generated } from './generate.ts'
 import { type Row, sizeRow, timeRow, timesOver } from './table.ts'
+import { typingRows } from './typing.ts'
 
 const WRITERS = 20
 const STROKES = 400
@@ -20,7 +21,8 @@ const REFRESHES = 30
 /** A report that twenty people write, on a text of sixty pages: how long until each of the others sees a change; what such texts hold in memory. */
 export async function writingRows(url: string, client: Client, { sharedReview: reviewId }: Generated): Promise<Row[]> {
   const seats = await Promise.all(Array.from({ length: WRITERS }, () => join(url, client.cookie, reviewId)))
-  write(seats[0]!.doc, PAGES * PARAGRAPHS_A_PAGE)
+  const figures = await figuresOf(client, reviewId)
+  write(seats[0]!.doc, figures)
   await sleep(5_000)
   const times: number[] = []
   const began = new Map<string, number>()
@@ -46,6 +48,7 @@ export async function writingRows(url: string, client: Client, { sharedReview: r
   return [
     timeRow(`${WRITERS} write ${PAGES} pages: a change is seen by the others`, times, { by: 'p95', ms: 150 }),
     timeRow(`figures of ${PAGES} pages refreshed`, refreshed, { by: 'p95', ms: 500 }),
+    ...(await typingRows(url, reviewId, PAGES)),
     heldRow(),
   ]
 }
@@ -55,12 +58,20 @@ const strokes = (doc: Y.Doc): Y.Map<string> => doc.getMap('strokes')
 const SENTENCE =
   'Các cơ quan đã phối hợp tổ chức tuyên truyền, vận động đồng bào các dân tộc thực hiện tốt các nội dung. '.repeat(2)
 
-function write(doc: Y.Doc, paragraphs: number): void {
-  const lines = Array.from({ length: paragraphs }, () => {
-    const line = new Y.XmlElement('paragraph')
-    line.insert(0, [new Y.XmlText(SENTENCE)])
-    return line
-  })
+type Shown = { compiled: { figures: Record<string, { value: number }> } }
+
+/** The figures of a report that have a number. */
+async function figuresOf(client: Client, reviewId: string): Promise<string[]> {
+  const { compiled } = await client.ask<Shown>('reviews.review', { reviewId })
+  return Object.keys(compiled.figures).filter(id => compiled.figures[id]!.value > 0)
+}
+
+/** Sixty pages, with two live figures in every other paragraph. */
+function write(doc: Y.Doc, figures: readonly string[]): void {
+  const figure = (at: number) => ({ figure: figures[at % figures.length]!, text: '…' })
+  const lines = Array.from({ length: PAGES * PARAGRAPHS_A_PAGE }, (_, at) =>
+    paragraphOf(at % 2 === 0 ? [SENTENCE] : [SENTENCE, figure(at), ' và ', figure(at + 1), '.'], at % 3 > 0),
+  )
   doc.getXmlFragment(FRAGMENT).push(lines)
 }
 

@@ -34,8 +34,13 @@ export const FigureField = Node.create<Options>({
       const dom = document.createElement('button')
       dom.type = 'button'
       dom.contentEditable = 'false'
+      let shown = ''
       const draw = () => {
         const face = desk.faceOf(id, seen)
+        const looks = JSON.stringify([face, seen])
+        // In a long text a thousand fields that are drawn anew with every stroke hold up the typing.
+        if (looks === shown) return
+        shown = looks
         dom.className = face.moved ? 'figure moved' : 'figure'
         dom.disabled = face.untold
         dom.setAttribute('aria-expanded', String(face.open))

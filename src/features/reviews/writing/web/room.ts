@@ -30,13 +30,19 @@ export function enterRoom(reviewId: string, me: Present & { accountId: string },
   noteSettled(copy, false)
   const { accountId: _kept, ...shown } = me
   let shut = false
-  const now = () =>
-    tell({
+  let told = ''
+  const now = () => {
+    const state: RoomState = {
       ready: doc.getXmlFragment(FRAGMENT).length > 0,
       line: lineOf(),
       readOnly: provider.authorizedScope === 'readonly',
       present: presentIn(provider),
-    })
+    }
+    // Every move of a cursor comes by here.
+    const said = JSON.stringify(state)
+    if (said !== told) tell(state)
+    told = said
+  }
   const lineOf = (): RoomState['line'] => {
     if (shut) return 'closed'
     if (!provider.isSynced) return 'cut'

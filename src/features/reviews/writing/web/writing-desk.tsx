@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/core'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { refresh, useAnswer } from '../../../../ui/client/hooks.ts'
 import { useAddressWord } from '../../../../ui/components/address.tsx'
 import { Button, ButtonLink } from '../../../../ui/components/button.tsx'
@@ -44,7 +44,7 @@ export function WritingDesk({ answer }: { answer: ReviewAnswer }) {
   const awaited = parts.data?.parts.filter(one => !one.arrived).length ?? 0
   const { room, state } = useRoom(answer)
   const writing = answer.can.writeTogether === null && !state.readOnly && state.line !== 'closed'
-  const face = faceOf(answer, figureId)
+  const face = useMemo(() => faceOf(answer, figureId), [answer, figureId])
   const desk = { faceOf: face, open: (id: string) => setFigure(figureId === id || face(id, '').untold ? '' : id) }
   const { place, editor } = useEditor(state.ready ? room : null, desk, writing)
   useWriters(editor, authors ? (answered.data?.writers ?? null) : null)
