@@ -31,7 +31,7 @@ export const findTargets = (text: string, masked: string): Target[] => {
   const found: Target[] = []
   const add = (match: RegExpExecArray, range: { min: number | null; max: number | null }, unit: string): void => {
     const to = match.index + match[0].length
-    const per = findPer(masked, match.index, to)
+    const per = findPer(masked, match.index, to) ?? findTerm(text, match.index, to)
     if (!(unit === 'lần' && per && range.min === 1 && range.max === 1))
       found.push({ ...range, unit, per, text: text.slice(match.index, to) })
   }
@@ -73,6 +73,16 @@ const PER_AFTER =
   /^(?:\s+\p{L}+){0,3}?\s*(?:\/|một |mỗi |trong một |trong mỗi |trong )\s*(năm|quý|tháng|tuần|xã|thôn|huyện|đơn vị|cơ quan|lớp|buổi)(?![\p{L}])/iu
 const PER_BEFORE =
   /(?<![\p{L}])(?:mỗi|hằng|hàng|từng|một)\s+(năm|quý|tháng|tuần|xã|thôn|bản|làng|huyện|đơn vị|cơ quan|cấp|bên|địa phương)(?![\p{L}])/giu
+
+/** "trong cả giai đoạn 2026 - 2030", before the quantity in its sentence or right behind it. */
+const TERM_BEFORE = /(?<![\p{L}])(?:cả|toàn|suốt)\s+(?:giai đoạn|nhiệm kỳ)(?![\p{L}])/iu
+const TERM_AFTER = /^(?:\s+\p{L}+){0,6}?\s+(?:cả|toàn|suốt)\s+(?:giai đoạn|nhiệm kỳ)(?![\p{L}])/iu
+
+/** A quantity of the whole term is none of each year. */
+const findTerm = (text: string, from: number, to: number): string | null => {
+  const sentence = text.slice(text.lastIndexOf('.', from) + 1, from)
+  return TERM_BEFORE.test(sentence) || TERM_AFTER.test(text.slice(to)) ? 'term' : null
+}
 
 /** What the quantity is counted by; the nearest that the same sentence names. */
 const findPer = (text: string, from: number, to: number): string | null => {

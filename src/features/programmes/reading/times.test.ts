@@ -67,6 +67,8 @@ describe('targets', () => {
     ['mỗi năm giám sát từ 1-3 công trình', { min: 1, max: 3, unit: 'công trình', per: 'năm' }],
     ['giám sát từ 01 đến 02 dự án', { min: 1, max: 2, unit: 'dự án', per: null }],
     ['tổ chức ít nhất 02 lớp tập huấn/năm', { min: 2, max: null, unit: 'lớp', per: 'năm' }],
+    ['trong cả giai đoạn 2026 - 2030 xây dựng 20 mô hình', { min: 20, max: 20, unit: 'mô hình', per: 'term' }],
+    ['mở ít nhất 12 lớp truyền dạy trong cả giai đoạn', { min: 12, max: null, unit: 'lớp', per: 'term' }],
     ['không quá 5 đoàn', { min: null, max: 5, unit: 'đoàn', per: null }],
     ['ít nhất một mô hình mỗi xã', { min: 1, max: null, unit: 'mô hình', per: 'xã' }],
     ['phấn đấu trên 97,4% hộ', { min: 97.4, max: null, unit: '%', per: null }],

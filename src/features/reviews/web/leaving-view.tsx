@@ -43,9 +43,11 @@ export function LeavingView({ answer, step, onBack }: LeavingProps) {
         onConfirm={() => void confirm()}
         onBack={onBack}
       >
-        {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
-        {step === 'freeze' && answer.written && <Unsettled reviewId={review.id} blocks={compiled.blocks} />}
-        {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
+        <div className="stack">
+          {answer.periodRuns && <p className="message">{t('reviews.period-runs', { to: review.period.to })}</p>}
+          {step === 'freeze' && answer.written && <Unsettled reviewId={review.id} blocks={compiled.blocks} />}
+          {step === 'freeze' && <p className="quiet small">{t('reviews.freeze-code', { code: shortDigest(digest) })}</p>}
+        </div>
         <ReviewPaper answer={answer} open="" onFigure={null} writing={false} />
       </ConfirmOut>
     </Page>
