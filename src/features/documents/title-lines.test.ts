@@ -20,6 +20,12 @@ describe('the lines of a title', () => {
     expect(titleLines(long, 14, A4).join(' ')).toBe(long)
   })
 
+  it('part no number from the word that it belongs to', () => {
+    const lines = titleLines('về thực hiện Chương trình số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026', 14, A4)
+    expect(lines.length).toBeGreaterThan(1)
+    for (const line of lines) expect(line).not.toMatch(/(?:số|ngày|tháng|năm)$/u)
+  })
+
   it('keep the breaks that were put in by hand', () => {
     const parted = `${'Phối hợp công tác '.repeat(5)}\n${'giai đoạn '.repeat(5)}`
     expect(titleLines(parted, 14, A4)).toEqual([parted])

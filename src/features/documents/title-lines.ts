@@ -12,6 +12,8 @@ export const roughWidth = (text: string, size: number): number =>
 const SURELY_FITS = 0.93
 /** Words that a new line likes to begin with: what follows belongs together. */
 const OPENS = /^(?:thực hiện|ủy ban|uỷ ban|giai đoạn|đối với|về|trong|của|giữa|tại|cho|theo|năm|tỉnh|và)(?!\p{L})/iu
+/** Words that no line ends with: the number behind them belongs to them. */
+const BINDS = /^(?:số|ngày|tháng|năm|quý)$/iu
 const LIKED = 0.2
 
 /** A title that is longer than its place, in lines of like length: no word is left alone on the last one. */
@@ -37,7 +39,8 @@ function parted(words: string[], count: number, place: Place): string[] {
   const cost = (at: number): number => {
     const over = long(0, at) > place.width || long(at, words.length) > place.width * (count - 1)
     const liked = OPENS.test(words.slice(at, at + 2).join(' ')) ? share * place.liked : 0
-    return Math.abs(long(0, at) - share) - liked + (over ? place.width : 0)
+    const bound = BINDS.test(words[at - 1]!) && /^\p{N}/u.test(words[at]!) ? place.width / 2 : 0
+    return Math.abs(long(0, at) - share) - liked + bound + (over ? place.width : 0)
   }
   const ends = words.slice(1).map((_, at) => at + 1)
   const end = ends.reduce((best, at) => (cost(at) < cost(best) ? at : best))

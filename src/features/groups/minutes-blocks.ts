@@ -34,10 +34,11 @@ export async function minutesBlocks(
 function conclusionTable(conclusions: readonly Conclusion[], nameOf: (bodyId: string) => string): Block {
   const columns = [
     { title: 'Số', width: 1, align: 'center' as const },
-    { title: 'Kết luận', width: 8, align: 'left' as const },
+    { title: 'Kết luận', width: 7, align: 'left' as const },
     { title: 'Chủ trì', width: 4, align: 'left' as const },
     { title: 'Phối hợp', width: 4, align: 'left' as const },
-    { title: 'Thời hạn', width: 2, align: 'center' as const },
+    // A whole day stands on one line.
+    { title: 'Thời hạn', width: 3, align: 'center' as const },
   ]
   const rows = conclusions.map(({ text, leadBody, supportBodies, dueOn, clausePath }, at) => ({
     cells: [
