@@ -227,10 +227,7 @@ export type ReviewHead = {
   period: ReportPeriod & Bounds
 }
 
-/**
- * Reports tell more sorts of figures than at first. Since edition 1 a sort that a frozen report lacks had nothing to tell at its freezing;
- * since edition 2 its digest is that of `agreedForm`.
- */
+/** Since edition 1 a sort of figures that a frozen report lacks had nothing to tell at its freezing; since 2 `agreedForm` makes its digest. */
 export const EDITION = 2
 /** A whole review as data: what the screen shows, what is frozen, what both papers are set from. */
 export type CompiledReview = {
