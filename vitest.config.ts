@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const patience = { testTimeout: 180_000, hookTimeout: 300_000 }
+/** The files of one worker share what they import, which takes as long as their tests: no module keeps what another file could trip over. */
+const together = { isolate: false }
 const database = { globalSetup: ['test/harness/postgres.ts'] }
 
 /**
@@ -16,6 +18,7 @@ export default defineConfig({
           name: 'rules',
           include: ['src/{kernel,formats,ui,features,app/web}/**/*.test.ts', 'test/*.test.ts'],
           exclude: ['**/*.site.test.ts', 'test/permissions.test.ts'],
+          ...together,
           ...patience,
         },
       },
@@ -29,6 +32,7 @@ export default defineConfig({
             'test/permissions.test.ts',
             'test/permissions/**/*.test.ts',
           ],
+          ...together,
           ...database,
           ...patience,
         },
