@@ -10,7 +10,7 @@ export type Drawing = { width: number; height: number; marks: Mark[]; descriptio
 
 const HEIGHT = 180
 const LEFT = 44
-const TOP = 24
+const TOP = 30
 const BOTTOM = 32
 const SIZE = 10
 const LINE = SIZE * 1.2

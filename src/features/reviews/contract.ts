@@ -238,6 +238,8 @@ export type CompiledReview = {
   annex: AnnexRow[]
   /** None in reports that were frozen before there were any. */
   pictures?: Picture[]
+  /** Ids of figures that compiling told when a shared text without them was frozen; none before that, nor where nothing was written together. */
+  leftOut?: string[]
   figures: Record<string, Figure>
 }
 

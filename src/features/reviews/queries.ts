@@ -11,6 +11,7 @@ import { destroyedBehind, widestOf } from './destroyed.ts'
 import { disputesOf, whyNotCloseDispute, whyNotDispute } from './disputes.ts'
 import { openFigure } from './figure-records.ts'
 import { agreementsOf, compiledOf, compileLive, signersFor } from './freezing.ts'
+import { comeSince } from './left-out.ts'
 import { movedFigures } from './moved.ts'
 import { namesOf } from './names-of-figure.ts'
 import { letterheadOf, signaturesOf } from './paper.ts'
@@ -89,7 +90,8 @@ export const review = query({
     const agreements = await agreementsOf(db, found)
     const digest = found.digest ?? live.digest
     const compiled = frozen ?? live.compiled
-    const moved = frozen ? movedFigures(frozen, live.compiled) : []
+    const since = frozen ? await comeSince(db, found, frozen) : []
+    const moved = frozen ? [...new Set([...movedFigures(frozen, live.compiled), ...since])] : []
     const destroyed = frozen ? widestOf(await destroyedBehind(db, found.programmeId, Object.values(frozen.figures))) : []
     const own = typeof acting === 'string' ? null : acting.bodyId
     const letterhead = letterheadOf(compiled.head, found.frozenAt ? vietnamDate(found.frozenAt) : today)

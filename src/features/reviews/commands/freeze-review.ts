@@ -4,6 +4,7 @@ import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
 import { recordAgreement, settleClearance } from '../../programmes/index.ts'
 import { freezeReviewInput } from '../contract.ts'
 import { compileLive, subjectOf } from '../freezing.ts'
+import { withLeftOut } from '../left-out.ts'
 import { whyNotFreeze } from '../rules.ts'
 import { changeReview, getReview, lockReview, type Review } from '../store.ts'
 
@@ -31,7 +32,10 @@ export const freezeReview = command({
     const live = await compileLive(tx, review)
     if (live.digest !== digest) throw new Refusal('reviews.content-moved')
     const { complete } = await recordAgreement(context, subjectOf(review), digest)
-    if (complete) await changeReview(tx, review, { state: 'frozen', frozen: live.compiled, digest, frozen_at: now })
+    if (complete) {
+      const frozen = await withLeftOut(tx, review, live.compiled)
+      await changeReview(tx, review, { state: 'frozen', frozen, digest, frozen_at: now })
+    }
     await settleClearance(context, 'review', reviewId)
     return {
       result: { frozen: complete },
