@@ -24,7 +24,9 @@ export async function proveReview(
   ask: Ask,
   of: { reviewId: string; programmeId: string; bodyId: string },
 ): Promise<Proof> {
-  const { compiled } = await ask<{ compiled: { figures: Record<string, Figure> } }>('reviews.review', { reviewId: of.reviewId })
+  type Shown = { compiled: { figures: Record<string, Figure>; head: { period: { kind: string } } } }
+  const { compiled } = await ask<Shown>('reviews.review', { reviewId: of.reviewId })
+  const isFinal = compiled.head.period.kind === 'final'
   const proof: Proof = { checked: {}, differences: [] }
   const reckoned = new Map<string, Map<string, number>>()
   for (const { id, value, query } of Object.values(compiled.figures)) {
@@ -33,7 +35,7 @@ export async function proveReview(
       proof.differences.push(`${id}: no statement reckons it`)
       continue
     }
-    const params = [of.programmeId, of.bodyId, query.from, query.to, query.activityKinds ?? null]
+    const params = [of.programmeId, of.bodyId, query.from, query.to, query.activityKinds ?? null, isFinal]
     const asked = `${query.kind} ${params.join(' ')}`
     if (!reckoned.has(asked)) reckoned.set(asked, await groups(owner, statement.sql, params))
     compare(proof, query.kind, id, value, reckoned.get(asked)!.get(keyOf(query)) ?? 0)

@@ -1,27 +1,33 @@
 /**
  * The figures of a review said a second time, as SQL for the owner of the database, who stands behind the second wall: what the
  * reviewing side may see is asked by hand. Written from the tables, without the product's code. Each statement takes
- * $1 programme, $2 reviewing body, $3 first day, $4 last day, $5 kinds of work or null, and returns for every group it counts
+ * $1 programme, $2 reviewing body, $3 first day, $4 last day, $5 kinds of work or null, $6 whether the report is the final one, and returns for every group it counts
  * (clause, item, sort, unit, part) its value; what does not group is absent.
  */
 export type Statement = { of: string; sql: string }
 
 const PARTY = 'EXISTS (SELECT FROM programme_party WHERE programme_id = $1 AND body_id = $2)'
 
-/** `done` in the period, `under` which clauses, `carried` by which items: those of plans that the side sees. */
+/**
+ * `done` in the period, `under` which clauses, `carried` by which items: those of plans that the side sees; `counted` for which items: in a
+ * final report also for those that aim at the same duty for the whole term.
+ */
 const WORK = `WITH done AS (
     SELECT * FROM activity WHERE programme_id = $1 AND ${PARTY} AND removed_at IS NULL AND held_on BETWEEN $3 AND $4
       AND ($5::text[] IS NULL OR kind = ANY ($5))
   ), carried AS (
     SELECT l.activity_id, i.id AS item, i.clause_path AS clause FROM activity_item l JOIN plan_item i ON i.id = l.item_id
       JOIN plan p ON p.id = i.plan_id WHERE l.programme_id = $1 AND (p.state <> 'private' OR p.owner_body = $2)
-  ), under AS (SELECT DISTINCT activity_id, clause FROM carried)`
+  ), under AS (SELECT DISTINCT activity_id, clause FROM carried), counted AS (
+    SELECT activity_id, item FROM carried
+    UNION SELECT c.activity_id, aimed.id FROM carried c JOIN plan_item i ON i.id = c.item JOIN plan_item aimed
+      ON aimed.programme_id = $1 AND aimed.commitment_id = i.commitment_id AND aimed.target_per = 'term' WHERE $6::boolean)`
 
 /** One side of the count pair by clause and kind, by clause, by item and in all. */
 const pair = (value: string, unit: string): string => `${WORK}
   SELECT clause, kind AS sort, ${unit} AS unit, sum(${value}) AS value FROM done JOIN under ON activity_id = id
     WHERE ${value} IS NOT NULL GROUP BY GROUPING SETS ((clause, kind, ${unit}), (clause, ${unit}))
-  UNION ALL SELECT item::text, 'item', ${unit}, sum(${value}) FROM done JOIN carried ON activity_id = id
+  UNION ALL SELECT item::text, 'item', ${unit}, sum(${value}) FROM done JOIN counted ON activity_id = id
     WHERE ${value} IS NOT NULL GROUP BY item, ${unit}
   UNION ALL SELECT NULL, NULL, ${unit}, sum(${value}) FROM done WHERE ${value} IS NOT NULL GROUP BY ${unit}`
 
@@ -29,8 +35,21 @@ const pair = (value: string, unit: string): string => `${WORK}
 const plain = (value: string, where: string): string => `${WORK}
   SELECT clause, kind AS sort, ${value} AS value FROM done JOIN under ON activity_id = id WHERE ${where}
     GROUP BY GROUPING SETS ((clause, kind), (clause))
-  UNION ALL SELECT item::text, 'item', ${value} FROM done JOIN carried ON activity_id = id WHERE ${where} GROUP BY item
+  UNION ALL SELECT item::text, 'item', ${value} FROM done JOIN counted ON activity_id = id WHERE ${where} GROUP BY item
   UNION ALL SELECT NULL, NULL, ${value} FROM done WHERE ${where}`
+
+/** What was spent of each source: as the spending of the work says, else as the estimates of its items do. */
+const PAID = `line AS (
+    SELECT b.* FROM budget_line b JOIN plan p ON p.id = b.plan_id WHERE b.programme_id = $1 AND p.state <> 'private'
+  ), spent AS (SELECT activity_id, source FROM budget_spending s JOIN line ON line.id = s.line_id WHERE activity_id IS NOT NULL),
+  says AS (
+    SELECT activity_id, source FROM spent
+    UNION SELECT l.activity_id, source FROM activity_item l JOIN line USING (item_id) WHERE l.activity_id NOT IN (SELECT activity_id FROM spent)
+  ), paid AS (
+    SELECT a.id, a.money, CASE count(source) WHEN 0 THEN 'none' WHEN 1 THEN min(source) ELSE 'several' END AS part
+    FROM activity a LEFT JOIN says ON says.activity_id = a.id
+    WHERE a.programme_id = $1 AND ${PARTY} AND a.removed_at IS NULL AND a.held_on BETWEEN $3 AND $4 AND a.money IS NOT NULL GROUP BY a.id, a.money
+  )`
 
 /** Shown supervisions with the day that each fact came on, from the steps that stand. */
 const SEEN = `WITH shown AS (
@@ -135,7 +154,11 @@ export const STATEMENTS: readonly Statement[] = [
   },
   { of: 'count', sql: pair('count', 'count_unit') },
   { of: 'reach', sql: pair('reach', 'reach_unit') },
-  { of: 'money', sql: plain('sum(money)', 'money IS NOT NULL') },
+  {
+    of: 'money',
+    sql: `WITH work AS (${plain('sum(money)', 'money IS NOT NULL')}), ${PAID}
+      SELECT clause, sort, NULL AS part, value FROM work UNION ALL SELECT NULL, NULL, part, sum(money) FROM paid GROUP BY part`,
+  },
   { of: 'uncounted', sql: plain('count(*)', 'count IS NULL') },
   {
     of: 'communes',
@@ -169,7 +192,7 @@ export const STATEMENTS: readonly Statement[] = [
         ELSE round(100 * sum(n) / target, 1) END AS value FROM (
         SELECT c.item, i.target_unit AS unit, i.target_min AS target,
           CASE WHEN count_unit = i.target_unit THEN count ELSE 0 END + CASE WHEN reach_unit = i.target_unit THEN reach ELSE 0 END AS n
-        FROM done JOIN carried c ON c.activity_id = done.id JOIN plan_item i ON i.id = c.item) one
+        FROM done JOIN counted c ON c.activity_id = done.id JOIN plan_item i ON i.id = c.item) one
       GROUP BY item, unit, target`,
   },
   {
