@@ -16,7 +16,7 @@ type Reading = Log['readings'][number]
 
 const subjectWord = ({ kind }: Reading) => find(`reading.${kind}`) ?? kind
 
-const columns: Column<Reading>[] = [
+const columnsOf = (): Column<Reading>[] => [
   { key: 'at', title: t('agencies.log-at'), sort: row => row.at, cell: row => moment(row.at) },
   {
     key: 'by',
@@ -54,7 +54,7 @@ export default function AccessLog() {
         </section>
       ) : (
         <>
-          <Table caption={t('agencies.log-title')} columns={columns} rows={log.answer.readings} keyOf={row => row.id} />
+          <Table caption={t('agencies.log-title')} columns={columnsOf()} rows={log.answer.readings} keyOf={row => row.id} />
           {log.answer.more && (
             <div className="row no-print">
               <Button busy={log.busy} onClick={() => open(purpose, offset + log.answer!.readings.length)}>

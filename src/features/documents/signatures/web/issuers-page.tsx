@@ -19,7 +19,8 @@ type Issuer = Issuers['issuers'][number]
 const day = (time: string) => vietnamDate(new Date(time))
 const inFours = (fingerprint: string) => fingerprint.toUpperCase().replace(/(.{4})(?=.)/g, '$1 ')
 
-const columns: Column<Issuer>[] = [
+/** Asked anew by each page: its words are there only then. */
+const columnsOf = (): Column<Issuer>[] => [
   { key: 'subject', title: t('documents.subject'), sort: row => row.subject, cell: row => row.subject },
   {
     key: 'valid',
@@ -77,7 +78,7 @@ export default function IssuersPage() {
             ) : (
               <Table
                 caption={t('documents.issuers')}
-                columns={can.keep ? [...columns, keeping] : columns}
+                columns={can.keep ? [...columnsOf(), keeping] : columnsOf()}
                 rows={rows}
                 keyOf={row => row.id}
               />
