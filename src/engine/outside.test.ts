@@ -1,5 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createLine } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { askOutside, isOutside } from './outside.ts'
 
@@ -34,6 +34,10 @@ describe('what is outside', () => {
     '::ffff:127.0.0.1',
     'fe80::1',
     'fd00::1',
+    'fec0::1',
+    '::ffff:0:7f00:1',
+    '64:ff9b:1::7f00:1',
+    '2001:0:7f00:1::',
     'localhost',
   ])('%s is not', ip => expect(isOutside(ip)).toBe(false))
 })
@@ -75,5 +79,15 @@ describe('asking', () => {
     await expect(ask(large)).rejects.toThrow('too large')
     const slow = await serve(() => {})
     await expect(ask(slow, { within: 100 })).rejects.toThrow()
+  })
+
+  it('ends with who would speak another protocol', async () => {
+    const line = createLine(socket => {
+      socket.on('error', () => {})
+      socket.once('data', () => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'))
+    })
+    servers.push(line)
+    await new Promise<void>(resolve => line.listen(0, '127.0.0.1', resolve))
+    await expect(ask(`http://127.0.0.1:${(line.address() as AddressInfo).port}/`)).rejects.toThrow()
   })
 })

@@ -20,7 +20,7 @@ const MOST_REDIRECTS = 2
 const OK = 200
 
 /** What addresses named by others must never reach: this machine, private and reserved networks (RFC 6890). */
-const within = new BlockList()
+const within = { ipv4: new BlockList(), ipv6: new BlockList() }
 for (const [net, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -34,20 +34,22 @@ for (const [net, bits] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  within.addSubnet(net, bits, 'ipv4')
+  within.ipv4.addSubnet(net, bits, 'ipv4')
+// Of IPv6 only what is given out to the world (2000::/3) is outside, and of that no tunnels, which end at an address within.
 for (const [net, bits] of [
-  ['::', 96],
-  ['64:ff9b::', 96],
+  ['::', 3],
+  ['4000::', 2],
+  ['8000::', 1],
+  ['2001::', 23],
+  ['2001:db8::', 32],
   ['2002::', 16],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
 ] as const)
-  within.addSubnet(net, bits, 'ipv6')
+  within.ipv6.addSubnet(net, bits, 'ipv6')
 
 export const isOutside = (ip: string): boolean => {
   const family = isIP(ip)
-  return family !== 0 && !within.check(ip, family === 6 ? 'ipv6' : 'ipv4')
+  const name = family === 6 ? 'ipv6' : 'ipv4'
+  return family !== 0 && !within[name].check(ip, name)
 }
 
 /** The answer of a plain HTTP server out on the network. @throws Unreached whatever was in the way */
@@ -98,6 +100,8 @@ const send = (url: URL, { body, signal, local = false }: Asking): Promise<Incomi
     })
     asked.on('response', resolve)
     asked.on('error', error => reject(new Unreached(error.message)))
+    // Who wants to speak another protocol (status 101) is left without an answer and without an error.
+    asked.on('close', () => reject(new Unreached('no answer')))
     asked.end(body?.bytes)
   })
 

@@ -1,7 +1,8 @@
 import { type KeyObject, verify, X509Certificate } from 'node:crypto'
-import { type AsnType, Constructed, GeneralizedTime, type Integer } from 'asn1js'
-import { BasicOCSPResponse, CertificateRevocationList, OCSPResponse } from 'pkijs'
+import { type AsnType, BaseBlock, Constructed, GeneralizedTime, type Integer } from 'asn1js'
+import { BasicOCSPResponse, OCSPResponse, type SingleResponse } from 'pkijs'
 import { bytesOf } from './cms.ts'
+import { type RevocationList, readRevocationList } from './revocation-list.ts'
 
 /** What a file carries of certificates called back, as DER: lists (CRL) and answers (OCSP). */
 export type Revocations = { lists: readonly Uint8Array[]; answers: readonly Uint8Array[] }
@@ -9,6 +10,7 @@ export type Revocations = { lists: readonly Uint8Array[]; answers: readonly Uint
 const BASIC = '1.3.6.1.5.5.7.48.1.1'
 const OCSP_SIGNING = '1.3.6.1.5.5.7.3.9'
 const REVOKED = 1
+const UNKNOWN = 2
 const HASHES: Record<string, string> = {
   '1.2.840.113549.1.1.5': 'sha1',
   '1.2.840.113549.1.1.11': 'sha256',
@@ -34,25 +36,30 @@ export const isTold = (one: X509Certificate, issuer: X509Certificate, { lists, a
     }),
   )
 
-/** What was asked today is no copy of long ago: its next one is not due yet. */
-export const isCurrent = (kind: keyof Revocations, der: Uint8Array, now: Date): boolean =>
-  unlessOdd(() =>
-    kind === 'lists'
-      ? (CertificateRevocationList.fromBER(new Uint8Array(der)).nextUpdate?.value ?? now) >= now
-      : basicOf(der).tbsResponseData.responses.every(({ nextUpdate }) => (nextUpdate ?? now) >= now),
-  )
+/** Who names no day of the next one tells it anew at any time: what was said longer ago may be a copy of long ago. */
+const WITHOUT_NEXT_MS = 24 * 3600 * 1000
+
+/** What was said is no copy of long ago on a day: its next one was not due yet. */
+export const isCurrent = (kind: keyof Revocations, der: Uint8Array, on: Date): boolean =>
+  unlessOdd(() => {
+    const told = kind === 'lists' ? [readRevocationList(der)] : basicOf(der).tbsResponseData.responses.map(daysOf)
+    return told.every(({ made, next }) => (next ?? new Date(made.getTime() + WITHOUT_NEXT_MS)) >= on)
+  })
+
+const daysOf = ({ thisUpdate, nextUpdate }: SingleResponse) => ({ made: thisUpdate, next: nextUpdate ?? null })
 
 /** A list names no certificate that had ended before it was made. */
 const speaksOf = (one: X509Certificate, issuer: X509Certificate, der: Uint8Array): boolean => {
-  const list = CertificateRevocationList.fromBER(new Uint8Array(der))
-  return one.validToDate >= list.thisUpdate.value && isProvenList(list, issuer)
+  const list = readRevocationList(der)
+  return one.validToDate >= list.made && isProvenList(list, issuer)
 }
 
-const isProvenList = (list: CertificateRevocationList, issuer: X509Certificate): boolean =>
-  isProven(list.signatureAlgorithm.algorithmId, list.tbsView, bytesOf(list.signatureValue), issuer.publicKey)
+const isProvenList = ({ algorithm, content, signature }: RevocationList, issuer: X509Certificate): boolean =>
+  isProven(algorithm, content, signature, issuer.publicKey)
 
+/** Who answers that the certificate is not known to it has told nothing. */
 const isAbout = ({ tbsResponseData }: BasicOCSPResponse, one: X509Certificate): boolean =>
-  tbsResponseData.responses.some(({ certID }) => isNumber(certID.serialNumber, one))
+  tbsResponseData.responses.some(({ certID, certStatus }) => isNumber(certID.serialNumber, one) && tagOf(certStatus) !== UNKNOWN)
 
 /** What cannot be read says nothing. */
 const unlessOdd = (judge: () => boolean): boolean => {
@@ -64,10 +71,9 @@ const unlessOdd = (judge: () => boolean): boolean => {
 }
 
 const isListed = (one: X509Certificate, issuer: X509Certificate, der: Uint8Array, at: Date): boolean => {
-  const list = CertificateRevocationList.fromBER(new Uint8Array(der))
-  const entry = list.revokedCertificates?.find(({ userCertificate }) => isNumber(userCertificate, one))
-  if (!entry || entry.revocationDate.value > at) return false
-  return isProvenList(list, issuer)
+  const list = readRevocationList(der)
+  const since = list.since(Buffer.from(one.serialNumber, 'hex'))
+  return since !== null && since <= at && isProvenList(list, issuer)
 }
 
 const isAnswered = (one: X509Certificate, issuer: X509Certificate, der: Uint8Array, at: Date): boolean => {
@@ -83,8 +89,10 @@ const basicOf = (der: Uint8Array): BasicOCSPResponse => {
   return BasicOCSPResponse.fromBER(new Uint8Array(inner ?? der))
 }
 
+const tagOf = (status: unknown): number | null => (status instanceof BaseBlock ? status.idBlock.tagNumber : null)
+
 const isCalledBack = (status: unknown, at: Date): boolean => {
-  if (!(status instanceof Constructed) || status.idBlock.tagNumber !== REVOKED) return false
+  if (!(status instanceof Constructed) || tagOf(status) !== REVOKED) return false
   const since: AsnType | undefined = status.valueBlock.value[0]
   return !(since instanceof GeneralizedTime) || since.toDate() <= at
 }
@@ -100,7 +108,7 @@ const respondersOf = (answer: BasicOCSPResponse, issuer: X509Certificate): KeyOb
 const isSignedBy = (answer: BasicOCSPResponse, key: KeyObject): boolean =>
   isProven(answer.signatureAlgorithm.algorithmId, answer.tbsResponseData.tbsView, bytesOf(answer.signature), key)
 
-const isProven = (algorithm: string, content: Uint8Array, signature: Buffer | null, key: KeyObject): boolean => {
+const isProven = (algorithm: string, content: Uint8Array, signature: Uint8Array | null, key: KeyObject): boolean => {
   const hash = HASHES[algorithm]
   return hash !== undefined && signature !== null && verify(hash, content, key, signature)
 }

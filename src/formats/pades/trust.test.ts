@@ -42,6 +42,16 @@ describe('whom the site trusts', () => {
     expect(judge([der(root!)], DAY, { ...NOTHING, lists: [await listOf(root!, '2026-05-30')] })).toBe('trusted')
   })
 
+  test('called back by a list of many: revoked', async () => {
+    const long = await revocationList(middle!, { revoked: signer!, from: '2026-05-30', others: 5000 })
+    expect(judge([der(root!)], DAY, { ...NOTHING, lists: [long] })).toBe('revoked')
+  })
+
+  test.each([0, 1, 40, -1])('a list of which only a part came says nothing: up to %i', async end => {
+    const list = await listOf(middle!, '2026-05-30')
+    expect(judge([der(root!)], DAY, { ...NOTHING, lists: [list.slice(0, end)] })).toBe('trusted')
+  })
+
   test('an issuer that is no authority issues nothing', async () => {
     const other = await makeIdentity({ name: 'Người khác', issuer: signer! })
     expect(trustOf(der(other), [der(signer!), der(middle!)], { issuers: [der(root!)] }, DAY, NOTHING).trust).toBe(

@@ -45,7 +45,7 @@ const lists = async (made: Parameters<typeof revocationList>[1], by = authority!
   answer = (request, reply) => (request.url === '/crl' ? reply.end(bytes) : reply.writeHead(404).end())
 }
 
-const answers = async (made: { since?: string }, about = signer!) => {
+const answers = async (made: Parameters<typeof ocspAnswer>[2], about = signer!) => {
   const bytes = await ocspAnswer(authority!, about, { next: '2049-01-01', ...made })
   answer = (request, reply) => (request.url === '/ocsp' ? reply.end(bytes) : reply.writeHead(404).end())
 }
@@ -63,6 +63,23 @@ describe('what the issuer says over the network', () => {
     expect(await judge()).toEqual({ trust: 'revoked', revocation: 'asked', asked: 1 })
     await answers({}, await makeIdentity({ name: 'Người khác', issuer: authority! }))
     expect(await judge()).toMatchObject({ trust: 'trusted', revocation: 'silent' })
+  })
+
+  it('is asked of the list where who answers does not know the certificate', async () => {
+    await answers({ unknown: true })
+    expect(await judge()).toEqual({ trust: 'trusted', revocation: 'silent', asked: 2 })
+  })
+
+  it('counts without a day of the next answer only while it is new', async () => {
+    await answers({ next: undefined, made: '2026-01-01' })
+    expect(await judge()).toMatchObject({ revocation: 'silent' })
+    await answers({ next: undefined, made: new Date().toISOString() })
+    expect(await judge()).toMatchObject({ revocation: 'asked' })
+  })
+
+  it('counts where the list is as long as that of a nation', async () => {
+    await lists({ revoked: signer!, from: '2020-01-01', others: 20_000 })
+    expect(await judge()).toMatchObject({ trust: 'revoked', revocation: 'asked' })
   })
 
   it('counts where the certificate was called back before it signed, and not where that came after', async () => {

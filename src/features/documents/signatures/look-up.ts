@@ -45,13 +45,17 @@ const tells = ({ certificate, issuer }: Ask, said: Revocations, now: Date): bool
   (['answers', 'lists'] as const).every(kind => said[kind].every(der => isCurrent(kind, der, now))) &&
   isTold(new X509Certificate(certificate), new X509Certificate(issuer), said)
 
+/** Many name a directory (ldap) first, which nobody is asked through. */
 const addressesOf = ({ certificate }: Ask) => {
   try {
-    return addressesIn(certificate)
+    const { lists, answers } = addressesIn(certificate)
+    return { lists: lists.filter(isPlain), answers: answers.filter(isPlain) }
   } catch {
     return { lists: [], answers: [] }
   }
 }
+
+const isPlain = (address: string): boolean => address.toLowerCase().startsWith('http://')
 
 const answerAt = (address: string, { certificate, issuer }: Ask, signal: AbortSignal, { local }: Sought) =>
   quietly(async () => {
