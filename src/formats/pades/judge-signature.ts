@@ -54,7 +54,7 @@ export const judgeSignature = (file: Pdf, found: FoundSignature, list: TrustList
     subFilter,
     digest: cms?.digest ?? '',
     integrity: integrityOf(notes, changesAfter),
-    ...(cms ? judgeTrust(file, cms, list, stamp?.intact ? stamp.time : time) : NOT_CHECKED),
+    ...(cms ? judgeTrust(file, cms, list, signedAt(dict, cms, stamp)) : NOT_CHECKED),
     coversWholeFile: covers,
     changesAfter,
     notes,
@@ -68,10 +68,12 @@ const fileNotes = (file: Pdf): Notes => [
 
 const NOT_CHECKED: Trusting = { trust: 'not-checked' }
 
-const judgeTrust = (file: Pdf, cms: Cms, list: TrustList, signedAt: string | null): Trusting => {
+const judgeTrust = (file: Pdf, cms: Cms, list: TrustList, time: string | null): Trusting => {
   const carried = carriedBy(file, cms)
-  return trustOf(signerIn(cms), carried.certificates, list, signedAt === null ? list.now : new Date(signedAt), carried)
+  return trustOf(signerIn(cms), carried.certificates, list, dayOf(time, list), carried)
 }
+
+const dayOf = (time: string | null, { now }: TrustList): Date => (time === null ? now : new Date(time))
 
 const signerIn = (cms: Cms): Uint8Array => new Uint8Array(cms.certificate.toSchema().toBER())
 
@@ -81,7 +83,7 @@ export const asksIn = (file: Pdf, { dict }: FoundSignature, list: TrustList): As
   const cms = FORMATS.has(nameOf(dict.get('SubFilter')) ?? '') && contents instanceof Text ? readCms(contents.bytes) : null
   if (cms === null || typeof cms === 'string') return []
   const carried = carriedBy(file, cms)
-  return asksOf(signerIn(cms), carried.certificates, list, carried)
+  return asksOf(signerIn(cms), carried.certificates, list, dayOf(signedAt(dict, cms, signatureTimestamp(cms)), list), carried)
 }
 
 const cmsNotes = (cms: Cms, parts: readonly Buffer[] | null, subFilter: string, stamp: Timestamp | null | undefined): Notes => {
@@ -112,6 +114,10 @@ const claimedTime = (dict: Dict, cms: Cms | null): string | null => {
   const signed: AsnType | null | undefined = cms && attributeOf(cms.signer.signedAttrs, SIGNING_TIME)
   return time ?? (signed instanceof UTCTime || signed instanceof GeneralizedTime ? signed.toDate().toISOString() : null)
 }
+
+/** As a time stamp that fits proves it, else as it is claimed. */
+const signedAt = (dict: Dict, cms: Cms, stamp: Timestamp | null | undefined): string | null =>
+  stamp?.intact ? stamp.time : claimedTime(dict, cms)
 
 const isFault = (note: string): boolean => FAULTS.some(fault => fault === note)
 

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { type Identity, makeIdentity } from './fixtures/identity.ts'
 import { revocationList } from './fixtures/revocation-list.ts'
 import { holderOf } from './holder.ts'
-import { trustOf } from './trust.ts'
+import { asksOf, trustOf } from './trust.ts'
 
 const NOTHING = { lists: [], answers: [] }
 const DAY = new Date('2026-06-01')
@@ -57,6 +57,18 @@ describe('whom the site trusts', () => {
     expect(trustOf(der(other), [der(signer!), der(middle!)], { issuers: [der(root!)] }, DAY, NOTHING).trust).toBe(
       'unknown-issuer',
     )
+  })
+})
+
+describe('what the file carries of certificates called back', () => {
+  test.each([
+    ['tells of the time of signing while the next was not due', '2026-06-10', ['carried', 0]],
+    ['tells nothing of it once it was', '2026-05-20', [undefined, 1]],
+  ])('%s', async (_, next, told) => {
+    const issuers = [der(middle!)]
+    const carried = { ...NOTHING, lists: [await revocationList(middle!, { next })] }
+    const { revocation } = trustOf(der(signer!), [], { issuers }, DAY, carried)
+    expect([revocation, asksOf(der(signer!), [], { issuers, asking: issuers }, DAY, carried).length]).toEqual(told)
   })
 })
 

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto'
-import { isRevoked, isTold, type Revocations } from './revocation.ts'
+import { isCurrent, isRevoked, isTold, type Revocations } from './revocation.ts'
 import type { RevocationSource, Trust } from './verdict.ts'
 
 /**
@@ -39,7 +39,7 @@ export const trustOf = (
   const chain = chainFor(signer, others, list.issuers)
   if (!chain) return { trust: 'unknown-issuer' }
   const links = linksOf(chain)
-  const source = sourceOf(links, carried, isAskedAbout(chain, list) ? list.asked : undefined)
+  const source = sourceOf(links, heldAt(carried, at), isAskedAbout(chain, list) ? list.asked : undefined)
   const known = joined(carried, list.asked)
   return { trust: standingOf(chain, links, known, at), ...(source ? { revocation: source } : {}) }
 }
@@ -51,11 +51,12 @@ const standingOf = (chain: readonly X509Certificate[], links: readonly Link[], k
 }
 
 /** Certificates that are to be asked about: of a chain that the site has proven, as far as the file itself does not tell of them. */
-export const asksOf = (signer: Uint8Array, others: readonly Uint8Array[], list: Known, carried: Revocations): Ask[] => {
+export const asksOf = (signer: Uint8Array, others: readonly Uint8Array[], list: Known, at: Date, carried: Revocations): Ask[] => {
   const chain = chainFor(signer, others, list.issuers)
   if (!chain || !isAskedAbout(chain, list)) return []
+  const held = heldAt(carried, at)
   return linksOf(chain).flatMap(([one, issuer]) =>
-    isTold(one, issuer, carried) ? [] : [{ certificate: new Uint8Array(one.raw), issuer: new Uint8Array(issuer.raw) }],
+    isTold(one, issuer, held) ? [] : [{ certificate: new Uint8Array(one.raw), issuer: new Uint8Array(issuer.raw) }],
   )
 }
 /** As DER. */
@@ -80,6 +81,12 @@ const isAskedAbout = (chain: readonly X509Certificate[], { asking = [] }: Known)
 
 const joined = (carried: Revocations, asked: Revocations | undefined): Revocations =>
   asked ? { lists: [...carried.lists, ...asked.lists], answers: [...carried.answers, ...asked.answers] } : carried
+
+/** Whoever signs chooses what the file carries: what had run out by then says nothing of the time of signing. */
+const heldAt = ({ lists, answers }: Revocations, at: Date): Revocations => ({
+  lists: lists.filter(der => isCurrent('lists', der, at)),
+  answers: answers.filter(der => isCurrent('answers', der, at)),
+})
 
 /** Nothing is said where nothing told and nobody was asked. */
 function sourceOf(links: readonly Link[], carried: Revocations, asked: Revocations | undefined): RevocationSource | null {
