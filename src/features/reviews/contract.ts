@@ -182,9 +182,6 @@ export type CompiledBlock =
 /** A row of the annex. Each cell is a sentence, so that its figures open too. */
 export type AnnexRow = { clausePath: string | null; itemId: string | null; kind: 'clause' | 'item' | 'total'; cells: Sentence[] }
 
-const YEAR_BEFORE = 'Cùng kỳ năm trước'
-const ANNEX_COLUMNS = ['Nội dung', 'Chủ trì', 'Chỉ tiêu', 'Thực hiện', 'Lượt', 'Kinh phí', YEAR_BEFORE, 'Kết quả']
-
 /** A picture of figures: one value of each series for every label; `figure` where the number has records behind it. */
 export type Picture = {
   title: string
@@ -192,13 +189,6 @@ export type Picture = {
   labels: string[]
   series: { name: string; values: { value: number; figure?: string }[] }[]
 }
-
-/** Columns of the annex, in order. Reports that were frozen before it had the year before keep their bytes, without that column. */
-export function annexColumns({ annex: [first], head: { period } }: Pick<CompiledReview, 'annex' | 'head'>): string[] {
-  if (period.kind === 'final') return ['Nội dung', ...yearsOf(period).map(year => `Năm ${year}`), WHOLE_TERM, 'Kinh phí']
-  return first && first.cells.length < ANNEX_COLUMNS.length ? ANNEX_COLUMNS.filter(title => title !== YEAR_BEFORE) : ANNEX_COLUMNS
-}
-export const WHOLE_TERM = 'Cả giai đoạn'
 
 /** The years that a report tells of. */
 export const yearsOf = ({ year, first = year }: ReportPeriod): number[] =>

@@ -21,16 +21,10 @@ import {
   symbolFor,
 } from '../documents/index.ts'
 import type { CitedPaper } from '../programmes/index.ts'
+import { annexColumns } from './annex-columns.ts'
 import { RESULTS } from './compiling/annex.ts'
 import { textOf } from './compiling/phrases.ts'
-import {
-  annexColumns,
-  type CompiledBlock,
-  type CompiledReview,
-  type Picture,
-  type ReviewHead,
-  type Sentence,
-} from './contract.ts'
+import { type CompiledBlock, type CompiledReview, type Picture, type ReviewHead, type Sentence } from './contract.ts'
 
 /** What the paper needs beside its content. Of a side that has not agreed only its own people know who will sign. */
 export type PaperState = {

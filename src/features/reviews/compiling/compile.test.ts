@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type KindBook, READY } from '../../activities/index.ts'
-import { annexColumns } from '../contract.ts'
+import { annexColumns } from '../annex-columns.ts'
 import { recordsOf } from '../figures.ts'
 import { activity, commitment, input, item, parties } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { annexColumns } from '../contract.ts'
+import { annexColumns } from '../annex-columns.ts'
 import { activity, commitment, input, item, termInput, yearInput } from '../fixtures/input.ts'
 import { linesOf, two } from '../fixtures/lines.ts'
 import { sourceOf } from '../money-sources.ts'

@@ -1,5 +1,5 @@
 import { t } from '../../../ui/messages/index.ts'
-import { annexColumns } from '../contract.ts'
+import { annexColumns } from '../annex-columns.ts'
 import { type FigureProps, Pieces } from './pieces.tsx'
 import type { ReviewAnswer } from './types.ts'
 
