@@ -36,10 +36,13 @@ export const digestOf = (digest: string, parts: readonly Uint8Array[]): Buffer =
 
 const nodeDigest = (digest: string): string => digest.replace(/^SHA-/, 'sha').toLowerCase()
 
+/** Some signatures carry whole lists of certificates called back: tens of thousands of entries, each of several values. */
+const MOST_VALUES = 200_000
+
 /** The signers and their certificates out of a CMS SignedData (RFC 5652); zeros may follow it, as they fill a PDF's /Contents. */
 export const readCms = (der: Buffer): Cms | Fault => {
   try {
-    const { offset, result } = fromBER(new Uint8Array(der))
+    const { offset, result } = fromBER(new Uint8Array(der), { maxNodes: MOST_VALUES })
     if (offset < 0 || der.subarray(offset).some(byte => byte !== 0)) return 'cms-unreadable'
     if (!isWellEncoded(der.subarray(0, offset))) return 'cms-unreadable'
     const info = new ContentInfo({ schema: result })

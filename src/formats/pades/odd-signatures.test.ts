@@ -1,16 +1,19 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type Identity, makeIdentity } from './fixtures/identity.ts'
+import { revocationList } from './fixtures/revocation-list.ts'
 import { revise, SHEET, signPdf, writePdf } from './fixtures/sheet.ts'
 import { type Odd, signByHand } from './fixtures/sign-by-hand.ts'
 import { judgePdf } from './judge.ts'
 import { NO_LIST } from './trust.ts'
 
 let [person, seal]: Identity[] = []
+let longList: Uint8Array
 
 beforeAll(async () => {
   person = await makeIdentity({ name: 'Nguyễn Văn Thử', organization: 'Sở Thử nghiệm' })
   seal = await makeIdentity({ name: 'Sở Thử nghiệm', organization: 'Sở Thử nghiệm' })
+  longList = await revocationList(seal, { others: 5000 })
 })
 
 const judge = (bytes: Uint8Array) => {
@@ -22,6 +25,7 @@ test.each<[string, string, string[], () => Odd]>([
   ['an ordinary one', 'intact', [], () => ({})],
   ['a signer named by its key', 'intact', [], () => ({ byKeyIdentifier: true })],
   ['no signed attributes', 'intact', ['no-signed-attributes'], () => ({ attributes: false })],
+  ['a long list of certificates called back within', 'intact', [], () => ({ archives: longList })],
   ['two signers in one', 'intact-with-notes', ['several-signers'], () => ({ with: seal! })],
   ['the digest carried within, as the old format has it', 'intact', [], () => ({ subFilter: 'adbe.pkcs7.sha1', carries: sha1 })],
   [

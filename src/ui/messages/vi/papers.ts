@@ -434,7 +434,7 @@ export const papers = {
   'refusal.papers.no-recipients': 'Văn bản thiếu nơi nhận.',
   'refusal.papers.no-archive': 'Nơi nhận chưa có dòng cuối “Lưu: …”.',
   'refusal.papers.dots-left': 'Nội dung còn chỗ để trống.',
-  'refusal.papers.not-issued': 'Chỉ gửi hoặc thu hồi văn bản đã ban hành.',
+  'refusal.papers.not-issued': 'Chỉ gửi, thu hồi, đính chính hoặc thay thế văn bản đã ban hành và chưa bị thu hồi.',
   'refusal.papers.no-body': 'Nơi nhận này chưa có trong hệ thống; chọn cách gửi khác.',
   'refusal.papers.no-mail': 'Ghi địa chỉ thư điện tử của nơi nhận.',
   'refusal.papers.mail-left': 'Chỉ gửi lại thư chưa gửi được hoặc chưa rõ đã đến.',
