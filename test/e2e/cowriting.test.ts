@@ -82,6 +82,41 @@ it('what is pasted from Word comes in as lines of ours: no style, no heading, no
   await kept(page)
 }, 120_000)
 
+it('what Word and LibreOffice lay on the clipboard with it stays outside: struck words, comments, joined cells, lists in lists', async () => {
+  const { reviewId } = await sharedReport()
+  await send(who('lan'), 'reviews.begin-text', { reviewId })
+  const page = await enter('lan')
+  await page.goto(`${url}/bao-cao/${reviewId}/soan`)
+  await kept(page)
+  await paste(page, '1. Ưu điểm', FROM_OFFICE)
+  await page.getByText('Sau khi sửa').waitFor()
+  const text = page.locator('.ProseMirror')
+  const lines = await text
+    .locator('> p')
+    .evaluateAll(all =>
+      all.filter(one => /Sau khi|Cấp (một|hai|ba)|Hết/.test(one.textContent ?? '')).map(one => [one.className, one.textContent]),
+    )
+  expect(lines).toEqual([
+    ['', 'Sau khi sửa thì còn thế này.'],
+    ['dash', 'Cấp một'],
+    ['dash', 'Cấp hai'],
+    ['dash', 'Cấp ba'],
+    ['', 'Hết.'],
+  ])
+  const rows = await text
+    .locator('table')
+    .last()
+    .evaluate(table => [...table.querySelectorAll('tr')].map(row => [...row.children].map(cell => cell.textContent)))
+  expect(rows).toEqual([
+    ['Nội dung', 'Kết quả', ''],
+    ['', 'Lớp', 'Lượt người'],
+    ['Dòng một Dòng hai', '3 lớp', '117'],
+  ])
+  expect(await text.innerText()).not.toMatch(/đã bỏ|Nguyễn Văn A|góp ý|NTA1/)
+  await kept(page)
+  expect((await page.request.get(`${url}/api/exports/review/${reviewId}.pdf`)).status()).toBe(200)
+}, 120_000)
+
 it('a figure that is cut with its sentence and pasted elsewhere stays live', async () => {
   const { reviewId } = await sharedReport()
   await send(who('lan'), 'reviews.begin-text', { reviewId })
@@ -156,6 +191,13 @@ const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head
 <p class="MsoListParagraphCxSpFirst" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp;&nbsp;</span></span><b><font color="#f00">Mở 3 lớp</font></b><o:p></o:p></p>
 <p class="MsoNormal">–  Cấp <i>117</i> tài liệu<img src="file:///C:/anh.png"></p>
 <table style="mso-border-alt:solid"><tr><td style="width:3cm"><p class="MsoNormal">Lớp mở</p></td><td><p>3</p></td></tr></table></body></html>`
+
+/** Tracked changes and a comment as Word has them, a list in a list and a table with joined cells as LibreOffice has them. */
+const FROM_OFFICE = `<html><body><!--StartFragment--><p class="MsoNormal">Sau khi sửa <del cite="mailto:Nguyễn%20Văn%20A" datetime="2026-06-01T08:00"><span class="msoDel">đã bỏ</span></del><ins cite="mailto:Nguyễn%20Văn%20A">thì còn</ins><span class="MsoCommentReference"><a href="#_msocom_1">[NTA1]</a></span> thế này.</p>
+<div style="mso-element:comment-list"><div style="mso-element:comment"><p class="MsoCommentText">góp ý riêng</p></div></div>
+<ol><li><p style="margin-bottom: 0cm">Cấp một</p><ul><li>Cấp hai<ul><li>Cấp ba</li></ul></li></ul></li></ol>
+<table cellspacing="0"><colgroup><col width="80"></colgroup><tbody><tr valign="top"><td rowspan="2" width="300"><p align="center"><b>Nội dung</b></p></td><td colspan="2"><p>Kết quả</p></td></tr>
+<tr><td><p>Lớp</p></td><td><p>Lượt người</p></td></tr><tr><td><p>Dòng một</p><p>Dòng hai</p></td><td><table><tr><td>3</td><td>lớp</td></tr></table></td><td><font face="Liberation Serif" style="font-size: 13pt">117</font></td></tr></tbody></table><p>Hết.</p><!--EndFragment--></body></html>`
 
 /** Lays HTML on the clipboard and pastes it into the first line below a heading. */
 async function paste(page: Page, heading: string, html: string): Promise<void> {

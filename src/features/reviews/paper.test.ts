@@ -93,6 +93,17 @@ describe('the paper of a review', () => {
     expect(words! / number!).toBeGreaterThan(4)
   })
 
+  it('fills up the rows of a table that end early', async () => {
+    const rows = [[['Nội dung']], [['Lớp'], ['3']], [['Buổi'], ['5'], ['đã xong']]]
+    const paper = toPaper({ ...compiled, blocks: [{ kind: 'table', rows }] }, { frozen: true, day: '2026-06-18', signers: [] })
+    const [table] = paper.blocks
+    expect(table!.kind === 'table' && table!.table.rows.map(row => row.cells)).toEqual([
+      ['Lớp', '3', ''],
+      ['Buổi', '5', 'đã xong'],
+    ])
+    expect((await renderPdf(paper)).length).toBeGreaterThan(0)
+  })
+
   it('keeps the columns of a report that was frozen before the year before had one', () => {
     const annex = compiled.annex.map(row => ({ ...row, cells: row.cells.toSpliced(6, 1) }))
     const [table] = toPaper({ ...compiled, annex }, { frozen: true, day: '2026-06-18', signers: [minh] }).annexes[0]!.blocks

@@ -79,11 +79,13 @@ function blocksOf(block: CompiledBlock, profile: PaperProfile, frozen: boolean):
   return block.kind === 'table' ? [{ kind: 'table', table: tableOf(block.rows) }] : askedOf(block, frozen)
 }
 
-/** A table of the text: its first row is the head. Columns are as wide as their words ask for. */
+/** A table of the text: its first row is the head, a row that ends early is filled up. Columns are as wide as their words ask for. */
 function tableOf(lines: Sentence[][]): PaperTable {
-  const [head = [], ...rows] = lines.map(row => row.map(textOf))
+  const breadth = Math.max(1, ...lines.map(row => row.length))
+  const whole = (row: Sentence[]) => Array.from({ length: breadth }, (_, at) => textOf(row[at] ?? []))
+  const [head = [], ...rows] = lines.map(whole)
   const columns = head.map((title, at) => {
-    const cells = [title, ...rows.map(row => row[at] ?? '')]
+    const cells = [title, ...rows.map(row => row[at]!)]
     return { title, width: breadthOf(cells), align: 'left' as const }
   })
   return { caption: null, columns, rows: rows.map(cells => ({ cells })) }

@@ -1,16 +1,22 @@
 /** Bullets of Word and of the web at the start of a line. */
 const BULLET = /^\s*[-–—•·▪o§Øv]\s+/u
 
+/** What is no part of the words: styles, pictures, marks of lists, comments, and what a tracked change has struck out. */
+const ODD = [
+  'style, script, meta, title, xml, img, svg, object, del',
+  ...['mso-list:Ignore', 'mso-element:comment', 'mso-comment-reference', 'mso-hide:all', 'mso-element:annotation'].map(
+    said => `[style*="${said}" i], [style*="${said.replace(':', ': ')}" i]`,
+  ),
+  '.MsoCommentReference, .msoDel, [class*="sdcomment" i], a[href^="#_msocom"]',
+].join(', ')
+
 /**
  * Whatever was copied, as ours: paragraphs, lines of lists and simple tables; no style, picture, comment or heading is taken over. Live
  * figures, cut from such a text, stay live.
  */
 export function cleanPasted(html: string): string {
   const source = new DOMParser().parseFromString(html, 'text/html')
-  for (const odd of source.querySelectorAll(
-    'style, script, meta, title, xml, img, svg, [style*="mso-list:Ignore" i], [style*="mso-list: ignore" i]',
-  ))
-    odd.remove()
+  for (const odd of source.querySelectorAll(ODD)) odd.remove()
   const clean = document.implementation.createHTMLDocument('')
   clean.body.replaceChildren(...blocksIn(source.body, clean))
   return clean.body.innerHTML
@@ -23,7 +29,7 @@ function blocksIn(parent: Element, clean: Document): HTMLElement[] {
   const made: HTMLElement[] = []
   let free: Node[] = []
   const close = () => {
-    const line = lineOf(free, clean, false)
+    const line = lineOf(free, clean, parent.closest('li') !== null)
     if (line) made.push(line)
     free = []
   }
@@ -42,7 +48,8 @@ function blocksIn(parent: Element, clean: Document): HTMLElement[] {
 }
 
 const isItem = (element: Element): boolean =>
-  element.matches('li, p.dash, .MsoListParagraph, [class*="MsoListParagraph"], [style*="mso-list" i]')
+  element.closest('li') !== null ||
+  element.matches('p.dash, .MsoListParagraph, [class*="MsoListParagraph"], [style*="mso-list" i]')
 
 function lineOf(nodes: readonly Node[], clean: Document, item: boolean): HTMLElement | null {
   const words = wordsOf(nodes, clean)
@@ -74,24 +81,48 @@ function wordsOf(nodes: readonly Node[], clean: Document): (string | HTMLElement
 
 function plainOf(node: Node, clean: Document): (string | HTMLElement)[] {
   if (!(node instanceof Element)) return [node.textContent ?? '']
-  if (!node.matches(FIGURE)) return [...node.childNodes].flatMap(child => plainOf(child, clean))
+  if (node.matches('br')) return [' ']
+  if (!node.matches(FIGURE)) {
+    const words = [...node.childNodes].flatMap(child => plainOf(child, clean))
+    // The lines of a cell become one.
+    return node.matches(BLOCKS) || node.matches('td, th') ? [...words, ' '] : words
+  }
   const figure = clean.createElement('span')
   figure.dataset['figure'] = node.getAttribute('data-figure') ?? ''
   figure.textContent = node.textContent
   return [figure]
 }
 
+/** Cells that were joined stand apart, the words in the first of them; a table within a cell is told as its words. */
 function tableOf(table: Element, clean: Document): HTMLElement {
   const made = clean.createElement('table')
-  for (const row of table.querySelectorAll('tr')) {
-    const cells = [...row.children].map(cell => {
-      const one = clean.createElement('td')
-      one.append(...wordsOf([...cell.childNodes], clean))
-      return one
-    })
+  /** How many rows more a cell of an earlier row takes of each column. */
+  const taken: number[] = []
+  const empty = () => clean.createElement('td')
+  for (const row of [...table.querySelectorAll('tr')].filter(one => one.closest('table') === table)) {
     const line = clean.createElement('tr')
-    line.append(...cells)
-    if (cells.length > 0) made.append(line)
+    const fillUp = () => {
+      while ((taken[line.children.length] ?? 0) > 0) {
+        taken[line.children.length]! -= 1
+        line.append(empty())
+      }
+    }
+    for (const cell of row.children) {
+      fillUp()
+      const [across, down] = [spanOf(cell, 'colspan'), spanOf(cell, 'rowspan')]
+      const words = empty()
+      words.append(...wordsOf([...cell.childNodes], clean))
+      for (const one of [words, ...Array.from({ length: across - 1 }, empty)]) {
+        taken[line.children.length] = down - 1
+        line.append(one)
+      }
+    }
+    fillUp()
+    if (line.children.length > 0) made.append(line)
   }
   return made
 }
+
+const MOST_SPAN = 100
+const spanOf = (cell: Element, name: 'colspan' | 'rowspan'): number =>
+  Math.min(MOST_SPAN, Math.max(1, Math.floor(Number(cell.getAttribute(name))) || 1))
