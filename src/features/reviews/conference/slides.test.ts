@@ -12,6 +12,16 @@ it('a report is shown sheet by sheet: every block once, in order, under its head
   expect(slides.slice(1).every(one => one.blocks.length > 0)).toBe(true)
 })
 
+it('the pictures of a report come after its words, a sheet each', () => {
+  const pictures = ['Theo quý', 'Theo xã'].map(title => ({ title, unit: 'hoạt động', labels: [], series: [] }))
+  const slides = slidesOf('Báo cáo', [], pictures)
+  expect(slides.map(one => [one.heading, one.picture])).toEqual([
+    ['Báo cáo', undefined],
+    ['Theo quý', pictures[0]],
+    ['Theo xã', pictures[1]],
+  ])
+})
+
 it('minutes write down what was said under each heading, in the order of the headings', () => {
   const said = [
     { quote: '1. Ưu điểm', note: 'Nêu cả cấp xã.' },

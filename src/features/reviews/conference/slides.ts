@@ -1,10 +1,10 @@
-import type { CompiledBlock } from '../contract.ts'
+import type { CompiledBlock, Picture } from '../contract.ts'
 
-/** One sheet on the projector: a heading with what stands under it. The first one is the report as a whole. */
-export type Slide = { heading: string; blocks: CompiledBlock[] }
+/** One sheet on the projector: a heading with what stands under it. The first one is the report as a whole, the last ones are its pictures. */
+export type Slide = { heading: string; blocks: CompiledBlock[]; picture?: Picture }
 
 /** A report sheet by sheet, cut at its parts and clauses. A heading with nothing under it stands on the sheet of the next one. */
-export function slidesOf(title: string, blocks: readonly CompiledBlock[]): Slide[] {
+export function slidesOf(title: string, blocks: readonly CompiledBlock[], pictures: readonly Picture[] = []): Slide[] {
   const slides: Slide[] = [{ heading: title, blocks: [] }]
   for (const block of blocks) {
     const last = slides.at(-1)!
@@ -14,7 +14,7 @@ export function slidesOf(title: string, blocks: readonly CompiledBlock[]): Slide
       else slides.push({ heading, blocks: [] })
     } else last.blocks.push(block)
   }
-  return slides
+  return [...slides, ...pictures.map(picture => ({ heading: picture.title, blocks: [], picture }))]
 }
 
 /** Of all that was said of a report, what was said before a sheet: a remark on other words was made at a desk. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useNarrow } from '../../../ui/components/use-narrow.ts'
 import { t } from '../../../ui/messages/index.ts'
 import { ChartDrawing } from '../../documents/web/chart-drawing.tsx'
@@ -10,18 +11,31 @@ type Picture = NonNullable<ReviewAnswer['compiled']['pictures']>[number]
 
 /** The pictures of a report, each with its table, in which figures open their records. */
 export function Pictures({ pictures, figures }: { pictures: readonly Picture[]; figures: FigureProps }) {
-  const narrow = useNarrow()
   return (
     <section className="review-pictures" aria-labelledby="bieu-do">
       <h3 id="bieu-do">{t('reviews.pictures')}</h3>
       {pictures.map(picture => (
         <figure key={`${picture.title} ${picture.labels[0]}`}>
-          <ChartDrawing chart={chartOf(picture)} breadth={narrow ? 340 : 640} />
-          <figcaption>{picture.title}</figcaption>
-          <PictureTable picture={picture} figures={figures} />
+          <PictureDrawn picture={picture} figures={figures}>
+            <figcaption>{picture.title}</figcaption>
+          </PictureDrawn>
         </figure>
       ))}
     </section>
+  )
+}
+
+type DrawnProps = { picture: Picture; figures: FigureProps; children?: ReactNode }
+
+/** A picture and its table; between them what it is called, where no heading says so. */
+export function PictureDrawn({ picture, figures, children }: DrawnProps) {
+  const narrow = useNarrow()
+  return (
+    <>
+      <ChartDrawing chart={chartOf(picture)} breadth={narrow ? 340 : 640} />
+      {children}
+      <PictureTable picture={picture} figures={figures} />
+    </>
   )
 }
 

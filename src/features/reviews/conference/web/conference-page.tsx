@@ -7,6 +7,7 @@ import { Answered } from '../../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../../ui/components/thread-bar.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { FigurePanel } from '../../web/figure-panel.tsx'
+import { PictureDrawn } from '../../web/pictures.tsx'
 import { PaperBlock } from '../../web/review-paper.tsx'
 import { TogetherButton } from '../../web/together-button.tsx'
 import type { ReviewAnswer } from '../../web/types.ts'
@@ -36,7 +37,7 @@ export default function ConferencePage() {
 }
 
 function Conference({ answer, title }: { answer: ReviewAnswer; title: string }) {
-  const slides = slidesOf(title, answer.compiled.blocks)
+  const slides = slidesOf(title, answer.compiled.blocks, answer.compiled.pictures)
   const [word, setWord] = useAddressWord('to')
   const [figureId, setFigure] = useAddressWord('so-lieu')
   const at = Math.min(Math.max(Number(word) || 1, 1), slides.length)
@@ -78,6 +79,7 @@ function Sheet({ slide, answer, figureId, onFigure }: SheetProps) {
         {numbered(slide.blocks).map(({ key, block }) => (
           <PaperBlock key={key} block={block} answer={answer} figures={figures} writing={false} />
         ))}
+        {slide.picture && <PictureDrawn picture={slide.picture} figures={figures} />}
       </div>
       {figureId && <FigurePanel key={figureId} review={answer} figureId={figureId} onClose={() => onFigure('')} />}
     </section>
