@@ -58,9 +58,18 @@ const conclusion = z.strictObject({
 })
 export type ConclusionFields = z.output<typeof conclusion>
 
+const hour = z
+  .string()
+  .regex(/^(?:|([01]\d|2[0-3]):[0-5]\d)$/, 'field.time')
+  .default('')
 const meeting = {
   heldOn: day,
+  beginsAt: hour,
+  endsAt: hour,
   place: filled(200),
+  /** Bodies and units, a line each; no list of persons. */
+  present: written(2000).default(''),
+  secretary: line(200).default(''),
   chairedBy: uuid,
   agenda: written(5000).pipe(z.string().min(1, 'field.empty')),
   notes: written(20_000),

@@ -11,7 +11,11 @@ export type Meeting = {
   byBody: string
   state: MeetingState
   heldOn: string
+  beginsAt: string
+  endsAt: string
   place: string
+  present: string
+  secretary: string
   chairedBy: string
   agenda: string
   notes: string
@@ -27,7 +31,15 @@ const meetingRows = (db: ReadDb) =>
     .selectFrom('meeting')
     .select(['id', 'programme_id as programmeId', 'by_body as byBody', 'state', 'held_on as heldOn', 'place'])
     .select(['chaired_by as chairedBy', 'agenda', 'notes', 'minutes_file as minutesFile', 'reason'])
-    .select(['returned_by as returnedBy', 'digest', 'version'])
+    .select([
+      'returned_by as returnedBy',
+      'digest',
+      'version',
+      'begins_at as beginsAt',
+      'ends_at as endsAt',
+      'present',
+      'secretary',
+    ])
 
 /** A meeting within rights: the own side's, or one put before the parties. Refuses 'not-found'. */
 export async function getMeeting(db: ReadDb, id: string): Promise<Meeting> {
@@ -66,7 +78,11 @@ export async function holdMeeting(tx: Tx, id: string): Promise<Meeting> {
 
 export const meetingColumns = (fields: MeetingFields) => ({
   held_on: fields.heldOn,
+  begins_at: fields.beginsAt,
+  ends_at: fields.endsAt,
   place: fields.place,
+  present: fields.present,
+  secretary: fields.secretary,
   chaired_by: fields.chairedBy,
   agenda: fields.agenda,
   notes: fields.notes,
@@ -172,6 +188,10 @@ async function refuseUnknownClauses(tx: Tx, programmeId: string, conclusions: re
   if (found.length < wanted.length) throw new Refusal('not-found', { what: 'clause' })
 }
 
+/** What may be left out: minutes without it keep the digest that they had before it could be said. */
+const saidOf = ({ beginsAt, endsAt, present, secretary }: Meeting): { [key: string]: string } =>
+  Object.fromEntries(Object.entries({ beginsAt, endsAt, present, secretary }).filter(([, said]) => said !== ''))
+
 /** The minutes as they stand, and the digest by which leaders agree to exactly that. */
 export async function minutesDigest(db: ReadDb, meeting: Meeting): Promise<string> {
   const { heldOn, place, chairedBy, agenda, notes } = meeting
@@ -183,6 +203,7 @@ export async function minutesDigest(db: ReadDb, meeting: Meeting): Promise<strin
     agenda,
     notes,
     minutes: (await fileOf(db, meeting.minutesFile))?.sha256 ?? null,
+    ...saidOf(meeting),
     conclusions: conclusions.map(({ text, leadBody, supportBodies, dueOn, clausePath }) => ({
       text,
       leadBody,

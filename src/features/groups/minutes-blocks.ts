@@ -1,9 +1,9 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
-import { printDate } from '../../kernel/dates.ts'
+import { longDate, printDate } from '../../kernel/dates.ts'
 import { type Block, type PaperProfile, sectionLabel } from '../documents/index.ts'
 import { partiesOf } from '../programmes/index.ts'
-import { type Conclusion, conclusionsOf, getMeeting } from './meetings.ts'
+import { type Conclusion, conclusionsOf, getMeeting, type Meeting } from './meetings.ts'
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const lines = (text: string): Block[] => text.split('\n').filter(Boolean).map(paragraph)
@@ -15,20 +15,37 @@ export async function minutesBlocks(
   profile: PaperProfile = 'nd30',
 ): Promise<{ title: string; blocks: Block[] }> {
   const heading = (nth: number, text: string): Block => ({ kind: 'heading', level: 1, label: sectionLabel(profile, nth), text })
-  const { programmeId, heldOn, place, chairedBy, agenda, notes } = await getMeeting(db, id)
+  const meeting = await getMeeting(db, id)
+  const { programmeId, heldOn, chairedBy, agenda, notes, endsAt } = meeting
   const parties = await partiesOf(db, programmeId)
   const nameOf = (bodyId: string) => parties.find(party => party.bodyId === bodyId)?.name ?? ''
   const conclusions = await conclusionsOf(db, id)
   const blocks = [
-    heading(1, 'Thời gian, địa điểm, chủ trì'),
-    paragraph(`Ngày ${printDate(heldOn)}, tại ${place}; chủ trì: ${nameOf(chairedBy)}.`),
+    heading(1, 'Thời gian, địa điểm, thành phần'),
+    ...factsOf(meeting, nameOf(chairedBy)),
     heading(2, 'Nội dung'),
     ...lines(agenda),
     ...lines(notes),
     heading(3, 'Kết luận'),
     ...(conclusions.length > 0 ? [conclusionTable(conclusions, nameOf)] : [paragraph('Không có kết luận.')]),
+    ...(endsAt ? [paragraph(`Cuộc họp kết thúc lúc ${inWords(endsAt)} cùng ngày.`)] : []),
   ]
   return { title: `Biên bản cuộc họp ngày ${printDate(heldOn)}`, blocks }
+}
+
+/** "08:30" → "08 giờ 30" */
+const inWords = (time: string): string => time.replace(':', ' giờ ')
+
+/** As far as they were written down (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9). */
+function factsOf({ heldOn, beginsAt, place, present, secretary }: Meeting, chair: string): Block[] {
+  const units = present.split('\n').filter(Boolean)
+  return [
+    `Thời gian: ${beginsAt ? `${inWords(beginsAt)}, ` : ''}${longDate(heldOn)}.`,
+    `Địa điểm: ${place}.`,
+    ...(units.length > 0 ? [`Thành phần tham dự: ${units.join('; ')}.`] : []),
+    `Chủ trì: ${chair}.`,
+    ...(secretary ? [`Thư ký: ${secretary}.`] : []),
+  ].map(paragraph)
 }
 
 function conclusionTable(conclusions: readonly Conclusion[], nameOf: (bodyId: string) => string): Block {

@@ -7,6 +7,7 @@ import { dumpOf } from '../../../test/harness/planted.ts'
 import { insertProgramme } from '../../../test/harness/programme.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import type { Json } from '../../engine/db/database.ts'
+import { readFile } from '../../formats/read-file.ts'
 import { newId } from '../../kernel/ids.ts'
 import { bytesOf } from './keep-copy.ts'
 
@@ -73,13 +74,29 @@ describe('minutes', () => {
   it('that both sides have agreed to are issued by the side that chaired, and signed by both', async () => {
     const meetingId = newId()
     const facts = { heldOn: '2026-03-05', place: 'Trụ sở Sở', chairedBy: lan.bodyId, agenda: 'Kiểm điểm tiến độ', notes: '' }
-    await send(lan, 'groups.record-meeting', { meetingId, programmeId, ...facts, minutesFile: null, conclusions: [] })
+    const form = {
+      beginsAt: '08:00',
+      endsAt: '10:30',
+      present: 'Các thành viên Tổ công tác\nPhòng Chính sách',
+      secretary: 'Hoàng Thị Lan',
+    }
+    await send(lan, 'groups.record-meeting', { meetingId, programmeId, ...facts, ...form, minutesFile: null, conclusions: [] })
     expect((await can({ meetingId })).can.prepare).toBe(false)
     const { digest } = await ask<{ digest: string }>(minh, 'groups.meeting', { meetingId })
     await send(minh, 'groups.propose-meeting', { meetingId, digest })
     await send(hoa, 'groups.agree-meeting', { meetingId, digest })
     expect(await refusalOf(send(hoa, 'papers.prepare-paper', { paperId: newId(), meetingId }))).toBe('papers.lead-makes')
-    expect((await issue({ meetingId })).cited).toBe('03/BB-MTTQ-BTT-SDTTG')
+    const { cited, paperId } = await issue({ meetingId })
+    expect(cited).toBe('03/BB-MTTQ-BTT-SDTTG')
+    const { copies } = await ask<{ copies: { sha256: string }[] }>(clerk, 'papers.paper', { paperId })
+    const { text } = await readFile({ name: 'a.pdf', bytes: await bytesOf(engine.files, copies[0]!.sha256) })
+    for (const words of [
+      'Thời gian: 08 giờ 00, ngày 05 tháng 3 năm 2026.',
+      'Thành phần tham dự: Các thành viên Tổ công tác; Phòng Chính sách.',
+      'Thư ký: Hoàng Thị Lan.',
+      'Cuộc họp kết thúc lúc 10 giờ 30 cùng ngày.',
+    ])
+      expect(text.replace(/\s+/g, ' ')).toContain(words)
   })
 })
 

@@ -1,4 +1,5 @@
 import { newId } from '../../../kernel/ids.ts'
+import { timeIn } from '../../../kernel/time-text.ts'
 import { useAnswer, useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { useDraft } from '../../../ui/client/use-draft.ts'
@@ -29,7 +30,11 @@ export default function NewMeetingPage() {
 type Written = {
   meetingId: string
   heldOn: string | null
+  beginsAt: string
+  endsAt: string
   place: string
+  present: string
+  secretary: string
   chairedBy: string
   agenda: string
   notes: string
@@ -40,7 +45,11 @@ type Written = {
 const emptyOf = ({ today, own }: Ground): Written => ({
   meetingId: newId(),
   heldOn: today,
+  beginsAt: '',
+  endsAt: '',
   place: '',
+  present: '',
+  secretary: '',
   chairedBy: own,
   agenda: '',
   notes: '',
@@ -51,7 +60,11 @@ const emptyOf = ({ today, own }: Ground): Written => ({
 const writtenOf = ({ meeting, conclusions }: MeetingAnswer): Written => ({
   meetingId: meeting.id,
   heldOn: meeting.heldOn,
+  beginsAt: meeting.beginsAt,
+  endsAt: meeting.endsAt,
   place: meeting.place,
+  present: meeting.present,
+  secretary: meeting.secretary,
   chairedBy: meeting.chairedBy,
   agenda: meeting.agenda,
   notes: meeting.notes,
@@ -79,7 +92,8 @@ export function MeetingForm({ answer, old }: { answer: Ground; old: MeetingAnswe
   const { value, set } = draft
   const save = async () => {
     const { meetingId, ...rest } = value
-    const fields = { ...rest, heldOn: value.heldOn ?? '' }
+    const hours = { beginsAt: timeIn(value.beginsAt), endsAt: timeIn(value.endsAt) }
+    const fields = { ...rest, ...hours, heldOn: value.heldOn ?? '' }
     const sent = old
       ? await changing.send({ meetingId, version: old.meeting.version, ...fields })
       : await recording.send({ meetingId, programmeId: answer.programme.id, ...fields })
@@ -102,6 +116,21 @@ export function MeetingForm({ answer, old }: { answer: Ground; old: MeetingAnswe
           problem={command.problemAt('heldOn')}
         />
         <TextField
+          label={t('groups.begins-at')}
+          help={t('groups.hour-help')}
+          short
+          value={value.beginsAt}
+          onChange={beginsAt => set({ beginsAt })}
+          problem={command.problemAt('beginsAt')}
+        />
+        <TextField
+          label={t('groups.ends-at')}
+          short
+          value={value.endsAt}
+          onChange={endsAt => set({ endsAt })}
+          problem={command.problemAt('endsAt')}
+        />
+        <TextField
           label={t('groups.place')}
           required
           value={value.place}
@@ -114,6 +143,22 @@ export function MeetingForm({ answer, old }: { answer: Ground; old: MeetingAnswe
           value={value.chairedBy}
           onChange={chairedBy => set({ chairedBy })}
           choices={parties}
+        />
+        <TextField
+          label={t('groups.secretary')}
+          help={t('groups.secretary-help')}
+          spellCheck={false}
+          value={value.secretary}
+          onChange={secretary => set({ secretary })}
+          problem={command.problemAt('secretary')}
+        />
+        <TextArea
+          label={t('groups.present')}
+          help={t('groups.present-help')}
+          rows={3}
+          value={value.present}
+          onChange={present => set({ present })}
+          problem={command.problemAt('present')}
         />
         <TextArea
           label={t('groups.agenda')}

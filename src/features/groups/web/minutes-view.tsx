@@ -17,11 +17,25 @@ export function MinutesView({ answer, actions }: MinutesProps) {
     <div className="stack">
       <dl className="meeting-facts">
         <dt>{t('groups.held-on')}</dt>
-        <dd>{printDate(meeting.heldOn)}</dd>
+        <dd>
+          {[printDate(meeting.heldOn), [meeting.beginsAt, meeting.endsAt].filter(Boolean).join(' – ')].filter(Boolean).join(', ')}
+        </dd>
         <dt>{t('groups.place')}</dt>
         <dd>{meeting.place}</dd>
         <dt>{t('groups.chaired-by')}</dt>
         <dd>{chair && <Mark position={chair.position} duty="lead" name={chair.shortName} />}</dd>
+        {meeting.secretary && (
+          <>
+            <dt>{t('groups.secretary')}</dt>
+            <dd>{meeting.secretary}</dd>
+          </>
+        )}
+        {meeting.present && (
+          <>
+            <dt>{t('groups.present')}</dt>
+            <dd className="meeting-text">{meeting.present}</dd>
+          </>
+        )}
         {meeting.minutes && (
           <>
             <dt>{t('groups.minutes')}</dt>

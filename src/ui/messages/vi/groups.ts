@@ -68,6 +68,13 @@ export const groups = {
   'groups.meetings-held': 'Các cuộc họp đã ghi',
   'groups.no-meetings':
     'Chưa ghi cuộc họp nào. Cán bộ ghi biên bản và kết luận; lãnh đạo gửi bên kia thống nhất; kết luận thành việc có hạn.',
+  'groups.begins-at': 'Bắt đầu lúc',
+  'groups.ends-at': 'Kết thúc lúc',
+  'groups.hour-help': 'Ví dụ: 08:00 hoặc 13h30. Để trống nếu không ghi.',
+  'groups.secretary': 'Thư ký',
+  'groups.secretary-help': 'Họ tên và chức vụ, in vào biên bản.',
+  'groups.present': 'Thành phần tham dự',
+  'groups.present-help': 'Mỗi dòng một cơ quan, đơn vị hoặc thành phần; không cần danh sách từng người.',
   'groups.invite': 'Soạn giấy mời họp',
   'groups.write-agreement': 'Soạn bản ghi nhớ, thỏa thuận',
   'groups.record-meeting': 'Ghi cuộc họp',

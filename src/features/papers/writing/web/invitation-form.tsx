@@ -1,10 +1,10 @@
+import { timeIn } from '../../../../kernel/time-text.ts'
 import { DateField } from '../../../../ui/components/date-field.tsx'
 import { RadioField, TextArea, TextField } from '../../../../ui/components/fields.tsx'
 import { Form, RestoredNote } from '../../../../ui/components/form.tsx'
 import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { INVITES_AS, type Invitation } from '../contract.ts'
-import { timeIn } from '../time-text.ts'
 import { SidesFields } from './sides-fields.tsx'
 import { entriesOf, type FormProps, sidesOf, useWriting } from './use-writing.ts'
 
