@@ -109,6 +109,18 @@ describe('a province in the small', () => {
     }
   })
 
+  it('tells in the list of its work what its yearly review tells: how much was done, and for how much money', async () => {
+    type Listed = { reviews: { id: string; period: { kind: string; year: number; from: string; to: string } }[] }
+    const { reviews } = await asLan<Listed>('reviews.list', {})
+    const { id: reviewId, period } = reviews.find(one => one.period.kind === 'year' && one.period.year === province.year)!
+    const { compiled } = await asLan<{ compiled: { figures: Record<string, Told> } }>('reviews.review', { reviewId })
+    const told = (kind: 'activities' | 'money') => compiled.figures[idOf({ kind, from: period.from, to: period.to })]!.value
+    const filters = { programmeId: province.programmeId, from: period.from, to: period.to }
+    type Sums = { totals: { activities: number; money: number } }
+    const { totals } = await site.ask<Sums>(lan, 'activities.list', { ...filters, limit: 1 })
+    expect([totals.activities, totals.money]).toEqual([told('activities'), told('money')])
+  })
+
   it('is found out where it tells one figure by one too many', async () => {
     type Told = { compiled: { figures: Record<string, { value: number; query: { kind: string } }> } }
     const oneMore: Ask = async (name, input) => {
