@@ -29,9 +29,14 @@ const LONGEST = 200
 const MOST = 12
 
 const edgeOf = (page: PageLayout): Segment[] => {
-  const edge = page.segments.filter(segment => isAtEdge(segment, page) && segment.text.length <= LONGEST)
+  const edge = page.segments.filter(
+    segment => isAtEdge(segment, page) && segment.text.length <= LONGEST && !endsSentence(segment),
+  )
   return edge.length > 2 * MOST ? [...edge.slice(0, MOST), ...edge.slice(-MOST)] : edge
 }
+
+/** Words that ran over to the next page, "uy tín.", may be the same on two pages: they begin with a small letter and end as clauses do. */
+const endsSentence = ({ text }: Segment): boolean => /^\p{Ll}.*[.;]$/u.test(text.trim())
 
 const isAtEdge = (segment: Segment, page: PageLayout): boolean =>
   segment.bottom < TOP * page.height || segment.top > BOTTOM * page.height

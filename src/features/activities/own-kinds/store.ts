@@ -97,7 +97,7 @@ export async function getAgreed(db: ReadDb, key: string): Promise<OwnKind> {
 /** Two sides that answer at the same moment come one after the other here. */
 export async function holdOwnKind(tx: Tx, id: string): Promise<OwnKind> {
   const { programmeId } = await getOwnKind(tx, id)
-  await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forUpdate().execute()
+  await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forNoKeyUpdate().execute()
   return getOwnKind(tx, id)
 }
 

@@ -18,7 +18,7 @@ export const sharePlan = command({
     const { tx, acting, now } = context
     const { programmeId, year } = await getPlan(tx, planId)
     // Two sides that share at the same moment come one after the other here.
-    await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forUpdate().execute()
+    await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forNoKeyUpdate().execute()
     const plan = await holdPlan(tx, planId)
     const { cleared, liveItems, digest: stands } = await standingOf(tx, acting, plan)
     const taken = await findShared(tx, plan)

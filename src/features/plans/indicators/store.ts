@@ -34,7 +34,7 @@ export async function getIndicator(db: ReadDb, id: string): Promise<Indicator> {
 /** Two sides that answer at the same moment come one after the other here. */
 export async function holdIndicator(tx: Tx, id: string): Promise<Indicator> {
   const { programmeId } = await getIndicator(tx, id)
-  await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forUpdate().execute()
+  await tx.selectFrom('programme').select('id').where('id', '=', programmeId).forNoKeyUpdate().execute()
   return getIndicator(tx, id)
 }
 
