@@ -75,7 +75,7 @@ describe('a letter that corrects', () => {
     expect((await look(issuedId)).amendedBy).toMatchObject([{ id: paperId, as: 'corrects' }])
   })
 
-  it('is numbered, issued and sent as any letter, and its words may be changed around the facts', async () => {
+  it('is numbered, issued and sent like other letters, and its words may be changed around the facts', async () => {
     const paperId = await write(correction())
     const { wording } = await look(paperId)
     const words = ['Xin đính chính {Văn bản được đính chính} như sau:', '{Nội dung đính chính}']
