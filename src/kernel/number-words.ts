@@ -1,3 +1,5 @@
+import { capital } from './vietnamese.ts'
+
 const DIGITS = ['không', 'một', 'hai', 'ba', 'bốn', 'năm', 'sáu', 'bảy', 'tám', 'chín']
 const BILLION = 1_000_000_000n
 
@@ -14,7 +16,7 @@ export function numberInWords(value: number | bigint): string {
 /** "Một trăm hai mươi lăm triệu không trăm linh năm nghìn đồng", as estimates close with. */
 export function moneyInWords(dong: number | bigint): string {
   const words = numberInWords(dong)
-  return `${words.charAt(0).toLocaleUpperCase('vi')}${words.slice(1)} đồng`
+  return `${capital(words)} đồng`
 }
 
 /** `follows`: something was read before, so hundreds and tens are said even where they are zero. */

@@ -31,3 +31,7 @@ const collator = new Intl.Collator('vi', { numeric: true })
 
 /** Dictionary order: a ă â b … d đ e ê …; digits by value. */
 export const compareVietnamese = (a: string, b: string): number => collator.compare(a, b)
+
+/** As words begin a sentence, and as they go on within one. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
+export const lowered = (text: string): string => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)

@@ -64,11 +64,10 @@ export async function openDatabase(config: pg.PoolConfig): Promise<Database> {
   }
 }
 
-/** Whether everything that is asked here is answered as of one moment, whatever is committed meanwhile. */
-export async function seesOneMoment(db: ReadDb): Promise<boolean> {
-  const { rows } = await sql<{ transaction_isolation: string }>`SHOW transaction_isolation`.execute(db)
-  return rows[0]!.transaction_isolation === 'repeatable read'
-}
+/** The moment as of which everything is answered here, whatever is committed meanwhile; null where each statement sees its own. */
+export const oneMoment = sql<
+  string | null
+>`CASE WHEN current_setting('transaction_isolation') = 'repeatable read' THEN pg_current_snapshot()::text END`
 
 async function becomeActor(tx: Transaction<DB>, home: string, acting: Acting): Promise<void> {
   const [body, account] = typeof acting === 'string' ? ['', ''] : [acting.bodyId, acting.accountId]

@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/vietnamese.ts'
 import { closeBlocks, composeBases, composeBlocks, composeList, composeRecipients, upper } from './compose-text.ts'
 import type { Annex, Paper, SignatureBlock, Urgency } from './contract.ts'
 import { dateInWords, dateLine } from './date-line.ts'
@@ -99,7 +100,7 @@ const subjectLines = ({ subject }: Paper, layout: Layout): string[] =>
 function aboutLines([first = '', ...rest]: string[], { letter }: Layout): string[] {
   const matter = first.replace(/^(?:V\/v|Về việc)\s+/iu, '')
   if (matter === '' && rest.length === 0) return []
-  return [letter.prefix === '' ? matter.charAt(0).toLocaleUpperCase('vi') + matter.slice(1) : letter.prefix + matter, ...rest]
+  return [letter.prefix === '' ? capital(matter) : letter.prefix + matter, ...rest]
 }
 
 /** "Kính gửi"; on a Tờ trình of the Party "Kính trình" (HD 05). Several names stand under one another, each closed. */

@@ -5,6 +5,7 @@ import { trustAgain } from './commands/trust-again.ts'
 import { trustIssuer } from './commands/trust-issuer.ts'
 import { issuers } from './signatures/queries.ts'
 
+export { dashes, paragraph, unended } from './blocks.ts'
 export type { Annex, Block, Chart, Paper, PaperProfile, PaperTable, Run, SignatureBlock, Urgency } from './contract.ts'
 export { dateInWords, dateLine } from './date-line.ts'
 export { decidingAuthority, decisionPaper } from './kinds/decision.ts'

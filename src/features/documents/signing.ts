@@ -1,3 +1,4 @@
+import { capital } from '../../kernel/vietnamese.ts'
 import type { PaperProfile, SignatureBlock } from './contract.ts'
 import type { IssuerKind } from './layout.ts'
 
@@ -17,8 +18,6 @@ export type SigningPerson = {
   /** The post of the leader by whose standing order a head of unit signs: TL. */
   byOrderOf?: string | null
 }
-
-const capital = (text: string) => `${text.charAt(0).toLocaleUpperCase('vi')}${text.slice(1)}`
 
 /** The title of the head whose deputy bears this one; undefined where it is no deputy's. */
 export const headOf = (post: string): string | undefined => /^Phó\s+(.+)$/u.exec(post)?.[1]

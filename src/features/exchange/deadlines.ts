@@ -1,12 +1,12 @@
 import { question } from '../../engine/db/together.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, type IsoDate, yearOf } from '../../kernel/dates.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import { whatWaits } from '../programmes/index.ts'
 import type { Duty } from './contract.ts'
 import { daysFor, dutiesBetween, type InformingProgramme, informingRows, toInforming } from './load-duties.ts'
 import { standingByDuty } from './matrix.ts'
 import { listPackages, type Package, packageRows, toPackage } from './store.ts'
-import { inSentence } from './words.ts'
 
 /** What nobody has sent stays on the list this long after its day. */
 const STAYS_DAYS = 180
@@ -54,9 +54,7 @@ export const clearanceDeadlines: DeadlineSource = {
           personal: true,
           id,
           programmeId,
-          title: back
-            ? `Sửa thông tin ${inSentence(found.label)} theo ý kiến chỉ đạo`
-            : `Duyệt thông tin ${inSentence(found.label)}`,
+          title: back ? `Sửa thông tin ${lowered(found.label)} theo ý kiến chỉ đạo` : `Duyệt thông tin ${lowered(found.label)}`,
           context: '',
           address: `/trao-doi/${subjectId}`,
           dueOn: dueOn ?? found.dueOn,
@@ -101,8 +99,8 @@ function sentLine(found: Package, about: About): Deadline | null {
 
 const titleOf = ({ from, to, label }: { from: string; to: string; label: string }, { names, own }: About): string =>
   from === own
-    ? `Thông tin ${inSentence(label)} gửi ${names.get(to) ?? ''}`
-    : `Thông tin ${inSentence(label)} của ${names.get(from) ?? ''}`
+    ? `Thông tin ${lowered(label)} gửi ${names.get(to) ?? ''}`
+    : `Thông tin ${lowered(label)} của ${names.get(from) ?? ''}`
 
 const lineOf = ({ programme }: About, named: Named): Deadline => ({
   kind: 'package',

@@ -1,7 +1,7 @@
 import type { HoldingSource } from '../../engine/feature.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import { submissionHoldings } from '../programmes/index.ts'
 import { listPackages } from './store.ts'
-import { inSentence } from './words.ts'
 
 /** Packages in preparation, and those that were sent and wait for their receipt. */
 export const packageHoldings: HoldingSource = {
@@ -18,7 +18,7 @@ export const packageHoldings: HoldingSource = {
     return rows.map(row => ({
       kind: 'package',
       id: row.id,
-      title: `Thông tin ${inSentence(row.label)}`,
+      title: `Thông tin ${lowered(row.label)}`,
       context: '',
       address: `/trao-doi/${row.id}`,
       dueOn: row.due_on,
@@ -29,7 +29,7 @@ export const packageHoldings: HoldingSource = {
 
 export const packageSubmissions = submissionHoldings('package', async ({ db }) => {
   const found = await listPackages(db)
-  return new Map(found.map(({ id, label }) => [id, { title: `Thông tin ${inSentence(label)}`, address: `/trao-doi/${id}` }]))
+  return new Map(found.map(({ id, label }) => [id, { title: `Thông tin ${lowered(label)}`, address: `/trao-doi/${id}` }]))
 })
 
 /** Requests of the own side that are not answered. */

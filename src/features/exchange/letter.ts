@@ -1,5 +1,6 @@
 import { printDate } from '../../kernel/dates.ts'
 import { printMoney } from '../../kernel/numbers.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import {
   annexLabel,
   type Block,
@@ -8,6 +9,7 @@ import {
   type Paper,
   type PaperTable,
   paperOf,
+  paragraph,
   profileOf,
   type Wording,
   wordedBlocks,
@@ -15,7 +17,7 @@ import {
 import { citeProgramme } from '../programmes/index.ts'
 import type { PackageContent, PackedActivity } from './contract.ts'
 import { calledIn } from './figures.ts'
-import { amountsText, figureText, heldText, inSentence, subjectOf, sumsText } from './words.ts'
+import { amountsText, figureText, heldText, subjectOf, sumsText } from './words.ts'
 
 /** `day` is of the sending, else today: it decides the form of the paper. */
 export type LetterState = { sent: boolean; day: string }
@@ -45,7 +47,7 @@ export function annexOf(content: PackageContent, state: LetterState): Paper {
   return paperOf('letter', issueOf(content, state), {
     typeName: 'Phụ lục',
     subject: [
-      `Hoạt động và số liệu ${inSentence(label)} của ${from.name}`,
+      `Hoạt động và số liệu ${lowered(label)} của ${from.name}`,
       `(Kèm theo Công văn gửi ${to.name}; số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)})`,
     ],
     blocks: [
@@ -62,7 +64,6 @@ const issueOf = ({ from, signer }: PackageContent, { sent, day }: LetterState): 
   mark: sent ? null : 'DỰ THẢO',
 })
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const dashes = (lines: readonly string[]): Block[] =>
   lines.map((line, at) => {
     const text = `${line}${at === lines.length - 1 ? '.' : ';'}`
@@ -86,7 +87,7 @@ export function letterWording({ from, to, label, period, programme, note, figure
       { name: 'Căn cứ', value: citeProgramme(programme) },
       { name: 'Cơ quan gửi', value: from.name },
       { name: 'Nơi nhận', value: to.name },
-      { name: 'Kỳ thông tin', value: inSentence(label) },
+      { name: 'Kỳ thông tin', value: lowered(label) },
       {
         name: 'Thời gian của số liệu',
         value: `số liệu từ ngày ${printDate(period.from)} đến hết ngày ${printDate(period.to)}`,

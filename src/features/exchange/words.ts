@@ -1,5 +1,6 @@
 import { printDate } from '../../kernel/dates.ts'
 import { printMoney, printNumber } from '../../kernel/numbers.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import type { Amount, PackageContent, PackedActivity, PackedFigure } from './contract.ts'
 
 const amountText = ({ value, unit }: Amount): string => `${printNumber(value)} ${unit}`
@@ -26,7 +27,4 @@ export function figureText(figure: PackedFigure): string {
 }
 
 /** "cung cấp thông tin Quý III/2026" */
-export const subjectOf = ({ label }: Pick<PackageContent, 'label'>): string => `cung cấp thông tin ${inSentence(label)}`
-
-/** "Dịp 18/11/2026" within a sentence: "dịp 18/11/2026". */
-export const inSentence = (label: string): string => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
+export const subjectOf = ({ label }: Pick<PackageContent, 'label'>): string => `cung cấp thông tin ${lowered(label)}`

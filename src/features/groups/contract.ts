@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isIsoDate } from '../../kernel/dates.ts'
+import { isTime } from '../../kernel/time-text.ts'
 
 const uuid = z.guid()
 const version = z.int().min(1)
@@ -60,7 +61,7 @@ export type ConclusionFields = z.output<typeof conclusion>
 
 const hour = z
   .string()
-  .regex(/^(?:|([01]\d|2[0-3]):[0-5]\d)$/, 'field.time')
+  .refine(text => text === '' || isTime(text), 'field.time')
   .default('')
 const meeting = {
   heldOn: day,

@@ -1,11 +1,11 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
 import { longDate, printDate } from '../../kernel/dates.ts'
-import { type Block, type PaperProfile, sectionLabel } from '../documents/index.ts'
+import { hourInWords } from '../../kernel/time-text.ts'
+import { type Block, type PaperProfile, paragraph, sectionLabel } from '../documents/index.ts'
 import { partiesOf } from '../programmes/index.ts'
 import { type Conclusion, conclusionsOf, getMeeting, type Meeting } from './meetings.ts'
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const lines = (text: string): Block[] => text.split('\n').filter(Boolean).map(paragraph)
 
 /** The minutes as they are printed, by themselves or behind a letter: facts, what was spoken of, what was concluded and who does it by when. */
@@ -28,19 +28,16 @@ export async function minutesBlocks(
     ...lines(notes),
     heading(3, 'Kết luận'),
     ...(conclusions.length > 0 ? [conclusionTable(conclusions, nameOf)] : [paragraph('Không có kết luận.')]),
-    ...(endsAt ? [paragraph(`Cuộc họp kết thúc lúc ${inWords(endsAt)} cùng ngày.`)] : []),
+    ...(endsAt ? [paragraph(`Cuộc họp kết thúc lúc ${hourInWords(endsAt)} cùng ngày.`)] : []),
   ]
   return { title: `Biên bản cuộc họp ngày ${printDate(heldOn)}`, blocks }
 }
-
-/** "08:30" → "08 giờ 30" */
-const inWords = (time: string): string => time.replace(':', ' giờ ')
 
 /** As far as they were written down (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9). */
 function factsOf({ heldOn, beginsAt, place, present, secretary }: Meeting, chair: string): Block[] {
   const units = present.split('\n').filter(Boolean)
   return [
-    `Thời gian: ${beginsAt ? `${inWords(beginsAt)}, ` : ''}${longDate(heldOn)}.`,
+    `Thời gian: ${beginsAt ? `${hourInWords(beginsAt)}, ` : ''}${longDate(heldOn)}.`,
     `Địa điểm: ${place}.`,
     ...(units.length > 0 ? [`Thành phần tham dự: ${units.join('; ')}.`] : []),
     `Chủ trì: ${chair}.`,

@@ -1,10 +1,10 @@
 import { type IsoDate, longDate, printDate } from '../../kernel/dates.ts'
 import {
-  type Block,
   type IssuingBody,
   type LetterField,
   letterPaper,
   type Paper,
+  paragraph,
   type Wording,
   wordedBlocks,
 } from '../documents/index.ts'
@@ -31,8 +31,6 @@ export type LetterContent = {
   unsettled: { answer: Cited | null; said: string } | null
   day: IsoDate
 }
-
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 /** "Công văn số 12/MTTQ-BTT ngày 05 tháng 3 năm 2026"; one without a number by its day. */
 export const citeLetter = ({ number, date, day }: Cited): string =>

@@ -2,6 +2,7 @@ import type { ReadDb } from '../../engine/db/database.ts'
 import { question } from '../../engine/db/together.ts'
 import type { Deadline, DeadlineSource } from '../../engine/feature.ts'
 import { addDays, type IsoDate, vietnamDate } from '../../kernel/dates.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import {
   actOfJson,
   actsAround,
@@ -64,7 +65,7 @@ async function linesOf(db: ReadDb, { kind, id, programmeId, postal, about }: Sub
       const returned = isReturned(one, bodyId, exchanged)
       const todo = lineOf(
         { ...one, returned },
-        { name: shortName, about: one.step === 'lines' ? linesAbout(about) : lower(about.title) },
+        { name: shortName, about: one.step === 'lines' ? linesAbout(about) : lowered(about.title) },
         asking,
       )
       const place = { programmeId, context: about.programme, address: about.address, role: 'lead' as const }
@@ -77,7 +78,7 @@ async function linesOf(db: ReadDb, { kind, id, programmeId, postal, about }: Sub
 const agreedBy = (bodyId: string, { acts }: Exchanged): boolean =>
   acts.some(act => act.bodyId === bodyId && act.act === 'agree' && act.contested === null && !act.withdrawn)
 
-const linesAbout = ({ title }: SubjectTitle): string => `đề nghị điều chỉnh ${lower(title)}`
+const linesAbout = ({ title }: SubjectTitle): string => `đề nghị điều chỉnh ${lowered(title)}`
 
 /** The last that its papers say of exactly this is that it comes back. */
 const isReturned = ({ digest }: StepStanding, bodyId: string, { acts }: Exchanged): boolean =>
@@ -97,8 +98,6 @@ function lineOf({ letter, waits, returned }: Todo, { name, about }: { name: stri
     ? { title: `Đôn đốc ${name} trả lời: ${about}`, dueOn, waits: 'us' as const, step: 'step.urge-by-post' }
     : { title: `Chờ văn bản trả lời của ${name}: ${about}`, dueOn, waits: 'them' as const, step: 'step.record-paper' }
 }
-
-const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 /** Plans under negotiation, what else is proposed to the parties, packages that were sent. */
 function openSubjects(db: ReadDb) {
@@ -135,7 +134,7 @@ async function contestedLines(db: ReadDb, acts: readonly PaperAct[], own: string
       kind: 'post-contested',
       id: act.id,
       programmeId: act.programmeId,
-      title: `Bị phản đối: văn bản số ${act.paper.number} về ${lower(about.title)}`,
+      title: `Bị phản đối: văn bản số ${act.paper.number} về ${lowered(about.title)}`,
       context: about.programme,
       address: about.address,
       dueOn: null,

@@ -4,8 +4,9 @@ import { longDate } from '../../kernel/dates.ts'
 import { anyRole } from '../../kernel/permissions.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import { shortDigest } from '../../kernel/short-digest.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import { getBody, leaderOf } from '../agencies/index.ts'
-import { type Annex, type Block, letterPaper, type Paper, renderDocx, renderPdf } from '../documents/index.ts'
+import { type Annex, type Block, letterPaper, type Paper, paragraph, renderDocx, renderPdf } from '../documents/index.ts'
 import { type PaperSubjectKind, partiesByPost, partiesOf } from '../programmes/index.ts'
 import { getPostable, POSTAL, type Postable } from './subjects.ts'
 import { titlesOf } from './titles.ts'
@@ -13,9 +14,7 @@ import { titlesOf } from './titles.ts'
 type Letter = { about: string; addressees: string[]; blocks: Block[]; annexes?: Annex[]; code: string | null }
 type LoadedLetter = { paper: Paper; file: string }
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const dash = (text: string): Block => ({ kind: 'paragraph', level: 4, label: '-', runs: [{ text }] })
-const lower = (text: string) => text.charAt(0).toLocaleLowerCase('vi') + text.slice(1)
 
 const exportOf = (name: string, load: (context: QueryContext, id: string) => Promise<LoadedLetter>): Export => ({
   name,
@@ -75,7 +74,7 @@ export const coverExport = exportOf('post-letter', async (context, id) => {
   const digest = lines ?? whole
   if (digest === null) throw new Refusal('not-found', { what: 'letter' })
   const name = (await titlesOf(db, [{ kind: subject.kind, subjectId: id }])).get(id)!
-  const about = lines ? `đề nghị điều chỉnh ${lower(name.title)}` : lower(name.title)
+  const about = lines ? `đề nghị điều chỉnh ${lowered(name.title)}` : lowered(name.title)
   const code = shortDigest(digest)
   const ask = lines
     ? ['Đồng ý với từng dòng đề nghị; hoặc không đồng ý, nêu rõ lý do.']
@@ -102,7 +101,7 @@ export const urgeExport = exportOf('post-urge', async (context, id) => {
   const kind = sending.subject_kind as PaperSubjectKind
   const name = (await titlesOf(db, [{ kind, subjectId: sending.subject_id }])).get(sending.subject_id)
   const to = await getBody(db, sending.to_body)
-  const about = lower(name?.title ?? '')
+  const about = lowered(name?.title ?? '')
   const code = shortDigest(sending.digest)
   const blocks = [
     paragraph(

@@ -1,13 +1,12 @@
 import type { ReadDb } from '../../engine/db/database.ts'
 import { citeClause } from '../../kernel/cite-clause.ts'
 import { printDate } from '../../kernel/dates.ts'
+import { lowered } from '../../kernel/vietnamese.ts'
 import type { PaperSubjectKind } from '../programmes/index.ts'
 import { periodOf, reviewName } from '../reviews/index.ts'
 
 type Named = { kind: PaperSubjectKind; subjectId: string }
 export type SubjectTitle = { title: string; programme: string; address: string }
-
-const inSentence = (label: string) => label.charAt(0).toLocaleLowerCase('vi') + label.slice(1)
 
 /** How what goes by post is called, by their ids; what the asker may not see has no name. */
 export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map<string, SubjectTitle>> {
@@ -15,7 +14,7 @@ export async function titlesOf(db: ReadDb, named: readonly Named[]): Promise<Map
   const found = new Map<string, SubjectTitle>()
   for (const row of await plansNamed(db, idsOf('plan'))) found.set(row.id, titleOf(row, `Kế hoạch năm ${row.year}`, 'ke-hoach'))
   for (const row of await packagesNamed(db, idsOf('package')))
-    found.set(row.id, titleOf(row, `Thông tin ${inSentence(row.label)}`, 'trao-doi'))
+    found.set(row.id, titleOf(row, `Thông tin ${lowered(row.label)}`, 'trao-doi'))
   for (const row of await reviewsNamed(db, idsOf('review')))
     found.set(row.id, titleOf(row, `Báo cáo ${reviewName(periodOf(row))}`, 'bao-cao'))
   for (const row of await meetingsNamed(db, idsOf('meeting')))

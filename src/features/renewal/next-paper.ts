@@ -1,5 +1,5 @@
 import { type IsoDate, longDate } from '../../kernel/dates.ts'
-import { type Block, type Paper, paperOf } from '../documents/index.ts'
+import { type Block, type Paper, paperOf, paragraph } from '../documents/index.ts'
 import type { Party } from '../programmes/index.ts'
 import type { EndingProgramme } from './load-next.ts'
 import { type NextClause, nextText } from './next-text.ts'
@@ -40,8 +40,6 @@ const lineOf = (line: EndingProgramme['lines'][number]) => ({ ...line, settled: 
 /** "Chương trình số 07/CTrPH-MTTQ-SDTTG ngày 12 tháng 01 năm 2026"; without a number by its title. */
 const citedAs = ({ number, date, title }: EndingProgramme): string =>
   number ? `Chương trình số ${number}${date ? ` ${longDate(date)}` : ''}` : title
-
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 function blockOf({ depth, label, heading, text }: NextClause): Block {
   if (heading) return { kind: 'heading', level: depth === 0 ? 1 : 2, label, text }

@@ -16,7 +16,7 @@ import {
   valueOf,
 } from './figures.ts'
 import { honourFigure, NO_NUMBERS, petitionFigure, splitFigure } from './guarded-figures.ts'
-import { activitiesOnce } from './kept-work.ts'
+import { activitiesKept } from './kept-work.ts'
 import { loadActivities } from './load-activities.ts'
 import { loadItems, loadPlaces, workOf } from './load-input.ts'
 import { loadOccurrences, subjectsWithin } from './load-occurrences.ts'
@@ -62,13 +62,13 @@ async function activityFigure(db: ReadDb, found: Review, figure: Figure, names: 
   }
 }
 
-/** Those of the days of a figure, and others: of the days of the whole report, which compiling it has mostly read already. */
+/** Those of the days of a figure, or of the whole report where compiling it has read them already. */
 async function activitiesIn(db: ReadDb, found: Review, { from, to }: Bounds): Promise<ActivityRow[]> {
   const { programmeId } = found
   const whole = workOf(await getProgramme(db, programmeId), found, await kindsOfProgramme(db, programmeId))
   const holds = (days: Bounds) => days.from <= from && to <= days.to
-  if (holds(whole) || holds(whole.before)) return activitiesOnce(db, whole, await marksOf(db, found))
-  return loadActivities(db, { ...whole, from, to, before: { from, to } })
+  const kept = holds(whole) || holds(whole.before) ? await activitiesKept(db, whole, await marksOf(db, found)) : null
+  return kept ?? loadActivities(db, { ...whole, from, to, before: { from, to } })
 }
 
 /** The communes or villages behind a figure, each with what was done in it up to that day. */

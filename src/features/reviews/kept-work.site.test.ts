@@ -5,8 +5,11 @@ import { layThread } from '../../../test/harness/thread.ts'
 import type { ReadDb } from '../../engine/db/database.ts'
 import { newId } from '../../kernel/ids.ts'
 import { kindsOfProgramme } from '../activities/index.ts'
-import { activitiesOnce, partOnce } from './kept-work.ts'
+import { getProgramme } from '../programmes/index.ts'
+import { compileLive } from './freezing.ts'
+import { activitiesKept, activitiesOnce, partOnce } from './kept-work.ts'
 import { loadActivities } from './load-activities.ts'
+import { workOf } from './load-input.ts'
 import { marksOf } from './marks.ts'
 import { getReview } from './store.ts'
 
@@ -65,6 +68,22 @@ it('rows of work that changed since they were read are read again, and no others
   await change(`UPDATE activity SET title = 'Lớp cuối' WHERE id = ${third}`)
   const after = (await read()).kept
   expect(after.filter(row => !kept.includes(row)).map(row => row.title)).toEqual(['Lớp cuối'])
+})
+
+it('who asks only for what is kept is given nothing where it was never read, and what has changed where it was', async () => {
+  const { reviewId, ids, read, change } = await laidOut()
+  const kept = () =>
+    engine.database.read(lan, async db => {
+      const review = await getReview(db, reviewId)
+      const work = workOf(await getProgramme(db, review.programmeId), review, await kindsOfProgramme(db, review.programmeId))
+      const marks = await marksOf(db, review)
+      return activitiesKept(db, work, marks)
+    })
+  await read()
+  expect(await kept()).toBeNull()
+  await engine.database.read(lan, async db => compileLive(db, await getReview(db, reviewId)))
+  await change(`UPDATE activity SET title = 'Lớp mới' WHERE id = '${ids[0]}'`)
+  expect((await kept())?.map(row => row.title)).toEqual(['Lớp mới', 'Lớp 1', 'Lớp 2'])
 })
 
 it('what of the plan, the places and the kinds tells of work is read with it', async () => {

@@ -5,8 +5,9 @@ import type { ActivityRow } from './contract.ts'
 import { loadActivities, type WantedActivities } from './load-activities.ts'
 import type { Marks, Part } from './marks.ts'
 
-/** So many rows of work stay in memory between two reports, at about half a kilobyte each. */
-const ROWS_KEPT = 60_000
+/** So many activities stay in memory between two reports, at about 600 bytes each, and so many rows of the other parts, at about 450. */
+const ACTIVITIES_KEPT = 60_000
+const ROWS_KEPT = 40_000
 
 type Rows = readonly unknown[]
 const parts = new Kept<Rows>(ROWS_KEPT, rows => rows.length)
@@ -30,30 +31,40 @@ export async function partOnce<Row>(
 }
 
 type Read = { rows: ActivityRow[]; changes: number; moment: string; readAt: number }
-const read = new Kept<Read>(ROWS_KEPT, ({ rows }) => rows.length)
+const read = new Kept<Read>(ACTIVITIES_KEPT, ({ rows }) => rows.length)
 
 /** Which activities have changed is known for two days. */
 const KNOWN_MS = 24 * 3600 * 1000
 
 /** Activities as `loadActivities` gives them: of what was read before for the same stretch only those are read again that have changed. */
 export async function activitiesOnce(db: ReadDb, wanted: WantedActivities, marks: Marks): Promise<ActivityRow[]> {
-  const { ground, moment } = marks
-  if (moment === null) return loadActivities(db, wanted)
-  const changes = marks.changes.activities ?? 0
-  const { programmeId, from, to, before, term } = wanted
-  const key = JSON.stringify([programmeId, from, to, before, term ?? false, ground])
+  return (await activitiesKept(db, wanted, marks)) ?? keep(wanted, marks, await loadActivities(db, wanted))
+}
+
+/** The same where they were read before; null where all of them would have to be read. */
+export async function activitiesKept(db: ReadDb, wanted: WantedActivities, marks: Marks): Promise<ActivityRow[] | null> {
+  const known = marks.moment === null ? undefined : read.get(keyOf(wanted, marks))
+  if (!known || known.changes > changesOf(marks) || Date.now() - known.readAt > KNOWN_MS) return null
+  if (known.changes === changesOf(marks)) return known.rows
+  const rows = await broughtUp(db, wanted, known)
+  return rows && keep(wanted, marks, rows)
+}
+
+/** Who still sees an earlier moment keeps nothing back from those who see a later one. */
+function keep(wanted: WantedActivities, marks: Marks, rows: ActivityRow[]): ActivityRow[] {
+  const [key, changes, { moment }] = [keyOf(wanted, marks), changesOf(marks), marks]
   const known = read.get(key)
-  if (known?.changes === changes) return known.rows
-  const older = known && known.changes < changes && Date.now() - known.readAt < KNOWN_MS ? known : null
-  const rows = older ? await broughtUp(db, wanted, older) : await loadActivities(db, wanted)
-  // Who still sees an earlier moment keeps nothing back from those who see a later one.
-  if (!known || known.changes < changes) read.set(key, { rows, changes, moment, readAt: Date.now() })
+  if (moment !== null && (!known || known.changes <= changes)) read.set(key, { rows, changes, moment, readAt: Date.now() })
   return rows
 }
 
-async function broughtUp(db: ReadDb, wanted: WantedActivities, { rows, moment }: Read): Promise<ActivityRow[]> {
+const changesOf = ({ changes }: Marks): number => changes.activities ?? 0
+const keyOf = ({ programmeId, from, to, before, term = false }: WantedActivities, { ground }: Marks): string =>
+  JSON.stringify([programmeId, from, to, before, term, ground])
+
+async function broughtUp(db: ReadDb, wanted: WantedActivities, { rows, moment }: Read): Promise<ActivityRow[] | null> {
   const ids = await changedSince(db, wanted.programmeId, moment)
-  if (ids === null) return loadActivities(db, wanted)
+  if (ids === null) return null
   if (ids.size === 0) return rows
   const fresh = await loadActivities(db, { ...wanted, ids: [...ids] })
   return [...rows.filter(row => !ids.has(row.id)), ...fresh].toSorted(inOrder)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { proveReview } from '../../../bench/proof/figures.ts'
 import { directiveInput } from '../../../test/harness/directives.ts'
+import { layMeeting } from '../../../test/harness/meetings.ts'
 import { frozenLetter, issueInInk } from '../../../test/harness/papers.ts'
 import { openTestSite, refusalOf } from '../../../test/harness/site.ts'
 import { layThread } from '../../../test/harness/thread.ts'
@@ -12,7 +13,7 @@ import { linesOf } from './fixtures/lines.ts'
 
 const site = await openTestSite({ now: () => new Date('2026-06-16T03:00:00Z') })
 const { engine, send, ask, who } = site
-const [lan, minh, tuan, hoa] = [who('lan'), who('minh'), who('tuan'), who('hoa')]
+const [lan, minh, tuan] = [who('lan'), who('minh'), who('tuan')]
 
 type Answer = { compiled: CompiledReview; digest: string }
 type Opened = { now: number; records: { kind: string; title: string; body: string; address: string | null }[] }
@@ -39,25 +40,6 @@ async function issue(programmeId: string, number: number, change: object = {}): 
   return id
 }
 
-/** Minutes that both sides have agreed to. */
-async function meet(programmeId: string, heldOn: string) {
-  const meetingId = newId()
-  const conclusion = {
-    conclusionId: newId(),
-    text: 'Mở hai lớp',
-    leadBody: lan.bodyId,
-    supportBodies: [],
-    dueOn: '2026-04-15',
-    clausePath: 'II/1',
-  }
-  const about = { heldOn, place: 'Trụ sở', chairedBy: lan.bodyId, agenda: 'Kiểm điểm', notes: '', minutesFile: null }
-  await send(lan, 'groups.record-meeting', { meetingId, programmeId, ...about, conclusions: [conclusion] })
-  const { digest } = await ask<{ digest: string }>(minh, 'groups.meeting', { meetingId })
-  await send(minh, 'groups.propose-meeting', { meetingId, digest })
-  await send(hoa, 'groups.agree-meeting', { meetingId, digest })
-  return meetingId
-}
-
 async function reviewed() {
   const { programmeId } = await layThread(site)
   const paperId = await issue(programmeId, 5)
@@ -66,7 +48,7 @@ async function reviewed() {
   await issue(programmeId, 10, { source_kind: 'commendation' })
   await send(lan, 'directives.add-directive', directiveInput(programmeId, { issuedOn: '2026-02-10' }))
   await send(lan, 'directives.add-directive', directiveInput(programmeId))
-  const meetingId = await meet(programmeId, '2026-03-05')
+  const meetingId = await layMeeting(site, programmeId, '2026-03-05')
   await issue(programmeId, 8, { source_kind: 'meeting', source_id: meetingId })
   const reviewId = newId()
   await send(lan, 'reviews.open-review', { reviewId, programmeId, kind: 'half-year', year: 2026, half: 1 })

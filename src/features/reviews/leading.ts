@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../kernel/dates.ts'
-import { fold } from '../../kernel/vietnamese.ts'
+import { capital, fold } from '../../kernel/vietnamese.ts'
 import type { Occurrence } from './occurrences.ts'
 
 /** `cited`: "05/KH-MTTQ"; `made`: from what record. */
@@ -49,9 +49,7 @@ const directed = ({ id, bodyId, kind, number, issuedOn, subject }: Directed): Oc
   part: 'directed',
   id,
   kind: 'directive',
-  title: [`${kind.charAt(0).toLocaleUpperCase('vi')}${kind.slice(1)}${number && ` số ${number}`}`, subject]
-    .filter(Boolean)
-    .join(': '),
+  title: [`${capital(kind)}${number && ` số ${number}`}`, subject].filter(Boolean).join(': '),
   day: issuedOn!,
   bodyId,
   address: `/van-ban-chi-dao/${id}`,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { directiveInput } from '../../../test/harness/directives.ts'
+import { layMeeting } from '../../../test/harness/meetings.ts'
 import { openTestSite } from '../../../test/harness/site.ts'
 import { layActivities, layThread } from '../../../test/harness/thread.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -53,27 +54,7 @@ it('a figure that the writers of a shared text left out is in the paper no more,
 
 it('a figure that has come since is told of, though the shared text has no place for it', async () => {
   const { reviewId, thread } = await frozen()
-  const meetingId = newId()
-  const about = {
-    heldOn: '2026-03-05',
-    place: 'Trụ sở',
-    chairedBy: lan.bodyId,
-    agenda: 'Kiểm điểm',
-    notes: '',
-    minutesFile: null,
-  }
-  const conclusion = {
-    conclusionId: newId(),
-    text: 'Mở hai lớp',
-    leadBody: lan.bodyId,
-    supportBodies: [],
-    dueOn: '2026-04-15',
-    clausePath: 'II/1',
-  }
-  await send(lan, 'groups.record-meeting', { meetingId, programmeId: thread.programmeId, ...about, conclusions: [conclusion] })
-  const { digest } = await ask<{ digest: string }>(minh, 'groups.meeting', { meetingId })
-  await send(minh, 'groups.propose-meeting', { meetingId, digest })
-  await send(hoa, 'groups.agree-meeting', { meetingId, digest })
+  await layMeeting(site, thread.programmeId, '2026-03-05')
   const { movedFigures, changedSinceFrozen } = await look(reviewId)
   expect(movedFigures).toEqual([expect.stringMatching(/^led\|.*\|concluded$/)])
   expect(changedSinceFrozen).toBe(true)

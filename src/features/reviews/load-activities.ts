@@ -45,25 +45,36 @@ export async function loadActivities(db: ReadDb, wanted: WantedActivities): Prom
   const [items, communes] = [await itemsOf(db, wanted), await communesOf(db, wanted)]
   const aimed = wanted.term ? await aimedOf(db, wanted) : null
   const paidBy = wanted.term ? await sourcesOfMoney(db, wanted.programmeId) : null
+  const one = sharing()
   return rows.map(row => ({
     id: row.id,
     version: row.version,
-    kind: row.kind,
+    kind: one(row.kind),
     title: row.title,
-    heldOn: row.held_on,
-    place: row.place,
-    ownerBody: row.owner_body,
+    heldOn: one(row.held_on),
+    place: one(row.place),
+    ownerBody: one(row.owner_body),
     count: row.count,
     countUnit: unitOf(row.count_unit),
     reach: row.reach,
     reachUnit: unitOf(row.reach_unit),
     money: row.money,
-    ...(paidBy && { source: paidBy(row.id, items.get(row.id)?.map(one => one.item_id) ?? []) }),
-    itemIds: [...new Set([...(items.get(row.id) ?? []), ...(aimed?.get(row.id) ?? [])].map(one => one.item_id))],
-    clausePaths: [...new Set(items.get(row.id)?.map(one => one.clause_path))].toSorted(),
+    ...(paidBy && { source: paidBy(row.id, items.get(row.id)?.map(of => of.item_id) ?? []) }),
+    itemIds: [...new Set([...(items.get(row.id) ?? []), ...(aimed?.get(row.id) ?? [])].map(of => one(of.item_id)))],
+    clausePaths: [...new Set(items.get(row.id)?.map(of => one(of.clause_path)))].toSorted(),
     parts: partsOf(kindAs(wanted.kinds, row.kind, row.kind_version)?.fields ?? [], row.details as Details),
-    communes: [...new Set(communes.get(row.id)?.map(one => one.commune))],
+    communes: [...new Set(communes.get(row.id)?.map(of => one(of.commune)))],
   }))
+}
+
+/** Gives equal words as one: rows that are kept hold few different ones, each thousands of times. */
+function sharing(): (words: string) => string {
+  const known = new Map<string, string>()
+  return words => {
+    const same = known.get(words)
+    if (same === undefined) known.set(words, words)
+    return same ?? words
+  }
 }
 
 async function itemsOf(db: ReadDb, wanted: WantedActivities) {

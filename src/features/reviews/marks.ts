@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type ReadDb, seesOneMoment } from '../../engine/db/database.ts'
+import { oneMoment, type ReadDb } from '../../engine/db/database.ts'
 import type { Review } from './store.ts'
 
 /** What of the work is loaded by itself, and by itself anew. */
@@ -20,12 +20,12 @@ export type Marks = {
 /** In one statement. Test: every table that is read for compiling is asked for its versions here, or its changes are counted. */
 export async function marksOf(db: ReadDb, review: Pick<Review, 'programmeId' | 'period' | 'follows'>): Promise<Marks> {
   const { programmeId } = review
-  const { rows } = await sql<{ ground: string; changes: Marks['changes'] | null; moment: string }>`
-    SELECT concat_ws(' ', ${sql.join(stampsOf(review))}) AS ground, pg_current_snapshot()::text AS moment,
+  const { rows } = await sql<{ ground: string; changes: Marks['changes'] | null; moment: string | null }>`
+    SELECT concat_ws(' ', ${sql.join(stampsOf(review))}) AS ground, ${oneMoment} AS moment,
       (SELECT jsonb_object_agg(part, changes) FROM (SELECT part, sum(changes) AS changes FROM counted_change
         WHERE programme_id = ${programmeId}::uuid GROUP BY part) counted) AS changes`.execute(db)
   const { ground, changes, moment } = rows[0]!
-  return { programmeId, ground, changes: changes ?? {}, moment: (await seesOneMoment(db)) ? moment : null }
+  return { programmeId, ground, changes: changes ?? {}, moment }
 }
 
 /**

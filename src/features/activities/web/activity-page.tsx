@@ -1,3 +1,4 @@
+import { capital } from '../../../kernel/vietnamese.ts'
 import './activities.css'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { printMoney, printNumber } from '../../../kernel/numbers.ts'
@@ -12,7 +13,7 @@ import { Page } from '../../../ui/components/page.tsx'
 import { Answered, Problem } from '../../../ui/components/places.tsx'
 import { ThreadBar } from '../../../ui/components/thread-bar.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { atBeginning, placesWords } from '../../agencies/web/place-words.ts'
+import { placesWords } from '../../agencies/web/place-words.ts'
 import { Beside } from '../../programmes/web/clause-beside.tsx'
 import { kindAs } from '../kind-book.ts'
 import type { activity } from '../queries/activity.ts'
@@ -87,7 +88,7 @@ function Facts({ shown }: { shown: Shown }) {
     [t('activities.kind'), kind?.name ?? ''],
     [t('activities.when'), heldText(one)],
     [t('activities.place'), one.place],
-    [t('activities.places'), atBeginning(placesWords(shown.places))],
+    [t('activities.places'), capital(placesWords(shown.places))],
     [t('activities.amounts'), amountsText(one)],
     ...(kind?.fields ?? []).flatMap((field): [string, string][] => {
       const value = one.details[field.key]

@@ -1,7 +1,8 @@
+import { capital } from '../../../kernel/vietnamese.ts'
 import type { Draft } from '../../../ui/client/use-draft.ts'
 import { TextField } from '../../../ui/components/fields.tsx'
 import { t } from '../../../ui/messages/index.ts'
-import { atBeginning, placesWords } from '../../agencies/web/place-words.ts'
+import { placesWords } from '../../agencies/web/place-words.ts'
 import { PlacesField, usePlaces } from '../../agencies/web/places-field.tsx'
 import type { Written } from './activity-fields.ts'
 
@@ -11,7 +12,7 @@ const MOST_CHARACTERS = 300
 export function WhereFields({ draft: { value, set }, problem }: { draft: Draft<Written>; problem: string | undefined }) {
   const found = usePlaces().data?.places ?? []
   const wordsOf = (ids: readonly string[]) =>
-    atBeginning(placesWords(ids.flatMap(id => found.find(place => place.id === id) ?? []))).slice(0, MOST_CHARACTERS)
+    capital(placesWords(ids.flatMap(id => found.find(place => place.id === id) ?? []))).slice(0, MOST_CHARACTERS)
   const choose = (placeIds: string[]) => {
     const follows = value.place.trim() === '' || value.place === wordsOf(value.placeIds)
     set({ placeIds, ...(follows ? { place: wordsOf(placeIds) } : {}) })

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { newId } from '../../../kernel/ids.ts'
+import { capital } from '../../../kernel/vietnamese.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import { DateField } from '../../../ui/components/date-field.tsx'
@@ -11,7 +12,6 @@ import { useRequired } from '../../../ui/components/use-required.ts'
 import { t } from '../../../ui/messages/index.ts'
 import { PLACE_KINDS, type Place, type PlaceKind } from '../places/contract.ts'
 import { liesUnder, namePlace } from '../places/rules.ts'
-import { atBeginning } from './place-words.ts'
 import { PlaceField } from './places-field.tsx'
 
 type Written = Pick<Place, 'name' | 'parentId' | 'validFrom' | 'validTo'> & { kind: PlaceKind | ''; code: string }
@@ -19,7 +19,7 @@ const EMPTY: Written = { kind: '', name: '', code: '', parentId: null, validFrom
 
 const writtenOf = ({ kind, name, code, parentId, validFrom, validTo }: Place): Written => ({
   kind,
-  name: atBeginning(name),
+  name: capital(name),
   code: code ?? '',
   parentId,
   validFrom,

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { printDate } from '../../../kernel/dates.ts'
+import { capital } from '../../../kernel/vietnamese.ts'
 import { useAnswer } from '../../../ui/client/hooks.ts'
 import type { AnswerOf } from '../../../ui/client/types.ts'
 import { useAddressWord } from '../../../ui/components/address.tsx'
@@ -14,7 +15,6 @@ import { bareName, inTreeOrder, matchesPlace } from '../places/rules.ts'
 import { AreasLoad } from './areas-load.tsx'
 import { MappingLoad } from './mapping-load.tsx'
 import { PlaceDialog } from './place-dialog.tsx'
-import { atBeginning } from './place-words.ts'
 import { PlacesLoad } from './places-load.tsx'
 
 type Places = AnswerOf<typeof places>
@@ -43,7 +43,7 @@ function columnsFor(mayKeep: boolean, classes: Classes, onChange: (place: Place)
       key: 'name',
       title: t('places.name'),
       sort: place => bareName(place.kind, place.name),
-      cell: place => atBeginning(place.name),
+      cell: place => capital(place.name),
     },
     { key: 'parent', title: t('places.parent'), sort: place => place.parentName ?? '', cell: place => place.parentName },
     { key: 'code', title: t('places.code'), sort: place => place.code ?? '', cell: place => place.code },

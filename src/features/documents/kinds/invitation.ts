@@ -1,3 +1,4 @@
+import { dashes, paragraph, unended } from '../blocks.ts'
 import type { Block, Paper } from '../contract.ts'
 import { type Issue, paperOf } from './letterhead.ts'
 
@@ -14,7 +15,6 @@ export type Invitation = {
   notes: string[]
 }
 
-const line = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const fact = (name: string, text: string): Block => ({ kind: 'paragraph', runs: [{ text: `${name}: ` }, { text }] })
 
 /** Giấy mời (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.7). */
@@ -29,7 +29,7 @@ export function invitationPaper(issue: Issue, { event, guests, chair, time, plac
       fact('Chủ trì', `${chair}.`),
       fact('Thời gian', `${time}.`),
       fact('Địa điểm', `${place}.`),
-      ...notes.map(line),
+      ...notes.map(paragraph),
     ],
     recipients: ['Như trên', 'Lưu: VT'],
   })
@@ -38,15 +38,6 @@ export function invitationPaper(issue: Issue, { event, guests, chair, time, plac
 /** "Nội dung: …." of one entry; several stand under one another. */
 function listed(name: string, entries: readonly string[]): Block[] {
   if (entries.length === 0) return []
-  if (entries.length === 1) return [fact(name, `${ended(entries[0]!)}.`)]
-  return [fact(name, ''), ...entries.map((text, at) => dash(ended(text), at === entries.length - 1))]
+  if (entries.length === 1) return [fact(name, `${unended(entries[0]!)}.`)]
+  return [fact(name, ''), ...dashes(entries.map(unended))]
 }
-
-const ended = (text: string): string => text.replace(/[\s.;]+$/u, '')
-
-const dash = (text: string, last: boolean): Block => ({
-  kind: 'paragraph',
-  level: 4,
-  label: '-',
-  runs: [{ text: `${text}${last ? '.' : ';'}` }],
-})

@@ -1,4 +1,5 @@
-import type { Block, Paper, SignatureBlock } from '../contract.ts'
+import { paragraph } from '../blocks.ts'
+import type { Paper, SignatureBlock } from '../contract.ts'
 import { outlineBlocks, type Section } from '../outline.ts'
 import { type Issue, paperOf, profileOf } from './letterhead.ts'
 
@@ -16,8 +17,6 @@ export type Minutes = {
   sections: readonly Section[]
 }
 
-const fact = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
-
 /** Biên bản: the secretary signs at the left, the chair at the right (NĐ 30/2020/NĐ-CP, Phụ lục III, Mẫu 1.9; HD 36, 1.7.1e). */
 export function minutesPaper(issue: Issue, minutes: Minutes): Paper {
   const { subject, begins, ends, place, present, absent, chair, secretary, sections } = minutes
@@ -25,15 +24,15 @@ export function minutesPaper(issue: Issue, minutes: Minutes): Paper {
   return paperOf('minutes', issue, {
     subject,
     blocks: [
-      fact(`Thời gian bắt đầu: ${begins}.`),
-      fact(`Địa điểm: ${place}.`),
-      fact(`Thành phần tham dự: ${present.join('; ')}.`),
-      ...(absent.length > 0 ? [fact(`Vắng: ${absent.join('; ')}.`)] : []),
-      fact(`Chủ trì: ${chair.name}, ${chair.post}.`),
-      fact(`Thư ký: ${secretary.name}, ${secretary.post}.`),
-      fact('Nội dung:'),
+      paragraph(`Thời gian bắt đầu: ${begins}.`),
+      paragraph(`Địa điểm: ${place}.`),
+      paragraph(`Thành phần tham dự: ${present.join('; ')}.`),
+      ...(absent.length > 0 ? [paragraph(`Vắng: ${absent.join('; ')}.`)] : []),
+      paragraph(`Chủ trì: ${chair.name}, ${chair.post}.`),
+      paragraph(`Thư ký: ${secretary.name}, ${secretary.post}.`),
+      paragraph('Nội dung:'),
       ...outlineBlocks(profileOf(issue), sections),
-      fact(`Cuộc họp kết thúc vào ${ends}.`),
+      paragraph(`Cuộc họp kết thúc vào ${ends}.`),
     ],
     signatures: [signs('Chủ trì', chair), signs('Thư ký', secretary)],
     recipients: [...issue.bodies.map(body => body.name), 'Lưu: VT'],

@@ -1,3 +1,4 @@
+import { paragraph } from '../blocks.ts'
 import type { Paper, PaperTable } from '../contract.ts'
 import { annexLabel, outlineBlocks, type Section } from '../outline.ts'
 import { type Issue, type PaperType, paperOf, profileOf } from './letterhead.ts'
@@ -23,12 +24,11 @@ export type Written = {
 export function writtenPaper(type: PaperType, issue: Issue, written: Written): Paper {
   const { subject, bases = [], opening = [], sections, ending = [], recipients, addressees = [], annexes = [] } = written
   const profile = profileOf(issue)
-  const sentence = (text: string) => ({ kind: 'paragraph' as const, runs: [{ text }] })
   return paperOf(type, issue, {
     subject,
     bases,
     addressees,
-    blocks: [...opening.map(sentence), ...outlineBlocks(profile, sections), ...ending.map(sentence)],
+    blocks: [...opening.map(paragraph), ...outlineBlocks(profile, sections), ...ending.map(paragraph)],
     recipients,
     annexes: annexes.map(({ title, table, landscape }, at) => ({
       label: annexLabel(profile, at + 1, annexes.length),

@@ -1,11 +1,9 @@
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { Refusal, refuseIf } from '../../../kernel/refusal.ts'
-import type { Block } from '../../documents/index.ts'
+import { paragraph } from '../../documents/index.ts'
 import { type PostalFeature, recordAgreement, withdrawByPaper } from '../../programmes/index.ts'
 import { whyNotAgreeableRequest } from './rules.ts'
 import { agreementOnRequest, changeRequestRow, getRequest, holdRequest } from './store.ts'
-
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 /** A letter to others goes to a signer by post while it is before the signers. What has left stays, whatever becomes of the paper before it. */
 export const requestByPost: PostalFeature = {

@@ -2,7 +2,7 @@ import type { QueryContext } from '../../../engine/query.ts'
 import { citeClause } from '../../../kernel/cite-clause.ts'
 import { longDate, printDate } from '../../../kernel/dates.ts'
 import type { WhyNot } from '../../../kernel/refusal.ts'
-import { type Block, type LetterField, letterPaper, type Paper, type Wording, wordedBlocks } from '../../documents/index.ts'
+import { type LetterField, letterPaper, type Paper, paragraph, type Wording, wordedBlocks } from '../../documents/index.ts'
 import { citeProgramme, getProgramme, type Party, partiesOn, sideSigners } from '../../programmes/index.ts'
 import { agreementOnRequest, getRequest, type Request } from './store.ts'
 
@@ -10,7 +10,6 @@ import { agreementOnRequest, getRequest, type Request } from './store.ts'
 export type RequestLetter = { paper: Paper; programmeId: string; parties: Party[]; ready: WhyNot; wording: Wording }
 type Context = Pick<QueryContext, 'db' | 'acting' | 'today'>
 
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 const ended = (text: string): string => text.replace(/[\s.;]*(\.\/\.)?$/u, '')
 
 /** What is asked of a body outside the programme, in the name of each that signs it. */

@@ -1,4 +1,5 @@
 import { newId } from '../../../kernel/ids.ts'
+import { lowered } from '../../../kernel/vietnamese.ts'
 import { useCommand } from '../../../ui/client/hooks.ts'
 import { tell } from '../../../ui/client/notice.ts'
 import type { ResultOf } from '../../../ui/client/types.ts'
@@ -7,7 +8,6 @@ import { Button } from '../../../ui/components/button.tsx'
 import { Problem } from '../../../ui/components/places.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import type { assemblePackage } from '../commands/assemble-package.ts'
-import { inSentence } from '../words.ts'
 import { PaperPackage } from './paper-package.tsx'
 import type { MatrixAnswer } from './types.ts'
 
@@ -21,7 +21,7 @@ export function DutyCard({ answer, dutyKey, onClose }: CardProps) {
   const [periodKey, cell] = Object.entries(row?.cells ?? {}).find(([, one]) => one.dutyKey === dutyKey) ?? []
   const period = answer.columns.find(column => column.key === periodKey)
   if (!row || !cell || !period) return null
-  const label = inSentence(period.label)
+  const label = lowered(period.label)
   const nameOf = (bodyId: string) => answer.parties.find(party => party.bodyId === bodyId)?.shortName ?? ''
   const about = { answer, dutyKey, label, onClose }
   if (cell.mayRecord) return <PaperPackage {...about} name={nameOf(row.from)} />

@@ -1,11 +1,11 @@
 import { daysBetween } from '../../../kernel/dates.ts'
+import { lowered } from '../../../kernel/vietnamese.ts'
 import { me } from '../../../ui/client/boot.ts'
 import { Go } from '../../../ui/components/address.tsx'
 import { InternalMark, Mark } from '../../../ui/components/mark.tsx'
 import { StateWord } from '../../../ui/components/state-word.tsx'
 import { t } from '../../../ui/messages/index.ts'
 import { Responsible } from '../../agencies/web/responsible.tsx'
-import { inSentence } from '../words.ts'
 import type { PackageAnswer } from './types.ts'
 
 /** Where the package stands: from whom to whom, when it was due, sent, received or returned. */
@@ -65,4 +65,4 @@ function timesOf({ package: found, today }: PackageAnswer): string[] {
 }
 
 /** "Thông tin quý III/2026" */
-export const titleOf = (label: string): string => t('exchange.package', { label: inSentence(label) })
+export const titleOf = (label: string): string => t('exchange.package', { label: lowered(label) })

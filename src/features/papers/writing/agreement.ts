@@ -1,4 +1,13 @@
-import { type Block, type Clause, clauseBlocks, type Issue, type Paper, type PaperType, paperOf } from '../../documents/index.ts'
+import {
+  type Clause,
+  clauseBlocks,
+  dashes,
+  type Issue,
+  type Paper,
+  type PaperType,
+  paperOf,
+  paragraph,
+} from '../../documents/index.ts'
 import type { Agreement } from './contract.ts'
 
 const TYPES: Record<Agreement['as'], PaperType> = { BGN: 'memorandum', BTT: 'agreement', BB: 'minutes' }
@@ -9,13 +18,11 @@ export const agreementOf = (issue: Issue, { as, title, points, ending, sides }: 
   paperOf(TYPES[as], issue, {
     subject: [title],
     blocks: [
-      sentence('Chúng tôi gồm:'),
-      ...issue.bodies.map(({ name }, at) =>
-        dash(`${name}, đại diện là ${sides[at]!.name}, ${sides[at]!.post}`, at === sides.length - 1),
-      ),
-      sentence(`${COUNTED[sides.length]} bên thống nhất các nội dung sau:`),
+      paragraph('Chúng tôi gồm:'),
+      ...dashes(issue.bodies.map(({ name }, at) => `${name}, đại diện là ${sides[at]!.name}, ${sides[at]!.post}`)),
+      paragraph(`${COUNTED[sides.length]} bên thống nhất các nội dung sau:`),
       ...clauseBlocks(clausesOf(points)),
-      ...ending.map(sentence),
+      ...ending.map(paragraph),
     ],
     recipients: [...issue.bodies.map(body => body.name), 'Lưu: VT'],
   })
@@ -30,11 +37,3 @@ export function clausesOf(points: readonly string[]): Clause[] {
   }
   return clauses
 }
-
-const sentence = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
-const dash = (text: string, last: boolean): Block => ({
-  kind: 'paragraph',
-  level: 4,
-  label: '-',
-  runs: [{ text: `${text}${last ? '.' : ';'}` }],
-})

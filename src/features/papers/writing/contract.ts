@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day, filledLine, uuid, version } from '../../../kernel/fields.ts'
+import { isTime } from '../../../kernel/time-text.ts'
 
 /** A paper that is written here, entry by entry, in place of being set from a record: what its form asks for. */
 const several = (max: number, length: number) => z.array(filledLine(length)).max(max, 'field.too-long')
@@ -37,7 +38,7 @@ const invitation = z.strictObject({
   reviewId: uuid.nullable(),
   event: filledLine(300),
   on: day,
-  at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'field.time'),
+  at: z.string().refine(isTime, 'field.time'),
   place: filledLine(300),
   chair: filledLine(300),
   agenda: several(20, 500),

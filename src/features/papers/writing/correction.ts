@@ -1,4 +1,5 @@
 import { longDate } from '../../../kernel/dates.ts'
+import { capital, lowered } from '../../../kernel/vietnamese.ts'
 import {
   type Block,
   type Issue,
@@ -71,8 +72,6 @@ const correctedBlock = (
   runs: [{ text: `${capital(where)}: đã in là “${wrong}”, nay sửa lại là “${right}”.` }],
 })
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-
 /** "Báo cáo số 05/BC-MTTQ-SDTTG", "… ngày 15 tháng 7 năm 2026" */
 const named = ({ kind, cited }: Amended): string => `${nameOf(kind)} số ${cited}`
 const cite = (amended: Amended): string => `${named(amended)} ${longDate(amended.dated)}`
@@ -82,5 +81,5 @@ function matterOf({ subject }: Amended): string {
   const matter = subject.replace(/^(?:V\/v|Về việc)\s+/iu, 'về việc ')
   const [first = ''] = matter.split(' ')
   const isName = first.length > 1 && first === first.toLocaleUpperCase('vi')
-  return isName ? matter : matter.charAt(0).toLocaleLowerCase('vi') + matter.slice(1)
+  return isName ? matter : lowered(matter)
 }

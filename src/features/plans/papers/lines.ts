@@ -1,14 +1,14 @@
 import type { QueryContext } from '../../../engine/query.ts'
 import type { Book } from '../../../formats/xlsx/book.ts'
 import { shortDigest } from '../../../kernel/short-digest.ts'
-import { type Paper, paperOf } from '../../documents/index.ts'
+import { type Paper, paperOf, paragraph } from '../../documents/index.ts'
 import { citeProgramme, partiesByPost } from '../../programmes/index.ts'
 import { linesDigest, linesFor } from '../by-post.ts'
 import type { ItemFields } from '../contract.ts'
 import { fieldsOf, type Proposal, proposalsOf } from '../proposals.ts'
 import { type LoadedPapers, loadPapers } from './load.ts'
 import { headRow, LOOKS, wide } from './looks.ts'
-import { columnsOf, issueOf, paragraph } from './paper.ts'
+import { columnsOf, issueOf } from './paper.ts'
 import { targetText, timeText } from './words.ts'
 
 export type LoadedLines = LoadedPapers & { lines: Proposal[] }

@@ -8,6 +8,7 @@ import {
   type Paper,
   type PaperTable,
   paperOf,
+  paragraph,
   profileOf,
   sectionLabel,
 } from '../../documents/index.ts'
@@ -76,8 +77,6 @@ export const issueOf = ({ issuers, budget, signers, today, code }: LoadedPapers)
 })
 
 const recipientsOf = ({ issuers }: LoadedPapers): string[] => [...issuers.map(party => party.name), 'Lưu: VT']
-
-export const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 function moneyBlocks(budget: Budget, annex: string): Block[] {
   const { total, words } = budget

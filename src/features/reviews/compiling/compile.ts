@@ -1,5 +1,6 @@
 import { longDate, printDate } from '../../../kernel/dates.ts'
 import type { ReportPeriod } from '../../../kernel/periods.ts'
+import { capital } from '../../../kernel/vietnamese.ts'
 import {
   type CompiledBlock,
   type CompiledReview,
@@ -70,7 +71,6 @@ export function compile(input: CompileInput, book = new FigureBook(input)): Comp
   }
 }
 
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
 const part = (label: string, text: string): CompiledBlock => ({ kind: 'heading', level: 1, label, text })
 const under = (label: string, text: string, level: 2 | 3 = 2): CompiledBlock => ({ kind: 'heading', level, label, text })
 const says = (pieces: Sentence): CompiledBlock => ({ kind: 'sentence', pieces, dash: false })

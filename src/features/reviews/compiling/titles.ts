@@ -1,3 +1,5 @@
+import { capital } from '../../../kernel/vietnamese.ts'
+
 const LONGEST_TITLE = 140
 
 /** The beginning of a clause, up to its first stop or 140 characters, without the mark that ends it. */
@@ -26,5 +28,5 @@ export function calmTitle(title: string): string {
     .slice(length)
     .join(' ')
     .replace(/^(Giữa|Về|Của)(?=\s)/u, word => word.toLocaleLowerCase('vi'))
-  return [calm.charAt(0).toLocaleUpperCase('vi') + calm.slice(1), rest].filter(Boolean).join(' ')
+  return [capital(calm), rest].filter(Boolean).join(' ')
 }

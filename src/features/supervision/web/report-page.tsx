@@ -1,3 +1,4 @@
+import { capital } from '../../../kernel/vietnamese.ts'
 import './supervision.css'
 import { useCallback, useState } from 'react'
 import { printDate, vietnamDate, yearOf } from '../../../kernel/dates.ts'
@@ -78,7 +79,7 @@ export default function ReportPage() {
 
 const titleOf = (period: Period): string => {
   const words = periodWords(period)
-  return words.charAt(0).toLocaleUpperCase('vi') + words.slice(1)
+  return capital(words)
 }
 
 type CardProps = { period: Period; today: string; open: string; onOpen: (figure: string) => void }

@@ -1,18 +1,16 @@
 import { RadioField, TextArea, TextField } from '../../../../ui/components/fields.tsx'
-import { Form, RestoredNote } from '../../../../ui/components/form.tsx'
-import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { PAPER_KINDS } from '../../kinds.ts'
 import { AGREES_AS, type Agreement } from '../contract.ts'
-import { SidesFields } from './sides-fields.tsx'
-import { entriesOf, type FormProps, sidesOf, useWriting } from './use-writing.ts'
+import { chosenOf, entriesOf, type FormProps, sidesOf, useWriting } from './use-writing.ts'
+import { WritingForm } from './writing-form.tsx'
 
 const endingOf = (as: Agreement['as']): string => t('papers.ending-default', { kind: PAPER_KINDS[as] })
 
 /** A note of what the sides of a programme agree on, point by point, signed by all of them. */
 export function AgreementForm({ ground, paper, old }: FormProps<Agreement>) {
   const programmeId = ground.programmeId ?? ''
-  const { draft, command, save, problemAt } = useWriting(
+  const writing = useWriting(
     { key: `agreement.${programmeId}`, paper },
     {
       as: old?.as ?? AGREES_AS[0],
@@ -23,64 +21,64 @@ export function AgreementForm({ ground, paper, old }: FormProps<Agreement>) {
       signing: old?.sides.map(side => side.bodyId) ?? ground.sides.map(side => side.bodyId),
     },
   )
+  const { draft, problemAt } = writing
   const { value, set } = draft
   const written = (): Agreement => {
     const { sides, signing, points, ending, ...rest } = value
-    const chosen = signing.flatMap(id => sides.find(side => side.bodyId === id) ?? [])
-    return { form: 'agreement', programmeId, ...rest, points: entriesOf(points), ending: entriesOf(ending), sides: chosen }
+    return {
+      form: 'agreement',
+      programmeId,
+      ...rest,
+      points: entriesOf(points),
+      ending: entriesOf(ending),
+      sides: chosenOf(signing, sides),
+    }
   }
   const turn = (as: Agreement['as']) => set({ as, ...(value.ending === endingOf(value.as) ? { ending: endingOf(as) } : {}) })
   return (
-    <>
-      <RestoredNote restored={draft.restored} clear={draft.clear} />
-      <Form
-        submit={t(paper ? 'papers.save' : 'papers.make-draft')}
-        busy={command.state === 'sending'}
-        onSubmit={() => void save(written())}
-      >
-        {!paper && (
-          <RadioField
-            name="as"
-            label={t('papers.kind')}
-            value={value.as}
-            onChange={turn}
-            choices={AGREES_AS.map(as => ({ value: as, label: PAPER_KINDS[as] }))}
-          />
-        )}
-        <TextField
-          label={t('papers.subject')}
-          help={t('papers.agreed-title-help')}
-          required
-          value={value.title}
-          onChange={title => set({ title })}
-          problem={problemAt('title')}
+    <WritingForm
+      writing={writing}
+      ground={ground}
+      paper={paper}
+      written={written}
+      sides={value.sides}
+      signing={value.signing}
+      onSides={sides => set({ sides })}
+      onSigning={paper || ground.sides.length < 3 ? undefined : signing => set({ signing })}
+    >
+      {!paper && (
+        <RadioField
+          name="as"
+          label={t('papers.kind')}
+          value={value.as}
+          onChange={turn}
+          choices={AGREES_AS.map(as => ({ value: as, label: PAPER_KINDS[as] }))}
         />
-        <TextArea
-          label={t('papers.points')}
-          help={t('papers.points-help')}
-          required
-          rows={8}
-          value={value.points}
-          onChange={points => set({ points })}
-          problem={problemAt('points')}
-        />
-        <TextArea
-          label={t('papers.ending')}
-          rows={2}
-          value={value.ending}
-          onChange={ending => set({ ending })}
-          problem={problemAt('ending')}
-        />
-        <SidesFields
-          ground={ground}
-          sides={value.sides}
-          signing={value.signing}
-          onSides={sides => set({ sides })}
-          {...(paper || ground.sides.length < 3 ? {} : { onSigning: signing => set({ signing }) })}
-          problemAt={problemAt}
-        />
-        <Problem of={command} />
-      </Form>
-    </>
+      )}
+      <TextField
+        label={t('papers.subject')}
+        help={t('papers.agreed-title-help')}
+        required
+        value={value.title}
+        onChange={title => set({ title })}
+        problem={problemAt('title')}
+      />
+      <TextArea
+        label={t('papers.points')}
+        help={t('papers.points-help')}
+        required
+        rows={8}
+        value={value.points}
+        onChange={points => set({ points })}
+        problem={problemAt('points')}
+      />
+      <TextArea
+        label={t('papers.ending')}
+        rows={2}
+        value={value.ending}
+        onChange={ending => set({ ending })}
+        problem={problemAt('ending')}
+      />
+    </WritingForm>
   )
 }

@@ -1,18 +1,16 @@
 import { Go } from '../../../../ui/components/address.tsx'
 import { Button } from '../../../../ui/components/button.tsx'
 import { ChecksField, TextArea, TextField } from '../../../../ui/components/fields.tsx'
-import { Form, RestoredNote } from '../../../../ui/components/form.tsx'
-import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { type Correction, SLIPS, type WrittenError } from '../contract.ts'
-import { SidesFields } from './sides-fields.tsx'
 import { entriesOf, type FormProps, sidesOf, useWriting } from './use-writing.ts'
+import { WritingForm } from './writing-form.tsx'
 
 const NOTHING: WrittenError = { where: '', wrong: '', right: '' }
 
 /** A letter that corrects the form of an issued paper: what is wrong in it and how it is to be read. */
 export function CorrectionForm({ ground, paper, old, amends }: FormProps<Correction> & { amends: string }) {
-  const { draft, command, save, problemAt } = useWriting(
+  const writing = useWriting(
     { key: `correction.${amends}`, paper },
     {
       slips: old?.slips ?? [...SLIPS].slice(0, 1),
@@ -21,21 +19,27 @@ export function CorrectionForm({ ground, paper, old, amends }: FormProps<Correct
       sides: sidesOf(ground, old),
     },
   )
+  const { draft, problemAt } = writing
   const { value, set } = draft
   const written = (): Correction => ({ form: 'correction', amends, ...value, addressees: entriesOf(value.addressees) })
   const change = (at: number, part: Partial<WrittenError>) =>
     set({ errors: value.errors.map((one, nth) => (nth === at ? { ...one, ...part } : one)) })
   return (
     <>
-      <RestoredNote restored={draft.restored} clear={draft.clear} />
-      <p className="message">
-        {t('papers.correct-about', { cited: ground.about })} {t('papers.correct-content')}{' '}
-        <Go to={`/van-ban/moi?thay-the=${amends}`}>{t('papers.correct-replace')}</Go>
-      </p>
-      <Form
-        submit={t(paper ? 'papers.save' : 'papers.make-draft')}
-        busy={command.state === 'sending'}
-        onSubmit={() => void save(written())}
+      <WritingForm
+        writing={writing}
+        ground={ground}
+        paper={paper}
+        written={written}
+        sides={value.sides}
+        signing={value.sides.map(side => side.bodyId)}
+        onSides={sides => set({ sides })}
+        above={
+          <p className="message">
+            {t('papers.correct-about', { cited: ground.about })} {t('papers.correct-content')}{' '}
+            <Go to={`/van-ban/moi?thay-the=${amends}`}>{t('papers.correct-replace')}</Go>
+          </p>
+        }
       >
         <ChecksField
           label={t('papers.slips')}
@@ -92,15 +96,7 @@ export function CorrectionForm({ ground, paper, old, amends }: FormProps<Correct
           onChange={addressees => set({ addressees })}
           problem={problemAt('addressees')}
         />
-        <SidesFields
-          ground={ground}
-          sides={value.sides}
-          signing={value.sides.map(side => side.bodyId)}
-          onSides={sides => set({ sides })}
-          problemAt={problemAt}
-        />
-        <Problem of={command} />
-      </Form>
+      </WritingForm>
       {!paper && (
         <p className="quiet">
           {t('papers.correct-elsewhere')} <Go to={`/van-ban/moi?dinh-chinh=${amends}`}>{t('papers.enter')}</Go>

@@ -1,17 +1,15 @@
 import { timeIn } from '../../../../kernel/time-text.ts'
 import { DateField } from '../../../../ui/components/date-field.tsx'
 import { RadioField, TextArea, TextField } from '../../../../ui/components/fields.tsx'
-import { Form, RestoredNote } from '../../../../ui/components/form.tsx'
-import { Problem } from '../../../../ui/components/places.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import { INVITES_AS, type Invitation } from '../contract.ts'
-import { SidesFields } from './sides-fields.tsx'
-import { entriesOf, type FormProps, sidesOf, useWriting } from './use-writing.ts'
+import { chosenOf, entriesOf, type FormProps, sidesOf, useWriting } from './use-writing.ts'
+import { WritingForm } from './writing-form.tsx'
 
 /** An invitation to a meeting of the working group or a conference on a report: to what, when, where, whom. */
 export function InvitationForm({ ground, paper, old, reviewId }: FormProps<Invitation> & { reviewId: string | null }) {
   const programmeId = ground.programmeId ?? ''
-  const { draft, command, save, problemAt } = useWriting(
+  const writing = useWriting(
     { key: `invitation.${reviewId ?? programmeId}`, paper },
     {
       as: old?.as ?? INVITES_AS[0],
@@ -27,103 +25,105 @@ export function InvitationForm({ ground, paper, old, reviewId }: FormProps<Invit
       signing: old?.sides.map(side => side.bodyId) ?? [ground.own],
     },
   )
+  const { draft, problemAt } = writing
   const { value, set } = draft
   const written = (): Invitation => {
     const { sides, signing, agenda, guests, notes, on, at, ...rest } = value
     const lists = { agenda: entriesOf(agenda), guests: entriesOf(guests), notes: entriesOf(notes) }
-    const chosen = signing.flatMap(id => sides.find(side => side.bodyId === id) ?? [])
-    return { form: 'invitation', programmeId, reviewId, ...rest, on: on ?? '', at: timeIn(at), ...lists, sides: chosen }
+    return {
+      form: 'invitation',
+      programmeId,
+      reviewId,
+      ...rest,
+      on: on ?? '',
+      at: timeIn(at),
+      ...lists,
+      sides: chosenOf(signing, sides),
+    }
   }
   return (
-    <>
-      <RestoredNote restored={draft.restored} clear={draft.clear} />
-      <Form
-        submit={t(paper ? 'papers.save' : 'papers.make-draft')}
-        busy={command.state === 'sending'}
-        onSubmit={() => void save(written())}
-      >
-        {!paper && (
-          <RadioField
-            name="as"
-            label={t('papers.invite-as')}
-            value={value.as}
-            onChange={as => set({ as })}
-            choices={INVITES_AS.map(as => ({ value: as, label: t(`papers.invite-${as}`) }))}
-          />
-        )}
-        <TextArea
-          label={t('papers.event')}
-          required
-          rows={2}
-          value={value.event}
-          onChange={event => set({ event })}
-          problem={problemAt('event')}
+    <WritingForm
+      writing={writing}
+      ground={ground}
+      paper={paper}
+      written={written}
+      sides={value.sides}
+      signing={value.signing}
+      onSides={sides => set({ sides })}
+      onSigning={paper ? undefined : signing => set({ signing })}
+    >
+      {!paper && (
+        <RadioField
+          name="as"
+          label={t('papers.invite-as')}
+          value={value.as}
+          onChange={as => set({ as })}
+          choices={INVITES_AS.map(as => ({ value: as, label: t(`papers.invite-${as}`) }))}
         />
-        <DateField
-          label={t('papers.event-on')}
-          required
-          value={value.on}
-          min={ground.today}
-          onChange={on => set({ on })}
-          problem={problemAt('on')}
-        />
-        <TextField
-          label={t('papers.event-at')}
-          help={t('papers.event-at-help')}
-          required
-          short
-          value={value.at}
-          onChange={at => set({ at })}
-          problem={problemAt('at')}
-        />
-        <TextField
-          label={t('papers.event-place')}
-          required
-          value={value.place}
-          onChange={place => set({ place })}
-          problem={problemAt('place')}
-        />
-        <TextArea
-          label={t('papers.event-chair')}
-          required
-          rows={2}
-          value={value.chair}
-          onChange={chair => set({ chair })}
-          problem={problemAt('chair')}
-        />
-        <TextArea
-          label={t('papers.event-agenda')}
-          help={t('papers.one-a-line')}
-          value={value.agenda}
-          onChange={agenda => set({ agenda })}
-          problem={problemAt('agenda')}
-        />
-        <TextArea
-          label={t('papers.event-guests')}
-          help={t('papers.event-guests-help')}
-          required
-          value={value.guests}
-          onChange={guests => set({ guests })}
-          problem={problemAt('guests')}
-        />
-        <TextArea
-          label={t('papers.event-notes')}
-          help={t('papers.one-a-line')}
-          rows={2}
-          value={value.notes}
-          onChange={notes => set({ notes })}
-          problem={problemAt('notes')}
-        />
-        <SidesFields
-          ground={ground}
-          sides={value.sides}
-          signing={value.signing}
-          onSides={sides => set({ sides })}
-          {...(paper ? {} : { onSigning: signing => set({ signing }) })}
-          problemAt={problemAt}
-        />
-        <Problem of={command} />
-      </Form>
-    </>
+      )}
+      <TextArea
+        label={t('papers.event')}
+        required
+        rows={2}
+        value={value.event}
+        onChange={event => set({ event })}
+        problem={problemAt('event')}
+      />
+      <DateField
+        label={t('papers.event-on')}
+        required
+        value={value.on}
+        min={ground.today}
+        onChange={on => set({ on })}
+        problem={problemAt('on')}
+      />
+      <TextField
+        label={t('papers.event-at')}
+        help={t('papers.event-at-help')}
+        required
+        short
+        value={value.at}
+        onChange={at => set({ at })}
+        problem={problemAt('at')}
+      />
+      <TextField
+        label={t('papers.event-place')}
+        required
+        value={value.place}
+        onChange={place => set({ place })}
+        problem={problemAt('place')}
+      />
+      <TextArea
+        label={t('papers.event-chair')}
+        required
+        rows={2}
+        value={value.chair}
+        onChange={chair => set({ chair })}
+        problem={problemAt('chair')}
+      />
+      <TextArea
+        label={t('papers.event-agenda')}
+        help={t('papers.one-a-line')}
+        value={value.agenda}
+        onChange={agenda => set({ agenda })}
+        problem={problemAt('agenda')}
+      />
+      <TextArea
+        label={t('papers.event-guests')}
+        help={t('papers.event-guests-help')}
+        required
+        value={value.guests}
+        onChange={guests => set({ guests })}
+        problem={problemAt('guests')}
+      />
+      <TextArea
+        label={t('papers.event-notes')}
+        help={t('papers.one-a-line')}
+        rows={2}
+        value={value.notes}
+        onChange={notes => set({ notes })}
+        problem={problemAt('notes')}
+      />
+    </WritingForm>
   )
 }

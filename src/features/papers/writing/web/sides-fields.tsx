@@ -2,6 +2,7 @@ import { ChecksField, TextField } from '../../../../ui/components/fields.tsx'
 import { t } from '../../../../ui/messages/index.ts'
 import type { Ground } from '../../web/types.ts'
 import type { WrittenSide } from '../contract.ts'
+import { chosenOf } from './use-writing.ts'
 
 type Props = {
   ground: Ground
@@ -18,7 +19,7 @@ type Props = {
 /** Who issues the paper, and who signs for each side. */
 export function SidesFields({ ground, sides, signing, onSides, onSigning, problemAt }: Props) {
   const others = ground.sides.filter(side => side.bodyId !== ground.own)
-  const shown = sides.filter(side => signing.includes(side.bodyId))
+  const shown = chosenOf(signing, sides)
   const change = (bodyId: string, part: Partial<WrittenSide>) =>
     onSides(sides.map(side => (side.bodyId === bodyId ? { ...side, ...part } : side)))
   return (

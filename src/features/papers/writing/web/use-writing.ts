@@ -28,7 +28,10 @@ export function useWriting<Typed extends object>({ key, paper }: At, initial: Ty
   }
   return { draft, command, save, problemAt: (field: string) => command.problemAt(`written.${field}`) }
 }
-export type Writing<Typed extends object> = ReturnType<typeof useWriting<Typed>>
+/** What the frame of every form needs of it. */
+export type Writing = Pick<ReturnType<typeof useWriting<object>>, 'command' | 'save' | 'problemAt'> & {
+  draft: { restored: boolean; clear: () => void }
+}
 
 /** An entry a line. */
 export const entriesOf = (text: string): string[] => text.split('\n').filter(line => line.trim() !== '')
@@ -39,3 +42,7 @@ export const sidesOf = (ground: Ground, old: Written | null): WrittenSide[] =>
     ({ bodyId, signer }) =>
       old?.sides.find(side => side.bodyId === bodyId) ?? { bodyId, name: signer?.name ?? '', post: signer?.post ?? '' },
   )
+
+/** Those that issue it, in their order. */
+export const chosenOf = (signing: readonly string[], sides: readonly WrittenSide[]): WrittenSide[] =>
+  signing.flatMap(id => sides.find(side => side.bodyId === id) ?? [])

@@ -1,14 +1,11 @@
 import { citeClause } from '../../../../kernel/cite-clause.ts'
 import { longDate, printDate } from '../../../../kernel/dates.ts'
 import { shortDigest } from '../../../../kernel/short-digest.ts'
-import { type Block, type Issue, type Paper, paperOf, profileOf, sectionLabel } from '../../../documents/index.ts'
+import { capital } from '../../../../kernel/vietnamese.ts'
+import { type Block, type Issue, type Paper, paperOf, paragraph, profileOf, sectionLabel } from '../../../documents/index.ts'
 import { citeProgramme } from '../../cite-programme.ts'
 import type { Change } from '../contract.ts'
 import type { LoadedAmendment, LoadedConsolidated } from './load.ts'
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1)
-
-const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: [{ text }] })
 
 /** The amendment as a paper to be signed: a programme of the same kind that amends the earlier one (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export function amendmentPaper(loaded: LoadedAmendment): Paper {
