@@ -346,6 +346,7 @@ export const papers = {
   'papers.take-other': 'Nhận tệp này',
   'papers.copy-at': 'Thời gian',
   'papers.open-file': 'Mở',
+  'papers.back-to-paper': 'Về văn bản',
 
   'papers.register': 'Sổ đăng ký văn bản đi',
   'papers.register-of': 'Sổ đăng ký văn bản đi {key}',

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useAnswer } from '../../../../ui/client/hooks.ts'
-import { useAddressWord, useGo } from '../../../../ui/components/address.tsx'
+import { Go, useAddressWord, useGo } from '../../../../ui/components/address.tsx'
 import { RadioField, SelectField } from '../../../../ui/components/fields.tsx'
 import { Form } from '../../../../ui/components/form.tsx'
 import { Page } from '../../../../ui/components/page.tsx'
@@ -72,7 +72,13 @@ type OneFormProps = { form: Wanted; about: About; ground: Ground; paper: Shown['
 
 function OneForm({ form, about, old, ...at }: OneFormProps) {
   const { write } = at.ground.can
-  if (write) return <p className="message">{refusalSentence(write.code, write.data)}</p>
+  if (write)
+    return (
+      <p className="message">
+        {refusalSentence(write.code, write.data)}{' '}
+        {'paperId' in about && <Go to={`/van-ban/${about.paperId}`}>{t('papers.back-to-paper')}</Go>}
+      </p>
+    )
   if (form === 'correction')
     return (
       <CorrectionForm {...at} amends={'paperId' in about ? about.paperId : ''} old={old?.form === 'correction' ? old : null} />
